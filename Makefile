@@ -1,0 +1,64 @@
+# Two commands matter: `make start` and `make test`. Both install what they need into .venv.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+LOKET := $(BIN)/loket
+ONLY ?=
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+
+# The first Python 3.11 or newer that is here; PYTHON=… names another.
+FOUND = $(shell for p in "$(PYTHON)" python3.11 python3 python3.12 python3.13 python; do \
+	command -v "$$p" >/dev/null 2>&1 && "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	2>/dev/null && { echo "$$p"; break; }; done)
+
+$(BIN)/python:
+	@test -n "$(FOUND)" || { echo "Python 3.11 or newer is needed, e.g. make start PYTHON=/usr/bin/python3.11"; exit 1; }
+	$(FOUND) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.PHONY: setup
+setup: $(VENV)/.installed ## Install the hotline into .venv
+	@test -x $(LOKET)
+
+.PHONY: start
+start: setup ## Run the hotline on http://127.0.0.1:8000
+	$(LOKET) serve
+
+.PHONY: test
+test: $(VENV)/.installed-dev ## Check the code and run every test
+	@$(MAKE) --no-print-directory check
+	$(BIN)/pytest
+
+.PHONY: check
+check: $(VENV)/.installed-dev ## Lint, types and the arrows between rooms; warnings are errors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+.PHONY: bench
+bench: $(VENV)/.installed-dev ## Measure speed into var/bench.json; ONLY=turn_sqlite for one entry
+	$(BIN)/python -m bench $(ONLY)
+
+.PHONY: locks
+locks: ## Write the requirement locks anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --no-annotate \
+		pyproject.toml --extra dev --output-file requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links --no-annotate --constraint requirements-dev.lock \
+		pyproject.toml --extra build --output-file requirements.lock

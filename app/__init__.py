@@ -1,0 +1,1 @@
+"""Settings, the composition root, the worker and the command line."""

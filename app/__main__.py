@@ -1,0 +1,5 @@
+"""`python -m app` is `loket`."""
+
+from app.commands import main
+
+main()

@@ -1,0 +1,39 @@
+"""`loket evidence …`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+cli = typer.Typer(help="The chain of facts.", no_args_is_help=True)
+
+
+@cli.callback()
+def evidence() -> None:
+    """What was said and done, and the proof that nobody changed it."""
+
+
+@cli.command()
+def verify(
+    data: Annotated[Path | None, typer.Option(help="A data folder other than LOKET_DATA")] = None,
+) -> None:
+    """Walk the chain of every chat; name the first broken link of each and exit with 1."""
+    import asyncio
+
+    from app.settings import load_settings
+
+    store = str(data) if data is not None else load_settings().store
+    if not asyncio.run(_verify(store)):
+        raise typer.Exit(1)
+
+
+async def _verify(where: str) -> bool:
+    from storage.store import open_store
+
+    async with open_store(where, read_only=True) as store:
+        report = await store.verification.verify()
+    for broken in report.broken:
+        print(f"chat {broken.chat}, link {broken.seq}: {broken.why}")
+    state = "BROKEN" if report.broken else "whole"
+    print(f"{report.facts} facts in {report.chats} chats: {state}")
+    return not report.broken

@@ -1,0 +1,54 @@
+"""`loket replay`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Platform(StrEnum):
+    """The channels whose raw bodies can be replayed."""
+
+    WHATSAPP = "whatsapp"
+    TELEGRAM = "telegram"
+
+
+def replay(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files with one raw body each, or folders of *.json")
+    ],
+    channel: Annotated[Platform, typer.Option(help="The platform that the bodies came from")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON")] = False,
+    keep: Annotated[
+        Path | None, typer.Option(help="Keep the database in this folder, for a look at it")
+    ] = None,
+) -> None:
+    """Feed raw webhook bodies from disk through the real ingest and worker; nothing is sent.
+
+    Exits with 1 when anything was lost.
+    """
+    import asyncio
+    import dataclasses
+    import json
+
+    from app.logs import set_up
+    from app.replaying import replay_into
+    from core.errors import BadConfiguration
+    from core.message import ChannelName
+
+    set_up("ERROR")
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise BadConfiguration(
+            f"there is no {', '.join(missing)}. Example: loket replay "
+            "--channel whatsapp bodies/ --json"
+        )
+    counts = asyncio.run(replay_into(ChannelName(channel), paths, keep))
+    told = dataclasses.asdict(counts)
+    if as_json:
+        print(json.dumps(told))
+    else:
+        print("\n".join(f"{name:<11} {count:>8}" for name, count in told.items()))
+    if counts.lost:
+        raise typer.Exit(1)

@@ -1,0 +1,65 @@
+"""What an office has written down, read once at start: procedure, answers, reply templates."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.settings import ROOT, Settings
+from bot.decision import Office
+from bot.replies.loading import load_replies
+from bot.replies.replies import Replies
+from core.errors import BadConfiguration
+from desk_info.loading import load_desk_info
+from desk_info.matching import Matcher
+from handoff.calendar import WorkingCalendar
+from handoff.loading import load_procedure
+from nlu.embedded import EmbeddedInterpreter
+from nlu.meaning import Interpreter
+
+log = logging.getLogger("loket.start")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything that the talk needs to know about one office."""
+
+    office: Office
+    matcher: Matcher
+    replies: Replies
+    interpreter: Interpreter
+
+
+def load_knowledge(settings: Settings) -> Knowledge:
+    """Read the office's folder and the Rasa project at the root.
+
+    Raises `BadConfiguration` naming file, line and key of whatever is wrong.
+    """
+    folder = settings.office_folder
+    if not folder.is_dir():
+        raise BadConfiguration(_no_office(settings))
+    procedure = load_procedure(folder)
+    entries = load_desk_info(folder / "desk_info.yml")
+    office = Office(
+        procedure,
+        WorkingCalendar(procedure.hours, procedure.zone),
+        {entry.id: entry for entry in entries},
+    )
+    replies = load_replies(ROOT / "domain.yml", folder / "replies.yml")
+    interpreter = EmbeddedInterpreter.from_file(
+        ROOT / "data" / "nlu.yml", case_prefix=procedure.case_prefix
+    )
+    log.info("office %s: %d entries of desk information", procedure.id, len(entries))
+    return Knowledge(office, Matcher(entries), replies, interpreter)
+
+
+def _no_office(settings: Settings) -> str:
+    there = sorted(path.parent.name for path in _procedures(settings.procedures))
+    known = ", ".join(there) or "none at all"
+    return (
+        f"LOKET_OFFICE: there is no folder {settings.office_folder}; {settings.procedures} has "
+        f"{known}. Example: LOKET_OFFICE={there[0] if there else 'rsjd-atma-husada'}"
+    )
+
+
+def _procedures(folder: Path) -> list[Path]:
+    return list(folder.glob("*/procedure.yml"))

@@ -1,0 +1,27 @@
+"""Logging without secrets: tokens and 16-digit numbers never reach a log line."""
+
+import logging
+import re
+
+from core.text import masked
+
+_TELEGRAM_TOKEN = re.compile(r"\b\d{6,12}:[\w-]{20,}")
+_BEARER = re.compile(r"(?i)(bearer\s+|access_token=)[\w.-]+")
+_NOISY = ("httpx", "httpcore", "telegram", "aiohttp.access")
+
+
+class _Discreet(logging.Formatter):
+    """The usual line, with what must not be read in it hidden."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = _TELEGRAM_TOKEN.sub("<token>", super().format(record))
+        return masked(_BEARER.sub(r"\1<token>", line))
+
+
+def set_up(level: str) -> None:
+    """Log to standard error at `level`; libraries that log whole addresses only warn."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,99 @@
+"""Feeds raw bodies from disk through the real ingest and worker, into a database of its own."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from app.program import Program, open_program
+from app.settings import Settings
+from app.worker import Worker
+from bot.inbox import StoredEvent
+from bot.ingest import Ingest
+from core.message import ChannelName, Inbound, Kind
+
+_NOT_USED = SecretStr("replay")
+_PLACEHOLDERS: Mapping[ChannelName, Mapping[str, Any]] = {
+    ChannelName.WHATSAPP: {
+        "whatsapp_phone_id": "",  # whichever number the bodies are for
+        "whatsapp_token": _NOT_USED,
+        "whatsapp_app_secret": _NOT_USED,
+        "whatsapp_verify_token": _NOT_USED,
+    },
+    ChannelName.TELEGRAM: {"telegram_token": SecretStr("1:replayed")},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the bodies.
+
+    `events` were cut out of them; `stored` are in the database, `duplicates` were there already;
+    `understood` and `unparsed` (set aside, or kept without being understood) make up `stored`;
+    `lost` is what is missing when the database is read back, bodies included.
+    """
+
+    bodies: int
+    events: int
+    stored: int
+    understood: int
+    unparsed: int
+    duplicates: int
+    lost: int
+
+
+async def replay_into(channel: ChannelName, paths: Iterable[Path], keep: Path | None) -> Counts:
+    """Replay every file, and every `*.json` below a folder, in the order of their names."""
+    if keep is not None:
+        return await _replay(channel, paths, keep)
+    with tempfile.TemporaryDirectory(prefix="loket-replay-") as folder:
+        return await _replay(channel, paths, Path(folder))
+
+
+async def _replay(channel: ChannelName, paths: Iterable[Path], data: Path) -> Counts:
+    settings = Settings.model_construct(data=data, **_PLACEHOLDERS[channel])
+    async with open_program(settings) as program:
+        return await _feed(program, channel, list(bodies(paths)))
+
+
+async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Counts:
+    inbox = program.store.inbox
+    before = await inbox.tally()
+    understood = 0
+
+    async def deal_with(stored: StoredEvent) -> Inbound:
+        nonlocal understood
+        inbound = await program.talk.deal_with(stored)
+        understood += inbound.kind is not Kind.UNKNOWN
+        return inbound
+
+    worker = Worker(inbox, deal_with)
+    ingest = Ingest(program.channels.by_name[channel], inbox, worker.offer)
+    events = duplicates = 0
+    for raw in raws:
+        kept = await ingest.keep(raw)
+        events += len(kept.events) + kept.duplicates
+        duplicates += kept.duplicates
+        await worker.settled()
+    after = await inbox.tally()
+    stored = after.events - before.events
+    waiting = after.waiting - before.waiting
+    lost = (
+        events
+        - duplicates
+        - stored
+        + waiting
+        + max(0, len({*raws}) - (after.bodies - before.bodies))
+    )
+    return Counts(len(raws), events, stored, understood, stored - understood, duplicates, lost)
+
+
+def bodies(paths: Iterable[Path]) -> Iterator[bytes]:
+    """The raw bytes of every file, and of every `*.json` below a folder."""
+    for path in paths:
+        files = sorted(path.rglob("*.json")) if path.is_dir() else [path]
+        for file in files:
+            yield file.read_bytes()

@@ -1,0 +1,134 @@
+"""The hotline behind HTTP, in one process."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import uvicorn
+
+from app.program import Program, open_program
+from app.settings import Settings
+from bot.channel import Channel
+from bot.channels.whatsapp import WhatsAppChannel
+from bot.ingest import Ingest
+from core.message import ChannelName
+from handoff.desk import Accounts, Role
+from web.app import Parts, build
+from web.ports import Webhook
+
+log = logging.getLogger("loket.serving")
+INVITATION_LASTS = timedelta(days=7)
+SUGGESTED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The webhook of one platform: its channel's checks, and the way in."""
+
+    channel: Channel
+    ingest: Ingest
+
+    def is_authentic(self, raw: bytes, headers: Mapping[str, str]) -> bool:
+        """Whether the body came from the platform."""
+        return self.channel.is_authentic(raw, headers)
+
+    def challenge(self, query: Mapping[str, str]) -> str | None:
+        """WhatsApp's check of the address."""
+        if isinstance(self.channel, WhatsAppChannel):
+            return self.channel.challenge(query)
+        return None
+
+    async def keep(self, raw: bytes) -> None:
+        """Store the body durably."""
+        await self.ingest.keep(raw)
+
+
+def parts_of(program: Program) -> Parts:
+    """What the pages need of a running hotline."""
+    doors: dict[ChannelName, Webhook] = {
+        name: Door(channel, program.ingest(name))
+        for name, channel in program.channels.by_name.items()
+        if name is not ChannelName.WEB
+    }
+    knowledge = program.knowledge
+
+    async def health() -> Mapping[str, object]:
+        await program.store.desk.queue(1)
+        channels = sorted(program.channels.by_name)
+        return {"store": program.store.backend, "channels": channels}
+
+    return Parts(
+        office=knowledge.office.procedure,
+        entries=lambda: knowledge.matcher.entries,
+        match=knowledge.matcher.match,
+        view=program.store.desk,
+        desk=program.desk,
+        accounts=program.store.accounts,
+        files=program.files,
+        chat_page=Door(program.channels.web, program.ingest(ChannelName.WEB)),
+        live=program.live,
+        health=health,
+        clock=program.clock,
+        webhooks=doors,
+        public_url=program.settings.public_url,
+        suggestions=knowledge.office.procedure.suggestions,
+    )
+
+
+async def serve(settings: Settings) -> None:
+    """Run everything until SIGINT or SIGTERM."""
+    async with open_program(settings) as program:
+        config = uvicorn.Config(
+            build(parts_of(program)),
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+        server = uvicorn.Server(config)
+        work = asyncio.create_task(program.run())
+        serving = asyncio.create_task(server.serve())
+        announced = asyncio.create_task(_announce(program, server))
+        await asyncio.wait({work, serving}, return_when=asyncio.FIRST_COMPLETED)
+        server.should_exit = True
+        await serving
+        announced.cancel()
+        work.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await work
+
+
+async def invitation_link(accounts: Accounts, settings: Settings, role: Role, now: datetime) -> str:
+    """A link that makes one account, once, within a week."""
+    token = secrets.token_urlsafe(32)
+    await accounts.invite(token, role, now + INVITATION_LASTS)
+    return f"{root_url(settings)}/setup/{token}"
+
+
+def root_url(settings: Settings) -> str:
+    """Where the hotline's pages are."""
+    return settings.public_url or f"http://{settings.host}:{settings.port}"
+
+
+async def _announce(program: Program, server: uvicorn.Server) -> None:
+    """Where the hotline is; and, while it has no administrator, the link that makes the first."""
+    while not server.started:  # noqa: ASYNC110  uvicorn has no event for it
+        await asyncio.sleep(0.05)
+    settings = program.settings
+    root = root_url(settings)
+    lines = [f"Loket melayani {program.knowledge.office.procedure.name} di {root}"]
+    lines.append(f"  Halaman obrolan        {root}/")
+    lines.append(f"  Kotak masuk petugas    {root}/inbox")
+    lines.append(f"  Desk information       {root}/desk")
+    if await program.store.accounts.administrators() == 0:
+        accounts, now = program.store.accounts, program.clock()
+        link = await invitation_link(accounts, settings, Role.ADMINISTRATOR, now)
+        lines.append("Belum ada administrator. Buka tautan sekali pakai ini untuk membuatnya:")
+        lines.append(f"  {link}")
+    print("\n".join(lines), flush=True)  # noqa: T201  the terminal is the administrator's screen

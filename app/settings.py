@@ -1,0 +1,237 @@
+"""Everything that an administrator can set, from the environment and `.env`."""
+
+import os
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from core.errors import BadConfiguration
+
+ROOT = Path(__file__).resolve().parents[1]
+PREFIX = "LOKET_"
+_WHATSAPP = ("whatsapp_phone_id", "whatsapp_token", "whatsapp_app_secret", "whatsapp_verify_token")
+
+
+class Settings(BaseSettings):
+    """The settings of one hotline. Every field has a description and, where useful, an example."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="forbid"
+    )
+
+    data: Annotated[
+        Path, Field(description="Folder of the database and the files", examples=["/srv/loket"])
+    ] = Path("var")
+    host: Annotated[str, Field(description="Address to listen on", examples=["0.0.0.0"])] = (  # noqa: S104
+        "127.0.0.1"
+    )
+    port: Annotated[
+        int, Field(description="Port to listen on", ge=0, le=65535, examples=[8000])
+    ] = 8000
+    public_url: Annotated[
+        str,
+        Field(
+            description="Where the world reaches this hotline; https makes cookies secure",
+            examples=["https://hotline.example.go.id"],
+        ),
+    ] = ""
+    office: Annotated[
+        str,
+        Field(description="Name of the office's folder", examples=["rsjd-atma-husada"]),
+    ] = "rsjd-atma-husada"
+    procedures: Annotated[
+        Path, Field(description="Folder of the offices' folders", examples=["procedures"])
+    ] = ROOT / "procedures"
+    database: Annotated[
+        SecretStr,
+        Field(
+            description="PostgreSQL in place of SQLite in the data folder",
+            examples=["postgresql://loket:secret@127.0.0.1/loket"],
+        ),
+    ] = SecretStr("")
+    log_level: Annotated[
+        str,
+        Field(
+            description="How much is logged: DEBUG, INFO, WARNING or ERROR",
+            pattern="^(DEBUG|INFO|WARNING|ERROR)$",
+            examples=["INFO"],
+        ),
+    ] = "INFO"
+    telegram_token: Annotated[
+        SecretStr,
+        Field(
+            description="Token of the bot, from @BotFather; enough for Telegram (long polling)",
+            examples=["123456789:AAH…"],
+        ),
+    ] = SecretStr("")
+    telegram_secret: Annotated[
+        SecretStr,
+        Field(
+            description="Takes webhooks at <public URL>/webhooks/telegram instead of long polling;"
+            " 1–256 letters, digits, _ and -",
+            examples=["a-long-random-word"],
+        ),
+    ] = SecretStr("")
+    telegram_url: Annotated[
+        str,
+        Field(description="Another Bot API server", examples=["http://127.0.0.1:8081"]),
+    ] = ""
+    whatsapp_phone_id: Annotated[
+        str,
+        Field(description="Phone number id of the WhatsApp business", examples=["106540352242922"]),
+    ] = ""
+    whatsapp_token: Annotated[
+        SecretStr, Field(description="Permanent token of a system user", examples=["EAAG…"])
+    ] = SecretStr("")
+    whatsapp_app_secret: Annotated[
+        SecretStr,
+        Field(description="App secret, which signs the webhooks", examples=["0123456789abcdef…"]),
+    ] = SecretStr("")
+    whatsapp_verify_token: Annotated[
+        SecretStr,
+        Field(
+            description="A word of your own; the same is typed into Meta's webhook form",
+            examples=["a-long-random-word"],
+        ),
+    ] = SecretStr("")
+    whatsapp_rate: Annotated[
+        float,
+        Field(
+            description="Messages a second that the number may send", gt=0, le=1000, examples=[80]
+        ),
+    ] = 80
+    whatsapp_url: Annotated[
+        str,
+        Field(description="Another Graph API server", examples=["http://127.0.0.1:8082"]),
+    ] = ""
+
+    @field_validator("public_url", "telegram_url", "whatsapp_url")
+    @classmethod
+    def _is_an_address(cls, written: str) -> str:
+        if written and not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", written):
+            raise ValueError("is not an address that begins with https:// or http://")
+        return written.rstrip("/")
+
+    @field_validator("database")
+    @classmethod
+    def _is_postgresql(cls, written: SecretStr) -> SecretStr:
+        url = written.get_secret_value()
+        if url and not url.startswith(("postgresql://", "postgres://")):
+            raise ValueError("does not begin with postgresql://")
+        return written
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _is_a_bot_token(cls, written: SecretStr) -> SecretStr:
+        token = written.get_secret_value()
+        if token and not re.fullmatch(r"\d+:[\w-]{5,}", token):
+            raise ValueError("is not a bot token: digits, a colon, then letters and digits")
+        return written
+
+    @field_validator("telegram_secret")
+    @classmethod
+    def _is_a_telegram_secret(cls, written: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[\w-]{0,256}", written.get_secret_value(), re.ASCII):
+            raise ValueError("has other characters than letters, digits, _ and -")
+        return written
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        given = [name for name in _WHATSAPP if _plain(getattr(self, name))]
+        missing = [name for name in _WHATSAPP if name not in given]
+        if given and missing:
+            names = ", ".join(PREFIX + name.upper() for name in missing)
+            raise ValueError(f"WhatsApp needs all of its four settings; missing: {names}")
+        if _plain(self.telegram_secret) and not _plain(self.telegram_token):
+            raise ValueError("LOKET_TELEGRAM_SECRET is set without LOKET_TELEGRAM_TOKEN")
+        if _plain(self.telegram_secret) and not self.public_url.startswith("https://"):
+            raise ValueError(
+                "LOKET_TELEGRAM_SECRET needs LOKET_PUBLIC_URL with https://, where Telegram "
+                "sends its updates; leave the secret out for long polling"
+            )
+        return self
+
+    @property
+    def has_whatsapp(self) -> bool:
+        """Whether WhatsApp is connected."""
+        return bool(_plain(self.whatsapp_token))
+
+    @property
+    def has_telegram(self) -> bool:
+        """Whether Telegram is connected."""
+        return bool(_plain(self.telegram_token))
+
+    @property
+    def office_folder(self) -> Path:
+        """The folder of the office's procedure."""
+        return self.procedures / self.office
+
+    @property
+    def store(self) -> str:
+        """What `storage` opens: the data folder or a PostgreSQL address."""
+        return _plain(self.database) or str(self.data)
+
+
+def load_settings(**given: Any) -> Settings:
+    """The settings of this process; `given` goes over the environment.
+
+    Raises `BadConfiguration` with a line for each wrong setting: its name, what is wrong, and an
+    example. A misspelt name in the environment is refused too.
+    """
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    problems = [
+        f"{name}: is not a known setting{_did_you_mean(name, known)}"
+        for name in sorted(os.environ)
+        if name.startswith(PREFIX) and name not in known
+    ]
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        problems.extend(_sentence(detail) for detail in error.errors())
+        raise BadConfiguration("\n".join(problems)) from None
+    if problems:
+        raise BadConfiguration("\n".join(problems))
+    return settings
+
+
+def settings_table() -> str:
+    """All settings as a Markdown table; `docs/settings.md` is made of it."""
+    lines = ["| setting | meaning | default | example |", "|---|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        default = _plain(field.default)
+        default = Path(default).name if name == "procedures" else default
+        example = (field.examples or [""])[0]
+        lines.append(
+            f"| `{PREFIX}{name.upper()}` | {field.description} | "
+            f"{f'`{default}`' if default not in ('', None) else ''} | `{example}` |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    """One line about one wrong setting, never with its value: it may be a secret."""
+    said = detail["msg"].removeprefix("Value error, ")
+    if not detail["loc"]:
+        return said
+    name = str(detail["loc"][0])
+    field = Settings.model_fields.get(name.lower().removeprefix(PREFIX.lower()))
+    setting = PREFIX + name.upper().removeprefix(PREFIX)
+    if field is None:
+        known = {PREFIX + known.upper() for known in Settings.model_fields}
+        return f"{setting}: is not a known setting{_did_you_mean(setting, known)}"
+    example = (field.examples or [""])[0]
+    return f"{setting}: {said}. Example: {setting}={example}"
+
+
+def _did_you_mean(name: str, known: set[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]}?" if close else "; see docs/settings.md"

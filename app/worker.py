@@ -1,0 +1,122 @@
+"""Takes events from the inbox: one at a time a chat, in order, many chats at once."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+
+from bot.inbox import Inbox, StoredEvent
+from core.errors import Unreadable
+from core.text import shortened
+
+log = logging.getLogger("loket.worker")
+AT_ONCE = 64
+MOST_IN_MEMORY = 20_000
+BATCH = 500
+LOOK_AGAIN = 5.0
+TRIES = 3
+PAUSES = (0.2, 1.0)
+WHY_LENGTH = 500
+
+
+class Worker:
+    """One for the process. `offer` takes fresh events from memory; the table backs it up."""
+
+    def __init__(self, inbox: Inbox, deal_with: Callable[[StoredEvent], Awaitable[object]]) -> None:
+        """`deal_with` does everything about one event in one transaction."""
+        self._inbox = inbox
+        self._deal_with = deal_with
+        self._lanes: dict[str, deque[StoredEvent]] = {}
+        self._known: set[int] = set()
+        self._done: set[int] = set()  # while the table is read: what it may still show as waiting
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+
+    def offer(self, events: Iterable[StoredEvent]) -> None:
+        """Events that were stored; those that are in memory already are passed over."""
+        for event in events:
+            if (
+                event.id in self._known
+                or event.id in self._done
+                or len(self._known) >= MOST_IN_MEMORY
+            ):
+                continue
+            self._known.add(event.id)
+            lane = _lane(event)
+            if lane in self._lanes:
+                self._lanes[lane].append(event)
+                continue
+            self._lanes[lane] = deque([event])
+            task = asyncio.create_task(self._drain(lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def run(self) -> None:
+        """Take up whatever waits in the table, now and every few seconds, until cancelled."""
+        try:
+            while True:
+                await self.take_up()
+                await asyncio.sleep(LOOK_AGAIN)
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def take_up(self) -> None:
+        """Offer everything that waits in the table."""
+        after = 0
+        self._done.clear()
+        while batch := await self._inbox.waiting(after, BATCH):
+            self.offer(batch)
+            after = batch[-1].id
+            if len(self._known) >= MOST_IN_MEMORY:
+                return
+
+    async def settled(self) -> None:
+        """Returns when nothing that was offered is left to do."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    async def _drain(self, name: str) -> None:
+        lane = self._lanes[name]
+        while lane:
+            event = lane[0]
+            try:
+                async with self._places:
+                    await self._try(event)
+            finally:
+                lane.popleft()
+                self._known.discard(event.id)
+                self._done.add(event.id)
+        del self._lanes[name]
+
+    async def _try(self, event: StoredEvent) -> None:
+        """Until it is done or set aside; one poison event stops nobody else."""
+        tried = event.attempts
+        while True:
+            try:
+                await self._deal_with(event)
+            except Unreadable as error:
+                await self._set_aside(event, f"Unreadable: {error}")
+                return
+            except Exception as error:
+                why = shortened(f"{type(error).__name__}: {error}", WHY_LENGTH)
+                log.exception("event %d failed", event.id)
+                tried = await self._inbox.tried(event.id, why)
+                if tried >= TRIES:
+                    await self._set_aside(event, why)
+                    return
+                await asyncio.sleep(PAUSES[min(tried - 1, len(PAUSES) - 1)])
+            else:
+                return
+
+    async def _set_aside(self, event: StoredEvent, why: str) -> None:
+        log.error("event %d is in quarantine: %s", event.id, shortened(why, WHY_LENGTH))
+        await self._inbox.quarantine(event.id, shortened(why, WHY_LENGTH))
+
+
+def _lane(stored: StoredEvent) -> str:
+    event = stored.event
+    if event.addresses:
+        return str(event.addresses[0])
+    return f"{event.channel}/about/{event.about}" if event.about else f"event/{stored.id}"

@@ -1,0 +1,1 @@
+"""How fast Loket is, beside something everybody knows, measured in one run on one machine."""

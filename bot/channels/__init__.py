@@ -1,0 +1,1 @@
+"""One file a channel; only the composition root imports from here."""

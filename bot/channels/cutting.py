@@ -1,0 +1,148 @@
+"""Cuts a message of the office into parts that a channel takes, without losing a word."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from core.message import Choice, Outbound
+from core.text import shortened, split_text, storable
+
+_MORE = "Pilihan lainnya ({number}/{count}):"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one part of a message may hold on a channel, counted by `length`.
+
+    `text` is for words alone, `text_with_choices` for words above buttons or a list, `caption`
+    for words under a file. A channel with `rows` of 0 has no lists: its choices are always
+    buttons, and what a button cannot show is said in the text. `row_title` and `row_description`
+    count only where there are lists. Texts may have at least 40, titles at least 5.
+    """
+
+    text: int
+    text_with_choices: int
+    buttons: int
+    button_title: int
+    rows: int = 0
+    row_title: int = 0
+    row_description: int = 0
+    length: Callable[[str], int] = len
+    caption: int = 1024
+
+
+def cut(message: Outbound, limits: Limits) -> tuple[Outbound, ...]:
+    """The message in parts, in the order in which they are to be sent.
+
+    Long text is cut at sentence ends; choices stay with the last words. Choices that buttons
+    cannot show become a list, more than a list holds become several lists, a title too long is
+    shortened and stands whole in the description. A file comes first, with the words as its
+    caption where they fit and nothing is to be chosen. A message that says nothing has no parts.
+    Cutting a part again gives that part.
+    """
+    text = storable(message.text).strip()
+    choices = _distinct(message.choices)
+    if not limits.rows:
+        text = "\n".join(line for line in (text, *_unshown(choices, limits)) if line)
+    title = _short(message.list_title, limits.button_title, limits) or "Pilih"
+    plain = replace(message, text=text, choices=(), list_title=title, attachment=None)
+    if message.attachment is not None:
+        file = replace(plain, attachment=message.attachment)
+        if not choices and limits.length(text) <= limits.caption:
+            return (file,)
+        return (replace(file, text=""), *_worded(plain, choices, limits))
+    return _worded(plain, choices, limits)
+
+
+def as_buttons(choices: Sequence[Choice], limits: Limits) -> bool:
+    """Whether these choices can be shown as buttons; otherwise a list is needed."""
+    titles = [_title(choice) for choice in choices]
+    return (
+        len(choices) <= limits.buttons
+        and len(set(titles)) == len(titles)
+        and all(limits.length(title) <= limits.button_title for title in titles)
+        and not any(choice.description for choice in choices)
+    )
+
+
+def _worded(plain: Outbound, choices: tuple[Choice, ...], limits: Limits) -> tuple[Outbound, ...]:
+    texts = list(split_text(plain.text, limits.text, limits.length))
+    if not choices:
+        return tuple(replace(plain, text=text) for text in texts)
+    *before, last = _with_short_end(texts, limits) or [f"{plain.list_title}:"]
+    groups = _groups(choices, limits)
+    bodies = [last] + [
+        _MORE.format(number=number, count=len(groups)) for number in range(2, len(groups) + 1)
+    ]
+    return (
+        *(replace(plain, text=text) for text in before),
+        *(
+            replace(plain, text=body, choices=group)
+            for body, group in zip(bodies, groups, strict=True)
+        ),
+    )
+
+
+def _with_short_end(texts: list[str], limits: Limits) -> list[str]:
+    if not texts or limits.length(texts[-1]) <= limits.text_with_choices:
+        return texts
+    *before, last = texts
+    *_, end = split_text(last, limits.text_with_choices, limits.length)
+    return [*before, last.removesuffix(end).rstrip(), end]
+
+
+def _groups(choices: tuple[Choice, ...], limits: Limits) -> list[tuple[Choice, ...]]:
+    if as_buttons(choices, limits):
+        return [tuple(replace(choice, title=_title(choice)) for choice in choices)]
+    if limits.rows:
+        size, shown = limits.rows, [_row(choice, limits) for choice in choices]
+    else:
+        size, shown = limits.buttons, [_button(choice, limits) for choice in choices]
+    return [tuple(shown[start : start + size]) for start in range(0, len(shown), size)]
+
+
+def _row(choice: Choice, limits: Limits) -> Choice:
+    whole = _title(choice)
+    title = _short(whole, limits.row_title, limits)
+    words = [choice.description] if title == whole else [whole, choice.description]
+    description = " — ".join(word for word in words if word.strip())
+    return Choice(choice.id, title, _short(description, limits.row_description, limits))
+
+
+def _button(choice: Choice, limits: Limits) -> Choice:
+    return Choice(choice.id, _short(_title(choice), limits.button_title, limits))
+
+
+def _unshown(choices: tuple[Choice, ...], limits: Limits) -> list[str]:
+    lines = []
+    for choice in choices:
+        whole = _title(choice)
+        if choice.description or limits.length(whole) > limits.button_title:
+            lines.append(" — ".join(word for word in (f"• {whole}", choice.description) if word))
+    return lines
+
+
+def _distinct(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    # Platforms refuse a message in which two choices have one id; both would mean the same.
+    first = {choice.id: choice for choice in reversed(choices)}
+    return tuple(
+        Choice(choice.id, storable(choice.title), storable(choice.description).strip())
+        for choice in choices
+        if first[choice.id] is choice
+    )
+
+
+def _title(choice: Choice) -> str:
+    return _line(choice.title) or _line(choice.id) or "…"
+
+
+def _line(text: str) -> str:
+    return shortened(text, len(text) + 1)
+
+
+def _short(text: str, limit: int, limits: Limits) -> str:
+    line = shortened(storable(text), limit)
+    keep = limit
+    while limits.length(line) > limit:
+        keep -= 1
+        line = shortened(text, keep)
+    return line

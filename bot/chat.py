@@ -1,0 +1,47 @@
+"""What the bot remembers of one chat."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot.forms.form import Form
+
+
+class Step(StrEnum):
+    """Where a talk stands."""
+
+    TALKING = "talking"
+    FORM = "form"  # the identity form is being filled
+    CONFIRMING = "confirming"  # the summary waits for a yes
+    WAITING = "waiting"  # handed over, nobody has claimed it yet
+    WITH_AGENT = "with_agent"  # the bot is silent
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """The state of one talk: what `decide` knows beside the words it hears.
+
+    `offered` are the ids of desk entries that were offered to choose from; `answered` the entry
+    whose answer waits for *did this help?*; `unknown` how many questions in a row had no answer;
+    `tries` how often in a row the field that is asked got a wrong answer; `withdrawing` says that
+    we asked whether to take the case back; `last_question` what a human will have to answer;
+    `last_reply` the key of the last reply template; `buttons` the ids by title of what could be
+    pressed in the last message, for those who type the title; `turn` counts what was heard.
+    """
+
+    step: Step = Step.TALKING
+    form: Form = field(default_factory=Form)
+    greeted: bool = False
+    offered: tuple[str, ...] = ()
+    answered: str = ""
+    unknown: int = 0
+    tries: int = 0
+    withdrawing: bool = False
+    last_question: str = ""
+    last_reply: str = ""
+    buttons: Mapping[str, str] = field(default_factory=dict)
+    turn: int = 0
+
+    def to(self, step: Step) -> "Chat":
+        """The chat at another step."""
+        return replace(self, step=step)

@@ -1,0 +1,108 @@
+"""From what is known and what was heard to what to do. No clock, no database, no network."""
+
+from dataclasses import replace
+
+from bot.chat import Chat, Step
+from bot.deciding import commands, files, filling, talking, waiting
+from bot.deciding.reading import is_known
+from bot.decision import (
+    AskAgain,
+    Decision,
+    Heard,
+    Line,
+    Office,
+    OpenCase,
+    Quiet,
+    RaisePriority,
+    Say,
+)
+from core.message import MEDIA_KINDS, Kind
+from core.text import shortened
+from nlu.meaning import Intent
+
+SUBJECT_LENGTH = 200
+_TALKED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
+_NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
+
+
+def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """What to do about one message; always at least one effect."""
+    chat = replace(chat, turn=chat.turn + 1)
+    if chat.step is Step.WITH_AGENT:
+        return _beside_an_agent(chat, heard)
+    kind = heard.inbound.kind
+    if kind is Kind.EDIT and _edit_matters(chat, heard):
+        kind = Kind.TEXT
+    if kind in _NOT_READABLE:
+        return introduced(chat, files.unreadable(chat, office))
+    if kind not in _TALKED:
+        return Decision(chat, (Quiet(kind),))
+    if heard.meaning.intent is Intent.EMERGENCY:
+        return _emergency(chat, heard)
+    heard = _as_pressed(chat, heard)
+    if kind in MEDIA_KINDS and not heard.text.strip():
+        return introduced(chat, files.received(chat, heard, office))
+    decision = commands.decide(chat, heard, office) or _by_step(chat, heard, office)
+    return introduced(chat, decision)
+
+
+def _by_step(chat: Chat, heard: Heard, office: Office) -> Decision:
+    match chat.step:
+        case Step.FORM | Step.CONFIRMING:
+            return filling.decide(chat, heard, office)
+        case Step.WAITING:
+            return waiting.decide(chat, heard, office)
+        case _:
+            return talking.decide(chat, heard, office)
+
+
+def _as_pressed(chat: Chat, heard: Heard) -> Heard:
+    """Somebody who types what stands on a button has pressed it."""
+    words = heard.text.strip(" .!*").casefold()
+    for title, choice in chat.buttons.items():
+        if heard.inbound.kind is Kind.TEXT and words == title.casefold():
+            return replace(heard, inbound=replace(heard.inbound, kind=Kind.CHOICE, choice=choice))
+    return heard
+
+
+def _edit_matters(chat: Chat, heard: Heard) -> bool:
+    """An edited message is heard again while it can still mend something."""
+    if heard.inbound.detail.get("type") == Kind.LOCATION:  # a live location that moves on
+        return False
+    return chat.step in (Step.FORM, Step.CONFIRMING) or chat.unknown > 0
+
+
+def _beside_an_agent(chat: Chat, heard: Heard) -> Decision:
+    """A human has the floor; only the priority may change."""
+    quiet = Quiet("with_agent")
+    if heard.meaning.intent is Intent.EMERGENCY and heard.inbound.kind in _TALKED:
+        return Decision(chat, (RaisePriority("emergency"), quiet))
+    return Decision(chat, (quiet,))
+
+
+def _emergency(chat: Chat, heard: Heard) -> Decision:
+    """Somebody may be in danger: numbers to call, and a human at once, whatever the step."""
+    again = chat.last_reply.startswith("utter_emergency")
+    chat = replace(chat.to(Step.WAITING), greeted=True, unknown=0, offered=(), answered="")
+    lines = [Line("utter_emergency_again" if again else "utter_emergency")]
+    entry = heard.match.candidates[0].entry if is_known(heard) else None
+    if entry is not None:
+        lines.append(Line("utter_answer", {"answer": entry.answer}))
+    say = Say(tuple(lines), entry=entry.id if entry else "")
+    if heard.case is None:
+        subject = shortened(heard.text, SUBJECT_LENGTH)
+        return Decision(chat, (OpenCase(subject, "emergency", urgent=True), say))
+    return Decision(chat, (AskAgain("emergency"), RaisePriority("emergency"), say))
+
+
+def introduced(before: Chat, decision: Decision) -> Decision:
+    """The first words of a talk say who is speaking: the office's machine."""
+    said = [effect for effect in decision.effects if isinstance(effect, Say)]
+    if before.greeted or not said:
+        return decision
+    first = said[0]
+    if first.lines[0].key != "utter_greeting":
+        hello = replace(first, lines=(Line("utter_intro"), *first.lines))
+        effects = tuple(hello if effect is first else effect for effect in decision.effects)
+        decision = replace(decision, effects=effects)
+    return replace(decision, chat=replace(decision.chat, greeted=True))

@@ -1,0 +1,112 @@
+"""What the bot heard and what it decides to do about it, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.chat import Chat
+from core.message import Choice, Inbound
+from core.time import aware
+from desk_info.entry import Entry, Match
+from handoff.calendar import WorkingCalendar
+from handoff.case import Case
+from handoff.procedure import Procedure
+from nlu.meaning import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What never changes during a talk: the procedure, its calendar and its prepared answers."""
+
+    procedure: Procedure
+    calendar: WorkingCalendar
+    entries: Mapping[str, Entry]
+
+    def today(self, at: datetime) -> date:
+        """The date at the office."""
+        return aware(at).astimezone(self.procedure.zone).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message of a complainant, understood as far as it can be.
+
+    `at` is our own clock (aware). `case` is the chat's open case; `about` the case whose number or
+    state the message asks for, the newest when it names none.
+    """
+
+    inbound: Inbound
+    meaning: Meaning
+    match: Match
+    at: datetime
+    case: Case | None = None
+    about: Case | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the message."""
+        return self.inbound.text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A reply template by key, with the values that the talk itself gives it."""
+
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message to the complainant: lines one under another, then what can be pressed."""
+
+    lines: tuple[Line, ...]
+    choices: tuple[Choice, ...] = ()
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case for people to settle. `why` goes into the evidence."""
+
+    subject: str
+    why: str
+    identity: Mapping[str, str] = field(default_factory=dict)
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """The open case goes back to the queue."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaisePriority:
+    """The open case comes before all others."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The complainant takes the open case back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Nothing is said, and the evidence says why."""
+
+    reason: str
+
+
+Effect = Say | OpenCase | AskAgain | RaisePriority | Withdraw | Quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The chat as it is from now on, and what is to be done, in order."""
+
+    chat: Chat
+    effects: tuple[Effect, ...] = ()

@@ -1,0 +1,162 @@
+"""Sends what is in the outbox: each chat in order, inside the platform's limits."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+
+from bot.outbox import Outbox
+from bot.pace import Pace
+from bot.speaking import Channels
+from bot.work import Delivery
+from core.errors import DeliveryError, RateLimited, Retry
+from core.message import ChannelName
+
+log = logging.getLogger("loket.delivery")
+AT_ONCE = 64
+BATCH = 200
+LONGEST_PAUSE = timedelta(minutes=5)
+TRIES = 300  # at the longest pause about a day, as long as WhatsApp's window
+
+
+class Dispatcher:
+    """One for the process. `offer` takes fresh messages from memory; the table backs it up.
+
+    A chat whose message has to wait is *held*: only the table knows its order from then on, until
+    nothing of any chat waits any more.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        channels: Channels,
+        paces: Mapping[ChannelName, Pace],
+        clock: Callable[[], datetime],
+        delivered: Callable[[int], None],
+    ) -> None:
+        """`delivered` hears the number of a chat whose message changed its state."""
+        self._outbox = outbox
+        self._channels = channels
+        self._paces = paces
+        self._clock = clock
+        self._delivered = delivered
+        self._lanes: dict[int, deque[Delivery]] = {}
+        self._held: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._wake = asyncio.Event()
+        self._direct = False
+
+    def offer(self, deliveries: Iterable[Delivery]) -> None:
+        """Messages that were committed a moment ago, in their order."""
+        for delivery in deliveries:
+            if not self._direct or delivery.chat in self._held:
+                self._wake.set()
+            elif delivery.chat in self._lanes:
+                self._lanes[delivery.chat].append(delivery)
+            else:
+                self._start(delivery)
+
+    async def run(self) -> None:
+        """Send until cancelled. What an earlier process left half sent becomes unknown first."""
+        interrupted = await self._outbox.interrupted(self._clock())
+        if interrupted:
+            log.warning("%d messages were cut off while being sent: unknown", interrupted)
+        try:
+            while True:
+                self._wake.clear()
+                await self._look()
+                await self._sleep()
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def settled(self) -> None:
+        """Returns when nothing is being sent at this moment."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    async def _look(self) -> None:
+        """Start what the table says may go now; when nothing waits there, trust memory again."""
+        waiting = await self._outbox.waiting(self._clock(), BATCH)
+        for delivery in waiting:
+            if delivery.chat not in self._lanes:
+                self._held.add(delivery.chat)
+                self._start(delivery)
+        if not waiting and not self._lanes and await self._outbox.next_at() is None:
+            self._held.clear()
+            self._direct = True
+
+    async def _sleep(self) -> None:
+        pause = LONGEST_PAUSE.total_seconds()
+        if not self._direct or self._held:
+            next_at = await self._outbox.next_at()
+            if next_at is not None:
+                pause = min(max((next_at - self._clock()).total_seconds(), 0.02), pause)
+            elif self._lanes:
+                pause = 0.2
+            else:
+                pause = 0.0
+        try:
+            await asyncio.wait_for(self._wake.wait(), pause)
+        except TimeoutError:
+            return
+
+    def _start(self, delivery: Delivery) -> None:
+        self._lanes[delivery.chat] = deque([delivery])
+        task = asyncio.create_task(self._drain(delivery.chat))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _drain(self, chat: int) -> None:
+        """Send one chat's messages one after another."""
+        lane = self._lanes[chat]
+        try:
+            while lane:
+                async with self._places:
+                    settled = await self._send(lane.popleft())
+                self._delivered(chat)
+                if not settled:
+                    self._held.add(chat)
+                    return
+        except Exception:
+            log.exception("the outbox of chat %d stopped; it is taken up again", chat)
+            self._held.add(chat)
+            self._direct = False
+            await asyncio.sleep(1)
+        finally:
+            del self._lanes[chat]
+            if chat in self._held:
+                self._wake.set()
+
+    async def _send(self, delivery: Delivery) -> bool:
+        """Try once; False when it stays in the outbox for later."""
+        channel = delivery.message.to.channel
+        await self._paces[channel].wait(delivery.chat)
+        await self._outbox.sending(delivery, self._clock())
+        try:
+            sent = await self._channels[channel].send(delivery.message)
+        except DeliveryError as error:
+            return await self._not_sent(delivery, error)
+        await self._outbox.sent(delivery, sent.id, self._clock())
+        return True
+
+    async def _not_sent(self, delivery: Delivery, error: DeliveryError) -> bool:
+        now = self._clock()
+        log.warning("message %d: %s: %s", delivery.id, type(error).__name__, error.reason)
+        if error.retry is Retry.LATER and delivery.attempts < TRIES:
+            await self._outbox.later(delivery, now + _pause(delivery, error), error.reason)
+            return False
+        if error.retry is Retry.ASK:
+            await self._outbox.unknown(delivery, error.reason, now)
+        else:
+            await self._outbox.failed(delivery, error.reason, error.code, now)
+        return True
+
+
+def _pause(delivery: Delivery, error: DeliveryError) -> timedelta:
+    if isinstance(error, RateLimited):
+        return timedelta(seconds=max(error.after, 0.1))
+    return min(timedelta(seconds=2.0 ** min(delivery.attempts, 12)), LONGEST_PAUSE)

@@ -1,0 +1,87 @@
+"""Downloads what complainants send, at once: platforms keep it for minutes or days only."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.outbox import Downloads
+from bot.speaking import Channels
+from bot.work import Download
+from core.errors import DeliveryError, Retry
+from core.message import ChannelName
+
+log = logging.getLogger("loket.fetching")
+AT_ONCE = 4
+BATCH = 50
+TRIES = 12
+LONGEST_PAUSE = timedelta(minutes=10)
+LOOK_AGAIN = 30.0
+
+
+class Files(Protocol):
+    """Where files are kept under the hash of their content."""
+
+    async def keep(self, data: bytes, mime: str, filename: str) -> str:
+        """Keep the bytes; returns their SHA-256, hexadecimal."""
+        ...
+
+
+class Fetcher:
+    """One for the process. `offer` takes fresh downloads; the table backs it up."""
+
+    def __init__(
+        self,
+        downloads: Downloads,
+        channels: Channels,
+        files: Files,
+        clock: Callable[[], datetime],
+        fetched: Callable[[int], None],
+    ) -> None:
+        """`fetched` hears the number of a chat whose file was kept or lost."""
+        self._downloads = downloads
+        self._channels = channels
+        self._files = files
+        self._clock = clock
+        self._fetched = fetched
+        self._wake = asyncio.Event()
+
+    def offer(self, downloads: Iterable[Download]) -> None:
+        """There is something to fetch."""
+        if any(True for _ in downloads):
+            self._wake.set()
+
+    async def run(self) -> None:
+        """Fetch until cancelled."""
+        while True:
+            self._wake.clear()
+            while waiting := await self._downloads.waiting(self._clock(), BATCH):
+                places = asyncio.Semaphore(AT_ONCE)
+                await asyncio.gather(*(self._fetch(download, places) for download in waiting))
+            try:
+                await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
+            except TimeoutError:
+                continue
+
+    async def _fetch(self, download: Download, places: asyncio.Semaphore) -> None:
+        async with places:
+            channel = self._channels[ChannelName(download.channel)]
+            try:
+                data = await channel.fetch(download.media)
+            except DeliveryError as error:
+                await self._not_fetched(download, error)
+            else:
+                media = download.media
+                sha256 = await self._files.keep(data, media.mime, media.filename)
+                await self._downloads.kept(download, sha256, len(data), self._clock())
+            self._fetched(download.chat)
+
+    async def _not_fetched(self, download: Download, error: DeliveryError) -> None:
+        now = self._clock()
+        log.warning("file of message %d in chat %d: %s", download.seq, download.chat, error.reason)
+        if error.retry is Retry.LATER and download.attempts < TRIES:
+            pause = min(timedelta(seconds=2.0**download.attempts), LONGEST_PAUSE)
+            await self._downloads.later(download, now + pause, error.reason)
+        else:
+            await self._downloads.lost(download, error.reason, now)

@@ -1,0 +1,1 @@
+"""Identity forms: reading what people write, field by field."""

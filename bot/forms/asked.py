@@ -1,0 +1,116 @@
+"""Words without a label as the answer to the field that was asked."""
+
+from collections.abc import Sequence
+
+from bot.forms import address, birth_date, email, name, phone
+from bot.forms.checks import check
+from bot.forms.draft import Draft
+from bot.forms.form import How, Problem
+from bot.forms.plain import is_blank, line
+from bot.forms.speech import is_courtesy, is_none, is_question, is_talk, words
+from handoff.procedure import Field, FieldType
+
+
+def read(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> tuple[Draft, list[str]]:
+    """With the answer among the lines that are left; returns the lines that are still left."""
+    wanted = next((field for field in fields if field.key == draft.form.asked), None)
+    lines = [one for one in left if not is_blank(one)]
+    if wanted is None or not lines or wanted.key in draft.taken | draft.wrong:
+        return draft, list(left)
+    if is_none(" ".join(lines)):
+        return draft.settle(wanted, " ".join(lines), How.AS_ASKED), []
+    if not wanted.required and is_none(lines[0].partition(",")[0]):
+        return draft.settle(wanted, "-", How.AS_ASKED), []
+    own, others = _own(wanted.type, lines)
+    if not own:
+        return draft, list(left)
+    if draft.is_right(wanted.key) and _is_wrong(draft, wanted, own):
+        return draft, list(left)
+    return draft.settle(wanted, own, How.AS_ASKED), others
+
+
+def _is_wrong(draft: Draft, field: Field, text: str) -> bool:
+    return isinstance(check(field.type, text, draft.today), Problem)
+
+
+def _own(kind: FieldType, lines: Sequence[str]) -> tuple[str, list[str]]:
+    """The words that can answer a field of that type, and the other lines."""
+    if kind in {FieldType.ADDRESS, FieldType.PURPOSE}:
+        said = [one for one in lines if not is_courtesy(one)]
+        whole = "\n".join(said)
+        return (whole, []) if whole and _may_answer(kind, whole) else ("", list(lines))
+    for at, one in enumerate(lines):
+        if _may_answer(kind, one):
+            return one, [*lines[:at], *lines[at + 1 :]]
+    return "", list(lines)
+
+
+def _may_answer(kind: FieldType, text: str) -> bool:
+    """Whether the text can be meant as such a value, right or wrong."""
+    match kind:
+        case FieldType.NAME:
+            return _may_be_name(text)
+        case FieldType.BIRTH_DATE:
+            return _may_be_date(text)
+        case FieldType.PHONE:
+            return not is_question(text) and phone.is_possible(text)
+        case FieldType.EMAIL:
+            return not is_question(text) and email.is_possible(text) and not _is_nod(text)
+        case FieldType.ADDRESS:
+            return not _is_shape(text) and not is_question(text) and _may_be_address(text)
+        case FieldType.PURPOSE:
+            return not _is_shape(text) and not _is_nod(text)
+
+
+def _may_be_name(text: str) -> bool:
+    if is_question(text) or _is_shape(text) or _is_nod(text) or is_courtesy(text):
+        return False
+    bare = name.without_lead(text)
+    return len(bare.split()) <= name.MOST_WORDS and not is_talk(bare)
+
+
+def _may_be_date(text: str) -> bool:
+    if is_question(text) or _is_mail(text) or next(phone.find(text), None) is not None:
+        return False
+    if birth_date.find(text) is not None:
+        return True
+    digits = sum(char.isdecimal() for char in text)
+    letters = sum(char.isalpha() for char in text)
+    return digits >= 2 and not is_talk(text) and (digits >= letters or birth_date.has_month(text))
+
+
+def _may_be_address(text: str) -> bool:
+    if _is_nod(text):
+        return False
+    return not is_talk(text) or address.is_worded(text)
+
+
+def _is_shape(text: str) -> bool:
+    found = next(phone.find(text), None)
+    is_number = found is not None and (found.start, found.end) == (0, len(text))
+    return _is_mail(text) or is_number or birth_date.is_alone(text)
+
+
+def _is_mail(text: str) -> bool:
+    span = email.find(text)
+    return span is not None and line(text[span[0] : span[1]]) == line(text)
+
+
+def _is_nod(text: str) -> bool:
+    nods = {
+        "ya",
+        "iya",
+        "y",
+        "ok",
+        "oke",
+        "baik",
+        "benar",
+        "betul",
+        "tidak",
+        "gak",
+        "ga",
+        "tdk",
+        "sudah",
+    }
+    given = words(text)
+    return 0 < len(given) <= 2 and all(word in nods for word in given)

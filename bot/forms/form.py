@@ -1,0 +1,127 @@
+"""What is known of one complainant's identity so far."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from handoff.procedure import Field
+
+T = TypeVar("T")
+
+
+class ProblemCode(StrEnum):
+    """Why a value was not taken; each has a reply template `utter_wrong_<code>`."""
+
+    NOT_A_NAME = "not_a_name"
+    NOT_A_DATE = "not_a_date"
+    NOT_IN_CALENDAR = "not_in_calendar"
+    NOT_BORN_YET = "not_born_yet"
+    TOO_OLD = "too_old"
+    HAS_LETTERS = "has_letters"
+    NOT_A_PHONE = "not_a_phone"
+    PHONE_LENGTH = "phone_length"
+    ADDRESS_SHORT = "address_short"
+    EMAIL_INCOMPLETE = "email_incomplete"
+    EMAIL_DOMAIN = "email_domain"
+    NOT_AN_EMAIL = "not_an_email"
+    PURPOSE_SHORT = "purpose_short"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A value that was not taken: what was written, why, and what may have been meant."""
+
+    code: ProblemCode
+    written: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Checked values and problems by field key; nothing right is ever asked twice.
+
+    Values are in one written form: names as written with capitals, dates as `YYYY-MM-DD`, phones
+    in E.164, e-mail in lower case. `declined` are optional fields that the complainant does not
+    have. `asked` is the key of the field that was asked last, empty when none was.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, Problem] = field(default_factory=dict)
+    declined: frozenset[str] = frozenset()
+    asked: str = ""
+
+    def accept(self, key: str, value: str) -> "Form":
+        """With a checked value, which ends any problem of that field."""
+        return replace(
+            self,
+            values={**self.values, key: value},
+            problems=_without(self.problems, key),
+            declined=self.declined - {key},
+        )
+
+    def refuse(self, key: str, problem: Problem) -> "Form":
+        """With a problem; a value that was right before is kept until a right one replaces it."""
+        return replace(self, problems={**self.problems, key: problem})
+
+    def decline(self, key: str) -> "Form":
+        """Without that field, because the complainant does not have it."""
+        return replace(
+            self,
+            values=_without(self.values, key),
+            problems=_without(self.problems, key),
+            declined=self.declined | {key},
+        )
+
+    def clear(self, key: str) -> "Form":
+        """With that field open again, to be asked once more."""
+        return replace(
+            self,
+            values=_without(self.values, key),
+            problems=_without(self.problems, key),
+            declined=self.declined - {key},
+        )
+
+    def asking(self, key: str) -> "Form":
+        """With `key` as the field that the next unlabelled words answer."""
+        return replace(self, asked=key)
+
+    def next_open(self, fields: Sequence[Field]) -> Field | None:
+        """The field to ask next, wrong ones first; None when the form is whole."""
+        for wanted in fields:
+            if wanted.key in self.problems:
+                return wanted
+        for wanted in fields:
+            if wanted.key not in self.values and wanted.key not in self.declined:
+                return wanted
+        return None
+
+
+class How(StrEnum):
+    """By what a reading knew which field the words belong to; surest first."""
+
+    LABELLED = "labelled"  # nm: …, tgl lhr: …
+    CORRECTED = "corrected"  # eh salah, emailnya …
+    BY_SHAPE = "by_shape"  # an e-mail address, a phone number, a date
+    AS_ASKED = "as_asked"  # nothing but that this field had been asked
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one message said to the form.
+
+    `taken` are the fields that became right, `wrong` those with a problem now, in the order of
+    the form. `how` is the surest way by which any of them was known. `rest` are words that belong
+    to no field. A field that was declined is in `Form.declined` alone: `how` is not NOTHING then.
+    """
+
+    form: Form
+    how: How
+    taken: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    rest: str = ""
+
+
+def _without(mapping: Mapping[str, T], key: str) -> Mapping[str, T]:
+    return {name: value for name, value in mapping.items() if name != key}

@@ -1,0 +1,169 @@
+"""A person's name, with capitals where they belong."""
+
+import re
+import unicodedata
+from datetime import date
+
+from bot.forms.form import Problem, ProblemCode
+from bot.forms.plain import line, written
+from bot.forms.speech import is_courtesy, is_talk, without_courtesy
+
+LONGEST = 100
+MOST_WORDS = 8
+
+_LEAD = re.compile(
+    r"\A(?:(?:halo|hai|maaf|perkenalkan|kenalkan|dengan|atas nama|a\.n\.?|nama|nm|saya|sy|aku|"
+    r"lengkap|pak|bapak|bpk|ibu|bu|adalah|ialah|yaitu|yang|yg|benar|bener|betul|nya|itu|ini|harusnya|seharusnya)\b"
+    r"[ ,:=.]*)+"
+    r"(?=\w)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[ ,.]+(?:pak|bu|kak|kakak|min|admin|ya|yaa|yah|mas|mbak|dok|dong|saja|aja|kk|bang))+\W*\Z",
+    re.IGNORECASE,
+)
+_ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
+_DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
+_PART = re.compile(r"[^ .\-]+")
+_PREFIXES = {
+    "dr": "dr.", "drg": "drg.", "drh": "drh.", "prof": "Prof.", "ir": "Ir.", "drs": "Drs.",
+    "dra": "Dra.", "hj": "Hj.", "h": "H.", "kh": "KH.", "ny": "Ny.", "tn": "Tn.", "sdr": "Sdr.",
+}  # fmt: skip
+_SMALL = frozenset({"bin", "binti", "binte", "van", "von", "alias"})
+_DEGREES = {
+    name.casefold(): name
+    for name in [
+        "SH",
+        "SE",
+        "MM",
+        "MH",
+        "ST",
+        "MT",
+        "SKM",
+        "MKM",
+        "MSi",
+        "SPd",
+        "MPd",
+        "SKep",
+        "SKom",
+        "MKom",
+        "SSi",
+        "SSos",
+        "SAg",
+        "SIP",
+        "SPsi",
+        "PhD",
+        "MBA",
+        "MSc",
+        "BSc",
+        "AMd",
+        "SpPD",
+        "SpOG",
+        "SpA",
+        "SpB",
+        "SpKJ",
+        "SpJP",
+        "SpOT",
+    ]
+}
+
+
+def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
+    """The name with capitals, or `NOT_A_NAME`: 1 to 100 characters, at most eight words.
+
+    One word is a whole name; a single letter, digits, questions and addresses are none.
+    """
+    bare = _bare(text)
+    letters = sum(char.isalpha() for char in bare)
+    fits = letters >= 2 and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
+    if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
+        return Problem(ProblemCode.NOT_A_NAME, written(text))
+    return with_capitals(bare)[:LONGEST]
+
+
+def with_capitals(name: str) -> str:
+    """*siti aminah binti ahmad, s.kep* → *Siti Aminah binti Ahmad, S.Kep*."""
+    given = name.split(" ")
+    shouted = name.isupper() and len(name) > len("SH")
+    return " ".join(
+        _word(word, first=at == 0, last=at == len(given) - 1, after_comma=_comma_before(given, at),
+              shouted=shouted)
+        for at, word in enumerate(given)
+    )  # fmt: skip
+
+
+def without_lead(text: str) -> str:
+    """The text without words that lead to a name: *nama saya*, *perkenalkan*."""
+    return _LEAD.sub("", line(text), count=1)
+
+
+def is_title(said: list[str]) -> bool:
+    """Whether the words are one title before a name, such as *drg*."""
+    return len(said) == 1 and said[0] in _PREFIXES
+
+
+def is_degree(text: str) -> bool:
+    """Whether the text begins with a degree after a name: *S.Kep*, *SH*, *M. Kes*."""
+    first = text.strip().split(" ", 1)[0].rstrip(",.;")
+    return first.casefold() in _DEGREES or bool(_DOTTED.fullmatch(first))
+
+
+def is_likely(text: str) -> bool:
+    """Whether a line is two to five words of letters as in a name, and no sentence."""
+    given = line(text).split()
+    if not 2 <= len(given) <= 5 or is_talk(text) or is_courtesy(text):
+        return False
+    return all(_may_stand(char) for char in line(text))
+
+
+def _bare(text: str) -> str:
+    """Without words around it, and with one blank after each comma."""
+    said = line(text)
+    if not is_courtesy(said):
+        said = line(without_courtesy(said))
+    said = _TAIL.sub("", _LEAD.sub("", said, count=1))
+    said = "".join(char for char in said if unicodedata.category(char) not in {"So", "Sk"})
+    said = re.sub(r" *,[ ,]*", ", ", said)
+    said = re.sub(r"(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{3})", " ", said)
+    said = " ".join(said.split()).strip(" ,-!/\\")
+    return line(said, "." if said.count(".") == 1 else "")
+
+
+def _may_stand(char: str) -> bool:
+    return char in " '.,-" or unicodedata.category(char)[0] in "LM"
+
+
+def _comma_before(given: list[str], at: int) -> bool:
+    return at > 0 and any(word.endswith(",") for word in given[:at])
+
+
+def _word(word: str, *, first: bool, last: bool, after_comma: bool, shouted: bool) -> str:
+    ending = "," if word.endswith(",") else ""
+    bare = word.removesuffix(",")
+    plain = bare.rstrip(".").casefold()
+    if first and not last and plain in _PREFIXES:
+        kept = bare == "Dr."  # a doctorate, not a physician
+        return (bare if kept else _PREFIXES[plain]) + ending
+    if after_comma and plain in _DEGREES:
+        return _DEGREES[plain] + ending
+    if plain in _SMALL and not first and not last:
+        return plain + ending
+    if _is_chosen(bare, shouted=shouted):
+        return word
+    return _PART.sub(lambda part: _capital(part[0]), bare) + ending
+
+
+def _is_chosen(word: str, *, shouted: bool) -> bool:
+    """Whether the writer chose the capitals: *McDonald*, *S.Kep*, *MT* among small letters."""
+    if word.isupper():
+        return not shouted and len(word) <= len("SKM")
+    return word[:1].isupper() and not word[1:].islower()
+
+
+def _capital(part: str) -> str:
+    lowered = part.lower()
+    if len(lowered) > 2 and lowered[1] == "'" and lowered[0] in "od":
+        return lowered[0].upper() + "'" + lowered[2:].capitalize()
+    first = lowered[:1].title()
+    # Some letters become two: a name that is read again must stay as it is.
+    return (first if len(first) == 1 else lowered[:1]) + lowered[1:]

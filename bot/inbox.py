@@ -1,0 +1,87 @@
+"""The inbox table as the talk sees it: raw bodies first, then their events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.message import ChannelName, Event
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event that waits to be dealt with, and how often that failed."""
+
+    id: int
+    event: Event
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a body: its new events, and how many were known already."""
+
+    events: tuple[StoredEvent, ...]
+    duplicates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """An event that could not be dealt with, with the reason; times are aware."""
+
+    id: int
+    channel: ChannelName
+    key: str
+    why: str
+    attempts: int
+    received_at: datetime
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many bodies and events there are, and how many of the events still wait."""
+
+    bodies: int
+    events: int
+    waiting: int
+
+
+class Inbox(Protocol):
+    """Bodies and events, durable before anybody is told that they arrived."""
+
+    async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Kept:
+        """Store the body as it came and those of its events whose keys are new; one commit."""
+        ...
+
+    async def waiting(self, after: int, limit: int) -> Sequence[StoredEvent]:
+        """Events not dealt with yet, with a number above `after`, oldest first."""
+        ...
+
+    async def chat_about(self, channel: ChannelName, about: str) -> int | None:
+        """The chat to which our message with the platform's id `about` went."""
+        ...
+
+    async def finish(self, event_id: int) -> None:
+        """The event belongs to no chat and needs nothing more."""
+        ...
+
+    async def tried(self, event_id: int, why: str) -> int:
+        """Count a failed try; returns how many there were."""
+        ...
+
+    async def quarantine(self, event_id: int, why: str) -> None:
+        """Set the event aside, where `loket quarantine` shows it."""
+        ...
+
+    async def quarantined(self, limit: int) -> Sequence[Quarantined]:
+        """What has been set aside, oldest first."""
+        ...
+
+    async def release(self, event_ids: Sequence[int]) -> int:
+        """Let events that were set aside wait again; returns how many there were."""
+        ...
+
+    async def tally(self) -> Tally:
+        """Everything that was ever kept, counted; for reports, not for every message."""
+        ...

@@ -1,0 +1,43 @@
+"""How fast a platform lets us send: to everybody together, and to one complainant."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from aiolimiter import AsyncLimiter
+
+REMEMBERED_CHATS = 20_000
+_TICK = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `burst` messages at once and `burst` in any `seconds` after that."""
+
+    burst: float
+    seconds: float
+
+
+class Pace:
+    """Waits until a message may go. One for each channel of the process."""
+
+    def __init__(self, a_second: float, one_chat: Limit) -> None:
+        """`a_second` messages to everybody; a bucket of a tenth of a second keeps bursts small."""
+        self._all = AsyncLimiter(max(1.0, a_second * _TICK), max(_TICK, 1 / a_second))
+        self._one_chat = one_chat
+        self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
+
+    async def wait(self, chat: int) -> None:
+        """Returns when a message to `chat` may be sent."""
+        limiter = self._chats.pop(chat, None)
+        if limiter is None:
+            limiter = AsyncLimiter(self._one_chat.burst, self._one_chat.seconds)
+        self._chats[chat] = limiter
+        if len(self._chats) > REMEMBERED_CHATS:
+            self._chats.popitem(last=False)
+        await limiter.acquire()
+        await self._all.acquire()
+
+
+WHATSAPP_PAIR = Limit(45, 45 * 6)  # to one person 1 per 6 s with a burst of 45
+TELEGRAM_CHAT = Limit(3, 3)  # 1/s a chat; a few at once are let through
+NO_LIMIT = Limit(1_000, 1)

@@ -1,0 +1,65 @@
+"""The facts that one message of a complainant leaves, whatever is decided about it."""
+
+from datetime import datetime
+
+from bot.decision import Decision, Heard, Quiet
+from bot.work import Work
+from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
+from core.message import Inbound, Kind
+
+_FACTS = {
+    Kind.EDIT: (Fact.MESSAGE_EDITED, COMPLAINANT),
+    Kind.DELETION: (Fact.MESSAGE_DELETED, COMPLAINANT),
+    Kind.REACTION: (Fact.REACTION, COMPLAINANT),
+    Kind.SYSTEM: (Fact.SYSTEM_NOTICE, PLATFORM),
+    Kind.ECHO: (Fact.ECHO, PLATFORM),
+}
+
+
+def record_inbound(work: Work, inbound: Inbound, now: datetime) -> None:
+    """The fact of what came in, with the platform's own time in its data; a file is fetched."""
+    kind, actor = _FACTS.get(inbound.kind, (Fact.MESSAGE_IN, COMPLAINANT))
+    data: dict[str, object] = {
+        "kind": inbound.kind,
+        "channel": work.chat.address.channel,
+        "text": inbound.text,
+        "sent_at": inbound.at.isoformat(),
+    }
+    optional = {
+        "id": inbound.id,
+        "choice": inbound.choice,
+        "about": inbound.about,
+        "name": inbound.name,
+        "detail": inbound.detail,
+    }
+    data.update({key: value for key, value in optional.items() if value})
+    if inbound.kind is Kind.REACTION:
+        data["emoji"] = inbound.text
+    ref = inbound.about if kind is not Fact.MESSAGE_IN and inbound.about else inbound.id
+    if inbound.media is None:
+        if "sha256" in inbound.detail:
+            data["media"] = inbound.detail
+        work.record(NewFact(kind, now, actor, data, ref))
+        return
+    media = inbound.media
+    data["media"] = {"mime": media.mime, "filename": media.filename, "size": media.size}
+    work.fetch(media, NewFact(kind, now, actor, data, ref))
+
+
+def record_decision(work: Work, heard: Heard, decision: Decision, now: datetime) -> None:
+    """What the bot made of it: intent, outcome and scores, or why it keeps quiet."""
+    quiet = [effect.reason for effect in decision.effects if isinstance(effect, Quiet)]
+    if quiet:
+        work.record(NewFact(Fact.BOT_KEPT_QUIET, now, BOT, {"reason": quiet[0]}))
+        return
+    data = {
+        "intent": heard.meaning.intent,
+        "confidence": round(heard.meaning.confidence, 3),
+        "outcome": heard.match.outcome,
+        "candidates": [
+            {"entry": scored.entry.id, "score": round(scored.score, 3)}
+            for scored in heard.match.candidates[:3]
+        ],
+        "step": decision.chat.step,
+    }
+    work.record(NewFact(Fact.BOT_DECIDED, now, BOT, data))

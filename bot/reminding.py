@@ -1,0 +1,35 @@
+"""The clock of deadlines: sleeps until the next one, and misses none after a restart."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.timers import Reminder, Timers
+from core.errors import Conflict
+
+log = logging.getLogger("loket.reminding")
+BATCH = 200
+LONGEST_SLEEP = 30.0
+
+
+async def keep_time(
+    timers: Timers,
+    remind: Callable[[Reminder], Awaitable[None]],
+    clock: Callable[[], datetime],
+) -> None:
+    """Call `remind` for every timer that is due, until cancelled."""
+    while True:
+        due = await timers.due(clock(), BATCH)
+        for reminder in due:
+            try:
+                await remind(reminder)
+            except Conflict:
+                log.info("timer %d was used or dropped meanwhile", reminder.id)
+        if due:
+            continue
+        next_at = await timers.next_at()
+        pause = LONGEST_SLEEP
+        if next_at is not None:
+            pause = min(max((next_at - clock()).total_seconds(), 0.0), LONGEST_SLEEP)
+        await asyncio.sleep(pause)

@@ -1,0 +1,87 @@
+"""Every reply template that the talk uses, and the placeholders that each must and may have."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.forms.form import ProblemCode
+from handoff.procedure import FieldType
+
+ANYWHERE = frozenset({"office_name", "office_short", "honorific", "hours", "opens"})
+_EMERGENCY = frozenset({"emergency_national", "emergency_own", "emergency_counselling"})
+_CASE = frozenset({"case_number", "due", "ahead", "agent_name", "category", "status_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Which placeholders a template must have; `may` are those that it can use beside them."""
+
+    must: frozenset[str] = frozenset()
+    may: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every placeholder that has a value when the template is used."""
+        return self.must | self.may | ANYWHERE
+
+
+def _t(*must: str, may: frozenset[str] = frozenset()) -> Template:
+    return Template(frozenset(must), may)
+
+
+_FIELD = frozenset({"label", "example"})
+
+CATALOGUE: Mapping[str, Template] = {
+    "utter_intro": _t("office_name"),
+    "utter_greeting": _t("office_name"),
+    "utter_welcome_back": _t(),
+    "utter_menu": _t(),
+    "utter_menu_in_form": _t(),
+    "utter_thanks": _t(),
+    "utter_farewell": _t(),
+    "utter_glad": _t(),
+    "utter_anger": _t(),
+    "utter_answer": _t("answer"),
+    "utter_did_this_help": _t(),
+    "utter_choose": _t(),
+    "utter_entry_gone": _t(),
+    "utter_not_understood": _t(),
+    "utter_unreadable": _t(),
+    "utter_file_kept": _t(),
+    "utter_file_for_agent": _t(),
+    "utter_file_without_words": _t(),
+    "utter_form_start": _t(),
+    "utter_form_resume": _t(),
+    "utter_form_hard": _t(),
+    "utter_form_not_taken": _t(),
+    "utter_form_unknown_question": _t(),
+    "utter_understood": _t("understood"),
+    "utter_purpose_noted": _t("purpose"),
+    "utter_several_wrong": _t("count"),
+    "utter_declined": _t("label"),
+    "utter_suggest": _t("written", "suggestion", may=_FIELD),
+    "utter_summary": _t("summary"),
+    "utter_which_field": _t(),
+    "utter_cancelled": _t(),
+    "utter_nothing_to_cancel": _t(),
+    "utter_ask_withdraw": _t("case_number", may=_CASE),
+    "utter_withdrawn": _t("case_number", may=_CASE),
+    "utter_case_opened": _t("case_number", "due", may=_CASE),
+    "utter_handed_over": _t("case_number", "due", may=_CASE),
+    "utter_still_waiting": _t("case_number", "due", may=_CASE),
+    "utter_noted": _t(may=_CASE),
+    "utter_outside_hours": _t("hours", "opens", may=_CASE),
+    "utter_status_waiting": _t("case_number", "due", may=_CASE),
+    "utter_status_with_agent": _t("case_number", may=_CASE),
+    "utter_status_with_bot": _t("case_number", may=_CASE),
+    "utter_status_closed": _t("case_number", may=_CASE),
+    "utter_status_withdrawn": _t("case_number", may=_CASE),
+    "utter_status_none": _t(),
+    "utter_status_not_found": _t("asked_number"),
+    "utter_status_in_form": _t(),
+    "utter_given_back": _t(may=_CASE),
+    "utter_closed": _t("case_number", may=_CASE),
+    "utter_emergency": _t(*_EMERGENCY, may=_CASE),
+    "utter_emergency_again": _t(*_EMERGENCY, may=_CASE),
+    **{f"utter_ask_{field}": _t(may=_FIELD) for field in FieldType},
+    **{f"utter_wrong_{code}": _t("written", "example", may=_FIELD) for code in ProblemCode},
+}

@@ -1,0 +1,47 @@
+"""Putting our words into the outbox, with the fact that they were said."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.channel import Channel
+from bot.work import Work
+from core.facts import BOT, Fact, NewFact
+from core.message import Attachment, ChannelName, Choice, Outbound
+
+Channels = Mapping[ChannelName, Channel]
+
+
+def say(
+    work: Work,
+    channels: Channels,
+    text: str,
+    at: datetime,
+    *,
+    actor: str = BOT,
+    author: str = BOT,
+    choices: Sequence[Choice] = (),
+    attachment: Attachment | None = None,
+    key: str = "",
+    about: Mapping[str, object] | None = None,
+) -> None:
+    """One message to the chat of `work`, cut to its channel; `about` goes into the fact.
+
+    `author` is what the talk shows as the writer's name. `key` makes it a message that is said
+    once only, see `Work.say`.
+    """
+    address = work.chat.address
+    message = Outbound(address, text, tuple(choices), attachment=attachment)
+    data: dict[str, object] = {"text": text, "author": author, **(about or {})}
+    if choices:
+        data["choices"] = [
+            {"id": choice.id, "title": choice.title, "description": choice.description}
+            for choice in choices
+        ]
+    if attachment is not None:
+        data["attachment"] = {
+            "sha256": attachment.sha256,
+            "mime": attachment.mime,
+            "filename": attachment.filename,
+        }
+    parts = channels[address.channel].cut(message)
+    work.say(parts, NewFact(Fact.MESSAGE_OUT, at, actor, data), key)

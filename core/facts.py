@@ -1,0 +1,82 @@
+"""The vocabulary of everything that is recorded; a fact is data, never a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Fact(StrEnum):
+    """What happened. The sentence is made when somebody reads it."""
+
+    MESSAGE_IN = "message_in"
+    MESSAGE_OUT = "message_out"
+    MESSAGE_EDITED = "message_edited"
+    MESSAGE_DELETED = "message_deleted"
+    REACTION = "reaction"
+    SYSTEM_NOTICE = "system_notice"
+    ECHO = "echo"
+    BOT_DECIDED = "bot_decided"
+    BOT_KEPT_QUIET = "bot_kept_quiet"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"
+    DELIVERY_UNKNOWN = "delivery_unknown"
+    RESENT = "resent"
+    MEDIA_KEPT = "media_kept"
+    MEDIA_LOST = "media_lost"
+    CASE_OPENED = "case_opened"
+    DEADLINE_SET = "deadline_set"
+    DEADLINE_NEAR = "deadline_near"
+    DEADLINE_MET = "deadline_met"
+    DEADLINE_PASSED = "deadline_passed"
+    PRIORITY_RAISED = "priority_raised"
+    CASE_CLAIMED = "case_claimed"
+    CASE_ASKED_AGAIN = "case_asked_again"
+    CASE_RETURNED = "case_returned"
+    CASE_CATEGORISED = "case_categorised"
+    CASE_CLOSED = "case_closed"
+    CASE_WITHDRAWN = "case_withdrawn"
+    NOTE_ADDED = "note_added"
+
+
+COMPLAINANT = "complainant"
+BOT = "bot"
+PLATFORM = "platform"
+CLOCK = "clock"
+
+
+def agent_actor(agent_id: int) -> str:
+    """How an agent is named as the actor of a fact."""
+    return f"agent:{agent_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """A fact on its way into a chat's chain.
+
+    `at` is aware; `actor` is `complainant`, `bot`, `platform`, `clock` or `agent:ID`; `ref` is the
+    platform's id of the message that the fact is about; `data` is JSON-able.
+    """
+
+    kind: Fact
+    at: datetime
+    actor: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    ref: str = ""
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFact:
+    """A fact as it stands in its chat's chain; `seq` counts from 1 without a gap."""
+
+    chat: int
+    seq: int
+    kind: Fact
+    at: datetime
+    actor: str
+    data: Mapping[str, object]
+    ref: str
+    case: int | None

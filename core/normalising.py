@@ -1,0 +1,186 @@
+"""One written form for what Indonesians type: case, emoji, elongation, slang, clitics."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from core.slang import SLANG, listed
+
+READ_AT_MOST = 600
+"""Characters that are looked at: a question is short, and time must not grow with a long text."""
+
+POLITE = listed(
+    "min mimin admin kak kakak ka kk gan agan bro sis bos bang mas mbak mba bapak ibu pak "
+    "dong deh sih ya iya yah yaa nih nya kok loh lho mah tuh kan mohon tolong maaf permisi "
+    "halo hai hi informasi info dok om tante bun bunda pun banget sekali saja silakan "
+    "assalamualaikum selamat pagi siang sore malam eh oh oiya btw sebelumnya tanya bertanya numpang"
+)
+"""Words of courtesy and colour, in their normalised form: they tell questions apart hardly ever."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
+_PIECE = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W\d_]+(?:2(?!\d))?")
+_LONG_RUN = re.compile(r"([^\W\d_])\1{2,}")
+_DOUBLED_END = re.compile(r"([^\W\d_])\1$")
+_ROMAN_OR_SHORT = 3
+
+_CLITICS = ("kah", "lah", "nya")
+_MY = "ku"
+_LONGEST_WITHOUT_MY = 5
+_WHOLE = listed(
+    "tanya bertanya punya hanya nyonya mempunyai masalah sekolah adalah jumlah salah lelah "
+    "sebelah setelah telah kalah celah belah makalah majalah lurah istilah mushola musholah "
+    "islah ulah allah alah jelah bilah filah langkah naskah berkah nikah menikah tingkah "
+    "mekah sedekah akikah barokah pekah pelaku berlaku perilaku selaku melaku"
+)
+_DOCTOR_BEFORE = listed(
+    "jadwal praktik ketemu nama sama ke dengan poli konsultasi tanya para janji bertemu siapa"
+)
+_DOCTOR_AFTER = listed(
+    "gigi anak jiwa umum spesialis kandungan mata saraf bedah tht kulit jantung dalam paru "
+    "spog spa spkj sppd jaga siapa praktik"
+)
+_PAIRS = {
+    ("di", "mana"): "dimana",
+    ("ke", "mana"): "kemana",
+    ("kartu", "keluarga"): "kk",
+    ("matur", "nuwun"): "terima kasih",
+    ("customer", "service"): "cs",
+    ("customer", "care"): "cs",
+}
+_DOTTED_DOCTOR = re.compile(r"\bdr\.\s*(?=[a-z])")
+
+
+def words(text: str, limit: int = READ_AT_MOST) -> tuple[str, ...]:
+    """The standard words of `text` in order, lower case, without marks; `()` when there are none.
+
+    Only the first `limit` characters are read. Numbers and dates stay as written (`31/02/90`).
+    Never raises.
+    """
+    found: list[str] = []
+    pieces = _pieces(text[:limit])
+    for place, piece in enumerate(pieces):
+        if piece == "dr":
+            found.append(_doctor_or_from(pieces, place))
+        else:
+            found.extend(_standard(piece))
+    return _joined(found)
+
+
+def normalised(text: str, limit: int = READ_AT_MOST) -> str:
+    """`words(text)` with one space between."""
+    return " ".join(words(text, limit))
+
+
+def plain(text: str) -> str:
+    """`text` in NFKC and lower case, without invisible characters and apostrophes inside words."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return _APOSTROPHE.sub("", text.lower())
+
+
+def _pieces(text: str) -> list[str]:
+    return _PIECE.findall(_DOTTED_DOCTOR.sub("dokter ", plain(text)))
+
+
+@lru_cache(maxsize=32_768)
+def _standard(piece: str) -> tuple[str, ...]:
+    if piece[0].isdigit():
+        return (piece,)
+    if piece.endswith("2"):
+        return _standard(piece[:-1]) * (2 if len(piece) > _ROMAN_OR_SHORT else 1)
+    if known := SLANG.get(piece):
+        return known
+    short = _LONG_RUN.sub(r"\1", piece)
+    if len(short) > _ROMAN_OR_SHORT - 1:
+        short = _DOUBLED_END.sub(r"\1", short)
+    if known := SLANG.get(short):
+        return known
+    return _without_clitic(short)
+
+
+def _without_clitic(word: str) -> tuple[str, ...]:
+    if word in _WHOLE:
+        return (word,)
+    for clitic in _CLITICS:
+        if word.endswith(clitic) and len(word) > len(clitic) + 2:
+            rest = word.removesuffix(clitic)
+            return SLANG.get(rest, (rest,))
+    if word.endswith(_MY) and len(word) > _LONGEST_WITHOUT_MY:
+        return (word.removesuffix(_MY), "saya")
+    return (word,)
+
+
+def _doctor_or_from(pieces: list[str], place: int) -> str:
+    before = _standard(pieces[place - 1])[-1] if place else ""
+    after = pieces[place + 1] if place + 1 < len(pieces) else ""
+    return "dokter" if before in _DOCTOR_BEFORE or after in _DOCTOR_AFTER else "dari"
+
+
+def _joined(found: list[str]) -> tuple[str, ...]:
+    joined: list[str] = []
+    for word in found:
+        pair = _PAIRS.get((joined[-1], word)) if joined else None
+        if pair is None:
+            joined.append(word)
+        else:
+            joined[-1:] = pair.split()
+    return tuple(joined)
+
+
+@lru_cache(maxsize=32_768)
+def stem(word: str) -> str:
+    """What is left of a normalised word without the common affixes; not always a real word.
+
+    *pendaftaran*, *mendaftar* and *daftar* give one stem; a few words that only look affixed stay.
+    """
+    if word in _UNSTEMMED:
+        return word
+    base = word
+    for suffix in ("kan", "an", "i"):
+        if base.endswith(suffix) and len(base) >= len(suffix) + _SHORTEST_STEM:
+            base = base.removesuffix(suffix)
+            break
+    for prefix, put_back in _PREFIXES:
+        if base.startswith(prefix) and len(base) >= len(prefix) + _SHORTEST_STEM:
+            rest = base[len(prefix) :]
+            if put_back is None:
+                return rest
+            if rest[0] in "aiueo":
+                return put_back + rest
+    return base
+
+
+_SHORTEST_STEM = 3
+_UNSTEMMED = listed(
+    "berapa terima dimana kemana berita terus besar menit dengan kembali ketika pernah perlu "
+    "meter medis mereka dinas bagaimana antrean penting tempat kantor keluarga kelurahan "
+    "kecamatan kepala kertas beras perut menteri benar sampai kalau sekali perawat"
+)
+_PREFIXES: tuple[tuple[str, str | None], ...] = (
+    ("memper", None),
+    ("diper", None),
+    ("meny", "s"),
+    ("peny", "s"),
+    ("meng", ""),
+    ("peng", ""),
+    ("meng", None),
+    ("peng", None),
+    ("mem", "p"),
+    ("pem", "p"),
+    ("mem", None),
+    ("pem", None),
+    ("men", "t"),
+    ("pen", "t"),
+    ("men", None),
+    ("pen", None),
+    ("ber", None),
+    ("ter", None),
+    ("per", "r"),
+    ("per", None),
+    ("pel", "l"),
+    ("ng", ""),
+    ("me", None),
+    ("di", None),
+    ("ke", None),
+)

@@ -1,0 +1,262 @@
+"""How Indonesians write on cheap phones: slang, abbreviations and regional words by standard word.
+
+Each line is a standard spelling (one or two words) and the ways in which it is written.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_TABLE = """
+ada: ad adakah onten wonten aya
+adalah: adl adlh ialah yaitu
+akan: bakal bkal bakalan
+alamat: almt alamt almat alamatx
+alasan: alesan
+anak: ank
+antre: antri ngantri antrian antrean antriaan ngantre mengantri
+apa: ap apaan ape opo nopo naon apah apakah napa
+apa saja: apasaja apaaja apasj
+apotek: apotik aptk
+asuransi: asurnsi asransi
+atas: ats
+atau: ato atw ataw utawa
+bagaimana: gmn gmna gmana gimana gimna gimn bgmn bgmna bgaimana bagaimna gemana piye pripun
+bagaimana: kumaha pegimana
+bagian: bag bgian
+bagus: bgs bgus
+banget: bgt bngt bgtt bangt bingit
+bantu: bntu bntuin bantuin
+bapak: bpk bpak bp
+baru: bru anyar enggal
+bawa: bw bwa
+bayar: byr bayr byar mbayar
+beberapa: bbrp bbrapa
+begini: gini bgini
+begitu: gitu gtu bgitu
+belum: blm blom belom lom blum dereng durung
+benar: bener bnr bner
+berapa: brp brpa brapa berpa barapa pira piro pinten sabaraha brpan brapaan
+berkas: brkas
+berobat: brobat brbt
+bersama: brsm
+besar: bsr gede
+besok: bsk bsok isuk mbesok benjing
+besuk: bsuk bezuk bezoek mbesuk jenguk menjenguk jengukan ngebesuk
+biar: biyar
+biasa: bias
+biaya: bya biya byaya
+bisa: bs bsa bisakah iso saged tiasa bsakah
+boleh: blh bole bleh
+buka: bka bukak bukanya
+bulan: bln blan
+buat: bwt bt buwat mbuat gawe damel ngedamel
+butuh: bth btuh
+cara: cra caranya carane caranipun tatacara
+cek: check ngecek
+cepat: cpt cepet cpat
+coba: cb cba
+dalam: dlm dlam
+dapat: dpt dapet dpet
+dari: dri drpd daripada saking tina
+daftar: dftr daftr dftar ndaftar ngedaftar
+datang: dtg dtang dateng
+dekat: dkt deket
+dengan: dgn dg dngn dgan
+depan: dpn
+di: d
+dimana: dmn dmna dimna dmana ndi nandi pundi
+dokter: dok dktr doktr dokternya dokteer
+dulu: dl dlu dulux rumiyin
+email: imel emel surel
+formulir: form frm
+gratis: grtis
+hari: hr hri dino dinten
+harga: hrg hrga
+harus: hrs hrus kudu kedah
+hilang: ilang hlg
+hubungi: hub hbgi hubungin
+hujan: hjn
+ibu: bu ibuk buk
+igd: ugd
+informasi: info infonya inpo infokan infoin
+ingin: pengen pgn pngn pengin ingn kepengen kepingin pgen pingin
+ini: ni nih iki niki ieu
+itu: tu tuh kuwi niku eta
+izin: ijin
+jadi: jd jdi jadinya
+jadwal: jdwl jadwl jadual jadwalnya skedul
+jalan: jln jl jlan
+jam: jm
+jangan: jgn jngan jan ojo
+jelas: jls
+juga: jg jga jugak ugi
+jumat: jmt jumaat
+kabar: kbr
+kalau: klo kalo kl klw klau kalu kaloo nek menawi lamun klu
+kamar: kmr kamr
+kamu: km kmu lu lo elu loe u kowe sampeyan maneh
+kantor: kntr kantr
+kapan: kpn kpan kapankah iraha
+karena: krn karna krna coz soalnya soale
+kartu: krtu
+kasih: ksh kasi
+kata: kt
+ke: kee
+keluar: klr kluar
+keluarga: klrg klg keluarg kluarga
+keluhan: keluhn kluhan
+kemana: kmn kmna kmana kemna
+kemarin: kmrn kmaren kemaren kmarin wingi
+kenapa: knp knpa kenpa ngapa npa mengapa kunaon
+kepada: kpd kpada
+kerja: krj krja kerjo
+kirim: krm krim
+komplain: complain complaint komplen komplein kompline komplian komplin
+konsultasi: konsul konsult konsultsi konsulnya
+kosong: ksg
+kurang: krg kurng
+lagi: lg lgi
+laki: lk
+lama: lma lm suwe dangu
+langsung: lgsg lgsung langsng lngsung
+lapor: lpr ngelapor
+lebih: lbh lbih
+lewat: lwt
+libur: lbur prei
+lihat: liat lht ngeliat
+makan: mkn
+maksimal: max maks maximal
+malam: mlm malem mlem dalu
+mana: mn mna
+masalah: mslh problem masalh
+masih: msh masi mash
+masuk: msk msuk mlebu
+mau: mo mw mauu maw arep ajeng bade
+melalui: via mll
+memang: emang emg mmg emng
+membuat: bikin bikinnya mbikin
+menit: mnit menitan
+menunggu: nunggu nungu nunggunya
+minggu: mgg mggu mnggu
+minimal: minim
+minta: mnta mta mintak nyuwun nyuhunkeun mnt njaluk
+mobil: mbl
+mohon: mhn mohn mhon
+mudah: gampang
+mulai: mule mulei
+muka: mk
+nama: nm nma asma jeneng jenenge
+nanti: nt nti ntar entar ntr
+nomor: no nmr nmer nomer nomr nomornya
+obat: obt obatnya
+operasional: oprasional
+orang: org orng wong tiyang
+online: onlen onlin daring
+pagi: pg pgi enjing
+pakai: pake pk pkai pakek make ngangge nganggo
+paling: plg plng
+parkir: parkr parkiran
+pasien: psien pasen pasein pasienn
+pelayanan: plyanan pelyanan pelayanannya
+pendaftaran: pndftrn pendftran pndaftaran pendaftran pndftaran
+penting: pntg
+perawat: prwt perwat suster
+periksa: prksa priksa
+perlu: prlu
+persyaratan: persyratan prsyaratan
+pertama: prtama
+petugas: ptgs petgas
+pindah: pndh pndah
+poliklinik: poly polik
+praktik: praktek prktk prktek
+proses: prses
+pulang: plang
+punya: pny pnya
+puskesmas: pkm
+rawat: rwt
+rawat inap: ranap rawatinap opname
+rawat jalan: rajal rawatjalan
+rekam medis: rm
+resep: rsp resp
+rujukan: rjukan rujukn rujuk
+rumah: rmh rumh
+rumah sakit: rs
+ruangan: ruang
+sabtu: sbtu
+sakit: skt sakt
+saja: aja aj sj ae wae mawon ajah
+salah: slh
+sama: sm sma ama
+sampai: smp sampe smpe nyampe ampe smpai
+sangat: sgt
+saya: sy sya ak aq aku gw gue gua ane saia kula kulo abdi ambo beta awak
+sebelum: sblm sebelom
+secara: scr
+sekali: skali
+sekarang: skrg skg skr skrng skarang saiki skrang sekrang sakniki sapunika ayeuna
+sekolah: skolah skul
+selalu: sll sllu
+selamat: slmt slamat met
+selasa: slasa
+semua: smua smw semuanya sadaya
+senin: snin senen
+sendiri: sndri sendri
+seperti: kayak kyk kek spt sprti kaya
+setelah: stlh abis habis
+siang: siank
+siapa: sapa spa sp syp siapakah sinten saha sopo
+silakan: silahkan
+suami: swami
+sudah: udah udh sdh dah dh uda sudh sampun wis wes atos
+supaya: spy
+surat: srt surt
+syarat: syrt syarate sarat syart
+tadi: td tdi
+tahu: tau tw taw
+tahun: thn taun thun th
+tanggal: tgl tggl tngl
+tanya: tny tnya nanya nanyak tanyak
+tapi: tp tpi tetapi
+telepon: tlp telp tlpn telpon tlfn telfon phone nelpon nelfon
+teman: tmn temen
+tempat: tmpt
+tentang: ttg tntg
+terakhir: trakhir
+terima kasih: makasih makasi mksh mksih trims tks thx thanks thank tq trimakasih terimakasih
+terima kasih: tengkyu tengkiu makasii trmksh makaci suwun nuhun tnx
+terus: trs trus
+tiap: setiap stiap
+tidak: gak ga gk g gx ngga nggak enggak engga kagak kaga kgk ndak nda tdk tak ora mboten
+tidak: henteu teu ngak gag kada indak gaak nggk nggaak
+tolong: tlg tlong tulung tulungi tolng
+tunggu: tnggu tgu
+turun: trun
+tutup: ttp ttup tutupnya
+uang: duit duwit
+umur: usia
+untuk: utk utuk untk kanggo kangge
+urus: ngurus mengurus
+utama: utma
+vaksin: vaksinasi
+whatsapp: wa whatsap wasap watsap
+waktu: wkt wktu
+yang: yg yng sing ingkang nu
+"""
+
+
+def _read(table: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in table.strip().splitlines():
+        standard, _, written = line.partition(":")
+        for word in written.split():
+            found[word] = tuple(standard.split())
+    return MappingProxyType(found)
+
+
+SLANG: Mapping[str, tuple[str, ...]] = _read(_TABLE)
+"""What is written, to the word or two words that are meant."""
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of `text`, for word lists that can be read in the source."""
+    return frozenset(text.split())

@@ -1,0 +1,1 @@
+"""What does the office know: the answers that it has prepared."""

@@ -1,0 +1,1 @@
+"""What was said and done, kept so that nobody can change it unseen."""

@@ -1,0 +1,65 @@
+"""Words by which somebody wants to complain, or tells of something that went wrong."""
+
+from collections.abc import Sequence
+
+from core.slang import listed
+
+ASKING = listed(
+    "apa apakah bagaimana berapa kapan dimana kemana siapa mana cara syarat jadwal jam biaya "
+    "alamat lokasi nomor boleh bisa prosedur alur info informasi tanya"
+)
+"""Words that ask for something; whoever uses them is not complaining yet."""
+
+HOW_TO = listed("cara prosedur alur syarat")
+"""Words of somebody who wants to know how a thing is done, and does not do it yet."""
+OWN = listed("saya kami status cek progres perkembangan tiket update tindak kemarin diproses")
+"""One of these is in every question about one's own case."""
+
+_WISHING = listed("mau ingin hendak akan izin")
+_COMPLAINING = listed(
+    "komplain ngadu mengadu mengadukan mengeluh keluhan lapor melapor melaporkan laporkan "
+    "protes pengaduan aduan"
+)
+_NOT_A_NEW_ONE = listed(
+    "cek status lihat sudah belum tidak batal batalkan cabut tarik cancel progres "
+    "perkembangan tindak kelanjutan hasil kemarin kabar update sampai jawaban dijawab dibalas "
+    "batalin dibatalkan nomor diproses mana"
+)
+_WRONG = listed(
+    "judes ketus jutek kasar galak arogan sombong cuek lelet lemot lambat pungli calo kecewa "
+    "mengecewakan dipersulit diterlantarkan ditelantarkan terlantar dibentak membentak diusir "
+    "ditolak dilempar dipingpong diabaikan dicuekin dikecewakan kecurian dicuri rusak kotor bau "
+    "jorok pesing eror error parah buruk zonk tipu ditipu dirugikan merugikan "
+    "dimarahi dimarahin ketuker tertukar dituduh diremehkan dihina"
+)
+_CONTRARY = listed("padahal masa kok malah tapi disuruh")
+_MISSING = listed("tidak belum lama terus balik hilang lagi salah telat terlambat")
+_NOT_DONE = listed(
+    "dikembalikan cair terima dikirim keluar dibayar dipanggil dilayani ditangani diangkat angkat "
+    "dibalas direspon ditanggapi datang"
+)
+_NOT = listed("tidak belum")
+_FEWEST_WORDS = 3
+
+
+def wants_to_complain(said: Sequence[str]) -> bool:
+    """Whether normalised words say that a complaint is about to be made."""
+    heard = frozenset(said)
+    return (
+        not heard.isdisjoint(_WISHING)
+        and not heard.isdisjoint(_COMPLAINING)
+        and heard.isdisjoint(_NOT_A_NEW_ONE)
+        and heard.isdisjoint(ASKING)
+    )
+
+
+def tells_of_a_wrong(said: Sequence[str]) -> bool:
+    """Whether a statement in normalised words names a wrong: *ketus*, *padahal … tidak*."""
+    heard = frozenset(said)
+    if len(said) < _FEWEST_WORDS:
+        return False
+    return (
+        not heard.isdisjoint(_WRONG)
+        or (not heard.isdisjoint(_CONTRARY) and not heard.isdisjoint(_MISSING))
+        or (not heard.isdisjoint(_NOT) and not heard.isdisjoint(_NOT_DONE))
+    )

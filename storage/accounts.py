@@ -1,0 +1,176 @@
+"""Accounts, invitations and sessions; tokens are stored as SHA-256 only."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import cast
+
+from core.errors import NotAllowed, NotFound
+from core.text import storable
+from core.time import to_micros
+from handoff.desk import Account, Login, Role
+from storage.backend import Backend, rows_of
+from storage.desk_statements import (
+    ACCOUNT,
+    ACCOUNTS,
+    ADMINISTRATORS,
+    CLOSE_SESSION,
+    CLOSE_SESSIONS,
+    INVITATION,
+    INVITATION_USED,
+    INVITE,
+    LOGIN,
+    NEW_ACCOUNT,
+    OPEN_SESSION,
+    SESSION,
+    SET_ACTIVE,
+    SET_PASSWORD,
+    SWEEP_INVITATIONS,
+    SWEEP_SESSIONS,
+)
+from storage.script import Question, Row, Script, ask, one
+
+
+class StoredAccounts:
+    """Implements `handoff.desk.Accounts`."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def add(self, username: str, name: str, role: Role, password_hash: str) -> Account:
+        """See `Accounts.add`."""
+        script = _new(username, name, role, password_hash)
+        return cast("Account", await self._backend.run(script))
+
+    async def account(self, account_id: int) -> Account | None:
+        """See `Accounts.account`."""
+        rows = await rows_of(self._backend, ask(ACCOUNT, id=account_id))
+        return _account(rows[0]) if rows else None
+
+    async def login(self, username: str) -> Login | None:
+        """See `Accounts.login`."""
+        rows = await rows_of(self._backend, ask(LOGIN, username_key=_key(username)))
+        return Login(_account(rows[0][:5]), rows[0][5]) if rows else None
+
+    async def every(self) -> Sequence[Account]:
+        """See `Accounts.every`."""
+        return [_account(row) for row in await rows_of(self._backend, ask(ACCOUNTS))]
+
+    async def set_password(self, account_id: int, password_hash: str) -> None:
+        """See `Accounts.set_password`."""
+        change = ask(SET_PASSWORD, id=account_id, password_hash=password_hash)
+        await self._backend.run(_changed(account_id, change, end_sessions=True))
+
+    async def set_active(self, account_id: int, active: bool) -> None:
+        """See `Accounts.set_active`."""
+        change = ask(SET_ACTIVE, id=account_id, active=int(active))
+        await self._backend.run(_changed(account_id, change, end_sessions=not active))
+
+    async def administrators(self) -> int:
+        """See `Accounts.administrators`."""
+        return cast("int", (await rows_of(self._backend, ask(ADMINISTRATORS)))[0][0])
+
+    async def invite(self, token: str, role: Role, expires_at: datetime) -> None:
+        """See `Accounts.invite`."""
+        params = {"token_hash": _hash(token), "role": role.value}
+        await self._backend.tell(ask(INVITE, **params, expires_at=to_micros(expires_at)))
+
+    async def invitation(self, token: str, now: datetime) -> Role | None:
+        """See `Accounts.invitation`."""
+        question = ask(INVITATION, token_hash=_hash(token), now=to_micros(now))
+        rows = await rows_of(self._backend, question)
+        return Role(rows[0][0]) if rows else None
+
+    async def accept(
+        self, token: str, username: str, name: str, password_hash: str, now: datetime
+    ) -> Account:
+        """See `Accounts.accept`."""
+        script = _accepted(_hash(token), username, name, password_hash, now)
+        return cast("Account", await self._backend.run(script))
+
+    async def open_session(
+        self, token: str, account_id: int, at: datetime, expires_at: datetime
+    ) -> None:
+        """See `Accounts.open_session`."""
+        question = ask(
+            OPEN_SESSION,
+            token_hash=_hash(token),
+            account=account_id,
+            at=to_micros(at),
+            expires_at=to_micros(expires_at),
+        )
+        if not await self._backend.tell(question):
+            raise NotFound(f"active account {account_id}")
+
+    async def session(self, token: str, now: datetime) -> Account | None:
+        """See `Accounts.session`."""
+        question = ask(SESSION, token_hash=_hash(token), now=to_micros(now))
+        rows = await rows_of(self._backend, question)
+        return _account(rows[0]) if rows else None
+
+    async def close_session(self, token: str) -> None:
+        """See `Accounts.close_session`."""
+        await self._backend.tell(ask(CLOSE_SESSION, token_hash=_hash(token)))
+
+    async def close_sessions(self, account_id: int) -> int:
+        """See `Accounts.close_sessions`."""
+        return len(await self._backend.tell(ask(CLOSE_SESSIONS, account=account_id)))
+
+    async def sweep(self, now: datetime) -> int:
+        """See `Accounts.sweep`."""
+        return cast("int", await self._backend.run(_swept(to_micros(now))))
+
+
+def _hash(token: str) -> bytes:
+    return sha256(token.encode(errors="surrogatepass")).digest()
+
+
+def _key(username: str) -> str:
+    return storable(username).strip().casefold()
+
+
+def _account(row: Row) -> Account:
+    number, username, name, role, active = row
+    return Account(number, username, name, Role(role), bool(active))
+
+
+def _new(username: str, name: str, role: Role, password_hash: str) -> Script:
+    shown = storable(username).strip()
+    rows = yield from one(
+        ask(
+            NEW_ACCOUNT,
+            username=shown,
+            username_key=_key(username),
+            name=storable(name),
+            role=role.value,
+            active=1,
+            password_hash=password_hash,
+        )
+    )
+    if not rows:
+        raise NotAllowed(f"the name {shown} is taken")
+    return Account(rows[0][0], shown, storable(name), role)
+
+
+def _changed(account_id: int, change: Question, *, end_sessions: bool) -> Script:
+    (rows,) = yield [change]
+    if not rows:
+        raise NotFound(f"account {account_id}")
+    if end_sessions:
+        yield [ask(CLOSE_SESSIONS, account=account_id)]
+
+
+def _accepted(
+    token_hash: bytes, username: str, name: str, password_hash: str, now: datetime
+) -> Script:
+    rows = yield from one(ask(INVITATION, token_hash=token_hash, now=to_micros(now)))
+    if not rows:
+        raise NotAllowed("the invitation is unknown, used or too old")
+    account = yield from _new(username, name, Role(rows[0][0]), password_hash)
+    yield [ask(INVITATION_USED, token_hash=token_hash, account=account.id)]
+    return account
+
+
+def _swept(now: int) -> Script:
+    sessions, invitations = yield [ask(SWEEP_SESSIONS, now=now), ask(SWEEP_INVITATIONS, now=now)]
+    return len(sessions) + len(invitations)

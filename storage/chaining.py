@@ -1,0 +1,90 @@
+"""Appending facts to a chat's chain inside a transaction."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.facts import Fact, NewFact
+from core.message import Outbound
+from core.text import masked, shortened, storable
+from core.time import to_micros
+from evidence.chain import seal
+from storage.script import Question, Row, ask, ask_together
+from storage.statements import CHANGE_HEAD, NEW_FACT
+
+LAST_TEXT = 160
+_WORDS = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT, Fact.ECHO})
+
+
+class Chain:
+    """The head of one chat's chain while a transaction holds it.
+
+    Facts without a case get `case`, the chat's open one. `questions` are what to write.
+    """
+
+    def __init__(self, chat: int, seq: int, digest: bytes, case: int | None) -> None:
+        self.chat = chat
+        self.seq = seq
+        self.case = case
+        self._digest = digest
+        self._unread = 0
+        self._last: tuple[str, int] | tuple[None, None] = (None, None)
+        self._facts: list[Mapping[str, object]] = []
+
+    def append(self, fact: NewFact, parts: tuple[Outbound, ...] = ()) -> int:
+        """Seal a fact; its number. `parts` are the message that it is about, if any."""
+        case = self.case if fact.case is None else fact.case
+        ref = storable(fact.ref)
+        if (case, ref) != (fact.case, fact.ref):
+            fact = replace(fact, case=case, ref=ref)
+        link = seal(self.chat, self.seq + 1, self._digest, fact)
+        self.seq, self._digest = link.seq, link.digest
+        self._facts.append(
+            {
+                "chat": link.chat,
+                "seq": link.seq,
+                "kind": link.kind,
+                "ref": link.ref,
+                "case_id": link.case,
+                "body": link.body,
+                "digest": link.digest,
+            }
+        )
+        if fact.kind in _WORDS:
+            self._unread += fact.kind is Fact.MESSAGE_IN
+            self._last = (last_text(fact, parts), to_micros(fact.at))
+        return link.seq
+
+    def head(self) -> dict[str, object]:
+        """The columns of the chat that the new facts change."""
+        text, at = self._last
+        return {
+            "chat": self.chat,
+            "chain_seq": self.seq,
+            "chain_hash": self._digest,
+            "unread": self._unread,
+            "last_text": text,
+            "last_at": at,
+        }
+
+    def facts(self) -> list[Question]:
+        """The facts to be written; the head has to be written with them."""
+        return [ask_together(NEW_FACT, self._facts)] if self._facts else []
+
+    def questions(self) -> list[Question]:
+        """The facts and the new head, to be asked before the transaction ends."""
+        facts = self.facts()
+        return [*facts, ask(CHANGE_HEAD, **self.head())] if facts else []
+
+
+def last_text(fact: NewFact, parts: tuple[Outbound, ...] = ()) -> str:
+    """What a message said, masked and on one line; a file without words by its name."""
+    for said in (fact.data.get("text"), *(part.text for part in parts), fact.data.get("filename")):
+        if isinstance(said, str) and said:
+            return storable(shortened(masked(said), LAST_TEXT))
+    return ""
+
+
+def chain_of(row: Row, chat: int) -> Chain:
+    """From the answer to `CHAT_HEAD`."""
+    _, seq, digest, case = row
+    return Chain(chat, seq, digest, case)

@@ -1,0 +1,145 @@
+"""What the desk reads: the queue, talks, history, files."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import cast
+
+from core.errors import NotFound
+from core.message import Address
+from core.text import storable
+from evidence.chain import opened
+from handoff.case import Case
+from handoff.desk import DeliveryState, Part, QueueLine, StoredFile, Talk, TalkLine
+from storage.backend import Backend, rows_of
+from storage.desk_statements import (
+    CASE,
+    CASE_BY_NUMBER,
+    CASE_CHAT,
+    CASES_OF_CHAT,
+    CLOSED,
+    FILE,
+    LINE,
+    LOCK_CHAT,
+    PARTS,
+    QUEUE,
+    QUEUE_AFTER,
+    SEARCH,
+    SEEN,
+    TALK_AFTER,
+    TALK_BEFORE,
+    WAITING,
+    WAITING_AHEAD,
+)
+from storage.rows import LAST, case, queue_line
+from storage.script import Question, Row, Script, ask
+from storage.statements import CHAT_BY_ADDRESS
+
+
+class StoredDesk:
+    """Implements `handoff.desk.DeskView`."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def queue(self, limit: int, after: int | None = None) -> Sequence[QueueLine]:
+        """See `DeskView.queue`."""
+        if after is None:
+            return await self._lines(ask(QUEUE, limit=limit))
+        return await self._lines(ask(QUEUE_AFTER, after=after, limit=limit))
+
+    async def closed(self, limit: int, before: int | None = None) -> Sequence[QueueLine]:
+        """See `DeskView.closed`."""
+        top = LAST if before is None else before
+        return await self._lines(ask(CLOSED, before=top, limit=limit))
+
+    async def case(self, case_id: int) -> Case | None:
+        """See `DeskView.case`."""
+        rows = await rows_of(self._backend, ask(CASE, id=case_id))
+        return case(rows[0]) if rows else None
+
+    async def case_by_number(self, chat: int, number: str) -> Case | None:
+        """See `DeskView.case_by_number`."""
+        wanted = storable(number).strip().upper()
+        rows = await rows_of(self._backend, ask(CASE_BY_NUMBER, chat=chat, number=wanted))
+        return case(rows[0]) if rows else None
+
+    async def cases_of_chat(self, chat: int, limit: int) -> Sequence[Case]:
+        """See `DeskView.cases_of_chat`."""
+        rows = await rows_of(self._backend, ask(CASES_OF_CHAT, chat=chat, limit=limit))
+        return [case(row) for row in rows]
+
+    async def line(self, case_id: int) -> QueueLine | None:
+        """See `DeskView.line`."""
+        lines = await self._lines(ask(LINE, id=case_id))
+        return lines[0] if lines else None
+
+    async def search(self, text: str, limit: int) -> Sequence[QueueLine]:
+        """See `DeskView.search`; nothing is found by no text."""
+        wanted = storable(text).strip().casefold()
+        if not wanted:
+            return []
+        for special in ("\\", "%", "_"):
+            wanted = wanted.replace(special, f"\\{special}")
+        return await self._lines(ask(SEARCH, pattern=f"%{wanted}%", limit=limit))
+
+    async def waiting_ahead(self, case_id: int) -> int:
+        """See `DeskView.waiting_ahead`."""
+        question = ask(WAITING_AHEAD, id=case_id) if case_id else ask(WAITING)
+        rows = await rows_of(self._backend, question)
+        return cast("int", rows[0][0])
+
+    async def talk(self, chat: int, before_seq: int | None, limit: int) -> Talk:
+        """See `DeskView.talk`."""
+        top = LAST if before_seq is None else before_seq
+        question = ask(TALK_BEFORE, chat=chat, seq=top, limit=limit + 1)
+        rows = await rows_of(self._backend, question)
+        return Talk(await self._told(chat, rows[:limit][::-1]), len(rows) > limit)
+
+    async def talk_since(self, chat: int, after_seq: int, limit: int) -> Sequence[TalkLine]:
+        """See `DeskView.talk_since`."""
+        question = ask(TALK_AFTER, chat=chat, seq=after_seq, limit=limit)
+        return await self._told(chat, await rows_of(self._backend, question))
+
+    async def seen(self, case_id: int, seq: int) -> None:
+        """See `DeskView.seen`; an earlier fact than before changes nothing."""
+        await self._backend.run(_seen(case_id, seq))
+
+    async def chat_of(self, address: Address) -> int | None:
+        """See `DeskView.chat_of`."""
+        question = ask(
+            CHAT_BY_ADDRESS, channel=address.channel.value, value=storable(address.value)
+        )
+        rows = await rows_of(self._backend, question)
+        return rows[0][0] if rows else None
+
+    async def file(self, sha256: str) -> StoredFile | None:
+        """See `DeskView.file`."""
+        rows = await rows_of(self._backend, ask(FILE, sha256=storable(sha256)))
+        if not rows:
+            return None
+        mime, filename, _, _ = rows[0]
+        size = max(row[2] for row in rows)
+        return StoredFile(sha256, mime, filename, size, frozenset(row[3] for row in rows))
+
+    async def _lines(self, question: Question) -> Sequence[QueueLine]:
+        return [queue_line(row) for row in await rows_of(self._backend, question)]
+
+    async def _told(self, chat: int, facts: Sequence[Row]) -> Sequence[TalkLine]:
+        if not facts:
+            return []
+        question = ask(PARTS, chat=chat, first=facts[0][0], last=facts[-1][0])
+        parts = {
+            seq: tuple(Part(DeliveryState(state), why) for _, state, why in rows)
+            for seq, rows in groupby(await rows_of(self._backend, question), lambda row: row[0])
+        }
+        return [TalkLine(opened(body), parts.get(seq, ())) for seq, body in facts]
+
+
+def _seen(case_id: int, seq: int) -> Script:
+    (rows,) = yield [ask(CASE_CHAT, id=case_id)]
+    if not rows:
+        raise NotFound(f"case {case_id}")
+    chat = rows[0][0]
+    # PostgreSQL counts what was committed before the statement began: begin it with the lock held.
+    yield [ask(LOCK_CHAT, chat=chat)]
+    yield [ask(SEEN, chat=chat, seq=seq)]

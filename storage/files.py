@@ -1,0 +1,78 @@
+"""The office's files, in a folder, each under the hash of its content."""
+
+import asyncio
+import os
+import re
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from core.errors import NotFound
+from storage.errors import StorageFailed
+
+_NAME = re.compile("[0-9a-f]{64}")
+
+
+class StoredFiles:
+    """Files as `ab/cdef…` under `folder`, where `abcdef…` is the SHA-256 in hexadecimal."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def keep(self, data: bytes, mime: str, filename: str) -> str:  # noqa: ARG002  # in tables
+        """Keep the bytes durably; returns their SHA-256. `mime` and `filename` are the tables'.
+
+        Raises `StorageFailed` when the disk refuses.
+        """
+        return await asyncio.to_thread(self._keep, data)
+
+    async def read(self, sha256: str) -> bytes:
+        """The bytes. Raises `NotFound`, also for anything that is no SHA-256."""
+        path = self.path(sha256)
+        try:
+            return await asyncio.to_thread(path.read_bytes)
+        except FileNotFoundError as error:
+            raise NotFound(f"file {sha256}") from error
+        except OSError as error:
+            raise StorageFailed(f"file {sha256} cannot be read: {error}") from error
+
+    def path(self, sha256: str) -> Path:
+        """Where the file lies or would lie. Raises `NotFound` for anything that is no SHA-256."""
+        if _NAME.fullmatch(sha256) is None:
+            raise NotFound("no such file")
+        return self._folder / sha256[:2] / sha256[2:]
+
+    def _keep(self, data: bytes) -> str:
+        name = sha256(data).hexdigest()
+        path = self.path(name)
+        try:
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write(path, data)
+        except OSError as error:
+            raise StorageFailed(f"the file was not kept: {error}") from error
+        return name
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    for folder in (path.parent, path.parent.parent):
+        _settle(folder)
+
+
+def _settle(folder: Path) -> None:
+    """Make a new name in a folder survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

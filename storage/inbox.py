@@ -1,0 +1,124 @@
+"""Raw bodies and their events, durable before anybody is told that they arrived."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import cast
+
+from bot.inbox import Kept, Quarantined, StoredEvent, Tally
+from core.errors import NotFound
+from core.message import ChannelName, Event
+from core.text import storable
+from core.time import from_micros
+from storage.backend import Backend, rows_of
+from storage.rows import addresses, packed, tracked
+from storage.script import Script, ask
+from storage.statements import (
+    EVENT_DONE,
+    EVENT_QUARANTINE,
+    EVENT_RELEASE,
+    EVENT_TRIED,
+    EVENTS_QUARANTINED,
+    EVENTS_WAITING,
+    KEEP_BODY,
+    KEEP_EVENT,
+    OUTBOX_CHAT_ABOUT,
+    OUTBOX_CHAT_TRACKED,
+    TALLY,
+)
+
+
+class StoredInbox:
+    """Implements `bot.inbox.Inbox`."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Kept:
+        """See `Inbox.keep`. Raises `StorageFailed`: then the platform must send it again."""
+        return cast("Kept", await self._backend.run(_keep(channel, raw, events)))
+
+    async def waiting(self, after: int, limit: int) -> Sequence[StoredEvent]:
+        """See `Inbox.waiting`."""
+        rows = await rows_of(self._backend, ask(EVENTS_WAITING, after=after, limit=limit))
+        return [
+            StoredEvent(
+                number,
+                Event(ChannelName(channel), key, payload, addresses(names), about),
+                attempts,
+            )
+            for number, channel, key, payload, names, about, attempts in rows
+        ]
+
+    async def chat_about(self, channel: ChannelName, about: str) -> int | None:
+        """See `Inbox.chat_about`; `about` may also be the tracker of a delivery."""
+        number = tracked(about)
+        question = (
+            ask(OUTBOX_CHAT_ABOUT, about=storable(about), channel=channel.value)
+            if number is None
+            else ask(OUTBOX_CHAT_TRACKED, id=number, channel=channel.value)
+        )
+        rows = await rows_of(self._backend, question)
+        return rows[0][0] if rows else None
+
+    async def finish(self, event_id: int) -> None:
+        """See `Inbox.finish`; once more changes nothing."""
+        await self._backend.tell(ask(EVENT_DONE, id=event_id))
+
+    async def tried(self, event_id: int, why: str) -> int:
+        """See `Inbox.tried`. Raises `NotFound`."""
+        rows = await self._backend.tell(ask(EVENT_TRIED, id=event_id, why=storable(why)))
+        if not rows:
+            raise NotFound(f"event {event_id}")
+        return cast("int", rows[0][0])
+
+    async def quarantine(self, event_id: int, why: str) -> None:
+        """See `Inbox.quarantine`; an event that was dealt with stays so."""
+        await self._backend.tell(ask(EVENT_QUARANTINE, id=event_id, why=storable(why)))
+
+    async def quarantined(self, limit: int) -> Sequence[Quarantined]:
+        """See `Inbox.quarantined`."""
+        rows = await rows_of(self._backend, ask(EVENTS_QUARANTINED, limit=limit))
+        return [
+            Quarantined(
+                number, ChannelName(channel), key, why, attempts, from_micros(received_at), payload
+            )
+            for number, channel, key, why, attempts, received_at, payload in rows
+        ]
+
+    async def release(self, event_ids: Sequence[int]) -> int:
+        """See `Inbox.release`."""
+        return cast("int", await self._backend.run(_release(event_ids)))
+
+    async def tally(self) -> Tally:
+        """See `Inbox.tally`."""
+        ((bodies, events, waiting),) = await rows_of(self._backend, ask(TALLY))
+        return Tally(bodies, events, int(waiting))
+
+
+def _keep(channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Script:
+    digest = sha256(raw).digest()
+    body = ask(KEEP_BODY, channel=channel.value, sha256=digest, raw=raw)
+    _, *answers = yield [
+        body,
+        *(
+            ask(
+                KEEP_EVENT,
+                channel=event.channel.value,
+                key=storable(event.key),
+                body=digest,
+                payload=event.payload,
+                addresses=packed(event.addresses),
+                about=storable(event.about),
+            )
+            for event in events
+        ),
+    ]
+    new = tuple(
+        StoredEvent(rows[0][0], event) for event, rows in zip(events, answers, strict=True) if rows
+    )
+    return Kept(new, len(events) - len(new))
+
+
+def _release(event_ids: Sequence[int]) -> Script:
+    answers = yield [ask(EVENT_RELEASE, id=number) for number in event_ids]
+    return sum(len(rows) for rows in answers)

@@ -1,0 +1,72 @@
+"""What a platform says became of a message of ours; its word never goes back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from core.message import ChannelName, Status
+from core.text import storable
+from core.time import to_micros
+from handoff.desk import DeliveryState
+from storage.rows import tracked
+from storage.script import Question, Row, Script, ask
+from storage.statements import OUTBOX_ABOUT, OUTBOX_REPORT, OUTBOX_TRACKED, REPORT_EARLY
+
+RANKS: Mapping[str, int] = {
+    DeliveryState.WAITING: 0,
+    DeliveryState.SENDING: 0,
+    DeliveryState.UNKNOWN: 0,
+    DeliveryState.SENT: 1,
+    DeliveryState.FAILED: 2,
+    DeliveryState.DELIVERED: 3,
+    DeliveryState.READ: 4,
+}
+
+
+def report(
+    chat: int, channel: ChannelName, about: str, status: Status, at: datetime, why: str
+) -> Script:
+    """A script that notes it; one that knows no such message keeps it until the message is known.
+
+    A platform may tell that a message arrived before it has told us what it calls the message.
+    """
+    (found,) = yield [_found(chat, channel, storable(about))]
+    if not found:
+        yield [
+            ask(
+                REPORT_EARLY,
+                channel=channel.value,
+                about=storable(about),
+                status=status.value,
+                at=to_micros(at),
+                why=storable(why),
+            )
+        ]
+        return
+    yield [
+        noted(row, status.value, to_micros(at), why) for row in found if is_news(row, status.value)
+    ]
+
+
+def is_news(row: Row, status: str) -> bool:
+    """Whether a status says more than the state in a row of `id, state`."""
+    return RANKS[status] > RANKS[row[1]]
+
+
+def noted(row: Row, status: str, at: int, why: str) -> Question:
+    """The change of a row of `id, state`; `at` in microseconds. Reading implies delivery."""
+    delivered = status in {Status.DELIVERED, Status.READ}
+    return ask(
+        OUTBOX_REPORT,
+        id=row[0],
+        state=status,
+        why=storable(why),
+        delivered_at=at if delivered else None,
+        read_at=at if status == Status.READ else None,
+    )
+
+
+def _found(chat: int, channel: ChannelName, about: str) -> Question:
+    number = tracked(about)
+    if number is not None:
+        return ask(OUTBOX_TRACKED, id=number, chat=chat)
+    return ask(OUTBOX_ABOUT, about=about, channel=channel.value, chat=chat)

@@ -1,0 +1,235 @@
+"""SQLite: one thread that writes, many units of work in one commit, readers beside it."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, cast
+
+from core.errors import BadConfiguration, Conflict, LoketError
+from storage.backend import Look
+from storage.driving import carry_out
+from storage.errors import ReadOnly, StorageFailed
+from storage.script import Question, Rows, Script, one
+
+MOST_IN_ONE_COMMIT = 256
+READERS = 2
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection in which nothing begins a transaction by itself.
+
+    Raises `BadConfiguration` when the file is missing or is no database.
+    """
+    mode = "ro" if read_only else "rw"
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=10,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+        )
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-65536"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error as error:
+        raise BadConfiguration(f"{path} cannot be opened as a database: {error}") from error
+    return connection
+
+
+def translated(error: sqlite3.Error) -> LoketError:
+    """The driver's error in our own words."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, sqlite3.IntegrityError) and "append-only" not in str(error):
+        return Conflict(str(error))
+    if code == sqlite3.SQLITE_FULL:
+        return StorageFailed("the disk is full; nothing of this was written")
+    if code in _BUSY:
+        return StorageFailed("another program holds the database; nothing of this was written")
+    return StorageFailed(str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    script: Script
+    future: asyncio.Future[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    job: _Job
+    result: Any = None
+    error: BaseException | None = None
+
+    def tell(self) -> None:
+        if self.job.future.done():
+            return
+        if self.error is None:
+            self.job.future.set_result(self.result)
+        else:
+            self.job.future.set_exception(self.error)
+
+
+class Writer:
+    """The thread that alone writes. What waits is written together, in one commit."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="loket-writer", daemon=True)
+        self._open = True
+        self._thread.start()
+
+    def put(self, script: Script) -> asyncio.Future[Any]:
+        """Queue a script; its future is resolved after the commit. Call it on the event loop."""
+        if not self._open:
+            raise StorageFailed("the storage is closed")
+        job = _Job(script, asyncio.get_running_loop().create_future())
+        self._queue.put(job)
+        return job.future
+
+    def close(self) -> None:
+        """Write what is queued, then end the thread. Blocks."""
+        self._open = False
+        self._queue.put(None)
+        self._thread.join()
+        self._connection.close()
+
+    def _work(self) -> None:
+        going_on = True
+        while going_on:
+            waiting = [self._queue.get()]
+            with suppress(Empty):
+                while len(waiting) < MOST_IN_ONE_COMMIT:
+                    waiting.append(self._queue.get_nowait())
+            jobs = [job for job in waiting if job is not None]
+            going_on = len(jobs) == len(waiting)
+            if jobs:
+                _tell(self._write(jobs))
+
+    def _write(self, jobs: Sequence[_Job]) -> Sequence[_Outcome]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            outcomes = [self._one(job) for job in jobs]
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            return [_Outcome(job, error=_caused(translated(error), error)) for job in jobs]
+        return outcomes
+
+    def _one(self, job: _Job) -> _Outcome:
+        self._connection.execute("SAVEPOINT unit")
+        try:
+            result = carry_out(self._connection, job.script)
+        except Exception as error:
+            if not self._connection.in_transaction:
+                raise  # a full disk ends the whole transaction, with every unit in it
+            self._connection.execute("ROLLBACK TO unit")
+            self._connection.execute("RELEASE unit")
+            if isinstance(error, sqlite3.Error):
+                return _Outcome(job, error=_caused(translated(error), error))
+            return _Outcome(job, error=error)
+        self._connection.execute("RELEASE unit")
+        return _Outcome(job, result)
+
+
+def _caused(error: LoketError, cause: Exception) -> LoketError:
+    error.__cause__ = cause
+    return error
+
+
+def _tell(outcomes: Sequence[_Outcome]) -> None:
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Outcome]] = {}
+    for outcome in outcomes:
+        by_loop.setdefault(outcome.job.future.get_loop(), []).append(outcome)
+    for loop, told in by_loop.items():
+        with suppress(RuntimeError):  # the loop is closed: nobody waits for the answer any more
+            loop.call_soon_threadsafe(_tell_all, told)
+
+
+def _tell_all(outcomes: Sequence[_Outcome]) -> None:
+    for outcome in outcomes:
+        outcome.tell()
+
+
+class SQLite:
+    """A database file in a folder of ours."""
+
+    name = "sqlite"
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self._path = path
+        self._closed = False
+        self._writer: Writer | None = None
+        if not read_only:
+            connection = connected(path, read_only=False)
+            connection.execute("PRAGMA journal_mode=WAL")
+            self._writer = Writer(connection)
+        self._readers: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        for _ in range(READERS):
+            self._readers.put(connected(path, read_only=True))
+        self._threads = ThreadPoolExecutor(READERS, thread_name_prefix="loket-reader")
+
+    async def run(self, script: Script) -> Any:
+        """See `Backend.run`. The commit happens even when the caller is cancelled."""
+        if self._writer is None:
+            raise ReadOnly(f"{self._path} was opened for reading only")
+        return await asyncio.shield(self._writer.put(script))
+
+    async def tell(self, question: Question) -> Rows:
+        """See `Backend.tell`."""
+        return cast("Rows", await self.run(one(question)))
+
+    async def read(self, *questions: Question) -> Sequence[Rows]:
+        """See `Backend.read`."""
+        if self._closed:
+            raise StorageFailed("the storage is closed")
+        return await asyncio.get_running_loop().run_in_executor(
+            self._threads, self._look_all, questions
+        )
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Look]:
+        """See `Backend.snapshot`; on a connection of its own."""
+        connection = await asyncio.to_thread(connected, self._path, read_only=True)
+
+        async def look(question: Question) -> Rows:
+            return await asyncio.to_thread(_look, connection, question)
+
+        try:
+            connection.execute("BEGIN")
+            yield look
+        finally:
+            connection.close()
+
+    async def aclose(self) -> None:
+        """See `Backend.aclose`."""
+        self._closed = True
+        if self._writer is not None:
+            await asyncio.to_thread(self._writer.close)
+        await asyncio.to_thread(self._threads.shutdown)
+        for _ in range(READERS):
+            self._readers.get().close()
+
+    def _look_all(self, questions: Sequence[Question]) -> Sequence[Rows]:
+        connection = self._readers.get()
+        try:
+            return [_look(connection, question) for question in questions]
+        finally:
+            self._readers.put(connection)
+
+
+def _look(connection: sqlite3.Connection, question: Question) -> Rows:
+    sql, params = question
+    try:
+        return connection.execute(sql.sqlite, params).fetchall()
+    except sqlite3.Error as error:
+        raise translated(error) from error

@@ -1,0 +1,132 @@
+"""The storage's public face: opens a database and hands out everything that keeps things there."""
+
+import asyncio
+import fcntl
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from core.errors import BadConfiguration
+from storage.accounts import StoredAccounts
+from storage.backend import Backend
+from storage.desk import StoredDesk
+from storage.inbox import StoredInbox
+from storage.migrating import check, migrate
+from storage.outbox import StoredDownloads, StoredOutbox
+from storage.postgres import PostgreSQL
+from storage.sqlite import SQLite
+from storage.timers import StoredTimers
+from storage.verification import Verification
+from storage.works import StoredWorks
+
+FILE_NAME = "loket.db"
+LOCK_NAME = "loket.lock"
+CONNECTIONS = 16
+_SERVERS = ("postgresql://", "postgres://")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Everything that is kept, by who needs it; `backend` is `sqlite` or `postgresql`."""
+
+    backend: str
+    works: StoredWorks
+    inbox: StoredInbox
+    outbox: StoredOutbox
+    downloads: StoredDownloads
+    timers: StoredTimers
+    desk: StoredDesk
+    accounts: StoredAccounts
+    verification: Verification
+
+
+@asynccontextmanager
+async def open_store(
+    place: str | Path,
+    *,
+    read_only: bool = False,
+    beside_server: bool = False,
+    connections: int = CONNECTIONS,
+) -> AsyncIterator[Store]:
+    """Open the store at `place`: a folder (made if need be), or `postgresql://…`.
+
+    Migrations run first, unless it is opened `read_only`. A folder is written by one process at a
+    time; any number may read it, and a command that touches no chat may write `beside_server`,
+    while one works there. `connections` is the most that PostgreSQL is asked for. Leaving
+    waits until all that was begun is committed. Raises `BadConfiguration`.
+    """
+    text = str(place)
+    if text.startswith(_SERVERS):
+        url = sa.make_url(text).set(drivername="postgresql+psycopg")
+        await asyncio.to_thread(check if read_only or beside_server else migrate, url)
+        async with _closing(await PostgreSQL.connect(text, connections)) as backend:
+            yield _store(backend)
+        return
+    if "://" in text:
+        raise BadConfiguration(
+            f"{text.split('://', 1)[0]}:// is no storage; give a folder such as /var/lib/loket "
+            "or postgresql://user@host/loket"
+        )
+    with _only_writer(Path(text), read_only=read_only, shared=beside_server) as path:
+        only_look = read_only or (beside_server and path.is_file())
+        await asyncio.to_thread(check if only_look else migrate, _file_url(path, read_only))
+        async with _closing(SQLite(path, read_only=read_only)) as backend:
+            yield _store(backend)
+
+
+def _store(backend: Backend) -> Store:
+    return Store(
+        backend.name,
+        StoredWorks(backend),
+        StoredInbox(backend),
+        StoredOutbox(backend),
+        StoredDownloads(backend),
+        StoredTimers(backend),
+        StoredDesk(backend),
+        StoredAccounts(backend),
+        Verification(backend),
+    )
+
+
+@asynccontextmanager
+async def _closing(backend: Backend) -> AsyncIterator[Backend]:
+    try:
+        yield backend
+    finally:
+        # Shielded: a cancelled server must still finish what it has begun to write.
+        await asyncio.shield(backend.aclose())
+
+
+def _file_url(path: Path, read_only: bool) -> sa.URL:
+    if not read_only:
+        return sa.URL.create("sqlite", database=str(path))
+    query = {"mode": "ro", "uri": "true"}
+    return sa.URL.create("sqlite", database=path.absolute().as_uri(), query=query)
+
+
+@contextmanager
+def _only_writer(folder: Path, *, read_only: bool, shared: bool) -> Iterator[Path]:
+    """The database file in the folder; as its only writer unless `read_only` or `shared`."""
+    path = folder / FILE_NAME
+    if read_only:
+        if not path.is_file():
+            raise BadConfiguration(f"there is no {FILE_NAME} in {folder}; start loket there once")
+        yield path
+        return
+    if shared and path.is_file():
+        yield path
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / LOCK_NAME).open("a")
+    except OSError as error:
+        raise BadConfiguration(f"{folder} cannot be written: {error}") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BadConfiguration(f"another loket works in {folder}; stop it first") from error
+        yield path

@@ -1,0 +1,172 @@
+"""Writing one unit of work: the one transaction of a turn."""
+
+from dataclasses import dataclass, replace
+
+from bot.work import ChatRecord, Committed
+from core.errors import Conflict
+from core.text import storable
+from core.time import to_micros
+from evidence.chain import GENESIS
+from handoff.case import Case
+from storage.chaining import Chain, chain_of
+from storage.rows import case_columns, micros, packed
+from storage.script import Question, Script, ask
+from storage.statements import (
+    CHANGE_CHAT,
+    CHANGE_HEAD,
+    CHAT_HEAD,
+    HEARD,
+    NEW_ADDRESS,
+    NEW_CHAT,
+    OPEN_CASE,
+)
+from storage.unit import Unit
+from storage.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a unit left: for the caller, and for the cache.
+
+    `record` is None when others changed the chat since it was read, so that it must be read anew.
+    """
+
+    committed: Committed
+    record: ChatRecord | None
+    version: int
+
+
+def turn(unit: Unit) -> Script:
+    """A script that writes the unit; returns `Written`.
+
+    Raises `Conflict` when the unit decides something and the chat is not as it was read.
+    """
+    if unit.version is None:
+        version, chain = 0, (yield from _created(unit))
+        fresh = True
+    else:
+        version, chain = yield from _held(unit)
+        fresh = version == unit.version
+        if unit.decides and not fresh:
+            raise Conflict(f"chat {chain.chat} changed since it was read")
+    opened = yield from _opened(unit, chain)
+    writing = Writing(chain, unit.address.channel, unit.chat.name or unit.name, opened)
+    for step in unit.steps:
+        yield from writing.step(step)
+    record = _after(unit, chain.chat, opened, writing.case)
+    changed = _changed(unit, record, chain)
+    yield from writing.write([*chain.facts(), *changed] if changed else chain.questions())
+    touched = writing.case or opened
+    committed = Committed(
+        chain.chat,
+        tuple(writing.deliveries),
+        tuple(writing.downloads),
+        chain.case if touched is None else touched.id,
+    )
+    return Written(committed, record if fresh else None, version + bool(changed))
+
+
+def _held(unit: Unit) -> Script:
+    chat = unit.chat.id
+    asked = [ask(CHAT_HEAD, chat=chat)]
+    (head, *_) = yield [*asked, *_addresses(unit, chat)]
+    if not head:
+        raise Conflict(f"chat {chat} is not there")
+    return head[0][0], chain_of(head[0], chat)
+
+
+def _created(unit: Unit) -> Script:
+    """Insert the chat and its addresses. Raises `Conflict` when one of them is taken by now."""
+    ((row,),) = yield [
+        ask(
+            NEW_CHAT,
+            version=0,
+            channel=unit.address.channel.value,
+            address=unit.address.value,
+            state=packed(unit.state or unit.chat.state),
+            name=storable(unit.name),
+            heard_at=micros(unit.heard_at),
+            case_id=None,
+            chain_seq=0,
+            chain_hash=GENESIS,
+            seen_seq=0,
+            unread=0,
+            last_text="",
+            last_at=0 if unit.heard_at is None else to_micros(unit.heard_at),
+        )
+    ]
+    chat = row[0]
+    answers = yield _addresses(unit, chat)
+    if not all(answers):
+        raise Conflict(f"{unit.address} belongs to a chat by now")
+    return Chain(chat, 0, GENESIS, None)
+
+
+def _addresses(unit: Unit, chat: int) -> list[Question]:
+    return [
+        ask(NEW_ADDRESS, channel=name.channel.value, value=name.value, chat=chat)
+        for name in unit.unknown
+    ]
+
+
+def _opened(unit: Unit, chain: Chain) -> Script:
+    """Store the case that the unit opens, so that the facts can carry its number in the table."""
+    if unit.opened is None:
+        return None
+    case = replace(unit.opened, chat=chain.chat)
+    (rows,) = yield [ask(OPEN_CASE, **case_columns(case, unit.name or unit.chat.name))]
+    if not rows:
+        raise Conflict(f"chat {chain.chat} has an open case, or {case.number} is taken")
+    chain.case = rows[0][0]
+    return replace(case, id=rows[0][0])
+
+
+def _after(unit: Unit, chat: int, opened: Case | None, changed: Case | None) -> ChatRecord:
+    """The chat as it is after the unit, if nobody else changed it."""
+    before = unit.chat
+    newest = opened or before.last_case
+    if changed is not None and (newest is None or changed.id == newest.id):
+        newest = changed
+    current = opened or before.case
+    if changed is not None and (current is None or changed.id == current.id):
+        current = changed
+    heard_now = unit.heard_at is not None
+    heard = [at for at in (before.heard_at, unit.heard_at) if at is not None]
+    return ChatRecord(
+        chat,
+        # A known chat's own row is left alone by a unit that only adds facts.
+        unit.address if unit.version is None or unit.decides or heard_now else before.address,
+        unit.state or before.state,
+        storable(unit.name) or before.name,
+        max(heard, default=None),
+        current if current is not None and current.is_open else None,
+        newest,
+    )
+
+
+def _changed(unit: Unit, record: ChatRecord, chain: Chain) -> list[Question]:
+    """How the chat's own row changes, the head of its chain included; empty when it does not.
+
+    A new chat was inserted as it is, but for its case.
+    """
+    if unit.decides and (unit.version is not None or unit.opened is not None):
+        change = ask(
+            CHANGE_CHAT,
+            address=record.address.value,
+            state=packed(record.state),
+            name=record.name,
+            heard_at=micros(record.heard_at),
+            case_id=None if record.case is None else record.case.id,
+            **chain.head(),
+        )
+        return [change]
+    if unit.version is not None and unit.heard_at is not None:
+        change = ask(
+            HEARD,
+            chat=record.id,
+            address=record.address.value,
+            name=record.name,
+            heard_at=micros(unit.heard_at),
+        )
+        return [change, ask(CHANGE_HEAD, **chain.head())]
+    return []

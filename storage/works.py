@@ -1,0 +1,134 @@
+"""Opens units of work: reads the chat, lets the caller collect, writes it all at the end."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from bot.chat import Chat
+from bot.work import ChatRecord, Work
+from core.errors import NotFound
+from core.message import Address, ChannelName
+from core.text import storable
+from storage.backend import Backend, rows_of
+from storage.cache import ChatCache, Known
+from storage.desk_statements import CASE, CASES_OF_CHAT
+from storage.rows import case, chat_state, moment
+from storage.script import ask
+from storage.statements import CHAT, CHAT_ADDRESSES, CHAT_BY_ADDRESS
+from storage.turn import Written, turn
+from storage.unit import Unit
+
+CHATS_IN_MEMORY = 20_000
+
+
+class StoredWorks:
+    """Implements `bot.work.Works`."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._cache = ChatCache(CHATS_IN_MEMORY)
+
+    @asynccontextmanager
+    async def on_addresses(self, addresses: Sequence[Address]) -> AsyncIterator[Work]:
+        """See `Works.on_addresses`. Raises `ValueError` without any address."""
+        if not addresses:
+            raise ValueError("a chat has at least one address")
+        names = tuple(Address(name.channel, storable(name.value)) for name in addresses)
+        known = await self._found(names)
+        if known is None:
+            nobody = ChatRecord(0, names[0], Chat())
+            unit = Unit(self._backend, nobody, None, names[0], unknown=tuple(dict.fromkeys(names)))
+        else:
+            unit = self._unit(known, best_address(known.record.address, names))
+            unit.unknown = tuple(name for name in names if name not in known.addresses)
+        yield unit
+        await self._commit(unit, known)
+
+    @asynccontextmanager
+    async def on_chat(self, chat: int) -> AsyncIterator[Work]:
+        """See `Works.on_chat`."""
+        known = self._cache.by_id(chat) or await self._read(chat)
+        if known is None:
+            raise NotFound(f"chat {chat}")
+        unit = self._unit(known, known.record.address)
+        yield unit
+        await self._commit(unit, known)
+
+    def _unit(self, known: Known, address: Address) -> Unit:
+        return Unit(self._backend, known.record, known.version, address)
+
+    async def _commit(self, unit: Unit, known: Known | None) -> None:
+        if unit.is_empty:
+            return
+        try:
+            written: Written = await self._backend.run(turn(unit))
+        except BaseException:
+            # Also after a cancellation: the commit goes on, and nobody here learns what it left.
+            self._cache.forget(unit.chat.id)
+            raise
+        unit.committed = written.committed
+        unit.chat = written.record or unit.chat
+        if known is None:
+            addresses = frozenset(unit.unknown)
+        elif unit.unknown or written.record is None:
+            self._cache.forget(unit.chat.id)  # what is stored by now has to be read
+            return
+        else:
+            addresses = known.addresses
+        self._cache.put(Known(unit.chat, written.version, addresses))
+
+    async def _found(self, names: Sequence[Address]) -> Known | None:
+        for name in names:
+            known = self._cache.by_address(name)
+            if known is not None:
+                return known
+        answers = await self._backend.read(
+            *(ask(CHAT_BY_ADDRESS, channel=name.channel.value, value=name.value) for name in names)
+        )
+        for rows in answers:
+            for (chat,) in rows:
+                return await self._read(chat)
+        return None
+
+    async def _read(self, chat: int) -> Known | None:
+        chats, addresses, newest = await self._backend.read(
+            ask(CHAT, chat=chat),
+            ask(CHAT_ADDRESSES, chat=chat),
+            ask(CASES_OF_CHAT, chat=chat, limit=1),
+        )
+        if not chats:
+            return None
+        number, version, channel, address, state, name, heard_at, case_id = chats[0]
+        last = case(newest[0]) if newest else None
+        current = None
+        if last is not None and last.id == case_id:
+            current = last
+        elif case_id is not None:
+            current = case((await rows_of(self._backend, ask(CASE, id=case_id)))[0])
+        record = ChatRecord(
+            number,
+            Address(ChannelName(channel), address),
+            chat_state(state),
+            name,
+            moment(heard_at),
+            current,
+            last,
+        )
+        names = frozenset(Address(ChannelName(kind), value) for kind, value in addresses)
+        known = Known(record, version, names)
+        self._cache.put(known)
+        return known
+
+
+def best_address(stored: Address, met: Sequence[Address]) -> Address:
+    """Where answers go from now on; `met` are the addresses of an event, best first.
+
+    The best of them, unless they are of another kind than the one that has worked so far.
+    """
+    best = met[0]
+    if stored in met or _kind(best) == _kind(stored):
+        return best
+    return stored
+
+
+def _kind(address: Address) -> str:
+    return address.value.partition(":")[0]

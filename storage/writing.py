@@ -1,0 +1,215 @@
+"""The steps of one unit of work as questions to the database, and who takes which answer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeAlias, assert_never
+
+from bot.work import Delivery, Download
+from core.errors import AlreadySaid, Conflict, IllegalMove, LoketError, NotFound
+from core.facts import NewFact
+from core.message import Attachment, ChannelName, Outbound
+from core.text import storable
+from core.time import to_micros
+from handoff.case import Case
+from storage.chaining import Chain
+from storage.reporting import report
+from storage.rows import case_columns, delivery, packed, tracker_of
+from storage.script import Question, Rows, Script, ask
+from storage.statements import (
+    CHANGE_CASE,
+    EVENT_DONE,
+    FIRED,
+    FORGET_REMINDER,
+    FORGET_REMINDERS,
+    KEEP_FILE,
+    OUTBOX_AGAIN,
+    PUT_OUT,
+    REMIND,
+    SAY_ONCE,
+    TO_DOWNLOAD,
+)
+from storage.unit import (
+    ChangeCase,
+    Fetch,
+    Finish,
+    ForgetReminders,
+    Once,
+    Record,
+    Remind,
+    Report,
+    Resend,
+    Speak,
+    Step,
+    UseUp,
+)
+
+Take: TypeAlias = Callable[[Rows], None]
+
+
+@dataclass(slots=True)
+class Writing:
+    """What one unit asks of the database, in the order of its steps.
+
+    `opened` is the case that the unit opened, with its number in the table; `case` the last one
+    that it stored.
+    """
+
+    chain: Chain
+    channel: ChannelName
+    name: str
+    opened: Case | None
+    questions: list[Question] = field(default_factory=list)
+    takers: list[tuple[int, Take]] = field(default_factory=list)
+    deliveries: list[Delivery] = field(default_factory=list)
+    downloads: list[Download] = field(default_factory=list)
+    case: Case | None = None
+
+    def put(self, question: Question, take: Take | None = None) -> None:
+        """Ask, and have `take` called with the answer."""
+        if take is not None:
+            self.takers.append((len(self.questions), take))
+        self.questions.append(question)
+
+    def step(self, step: Step) -> Script:
+        """Take in one step; what has to be known at once is asked at once."""
+        match step:
+            case Record(fact):
+                self._record(fact)
+            case Speak():
+                self._speak(step)
+            case Once(key):
+                self._once(key)
+            case Fetch():
+                self._fetch(step)
+            case Report(about, status, at, why):
+                yield from report(self.chain.chat, self.channel, about, status, at, why)
+            case ChangeCase(case):
+                self._change(case)
+            case Remind() | ForgetReminders() | UseUp():
+                self._time(step)
+            case Resend(seq):
+                again = ask(OUTBOX_AGAIN, chat=self.chain.chat, seq=seq)
+                self.put(again, self._take_again)
+            case Finish(event):
+                done = _needed(Conflict(f"event {event} was dealt with meanwhile"))
+                self.put(ask(EVENT_DONE, id=event), done)
+            case _:
+                assert_never(step)
+
+    def write(self, rest: Sequence[Question]) -> Script:
+        """Ask everything, the `rest` last, and hand out the answers."""
+        answers = yield [*self.questions, *rest]
+        for number, take in self.takers:
+            take(answers[number])
+
+    def _record(self, fact: NewFact) -> None:
+        self.chain.append(fact)
+        media = fact.data.get("media")
+        if isinstance(media, Mapping) and isinstance(media.get("sha256"), str):
+            self._file(media)
+
+    def _speak(self, step: Speak) -> None:
+        if step.key:
+            self._once(step.key)
+        seq = self.chain.append(step.fact, step.parts)
+        for number, part in enumerate(step.parts):
+            question = ask(
+                PUT_OUT,
+                chat=self.chain.chat,
+                seq=seq,
+                part=number,
+                case_id=self.chain.case,
+                channel=part.to.channel.value,
+                payload=packed(part),
+            )
+            self.put(question, partial(self._take_part, seq, part))
+            if part.attachment is not None:
+                self._file(_described(part.attachment))
+
+    def _once(self, key: str) -> None:
+        said = ask(SAY_ONCE, key=storable(key), chat=self.chain.chat)
+        self.put(said, _needed(AlreadySaid(key)))
+
+    def _fetch(self, step: Fetch) -> None:
+        seq = self.chain.append(step.fact)
+        question = ask(
+            TO_DOWNLOAD,
+            chat=self.chain.chat,
+            seq=seq,
+            case_id=self.chain.case,
+            channel=self.channel.value,
+            media=packed(step.media),
+        )
+        self.put(question, partial(self._take_download, seq, step))
+
+    def _change(self, case: Case) -> None:
+        number = case.id or (0 if self.opened is None else self.opened.id)
+        self.case = replace(case, id=number, chat=self.chain.chat)
+        changed = ask(CHANGE_CASE, **case_columns(self.case, self.name))
+        self.put(changed, _needed(NotFound(f"case {number} of chat {self.chain.chat}")))
+
+    def _time(self, step: Remind | ForgetReminders | UseUp) -> None:
+        case = self.chain.case
+        match step:
+            case UseUp(reminder):
+                used = _needed(Conflict(f"timer {reminder} was used or dropped meanwhile"))
+                self.put(ask(FIRED, id=reminder), used)
+            case ForgetReminders():
+                self.put(ask(FORGET_REMINDERS, case_id=case or 0))
+            case Remind(due, at) if case is not None:
+                self.put(ask(FORGET_REMINDER, case_id=case, due=due.value))
+                self.put(
+                    ask(
+                        REMIND,
+                        chat=self.chain.chat,
+                        case_id=case,
+                        due=due.value,
+                        at=to_micros(at),
+                    )
+                )
+            case _:
+                raise IllegalMove("a timer needs an open case")
+
+    def _file(self, media: Mapping[str, object]) -> None:
+        size = media.get("size")
+        self.put(
+            ask(
+                KEEP_FILE,
+                sha256=storable(str(media["sha256"])),
+                chat=self.chain.chat,
+                mime=storable(str(media.get("mime", "application/octet-stream"))),
+                filename=storable(str(media.get("filename", ""))),
+                size=size if isinstance(size, int) else 0,
+            )
+        )
+
+    def _take_part(self, seq: int, part: Outbound, rows: Rows) -> None:
+        number = rows[0][0]
+        message = replace(part, tracker=tracker_of(number))
+        self.deliveries.append(Delivery(number, self.chain.chat, seq, message))
+
+    def _take_download(self, seq: int, step: Fetch, rows: Rows) -> None:
+        channel = self.channel.value
+        self.downloads.append(Download(rows[0][0], self.chain.chat, seq, channel, step.media))
+
+    def _take_again(self, rows: Rows) -> None:
+        if not rows:
+            raise NotFound("no part of that message failed or is unknown")
+        self.deliveries.extend(delivery(row) for row in sorted(rows))
+
+
+def _needed(error: LoketError) -> Take:
+    def take(rows: Rows) -> None:
+        if not rows:
+            raise error
+
+    return take
+
+
+def _described(attachment: Attachment) -> Mapping[str, object]:
+    return {
+        "sha256": attachment.sha256,
+        "mime": attachment.mime,
+        "filename": attachment.filename,
+    }

@@ -1,0 +1,94 @@
+"""Settings: every wrong one is refused with its name and an example, and no secret is told."""
+
+import pytest
+
+from app.settings import PREFIX, ROOT, Settings, load_settings, settings_table
+from core.errors import BadConfiguration
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    monkeypatch.chdir(str(tmp_path))
+    for name in Settings.model_fields:
+        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "example"),
+    [
+        ("LOKET_PORT", "acht", "LOKET_PORT=8000"),
+        ("LOKET_PORT", "70000", "LOKET_PORT=8000"),
+        ("LOKET_LOG_LEVEL", "LOUD", "LOKET_LOG_LEVEL=INFO"),
+        ("LOKET_PUBLIC_URL", "hotline.example", "LOKET_PUBLIC_URL=https://"),
+        ("LOKET_DATABASE", "mysql://x", "LOKET_DATABASE=postgresql://"),
+        ("LOKET_TELEGRAM_TOKEN", "token", "LOKET_TELEGRAM_TOKEN=123456789:"),
+        ("LOKET_WHATSAPP_RATE", "0", "LOKET_WHATSAPP_RATE=80"),
+    ],
+)
+def test_a_wrong_setting_is_refused_with_its_name_and_an_example(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, example: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadConfiguration) as refused:
+        load_settings()
+    assert example in str(refused.value)
+
+
+def test_all_wrong_settings_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOKET_PORT", "x")
+    monkeypatch.setenv("LOKET_LOG_LEVEL", "y")
+    with pytest.raises(BadConfiguration) as refused:
+        load_settings()
+    assert len(str(refused.value).splitlines()) == 2
+
+
+def test_a_misspelt_setting_is_refused_with_the_right_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LOKET_PROT", "8001")
+    with pytest.raises(BadConfiguration, match="did you mean LOKET_PORT"):
+        load_settings()
+
+
+def test_a_misspelt_setting_in_the_env_file_is_refused(tmp_path: object) -> None:
+    with open(".env", "w", encoding="utf-8") as env:  # noqa: PTH123  the working folder's
+        env.write("LOKET_PROT=8001\n")
+    with pytest.raises(BadConfiguration, match="did you mean LOKET_PORT"):
+        load_settings()
+
+
+def test_whatsapp_needs_all_four(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOKET_WHATSAPP_TOKEN", "EAAG-secret")
+    with pytest.raises(BadConfiguration) as refused:
+        load_settings()
+    assert "LOKET_WHATSAPP_APP_SECRET" in str(refused.value)
+    assert "EAAG-secret" not in str(refused.value)
+
+
+def test_a_secret_is_never_in_the_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOKET_TELEGRAM_TOKEN", "very-secret-thing")
+    with pytest.raises(BadConfiguration) as refused:
+        load_settings()
+    assert "very-secret-thing" not in str(refused.value)
+
+
+def test_a_telegram_webhook_needs_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOKET_TELEGRAM_TOKEN", "123456789:AAHabcdefgh")
+    monkeypatch.setenv("LOKET_TELEGRAM_SECRET", "word")
+    with pytest.raises(BadConfiguration, match="LOKET_PUBLIC_URL"):
+        load_settings()
+
+
+def test_an_office_that_is_not_there_is_told_with_those_that_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from app.knowledge import load_knowledge
+
+    monkeypatch.setenv("LOKET_OFFICE", "rsjd-atma")
+    with pytest.raises(BadConfiguration, match="rsjd-atma-husada"):
+        load_knowledge(load_settings())
+
+
+def test_the_documented_table_is_made_of_the_settings() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert settings_table() in page

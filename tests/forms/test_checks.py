@@ -1,0 +1,238 @@
+"""Each type of field: what is taken, in which written form, and what is not."""
+
+from datetime import date
+
+import pytest
+
+from bot.forms import address, birth_date, email, name, phone, purpose
+from bot.forms.form import Problem, ProblemCode
+from tests.forms.office import TODAY
+
+DATES = [
+    ("28-02-1990", "1990-02-28"),
+    ("28/2/90", "1990-02-28"),
+    ("28.2.90", "1990-02-28"),
+    ("28 02 1990", "1990-02-28"),
+    ("28021990", "1990-02-28"),
+    ("280290", "1990-02-28"),
+    ("19900228", "1990-02-28"),
+    ("1990-02-28", "1990-02-28"),
+    ("1990/2/28", "1990-02-28"),
+    ("28 Februari 1990", "1990-02-28"),
+    ("28 peb 90", "1990-02-28"),
+    ("28-Pebruari-1990", "1990-02-28"),
+    ("28feb1990", "1990-02-28"),
+    ("28 februry 1990", "1990-02-28"),
+    ("February 28, 1990", "1990-02-28"),
+    ("17 agt 1985", "1985-08-17"),
+    ("17 agst '85", "1985-08-17"),
+    ("17 agutus 1985", "1985-08-17"),
+    ("10 nop 2001", "2001-11-10"),
+    ("31 desmber 99", "1999-12-31"),
+    ("1 oktobr 1970", "1970-10-01"),
+    ("5 mei 1960", "1960-05-05"),
+    ("lahir tgl 28 bulan 2 tahun 1990", "1990-02-28"),
+    ("29-02-2000", "2000-02-29"),
+    ("29/02/00", "2000-02-29"),
+    ("23-11-26", "2026-11-23"),
+    ("24-11-26", "1926-11-24"),
+    ("01/01/27", "1927-01-01"),
+    ("23-11-1906", "1906-11-23"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), DATES)
+def test_a_date_of_birth_is_read_day_first(text: str, value: str) -> None:
+    assert birth_date.check(text, TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("31/02/90", ProblemCode.NOT_IN_CALENDAR),
+        ("02/28/1990", ProblemCode.NOT_IN_CALENDAR),
+        ("29-02-1999", ProblemCode.NOT_IN_CALENDAR),
+        ("31 april 1990", ProblemCode.NOT_IN_CALENDAR),
+        ("0-0-0000", ProblemCode.NOT_IN_CALENDAR),
+        ("24-11-2026", ProblemCode.NOT_BORN_YET),
+        ("1-1-2099", ProblemCode.NOT_BORN_YET),
+        ("22-11-1905", ProblemCode.TOO_OLD),
+        ("1-1-0990", ProblemCode.TOO_OLD),
+        ("1990", ProblemCode.NOT_A_DATE),
+        ("28 februari", ProblemCode.NOT_A_DATE),
+        ("28 xyz 1990", ProblemCode.NOT_A_DATE),
+        ("umur 36", ProblemCode.NOT_A_DATE),
+        ("2802199", ProblemCode.NOT_A_DATE),
+        ("kemarin", ProblemCode.NOT_A_DATE),
+    ],
+)
+def test_what_cannot_be_a_date_of_birth_is_said_so(text: str, code: ProblemCode) -> None:
+    verdict = birth_date.check(text, TODAY)
+    assert isinstance(verdict, Problem)
+    assert verdict.code is code
+
+
+def test_two_digits_of_a_year_never_lie_in_the_future() -> None:
+    assert birth_date.check("1 maret 04", date(2004, 2, 29)) == "1904-03-01"
+    assert birth_date.check("29 februari 04", date(2004, 2, 29)) == "2004-02-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0812-5544-3321", "+6281255443321"),
+        ("0812 5544 3321", "+6281255443321"),
+        ("0812.5544.3321", "+6281255443321"),
+        ("+62 812-5544-3321", "+6281255443321"),
+        ("(+62) 812 5544 3321", "+6281255443321"),
+        ("+62 0812 5544 3321", "+6281255443321"),
+        ("62812 5544 3321", "+6281255443321"),
+        ("0062 812 5544 3321", "+6281255443321"),
+        ("81255443321", "+6281255443321"),
+        ("wa 081255443321 ya", "+6281255443321"),
+        ("081255443321(wa)", "+6281255443321"),
+        ("0541 743364", "+62541743364"),
+        ("(0541) 743364", "+62541743364"),
+        ("021-5551234", "+62215551234"),
+        ("+60 12-345 6789", "+60123456789"),
+        ("+1 415 555 2671", "+14155552671"),
+    ],
+)
+def test_a_number_in_any_notation_is_kept_in_one(text: str, value: str) -> None:
+    assert phone.check(text, TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "written"),
+    [
+        ("0812-5544-332x", ProblemCode.HAS_LETTERS, "0812-5544-332x"),
+        ("0812 5544 332x", ProblemCode.HAS_LETTERS, "0812 5544 332x"),
+        ("0812-55xx-3321", ProblemCode.HAS_LETTERS, "0812-55xx-3321"),
+        ("o81255443321", ProblemCode.HAS_LETTERS, "o81255443321"),
+        ("0812", ProblemCode.PHONE_LENGTH, "0812"),
+        ("0812554", ProblemCode.PHONE_LENGTH, "0812554"),
+        ("081255443321081255", ProblemCode.PHONE_LENGTH, "081255443321081255"),
+        ("743364", ProblemCode.PHONE_LENGTH, "743364"),
+        ("00000000000", ProblemCode.NOT_A_PHONE, "00000000000"),
+        ("12", ProblemCode.NOT_A_PHONE, "12"),
+        ("nanti saya kirim", ProblemCode.NOT_A_PHONE, "nanti saya kirim"),
+    ],
+)
+def test_a_number_that_cannot_be_called_is_said_back(
+    text: str, code: ProblemCode, written: str
+) -> None:
+    assert phone.check(text, TODAY) == Problem(code, written)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("siti@gmail.com", "siti@gmail.com"),
+        ("Siti.Aminah@Gmail.COM", "siti.aminah@gmail.com"),
+        ("mailto:siti@gmail.com", "siti@gmail.com"),
+        ("<siti@gmail.com>", "siti@gmail.com"),
+        ("siti@gmail.com.", "siti@gmail.com"),
+        ("siti at gmail dot com", "siti@gmail.com"),
+        ("siti(at)gmail(dot)com", "siti@gmail.com"),
+        ("siti @ gmail.com", "siti@gmail.com"),
+        ("siti@gmail . com", "siti@gmail.com"),
+        ("siti@gmail,com", "siti@gmail.com"),
+        ("siti@yahoo.co,id", "siti@yahoo.co.id"),
+        ("siti_90+rs@ymail.com", "siti_90+rs@ymail.com"),
+        ("humas@samarindakota.go.id", "humas@samarindakota.go.id"),
+        ("a@ui.ac.id", "a@ui.ac.id"),
+        ("siti@mail.com", "siti@mail.com"),
+        ("siti@live.com", "siti@live.com"),
+    ],
+)
+def test_an_email_address_is_read_without_its_slips(text: str, value: str) -> None:
+    assert email.check(text, TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "suggestion"),
+    [
+        ("siti@gmail", ProblemCode.EMAIL_INCOMPLETE, "siti@gmail.com"),
+        ("siti@gmial", ProblemCode.EMAIL_INCOMPLETE, "siti@gmail.com"),
+        ("siti@yahoo", ProblemCode.EMAIL_INCOMPLETE, "siti@yahoo.com"),
+        ("siti@gmailcom", ProblemCode.EMAIL_INCOMPLETE, "siti@gmail.com"),
+        ("siti@kantor", ProblemCode.EMAIL_INCOMPLETE, ""),
+        ("siti@", ProblemCode.EMAIL_INCOMPLETE, ""),
+        ("siti@gmial.com", ProblemCode.EMAIL_DOMAIN, "siti@gmail.com"),
+        ("siti@gamil.com", ProblemCode.EMAIL_DOMAIN, "siti@gmail.com"),
+        ("siti@gmail.con", ProblemCode.EMAIL_DOMAIN, "siti@gmail.com"),
+        ("siti@gmail.co", ProblemCode.EMAIL_DOMAIN, "siti@gmail.com"),
+        ("siti@yaho.co.id", ProblemCode.EMAIL_DOMAIN, "siti@yahoo.co.id"),
+        ("siti@yahoo.comm", ProblemCode.EMAIL_DOMAIN, "siti@yahoo.com"),
+        ("siti@hotmial.com", ProblemCode.EMAIL_DOMAIN, "siti@hotmail.com"),
+        ("sitigmail.com", ProblemCode.NOT_AN_EMAIL, "siti@gmail.com"),
+        ("siti..a@gmail.com", ProblemCode.NOT_AN_EMAIL, ""),
+        ("siti", ProblemCode.NOT_AN_EMAIL, ""),
+        ("@gmail.com", ProblemCode.NOT_AN_EMAIL, ""),
+    ],
+)
+def test_an_email_address_that_cannot_arrive_brings_a_suggestion(
+    text: str, code: ProblemCode, suggestion: str
+) -> None:
+    verdict = email.check(text, TODAY)
+    assert isinstance(verdict, Problem)
+    assert (verdict.code, verdict.suggestion) == (code, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("siti aminah", "Siti Aminah"),
+        ("SITI AMINAH", "Siti Aminah"),
+        ("Siti McDonald", "Siti McDonald"),
+        ("budi", "Budi"),
+        ("siti .", "Siti"),
+        ("dr. siti aminah, s.kep", "dr. Siti Aminah, S.Kep"),
+        ("dr siti aminah", "dr. Siti Aminah"),
+        ("Dr. Ir. Joko Widodo", "Dr. Ir. Joko Widodo"),
+        ("drg. Rina,Sp.KG", "drg. Rina, Sp.KG"),
+        ("h. ahmad fauzi, s.h., m.h.", "H. Ahmad Fauzi, S.H., M.H."),
+        ("nur'aini", "Nur'aini"),
+        ("o'neil", "O'Neil"),
+        ("abdul-rahman", "Abdul-Rahman"),
+        ("ali bin abu bakar", "Ali bin Abu Bakar"),
+        ("SITI BINTI AHMAD", "Siti binti Ahmad"),
+        ("m. yusuf", "M. Yusuf"),
+        ("Ng", "Ng"),
+        ("siti aminah 🙏", "Siti Aminah"),
+        ("nama saya siti aminah, terima kasih", "Siti Aminah"),
+        ("Hari Bagus Sabar", "Hari Bagus Sabar"),
+        ("李小龙", "李小龙"),
+    ],
+)
+def test_a_name_is_kept_with_its_capitals(text: str, value: str) -> None:
+    assert name.check(text, TODAY) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x", "081255443321", "siti123", "siti@gmail.com", "www.siti.com", "apa kabar?", "-", "",
+     "a b c d e f g h i", "x" * 101, "🙏", "!!!"],
+)  # fmt: skip
+def test_what_cannot_be_a_name_is_said_so(text: str) -> None:
+    verdict = name.check(text, TODAY)
+    assert isinstance(verdict, Problem)
+    assert verdict.code is ProblemCode.NOT_A_NAME
+
+
+def test_an_address_needs_eight_signs_and_two_words() -> None:
+    assert address.check("jl. ui 12a", TODAY) == Problem(ProblemCode.ADDRESS_SHORT, "jl. ui 12a")
+    assert address.check("jl. uia 12a", TODAY) == "jl. uia 12a"
+    assert address.check("samarinda", TODAY) == Problem(ProblemCode.ADDRESS_SHORT, "samarinda")
+
+
+def test_a_purpose_needs_two_words_or_eight_letters() -> None:
+    assert purpose.check("rujukan", TODAY) == Problem(ProblemCode.PURPOSE_SHORT, "rujukan")
+    assert purpose.check("antri obat", TODAY) == "antri obat"
+    assert purpose.check("pengaduan", TODAY) == "pengaduan"
+
+
+def test_a_long_wrong_value_is_said_back_in_short() -> None:
+    verdict = name.check("1" * 4096, TODAY)
+    assert isinstance(verdict, Problem)
+    assert len(verdict.written) <= 120

@@ -1,0 +1,84 @@
+"""Complainants who take back what they said."""
+
+import pytest
+
+from bot.forms.form import Form, How, Problem, ProblemCode
+from tests.forms.office import WHOLE, hear, whole_form
+
+CORRECTED = [
+    ("eh salah, emailnya siti@yahoo.com", "email", "siti@yahoo.com"),
+    ("maaf hp nya yg bener 081344556677", "phone", "+6281344556677"),
+    ("maaf, hp yang benar 0813-4455-6677", "phone", "+6281344556677"),
+    ("eh salah 081344556677", "phone", "+6281344556677"),
+    ("ralat nama: siti rahma", "full_name", "Siti Rahma"),
+    ("ralat, nama saya siti rahma", "full_name", "Siti Rahma"),
+    ("koreksi: email siti@yahoo.com", "email", "siti@yahoo.com"),
+    ("tgl lahir saya ganti 28 feb 1991", "birth_date", "1991-02-28"),
+    ("salah, tgl lahirnya 1 maret 1990", "birth_date", "1990-03-01"),
+    ("emailnya salah, yang benar siti@yahoo.com", "email", "siti@yahoo.com"),
+    ("maaf salah ketik, alamatnya jl. mawar 3 balikpapan", "address", "jl. mawar 3 balikpapan"),
+    ("ubah alamat: jl. mawar 3 balikpapan", "address", "jl. mawar 3 balikpapan"),
+    ("ralat keperluan: minta surat sehat", "purpose", "minta surat sehat"),
+    ("sorry salah. hp saya 081344556677", "phone", "+6281344556677"),
+    (
+        "eh salah, bukan jl antasari, tapi jl mawar 5 samarinda",
+        "address",
+        "jl mawar 5 samarinda",
+    ),
+    ("typo min, siti.aminah@gmail.com", "email", "siti.aminah@gmail.com"),
+    ("bukan 1990 tapi 1991", "birth_date", "1991-02-28"),
+    ("bukan tahun 1990 tapi 1991", "birth_date", "1991-02-28"),
+    ("eh bukan 28 tapi 27", "birth_date", "1990-02-27"),
+    ("bukan februari tapi maret", "birth_date", "1990-03-28"),
+    ("bukan feb tapi maret", "birth_date", "1990-03-28"),
+    ("tgl lahir bukan 28 tapi 27", "birth_date", "1990-02-27"),
+    ("bukan gmail tapi yahoo", "email", "siti@yahoo.com"),
+    ("bukan 3321 tapi 3322", "phone", "+6281255443322"),
+    ("bukan aminah tapi rahma", "full_name", "Siti Rahma"),
+    ("bukan antasari 12 tapi antasari 21", "address", "jl. pangeran antasari 21 samarinda"),
+    ("1991 bukan 1990", "birth_date", "1991-02-28"),
+    ("bukan siti@gmail.com tapi siti@yahoo.com", "email", "siti@yahoo.com"),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "value"), CORRECTED, ids=[case[0] for case in CORRECTED])
+def test_a_correction_replaces_what_was_right(text: str, key: str, value: str) -> None:
+    reading = hear(text, whole_form())
+    assert reading.form.values == {**WHOLE, key: value}
+    assert reading.how is How.CORRECTED
+    assert reading.taken == (key,)
+    assert reading.form.problems == {}
+
+
+def test_a_wrong_correction_keeps_what_was_right() -> None:
+    reading = hear("bukan 1990 tapi 2091", whole_form())
+    assert reading.form.values == WHOLE
+    assert reading.form.problems["birth_date"].code is ProblemCode.NOT_BORN_YET
+    assert reading.wrong == ("birth_date",)
+
+
+def test_one_word_of_a_wrong_value_can_be_put_right() -> None:
+    form = Form(problems={"birth_date": Problem(ProblemCode.NOT_IN_CALENDAR, "31/02/90")})
+    reading = hear("bukan 31 tapi 28", form, asked="birth_date")
+    assert reading.form.values == {"birth_date": "1990-02-28"}
+    assert reading.form.problems == {}
+
+
+def test_a_word_that_stands_in_two_fields_corrects_neither() -> None:
+    form = whole_form(address="jl. antasari 28 samarinda")
+    assert hear("bukan 28 tapi 27", form).form.values == form.values
+
+
+def test_the_field_that_was_asked_is_corrected_where_two_could_be_meant() -> None:
+    form = whole_form(address="jl. antasari 28 samarinda")
+    reading = hear("bukan 28 tapi 27", form, asked="address")
+    assert reading.form.values["address"] == "jl. antasari 27 samarinda"
+    assert reading.form.values["birth_date"] == "1990-02-28"
+
+
+@pytest.mark.parametrize("text", ["petugas salah kasih obat", "bukan itu maksud saya",
+                                  "dokternya bukan spesialis tapi umum"])  # fmt: skip
+def test_complaints_about_mistakes_correct_nothing(text: str) -> None:
+    reading = hear(text, whole_form())
+    assert reading.form == whole_form()
+    assert reading.how is How.NOTHING

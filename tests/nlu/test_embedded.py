@@ -1,0 +1,261 @@
+"""How well the embedded engine reads phrasings that are not among its examples."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlu.embedded import EmbeddedInterpreter
+from nlu.meaning import Intent
+from nlu.training import read_examples
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = read_examples(ROOT / "data" / "nlu.yml")
+ENGINE = EmbeddedInterpreter(EXAMPLES)
+ASKING = {Intent.QUESTION, Intent.OUT_OF_SCOPE}
+
+HELD_OUT = {
+    Intent.COMPLAINT: (
+        "min sy kecewa, janji dokter jam 9 baru datang jam 12",
+        "ruang tunggunya panas dan bau pesing",
+        "kasirnya ketus banget tadi pagi",
+        "saya sudah bayar tapi kuitansi tidak diberikan",
+        "bapak saya diterlantarkan perawat semalaman",
+        "sudah 5x ke sana selalu disuruh balik lagi",
+        "pelayanannya parah ga ada yang bantu",
+        "mau ngelaporin satpam yg kasar",
+        "sy kecewa bgt sm pelayanan disini",
+        "dari jam 7 pagi sy nunggu blm dipanggil2",
+        "tolong dong petugas loketnya jangan judes",
+        "dokter sudah ditunggu 2 jam ga dateng2",
+        "saya mau melaporkan pegawai yang minta uang",
+        "obat saya kurang dan petugas tidak mau tanggung jawab",
+        "toilet lantai 2 kotor sekali airnya mati",
+        "sy mau ngadu soal antrian",
+        "pelayanan lelet, masa 3 jam cuma ambil obat",
+        "ktp saya sudah 3 bulan belum jadi juga",
+        "nilai saya tidak keluar padahal sudah bayar",
+        "keluarga saya diperlakukan tidak sopan oleh satpam",
+        "telp igd tidak diangkat angkat",
+        "kartu saya ditolak katanya tidak aktif padahal rutin bayar",
+        "saya ingin komplain tentang tagihan",
+        "kok lama banget sih pelayanannya",
+        "surat keterangan saya salah nama petugasnya ga mau ganti",
+        "sistem pendaftaran online error terus",
+    ),
+    Intent.QUESTION: (
+        "kalo mau ambil hasil lab kemana ya",
+        "bisa bayar pake qris ga",
+        "poli anak tutup jam brp",
+        "bawa apa aja buat daftar ulang",
+        "berapa lama surat jadi",
+        "ada dokter kulit ga hari ini",
+        "rapid test masih wajib?",
+        "ke mana saya harus melapor kalau kartu hilang?",
+        "daftar online gimana caranya",
+        "dokter gigi ada hari apa aja",
+        "syarat daftar",
+        "bpjs kelas 3 bisa naik kelas?",
+        "alamat rs dimana ya",
+        "berapa biaya rawat inap per hari",
+        "sabtu buka ga min",
+        "nomor darurat",
+        "apa saja yang dibawa untuk kontrol",
+        "kalau ktp hilang urusnya gimana",
+        "kapan pendaftaran mahasiswa baru",
+        "boleh nitip makanan buat pasien?",
+        "lapor kehilangan dimana",
+        "surat bebas narkoba berapa harganya",
+        "antrean online lewat aplikasi apa",
+        "pengaduan bisa lewat email?",
+        "ada parkir mobil?",
+    ),
+    Intent.ASK_HUMAN: (
+        "pengen ngobrol sm admin langsung",
+        "jangan robot dong, mau manusia",
+        "operator dong",
+        "bisa sambungin ke petugasnya?",
+        "tolong panggilin admin",
+        "sy pengen chat sm orang beneran",
+        "aku mau bicara langsung sama petugas",
+        "hubungkan saya dengan customer service",
+    ),
+    Intent.STATUS: (
+        "laporan saya kemarin udah ditindaklanjuti?",
+        "pengaduan saya nyampe mana",
+        "aduan sy udh sampe mana ya",
+        "gimana kelanjutan laporan saya",
+        "laporan saya kok belum ada tindak lanjut",
+        "cek adu 2026 77",
+        "pengaduan kemarin sudah diproses?",
+        "mau cek aduan",
+    ),
+    Intent.CANCEL: (
+        "laporannya saya batalkan",
+        "ga jadi lapor deh kak",
+        "sy mau batalin laporan",
+        "gak jadi komplain deh",
+        "aduan saya dibatalkan saja",
+    ),
+    Intent.GREETING: (
+        "pagi kak admin",
+        "haiii",
+        "Assalamu’alaikum Wr. Wb.",
+    ),
+    Intent.THANKS: (
+        "makasih banyak atas penjelasannya kak",
+        "makasih ya min",
+        "terima kasih banyak atas infonya",
+        "ok tq",
+        "siap terimakasih kak",
+        "matur suwun",
+    ),
+    Intent.FAREWELL: (
+        "sampai jumpa lagi",
+        "udah itu aja min",
+        "dadahh",
+    ),
+    Intent.YES: (
+        "betul kak",
+        "bener bgt",
+        "okee",
+    ),
+    Intent.NO: (
+        "nggak kak",
+        "bukan yang itu",
+        "tdk ada",
+    ),
+    Intent.MENU: (
+        "balik ke menu dong",
+        "/start",
+    ),
+    Intent.ANGER: (
+        "DASAR TOLOL!!!",
+        "anjing lu semua",
+        "bot bego",
+        "brengsek kalian",
+    ),
+    Intent.CORRECTION: (
+        "eh salah nomor hp nya",
+        "nama saya salah ketik tadi",
+        "ralat alamatnya jalan merdeka 5",
+        "eh salah tgl lahirnya",
+        "ralat, no hp 0812",
+        "salah ketik maaf",
+        "mau ubah alamat saya",
+        "maksud saya rina bukan rani",
+        "email saya keliru",
+    ),
+    Intent.EMERGENCY: ("saya gak sanggup hidup lagi",),
+    Intent.OUT_OF_SCOPE: (
+        "rt 05 rw 02 kelurahan sidodadi",
+        "nonton film yuk",
+        "ahmad fauzi",
+        "jl mawar no 5 rt 02",
+        "12 maret 1988",
+        "wkwk",
+        "😀😀",
+        "081345678901",
+        "dewi@yahoo.co.id",
+    ),
+}
+
+
+def test_the_held_out_phrasings_are_not_among_the_examples() -> None:
+    learned = {example.text.lower() for example in EXAMPLES}
+    held_out = {text.lower() for texts in HELD_OUT.values() for text in texts}
+    assert len(held_out) >= 90
+    assert held_out.isdisjoint(learned)
+
+
+def test_nine_in_ten_new_phrasings_are_understood_and_hardly_one_is_misdirected() -> None:
+    read = [
+        (meant, ENGINE.read(text).intent) for meant, texts in HELD_OUT.items() for text in texts
+    ]
+    right = [meant is got or {meant, got} <= ASKING for meant, got in read]
+    misdirected = [(meant, got) for meant, got in read if meant is not got and got not in ASKING]
+    assert sum(right) / len(read) >= 0.9
+    assert len(misdirected) <= len(read) // 50
+
+
+def test_examples_left_out_of_learning_are_seldom_misdirected() -> None:
+    right = misdirected = 0
+    for fold in range(5):
+        engine = EmbeddedInterpreter([one for at, one in enumerate(EXAMPLES) if at % 5 != fold])
+        for example in EXAMPLES[fold::5]:
+            got = engine.read(example.text).intent
+            right += got is example.intent or {got, example.intent} <= ASKING
+            misdirected += got is not example.intent and got not in ASKING
+    assert right / len(EXAMPLES) >= 0.78
+    assert misdirected / len(EXAMPLES) <= 0.025
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("sy mau komplain", Intent.COMPLAINT),
+        ("sy mau komplain. nm: siti aminah, hp 0812", Intent.COMPLAINT),
+        ("mau lapor", Intent.COMPLAINT),
+        ("kecewa sama pelayanan", Intent.COMPLAINT),
+        ("perawatnya kasar", Intent.COMPLAINT),
+        ("saya antri obat 4 jam tidak dilayani", Intent.COMPLAINT),
+        ("cara komplain gimana?", Intent.QUESTION),
+        ("pagi min, jam besuk brp", Intent.QUESTION),
+        ("jam igd", Intent.QUESTION),
+        ("nomor darurat", Intent.QUESTION),
+        ("siapa presiden indonesia", Intent.OUT_OF_SCOPE),
+        ("", Intent.OUT_OF_SCOPE),
+        ("😀", Intent.OUT_OF_SCOPE),
+        ("saya sudah gak kuat, pengen mati aja", Intent.EMERGENCY),
+        ("status dong, ibu saya kejang tolong", Intent.EMERGENCY),
+    ],
+)
+async def test_what_steers_the_talk_is_read_as_meant(text: str, intent: Intent) -> None:
+    assert (await ENGINE.parse(text)).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siti Aminah",
+        "Muhammad Rizky Pratama",
+        "28 feb 1990",
+        "31/02/90",
+        "081255443321",
+        "0812-5544-332x",
+        "jl. pangeran antasari 12 samarinda",
+        "Perumahan Griya Asri blok B2 no 5",
+        "siti@gmail.com",
+    ],
+)
+def test_words_for_a_form_steer_nothing(text: str) -> None:
+    assert ENGINE.read(text).intent in ASKING
+
+
+def test_a_yes_inside_a_sentence_is_no_answer_to_our_question() -> None:
+    for text in (
+        "iya tapi alamatnya beda",
+        "tidak ada yang bisa daftar online ya?",
+        "benar tidak?",
+    ):
+        assert ENGINE.read(text).intent not in {Intent.YES, Intent.NO}
+
+
+def test_an_engine_without_examples_still_knows_commands_and_danger() -> None:
+    engine = EmbeddedInterpreter(())
+    assert engine.read("batal aja").intent is Intent.CANCEL
+    assert engine.read("mau bunuh diri").intent is Intent.EMERGENCY
+    assert engine.read("kebun raya").confidence == 0.0
+
+
+def test_danger_at_the_end_of_a_long_message_is_heard() -> None:
+    assert ENGINE.read("antre lama " * 370 + "saya mau bunuh diri").intent is Intent.EMERGENCY
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300) | st.text(alphabet="aiku mt?2026-\u200b🙏", max_size=4_096))
+def test_any_text_gets_a_meaning(text: str) -> None:
+    meaning = ENGINE.read(text)
+    assert 0.0 <= meaning.confidence <= 1.0
+    assert set(meaning.entities) <= {"case_number"}

@@ -1,0 +1,71 @@
+"""Complainants, messages and times for the tests of the storage."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.work import Committed
+from core.facts import BOT, COMPLAINANT, Fact, NewFact
+from core.message import Address, ChannelName, Event, Outbound
+from handoff.case import Case
+from storage.store import Store
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+SITI = Address(ChannelName.WHATSAPP, "phone:6281255443321")
+SITI_BY_NAME = Address(ChannelName.WHATSAPP, "user:ID.77")
+RUDI = Address(ChannelName.TELEGRAM, "chat:12345")
+
+
+def minutes(number: float) -> timedelta:
+    """So many minutes."""
+    return timedelta(minutes=number)
+
+
+def heard(text: str, at: datetime = NOON, ref: str = "") -> NewFact:
+    """The fact of a complainant's message."""
+    return NewFact(Fact.MESSAGE_IN, at, COMPLAINANT, {"text": text}, ref)
+
+
+def said(text: str, at: datetime = NOON) -> NewFact:
+    """The fact of a message of ours."""
+    return NewFact(Fact.MESSAGE_OUT, at, BOT, {"text": text})
+
+
+def event(key: str, who: Address = SITI) -> Event:
+    """An event of a complainant."""
+    return Event(who.channel, key, b'{"key": "' + key.encode() + b'"}', (who,))
+
+
+def new_case(number: str, at: datetime = NOON, due: datetime | None = None) -> Case:
+    """A case that is not stored yet."""
+    return Case(0, 0, number, "Antrean obat", at, due, identity={"name": "Siti Aminah"})
+
+
+async def talk(store: Store, *texts: str, who: Address = SITI) -> Committed:
+    """A complainant says things, one commit each; what the last one left."""
+    committed = Committed(0)
+    for text in texts:
+        async with store.works.on_addresses([who]) as work:
+            work.record(heard(text))
+            work.heard(NOON, "Siti")
+        committed = work.committed
+    return committed
+
+
+async def answer(store: Store, *texts: str, who: Address = SITI) -> Committed:
+    """The office answers with one message of several parts."""
+    async with store.works.on_addresses([who]) as work:
+        work.say([Outbound(who, text) for text in texts], said(" ".join(texts)))
+    return work.committed
+
+
+async def open_case(
+    store: Store, number: str, who: Address = SITI, at: datetime = NOON, due: datetime | None = None
+) -> Case:
+    """A complainant's talk becomes a case."""
+    async with store.works.on_addresses([who]) as work:
+        work.record(heard("mau komplain", at))
+        work.heard(at, "Siti")
+        work.open_case(new_case(number, at, due))
+        work.record(NewFact(Fact.CASE_OPENED, at, BOT, {"number": number}))
+    case = work.chat.case
+    assert case is not None
+    return case

@@ -1,0 +1,137 @@
+"""A whole hotline in the process, on a clock that the test moves, and people who use it."""
+
+import itertools
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from app.knowledge import Knowledge, load_knowledge
+from app.program import Program, open_program
+from app.settings import Settings
+from bot.timers import Reminder
+from core.facts import Fact
+from core.message import Address, ChannelName
+from handoff.case import Case
+from handoff.desk import Account, Role, TalkLine
+
+MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # Tuesday 10.00 WITA
+EVENING = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # Tuesday 20.00 WITA
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    now: datetime = MORNING
+
+    def __call__(self) -> datetime:
+        """The time, aware."""
+        return self.now
+
+    def move(self, **by: float) -> None:
+        """Later by so many hours, minutes or days."""
+        self.now += timedelta(**by)
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The default office, read once for all tests."""
+    return load_knowledge(Settings.model_construct())
+
+
+@dataclass
+class House:
+    """The program and its clock."""
+
+    program: Program
+    clock: Clock
+    _visitors: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+
+    def visitor(self) -> "Visitor":
+        """Somebody who opens the chat page for the first time."""
+        return Visitor(self, f"{next(self._visitors):064x}")
+
+    async def agent(self, name: str = "Rina", role: Role = Role.AGENT) -> Account:
+        """Somebody who works at the desk."""
+        return await self.program.store.accounts.add(name.lower(), name, role, "not used")
+
+    async def ring(self) -> list[Reminder]:
+        """Let every timer that is due by now fire."""
+        due = list(await self.program.store.timers.due(self.clock(), 100))
+        for reminder in due:
+            await self.program.talk.remind(reminder)
+        return due
+
+
+@dataclass
+class Visitor:
+    """A complainant on the chat page."""
+
+    house: House
+    hash: str
+    _ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+    _read: int = 0
+
+    async def says(self, text: str) -> list[str]:
+        """Type a message; returns what the office said to it."""
+        return await self._send({"text": text})
+
+    async def presses(self, title: str) -> list[str]:
+        """Press the newest button with that title."""
+        for line in reversed(await self.lines()):
+            for choice in line.fact.data.get("choices", []):  # type: ignore[attr-defined]
+                if choice["title"] == title:
+                    return await self._send({"choice": {"id": choice["id"], "title": title}})
+        raise AssertionError(f"there is no button {title}")
+
+    async def presses_id(self, choice: str) -> list[str]:
+        """Press a button by its id, maybe one from long ago."""
+        return await self._send({"choice": {"id": choice, "title": "?"}})
+
+    async def _send(self, words: dict[str, object]) -> list[str]:
+        at = int(self.house.clock().timestamp() * 1000)
+        body = {"visitor": self.hash, "id": f"m{next(self._ids)}", "at": at, **words}
+        program = self.house.program
+        await program.ingest(ChannelName.WEB).keep(json.dumps(body).encode())
+        await program.worker.settled()
+        return await self.hears()
+
+    async def hears(self) -> list[str]:
+        """What the office has said since this was asked last."""
+        fresh = [line for line in await self.lines() if line.fact.seq > self._read]
+        self._read = max([self._read, *(line.fact.seq for line in fresh)])
+        return [str(line.fact.data["text"]) for line in fresh if line.fact.kind is Fact.MESSAGE_OUT]
+
+    async def lines(self) -> list[TalkLine]:
+        """Every fact of the talk so far."""
+        chat = await self.chat()
+        return list((await self.house.program.store.desk.talk(chat, None, 1000)).lines)
+
+    async def facts(self) -> list[Fact]:
+        """The kinds of all facts so far."""
+        return [line.fact.kind for line in await self.lines()]
+
+    async def chat(self) -> int:
+        """The number of the chat."""
+        address = Address(ChannelName.WEB, f"visitor:{self.hash}")
+        chat = await self.house.program.store.desk.chat_of(address)
+        assert chat is not None
+        return chat
+
+    async def case(self) -> Case | None:
+        """The newest case of the chat."""
+        cases = await self.house.program.store.desk.cases_of_chat(await self.chat(), 1)
+        return cases[0] if cases else None
+
+
+@asynccontextmanager
+async def open_house(folder: Path, start: datetime = MORNING) -> AsyncIterator[House]:
+    """A house on a fresh SQLite database in `folder`."""
+    clock = Clock(start)
+    settings = Settings.model_construct(data=folder)
+    async with open_program(settings, clock=clock, knowledge=knowledge()) as program:
+        yield House(program, clock)

@@ -1,0 +1,89 @@
+"""Reply templates: what is wrong in them is refused at start, with file and key."""
+
+from pathlib import Path
+
+import pytest
+
+from app.settings import ROOT
+from bot.forms.form import ProblemCode
+from bot.replies.catalogue import CATALOGUE
+from bot.replies.loading import load_replies
+from core.errors import BadConfiguration
+from handoff.procedure import FieldType
+
+DOMAIN = ROOT / "domain.yml"
+
+
+def own(tmp_path: Path, text: str) -> Path:
+    """An office's own wording."""
+    path = tmp_path / "replies.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_domain_has_every_template() -> None:
+    replies = load_replies(DOMAIN)
+    assert replies.texts.keys() == CATALOGUE.keys()
+    for field in FieldType:
+        assert f"utter_ask_{field}" in replies.texts
+    for code in ProblemCode:
+        assert f"utter_wrong_{code}" in replies.texts
+
+
+def test_what_can_be_said_twice_in_a_row_has_two_wordings() -> None:
+    replies = load_replies(DOMAIN)
+    repeated = [key for key in CATALOGUE if key.startswith(("utter_ask_", "utter_wrong_"))]
+    assert all(len(replies.texts[key]) > 1 for key in repeated)
+
+
+def test_an_office_says_it_in_its_own_words(tmp_path: Path) -> None:
+    path = own(tmp_path, 'utter_thanks:\n  - text: "Matur nuwun, {honorific}."\n')
+    replies = load_replies(DOMAIN, path)
+    assert replies.render("utter_thanks", {"honorific": "Kak"}, 1) == "Matur nuwun, Kak."
+    assert replies.texts["utter_menu"] == load_replies(DOMAIN).texts["utter_menu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ('utter_thanks:\n  - text: "Hai {honorifik}"\n', "honorifik"),
+        ('utter_summary:\n  - text: "Data Anda, sudah benar?"\n', "lacks {summary}"),
+        ('utter_thanx:\n  - text: "Hai"\n', "utter_thanks"),
+        ('utter_thanks:\n  - text: "Hai {honorific"\n', "brace"),
+        ('utter_thanks:\n  - text: "Hai {honorific!r}"\n', "exclamation"),
+        ('utter_thanks:\n  - text: "Hai {honorific.x}"\n', "none of"),
+        ("utter_thanks: Hai\n", "list"),
+        ("utter_thanks: []\n", "at least 1"),
+        ('utter_thanks:\n  - txt: "Hai"\n', "did you mean 'text'"),
+    ],
+)
+def test_a_wrong_template_is_refused_with_file_and_key(
+    tmp_path: Path, text: str, wrong: str
+) -> None:
+    with pytest.raises(BadConfiguration) as refused:
+        load_replies(DOMAIN, own(tmp_path, text))
+    assert wrong in str(refused.value)
+    assert "replies.yml, line" in str(refused.value)
+    assert text.split(":", maxsplit=1)[0] in str(refused.value)
+
+
+def test_a_template_that_is_missing_is_refused(tmp_path: Path) -> None:
+    text = DOMAIN.read_text(encoding="utf-8").replace("utter_farewell:", "utter_fare:")
+    path = tmp_path / "domain.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadConfiguration, match="utter_farewell"):
+        load_replies(path)
+
+
+def test_an_intent_that_is_missing_is_refused(tmp_path: Path) -> None:
+    text = DOMAIN.read_text(encoding="utf-8").replace("  - emergency\n", "")
+    path = tmp_path / "domain.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadConfiguration, match="emergency"):
+        load_replies(path)
+
+
+def test_an_empty_value_leaves_no_gap() -> None:
+    values = {"case_number": "ADU-2026-000001", "ahead": "", "due": "besok", "honorific": "Kak"}
+    text = load_replies(DOMAIN).render("utter_handed_over", values, 0)
+    assert "  " not in text

@@ -1,0 +1,128 @@
+"""Coming in, going out, and the page behind an invitation."""
+
+from datetime import timedelta
+
+import pytest
+
+from handoff.desk import Role
+from tests.web.house import PASSWORD, VISITOR, House
+from tests.web.office import STAFF, Clockwork
+from web.login import LASTS
+from web.site import SESSION_COOKIE
+
+
+async def test_the_right_password_opens_a_session_that_only_the_browser_knows() -> None:
+    house = House()
+    form = {"username": "RINA", "password": PASSWORD, "next": "/inbox/7"}
+    answer = await house.stranger().post("/login", data=form)
+    cookie = answer.headers["set-cookie"]
+    assert (answer.status_code, answer.headers["location"]) == (303, "/inbox/7")
+    assert all(word in cookie for word in ("HttpOnly", "SameSite=lax", "Secure"))
+    assert answer.cookies[SESSION_COOKIE] in house.accounts.sessions
+
+
+@pytest.mark.parametrize("username", ["rina", "nobody"])
+async def test_a_wrong_password_and_an_unknown_name_hear_the_same(username: str) -> None:
+    house = House()
+    form = {"username": username, "password": "salah"}
+    answer = await house.stranger().post("/login", data=form)
+    assert answer.status_code == 403
+    assert "Nama pengguna atau kata sandi tidak cocok" in answer.text
+    assert house.accounts.sessions == {}
+
+
+async def test_a_deactivated_account_does_not_come_in() -> None:
+    house = House()
+    await house.accounts.set_active(STAFF[Role.AGENT].id, False)
+    form = {"username": "rina", "password": PASSWORD}
+    assert (await house.stranger().post("/login", data=form)).status_code == 403
+
+
+async def test_after_eight_tries_even_the_right_password_waits() -> None:
+    clock = Clockwork()
+    house = House(clock=clock)
+    browser = house.stranger()
+    for _ in range(8):
+        await browser.post("/login", data={"username": "rina", "password": "salah"})
+    form = {"username": "Rina", "password": PASSWORD}
+    refused = await browser.post("/login", data=form)
+    clock.now += timedelta(minutes=15)
+    taken = await browser.post("/login", data=form)
+    assert refused.status_code == 429
+    assert "15 menit" in refused.text
+    assert taken.status_code == 303
+
+
+@pytest.mark.parametrize("target", ["//evil.test", "https://evil.test", "/\\evil.test", "inbox"])
+async def test_login_leads_to_our_own_pages_only(target: str) -> None:
+    form = {"username": "edo", "password": PASSWORD, "next": target}
+    answer = await House().stranger().post("/login", data=form)
+    assert answer.headers["location"] == "/desk"
+
+
+async def test_a_session_ends_by_itself_and_by_leaving() -> None:
+    clock = Clockwork()
+    house = House(clock=clock)
+    browser = house.staff(Role.AGENT)
+    assert (await browser.get("/desk")).status_code == 200
+    clock.now += LASTS
+    page = await browser.get("/desk", headers={"accept": "text/html"})
+    assert page.headers["location"] == "/login?next=/desk"
+    left = house.staff(Role.AGENT)
+    await left.post("/logout")
+    assert house.accounts.sessions == {}
+
+
+async def test_an_invitation_makes_one_account_and_no_more() -> None:
+    house = House()
+    await house.accounts.invite("once", Role.AGENT, house.clock() + timedelta(days=3))
+    browser = house.stranger()
+    form = {"username": "Tono", "name": "Tono S.", "password": PASSWORD, "again": PASSWORD}
+    assert "Petugas" in (await browser.get("/setup/once")).text
+    made = await browser.post("/setup/once", data=form)
+    again = await browser.post("/setup/once", data={**form, "username": "tono2"})
+    login = await house.accounts.login("tono")
+    assert made.status_code == 200
+    assert again.status_code == 404
+    assert "sudah dipakai" in again.text
+    assert login is not None
+    assert login.account.role is Role.AGENT
+    assert login.password_hash.startswith("$argon2id$")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"password": "pendek", "again": "pendek"}, "paling sedikit 10"),
+        ({"again": "lain sama sekali"}, "belum sama"),
+        ({"username": "dua kata"}, "huruf kecil"),
+        ({"username": "rina"}, "sudah dipakai"),
+        ({"name": "  "}, "Nama wajib"),
+    ],
+)
+async def test_a_wrong_field_is_explained_and_the_rest_stays(
+    change: dict[str, str], said: str
+) -> None:
+    house = House()
+    await house.accounts.invite("once", Role.AGENT, house.clock() + timedelta(days=3))
+    form = {"username": "tono", "name": "Tono", "password": PASSWORD, "again": PASSWORD, **change}
+    answer = await house.stranger().post("/setup/once", data=form)
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert PASSWORD not in answer.text
+    assert "once" in house.accounts.invitations
+
+
+async def test_an_administrator_invites_and_keeps_out_but_not_themselves() -> None:
+    house = House()
+    browser = house.staff(Role.ADMINISTRATOR)
+    page = await browser.post("/people/invite", data={"role": "editor"})
+    token = next(iter(house.accounts.invitations))
+    agent, own = STAFF[Role.AGENT].id, STAFF[Role.ADMINISTRATOR].id
+    out = await browser.post(f"/people/{agent}/active", data={"active": "no"})
+    self_out = await browser.post(f"/people/{own}/active", data={"active": "no"})
+    assert f"/setup/{token}" in page.text
+    assert (out.status_code, self_out.status_code) == (303, 422)
+    assert not house.accounts.logins[agent].account.active
+    assert house.accounts.logins[own].account.active
+    assert VISITOR not in page.text

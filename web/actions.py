@@ -1,0 +1,146 @@
+"""What agents do: each action is one POST that answers with JSON."""
+
+import re
+from contextlib import suppress
+from typing import TypeVar
+
+import msgspec
+from starlette.responses import JSONResponse, Response
+
+from core.errors import AlreadySaid
+from core.text import storable
+from web.answers import Refused
+from web.live import QUEUE
+from web.site import Call
+from web.uploads import read_upload
+
+_LONGEST = 4096
+Body = TypeVar("Body", bound=msgspec.Struct)
+_KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+class _Words(msgspec.Struct):
+    text: str
+    key: str
+
+
+class _Closing(msgspec.Struct):
+    category: str
+    farewell: bool = True
+
+
+class _Category(msgspec.Struct):
+    category: str
+
+
+class _Seq(msgspec.Struct):
+    seq: int
+
+
+async def claim(call: Call) -> Response:
+    """`POST /inbox/{case}/claim`; the loser of a race hears who has it (409)."""
+    await call.parts.desk.claim(_case(call), call.agent)
+    return _done()
+
+
+async def reply(call: Call) -> Response:
+    """`POST /inbox/{case}/reply` with `text` and `key`; a retried key counts once."""
+    words = await _words(call)
+    with suppress(AlreadySaid):
+        await call.parts.desk.reply(_case(call), call.agent, words.text, words.key)
+    return _done()
+
+
+async def note(call: Call) -> Response:
+    """`POST /inbox/{case}/note` with `text` and `key`."""
+    words = await _words(call)
+    with suppress(AlreadySaid):
+        await call.parts.desk.note(_case(call), call.agent, words.text, words.key)
+    return _done()
+
+
+async def give_back(call: Call) -> Response:
+    """`POST /inbox/{case}/give-back`."""
+    await call.parts.desk.give_back(_case(call), call.agent)
+    return _done()
+
+
+async def close(call: Call) -> Response:
+    """`POST /inbox/{case}/close` with `category` and `farewell`."""
+    wanted = await _read(call, _Closing)
+    category = _known_category(call, wanted.category)
+    await call.parts.desk.close(_case(call), call.agent, category, wanted.farewell)
+    return _done()
+
+
+async def categorise(call: Call) -> Response:
+    """`POST /inbox/{case}/category` with `category`."""
+    wanted = await _read(call, _Category)
+    category = _known_category(call, wanted.category)
+    await call.parts.desk.categorise(_case(call), call.agent, category)
+    return _done()
+
+
+async def resend(call: Call) -> Response:
+    """`POST /inbox/{case}/resend` with the `seq` of a message of ours."""
+    wanted = await _read(call, _Seq)
+    await call.parts.desk.resend(_case(call), call.agent, wanted.seq)
+    return _done()
+
+
+async def send_file(call: Call) -> Response:
+    """`POST /inbox/{case}/files` (multipart `file`, `caption`, `key`), at most 10 MB."""
+    upload = await read_upload(call)
+    key = _checked_key(upload.fields.get("key", ""))
+    caption = storable(upload.fields.get("caption", "")).strip()[:1024]
+    sha256 = await call.parts.files.keep(upload.data, upload.mime, upload.filename)
+    with suppress(AlreadySaid):
+        await call.parts.desk.send_file(
+            _case(call), call.agent, sha256, upload.filename, upload.mime, caption, key
+        )
+    return _done()
+
+
+async def seen(call: Call) -> Response:
+    """`POST /inbox/{case}/seen` with the last `seq` that an agent had on the screen."""
+    wanted = await _read(call, _Seq)
+    await call.parts.view.seen(_case(call), wanted.seq)
+    call.parts.live.publish(QUEUE)
+    return _done()
+
+
+def _case(call: Call) -> int:
+    return int(call.request.path_params["case"])
+
+
+def _done() -> Response:
+    return JSONResponse({"done": True})
+
+
+async def _words(call: Call) -> _Words:
+    words = await _read(call, _Words)
+    text = storable(words.text).strip()
+    if not text:
+        raise Refused(422, "Tulisannya masih kosong.")
+    if len(text) > _LONGEST * 4:
+        raise Refused(422, "Tulisan ini terlalu panjang. Mohon dibagi.")
+    return _Words(text, _checked_key(words.key))
+
+
+def _checked_key(key: str) -> str:
+    if not _KEY.fullmatch(key):
+        raise Refused(400, "Permintaan ini tidak terbaca. Muat ulang halaman, lalu ulangi.")
+    return key
+
+
+def _known_category(call: Call, category: str) -> str:
+    if category not in call.parts.office.categories:
+        raise Refused(422, "Pilih salah satu kategori terlebih dahulu.")
+    return category
+
+
+async def _read(call: Call, kind: type[Body]) -> Body:
+    try:
+        return msgspec.json.decode(await call.request.body(), type=kind)
+    except msgspec.MsgspecError as error:
+        raise Refused(400, "Permintaan ini tidak terbaca. Muat ulang halaman.") from error

@@ -1,0 +1,62 @@
+"""The site as one ASGI application."""
+
+from collections.abc import Mapping
+
+from argon2 import PasswordHasher
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ExceptionHandler
+
+from core.errors import LoketError
+from core.message import ChannelName
+from web.answers import Answers
+from web.guard import Guard, LoginNeeded
+from web.routes import RULES
+from web.security import Headers
+from web.site import ROOT, Parts, Site, make_site
+from web.webhooks import LIMITS, Gate
+
+__all__ = ["Parts", "build"]
+
+
+def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
+    """The application for the parts; `hasher` is argon2id with the library's own parameters."""
+    site = make_site(parts, hasher)
+    answers = Answers(site)
+    handlers: Mapping[object, ExceptionHandler] = dict.fromkeys(
+        (LoketError, LoginNeeded, HTTPException, ClientDisconnect, Exception), answers
+    )
+    return Starlette(
+        routes=_routes(site),
+        middleware=[Middleware(Headers)],
+        exception_handlers=handlers,
+    )
+
+
+def _routes(site: Site) -> list[BaseRoute]:
+    webhooks = site.parts.webhooks
+    return [
+        Route(
+            "/webhooks/whatsapp",
+            Gate(webhooks.get(ChannelName.WHATSAPP), LIMITS[ChannelName.WHATSAPP], challenges=True),
+        ),
+        Route(
+            "/webhooks/telegram",
+            Gate(webhooks.get(ChannelName.TELEGRAM), LIMITS[ChannelName.TELEGRAM]),
+        ),
+        *(
+            Route(
+                rule.path,
+                Guard(site, rule.who, rule.endpoint, greets=rule.greets).answer,
+                methods=[rule.method],
+                max_body_size=rule.limit,
+                name=f"{rule.method} {rule.path}",
+            )
+            for rule in RULES
+        ),
+        Mount("/static", StaticFiles(directory=ROOT / "static")),
+    ]

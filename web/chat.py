@@ -1,0 +1,201 @@
+"""The public chat page: a talk like on a phone, without an account."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import msgspec
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.responses import JSONResponse, Response
+
+from core.errors import Conflict
+from core.message import Address, ChannelName
+from core.text import storable
+from web.answers import Refused
+from web.live import Listener, chat_topic
+from web.security import hashed
+from web.site import Call
+from web.talk import Bubble, spoken
+from web.uploads import read_upload
+
+_SHOWN = 200
+_LONGEST = 4096
+_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_FIRST_WORDS_TRIES = 20
+_FIRST_WORDS_PAUSE = 0.25
+_PING = 20
+
+
+async def page(call: Call) -> Response:
+    """`GET /`: the talk so far, and the composer."""
+    chat = await _chat(call)
+    bubbles: list[Bubble] = []
+    last = 0
+    if chat is not None:
+        talk = await call.parts.view.talk(chat, None, _SHOWN)
+        bubbles = spoken(talk.lines, call.parts.office.zone)
+        last = talk.lines[-1].fact.seq if talk.lines else 0
+    suggestions = list(call.parts.suggestions) or _suggested(call)
+    return call.page(
+        "chat.html",
+        bubbles=bubbles,
+        last=last,
+        suggestions=suggestions[:6],
+        privacy=call.parts.privacy,
+        public=True,
+    )
+
+
+async def send(call: Call) -> Response:
+    """`POST /chat/messages` with JSON `id` and `text` or `choice`: 202 once it is kept."""
+    _slow_down(call)
+    body = _object(await call.request.body())
+    said: dict[str, object] = {}
+    choice = body.get("choice")
+    if isinstance(choice, Mapping) and choice.get("id"):
+        said["choice"] = {
+            "id": storable(str(choice["id"]))[:200],
+            "title": storable(str(choice.get("title", "")))[:200],
+        }
+    else:
+        text = storable(str(body.get("text") or "")).strip()
+        if not text:
+            raise Refused(422, "Pesannya masih kosong.")
+        if len(text) > _LONGEST:
+            raise Refused(422, f"Pesan paling panjang {_LONGEST} huruf. Mohon dibagi dua.")
+        said["text"] = text
+    await _keep(call, _client_id(body.get("id")), said)
+    return JSONResponse({"kept": True}, 202)
+
+
+async def send_file(call: Call) -> Response:
+    """`POST /chat/files` (multipart `file`, `id`): a photo or document of at most 10 MB."""
+    _slow_down(call)
+    upload = await read_upload(call)
+    key = _client_id(upload.fields.get("id"))
+    sha256 = await call.parts.files.keep(upload.data, upload.mime, upload.filename)
+    file = {
+        "sha256": sha256,
+        "mime": upload.mime,
+        "filename": upload.filename,
+        "size": len(upload.data),
+    }
+    await _keep(call, key, {"file": file})
+    return JSONResponse({"kept": True}, 202)
+
+
+async def messages(call: Call) -> Response:
+    """`GET /chat/messages?after=seq`: what was said since, as fragments."""
+    chat = await _chat(call)
+    if chat is None:
+        return JSONResponse({"last": 0, "html": ""})
+    return JSONResponse(await _since(call, chat, _after(call.request.query_params.get("after"))))
+
+
+async def stream(call: Call) -> Response:
+    """`GET /chat/stream`: the same as it happens; the event ids are the numbers of facts."""
+    after = _after(
+        call.request.headers.get("last-event-id") or call.request.query_params.get("after")
+    )
+    return EventSourceResponse(_events(call, after), ping=_PING)
+
+
+async def _events(call: Call, after: int) -> AsyncIterator[ServerSentEvent]:
+    yield ServerSentEvent(comment="siap", retry=3000)
+    chat = await _chat(call)
+    for _ in range(_FIRST_WORDS_TRIES):
+        if chat is not None:
+            break
+        # The first message was kept, but the chat begins only when it is dealt with.
+        await asyncio.sleep(_FIRST_WORDS_PAUSE)
+        chat = await _chat(call)
+    if chat is None:
+        return
+    with call.parts.live.subscribe([chat_topic(chat)]) as listener:
+        async for event in _follow(call, chat, after, listener):
+            yield event
+
+
+async def _follow(
+    call: Call, chat: int, after: int, listener: Listener
+) -> AsyncIterator[ServerSentEvent]:
+    while True:
+        found = await _since(call, chat, after)
+        if found["last"] != after:
+            after = int(found["last"])
+            yield ServerSentEvent(
+                event="said", data=msgspec.json.encode(found).decode(), id=str(after)
+            )
+        else:
+            await listener.take()
+
+
+async def _since(call: Call, chat: int, after: int) -> dict[str, Any]:
+    lines = await call.parts.view.talk_since(chat, after, _SHOWN)
+    bubbles = spoken(lines, call.parts.office.zone)
+    last = lines[-1].fact.seq if lines else after
+    return {
+        "last": last,
+        "html": call.text("chat_bubbles.html", bubbles=bubbles) if bubbles else "",
+    }
+
+
+def visitor_address(secret: str) -> Address:
+    """The address of the visitor with that cookie."""
+    return Address(ChannelName.WEB, f"visitor:{hashed(secret)}")
+
+
+async def _chat(call: Call) -> int | None:
+    return await call.parts.view.chat_of(visitor_address(call.secret))
+
+
+async def _keep(call: Call, key: str, said: Mapping[str, object]) -> None:
+    message = {
+        "visitor": hashed(call.secret),
+        "id": key,
+        "at": int(call.site.now.timestamp() * 1000),
+        **said,
+    }
+    try:
+        await call.parts.chat_page.keep(msgspec.json.encode(message))
+    except Conflict as error:
+        raise Refused(503, "Pesan belum tersimpan; kami mencoba lagi.", wait=1) from error
+
+
+def _slow_down(call: Call) -> None:
+    client = call.request.client
+    waits = (
+        call.site.visitor_messages.knock(call.secret),
+        call.site.address_messages.knock(client.host if client else ""),
+    )
+    if any(waits):
+        raise Refused(
+            429,
+            "Pesannya datang cepat sekali. Tidak ada yang hilang; pesan berikutnya terkirim "
+            f"otomatis dalam {max(waits)} detik.",
+            wait=max(waits),
+        )
+
+
+def _client_id(given: object) -> str:
+    if isinstance(given, str) and _ID.fullmatch(given):
+        return given
+    raise Refused(400, "Pesan ini tidak terbaca. Muat ulang halaman, lalu kirim lagi.")
+
+
+def _object(raw: bytes) -> dict[str, object]:
+    try:
+        return msgspec.json.decode(raw, type=dict[str, object])
+    except msgspec.MsgspecError as error:
+        raise Refused(
+            400, "Pesan ini tidak terbaca. Muat ulang halaman, lalu kirim lagi."
+        ) from error
+
+
+def _after(given: str | None) -> int:
+    return int(given) if given and given.isdecimal() and len(given) < 12 else 0
+
+
+def _suggested(call: Call) -> list[str]:
+    return [entry.variants[0] if entry.variants else entry.title for entry in call.parts.entries()]

@@ -1,0 +1,35 @@
+"""The desk information, read only, with a place to try questions."""
+
+import asyncio
+from collections.abc import Sequence
+from itertools import groupby
+
+from starlette.responses import HTMLResponse, Response
+
+from core.errors import NotFound
+from desk_info.entry import Entry
+from web.site import Call
+
+_LONGEST = 500
+
+
+async def page(call: Call) -> Response:
+    """`GET /desk` and `GET /desk/{entry}`: the list, and one entry as it will be read."""
+    entries = call.parts.entries()
+    wanted = call.request.path_params.get("entry")
+    chosen = next((entry for entry in entries if entry.id == wanted), None)
+    if wanted is not None and chosen is None:
+        raise NotFound(str(wanted))
+    return call.page("desk.html", topics=_topics(entries), entry=chosen, count=len(entries))
+
+
+async def attempt(call: Call) -> Response:
+    """`GET /desk/try?q=`: what the desk information would say to a question."""
+    asked = call.request.query_params.get("q", "").strip()[:_LONGEST]
+    found = await asyncio.to_thread(call.parts.match, asked) if asked else None
+    return HTMLResponse(call.text("desk_try.html", asked=asked, found=found))
+
+
+def _topics(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    ordered = sorted(entries, key=lambda entry: (entry.topic.casefold(), entry.title.casefold()))
+    return [(topic, list(group)) for topic, group in groupby(ordered, key=lambda e: e.topic)]

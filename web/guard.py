@@ -1,0 +1,99 @@
+"""Stands before every endpoint: who is it, may they, and is it really our own page asking."""
+
+import re
+from datetime import timedelta
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from core.errors import NotAllowed
+from handoff.desk import Account
+from web.security import (
+    CSRF_FIELD,
+    CSRF_HEADER,
+    SAFE_METHODS,
+    is_same_origin,
+    new_visitor,
+    same_token,
+)
+from web.site import (
+    FORM_COOKIE,
+    ROLES,
+    SESSION_COOKIE,
+    VISITOR_COOKIE,
+    Call,
+    Endpoint,
+    Site,
+    Who,
+)
+
+_COOKIES = {Who.VISITOR: VISITOR_COOKIE, Who.ANYONE: FORM_COOKIE}
+_LASTS = {Who.VISITOR: timedelta(days=180), Who.ANYONE: timedelta(hours=12)}
+_OURS = re.compile(r"[0-9a-f]{32}")
+
+
+class LoginNeeded(Exception):
+    """Nobody is logged in, and the route is for the desk."""
+
+
+class Forged(NotAllowed):
+    """The request did not come from one of our own pages, or its page is too old."""
+
+
+class Guard:
+    """An endpoint for Starlette that lets in only `who`, and only with a form token.
+
+    A page that `greets` gives strangers the cookie that their form token is made from.
+    """
+
+    def __init__(self, site: Site, who: Who, endpoint: Endpoint, *, greets: bool = False) -> None:
+        self._who = who
+        self._site = site
+        self._endpoint = endpoint
+        self._greets = greets
+
+    async def answer(self, request: Request) -> Response:
+        """One request. Raises `LoginNeeded`, `NotAllowed` or `Forged`."""
+        call = await self._identified(request)
+        if request.method not in SAFE_METHODS:
+            await self._check_form(call)
+        response = await self._endpoint(call)
+        self._keep_cookie(call, response)
+        return response
+
+    async def _identified(self, request: Request) -> Call:
+        name = _COOKIES.get(self._who)
+        if name is not None:
+            secret = request.cookies.get(name, "")
+            if not _OURS.fullmatch(secret):
+                secret = new_visitor() if self._greets and request.method in SAFE_METHODS else ""
+            if self._who is Who.VISITOR and not secret:
+                raise Forged(request.url.path)
+            return Call(request, self._site, secret)
+        secret = request.cookies.get(SESSION_COOKIE, "")
+        account = await self._account(secret)
+        if account is None:
+            raise LoginNeeded
+        if account.role not in ROLES[self._who]:
+            raise NotAllowed(f"{account.role} may not use {request.url.path}")
+        return Call(request, self._site, secret, account)
+
+    async def _account(self, secret: str) -> Account | None:
+        if not secret:
+            return None
+        return await self._site.parts.accounts.session(secret, self._site.now)
+
+    async def _check_form(self, call: Call) -> None:
+        request = call.request
+        given = request.headers.get(CSRF_HEADER, "")
+        kind = request.headers.get("content-type", "")
+        if not given and kind.startswith("application/x-www-form-urlencoded"):
+            given = str((await request.form()).get(CSRF_FIELD, ""))
+        ours = is_same_origin(request, self._site.parts.public_url)
+        if not ours or not same_token(call.secret, given):
+            raise Forged(request.url.path)
+
+    def _keep_cookie(self, call: Call, response: Response) -> None:
+        name = _COOKIES.get(self._who)
+        if name is not None and self._greets and call.secret:
+            call.set_cookie(response, name, call.secret, _LASTS[self._who])

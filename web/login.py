@@ -1,0 +1,154 @@
+"""Coming in and going out: login, logout, and the page behind an invitation."""
+
+import asyncio
+import re
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from starlette.responses import RedirectResponse, Response
+
+from core.errors import NotAllowed
+from core.text import storable
+from handoff.desk import Account, Role
+from web.security import new_token
+from web.site import SESSION_COOKIE, Call
+
+LASTS = timedelta(hours=12)
+SHORTEST = 10
+LONGEST = 256
+_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,31}")
+_SEE_OTHER = 303
+
+
+async def page(call: Call) -> Response:
+    """`GET /login`."""
+    target = call.request.query_params.get("next", "")
+    return call.page("login.html", next=_own_path(target), username="", problem="")
+
+
+async def log_in(call: Call) -> Response:
+    """`POST /login`: a session of 12 h. The same answer for unknown names and wrong passwords."""
+    form = await call.request.form()
+    username = storable(str(form.get("username", ""))).strip()[:64]
+    target = _own_path(str(form.get("next", "")))
+
+    def again(status: int, problem: str) -> Response:
+        return call.page("login.html", status, next=target, username=username, problem=problem)
+
+    client = call.request.client
+    wait = max(
+        call.site.logins.knock(username.casefold()),
+        call.site.login_addresses.knock(client.host if client else ""),
+    )
+    if wait:
+        minutes = -(-wait // 60)
+        return again(
+            429,
+            f"Terlalu banyak percobaan masuk. Coba lagi dalam {minutes} menit, atau minta "
+            "administrator membuat undangan baru.",
+        )
+    account = await _checked(call, username, str(form.get("password", "")))
+    if account is None:
+        return again(403, "Nama pengguna atau kata sandi tidak cocok. Silakan periksa lagi.")
+    call.site.logins.forget(username.casefold())
+    token = new_token()
+    now = call.site.now
+    await call.parts.accounts.open_session(token, account.id, now, now + LASTS)
+    response = RedirectResponse(target or home(account), _SEE_OTHER)
+    call.set_cookie(response, SESSION_COOKIE, token, LASTS)
+    return response
+
+
+async def log_out(call: Call) -> Response:
+    """`POST /logout`: the session ends here and in the store."""
+    await call.parts.accounts.close_session(call.secret)
+    response = RedirectResponse("/login", _SEE_OTHER)
+    response.delete_cookie(SESSION_COOKIE)
+    return response
+
+
+async def invited(call: Call) -> Response:
+    """`GET /setup/{token}`: choose a name and a password."""
+    role = await _role(call)
+    if role is None:
+        return call.page("setup_gone.html", 404)
+    return call.page("setup.html", role=role, problem="", username="", name="")
+
+
+async def set_up(call: Call) -> Response:
+    """`POST /setup/{token}`: the invitation is used up and the account made."""
+    role = await _role(call)
+    if role is None:
+        return call.page("setup_gone.html", 404)
+    form = await call.request.form()
+    username = storable(str(form.get("username", ""))).strip().lower()
+    name = " ".join(storable(str(form.get("name", ""))).split())[:80]
+    password = str(form.get("password", ""))
+
+    def again(problem: str) -> Response:
+        return call.page(
+            "setup.html", 422, role=role, problem=problem, username=username, name=name
+        )
+
+    problem = _problem(username, name, password, str(form.get("again", "")))
+    if problem:
+        return again(problem)
+    if await call.parts.accounts.login(username) is not None:
+        return again("Nama pengguna itu sudah dipakai. Silakan pilih yang lain.")
+    hash_ = await asyncio.to_thread(call.site.hasher.hash, password)
+    token = str(call.request.path_params["token"])
+    try:
+        await call.parts.accounts.accept(token, username, name, hash_, call.site.now)
+    except NotAllowed:
+        return call.page("setup_gone.html", 404)
+    return call.page("login.html", next="", username=username, problem="", welcome=name)
+
+
+def home(account: Account) -> str:
+    """Where somebody begins."""
+    return "/desk" if account.role is Role.EDITOR else "/inbox"
+
+
+async def _role(call: Call) -> Role | None:
+    token = str(call.request.path_params["token"])
+    return await call.parts.accounts.invitation(token, call.site.now)
+
+
+async def _checked(call: Call, username: str, password: str) -> Account | None:
+    found = await call.parts.accounts.login(username)
+    # Somebody unknown costs as much time as somebody known.
+    stored = found.password_hash if found else call.site.nobody
+    fits = await asyncio.to_thread(_verify, call.site.hasher, stored, password[:LONGEST])
+    if found is None or not fits or not found.account.active:
+        return None
+    return found.account
+
+
+def _verify(hasher: PasswordHasher, stored: str, password: str) -> bool:
+    try:
+        return hasher.verify(stored, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _problem(username: str, name: str, password: str, again: str) -> str:
+    if not _USERNAME.fullmatch(username):
+        return (
+            "Nama pengguna terdiri atas 3–32 huruf kecil, angka, titik, garis bawah, atau "
+            "tanda hubung, misalnya siti.aminah."
+        )
+    if not name:
+        return "Nama wajib diisi; nama ini dibaca rekan kerja dan pelapor."
+    if len(password) < SHORTEST:
+        return f"Kata sandi paling sedikit {SHORTEST} huruf. Satu kalimat pendek mudah diingat."
+    if len(password) > LONGEST:
+        return f"Kata sandi paling panjang {LONGEST} huruf."
+    if password != again:
+        return "Kedua kata sandi belum sama. Silakan ketik ulang."
+    return ""
+
+
+def _own_path(target: str) -> str:
+    safe = target.startswith("/") and not target.startswith(("//", "/\\")) and target.isprintable()
+    return target if safe and "\\" not in target else ""

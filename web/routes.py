@@ -1,0 +1,63 @@
+"""Every route of the site, and who may use it: one table, nothing beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from web import actions, chat, desk_pages, files, health, inbox, login, people, uploads
+from web.site import Endpoint, Who
+
+_FORM = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One route. A page that `greets` gives strangers their cookie; `limit` is bytes of a body."""
+
+    method: str
+    path: str
+    who: Who
+    endpoint: Endpoint
+    greets: bool = False
+    limit: int = _FORM
+
+
+WEBHOOKS = ("/webhooks/whatsapp", "/webhooks/telegram")
+
+RULES: Sequence[Rule] = (
+    Rule("GET", "/health", Who.ANYONE, health.health),
+    Rule("GET", "/", Who.VISITOR, chat.page, greets=True),
+    Rule("GET", "/chat/messages", Who.VISITOR, chat.messages),
+    Rule("POST", "/chat/messages", Who.VISITOR, chat.send),
+    Rule("POST", "/chat/files", Who.VISITOR, chat.send_file, limit=uploads.BODY),
+    Rule("GET", "/chat/files/{sha256}", Who.VISITOR, files.for_visitor),
+    Rule("GET", "/chat/stream", Who.VISITOR, chat.stream),
+    Rule("GET", "/login", Who.ANYONE, login.page, greets=True),
+    Rule("POST", "/login", Who.ANYONE, login.log_in),
+    Rule("POST", "/logout", Who.STAFF, login.log_out),
+    Rule("GET", "/setup/{token}", Who.ANYONE, login.invited, greets=True),
+    Rule("POST", "/setup/{token}", Who.ANYONE, login.set_up),
+    Rule("GET", "/inbox", Who.AGENT, inbox.page),
+    Rule("GET", "/inbox/closed", Who.AGENT, inbox.closed),
+    Rule("GET", "/inbox/queue", Who.AGENT, inbox.queue),
+    Rule("GET", "/inbox/search", Who.AGENT, inbox.search),
+    Rule("GET", "/inbox/stream", Who.AGENT, inbox.stream),
+    Rule("GET", "/inbox/{case:int}", Who.AGENT, inbox.opened),
+    Rule("GET", "/inbox/{case:int}/talk", Who.AGENT, inbox.talk),
+    Rule("GET", "/inbox/{case:int}/case", Who.AGENT, inbox.case),
+    Rule("POST", "/inbox/{case:int}/claim", Who.AGENT, actions.claim),
+    Rule("POST", "/inbox/{case:int}/reply", Who.AGENT, actions.reply, limit=512 * 1024),
+    Rule("POST", "/inbox/{case:int}/note", Who.AGENT, actions.note, limit=512 * 1024),
+    Rule("POST", "/inbox/{case:int}/give-back", Who.AGENT, actions.give_back),
+    Rule("POST", "/inbox/{case:int}/close", Who.AGENT, actions.close),
+    Rule("POST", "/inbox/{case:int}/category", Who.AGENT, actions.categorise),
+    Rule("POST", "/inbox/{case:int}/resend", Who.AGENT, actions.resend),
+    Rule("POST", "/inbox/{case:int}/files", Who.AGENT, actions.send_file, limit=uploads.BODY),
+    Rule("POST", "/inbox/{case:int}/seen", Who.AGENT, actions.seen),
+    Rule("GET", "/files/{sha256}", Who.AGENT, files.for_desk),
+    Rule("GET", "/desk", Who.STAFF, desk_pages.page),
+    Rule("GET", "/desk/try", Who.STAFF, desk_pages.attempt),
+    Rule("GET", "/desk/entries/{entry}", Who.STAFF, desk_pages.page),
+    Rule("GET", "/people", Who.ADMINISTRATOR, people.page),
+    Rule("POST", "/people/invite", Who.ADMINISTRATOR, people.invite),
+    Rule("POST", "/people/{account:int}/active", Who.ADMINISTRATOR, people.switch),
+)

@@ -1,0 +1,202 @@
+"""What every page of the site shares, and one request with the person behind it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from argon2 import PasswordHasher
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from core.message import ChannelName
+from core.text import masked
+from core.time import aware
+from desk_info.entry import Entry, Match
+from handoff.desk import Account, Accounts, DeskView, Role
+from handoff.procedure import Procedure
+from web import words
+from web.limits import Limit
+from web.live import Live
+from web.ports import ChatPage, Desk, Files, Health, Webhook
+from web.rich import plain, rich
+from web.security import csrf_token, new_token
+
+ROOT = Path(__file__).parent
+SESSION_COOKIE = "loket_session"
+VISITOR_COOKIE = "loket_visitor"
+FORM_COOKIE = "loket_form"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """The rest of the house, as the pages need it.
+
+    A channel that is not in `webhooks` answers 404. `match` says what the desk information has to
+    say to a question. `clock` gives aware times. `public_url` is where people reach the office,
+    such as `https://loket.example.id`; an https address makes cookies `Secure`.
+    """
+
+    office: Procedure
+    entries: Callable[[], Sequence[Entry]]
+    match: Callable[[str], Match]
+    view: DeskView
+    desk: Desk
+    accounts: Accounts
+    files: Files
+    chat_page: ChatPage
+    live: Live
+    health: Health
+    clock: Callable[[], datetime]
+    webhooks: Mapping[ChannelName, Webhook] = field(default_factory=dict)
+    public_url: str = ""
+    suggestions: Sequence[str] = ()
+    privacy: str = ""
+
+
+class Who(StrEnum):
+    """Who may use a route."""
+
+    PLATFORM = "platform"  # the signature of the body decides
+    ANYONE = "anyone"
+    VISITOR = "visitor"  # whoever has opened the chat page
+    STAFF = "staff"
+    AGENT = "agent"
+    ADMINISTRATOR = "administrator"
+
+
+ROLES: Mapping[Who, frozenset[Role]] = {
+    Who.STAFF: frozenset(Role),
+    Who.AGENT: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR}),
+    Who.ADMINISTRATOR: frozenset({Role.ADMINISTRATOR}),
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """The parts, and what the site keeps in the process beside them.
+
+    `nobody` is a hash that no password fits, for comparing where there is no account.
+    """
+
+    parts: Parts
+    templates: jinja2.Environment
+    hasher: PasswordHasher
+    nobody: str
+    visitor_messages: Limit
+    address_messages: Limit
+    logins: Limit
+    login_addresses: Limit
+
+    @property
+    def now(self) -> datetime:
+        """The time, aware."""
+        return aware(self.parts.clock())
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request and the person behind it.
+
+    `secret` is the cookie that the form token is made from; `account` is None outside the desk.
+    """
+
+    request: Request
+    site: Site
+    secret: str = ""
+    account: Account | None = None
+
+    @property
+    def parts(self) -> Parts:
+        """The rest of the house."""
+        return self.site.parts
+
+    @property
+    def agent(self) -> Account:
+        """The account; only routes of the desk ask for it."""
+        if self.account is None:
+            raise LookupError("this route has no account")
+        return self.account
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether cookies may be `Secure`."""
+        return self.request.url.scheme == "https" or self.parts.public_url.startswith("https:")
+
+    def text(self, template: str, **values: Any) -> str:
+        """A rendered template."""
+        return self.site.templates.get_template(template).render(
+            {
+                "office": self.parts.office,
+                "account": self.account,
+                "token": csrf_token(self.secret) if self.secret else "",
+                "path": self.request.url.path,
+                "now": self.site.now,
+                **values,
+            }
+        )
+
+    def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """A rendered template as an answer."""
+        return HTMLResponse(self.text(template, **values), status)
+
+    def set_cookie(self, response: Response, name: str, value: str, lasts: timedelta) -> None:
+        """A cookie that scripts cannot read and other sites cannot send along."""
+        response.set_cookie(
+            name,
+            value,
+            max_age=int(lasts.total_seconds()),
+            httponly=True,
+            samesite="lax",
+            secure=self.is_secure,
+        )
+
+
+Endpoint = Callable[[Call], Awaitable[Response]]
+
+
+def make_site(parts: Parts, hasher: PasswordHasher | None = None) -> Site:
+    """The site for the parts; `hasher` is argon2id with the library's own parameters."""
+    minute, quarter = timedelta(minutes=1), timedelta(minutes=15)
+    hasher = hasher or PasswordHasher()
+    return Site(
+        parts,
+        _templates(parts.office),
+        hasher,
+        hasher.hash(new_token()),
+        visitor_messages=Limit(20, minute, parts.clock),
+        address_messages=Limit(120, minute, parts.clock),
+        logins=Limit(8, quarter, parts.clock),
+        login_addresses=Limit(40, quarter, parts.clock),
+    )
+
+
+def _templates(office: Procedure) -> jinja2.Environment:
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(ROOT / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    env.filters.update(
+        rich=rich,
+        plain=plain,
+        clock=lambda at: words.clock(at, office.zone),
+        day=lambda at: words.day(at, office.zone),
+        moment=lambda at: words.moment(at, office.zone),
+        size=words.size,
+        masked=masked,
+    )
+    env.globals.update(
+        words=words, version=_version(), who=lambda case, name: words.who(office, case, name)
+    )
+    return env
+
+
+def _version() -> str:
+    newest = max(path.stat().st_mtime_ns for path in (ROOT / "static").rglob("*"))
+    return f"{newest // 1_000_000:x}"

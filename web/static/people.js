@@ -1,0 +1,6 @@
+// The invitation link into the clipboard, on the page for people.
+
+import "./places.js";
+import { copies } from "./copying.js";
+
+copies(document);
