@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import secrets
+import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -92,6 +93,7 @@ async def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=5,
         )
         server = uvicorn.Server(config)
+        _survive_signals()
         work = asyncio.create_task(program.run())
         serving = asyncio.create_task(server.serve())
         announced = asyncio.create_task(_announce(program, server))
@@ -102,6 +104,15 @@ async def serve(settings: Settings) -> None:
         work.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await work
+
+
+def _survive_signals() -> None:
+    """Let the process end what it has begun.
+
+    uvicorn raises the signal that stopped it once more at its end, for whoever listened before.
+    """
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, log.info, "stopping")
 
 
 async def invitation_link(accounts: Accounts, settings: Settings, role: Role, now: datetime) -> str:

@@ -31,28 +31,33 @@ class Worker:
         self._done: set[int] = set()  # while the table is read: what it may still show as waiting
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._behind = False  # the table holds older events, which come first
+        self._missed = False
 
     def offer(self, events: Iterable[StoredEvent]) -> None:
-        """Events that were stored; those that are in memory already are passed over."""
+        """Events that were stored; they wait in the table while it holds older ones."""
         for event in events:
-            if (
-                event.id in self._known
-                or event.id in self._done
-                or len(self._known) >= MOST_IN_MEMORY
-            ):
-                continue
-            self._known.add(event.id)
-            lane = _lane(event)
-            if lane in self._lanes:
-                self._lanes[lane].append(event)
-                continue
-            self._lanes[lane] = deque([event])
-            task = asyncio.create_task(self._drain(lane))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            if self._behind or len(self._known) >= MOST_IN_MEMORY:
+                self._behind = self._missed = True
+            else:
+                self._add(event)
+
+    def _add(self, event: StoredEvent) -> None:
+        if event.id in self._known or event.id in self._done:
+            return
+        self._known.add(event.id)
+        lane = _lane(event)
+        if lane in self._lanes:
+            self._lanes[lane].append(event)
+            return
+        self._lanes[lane] = deque([event])
+        task = asyncio.create_task(self._drain(lane))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def run(self) -> None:
         """Take up whatever waits in the table, now and every few seconds, until cancelled."""
+        self._behind = True
         try:
             while True:
                 await self.take_up()
@@ -63,13 +68,20 @@ class Worker:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def take_up(self) -> None:
-        """Offer everything that waits in the table."""
+        """Take up everything that waits in the table, oldest first."""
         after = 0
         self._done.clear()
-        while batch := await self._inbox.waiting(after, BATCH):
-            self.offer(batch)
-            after = batch[-1].id
+        while True:
+            self._missed = False
+            batch = await self._inbox.waiting(after, BATCH)
+            for event in batch:
+                self._add(event)
+            if batch:
+                after = batch[-1].id
             if len(self._known) >= MOST_IN_MEMORY:
+                return
+            if not batch and not self._missed:
+                self._behind = False
                 return
 
     async def settled(self) -> None:
@@ -79,16 +91,19 @@ class Worker:
 
     async def _drain(self, name: str) -> None:
         lane = self._lanes[name]
-        while lane:
-            event = lane[0]
-            try:
+        try:
+            while lane:
                 async with self._places:
-                    await self._try(event)
-            finally:
-                lane.popleft()
+                    await self._try(lane[0])
+                event = lane.popleft()
                 self._known.discard(event.id)
                 self._done.add(event.id)
-        del self._lanes[name]
+        except Exception:
+            log.exception("%d events of one chat wait in the table", len(lane))
+            self._behind = True
+        finally:
+            self._known.difference_update(event.id for event in lane)
+            del self._lanes[name]
 
     async def _try(self, event: StoredEvent) -> None:
         """Until it is done or set aside; one poison event stops nobody else."""

@@ -6,17 +6,19 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
+from bot.channel import Channel
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.speaking import Channels
 from bot.work import Delivery
-from core.errors import DeliveryError, RateLimited, Retry
+from core.errors import Conflict, DeliveryError, Misconfigured, RateLimited, Retry
 from core.message import ChannelName
 
 log = logging.getLogger("loket.delivery")
 AT_ONCE = 64
 BATCH = 200
 LONGEST_PAUSE = timedelta(minutes=5)
+LAST_ANSWERS = 8.0  # seconds; whoever stops us waits ten
 TRIES = 300  # at the longest pause about a day, as long as WhatsApp's window
 
 
@@ -44,9 +46,11 @@ class Dispatcher:
         self._lanes: dict[int, deque[Delivery]] = {}
         self._held: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._calling: set[asyncio.Task[None] | None] = set()
         self._places = asyncio.Semaphore(AT_ONCE)
         self._wake = asyncio.Event()
         self._direct = False
+        self._ending = False
 
     def offer(self, deliveries: Iterable[Delivery]) -> None:
         """Messages that were committed a moment ago, in their order."""
@@ -59,7 +63,10 @@ class Dispatcher:
                 self._start(delivery)
 
     async def run(self) -> None:
-        """Send until cancelled. What an earlier process left half sent becomes unknown first."""
+        """Send until cancelled. What an earlier process left half sent becomes unknown first.
+
+        At the end, messages that the platform has been given wait for its answer for a while.
+        """
         interrupted = await self._outbox.interrupted(self._clock())
         if interrupted:
             log.warning("%d messages were cut off while being sent: unknown", interrupted)
@@ -69,9 +76,7 @@ class Dispatcher:
                 await self._look()
                 await self._sleep()
         finally:
-            for task in self._tasks:
-                task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self._end()
 
     async def settled(self) -> None:
         """Returns when nothing is being sent at this moment."""
@@ -85,7 +90,9 @@ class Dispatcher:
             if delivery.chat not in self._lanes:
                 self._held.add(delivery.chat)
                 self._start(delivery)
-        if not waiting and not self._lanes and await self._outbox.next_at() is None:
+        if waiting or self._lanes or await self._outbox.next_at() is not None:
+            return
+        if not self._wake.is_set():  # else something was offered while we looked: look again
             self._held.clear()
             self._direct = True
 
@@ -114,13 +121,16 @@ class Dispatcher:
         """Send one chat's messages one after another."""
         lane = self._lanes[chat]
         try:
-            while lane:
+            while lane and not self._ending:
                 async with self._places:
                     settled = await self._send(lane.popleft())
                 self._delivered(chat)
                 if not settled:
                     self._held.add(chat)
                     return
+        except Conflict as error:
+            log.info("chat %d: %s", chat, error)
+            self._held.add(chat)
         except Exception:
             log.exception("the outbox of chat %d stopped; it is taken up again", chat)
             self._held.add(chat)
@@ -135,13 +145,34 @@ class Dispatcher:
         """Try once; False when it stays in the outbox for later."""
         channel = delivery.message.to.channel
         await self._paces[channel].wait(delivery.chat)
-        await self._outbox.sending(delivery, self._clock())
+        task = asyncio.current_task()
+        self._calling.add(task)
         try:
-            sent = await self._channels[channel].send(delivery.message)
-        except DeliveryError as error:
-            return await self._not_sent(delivery, error)
-        await self._outbox.sent(delivery, sent.id, self._clock())
-        return True
+            await self._outbox.sending(delivery, self._clock())
+            try:
+                sent = await self._carrier(channel).send(delivery.message)
+            except DeliveryError as error:
+                return await self._not_sent(delivery, error)
+            await self._outbox.sent(delivery, sent.id, self._clock())
+            return True
+        finally:
+            self._calling.discard(task)
+
+    def _carrier(self, name: ChannelName) -> Channel:
+        try:
+            return self._channels[name]
+        except KeyError:
+            raise Misconfigured(f"{name} is not connected any more") from None
+
+    async def _end(self) -> None:
+        self._ending, self._direct = True, False
+        for task in self._tasks - self._calling:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=LAST_ANSWERS)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _not_sent(self, delivery: Delivery, error: DeliveryError) -> bool:
         now = self._clock()

@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.outbox import Downloads
 from bot.speaking import Channels
 from bot.work import Download
-from core.errors import DeliveryError, Retry
+from core.errors import ChannelDown, Conflict, DeliveryError, Retry
 from core.message import ChannelName
 
 log = logging.getLogger("loket.fetching")
@@ -66,16 +66,25 @@ class Fetcher:
 
     async def _fetch(self, download: Download, places: asyncio.Semaphore) -> None:
         async with places:
-            channel = self._channels[ChannelName(download.channel)]
             try:
-                data = await channel.fetch(download.media)
+                await self._keep(download)
             except DeliveryError as error:
                 await self._not_fetched(download, error)
-            else:
-                media = download.media
-                sha256 = await self._files.keep(data, media.mime, media.filename)
-                await self._downloads.kept(download, sha256, len(data), self._clock())
+            except Conflict as error:
+                log.info("chat %d: %s", download.chat, error)
+            except Exception as error:
+                log.exception("file %d could not be kept", download.id)
+                await self._not_fetched(download, ChannelDown(type(error).__name__))
             self._fetched(download.chat)
+
+    async def _keep(self, download: Download) -> None:
+        channel = self._channels.get(ChannelName(download.channel))
+        if channel is None:
+            raise ChannelDown(f"{download.channel} is not connected any more")
+        media = download.media
+        data = await channel.fetch(media)
+        sha256 = await self._files.keep(data, media.mime, media.filename)
+        await self._downloads.kept(download, sha256, len(data), self._clock())
 
     async def _not_fetched(self, download: Download, error: DeliveryError) -> None:
         now = self._clock()
@@ -83,5 +92,7 @@ class Fetcher:
         if error.retry is Retry.LATER and download.attempts < TRIES:
             pause = min(timedelta(seconds=2.0**download.attempts), LONGEST_PAUSE)
             await self._downloads.later(download, now + pause, error.reason)
+            loop = asyncio.get_running_loop()
+            loop.call_later(pause.total_seconds(), self._wake.set)
         else:
             await self._downloads.lost(download, error.reason, now)

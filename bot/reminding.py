@@ -18,18 +18,29 @@ async def keep_time(
     remind: Callable[[Reminder], Awaitable[None]],
     clock: Callable[[], datetime],
 ) -> None:
-    """Call `remind` for every timer that is due, until cancelled."""
+    """Call `remind` for every timer that is due, until cancelled.
+
+    A timer that fails is tried again later, and stops no other.
+    """
     while True:
         due = await timers.due(clock(), BATCH)
-        for reminder in due:
-            try:
-                await remind(reminder)
-            except Conflict:
-                log.info("timer %d was used or dropped meanwhile", reminder.id)
-        if due:
+        failed = sum([not await _ring(reminder, remind) for reminder in due])
+        if len(due) > failed:
             continue
-        next_at = await timers.next_at()
+        next_at = None if failed else await timers.next_at()
         pause = LONGEST_SLEEP
         if next_at is not None:
             pause = min(max((next_at - clock()).total_seconds(), 0.0), LONGEST_SLEEP)
         await asyncio.sleep(pause)
+
+
+async def _ring(reminder: Reminder, remind: Callable[[Reminder], Awaitable[None]]) -> bool:
+    """Whether the timer is done with."""
+    try:
+        await remind(reminder)
+    except Conflict:
+        log.info("timer %d was used or dropped meanwhile", reminder.id)
+    except Exception:
+        log.exception("timer %d failed", reminder.id)
+        return False
+    return True

@@ -13,9 +13,7 @@ ANSWER_LENGTH = 1_000
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONG_NUMBER = re.compile(r"(?<!\d)(?:\d[ .-]?){15}\d(?!\d)")
 _Seen = dict[tuple[str, str], tuple[str, int]]  # what and text: key and line of its first entry
-_EXAMPLE = (
-    "{id: visiting-hours, topic: visiting, title: Jam besuk, answer: …, variants: [jam besuk]}"
-)
+_EXAMPLE = "{id: visiting-hours, topic: Besuk, title: Jam besuk, answer: …, variants: [jam besuk]}"
 
 
 def load_desk_info(path: Path) -> tuple[Entry, ...]:
@@ -37,7 +35,7 @@ def _entry(node: Node, seen: _Seen) -> Entry:
     got = node.fields(
         {
             "id": "visiting-hours",
-            "topic": "visiting",
+            "topic": "Besuk",
             "title": "Jam besuk",
             "answer": "Jam besuk setiap hari *11.00–12.00 WITA*.",
             "variants": "[jam besuk, kapan boleh menjenguk pasien?]",
@@ -45,7 +43,7 @@ def _entry(node: Node, seen: _Seen) -> Entry:
     )
     entry = Entry(
         id=got["id"].parsed(_kebab, ""),
-        topic=got["topic"].parsed(_kebab, ""),
+        topic=got["topic"].text(),
         title=got["title"].parsed(_within(TITLE_LENGTH), ""),
         answer=got["answer"].parsed(_answer, ""),
         variants=got["variants"].texts(1, "kapan boleh menjenguk pasien?"),

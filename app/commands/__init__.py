@@ -4,7 +4,16 @@ import sys
 
 import typer
 
-from app.commands import evidence, invite, quarantine, replay, serve, settings
+from app.commands import (
+    doctor,
+    evidence,
+    invite,
+    password,
+    quarantine,
+    replay,
+    serve,
+    settings,
+)
 from core.errors import BadConfiguration, LoketError
 
 cli = typer.Typer(
@@ -16,6 +25,8 @@ cli = typer.Typer(
 )
 cli.command("serve")(serve.serve)
 cli.command("invite")(invite.invite)
+cli.command("password")(password.password)
+cli.command("doctor")(doctor.doctor)
 cli.command("quarantine")(quarantine.quarantine)
 cli.command("replay")(replay.replay)
 cli.command("settings")(settings.settings)

@@ -84,7 +84,7 @@ def test_a_file_without_entries_is_refused(tmp_path: Path) -> None:
 
 
 def test_all_mistakes_are_told_together(tmp_path: Path) -> None:
-    wrong = RIGHT.replace("id: parking", "id: P").replace("topic: visiting", "topic: Besuk!")
+    wrong = RIGHT.replace("id: parking", "id: P").replace("topic: visiting", 'topic: ""')
     with pytest.raises(BadConfiguration) as refused:
         load(tmp_path, wrong)
     assert [line.partition(", line ")[2][:2] for line in str(refused.value).splitlines()] == [

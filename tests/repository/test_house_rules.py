@@ -1,0 +1,123 @@
+"""Rules about the files of the project themselves."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.settings import ROOT
+
+REGISTRIES = re.compile(
+    r"index-url|find-links|"
+    + "|".join(("pypi" + r"\.org", "python" + "hosted", "npm" + r"js\.", "deb" + r"ian\.org"))
+)
+PINNED = re.compile(r"^[a-z0-9][a-z0-9._-]*(\[[a-z,]+\])?==\S+.*\\$")
+
+
+def tracked() -> list[Path]:
+    """Every file that is in the repository, or would be."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout: there is no list of the project's files")
+    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, empty where it is none."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def test_no_file_names_a_package_registry() -> None:
+    naming = [
+        f"{path.relative_to(ROOT)}: {line}"
+        for path in tracked()
+        if path != Path(__file__)
+        for line in text_of(path).splitlines()
+        if REGISTRIES.search(line) and "--no-emit-" not in line
+    ]
+    assert naming == []
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_every_requirement_is_pinned_with_hashes_and_without_an_address(lock: str) -> None:
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    packages = [line for line in lines if line and not line.startswith((" ", "#"))]
+    assert len(packages) > 30
+    assert [line for line in packages if not PINNED.match(line)] == []
+    assert not any("://" in line for line in lines)
+    hashes = sum(line.strip().startswith("--hash=sha256:") for line in lines)
+    assert hashes >= len(packages)
+
+
+def test_there_is_no_lock_that_records_addresses() -> None:
+    assert not (ROOT / "uv.lock").exists()
+
+
+def test_core_uses_the_standard_library_only() -> None:
+    allowed = sys.stdlib_module_names | {"core"}
+    foreign = {
+        name
+        for path in (ROOT / "core").glob("*.py")
+        for name in imported(path)
+        if name.partition(".")[0] not in allowed
+    }
+    assert foreign == set()
+
+
+def test_only_storage_knows_sqlmodel_and_redis() -> None:
+    rooms = ("app", "bot", "core", "desk_info", "evidence", "handoff", "nlu", "web", "yaml_files")
+    foreign = {
+        str(path.relative_to(ROOT))
+        for room in rooms
+        for path in (ROOT / room).rglob("*.py")
+        for name in imported(path)
+        if name.partition(".")[0] in {"sqlmodel", "sqlalchemy", "redis", "psycopg", "sqlite3"}
+    }
+    assert foreign == set()
+
+
+def test_nothing_below_app_asks_what_time_it_is() -> None:
+    asking = [
+        str(path.relative_to(ROOT))
+        for room in ("bot", "core", "desk_info", "evidence", "handoff", "nlu", "storage", "web")
+        for path in (ROOT / room).rglob("*.py")
+        if re.search(r"datetime\.now\(|date\.today\(|utcnow\(", path.read_text(encoding="utf-8"))
+    ]
+    assert asking == []
+
+
+def test_ci_calls_the_readmes_test_command() -> None:
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_dependency_says_why() -> None:
+    reasons = (ROOT / "docs" / "decisions" / "dependencies.md").read_text(encoding="utf-8")
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = project.split("dependencies = [")[1].split("\n]")[0]
+    names = re.findall(r'"([A-Za-z0-9.-]+)', block)
+    assert len(names) > 20
+    assert [name for name in names if name not in reasons] == []
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports, by their whole names."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+    return names
