@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from core.facts import Fact, NewFact
+from core.facts import BOT, Fact, NewFact
 from core.message import Outbound
 from core.text import masked, shortened, storable
 from core.time import to_micros
@@ -49,7 +49,7 @@ class Chain:
                 "digest": link.digest,
             }
         )
-        if fact.kind in _WORDS:
+        if fact.kind in _WORDS and fact.actor != BOT:  # people's words are what agents look for
             self._unread += fact.kind is Fact.MESSAGE_IN
             self._last = (last_text(fact, parts), to_micros(fact.at))
         return link.seq

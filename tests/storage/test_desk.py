@@ -48,7 +48,7 @@ async def test_a_closed_case_leaves_the_queue_and_is_found_among_the_closed(stor
     assert await store.desk.line(first.id) == (await store.desk.closed(10))[1]
 
 
-async def test_a_line_says_the_last_words_masked_and_on_one_line(store: Store) -> None:
+async def test_a_line_says_a_persons_last_words_masked_and_on_one_line(store: Store) -> None:
     case = await open_case(store, "A")
     await talk(store, "NIK saya\n6472012802900001 ya")
     line = await store.desk.line(case.id)
@@ -59,7 +59,7 @@ async def test_a_line_says_the_last_words_masked_and_on_one_line(store: Store) -
     await answer(store, "Baik, kami periksa.")
     line = await store.desk.line(case.id)
     assert line is not None
-    assert line.last_text == "Baik, kami periksa."
+    assert line.last_text == masked("NIK saya 6472012802900001 ya")
     assert await store.desk.line(404) is None
 
 
