@@ -7,7 +7,7 @@ from core.text import masked
 
 _TELEGRAM_TOKEN = re.compile(r"\b\d{6,12}:[\w-]{20,}")
 _BEARER = re.compile(r"(?i)(bearer\s+|access_token=)[\w.-]+")
-_NOISY = ("httpx", "httpcore", "telegram", "aiohttp.access")
+_NOISY = ("alembic", "httpx", "httpcore", "telegram", "aiohttp.access", "uvicorn")
 
 
 class _Discreet(logging.Formatter):

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -22,6 +22,7 @@ from bot.ingest import Ingest
 from bot.reminding import keep_time
 from bot.talk import Talk
 from bot.work import Committed
+from core.errors import BadConfiguration
 from core.message import ChannelName, Inbound, Kind
 from storage.files import StoredFiles
 from storage.store import Store, open_store
@@ -29,6 +30,7 @@ from web.live import QUEUE, Live, chat_topic
 
 log = logging.getLogger("loket.program")
 SWEEP_SECONDS = 3600
+SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 
 def utc_now() -> datetime:
@@ -61,13 +63,18 @@ class Program:
     async def run(self) -> None:
         """Work until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self.worker.run())
-            tasks.create_task(self.dispatcher.run())
-            tasks.create_task(self.fetcher.run())
-            tasks.create_task(keep_time(self.store.timers, self.talk.remind, self.clock))
-            tasks.create_task(self._sweep())
-            if self.channels.telegram is not None:
-                tasks.create_task(self._telegram())
+            for name, loop in (
+                ("worker", self.worker.run),
+                ("dispatcher", self.dispatcher.run),
+                ("fetcher", self.fetcher.run),
+                ("clock", self._clock),
+                ("sweeper", self._sweep),
+                ("telegram", self._telegram),
+            ):
+                tasks.create_task(_kept_alive(name, loop))
+
+    async def _clock(self) -> None:
+        await keep_time(self.store.timers, self.talk.remind, self.clock)
 
     async def _telegram(self) -> None:
         """Long polling, or a webhook where there is a secret for it."""
@@ -91,6 +98,20 @@ class Program:
             await asyncio.sleep(SWEEP_SECONDS)
 
 
+async def _kept_alive(name: str, loop: Callable[[], Awaitable[None]]) -> None:
+    """Run a loop until it ends by itself; a full disk or a lost database stops it for a while."""
+    pause = SHORTEST_PAUSE
+    while True:
+        try:
+            await loop()
+        except Exception:
+            log.exception("the %s stopped; it starts again in %.0f s", name, pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
+
+
 @asynccontextmanager
 async def open_program(
     settings: Settings,
@@ -104,14 +125,30 @@ async def open_program(
     opened.
     """
     knowledge = knowledge or load_knowledge(settings)
-    settings.data.mkdir(parents=True, exist_ok=True)
-    files = StoredFiles(settings.data)
-    async with open_store(settings.store) as store:
+    async with AsyncExitStack() as stack:
+        store = await _open(settings, stack)
+        files = StoredFiles(settings.data)
         channels = connect(settings, files)
-        try:
-            yield _put_together(settings, knowledge, store, files, channels, clock)
-        finally:
-            await channels.aclose()
+        stack.push_async_callback(channels.aclose)
+        yield _put_together(settings, knowledge, store, files, channels, clock)
+
+
+async def _open(settings: Settings, stack: AsyncExitStack) -> Store:
+    """The store, and the data folder for the files; errors name the setting."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadConfiguration(
+            f"LOKET_DATA: {settings.data} cannot be written ({error.strerror}). "
+            "Example: LOKET_DATA=/srv/loket"
+        ) from error
+    name, example = "LOKET_DATA", "/srv/loket"
+    if settings.store != str(settings.data):
+        name, example = "LOKET_DATABASE", "postgresql://loket:secret@127.0.0.1/loket"
+    try:
+        return await stack.enter_async_context(open_store(settings.store))
+    except BadConfiguration as error:
+        raise BadConfiguration(f"{name}: {error}. Example: {name}={example}") from error
 
 
 def _put_together(

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import secrets
 import signal
+import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from app.settings import Settings
 from bot.channel import Channel
 from bot.channels.whatsapp import WhatsAppChannel
 from bot.ingest import Ingest
+from core.errors import BadConfiguration
 from core.message import ChannelName
 from handoff.desk import Accounts, Role
 from web.app import Parts, build
@@ -82,11 +84,15 @@ def parts_of(program: Program) -> Parts:
 
 async def serve(settings: Settings) -> None:
     """Run everything until SIGINT or SIGTERM."""
+    with _listening(settings) as listener:
+        settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+        await _serve(settings, listener)
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with open_program(settings) as program:
         config = uvicorn.Config(
             build(parts_of(program)),
-            host=settings.host,
-            port=settings.port,
             log_config=None,
             access_log=False,
             server_header=False,
@@ -95,7 +101,7 @@ async def serve(settings: Settings) -> None:
         server = uvicorn.Server(config)
         _survive_signals()
         work = asyncio.create_task(program.run())
-        serving = asyncio.create_task(server.serve())
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
         announced = asyncio.create_task(_announce(program, server))
         await asyncio.wait({work, serving}, return_when=asyncio.FIRST_COMPLETED)
         server.should_exit = True
@@ -104,6 +110,18 @@ async def serve(settings: Settings) -> None:
         work.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await work
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """The socket to serve on. Raises `BadConfiguration` when the address cannot be had."""
+    try:
+        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        raise BadConfiguration(
+            f"LOKET_HOST and LOKET_PORT: {settings.host}:{settings.port} cannot be listened on "
+            f"({error.strerror}); is another hotline running? Example: LOKET_PORT=8001"
+        ) from error
 
 
 def _survive_signals() -> None:

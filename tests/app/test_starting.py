@@ -1,0 +1,44 @@
+"""What cannot be started is refused with the setting's name and an example."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from app.program import open_program
+from app.serving import serve
+from app.settings import Settings
+from core.errors import BadConfiguration
+from tests.talk.house import knowledge, open_house
+
+
+async def test_a_port_that_is_taken_names_the_setting(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings = Settings.model_construct(data=tmp_path, port=taken.getsockname()[1])
+        with pytest.raises(BadConfiguration, match="LOKET_PORT=8001"):
+            await serve(settings)
+
+
+async def test_a_data_folder_that_cannot_be_written_names_the_setting(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    settings = Settings.model_construct(data=tmp_path / "file" / "data")
+    with pytest.raises(BadConfiguration, match="LOKET_DATA=/srv/loket"):
+        async with open_program(settings, knowledge=knowledge()):
+            pass
+
+
+async def test_a_second_server_on_the_same_folder_is_refused(tmp_path: Path) -> None:
+    async with open_house(tmp_path):
+        settings = Settings.model_construct(data=tmp_path)
+        with pytest.raises(BadConfiguration, match="another loket works in"):
+            async with open_program(settings, knowledge=knowledge()):
+                pass
+
+
+async def test_a_database_that_does_not_answer_names_the_setting(tmp_path: Path) -> None:
+    nowhere = SecretStr("postgresql://nobody@127.0.0.1:1/nothing")
+    settings = Settings.model_construct(data=tmp_path, database=nowhere)
+    with pytest.raises(BadConfiguration, match="LOKET_DATABASE=postgresql://"):
+        async with open_program(settings, knowledge=knowledge()):
+            pass
