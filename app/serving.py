@@ -130,7 +130,7 @@ def _survive_signals() -> None:
     uvicorn raises the signal that stopped it once more at its end, for whoever listened before.
     """
     for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, log.info, "stopping")
+        asyncio.get_running_loop().add_signal_handler(name, lambda: None)
 
 
 async def invitation_link(accounts: Accounts, settings: Settings, role: Role, now: datetime) -> str:

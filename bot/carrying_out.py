@@ -80,13 +80,14 @@ class Hands:
         ahead = 0
         if case is not None and case.status is CaseStatus.WAITING:
             ahead = await self.queue.waiting_ahead(case.id)
-        values = {
-            **wording.office_values(self.office, chat, at),
+        known = {
+            **wording.office_values(self.office, chat),
             **wording.case_values(self.office, case, ahead),
         }
-        said = (
-            self.replies.render(line.key, {**values, **line.values}, chat.turn) for line in lines
-        )
+        said = []
+        for line in lines:
+            values = wording.Values(self.office, at, {**known, **line.values})
+            said.append(self.replies.render(line.key, values, chat.turn))
         return "\n\n".join(said)
 
     async def _open_case(self, work: Work, wanted: OpenCase, at: datetime) -> Case:

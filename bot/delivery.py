@@ -1,6 +1,7 @@
 """Sends what is in the outbox: each chat in order, inside the platform's limits."""
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
@@ -106,10 +107,10 @@ class Dispatcher:
                 pause = 0.2
             else:
                 pause = 0.0
-        try:
-            await asyncio.wait_for(self._wake.wait(), pause)
-        except TimeoutError:
-            return
+        # Not `wait_for`: on Python 3.11 it forgets a cancellation that comes with the wake-up.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(pause):
+                await self._wake.wait()
 
     def _start(self, delivery: Delivery) -> None:
         self._lanes[delivery.chat] = deque([delivery])

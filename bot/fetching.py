@@ -1,6 +1,7 @@
 """Downloads what complainants send, at once: platforms keep it for minutes or days only."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -59,10 +60,10 @@ class Fetcher:
             while waiting := await self._downloads.waiting(self._clock(), BATCH):
                 places = asyncio.Semaphore(AT_ONCE)
                 await asyncio.gather(*(self._fetch(download, places) for download in waiting))
-            try:
-                await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
-            except TimeoutError:
-                continue
+            # Not `wait_for`: on Python 3.11 it forgets a cancellation that comes with the wake-up.
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_AGAIN):
+                    await self._wake.wait()
 
     async def _fetch(self, download: Download, places: asyncio.Semaphore) -> None:
         async with places:

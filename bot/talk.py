@@ -15,7 +15,7 @@ from bot.timers import Reminder
 from bot.units import run
 from bot.work import Committed, Due, Work, Works
 from core.facts import CLOCK, PLATFORM, Fact, NewFact
-from core.message import MEDIA_KINDS, Inbound, Kind, Status
+from core.message import MEDIA_KINDS, ChannelName, Inbound, Kind, Status
 from desk_info.entry import Match, Outcome
 from handoff.case import Case, CaseStatus
 from nlu.meaning import Intent, Interpreter, Meaning
@@ -82,7 +82,7 @@ class Talk:
 
     async def _report(self, stored: StoredEvent, inbound: Inbound) -> None:
         """What became of a message of ours, as the platform says."""
-        chat = await self.inbox.chat_about(stored.event.channel, inbound.about)
+        chat, about = await self._spoken_of(stored.event.channel, inbound)
         status = inbound.status
         if chat is None or status is None:
             await self.inbox.finish(stored.id)
@@ -96,10 +96,23 @@ class Talk:
             if status in _REPORTS:
                 fact = NewFact(_REPORTS[status], self.clock(), PLATFORM, data, inbound.about)
                 work.record(fact)
-            work.report(inbound.about, status, inbound.at, why)
+            work.report(about, status, inbound.at, why)
             work.done(stored.id)
 
         await run(lambda: self.works.on_chat(chat), act, self.committed)
+
+    async def _spoken_of(self, channel: ChannelName, report: Inbound) -> tuple[int | None, str]:
+        """The chat of the message that a report is about, and the name under which it is known.
+
+        A report may overtake the answer that tells us the message's id, and where that answer
+        never came it is all we hear: then the message is known by its tracker.
+        """
+        tracker = str(report.detail.get("tracker", ""))
+        for name in filter(None, (report.about, tracker)):
+            chat = await self.inbox.chat_about(channel, name)
+            if chat is not None:
+                return chat, name
+        return None, ""
 
     async def _hear(self, stored: StoredEvent, inbound: Inbound) -> None:
         meaning, match = await self._understand(inbound)

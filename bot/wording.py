@@ -10,15 +10,29 @@ from handoff.case import Case
 from handoff.procedure import FieldType
 
 
-def office_values(office: Office, chat: Chat, at: datetime) -> dict[str, str]:
-    """What is known without a case. `at` is aware."""
+class Values(dict[str, str]):
+    """Values by placeholder; the next opening is worked out only for a text that names it."""
+
+    def __init__(self, office: Office, at: datetime, known: Mapping[str, str]) -> None:
+        super().__init__(known)
+        self._office = office
+        self._at = at
+
+    def __missing__(self, name: str) -> str:
+        if name != "opens":
+            raise KeyError(name)
+        opens = self._office.calendar.next_opening(self._at)
+        return moment_words(opens, self._office.procedure.zone)
+
+
+def office_values(office: Office, chat: Chat) -> dict[str, str]:
+    """What is known without a case and without a clock."""
     procedure = office.procedure
     return {
         "office_name": procedure.name,
         "office_short": procedure.short_name,
         "honorific": honorific(office, chat),
         "hours": procedure.hours.words,
-        "opens": moment_words(office.calendar.next_opening(at), procedure.zone),
         "emergency_national": procedure.emergency.national,
         "emergency_own": procedure.emergency.own,
         "emergency_counselling": procedure.emergency.counselling,

@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
 
 from rapidfuzz import fuzz, process
 
@@ -82,6 +81,7 @@ class Matcher:
         for prepared in self._variants:
             known = self._stems.get(prepared.entry, frozenset())
             self._stems[prepared.entry] = known | prepared.stems
+        self._sizes = [prepared.size for prepared in self._variants]
         self._postings: dict[str, list[int]] = {}
         for number, prepared in enumerate(self._variants):
             for stem in prepared.stems:
@@ -170,11 +170,12 @@ class Matcher:
             worth = self._weights[near] * alike
             for number in self._postings[near]:
                 shared[number] = shared.get(number, 0.0) + worth
-        overlaps = (
-            (2 * worth / (asked.size + self._variants[number].size), number, worth)
-            for number, worth in shared.items()
-        )
-        return nlargest(self._constants.looked_at_closely, overlaps)
+        size, sizes = asked.size, self._sizes
+        overlaps = [
+            (2 * worth / (size + sizes[number]), number, worth) for number, worth in shared.items()
+        ]
+        overlaps.sort(reverse=True)
+        return overlaps[: self._constants.looked_at_closely]
 
     def _together(self, found: list[_Ranked]) -> _Ranked:
         """The best variant's fit, upheld by the next two of the same entry."""
@@ -182,7 +183,7 @@ class Matcher:
         best = found[0]
         support = sum(one.fit for one in found[1:3]) / 2
         share = self._constants.support_share
-        return replace(best, fit=(1 - share) * best.fit + share * support)
+        return _Ranked((1 - share) * best.fit + share * support, best.heard, best.variant)
 
     def _decide(self, asked: _Asked, ranked: Sequence[_Ranked]) -> Match:
         best = ranked[0]

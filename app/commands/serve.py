@@ -3,7 +3,7 @@
 
 def serve() -> None:
     """Run the whole hotline in one process until it is stopped."""
-    import asyncio
+    import uvloop
 
     from app.logs import set_up
     from app.serving import serve as run
@@ -11,4 +11,4 @@ def serve() -> None:
 
     settings = load_settings()
     set_up(settings.log_level)
-    asyncio.run(run(settings))
+    uvloop.run(run(settings))

@@ -27,7 +27,7 @@ from bot.channels.cutting import Limits, as_buttons, cut
 from bot.channels.whatsapp_errors import refusal, seconds_to_wait, silence
 from bot.channels.whatsapp_http import session
 from bot.channels.whatsapp_messages import MEDIA, Content, media_of, place_words
-from core.errors import ChannelDown, DeliveryError, NotFound, Undeliverable, Unknown
+from core.errors import ChannelDown, DeliveryError, NotFound, Undeliverable, Unknown, Unreadable
 from core.message import (
     Attachment,
     ChannelName,
@@ -110,7 +110,10 @@ class WhatsAppChannel:
         return wire.split(raw)
 
     def read(self, event: Event) -> Inbound:
-        """The event in words: through pywa's types, through its plain JSON where they fail."""
+        """The event in words: through pywa's types, through its plain JSON where they fail.
+
+        Raises `Unreadable` when the payload is not JSON.
+        """
         try:
             body = wire.loads(event.payload)
             happening = wire.first(body)
@@ -122,6 +125,8 @@ class WhatsAppChannel:
             # Nested deeper than we follow; the payload keeps it.
             at, _ = reading.moment()
             return Inbound(Kind.UNKNOWN, "", at, detail={"no_time": True, "why": "nested"})
+        except ValueError as error:
+            raise Unreadable(f"{event.key} is not JSON") from error
 
     def cut(self, message: Outbound) -> Sequence[Outbound]:
         """The message in parts that WhatsApp takes; see `cutting`."""

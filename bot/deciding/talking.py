@@ -1,5 +1,6 @@
 """The talk outside forms and cases: questions, answers, small talk, and when to hand over."""
 
+import re
 from dataclasses import replace
 
 from bot import choices
@@ -22,6 +23,7 @@ from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
 _FIELDS_OF_A_COMPLAINT = 2
+_SIGN_OF_A_FORM = re.compile(r"[0-9:=@\n]")
 _SMALL_TALK = {
     Intent.THANKS: "utter_thanks",
     Intent.FAREWELL: "utter_farewell",
@@ -111,6 +113,8 @@ def _after_an_offer(chat: Chat, heard: Heard, office: Office) -> Decision | None
 def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> bool:
     if means(heard, Intent.COMPLAINT) and not asks(heard):
         return True
+    if is_known(heard) and not _SIGN_OF_A_FORM.search(heard.text):
+        return False  # a question; reading the form costs more than all the rest
     reading = read(chat.form, office.procedure.form, heard.text, office.today(heard.at))
     told = len(reading.taken) + len(reading.wrong)
     return reading.how is How.LABELLED and told >= _FIELDS_OF_A_COMPLAINT

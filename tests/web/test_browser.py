@@ -1,23 +1,21 @@
 """The pages in a real browser, where one is installed: what only their scripts can promise."""
 
 import asyncio
-import shutil
 import socket
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import pytest
 import uvicorn
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from core.message import Address, ChannelName
 from handoff.case import Case, CaseStatus, Priority
+from tests.servers.chromium import Window, chromium, needs_chromium
 from tests.web.house import PASSWORD, House
 from tests.web.office import NOW
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = needs_chromium
 
 
 @dataclass
@@ -25,17 +23,12 @@ class Street:
     """A served house and a browser in front of it."""
 
     house: House
-    browser: Browser
+    window: Window
     url: str
-    thrown: list[str] = field(default_factory=list)
 
     async def page(self, width: int = 1280, height: int = 800) -> Page:
         """A fresh page of somebody new; what its scripts throw ends the test."""
-        context = await self.browser.new_context(viewport={"width": width, "height": height})
-        context.set_default_timeout(10_000)
-        page = await context.new_page()
-        page.on("pageerror", lambda error: self.thrown.append(str(error)))
-        return page
+        return await self.window.page(width, height)
 
     async def agent(self, username: str) -> Page:
         """A page of somebody who has logged in."""
@@ -64,14 +57,10 @@ async def street() -> AsyncIterator[Street]:
             uvicorn.Config(house.site(), log_level="error", timeout_graceful_shutdown=1)
         )
         serving = asyncio.create_task(server.serve([own]))
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            street = Street(house, browser, f"http://127.0.0.1:{own.getsockname()[1]}")
-            yield street
-            await browser.close()
+        async with chromium() as window:
+            yield Street(house, window, f"http://127.0.0.1:{own.getsockname()[1]}")
         server.should_exit = True
         await serving
-    assert street.thrown == []
 
 
 async def test_what_a_visitor_writes_without_a_line_is_sent_once_when_it_is_back(

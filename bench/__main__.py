@@ -1,0 +1,47 @@
+"""`python -m bench [NAME]`: measure, print a table, write `var/bench.json`."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from bench import desk_match, evidence_verify, turn_sqlite
+from bench.measured import BenchFailed, Measured, machine, table, write_json
+from bench.processes import ROOT
+
+ENTRIES: Mapping[str, Callable[[], Measured]] = {
+    turn_sqlite.NAME: turn_sqlite.measure,
+    desk_match.NAME: desk_match.measure,
+    evidence_verify.NAME: evidence_verify.measure,
+}
+RESULTS = ROOT / "var" / "bench.json"
+
+
+def main(
+    names: Sequence[str],
+    entries: Mapping[str, Callable[[], Measured]] = ENTRIES,
+    results: Path = RESULTS,
+) -> int:
+    """Measure the entries that are named, all when none is; the exit code.
+
+    2 for a name that is not known; 1 when an entry failed: then nothing is written.
+    """
+    unknown = [name for name in names if name not in entries]
+    if unknown:
+        print(f"no such entry: {', '.join(unknown)}; known: {', '.join(entries)}", file=sys.stderr)
+        return 2
+    measured: list[Measured] = []
+    print(f"on {machine()}", flush=True)
+    for name in dict.fromkeys(names or entries):
+        try:
+            measured.append(entries[name]())
+        except BenchFailed as failure:
+            print(f"{name} failed: {failure}", file=sys.stderr)
+            return 1
+    print(table(measured))
+    write_json(measured, results)
+    print(f"written to {results}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

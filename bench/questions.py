@@ -1,0 +1,25 @@
+"""Questions as complainants type them, each with the entry of desk information that answers it."""
+
+QUESTIONS: tuple[tuple[str, str], ...] = (
+    ("jam besuk?", "visiting-hours"),
+    ("jm bsuk hr ini smp jam brp", "visiting-hours"),
+    ("titip makanan utk pasien bs?", "visiting-food"),
+    ("video call sama pasien bs ga", "visiting-video-call"),
+    ("poli buka jm brp ya", "outpatient-hours"),
+    ("loket pendaftaran tutup jam brp", "registration-hours"),
+    ("sabtu buka gak kak", "weekend-holidays"),
+    ("jadwal poli jiwa dewasa hr apa", "psychiatry-schedule"),
+    ("jdwal poli anak remaja kapan", "child-clinic"),
+    ("dokter gigi jadwalnya kapn", "dental-clinic"),
+    ("ada fisioterapi gak", "physiotherapy"),
+    ("syarat dftar rawat jalan apa aja", "outpatient-registration"),
+    ("cara daftar rawat inap gmn", "inpatient-registration"),
+    ("daftar online gimana caranya", "online-registration"),
+    ("nomer antrian ambil dmn", "queue-number"),
+    ("mau ganti hari kontrol bisa?", "reschedule"),
+    ("pake bpjs bisa gak", "bpjs-accepted"),
+    ("perlu surat rujukan ga", "referral-letter"),
+    ("syarat surat bebas narkoba", "drug-free-requirements"),
+    ("parkir motor bayar brp", "parking"),
+    ("poli saraf hr apa aja", "neurology-clinic"),
+)

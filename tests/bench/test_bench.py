@@ -1,0 +1,141 @@
+"""The benchmark end to end with tiny counts; how fast it is does not matter here."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench import desk_match, evidence_verify, turn_sqlite
+from bench.__main__ import ENTRIES, main
+from bench.load import Bot, Load, town
+from bench.measured import BenchFailed, Measured, percentile, table
+from bench.processes import free_port, running
+from bench.questions import QUESTIONS
+from bench.turn_sqlite import Size
+from desk_info.entry import Outcome
+from desk_info.loading import load_desk_info
+from desk_info.matching import Matcher
+from tests.emulators.receiver import Receiver
+
+KEYS = {"name", "value", "unit", "beside", "ratio", "p50_ms", "p99_ms"}
+TINY = Size(warm_up=Load(1, 1, 1), round=Load(2, 3, 2), rounds=2)
+
+
+def test_every_question_of_the_load_has_the_answer_that_is_expected() -> None:
+    matcher = Matcher(load_desk_info(turn_sqlite.OFFICE / "desk_info.yml"))
+    for question, entry in QUESTIONS:
+        found = matcher.match(question)
+        assert (found.outcome, found.candidates[0].entry.id) == (Outcome.ANSWER, entry), question
+
+
+def test_whole_turns_are_counted_beside_an_echo() -> None:
+    measured = turn_sqlite.measure(TINY)
+
+    assert measured.value > 0
+    assert measured.beside is not None
+    assert measured.ratio == measured.value / measured.beside
+    assert measured.p50_ms is not None
+    assert measured.p99_ms is not None
+    assert 0 < measured.p50_ms <= measured.p99_ms
+    assert f"{TINY.turns} turns" in measured.said
+    assert "2 callers" in measured.said
+
+
+async def test_a_reply_that_never_comes_fails_the_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.load.ANSWERED_WITHIN", 0.2)
+    async with town() as people, Receiver() as silent:
+        bot = Bot("a bot that says nothing", silent.url, QUESTIONS)
+        with pytest.raises(BenchFailed, match="never replied"):
+            await people.ask(bot, Load(1, 1, 1))
+
+
+async def test_a_webhook_that_is_refused_fails_the_round() -> None:
+    async with town() as people, Receiver(answers=[503]) as busy:
+        bot = Bot("a busy bot", busy.url, QUESTIONS)
+        with pytest.raises(BenchFailed, match="with 503"):
+            await people.ask(bot, Load(1, 1, 1))
+
+
+async def test_a_wrong_reply_fails_the_round(tmp_path: Path) -> None:
+    port = free_port()
+    async with town() as people:
+        arguments = ["-m", "bench.echo", str(port), people.graph_url]
+        async with running(arguments, {}, tmp_path, port):
+            url = f"http://127.0.0.1:{port}/webhook"
+            bot = Bot("an echo", url, [("jam besuk?", "an answer, not an echo")])
+            with pytest.raises(BenchFailed, match=r"replied to 'jam besuk\?'"):
+                await people.ask(bot, Load(1, 1, 1))
+
+
+async def test_a_server_that_does_not_start_says_why(tmp_path: Path) -> None:
+    with pytest.raises(BenchFailed, match="nobody home"):
+        async with running(["-c", "raise SystemExit('nobody home')"], {}, tmp_path, free_port()):
+            pass
+
+
+def test_the_desk_is_matched_beside_a_scan() -> None:
+    measured = desk_match.measure(40)
+
+    assert measured.value > 0
+    assert measured.p50_ms is not None
+    assert measured.beside is not None
+
+
+def test_evidence_is_verified_beside_plain_hashing() -> None:
+    measured = evidence_verify.measure(chats=3, facts=5)
+
+    assert measured.value > 0
+    assert "15 facts in 3 chats" in measured.said
+
+
+def test_a_run_writes_every_key_of_the_entries_that_were_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = tmp_path / "var" / "bench.json"
+    entries = {
+        "whole": lambda: Measured("whole", 10.0, "turns/s", 4.0, 2.5, 1.0, 9.0, "what it is"),
+        "bare": lambda: Measured("bare", 1234.56, "facts/s"),
+    }
+
+    assert main(["bare", "whole"], entries, results) == 0
+
+    written = json.loads(results.read_text(encoding="utf-8"))
+    assert [set(one) for one in written] == [KEYS, KEYS]
+    assert [one["name"] for one in written] == ["bare", "whole"]
+    assert written[0]["beside"] is written[0]["p50_ms"] is None
+    assert written[1]["ratio"] == 2.5
+    assert "what it is" in capsys.readouterr().out
+
+
+def test_an_unknown_entry_is_refused_with_the_names_that_are_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["turn_oracle"], results=tmp_path / "bench.json") == 2
+
+    said = capsys.readouterr().err
+    assert "turn_oracle" in said
+    assert all(name in said for name in ENTRIES)
+    assert not (tmp_path / "bench.json").exists()
+
+
+def test_an_entry_that_failed_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails() -> Measured:
+        raise BenchFailed("a reply is missing")
+
+    assert main([], {"failing": fails}, tmp_path / "bench.json") == 1
+    assert "a reply is missing" in capsys.readouterr().err
+    assert not (tmp_path / "bench.json").exists()
+
+
+def test_percentiles_are_values_that_were_measured() -> None:
+    values = [float(number) for number in range(100, 0, -1)]
+
+    assert percentile(values, 0.5) == 50.0
+    assert percentile(values, 0.99) == 99.0
+    assert percentile([7.0], 0.99) == 7.0
+
+
+def test_the_table_shows_a_dash_for_what_was_not_measured() -> None:
+    assert table([Measured("bare", 3.0, "facts/s")]).splitlines()[1].split()[2] == "-"
