@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
 
 from bot.inbox import Inbox, StoredEvent
 from core.errors import Unreadable
@@ -26,7 +27,7 @@ class Worker:
         """`deal_with` does everything about one event in one transaction."""
         self._inbox = inbox
         self._deal_with = deal_with
-        self._lanes: dict[str, deque[StoredEvent]] = {}
+        self._lanes: dict[str, _Lane] = {}  # by every name of a chat that is at work
         self._known: set[int] = set()
         self._done: set[int] = set()  # while the table is read: what it may still show as waiting
         self._tasks: set[asyncio.Task[None]] = set()
@@ -46,14 +47,17 @@ class Worker:
         if event.id in self._known or event.id in self._done:
             return
         self._known.add(event.id)
-        lane = _lane(event)
-        if lane in self._lanes:
-            self._lanes[lane].append(event)
-            return
-        self._lanes[lane] = deque([event])
-        task = asyncio.create_task(self._drain(lane))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        names = _names(event)
+        lane = next((self._lanes[name] for name in names if name in self._lanes), None)
+        if lane is None:
+            lane = _Lane()
+            task = asyncio.create_task(self._drain(lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        lane.events.append(event)
+        for name in names:
+            if self._lanes.setdefault(name, lane) is lane:
+                lane.names.add(name)
 
     async def run(self) -> None:
         """Take up whatever waits in the table, now and every few seconds, until cancelled."""
@@ -89,21 +93,22 @@ class Worker:
         while self._tasks:
             await asyncio.wait(set(self._tasks))
 
-    async def _drain(self, name: str) -> None:
-        lane = self._lanes[name]
+    async def _drain(self, lane: "_Lane") -> None:
+        events = lane.events
         try:
-            while lane:
+            while events:
                 async with self._places:
-                    await self._try(lane[0])
-                event = lane.popleft()
+                    await self._try(events[0])
+                event = events.popleft()
                 self._known.discard(event.id)
                 self._done.add(event.id)
         except Exception:
-            log.exception("%d events of one chat wait in the table", len(lane))
+            log.exception("%d events of one chat wait in the table", len(events))
             self._behind = True
         finally:
-            self._known.difference_update(event.id for event in lane)
-            del self._lanes[name]
+            self._known.difference_update(event.id for event in events)
+            for name in lane.names:
+                del self._lanes[name]
 
     async def _try(self, event: StoredEvent) -> None:
         """Until it is done or set aside; one poison event stops nobody else."""
@@ -130,8 +135,16 @@ class Worker:
         await self._inbox.quarantine(event.id, shortened(why, WHY_LENGTH))
 
 
-def _lane(stored: StoredEvent) -> str:
+@dataclass(slots=True)
+class _Lane:
+    """The events of one chat, in order, and every name under which the chat came in so far."""
+
+    events: deque[StoredEvent] = field(default_factory=deque)
+    names: set[str] = field(default_factory=set)
+
+
+def _names(stored: StoredEvent) -> tuple[str, ...]:
     event = stored.event
     if event.addresses:
-        return str(event.addresses[0])
-    return f"{event.channel}/about/{event.about}" if event.about else f"event/{stored.id}"
+        return tuple(map(str, event.addresses))
+    return (f"{event.channel}/about/{event.about}" if event.about else f"event/{stored.id}",)

@@ -1,12 +1,14 @@
 """Running one unit of work, again when somebody else changed the chat first."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 
 from bot.work import Committed, Work
 from core.errors import Conflict
 
-TRIES = 8
+TRIES = 10
+PAUSE = 0.01  # seconds, longer after every try
 Act = Callable[[Work], Awaitable[None]]
 Open = Callable[[], AbstractAsyncContextManager[Work]]
 
@@ -23,6 +25,7 @@ async def run(open_work: Open, act: Act, committed: Callable[[Committed], None])
         except Conflict:
             if tried == TRIES:
                 raise
+            await asyncio.sleep(PAUSE * (tried - 1))
         else:
             committed(work.committed)
             return
