@@ -41,6 +41,7 @@ start: setup ## Run the hotline on http://127.0.0.1:8000
 .PHONY: test
 test: $(VENV)/.installed-dev ## Check the code and run every test
 	@$(MAKE) --no-print-directory check
+	@sh tests/servers/install.sh
 	$(BIN)/pytest
 
 .PHONY: check
