@@ -7,7 +7,17 @@ from core.text import masked
 
 _TELEGRAM_TOKEN = re.compile(r"\b\d{6,12}:[\w-]{20,}")
 _BEARER = re.compile(r"(?i)(bearer\s+|access_token=)[\w.-]+")
-_NOISY = ("alembic", "httpx", "httpcore", "telegram", "aiohttp.access", "uvicorn")
+_NOISY = (
+    "aiohttp.access",
+    "alembic",
+    "httpcore",
+    "httpx",
+    "python_multipart",
+    "pywa",
+    "sse_starlette",
+    "telegram",
+    "uvicorn",
+)
 
 
 class _Discreet(logging.Formatter):
@@ -19,7 +29,7 @@ class _Discreet(logging.Formatter):
 
 
 def set_up(level: str) -> None:
-    """Log to standard error at `level`; libraries that log whole addresses only warn."""
+    """Log to standard error at `level`; libraries that log addresses or messages only warn."""
     handler = logging.StreamHandler()
     handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -25,7 +25,7 @@ from web.ports import Webhook
 
 log = logging.getLogger("loket.serving")
 INVITATION_LASTS = timedelta(days=7)
-SUGGESTED = 6
+_NEAR = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  everywhere is also here
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +141,10 @@ async def invitation_link(accounts: Accounts, settings: Settings, role: Role, no
 
 
 def root_url(settings: Settings) -> str:
-    """Where the hotline's pages are."""
-    return settings.public_url or f"http://{settings.host}:{settings.port}"
+    """Where the hotline's pages are; as seen from this machine while there is no public address."""
+    host = _NEAR.get(settings.host, settings.host)
+    shown = f"[{host}]" if ":" in host else host
+    return settings.public_url or f"http://{shown}:{settings.port}"
 
 
 async def _announce(program: Program, server: uvicorn.Server) -> None:

@@ -21,7 +21,11 @@ class Settings(BaseSettings):
     """The settings of one hotline. Every field has a description and, where useful, an example."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="forbid"
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="forbid",
     )
 
     data: Annotated[
@@ -42,7 +46,11 @@ class Settings(BaseSettings):
     ] = ""
     office: Annotated[
         str,
-        Field(description="Name of the office's folder", examples=["rsjd-atma-husada"]),
+        Field(
+            description="Name of the office's folder",
+            pattern=r"^[\w-]+$",
+            examples=["rsjd-atma-husada"],
+        ),
     ] = "rsjd-atma-husada"
     procedures: Annotated[
         Path, Field(description="Folder of the offices' folders", examples=["procedures"])
@@ -83,7 +91,11 @@ class Settings(BaseSettings):
     ] = ""
     whatsapp_phone_id: Annotated[
         str,
-        Field(description="Phone number id of the WhatsApp business", examples=["106540352242922"]),
+        Field(
+            description="Phone number id of the WhatsApp business",
+            pattern="^[0-9]*$",
+            examples=["106540352242922"],
+        ),
     ] = ""
     whatsapp_token: Annotated[
         SecretStr, Field(description="Permanent token of a system user", examples=["EAAG…"])
@@ -117,6 +129,27 @@ class Settings(BaseSettings):
             raise ValueError("is not an address that begins with https:// or http://")
         return written.rstrip("/")
 
+    @field_validator("public_url")
+    @classmethod
+    def _is_an_address_alone(cls, written: str) -> str:
+        if written.count("/") > 2:
+            raise ValueError("has a path; the hotline needs a host name of its own")
+        return written
+
+    @field_validator("host")
+    @classmethod
+    def _is_a_host(cls, written: str) -> str:
+        if not re.fullmatch(r"[\w.:%-]+", written):
+            raise ValueError("is not an address to listen on")
+        return written
+
+    @field_validator(*_WHATSAPP[1:])
+    @classmethod
+    def _is_a_word(cls, written: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[!-~]*", written.get_secret_value()):
+            raise ValueError("has a space or a letter that none has; copy it whole")
+        return written
+
     @field_validator("database")
     @classmethod
     def _is_postgresql(cls, written: SecretStr) -> SecretStr:
@@ -129,7 +162,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_bot_token(cls, written: SecretStr) -> SecretStr:
         token = written.get_secret_value()
-        if token and not re.fullmatch(r"\d+:[\w-]{5,}", token):
+        if token and not re.fullmatch(r"\d+:[\w-]{5,}", token, re.ASCII):
             raise ValueError("is not a bot token: digits, a colon, then letters and digits")
         return written
 
@@ -223,6 +256,8 @@ def _sentence(detail: ErrorDetails) -> str:
     if not detail["loc"]:
         return said
     name = str(detail["loc"][0])
+    if detail["type"] == "extra_forbidden" and not name.upper().startswith(PREFIX):
+        return f"{name.upper()}: is no setting of the hotline; take it out of .env"
     field = Settings.model_fields.get(name.lower().removeprefix(PREFIX.lower()))
     setting = PREFIX + name.upper().removeprefix(PREFIX)
     if field is None:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from bot.channel import Channel
@@ -19,6 +19,7 @@ log = logging.getLogger("loket.delivery")
 AT_ONCE = 64
 BATCH = 200
 LONGEST_PAUSE = timedelta(minutes=5)
+RECORD_AGAIN, LONGEST_RECORD_AGAIN = 0.5, 30.0  # seconds
 LAST_ANSWERS = 8.0  # seconds; whoever stops us waits ten
 TRIES = 300  # at the longest pause about a day, as long as WhatsApp's window
 
@@ -68,6 +69,7 @@ class Dispatcher:
 
         At the end, messages that the platform has been given wait for its answer for a while.
         """
+        self._ending = False
         interrupted = await self._outbox.interrupted(self._clock())
         if interrupted:
             log.warning("%d messages were cut off while being sent: unknown", interrupted)
@@ -86,7 +88,7 @@ class Dispatcher:
 
     async def _look(self) -> None:
         """Start what the table says may go now; when nothing waits there, trust memory again."""
-        waiting = await self._outbox.waiting(self._clock(), BATCH)
+        waiting = await self._outbox.waiting(self._clock(), BATCH + len(self._lanes))
         for delivery in waiting:
             if delivery.chat not in self._lanes:
                 self._held.add(delivery.chat)
@@ -102,7 +104,9 @@ class Dispatcher:
         if not self._direct or self._held:
             next_at = await self._outbox.next_at()
             if next_at is not None:
-                pause = min(max((next_at - self._clock()).total_seconds(), 0.02), pause)
+                # What is due and has a lane wakes us when the lane ends.
+                shortest = 0.2 if self._lanes else 0.02
+                pause = min(max((next_at - self._clock()).total_seconds(), shortest), pause)
             elif self._lanes:
                 pause = 0.2
             else:
@@ -123,8 +127,12 @@ class Dispatcher:
         lane = self._lanes[chat]
         try:
             while lane and not self._ending:
+                delivery = lane.popleft()
+                pace = self._paces[delivery.message.to.channel]
+                await pace.of_chat(chat)  # before it takes a place, which others may use
                 async with self._places:
-                    settled = await self._send(lane.popleft())
+                    await pace.of_all()
+                    settled = await self._send(delivery)
                 self._delivered(chat)
                 if not settled:
                     self._held.add(chat)
@@ -144,20 +152,34 @@ class Dispatcher:
 
     async def _send(self, delivery: Delivery) -> bool:
         """Try once; False when it stays in the outbox for later."""
-        channel = delivery.message.to.channel
-        await self._paces[channel].wait(delivery.chat)
         task = asyncio.current_task()
         self._calling.add(task)
         try:
-            await self._outbox.sending(delivery, self._clock())
+            if not await self._marked(delivery):
+                return False
             try:
-                sent = await self._carrier(channel).send(delivery.message)
+                sent = await self._carrier(delivery.message.to.channel).send(delivery.message)
             except DeliveryError as error:
                 return await self._not_sent(delivery, error)
-            await self._outbox.sent(delivery, sent.id, self._clock())
+            now = self._clock()
+            await _recorded(lambda: self._outbox.sent(delivery, sent.id, now))
             return True
         finally:
             self._calling.discard(task)
+
+    async def _marked(self, delivery: Delivery) -> bool:
+        """Whether the table says that it is being sent; else it waits there again."""
+        try:
+            await self._outbox.sending(delivery, self._clock())
+        except Conflict:
+            raise
+        except Exception as error:
+            # The mark may have been made all the same, and would hold up the chat.
+            log.exception("message %d could not be marked", delivery.id)
+            until, why = self._clock(), type(error).__name__
+            await _recorded(lambda: self._outbox.later(delivery, until, why))
+            return False
+        return True
 
     def _carrier(self, name: ChannelName) -> Channel:
         try:
@@ -179,16 +201,38 @@ class Dispatcher:
         now = self._clock()
         log.warning("message %d: %s: %s", delivery.id, type(error).__name__, error.reason)
         if error.retry is Retry.LATER and delivery.attempts < TRIES:
-            await self._outbox.later(delivery, now + _pause(delivery, error), error.reason)
+            until = now + _pause(delivery, error)
+            await _recorded(lambda: self._outbox.later(delivery, until, error.reason))
             return False
         if error.retry is Retry.ASK:
-            await self._outbox.unknown(delivery, error.reason, now)
+            await _recorded(lambda: self._outbox.unknown(delivery, error.reason, now))
         else:
-            await self._outbox.failed(delivery, error.reason, error.code, now)
+            await _recorded(lambda: self._outbox.failed(delivery, error.reason, error.code, now))
         return True
+
+
+async def _recorded(record: Callable[[], Awaitable[None]]) -> None:
+    """Have the table know what became of a message, however often it has to be asked.
+
+    Without it the message would stay *being sent*, and its chat would wait behind it.
+    """
+    pause = RECORD_AGAIN
+    while True:
+        try:
+            await record()
+        except Conflict:
+            raise
+        except Exception:
+            log.exception("what became of a message is not recorded yet")
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_RECORD_AGAIN)
+        else:
+            return
 
 
 def _pause(delivery: Delivery, error: DeliveryError) -> timedelta:
     if isinstance(error, RateLimited):
-        return timedelta(seconds=max(error.after, 0.1))
+        # Slower and slower where its word is not enough, so that the tries last as long.
+        grown = min(2.0 ** min(delivery.attempts, 20) / 64, LONGEST_PAUSE.total_seconds())
+        return timedelta(seconds=max(error.after, grown, 0.1))
     return min(timedelta(seconds=2.0 ** min(delivery.attempts, 12)), LONGEST_PAUSE)

@@ -18,7 +18,11 @@ class Limit:
 
 
 class Pace:
-    """Waits until a message may go. One for each channel of the process."""
+    """Waits until a message may go. One for each channel of the process.
+
+    A chat waits for its own turn first, and only then for a turn among everybody: whoever waits
+    long for the one takes nothing of the other.
+    """
 
     def __init__(self, a_second: float, one_chat: Limit) -> None:
         """`a_second` messages to everybody; a bucket of a tenth of a second keeps bursts small."""
@@ -26,8 +30,8 @@ class Pace:
         self._one_chat = one_chat
         self._chats: OrderedDict[int, AsyncLimiter] = OrderedDict()
 
-    async def wait(self, chat: int) -> None:
-        """Returns when a message to `chat` may be sent."""
+    async def of_chat(self, chat: int) -> None:
+        """Returns when `chat` may be sent another message."""
         limiter = self._chats.pop(chat, None)
         if limiter is None:
             limiter = AsyncLimiter(self._one_chat.burst, self._one_chat.seconds)
@@ -35,6 +39,9 @@ class Pace:
         if len(self._chats) > REMEMBERED_CHATS:
             self._chats.popitem(last=False)
         await limiter.acquire()
+
+    async def of_all(self) -> None:
+        """Returns when anybody may be sent another message."""
         await self._all.acquire()
 
 

@@ -10,7 +10,7 @@ from core.errors import Conflict
 
 log = logging.getLogger("loket.reminding")
 BATCH = 200
-LONGEST_SLEEP = 30.0
+LONGEST_SLEEP = 1.0  # a look costs one step in an index, and new deadlines are not told here
 
 
 async def keep_time(

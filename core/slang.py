@@ -12,6 +12,7 @@ adalah: adl adlh ialah yaitu
 akan: bakal bkal bakalan
 alamat: almt alamt almat alamatx
 alasan: alesan
+ambulans: ambulan ambulance ambulanc
 anak: ank
 antre: antri ngantri antrian antrean antriaan ngantre mengantri
 apa: ap apaan ape opo nopo naon apah apakah napa
@@ -34,7 +35,7 @@ beberapa: bbrp bbrapa
 begini: gini bgini
 begitu: gitu gtu bgitu
 belum: blm blom belom lom blum dereng durung
-benar: bener bnr bner
+benar: bener bnr bner benr bnar benaar
 berapa: brp brpa brapa berpa barapa pira piro pinten sabaraha brpan brapaan
 berkas: brkas
 berobat: brobat brbt
@@ -81,6 +82,7 @@ igd: ugd
 informasi: info infonya inpo infokan infoin
 ingin: pengen pgn pngn pengin ingn kepengen kepingin pgen pingin
 ini: ni nih iki niki ieu
+instagram: ig insta
 itu: tu tuh kuwi niku eta
 izin: ijin
 jadi: jd jdi jadinya
@@ -145,6 +147,7 @@ mohon: mhn mohn mhon
 mudah: gampang
 mulai: mule mulei
 muka: mk
+musala: mushola musholla musolla mushalla
 nama: nm nma asma jeneng jenenge
 nanti: nt nti ntar entar ntr
 nomor: no nmr nmer nomer nomr nomornya
@@ -189,6 +192,7 @@ salah: slh
 sama: sm sma ama
 sampai: smp sampe smpe nyampe ampe smpai
 sangat: sgt
+saraf: syaraf
 saya: sy sya ak aq aku gw gue gua ane saia kula kulo abdi ambo beta awak
 sebelum: sblm sebelom
 secara: scr

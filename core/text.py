@@ -1,12 +1,17 @@
 """Text that survives every table and every channel."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_LONG_NUMBER = re.compile(r"(?<!\d)(?:\d{4}[ .-]?){3}(?=\d{4}(?!\d))")
+_LONG_NUMBER = re.compile(r"(?<!\d)(?:\d[ .-]?){12}(?=(?:\d[ .-]?){3}\d(?!\d))")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SPACE = re.compile(r"\s+")
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+_LONGEST_SIGN = 32  # what is longer than any sign that people write is cut anywhere
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -26,7 +31,7 @@ def utf16_length(text: str) -> int:
 
 
 def split_text(text: str, limit: int, length: Callable[[str], int] = len) -> Iterator[str]:
-    """Parts of `text` within `limit`, cut at sentence ends, else at spaces, else anywhere.
+    """Parts of `text` within `limit`, cut at sentence ends, else at spaces, else between signs.
 
     `length` counts as the platform counts. Nothing but white space at the cuts is dropped.
     """
@@ -35,22 +40,42 @@ def split_text(text: str, limit: int, length: Callable[[str], int] = len) -> Ite
         window = rest[:limit]
         while length(window) > limit:
             window = window[: len(window) - (length(window) - limit + 1) // 2]
-        cut = _last_cut(window)
+        cut = _last_cut(window, rest)
         yield rest[:cut].rstrip()
         rest = rest[cut:].lstrip()
     if rest:
         yield rest
 
 
-def _last_cut(window: str) -> int:
+def _last_cut(window: str, text: str) -> int:
     for pattern in (_SENTENCE_END, _SPACE):
         cut = max((found.start() for found in pattern.finditer(window)), default=0)
         if cut > len(window) // 3:
             return cut
-    return len(window)
+    return _between_signs(text, len(window))
+
+
+def _between_signs(text: str, cut: int) -> int:
+    """The last place up to `cut` where no sign is torn: no accent, no flag, no joined emoji."""
+    for place in range(cut, max(cut - _LONGEST_SIGN, 0), -1):
+        if not _is_inside(text, place):
+            return place
+    return cut
+
+
+def _is_inside(text: str, place: int) -> bool:
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    if before in _FLAG_LETTERS and after in _FLAG_LETTERS:
+        letters = text[:place]
+        return (len(letters) - len(letters.rstrip(_FLAG_LETTERS))) % 2 == 1
+    return _JOINER in (before, after) or after in _TONES or unicodedata.category(after)[0] == "M"
 
 
 def shortened(text: str, limit: int) -> str:
     """The text on one line, at most `limit` characters, with an ellipsis where it was cut."""
     line = _SPACE.sub(" ", text).strip()
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    if len(line) <= limit:
+        return line
+    return line[: _between_signs(line, limit - 1)].rstrip() + "…"

@@ -116,10 +116,10 @@ _COMMANDS = (
     ),
     _Command(
         Intent.NO,
-        listed("tidak bukan belum salah tidakusah nope no enggak jangan"),
+        listed("tidak bukan belum salah tidakusah nope no enggak jangan kurang"),
         listed(
             "itu ini keduanya dua ada perlu mau punya benar semua menjawab sesuai cocok "
-            "terimakasih yang pas membantu jelas"
+            "terimakasih yang pas membantu jelas terbantu terjawab paham mengerti"
         ),
         leads=True,
     ),
@@ -159,9 +159,9 @@ _COMMANDS = (
         listed(
             "ya iya y yes yup yap yep yoi betul benar sip siap ok oke okey okay setuju nggih "
             "inggih injih enggih leres muhun sumuhun lanjut lanjutkan boleh iyo sudah yups "
-            "baik cocok sesuai"
+            "baik cocok sesuai jelas paham mengerti terjawab membantu terbantu menjawab"
         ),
-        listed("sekali itu ini banget pas semua data saya"),
+        listed("sekali itu ini banget pas semua data saya sangat cukup jawaban"),
     ),
     _Command(
         Intent.ANGER,
@@ -188,9 +188,33 @@ _COMMANDS = (
             "warohmatullohi wabarakatuh wabarokatuh sejahtera semua admin om petugas rekan "
             "untuk kita sugeng enjing dalu wilujeng met ibu bapak"
         ),
-        frozenset(("sugeng enjing", "sugeng dalu", "wilujeng enjing", "wilujeng sumping")),
+        frozenset(
+            (
+                "apa kabar",
+                "halo apa kabar",
+                "sugeng enjing",
+                "sugeng dalu",
+                "wilujeng enjing",
+                "wilujeng sumping",
+            )
+        ),
     ),
 )
+
+
+_SIGNS = {
+    Intent.YES: "👍👌✅🆗💯",
+    Intent.NO: "👎❌🙅",
+    Intent.THANKS: "🙏🤗😊🥰😍❤💐🤝",
+    Intent.ANGER: "😡🤬😠👿🖕💢",
+    Intent.GREETING: "👋",
+}
+_INTENT_OF_SIGN = {sign: intent for intent, signs in _SIGNS.items() for sign in signs}
+
+
+def emoji_intent(text: str) -> Intent | None:
+    """What a message without any word means by its first known emoji, or None."""
+    return next((_INTENT_OF_SIGN[char] for char in text if char in _INTENT_OF_SIGN), None)
 
 
 def command(said: Sequence[str], asked: bool) -> Intent | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.normalising import POLITE
 from core.slang import listed
 
 ASKING = listed(
@@ -25,12 +26,14 @@ _NOT_A_NEW_ONE = listed(
     "perkembangan tindak kelanjutan hasil kemarin kabar update sampai jawaban dijawab dibalas "
     "batalin dibatalkan nomor diproses mana"
 )
+_NOTHING_BUT_A_COMPLAINT = _COMPLAINING | listed("buat membuat kirim ajukan mengajukan sampaikan")
 _WRONG = listed(
     "judes ketus jutek kasar galak arogan sombong cuek lelet lemot lambat pungli calo kecewa "
     "mengecewakan dipersulit diterlantarkan ditelantarkan terlantar dibentak membentak diusir "
     "ditolak dilempar dipingpong diabaikan dicuekin dikecewakan kecurian dicuri rusak kotor bau "
     "jorok pesing eror error parah buruk zonk tipu ditipu dirugikan merugikan "
-    "dimarahi dimarahin ketuker tertukar dituduh diremehkan dihina"
+    "dimarahi dimarahin ketuker tertukar dituduh diremehkan dihina basi bocor ngaret molor "
+    "mangkir semrawut kecoa tikus pengap"
 )
 _CONTRARY = listed("padahal masa kok malah tapi disuruh")
 _MISSING = listed("tidak belum lama terus balik hilang lagi salah telat terlambat")
@@ -39,12 +42,14 @@ _NOT_DONE = listed(
     "dibalas direspon ditanggapi datang"
 )
 _NOT = listed("tidak belum")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 
 
 def wants_to_complain(said: Sequence[str]) -> bool:
     """Whether normalised words say that a complaint is about to be made."""
     heard = frozenset(said)
+    if heard - POLITE and heard - POLITE <= _NOTHING_BUT_A_COMPLAINT:
+        return not heard.isdisjoint(_COMPLAINING)
     return (
         not heard.isdisjoint(_WISHING)
         and not heard.isdisjoint(_COMPLAINING)
@@ -60,6 +65,7 @@ def tells_of_a_wrong(said: Sequence[str]) -> bool:
         return False
     return (
         not heard.isdisjoint(_WRONG)
+        or len(heard & _CONTRARY) > 1
         or (not heard.isdisjoint(_CONTRARY) and not heard.isdisjoint(_MISSING))
         or (not heard.isdisjoint(_NOT) and not heard.isdisjoint(_NOT_DONE))
     )

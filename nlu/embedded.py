@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from core.normalising import READ_AT_MOST, plain, stem, words
 from nlu.case_number import find_case_number
-from nlu.commands import command
+from nlu.commands import command, emoji_intent
 from nlu.complaining import ASKING, HOW_TO, OWN, tells_of_a_wrong, wants_to_complain
 from nlu.emergency import in_danger
 from nlu.meaning import Intent, Interpreter, Meaning
@@ -75,7 +75,8 @@ class EmbeddedInterpreter(Interpreter):
     def _without_number(self, text: str) -> Meaning:
         said = words(text)
         if not said:
-            return Meaning(Intent.OUT_OF_SCOPE, 0.0)
+            shown = emoji_intent(text)
+            return Meaning(shown, 1.0) if shown else Meaning(Intent.OUT_OF_SCOPE, 0.0)
         asks = _QUESTION_MARK in text
         if known := command(said, asked=asks):
             return Meaning(known, 1.0)

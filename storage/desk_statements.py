@@ -46,7 +46,8 @@ WAITING = Ask("SELECT count(*) FROM desk_case WHERE status = 'waiting'")
 CASE_CHAT = Ask("SELECT chat FROM desk_case WHERE id = :id")
 LOCK_CHAT = Ask("SELECT id FROM chat WHERE id = :chat FOR UPDATE")
 SEEN = Ask("""
-    UPDATE chat SET seen_seq = :seq, unread = (
+    UPDATE chat SET seen_seq = CASE WHEN CAST(:seq AS BIGINT) > chain_seq THEN chain_seq
+            ELSE CAST(:seq AS BIGINT) END, unread = (
         SELECT count(*) FROM fact
         WHERE fact.chat = chat.id AND fact.seq > :seq AND fact.kind = 'message_in')
     WHERE id = :chat AND seen_seq < :seq

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from core.errors import AlreadySaid
 from core.text import storable
 from web.answers import Refused
+from web.incoming import Whole, read_json
 from web.live import QUEUE
 from web.site import Call
 from web.uploads import read_upload
@@ -34,7 +35,7 @@ class _Category(msgspec.Struct):
 
 
 class _Seq(msgspec.Struct):
-    seq: int
+    seq: Whole
 
 
 async def claim(call: Call) -> Response:
@@ -110,7 +111,7 @@ async def seen(call: Call) -> Response:
 
 
 def _case(call: Call) -> int:
-    return int(call.request.path_params["case"])
+    return call.number("case")
 
 
 def _done() -> Response:
@@ -141,6 +142,6 @@ def _known_category(call: Call, category: str) -> str:
 
 async def _read(call: Call, kind: type[Body]) -> Body:
     try:
-        return msgspec.json.decode(await call.request.body(), type=kind)
+        return read_json(await call.request.body(), kind)
     except msgspec.MsgspecError as error:
         raise Refused(400, "Permintaan ini tidak terbaca. Muat ulang halaman.") from error

@@ -1,6 +1,7 @@
 """What a request is told when something is wrong: a page for people, JSON for scripts."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -17,7 +18,7 @@ from core.errors import (
     WindowClosed,
 )
 from web.guard import Forged, LoginNeeded
-from web.security import HEADERS
+from web.security import HEADERS, SAFE_METHODS
 from web.site import Call, Site
 
 
@@ -134,8 +135,9 @@ class Answers:
 
     def _to_login(self, request: Request) -> Response:
         if wants_page(request):
-            target = request.url.path
-            return RedirectResponse(f"/login?next={target}" if target != "/logout" else "/login")
+            # A form is not sent again to the login page, nor its address opened afterwards.
+            asked = request.url.path if request.method in SAFE_METHODS else ""
+            return RedirectResponse(f"/login?next={quote(asked)}" if asked else "/login", 303)
         return JSONResponse(
             {
                 "error": "Sesi Anda sudah berakhir. Yang Anda ketik tetap tersimpan di peramban "

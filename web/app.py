@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from argon2 import PasswordHasher
 from starlette.applications import Starlette
+from starlette.convertors import register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect
@@ -15,6 +16,8 @@ from core.errors import LoketError
 from core.message import ChannelName
 from web.answers import Answers
 from web.guard import Guard, LoginNeeded
+from web.incoming import Number
+from web.patience import Patience
 from web.routes import RULES
 from web.security import Headers
 from web.site import ROOT, Parts, Site, make_site
@@ -25,6 +28,7 @@ __all__ = ["Parts", "build"]
 
 def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
     """The application for the parts; `hasher` is argon2id with the library's own parameters."""
+    register_url_convertor("number", Number())
     site = make_site(parts, hasher)
     answers = Answers(site)
     handlers: Mapping[object, ExceptionHandler] = dict.fromkeys(
@@ -32,7 +36,7 @@ def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
     )
     return Starlette(
         routes=_routes(site),
-        middleware=[Middleware(Headers)],
+        middleware=[Middleware(Headers), Middleware(Patience)],
         exception_handlers=handlers,
     )
 

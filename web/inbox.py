@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from core.errors import NotFound
 from handoff.case import Case, CaseStatus
 from handoff.desk import QueueLine
+from web.incoming import whole
 from web.live import QUEUE, chat_topic
 from web.site import Call
 from web.talk import bubbles
@@ -60,10 +61,8 @@ async def search(call: Call) -> Response:
 async def talk(call: Call) -> Response:
     """`GET /inbox/{case}/talk?before=seq`: a stretch of the talk as bubbles."""
     line = await line_of(call, _case_id(call))
-    before = call.request.query_params.get("before", "")
-    stretch = await call.parts.view.talk(
-        line.case.chat, int(before) if before.isdecimal() else None, _TALK
-    )
+    before = whole(call.request.query_params.get("before"))
+    stretch = await call.parts.view.talk(line.case.chat, before, _TALK)
     shown = bubbles(stretch.lines, call.parts.office.zone)
     return HTMLResponse(
         call.text("talk_bubbles.html", bubbles=shown, earlier=stretch.earlier, may=_may(call, line))
@@ -78,9 +77,9 @@ async def case(call: Call) -> Response:
 async def stream(call: Call) -> Response:
     """`GET /inbox/stream?case=`: `queue`, `chat` and `refresh` as they happen, without contents."""
     topics = [QUEUE]
-    wanted = call.request.query_params.get("case", "")
-    if wanted.isdecimal():
-        topics.append(chat_topic((await line_of(call, int(wanted))).case.chat))
+    wanted = whole(call.request.query_params.get("case"))
+    if wanted is not None:
+        topics.append(chat_topic((await line_of(call, wanted)).case.chat))
     return EventSourceResponse(_events(call, topics), ping=_PING)
 
 
@@ -144,4 +143,4 @@ async def _queue(call: Call) -> Sequence[QueueLine]:
 
 
 def _case_id(call: Call) -> int:
-    return int(call.request.path_params["case"])
+    return call.number("case")

@@ -45,6 +45,12 @@ class Limit:
         """Start over for the key."""
         self._knocks.pop(key, None)
 
+    def forgive(self, key: str) -> None:
+        """Take the last try back: it was none to be counted."""
+        knocks = self._knocks.get(key)
+        if knocks:
+            knocks.pop()
+
     def _forget_quiet_keys(self, now: datetime) -> None:
         if len(self._knocks) < _KEYS:
             return

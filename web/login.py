@@ -37,10 +37,10 @@ async def log_in(call: Call) -> Response:
         return call.page("login.html", status, next=target, username=username, problem=problem)
 
     client = call.request.client
-    wait = max(
-        call.site.logins.knock(username.casefold()),
-        call.site.login_addresses.knock(client.host if client else ""),
-    )
+    address = client.host if client else ""
+    # By name and address together: a stranger who guesses keeps nobody else out.
+    tried = f"{address} {username.casefold()}"
+    wait = call.site.login_addresses.knock(address) or call.site.logins.knock(tried)
     if wait:
         minutes = -(-wait // 60)
         return again(
@@ -51,7 +51,8 @@ async def log_in(call: Call) -> Response:
     account = await _checked(call, username, str(form.get("password", "")))
     if account is None:
         return again(403, "Nama pengguna atau kata sandi tidak cocok. Silakan periksa lagi.")
-    call.site.logins.forget(username.casefold())
+    call.site.logins.forget(tried)
+    call.site.login_addresses.forgive(address)
     token = new_token()
     now = call.site.now
     await call.parts.accounts.open_session(token, account.id, now, now + LASTS)

@@ -46,7 +46,7 @@ async def switch(call: Call) -> Response:
 
 
 async def _account(call: Call) -> Account:
-    account = await call.parts.accounts.account(int(call.request.path_params["account"]))
+    account = await call.parts.accounts.account(call.number("account"))
     if account is None:
         raise NotFound("account")
     return account

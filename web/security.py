@@ -89,4 +89,7 @@ def is_same_origin(request: Request, public_url: str) -> bool:
     if came_from is None:
         return True
     ours = {request.headers.get("host", ""), urlsplit(public_url).netloc} - {""}
-    return urlsplit(came_from).netloc in ours
+    try:
+        return urlsplit(came_from).netloc in ours
+    except ValueError:  # no address at all, such as `http://[`
+        return False

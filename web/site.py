@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from core.errors import NotFound
 from core.message import ChannelName
 from core.text import masked
 from core.time import aware
@@ -19,6 +20,7 @@ from desk_info.entry import Entry, Match
 from handoff.desk import Account, Accounts, DeskView, Role
 from handoff.procedure import Procedure
 from web import words
+from web.incoming import whole
 from web.limits import Limit
 from web.live import Live
 from web.ports import ChatPage, Desk, Files, Health, Webhook
@@ -120,6 +122,14 @@ class Call:
         if self.account is None:
             raise LookupError("this route has no account")
         return self.account
+
+    def number(self, name: str) -> int:
+        """A whole number of the path. Raises `NotFound` when nothing can have that number."""
+        written = str(self.request.path_params[name])
+        number = whole(written)
+        if number is None:
+            raise NotFound(f"{name} {written}")
+        return number
 
     @property
     def is_secure(self) -> bool:

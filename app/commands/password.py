@@ -13,7 +13,7 @@ def password(
             prompt="New password",
             confirmation_prompt=True,
             hide_input=True,
-            help="At least 10 characters",
+            help="10 to 256 characters",
         ),
     ],
 ) -> None:
@@ -29,10 +29,12 @@ async def _password(username: str, new: str) -> None:
     from app.settings import load_settings
     from core.errors import BadInput, NotFound
     from storage.store import open_store
-    from web.login import SHORTEST
+    from web.login import LONGEST, SHORTEST
 
     if len(new) < SHORTEST:
         raise BadInput(f"a password has at least {SHORTEST} characters")
+    if len(new) > LONGEST:
+        raise BadInput(f"a password has at most {LONGEST} characters")
     settings = load_settings()
     async with open_store(settings.store, beside_server=True) as store:
         login = await store.accounts.login(username)

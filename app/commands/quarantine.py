@@ -13,7 +13,8 @@ PAYLOAD_SHOWN = 120
 
 def quarantine(
     retry: Annotated[
-        list[int] | None, typer.Option(help="Try this event again; may be given several times")
+        list[int] | None,
+        typer.Option(min=1, max=2**63 - 1, help="Try this event again; may be given several times"),
     ] = None,
     retry_all: Annotated[bool, typer.Option(help="Try every event again")] = False,
     payload: Annotated[bool, typer.Option(help="Show whole events, not their beginnings")] = False,
@@ -55,7 +56,7 @@ async def _list(store: "Store", payload: bool) -> None:
         shown = event.payload.decode(errors="replace")
         shown = shown if payload else shortened(shown, PAYLOAD_SHOWN)
         print(f"{event.id}  {event.received_at:%Y-%m-%d %H:%M:%S} UTC  {event.channel}")
-        print(f"    {event.why} (tried {event.attempts} times)")
+        print(f"    {masked(event.why)} (tried {event.attempts} times)")
         print(f"    {masked(shown)}")
     again = "; loket quarantine --retry ID tries one again" if events else ""
     print(f"{len(events)} in quarantine{again}")

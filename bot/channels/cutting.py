@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.channels.bold import BOLD, ROOM, closed
 from core.message import Choice, Outbound
 from core.text import shortened, split_text, storable
 
@@ -33,11 +34,11 @@ class Limits:
 def cut(message: Outbound, limits: Limits) -> tuple[Outbound, ...]:
     """The message in parts, in the order in which they are to be sent.
 
-    Long text is cut at sentence ends; choices stay with the last words. Choices that buttons
-    cannot show become a list, more than a list holds become several lists, a title too long is
-    shortened and stands whole in the description. A file comes first, with the words as its
-    caption where they fit and nothing is to be chosen. A message that says nothing has no parts.
-    Cutting a part again gives that part.
+    Long text is cut at sentence ends, and what was bold stays bold; choices stay with the last
+    words. Choices that buttons cannot show become a list, more than a list holds become several
+    lists, a title too long is shortened and stands whole in the description. A file comes first,
+    with the words as its caption where they fit and nothing is to be chosen. A message that says
+    nothing has no parts. Cutting a part again gives that part.
     """
     text = storable(message.text).strip()
     choices = _distinct(message.choices)
@@ -65,10 +66,14 @@ def as_buttons(choices: Sequence[Choice], limits: Limits) -> bool:
 
 
 def _worded(plain: Outbound, choices: tuple[Choice, ...], limits: Limits) -> tuple[Outbound, ...]:
-    texts = list(split_text(plain.text, limits.text, limits.length))
+    room = ROOM if BOLD.search(plain.text) else 0
+    texts = [plain.text] if plain.text else []
+    if limits.length(plain.text) > limits.text:
+        texts = list(split_text(plain.text, limits.text - room, limits.length))
     if not choices:
-        return tuple(replace(plain, text=text) for text in texts)
-    *before, last = _with_short_end(texts, limits) or [f"{plain.list_title}:"]
+        return tuple(replace(plain, text=text) for text in closed(plain.text, texts))
+    texts = closed(plain.text, _with_short_end(texts, limits, room))
+    *before, last = texts or [f"{plain.list_title}:"]
     groups = _groups(choices, limits)
     bodies = [last] + [
         _MORE.format(number=number, count=len(groups)) for number in range(2, len(groups) + 1)
@@ -82,11 +87,13 @@ def _worded(plain: Outbound, choices: tuple[Choice, ...], limits: Limits) -> tup
     )
 
 
-def _with_short_end(texts: list[str], limits: Limits) -> list[str]:
-    if not texts or limits.length(texts[-1]) <= limits.text_with_choices:
+def _with_short_end(texts: list[str], limits: Limits, room: int) -> list[str]:
+    """The texts with the last one short enough for choices; `room` is what `closed` may add."""
+    most = limits.text_with_choices
+    if not texts or limits.length(texts[-1]) <= (most if len(texts) == 1 else most - room):
         return texts
     *before, last = texts
-    *_, end = split_text(last, limits.text_with_choices, limits.length)
+    *_, end = split_text(last, most - room, limits.length)
     return [*before, last.removesuffix(end).rstrip(), end]
 
 
@@ -140,9 +147,10 @@ def _line(text: str) -> str:
 
 
 def _short(text: str, limit: int, limits: Limits) -> str:
-    line = shortened(storable(text), limit)
+    whole = storable(text)
+    line = shortened(whole, limit)
     keep = limit
     while limits.length(line) > limit:
         keep -= 1
-        line = shortened(text, keep)
+        line = shortened(whole, keep)
     return line

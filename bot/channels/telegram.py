@@ -11,6 +11,7 @@ from telegram.constants import FileSizeLimit, InlineKeyboardButtonLimit, Message
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 
+from bot.channels.bold import BOLD
 from bot.channels.cutting import Limits, cut
 from bot.channels.telegram_content import in_json
 from bot.channels.telegram_http import ANSWER_SECONDS, BotLine, waiting_updates
@@ -40,7 +41,6 @@ LARGEST_FILE = int(FileSizeLimit.FILESIZE_DOWNLOAD)
 _SERVER = "https://api.telegram.org"
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 _TOKEN = re.compile(r"(\d+):[\w-]+", re.ASCII)
-_BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _PHOTOS = frozenset({"image/jpeg", "image/png"})
 _NOT_A_PHOTO = re.compile("photo|image", re.IGNORECASE)
 _NAMES = {"from": "from_user"}
@@ -302,7 +302,7 @@ class _Requests(BaseRequest):
 
 def as_html(text: str) -> str:
     """The text in Telegram's HTML: `*bold*` becomes bold, everything else stays as written."""
-    return _BOLD.sub(r"<b>\1</b>", html.escape(storable(text), quote=False))
+    return BOLD.sub(r"<b>\1</b>", html.escape(storable(text), quote=False))
 
 
 def _buttons(message: Outbound) -> InlineKeyboardMarkup | None:

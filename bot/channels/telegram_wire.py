@@ -3,10 +3,12 @@
 import json
 import math
 from collections.abc import Sequence
+from functools import partial
 from hashlib import sha256
 
 import msgspec
 
+from bot.channels.nesting import followed
 from core.errors import Unreadable
 from core.message import Address, ChannelName, Event
 
@@ -51,12 +53,7 @@ def parsed(raw: bytes) -> object:
 
     Bytes that are no UTF-8 are replaced; numbers that are out of every range stay text.
     """
-    return json.loads(
-        raw.decode("utf-8-sig", "replace"),
-        parse_int=_whole,
-        parse_float=_fraction,
-        parse_constant=str,
-    )
+    return followed(raw, _parsed)
 
 
 def written(value: object) -> bytes:
@@ -102,6 +99,15 @@ def _private(chat: object) -> tuple[Address, ...]:
     return (Address(ChannelName.TELEGRAM, f"chat:{number}"),)
 
 
+def _parsed(raw: bytes) -> object:
+    return json.loads(
+        raw.decode("utf-8-sig", "replace"),
+        parse_int=_whole,
+        parse_float=_fraction,
+        parse_constant=str,
+    )
+
+
 def _pieces(raw: bytes) -> Sequence[bytes]:
     # Cut before anything is parsed, so that one unreadable update spoils no other.
     try:
@@ -112,11 +118,15 @@ def _pieces(raw: bytes) -> Sequence[bytes]:
 
 def _events(raw: bytes, bot: str) -> tuple[Event, ...]:
     try:
-        body = parsed(raw)
-        updates = body if isinstance(body, list) and body else [body]
-        return tuple(_event(update, bot) for update in updates)
+        return followed(raw, partial(_named, bot=bot))
     except (ValueError, RecursionError):
         return (_nameless({"unreadable": raw.decode("utf-8", "replace")}),)
+
+
+def _named(raw: bytes, bot: str) -> tuple[Event, ...]:
+    body = _parsed(raw)
+    updates = body if isinstance(body, list) and body else [body]
+    return tuple(_event(update, bot) for update in updates)
 
 
 def _event(update: object, bot: str) -> Event:

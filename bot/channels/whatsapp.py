@@ -24,6 +24,7 @@ from pywa_async.types.others import Location
 from bot.channels import whatsapp_reading as reading
 from bot.channels import whatsapp_wire as wire
 from bot.channels.cutting import Limits, as_buttons, cut
+from bot.channels.nesting import followed
 from bot.channels.whatsapp_errors import refusal, seconds_to_wait, silence
 from bot.channels.whatsapp_http import session
 from bot.channels.whatsapp_messages import MEDIA, Content, media_of, place_words
@@ -115,12 +116,7 @@ class WhatsAppChannel:
         Raises `Unreadable` when the payload is not JSON.
         """
         try:
-            body = wire.loads(event.payload)
-            happening = wire.first(body)
-            said = self._through_pywa(happening, body)
-            if said is not None:
-                return reading.dressed(said, happening, self._phone_id)
-            return reading.read(happening, self._phone_id)
+            return followed(event.payload, self._read)
         except RecursionError:
             # Nested deeper than we follow; the payload keeps it.
             at, _ = reading.moment()
@@ -248,6 +244,14 @@ class WhatsAppChannel:
         return (
             found if isinstance(found, Undeliverable) else ChannelDown(str(found), code=str(code))
         )
+
+    def _read(self, payload: bytes) -> Inbound:
+        body = wire.loads(payload)
+        happening = wire.first(body)
+        said = self._through_pywa(happening, body)
+        if said is not None:
+            return reading.dressed(said, happening, self._phone_id)
+        return reading.read(happening, self._phone_id)
 
     def _through_pywa(self, happening: wire.Happening, body: Any) -> Content | None:
         item = happening.item

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from bot.channels.nesting import shallow
 from core.message import Address, ChannelName, Event
 from core.text import storable
 
@@ -65,10 +66,11 @@ def split(raw: bytes) -> tuple[Event, ...]:
     A body that cannot be read is one event whose payload holds the bytes as base64.
     """
     try:
-        events = tuple(_event(happening) for happening in happenings(loads(raw)))
-    except (ValueError, RecursionError):
-        events = ()
-    return events or (_whole(raw),)
+        return _events(raw) or (_whole(raw),)
+    except RecursionError:
+        return _of_deep(raw)
+    except ValueError:
+        return (_whole(raw),)
 
 
 def loads(raw: bytes) -> Any:
@@ -190,6 +192,19 @@ def digits(value: object) -> str:
     """A phone number's digits; empty when it holds anything else than a written number."""
     kept = text_of(value).translate(_WRITTEN)
     return kept if kept.isascii() and kept.isdigit() else ""
+
+
+def _events(raw: bytes) -> tuple[Event, ...]:
+    return tuple(_event(happening) for happening in happenings(loads(raw)))
+
+
+def _of_deep(raw: bytes) -> tuple[Event, ...]:
+    """The events of a body that is nested too deep, where it tells of any complainant."""
+    try:
+        events = _events(shallow(raw))
+    except (ValueError, RecursionError):
+        events = ()
+    return events if any(event.addresses for event in events) else (_whole(raw),)
 
 
 def _event(happening: Happening) -> Event:

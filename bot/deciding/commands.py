@@ -1,5 +1,6 @@
 """What works at any step: menu, a human, cancel, status, and pressing something old."""
 
+import re
 from dataclasses import replace
 
 from bot import choices
@@ -12,6 +13,10 @@ from handoff.case import CaseStatus
 from nlu.meaning import Intent
 
 START = "start"
+_NOT_AFTER_ALL = re.compile(
+    r"\b(?:tidak|tdk|gak?|ngg?ak?|enggak|jangan|jgn|urung)\b|\bg(?:a|ak)?jadi\b", re.IGNORECASE
+)
+"""*Tidak jadi* takes back what was asked last: here that the case shall be withdrawn."""
 _STATUS_REPLIES = {
     CaseStatus.WAITING: "utter_status_waiting",
     CaseStatus.WITH_AGENT: "utter_status_with_agent",
@@ -23,7 +28,8 @@ _STATUS_REPLIES = {
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     """The decision about a command, None when the message is none."""
-    choice = pressed(heard)
+    choice, withdrawing = pressed(heard), chat.withdrawing
+    chat = replace(chat, withdrawing=False)
     if heard.inbound.detail.get("command") == START:
         return _start(chat, heard, office)
     if choice.startswith(choices.ENTRY) and choice != choices.NONE_OF_THESE:
@@ -34,11 +40,10 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
         return handover.to_people(chat, heard, office, "asked")
     if choice == choices.COMPLAIN:
         return filling.start(chat, heard, office)
-    if choice in (choices.WITHDRAW, choices.KEEP_WAITING) or chat.withdrawing:
+    if choice in (choices.WITHDRAW, choices.KEEP_WAITING) or withdrawing:
         decided = _withdrawal(chat, heard)
         if decided is not None:
             return decided
-        chat = replace(chat, withdrawing=False)
     if choice == choices.CANCEL or commands(heard, Intent.CANCEL):
         return _cancel(chat, heard)
     if commands(heard, Intent.MENU):
@@ -87,13 +92,16 @@ def _cancel(chat: Chat, heard: Heard) -> Decision:
 def _withdrawal(chat: Chat, heard: Heard) -> Decision | None:
     """The answer to whether the waiting case shall be taken back; None when it was no answer."""
     waits = heard.case is not None and heard.case.status is CaseStatus.WAITING
-    choice, chat = pressed(heard), replace(chat, withdrawing=False)
-    if choice == choices.WITHDRAW or commands(heard, Intent.YES):
+    choice = pressed(heard)
+    cancels = commands(heard, Intent.CANCEL)
+    keeps = commands(heard, Intent.NO) or (cancels and bool(_NOT_AFTER_ALL.search(heard.text)))
+    sure = cancels or commands(heard, Intent.YES)
+    if choice == choices.WITHDRAW or (sure and not keeps):
         if not waits:
             return Decision(chat, (Say((Line("utter_nothing_to_cancel"),), choices.MENU),))
         said = Say((Line("utter_withdrawn"),))
         return Decision(chat.to(Step.TALKING), (Withdraw(), said))
-    if choice == choices.KEEP_WAITING or commands(heard, Intent.NO):
+    if choice == choices.KEEP_WAITING or keeps:
         key = "utter_still_waiting" if waits else "utter_menu"
         return Decision(chat, (Say((Line(key),)),))
     return None

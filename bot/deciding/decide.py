@@ -1,5 +1,6 @@
 """From what is known and what was heard to what to do. No clock, no database, no network."""
 
+import re
 from dataclasses import replace
 
 from bot.chat import Chat, Step
@@ -21,6 +22,7 @@ from core.text import shortened
 from nlu.meaning import Intent
 
 SUBJECT_LENGTH = 200
+_WORD = re.compile(r"\w+")
 _TALKED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
 _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 
@@ -42,7 +44,9 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     heard = _as_pressed(chat, heard)
     if kind in MEDIA_KINDS and not heard.text.strip():
         return introduced(chat, files.received(chat, heard, office))
-    decision = commands.decide(chat, heard, office) or _by_step(chat, heard, office)
+    decision = commands.decide(chat, heard, office)
+    if decision is None:
+        decision = _by_step(replace(chat, withdrawing=False), heard, office)
     return introduced(chat, decision)
 
 
@@ -58,11 +62,15 @@ def _by_step(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _as_pressed(chat: Chat, heard: Heard) -> Heard:
     """Somebody who types what stands on a button has pressed it."""
-    words = heard.text.strip(" .!*").casefold()
+    words = _letters(heard.text)
     for title, choice in chat.buttons.items():
-        if heard.inbound.kind is Kind.TEXT and words == title.casefold():
+        if heard.inbound.kind is Kind.TEXT and words and words == _letters(title):
             return replace(heard, inbound=replace(heard.inbound, kind=Kind.CHOICE, choice=choice))
     return heard
+
+
+def _letters(text: str) -> list[str]:
+    return _WORD.findall(text.casefold()) if "?" not in text else []
 
 
 def _edit_matters(chat: Chat, heard: Heard) -> bool:

@@ -1,13 +1,21 @@
 """The identity form: asked one field at a time, confirmed by a summary, never asked twice."""
 
-import re
 from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding import handover
-from bot.deciding.reading import asks, commands, is_known, is_nearly_known, means, pressed
+from bot.deciding.beside import aside, asks_why, is_no_value
+from bot.deciding.purpose import (
+    SURELY_FOR_THE_FORM,
+    asked_of,
+    at_the_start,
+    on_the_way,
+    purpose_of,
+)
+from bot.deciding.reading import asks, commands, is_known, is_nearly_known, pressed
 from bot.decision import Decision, Heard, Line, Office, OpenCase, Say
+from bot.forms.corrections import field_to_change, wants_change
 from bot.forms.form import Form, How, Reading
 from bot.forms.reading import read
 from bot.forms.summary import shown
@@ -20,14 +28,7 @@ from nlu.meaning import Intent
 SUBJECT_LENGTH = 200
 WRITTEN_LENGTH = 80
 TRIES_BEFORE_HELP = 3
-_ANNOUNCING = re.compile(
-    r"\b(sa?ya|sy|aku|ak|mau|ingin|pengen|ma?u|komplai?n|lapor|melapor|mengadu|ngadu|aduan|"
-    r"pengaduan|keluhan|protes|min|admin|kak|pak|bu|mas|mbak|dong|ya|nih|tolong|mohon|buat|bikin|"
-    r"membuat|menyampaikan|sampaikan|halo|hai|assalamualaikum|selamat|pagi|siang|sore|malam)\b",
-    re.IGNORECASE,
-)
-_OWN_WORDS_OF_A_COMPLAINT = 3
-_SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
+_AS_IF_TRIED = frozenset({"utter_sorry", "utter_form_resume"})
 
 
 def start(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -36,10 +37,18 @@ def start(chat: Chat, heard: Heard, office: Office) -> Decision:
         return handover.to_people(chat, heard, office, "complaint")
     if chat.step in (Step.FORM, Step.CONFIRMING):
         return go_on(chat, office)
-    opened = replace(chat.to(Step.FORM), offered=(), answered="", unknown=0, tries=0)
+    form = _begun_anew(chat.form, office)
+    opened = replace(chat.to(Step.FORM), form=form, offered=(), answered="", unknown=0, tries=0)
     if pressed(heard):
         return go_on(opened, office, (Line("utter_form_start"),))
     return _take(opened, heard, office, (Line("utter_form_start"),))
+
+
+def _begun_anew(form: Form, office: Office) -> Form:
+    """Whose identity is known is not asked again; what an earlier complaint was about is."""
+    purpose = purpose_of(office)
+    known = form.clear(purpose.key) if purpose else form
+    return replace(known, problems={})
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -51,13 +60,25 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
             return _finish(chat, heard, office)
         if commands(heard, Intent.NO):
             return _which_field(chat, office)
+    if wants_change(heard.text) and (chat.form.values or chat.form.problems):
+        return _which_field(chat, office)
     wanted = chat.form.next_open(office.procedure.form)
-    if wanted is not None and _suggested(chat.form, wanted):
-        if commands(heard, Intent.YES):
-            return _press(chat, heard, office, choices.SUGGESTION_RIGHT)
-        if commands(heard, Intent.NO):
-            return _press(chat, heard, office, choices.RETYPE)
+    nod = _nodded(chat, heard, wanted) if wanted is not None else ""
+    if nod:
+        return _press(chat, heard, office, nod)
+    if wanted is not None and is_no_value(heard, wanted):
+        return _not_taken(chat, heard, office)
     return _take(chat, heard, office, ())
+
+
+def _nodded(chat: Chat, heard: Heard, wanted: Field) -> str:
+    """The choice that a typed yes or no stands for, empty when there is none."""
+    suggested = _suggested(chat.form, wanted)
+    if suggested and commands(heard, Intent.YES):
+        return choices.SUGGESTION_RIGHT
+    if commands(heard, Intent.NO):
+        return choices.RETYPE if suggested else "" if wanted.required else choices.DO_NOT_HAVE
+    return ""
 
 
 def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
@@ -80,14 +101,18 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
 def _take(chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...]) -> Decision:
     """Read the words into the form; a question is answered first and interrupts nothing."""
     fields = office.procedure.form
-    reading = read(chat.form, fields, heard.text, office.today(heard.at))
+    summed_up = chat.step is Step.CONFIRMING
+    today = office.today(heard.at)
+    reading = read(chat.form, fields, heard.text, today, at_summary=summed_up)
     starting = bool(lead)
-    if not starting and reading.how not in _SURELY_FOR_THE_FORM:
-        interruption = _interruption(chat, heard, office)
+    if not starting and reading.how not in SURELY_FOR_THE_FORM:
+        changed = _named_field(chat, heard, office)
+        interruption = changed or _interruption(chat, heard, office)
         if interruption is not None:
             return interruption
+        reading = on_the_way(chat, reading, heard, office)
     if starting:
-        reading = _with_the_complaint(reading, heard, office)
+        reading = at_the_start(reading, heard, office)
     if reading.how is How.NOTHING and not starting:
         return _not_taken(chat, heard, office)
     tries = chat.tries + 1 if chat.form.asked in reading.wrong else 0
@@ -96,33 +121,31 @@ def _take(chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...]) -> D
     return go_on(after, office, (*(said or lead), *_several_wrong(reading)))
 
 
-def _with_the_complaint(reading: Reading, heard: Heard, office: Office) -> Reading:
-    """The words in which a complaint came are its purpose, unless one was labelled."""
-    purpose = _purpose(office)
-    if purpose is None or purpose.key in reading.form.values or purpose.key in reading.wrong:
-        return reading
-    words = reading.rest if reading.how in _SURELY_FOR_THE_FORM else heard.text
-    own = [word for word in _ANNOUNCING.sub(" ", words).split() if any(map(str.isalpha, word))]
-    if not means(heard, Intent.COMPLAINT) or len(own) < _OWN_WORDS_OF_A_COMPLAINT:
-        return reading
-    form = reading.form.accept(purpose.key, words.strip())
-    how = reading.how if reading.how in _SURELY_FOR_THE_FORM else How.AS_ASKED
-    return replace(reading, form=form, how=how, taken=(*reading.taken, purpose.key), rest="")
+def _named_field(chat: Chat, heard: Heard, office: Office) -> Decision | None:
+    """The name of a field and no more: that one is to be written anew."""
+    fields = office.procedure.form
+    key = field_to_change(heard.text, fields)
+    if not key or (key not in chat.form.values and key not in chat.form.problems):
+        return None
+    return _change(chat, office, key)
 
 
 def _interruption(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     """A question in the middle of the form, answered where the desk information can."""
-    asked = next((field for field in office.procedure.form if field.key == chat.form.asked), None)
+    asked = asked_of(chat, office)
     could_be_the_answer = asked is not None and asked.type in (
         FieldType.ADDRESS,
         FieldType.PURPOSE,
     )
+    if asks_why(heard):
+        return go_on(chat, office, (Line("utter_form_why"),))
     if is_known(heard) and (asks(heard) or not could_be_the_answer):
         entry = heard.match.candidates[0].entry
         lead = (Line("utter_answer", {"answer": entry.answer}), Line("utter_form_resume"))
         decision = go_on(replace(chat, unknown=0), office, lead)
         return replace(decision, effects=_about_entry(decision, entry.id))
-    if is_nearly_known(heard) and asks(heard):
+    complains = heard.meaning.intent is Intent.COMPLAINT and asked is not None
+    if is_nearly_known(heard) and asks(heard) and not complains:
         found = [scored.entry for scored in heard.match.candidates]
         offered = replace(chat, offered=tuple(entry.id for entry in found))
         return Decision(offered, (Say((Line("utter_choose"),), choices.of_entries(found)),))
@@ -137,8 +160,10 @@ def _about_entry(decision: Decision, entry: str) -> tuple[Say, ...]:
 
 def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words that are nothing for the form: the same is asked, in other words."""
-    key = "utter_form_unknown_question" if asks(heard) else "utter_form_not_taken"
-    return go_on(replace(chat, tries=chat.tries + 1), office, (Line(key),))
+    lead = aside(heard)
+    tried = lead is None or lead.key in _AS_IF_TRIED
+    after = replace(chat, tries=chat.tries + tried)
+    return go_on(after, office, (lead or Line("utter_form_not_taken"),))
 
 
 def _press(chat: Chat, heard: Heard, office: Office, choice: str) -> Decision:
@@ -174,7 +199,8 @@ def _change(chat: Chat, office: Office, key: str) -> Decision:
     if field is None:
         return go_on(chat, office, (Line("utter_form_resume"),))
     asked = replace(chat.to(Step.FORM), form=chat.form.clear(key).asking(key), tries=0)
-    return go_on(asked, office)
+    line, offered = _prompt(asked.form, field)
+    return Decision(asked, (Say((line,), offered),))
 
 
 def _which_field(chat: Chat, office: Office) -> Decision:
@@ -185,7 +211,7 @@ def _which_field(chat: Chat, office: Office) -> Decision:
 def _finish(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The form is whole and confirmed: the case enters the queue."""
     values = chat.form.values
-    purpose = _purpose(office)
+    purpose = purpose_of(office)
     subject = values.get(purpose.key, "") if purpose else ""
     kept = chat.form.clear(purpose.key) if purpose else chat.form
     if heard.case is not None and heard.case.status is not CaseStatus.CLOSED:
@@ -248,8 +274,3 @@ def _told(form: Form, field: Field) -> str:
 def _suggested(form: Form, wanted: Field) -> bool:
     problem = form.problems.get(wanted.key)
     return problem is not None and bool(problem.suggestion)
-
-
-def _purpose(office: Office) -> Field | None:
-    fields = office.procedure.form
-    return next((field for field in fields if field.type is FieldType.PURPOSE), None)

@@ -2,11 +2,29 @@
 
 from bot.decision import Heard
 from core.message import Kind
+from core.normalising import words
+from core.slang import listed
 from desk_info.entry import Outcome
 from nlu.meaning import Intent
 
 SURE = 0.6
 COMMAND_WORDS = 8
+_OPENING = listed(
+    "saya aku kami mau ingin akan tanya bertanya menanyakan ditanyakan soal tentang mengenai "
+    "masalah perihal ada yang apa bisa boleh bantu dibantu membantu bantuan tolong minta "
+    "mohon informasi kak kakak min mimin admin pak bapak bu ibu mas mbak mba bang om tante "
+    "bos gan dok begini jadi izin numpang sebentar dulu lagi sesuatu hal ini itu ya nih deh "
+    "sih dong halo hai selamat pagi siang sore malam permisi maaf terus lalu dan di sini "
+    "disini untuk dengan sama kalau"
+)
+_WAITED_FOR = listed(
+    "kapan dibalas balas balasan dijawab jawaban direspon respon ditanggapi perkembangan "
+    "kabar progres update kelanjutan kelanjutannya"
+)
+_IMPATIENT = listed(
+    "lama berapa jam menit lagi banget sekali sih ya kok masih belum menunggu tunggu saya "
+    "sudah ini amat dong kah min admin pak bu kak dari tadi petugas mana antre"
+)
 
 
 def pressed(heard: Heard) -> str:
@@ -39,3 +57,24 @@ def is_known(heard: Heard) -> bool:
 def is_nearly_known(heard: Heard) -> bool:
     """Whether the desk information has two or three answers that may be meant."""
     return not pressed(heard) and heard.match.outcome is Outcome.CHOOSE
+
+
+def only_opens(heard: Heard) -> bool:
+    """Whether the words only lead to something: *min, saya mau tanya dong*."""
+    said = words(heard.text)
+    return bool(said) and not pressed(heard) and all(word in _OPENING for word in said)
+
+
+def is_wordless(heard: Heard) -> bool:
+    """Whether nothing but signs was typed: dots, emoji."""
+    return not pressed(heard) and not words(heard.text)
+
+
+def asks_how_long(heard: Heard) -> bool:
+    """Whether somebody who waits asks for the answer: *kapan dibalas*, *lama banget sih*."""
+    said = words(heard.text)
+    if len(said) > COMMAND_WORDS or pressed(heard):
+        return False
+    return not _WAITED_FOR.isdisjoint(said) or (
+        "lama" in said and all(word in _IMPATIENT for word in said)
+    )

@@ -24,7 +24,7 @@ _PART = re.compile(
 )
 _NOT_A_ROAD = re.compile(
     r"\A(?:jalan|taman|bumi|desa|kampung|blok|lingkungan|rt|asrama)(?:nya)? "
-    r"(?:di|ke|ke[a-z]*|menuju|rusak|ini|itu|macet|berlubang|becek|gelap|kaki)\b",
+    r"(?:di|ke|ke(?:mana|sana|sini|situ)|menuju|rusak|ini|itu|macet|berlubang|becek|gelap|kaki)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

@@ -53,7 +53,7 @@ def _may_answer(kind: FieldType, text: str) -> bool:
         case FieldType.BIRTH_DATE:
             return _may_be_date(text)
         case FieldType.PHONE:
-            return not is_question(text) and phone.is_possible(text)
+            return not is_question(text) and phone.is_possible(text) and not _is_dated(text)
         case FieldType.EMAIL:
             return not is_question(text) and email.is_possible(text) and not _is_nod(text)
         case FieldType.ADDRESS:
@@ -89,6 +89,11 @@ def _is_shape(text: str) -> bool:
     found = next(phone.find(text), None)
     is_number = found is not None and (found.start, found.end) == (0, len(text))
     return _is_mail(text) or is_number or birth_date.is_alone(text)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether the text is a date that is written as no number is: with words or signs between."""
+    return birth_date.is_alone(text) and birth_date.has_month(text)
 
 
 def _is_mail(text: str) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.forms import birth_date
+from bot.forms import address, birth_date
 from bot.forms.form import Form
 from bot.forms.labels import named
+from bot.forms.speech import is_question, is_talk, words
 from bot.forms.summary import shown
+from core.slang import listed
 from handoff.procedure import Field, FieldType
 
 _NOT = r"(?:bukan|bkn|bukannya)"
@@ -22,6 +24,29 @@ _THIS_NOT = re.compile(
 _LONGEST = 300
 _NOISE = re.compile(r"\A(?:tahun|thn|th|bulan|bln|tanggal|tgl|yang|yg|itu)\b[ .]*", re.IGNORECASE)
 _EDGES = " .,!;:\"'()"
+_LONGEST_NAMING = 40
+_LONGEST_NAME = 5
+_DIGIT = re.compile(r"\d")
+_TO_CHANGE = listed(
+    "ubah ganti salah slh edit perbaiki koreksi ralat keliru mau ingin tolong mohon yang yg "
+    "bagian saya sy dong ya min kak pak bu itu ini data isian diubah diganti diperbaiki rubah "
+    "bisa eh oh maaf aja saja masih tadi nih deh di dibagian ada kurang typo isi ulang tulis"
+)
+_CHANGING = listed("ubah ganti edit perbaiki koreksi ralat diubah diganti diperbaiki rubah")
+_ONE_PART = re.compile(
+    r"\b(?P<part>tahun|thn|bulan|bln|tanggal|tgl)(?P<its> ?nya)? ?(?:lahir(?:nya)? )?"
+    r"(?:(?:saya|sy|salah|keliru|harusnya|seharusnya|yang|yg|benar|bener|itu|jadi|ganti|,) ?){0,4}"
+    r"(?P<new>\d{1,2}|\d{4}|(?<=\s)[a-z]{3,9})\W*\Z",
+    re.IGNORECASE,
+)
+_TAKING_BACK = re.compile(r"\W*(?:eh+|oh|maaf|maap|salah|ralat|koreksi|aduh|ups)\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\W*(?:(?:eh|ehh|oh|maaf|maap|mf|sori|sorry|aduh|waduh|duh|ups|oiya|iya|min|kak|pak|bu)\W+){0,4}"
+    r"(?:(?:salah|slh|ralat|koreksi|revisi|typo|keliru|maksud(?:nya| saya| sy| aku)?|bukan)\W+)"
+    r"(?:(?:ketik|tulis|sebut|kirim|tadi|itu|maksud(?:nya| saya| sy)?|yang|yg|benar|bener|"
+    r"(?:se)?harusnya|jadi|nama|namanya|alamatnya|saya|sy)\W+){0,4}(?P<new>[^\W_].{1,120})\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +67,74 @@ def swap(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
         if len(found) == 1 or asked:
             return (asked or found)[0]
     return None
+
+
+def said_again(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
+    """What was answered last, put right: *eh salah, siti aminah*, *maaf tahunnya 1991*."""
+    return _part_of_a_date(text, form, fields) or _last_answer(text, form, fields)
+
+
+def field_to_change(text: str, fields: Sequence[Field]) -> str:
+    """The key of the field that is named and no more: *nomor hp*, *ubah alamat*; else empty."""
+    said = [word for word in words(text) if word not in _TO_CHANGE]
+    if not said or len(text) > _LONGEST_NAMING or _DIGIT.search(text) or "?" in text:
+        return ""
+    return named(" ".join(said), tuple(fields))
+
+
+def wants_change(text: str) -> bool:
+    """Whether somebody only says that something is to be changed: *ubah*, *ada yg salah*."""
+    said = words(text)
+    known = all(word in _TO_CHANGE for word in said)
+    return bool(said) and known and any(word in _CHANGING for word in said)
+
+
+def _part_of_a_date(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
+    match = _ONE_PART.search(text[:_LONGEST])
+    field = next((one for one in fields if one.type is FieldType.BIRTH_DATE), None)
+    present = birth_date.find(_present(field, form)) if field and match else None
+    if field is None or match is None or present is None:
+        return None
+    if not (match["its"] or _TAKING_BACK.match(text)):
+        return None
+    if match["new"].isalpha() and not birth_date.is_month(match["new"]):
+        return None
+    day, month, year = str(present.day), str(present.month), present.year
+    match match["part"].casefold()[:2]:
+        case "th" | "ta" if match["part"].casefold() != "tanggal":
+            year = match["new"]
+        case "bu" | "bl":
+            month = match["new"]
+        case _:
+            day = match["new"]
+    return Swap(field, f"{day} {month} {year}" if month.isalpha() else f"{day}-{month}-{year}")
+
+
+def _last_answer(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
+    match = _TAKEN_BACK.match(text[:_LONGEST])
+    if match is None:
+        return None
+    before: Field | None = None
+    for field in fields:
+        if field.key == form.asked:
+            break
+        before = field if field.key in form.values else before
+    new = match["new"].strip(_EDGES)
+    if before is None or not _is_another(before, new):
+        return None
+    return Swap(before, new)
+
+
+def _is_another(field: Field, new: str) -> bool:
+    """Whether the words can be a value of that field and of no other."""
+    match field.type:
+        case FieldType.NAME:
+            given = new.split()
+            return 0 < len(given) <= _LONGEST_NAME and not is_talk(new) and not _DIGIT.search(new)
+        case FieldType.ADDRESS:
+            return bool(_DIGIT.search(new) or address.is_worded(new)) and not is_question(new)
+        case _:
+            return False
 
 
 def _wanted(text: str) -> Iterator[tuple[str, str, str]]:
@@ -92,7 +185,10 @@ def _swapped(field: Field, present: str, old: str, new: str) -> str:
         return _digits_swapped(present, old, new)
     if field.type is FieldType.BIRTH_DATE and birth_date.is_month(old):
         return _month_swapped(present, old, new)
-    pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
+    words_of_it = r"[ .,]*".join(map(re.escape, re.findall(r"\w+|[^\w\s.,]+", old)))
+    if not words_of_it:
+        return ""
+    pattern = re.compile(rf"(?<!\w){words_of_it}(?!\w)", re.IGNORECASE)
     if len(pattern.findall(present)) != 1:
         return ""
     return pattern.sub(lambda _: new, present)

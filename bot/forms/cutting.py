@@ -17,6 +17,12 @@ _ENDINGS = r"(?:com?|id|net|org|ac|go|sch)\b"
 _CLAUSE = re.compile(rf"\n|;|,(?!{_ENDINGS})(?=\D)|,\Z")
 _NAME_END = re.compile(r"[\n;(]")
 _SEPARATED = re.compile(rf"(\n+|;| / |,(?!{_ENDINGS})(?!\d{{3}}\b))")
+_COMPLAINT_AFTER = re.compile(
+    r"[ ,.]+(?=(?:(?:saya|sy|aku|dan|jadi) )?(?:mau|ingin|pengen|hendak) "
+    r"(?:komplai?n|lapor|melapor(?:kan)?|ngadu|mengadu(?:kan)?|protes|tanya|bertanya|nanya)\b)",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(r"[ ,.]+(?=(?:umur|usia)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\. (?=\S)")
 
 
@@ -118,6 +124,8 @@ def _end_of_name(text: str) -> int:
     match = _NAME_END.search(text, start)
     end = match.start() if match else len(text)
     end = min(end, _first_shape(text[:end]))
+    aged = _AGE_AFTER.search(text, start, end)
+    end = aged.start() if aged and aged.start() > start else end
     sentence = _SENTENCE.search(text, start, end)
     if sentence is not None and not name.is_title(words(text[start : sentence.start()])[-1:]):
         end = sentence.start()
@@ -164,6 +172,8 @@ def _address(text: str) -> tuple[str, str]:
         own = at + 1
     value, after = "".join(parts[:own]), "".join(parts[own:])
     end = _first_contact(value)
+    announced = _COMPLAINT_AFTER.search(value, len(value) - len(value.lstrip(" \n,")), end)
+    end = announced.start() if announced else end
     return value[:end], value[end:] + after
 
 

@@ -6,7 +6,7 @@ from bot.forms import address, birth_date, cutting, email, name, phone
 from bot.forms.draft import Draft
 from bot.forms.form import How
 from bot.forms.plain import is_blank, line
-from bot.forms.speech import denies, is_courtesy, without_lead, words
+from bot.forms.speech import denies, is_courtesy, is_question, is_talk, without_lead, words
 from handoff.procedure import Field, FieldType
 
 ENOUGH = 3
@@ -31,6 +31,8 @@ def read(
             and address.starts(here)
             and (address.is_likely(here) or street.key == draft.form.asked)
         ):
+            if street.key == draft.form.asked and _leads_to_address(left[-1]):
+                here, left[-1] = left[-1] + here, ""
             own, after = cutting.split_value(FieldType.ADDRESS, here + "".join(parts[at + 1 :]))
             draft = draft.settle(street, own, how)
             parts, at = cutting.pieces(after), 0
@@ -48,15 +50,20 @@ def read(
     return _named(draft, fields, [one.strip(" ,;\n") for one in left])
 
 
+def _leads_to_address(text: str) -> bool:
+    """Whether the words before *RT 01* on one line are the first part of the same address."""
+    return not is_blank(text) and not is_talk(text) and not is_question(text) and "\n" not in text
+
+
 def complete(
     draft: Draft, fields: tuple[Field, ...], left: Sequence[str]
 ) -> tuple[Draft, list[str]]:
     """The purpose of a list without labels: the one line that is left when the rest is known."""
     wanted = next((field for field in fields if field.type is FieldType.PURPOSE), None)
-    lines = [one for one in left if not is_blank(one) and not is_courtesy(one)]
+    lines = [one for one in left if len(words(one)) > 1 and not is_courtesy(one)]
     if wanted is None or not draft.is_open(wanted.key) or len(draft.taken) < ENOUGH:
         return draft, list(left)
-    if draft.how is not How.BY_SHAPE or len(lines) != 1 or len(words(lines[0])) < 2:
+    if draft.how is not How.BY_SHAPE or len(lines) != 1:
         return draft, list(left)
     return draft.settle(wanted, lines[0], How.BY_SHAPE), []
 

@@ -73,12 +73,15 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
 
     One word is a whole name; a single letter, digits, questions and addresses are none.
     """
-    bare = _bare(text)
+    bare, before = _bare(text), text
+    while bare != before:  # what stood around the words around it, so that it reads the same again
+        bare, before = _bare(bare), bare
     letters = sum(char.isalpha() for char in bare)
     fits = letters >= 2 and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
     if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
         return Problem(ProblemCode.NOT_A_NAME, written(text))
-    return with_capitals(bare)[:LONGEST]
+    # *a BU* becomes *A BU*, all capitals, which reads as *A Bu*: the second time changes no more.
+    return with_capitals(with_capitals(bare))[:LONGEST]
 
 
 def with_capitals(name: str) -> str:

@@ -4,22 +4,30 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.forms import asked, corrections, loose
-from bot.forms.cutting import Cut, cut, is_left_blank
+from bot.forms.cutting import Cut, cut, is_left_blank, is_whole_shape
 from bot.forms.draft import Draft
 from bot.forms.form import Form, How, Reading
 from bot.forms.plain import plain
-from bot.forms.speech import is_correcting, is_none, without_lead
+from bot.forms.speech import is_correcting, is_none, starts_over, without_lead, words
+from core.slang import listed
 from handoff.procedure import Field, FieldType
 
+_ONLY_THAT_IT_IS_WRONG = listed(
+    "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"
+)
 
-def read(form: Form, fields: Sequence[Field], text: str, today: date) -> Reading:
+
+def read(
+    form: Form, fields: Sequence[Field], text: str, today: date, *, at_summary: bool = False
+) -> Reading:
     """What `text` says to the form; `today` is the date where the complainant is.
 
     Words under labels come first, in any order; then what is known by its form; then the rest
     answers the field that was asked (`Form.asked`). A value that is right changes only by a label,
     a word of correction, or when that very field was asked; a wrong new one becomes a problem and
     the right one stays. A field that was declined is in `Form.declined` only, neither taken nor
-    wrong. Takes time linear in the length of the text; never raises.
+    wrong. `at_summary` says that the summary was shown: a bare e-mail address, number or date is
+    then a better one. Takes time linear in the length of the text; never raises.
     """
     known = tuple(fields)
     said = plain(text)
@@ -27,8 +35,9 @@ def read(form: Form, fields: Sequence[Field], text: str, today: date) -> Reading
     if swap is not None:
         draft = Draft(form, form, today).settle(swap.field, swap.text, How.CORRECTED)
         return _reading(draft, known, "")
-    correcting = is_correcting(said)
-    parts = _joined(cut(said, known), known)
+    bare = (at_summary or starts_over(said)) and is_whole_shape(said)
+    correcting = bare or is_correcting(said)
+    parts = _joined(_named_first(cut(said, known)), known)
     draft = _labelled(Draft(form, form, today), known, parts, correcting=correcting)
     left: list[str] = []
     for part in parts:
@@ -37,7 +46,29 @@ def read(form: Form, fields: Sequence[Field], text: str, today: date) -> Reading
             left += over
     draft, left = asked.read(draft, known, left)
     draft, left = loose.complete(draft, known, left)
+    if draft.how is How.NOTHING:
+        again = corrections.said_again(said, form, known)
+        if again is not None:
+            draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
     return _reading(draft, known, " ".join(" ".join(left).split()))
+
+
+def _named_first(parts: Sequence[Cut]) -> list[Cut]:
+    """With *namanya salah, siti aminah* as what stands under *nama*."""
+    named: list[Cut] = []
+    for part in parts:
+        before = named[-1] if named else Cut("", "")
+        if before.key and not part.key and _only_leads(before.text) and part.text.strip(" ,.\n"):
+            named[-1] = Cut(before.key, part.text.lstrip(" ,.:\n"))
+        else:
+            named.append(part)
+    return named
+
+
+def _only_leads(text: str) -> bool:
+    """Whether nothing stands there but that something was wrong."""
+    said = words(text)
+    return bool(said) and all(word in _ONLY_THAT_IT_IS_WRONG for word in said)
 
 
 def _joined(parts: Sequence[Cut], fields: tuple[Field, ...]) -> list[Cut]:
@@ -60,7 +91,7 @@ def _labelled(
     how = How.CORRECTED if correcting else How.LABELLED
     by_key = {field.key: field for field in fields}
     for part in parts:
-        if not part.key or is_left_blank(part.text):
+        if not part.key or is_left_blank(part.text) or _only_leads(part.text):
             continue
         if part.key in draft.taken and not correcting:
             continue

@@ -17,7 +17,7 @@ _CHAT = (
     "poli prosedur punya resep rawat sakit salah sampai sangat saya sblm sebelumnya "
     "sedang selamat semua sekarang sudah siang sih siapa sini sore susah sy syarat tadi "
     "tak tanya tapi tdk telah tentang terima terlalu tetapi tidak tlg tolong tp udah untuk utk "
-    "waktu yang yg ya "
+    "waktu yang yg ya takut malu bingung ketahuan kecewa kesal capek "
 )
 CHAT_WORDS = frozenset(_CHAT.split())
 """Words that stand in sentences to an office and in nobody's name or address."""
@@ -44,6 +44,8 @@ _NO_EMAIL = re.compile(
     r"(?:alamat )?(?:e-?mail|imel|imail|surel)(?:nya)?\b"
 )
 _LONGEST_NONE = 80
+_LONGEST_NAME_ON_NYA = 6
+"""*Anya* and *Kenya* are names; *perawatnya* is not."""
 _DASHES = re.compile(r"-[-. ]*")
 _CORRECTING = re.compile(
     r"\A\W*(?:(?:eh|ehh|oh|maaf|maap|mf|sori|sorry|aduh|waduh|wah|duh|ups|oiya|iya|saya|sy|tadi|yang|"
@@ -51,9 +53,13 @@ _CORRECTING = re.compile(
     r"bukan|bkn|perbaikan|edit|kebalik|kurang)\b"
     r"|\b(?:yg|yang) (?:bener|benar|betul|bnr|benernya|benarnya|betulnya)\b"
     r"|\b(?:se)?harus(?:nya)\b|\bsalah (?:ketik|tulis|input|isi)\b"
+    r"|\b(?:nama|nomor|no|hp|telp|telepon|wa|alamat|email|imel|tgl|tanggal|lahir|keperluan)(?:nya|ku)?"
+    r" (?:(?:hp|telp|telepon|wa|lahir|lahirnya|rumah|saya|sy|tadi|itu|yang|yg|ini) ){0,3}"
+    r"(?:salah|slh|keliru|typo|ralat)\b"
     r"|\b(?:diganti|digantikan|diubah|dirubah|diralat|dikoreksi)\b"
     r"|\b(?:saya|sy|nya) (?:ganti|ubah|ralat)\b"
 )
+_STARTING_OVER = re.compile(r"\W*(?:eh+|maaf|maap|oh|ups|aduh)\b", re.IGNORECASE)
 _COURTESY = re.compile(
     r"\b(?:terima ?kasih|trima ?kasih|trims|makasih|makasi|mksh|thanks?|thx|tq|mohon bantuannya|"
     r"mohon dibantu|tolong dibantu|hormat kami|demikian|sekian|matur nuwun|suwun)\b.{0,40}\Z",
@@ -92,6 +98,11 @@ def is_correcting(text: str) -> bool:
     return bool(_CORRECTING.search(text.casefold()))
 
 
+def starts_over(text: str) -> bool:
+    """Whether the message begins as somebody does who takes back the last one: *eh*, *maaf*."""
+    return bool(_STARTING_OVER.match(text))
+
+
 def is_question(text: str) -> bool:
     """Whether the text asks something."""
     return bool(_QUESTION.search(text.casefold()))
@@ -105,7 +116,11 @@ def is_courtesy(text: str) -> bool:
 
 def is_talk(text: str) -> bool:
     """Whether any word shows a sentence rather than a name or a place."""
-    return any(word in CHAT_WORDS for word in words(text))
+    return any(
+        word in CHAT_WORDS or (len(word) > _LONGEST_NAME_ON_NYA and word[:-3] in CHAT_WORDS)
+        for word in words(text)
+        if word in CHAT_WORDS or word.endswith("nya")
+    )
 
 
 def words(text: str) -> list[str]:

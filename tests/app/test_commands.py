@@ -152,6 +152,8 @@ def test_quarantine_lists_and_releases(tmp_path: Path) -> None:
     listed = RUN.invoke(cli, ["quarantine"]).stdout
     assert "1 in quarantine" in listed
     assert "Unreadable" in listed
+    assert "6472012802900001" not in listed
+    assert RUN.invoke(cli, ["quarantine", "--retry", "9" * 20]).exit_code == 2
     assert "1 of 1" in RUN.invoke(cli, ["quarantine", "--retry-all"]).stdout
     assert "0 in quarantine" in RUN.invoke(cli, ["quarantine"]).stdout
 
@@ -173,6 +175,8 @@ def test_a_password_is_set_for_an_account_that_exists(tmp_path: Path) -> None:
     asyncio.run(account())
     short = RUN.invoke(cli, ["password", "rina", "--new", "short"])
     assert short.exit_code != 0
+    long = RUN.invoke(cli, ["password", "rina", "--new", "a" * 257])
+    assert long.exit_code != 0
     done = RUN.invoke(cli, ["password", "rina", "--new", "rahasia sekali 1"])
     assert "new password" in done.stdout
     assert RUN.invoke(cli, ["password", "nobody", "--new", "rahasia sekali 1"]).exit_code != 0

@@ -1,7 +1,11 @@
 """Settings: every wrong one is refused with its name and an example, and no secret is told."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from app.serving import root_url
 from app.settings import PREFIX, ROOT, Settings, load_settings, settings_table
 from core.errors import BadConfiguration
 
@@ -22,6 +26,12 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
         ("LOKET_PUBLIC_URL", "hotline.example", "LOKET_PUBLIC_URL=https://"),
         ("LOKET_DATABASE", "mysql://x", "LOKET_DATABASE=postgresql://"),
         ("LOKET_TELEGRAM_TOKEN", "token", "LOKET_TELEGRAM_TOKEN=123456789:"),
+        ("LOKET_PUBLIC_URL", "https://example.id/loket", "LOKET_PUBLIC_URL=https://"),
+        ("LOKET_HOST", "two words", "LOKET_HOST=0.0.0.0"),
+        ("LOKET_OFFICE", "../elsewhere", "LOKET_OFFICE=rsjd-atma-husada"),
+        ("LOKET_WHATSAPP_PHONE_ID", "+62 812", "LOKET_WHATSAPP_PHONE_ID=106540352242922"),
+        ("LOKET_WHATSAPP_TOKEN", "EAAG…", "LOKET_WHATSAPP_TOKEN=EAAG…"),
+        ("LOKET_WHATSAPP_APP_SECRET", " ", "LOKET_WHATSAPP_APP_SECRET="),
         ("LOKET_WHATSAPP_RATE", "0", "LOKET_WHATSAPP_RATE=80"),
     ],
 )
@@ -92,3 +102,38 @@ def test_an_office_that_is_not_there_is_told_with_those_that_are(
 def test_the_documented_table_is_made_of_the_settings() -> None:
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     assert settings_table() in page
+
+
+def test_an_empty_setting_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATA", "HOST", "PORT", "OFFICE"):
+        monkeypatch.setenv(PREFIX + name, "")
+    assert load_settings() == Settings()
+
+
+def test_a_foreign_name_in_the_env_file_is_told_as_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("HTTP_PROXY=x\n", encoding="utf-8")
+    with pytest.raises(BadConfiguration, match=r"^HTTP_PROXY: is no setting"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000"),
+        ("::1", "http://[::1]:8000"),
+        ("0.0.0.0", "http://127.0.0.1:8000"),  # noqa: S104
+    ],
+)
+def test_the_printed_address_can_be_opened(host: str, url: str) -> None:
+    assert root_url(Settings(host=host)) == url
+
+
+def test_every_test_that_the_documents_name_is_there() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    named = [
+        name
+        for page in pages
+        for name in re.findall(r"`(tests/[\w./]+)`", page.read_text(encoding="utf-8"))
+    ]
+    assert len(named) > 4
+    assert [name for name in named if not (ROOT / name).exists()] == []

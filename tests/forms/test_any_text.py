@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.forms.checks import check
@@ -69,6 +69,7 @@ def test_labelled_fields_in_any_order_give_the_same_form(
 
 
 @settings(max_examples=2000, deadline=None)
+@example(text="TGLLAIR00000000.NAMA, A", asked="")
 @given(text=MESSAGES, asked=ASKED)
 def test_no_text_is_too_strange_to_be_read(text: str, asked: str) -> None:
     reading = hear(text, asked=asked)

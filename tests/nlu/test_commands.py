@@ -11,13 +11,15 @@ SAID = {
     "CS dong|bisa chat sama orang langsung?|halo ada orang?|tolong sambungkan ke petugas",
     Intent.CANCEL: "batal|batal aja|ga jadi|gak jadi deh min|cancel|stop|batalkan laporan saya",
     Intent.STATUS: "status|status dong min|cek status|cek aduan saya|status laporan sy gmn",
-    Intent.YES: "ya|iya|iyaaa|betul|bener|benar kak|sip|ok|oke|yoi|nggih|inggih|muhun|Ya!|👍 ya",
-    Intent.NO: "tidak|bukan|ga|nggak|belum|salah|mboten|henteu|blm min|gak usah|tdk ada|no",
+    Intent.YES: "ya|iya|iyaaa|betul|bener|benar kak|sip|ok|oke|yoi|nggih|inggih|muhun|Ya!|"
+    "👍 ya|👍|benr|👌🙏|iya udah jelas|sudah paham|sangat membantu",
+    Intent.NO: "tidak|bukan|ga|nggak|belum|salah|mboten|henteu|blm min|gak usah|tdk ada|no|"
+    "👎|kurang jelas|kurang membantu",
     Intent.GREETING: "assalamualaikum|Assalamu'alaikum wr. wb.|halo min|selamat pagi|sampurasun|"
     "kulonuwun|pagi|p|permisi kak|halo selamat siang admin",
-    Intent.THANKS: "makasih|terima kasih banyak|ok tq min|matur nuwun|hatur nuhun|tks y kak",
+    Intent.THANKS: "makasih|terima kasih banyak|ok tq min|matur nuwun|hatur nuhun|tks y kak|🙏",
     Intent.FAREWELL: "sampai jumpa|dadah|wassalamualaikum|sudah itu saja min|sekian terima kasih",
-    Intent.ANGER: "goblok|DASAR TOLOL!!!|bot bego|anjing lu semua|brengsek kalian",
+    Intent.ANGER: "goblok|DASAR TOLOL!!!|bot bego|anjing lu semua|brengsek kalian|😡😡",
 }
 
 

@@ -5,6 +5,20 @@ import pytest
 from nlu.emergency import in_danger
 
 IN_DANGER = (
+    "rasanya pengen ngilang aja dari dunia ini",
+    "temen aku nelen obat 30 butir",
+    "kayaknya lebih enak kalo aku udah ga ada",
+    "aku pengin nyusul ibu yg udah meninggal",
+    "suami saya mukulin saya",
+    "saya di pukuli suami",
+    "kakak saya ngancem mau bakar rumah",
+    "capek bgt pgn mati rasanya",
+    "dia udah nulis surat wasiat",
+    "selamat tinggal semuanya maafkan saya",
+    "kejang ga berhenti2",
+    "darahnya ga berhenti",
+    "anak saya nekat mau terjun",
+    "tetangga bacok orang",
     "gw udah ga pengen ada di dunia ini lagi",
     "bapak saya tiba2 ga napas",
     "rasanya mau nyerah aja sama hidup",

@@ -13,7 +13,7 @@ from handoff.desk import (
     DeliveryState,
     Part,
 )
-from tests.web.fakes import Store
+from tests.web.fakes import Store, fits
 
 
 @dataclass
@@ -24,7 +24,7 @@ class FakeDesk:
     keys: set[str] = field(default_factory=set)
 
     def _change(self, case_id: int, action: Action, **changes: object) -> Case:
-        case = self.store.cases.get(case_id)
+        case = self.store.cases.get(fits(case_id))
         if case is None:
             raise NotFound("case")
         self.store.cases[case_id] = case.after(action, **changes)

@@ -21,6 +21,13 @@ from handoff.desk import (
 from web.live import QUEUE, Live, chat_topic
 
 
+def fits(number: int) -> int:
+    """The number, where a database can keep it. Raises `OverflowError`, as sqlite3 does."""
+    if number >= 2**63:
+        raise OverflowError("Python int too large to convert to SQLite INTEGER")
+    return number
+
+
 @dataclass
 class Store:
     """Chats, cases and files in memory."""
@@ -143,7 +150,7 @@ class Store:
 
     async def line(self, case_id: int) -> QueueLine | None:
         """One case as a line."""
-        case = self.cases.get(case_id)
+        case = self.cases.get(fits(case_id))
         return self._line(case) if case else None
 
     async def search(self, text: str, limit: int) -> Sequence[QueueLine]:
@@ -165,7 +172,7 @@ class Store:
         lines = [
             line
             for line in self.facts.get(chat, [])
-            if before_seq is None or line.fact.seq < before_seq
+            if before_seq is None or line.fact.seq < fits(before_seq)
         ]
         return Talk(lines[-limit:], len(lines) > limit)
 
@@ -177,7 +184,7 @@ class Store:
         """An agent has read it."""
         if case_id not in self.cases:
             raise NotFound("case")
-        self.read_up_to[case_id] = max(seq, self.read_up_to.get(case_id, 0))
+        self.read_up_to[case_id] = max(fits(seq), self.read_up_to.get(case_id, 0))
         self.live.publish(QUEUE)
 
     async def chat_of(self, address: Address) -> int | None:

@@ -70,12 +70,17 @@ class House:
         return build(parts, QUICK_HASHER)
 
     def browser(
-        self, cookies: Mapping[str, str], site: Starlette | None = None
+        self,
+        cookies: Mapping[str, str],
+        site: Starlette | None = None,
+        address: str = "127.0.0.1",
     ) -> httpx.AsyncClient:
         """A browser with those cookies; it sends the form token that belongs to them."""
         secret = next(iter(cookies.values()), "")
         return httpx.AsyncClient(
-            transport=httpx.ASGITransport(site or self.site(), raise_app_exceptions=False),
+            transport=httpx.ASGITransport(
+                site or self.site(), raise_app_exceptions=False, client=(address, 123)
+            ),
             base_url=ORIGIN,
             cookies=dict(cookies),
             headers={CSRF_HEADER: csrf_token(secret)} if secret else {},
@@ -88,6 +93,10 @@ class House:
     def stranger(self) -> httpx.AsyncClient:
         """Somebody in front of the login page."""
         return self.browser({FORM_COOKIE: VISITOR})
+
+    def stranger_from(self, address: str, site: Starlette) -> httpx.AsyncClient:
+        """Somebody in front of the login page of that site, at that address."""
+        return self.browser({FORM_COOKIE: VISITOR}, site, address)
 
     def staff(self, role: Role) -> httpx.AsyncClient:
         """Somebody of the office, logged in."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.errors import NotAllowed, NotFound
 from handoff.desk import Account, Login, Role
+from tests.web.fakes import fits
 
 
 @dataclass
@@ -26,7 +27,7 @@ class FakeAccounts:
 
     async def account(self, account_id: int) -> Account | None:
         """One account."""
-        found = self.logins.get(account_id)
+        found = self.logins.get(fits(account_id))
         return found.account if found else None
 
     async def login(self, username: str) -> Login | None:

@@ -43,7 +43,7 @@ def person(house: House, who: str) -> httpx.AsyncClient:
 
 def path_of(rule: Rule) -> str:
     """The rule's path with something in its gaps."""
-    path = rule.path.replace("{case:int}", "7").replace("{account:int}", "4")
+    path = rule.path.replace("{case:number}", "7").replace("{account:number}", "4")
     path = path.replace("{sha256}", "0" * 64).replace("{entry}", "jam-besuk")
     return path.replace("{token}", "unknown")
 
@@ -118,6 +118,7 @@ async def test_without_the_form_token_nothing_is_done(rule: Rule, token: str) ->
     [
         {"origin": "https://elsewhere.test"},
         {"origin": "null"},
+        {"origin": "http://["},
         {"referer": "https://elsewhere.test/x"},
         {"sec-fetch-site": "cross-site"},
     ],
@@ -156,3 +157,25 @@ async def test_no_page_has_inline_scripts_or_styles(path: str) -> None:
     assert " style=" not in page
     assert "<script>" not in page
     assert " onclick=" not in page
+
+
+@pytest.mark.parametrize("number", ["9" * 20, str(2**63), "0" * 5000 + "7"])
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if ":number" in rule.path], ids=lambda rule: rule.path
+)
+async def test_a_number_that_nothing_can_have_is_not_there(rule: Rule, number: str) -> None:
+    path = rule.path.replace("{case:number}", number).replace("{account:number}", number)
+    body = {"seq": 1, "text": "halo", "key": "k" * 16, "category": "Pendaftaran"}
+    browser = house_with_a_case().staff(Role.ADMINISTRATOR)
+    answer = await browser.request(
+        rule.method, path, json=None if rule.method == "GET" or "people" in path else body
+    )
+    assert answer.status_code in ({404, 422} if path.endswith("/files") else {404})
+
+
+@pytest.mark.parametrize("number", ["9" * 20, "-1", "x", "\N{ARABIC-INDIC DIGIT THREE}"])
+async def test_an_odd_number_beside_the_path_is_no_failure(number: str) -> None:
+    browser = house_with_a_case().staff(Role.AGENT)
+    page = await browser.get("/inbox/7/talk", params={"before": number})
+    said = await browser.post("/inbox/7/seen", content=f'{{"seq": {number}}}'.encode())
+    assert (page.status_code, said.status_code) == (200, 400)

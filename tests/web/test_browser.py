@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 import uvicorn
@@ -146,3 +147,43 @@ async def test_the_queue_does_not_move_under_the_pointer(street: Street) -> None
     await page.mouse.move(900, 500)
     await expect(page.locator("#moved")).to_be_hidden()
     assert await lines.evaluate_all(order) == ["3", "1", "2"]
+
+
+async def test_a_refused_message_is_written_again_without_losing_the_next(street: Street) -> None:
+    page = await street.page(360, 740)
+    await page.goto(street.url)
+    await page.context.clear_cookies()
+    await page.fill("#words", "yang pertama")
+    await page.click(".send")
+    await expect(page.locator(".mine.failed")).to_contain_text("Muat ulang")
+    await page.fill("#words", "yang kedua")
+    await page.click("text=Tulis ulang")
+    await expect(page.locator("#words")).to_have_value("yang pertama\nyang kedua")
+    await page.reload()
+    await expect(page.locator("#words")).to_have_value("yang pertama\nyang kedua")
+
+
+async def test_a_growing_composer_does_not_cover_the_last_message(street: Street) -> None:
+    street.house.store.hear(2, "baris\n" * 60 + "yang terakhir")
+    page = await street.agent("rina")
+    await page.goto(f"{street.url}/inbox/2")
+    await page.keyboard.press("c")
+    await expect(page.locator("#words")).to_be_focused()
+    last = page.locator("#talk .line.in .meta >> nth=-1")
+    await page.locator("#scroller").evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    await expect(last).to_be_in_viewport()
+    await page.fill("#words", "balasan\n" * 12)
+    await expect(last).to_be_in_viewport()
+
+
+async def test_the_composer_hears_that_whatsapps_window_is_open_again(street: Street) -> None:
+    store = street.house.store
+    store.channels[2] = ChannelName.WHATSAPP
+    page = await street.agent("rina")
+    await page.goto(f"{street.url}/inbox/2")
+    await page.keyboard.press("c")
+    await expect(page.locator("#words")).to_be_focused()
+    own = page.locator("#foot .window")
+    before = await own.get_attribute("data-heard")
+    store.hear(2, "halo lagi", at=NOW + timedelta(hours=1))
+    await expect(own).not_to_have_attribute("data-heard", before or "")

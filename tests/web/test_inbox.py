@@ -113,7 +113,7 @@ async def test_a_failed_message_is_shown_with_its_reason_and_can_be_sent_again()
 )
 async def test_the_composer_fits_the_case(status: CaseStatus, role: Role, may: str) -> None:
     page = (await house_with(status).staff(role).get("/inbox/7")).text
-    assert f'data-may="{may}"' in page
+    assert f'data-foot="{may} {status}' in page
     assert ('id="composer"' in page) == (may == "compose")
 
 

@@ -53,6 +53,30 @@ async def test_after_eight_tries_even_the_right_password_waits() -> None:
     assert taken.status_code == 303
 
 
+async def test_a_stranger_who_guesses_keeps_nobody_else_out() -> None:
+    house = House()
+    site = house.site()
+    stranger = house.stranger_from("203.0.113.9", site)
+    for _ in range(45):
+        await stranger.post("/login", data={"username": "rina", "password": "salah"})
+    form = {"username": "rina", "password": PASSWORD}
+    assert (await stranger.post("/login", data=form)).status_code == 429
+    assert (await house.stranger_from("203.0.113.10", site).post("/login", data=form)).is_redirect
+
+
+async def test_a_whole_office_behind_one_address_may_come_to_work() -> None:
+    browser = House().stranger()
+    form = {"username": "rina", "password": PASSWORD}
+    answers = [await browser.post("/login", data=form) for _ in range(50)]
+    assert {answer.status_code for answer in answers} == {303}
+
+
+async def test_a_form_whose_session_has_ended_leads_to_the_login_page_as_a_page() -> None:
+    page = {"accept": "text/html"}
+    answer = await House().stranger().post("/people/invite", headers=page)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/login")
+
+
 @pytest.mark.parametrize("target", ["//evil.test", "https://evil.test", "/\\evil.test", "inbox"])
 async def test_login_leads_to_our_own_pages_only(target: str) -> None:
     form = {"username": "edo", "password": PASSWORD, "next": target}

@@ -1,7 +1,7 @@
 // The public chat page.
 
 import { data, memory, newKey, upload } from "./api.js";
-import { arrange, grow, nearEnd, parsed, toEnd } from "./dom.js";
+import { arrange, follow, grow, nearEnd, parsed, toEnd } from "./dom.js";
 import { Outgoing } from "./outgoing.js";
 
 const main = document.querySelector("#main");
@@ -54,11 +54,11 @@ function pendingBubble(item) {
     retry.append(`${item.failed} `);
     const again = document.createElement("button");
     again.type = "button";
-    again.textContent = "Tulis ulang";
+    again.textContent = item.text ? "Tulis ulang" : "Kirim ulang";
     again.addEventListener("click", () => {
       outgoing.drop(item.id);
-      if (item.text && !words.value) words.value = item.text;
-      grow(words);
+      if (item.text) draft([item.text, words.value].filter(Boolean).join("\n"));
+      else say({ choice: item.choice });
       words.focus();
     });
     retry.append(again);
@@ -147,12 +147,16 @@ function say(said) {
   toEnd(main);
 }
 
+function draft(text) {
+  words.value = text;
+  memory.set("loket-draft", text);
+  grow(words);
+}
+
 function submit() {
   const text = words.value.trim();
   if (!text) return;
-  words.value = "";
-  memory.set("loket-draft", "");
-  grow(words);
+  draft("");
   say({ text });
   words.focus();
 }
@@ -213,12 +217,12 @@ file.addEventListener("change", async () => {
 
 newer.addEventListener("click", () => toEnd(main));
 main.addEventListener("scroll", () => nearEnd(main) && (newer.hidden = true), { passive: true });
-addEventListener("resize", () => nearEnd(main) && toEnd(main));
 
 words.value = memory.get("loket-draft");
 grow(words);
 for (const line of talk.querySelectorAll(".mine")) outgoing.arrived(line.dataset.ref.split(":").pop());
 redraw();
 toEnd(main);
+follow(main);
 outgoing.work();
 if (last > 0) listen();

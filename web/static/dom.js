@@ -69,6 +69,14 @@ export function toEnd(scroller) {
   scroller.scrollTop = scroller.scrollHeight;
 }
 
+// Whoever reads the end goes on reading the end when a picture has loaded or the composer grows.
+export function follow(scroller) {
+  let following = nearEnd(scroller);
+  scroller.addEventListener("scroll", () => (following = nearEnd(scroller)), { passive: true });
+  const sizes = new ResizeObserver(() => following && toEnd(scroller));
+  for (const part of [scroller, ...scroller.children]) sizes.observe(part);
+}
+
 // A text field as tall as its words, up to what the style sheet allows.
 export function grow(field) {
   field.style.height = "auto";

@@ -4,7 +4,7 @@ import { isTyping } from "./places.js";
 import { fragment, post } from "./api.js";
 import { problem, wire } from "./composer.js";
 import { copies } from "./copying.js";
-import { run } from "./countdown.js";
+import { run, tick } from "./countdown.js";
 import * as queue from "./queue.js";
 import { opened, refreshCase, refreshTalk, showEarlier } from "./talk.js";
 
@@ -45,15 +45,16 @@ async function freshen() {
   queue.refresh();
   if (!column()) return;
   try {
-    const [, may] = await Promise.all([refreshTalk(), refreshCase()]);
-    if (may && may !== column().dataset.may) await refreshFoot(may);
+    const [, foot] = await Promise.all([refreshTalk(), refreshCase()]);
+    if (foot && foot !== column().dataset.foot) await refreshFoot(foot);
+    refreshWindow();
   } catch (error) {
     if (error.login) problem(error.message);
   }
 }
 
 // Another composer when the case has changed hands; drafts are kept beside it.
-async function refreshFoot(may) {
+async function refreshFoot(wanted) {
   const id = column().dataset.case;
   const html = await fragment(`/inbox/${id}`);
   if (column().dataset.case !== id) return;
@@ -62,9 +63,18 @@ async function refreshFoot(may) {
   const said = document.querySelector("#problem");
   document.querySelector("#foot").replaceWith(template.content.querySelector("#foot"));
   if (said && !said.hidden) problem(said.textContent);
-  column().dataset.may = may;
+  column().dataset.foot = wanted;
   wire(freshen);
   await refreshTalk();
+}
+
+// WhatsApp's window opens anew with every message; the composer stays as it is otherwise.
+function refreshWindow() {
+  const own = fieldsOf("#foot .window");
+  const fresh = fieldsOf("#case .window");
+  if (!own || !fresh || own.dataset.heard === fresh.dataset.heard) return;
+  own.dataset.heard = fresh.dataset.heard;
+  tick(work);
 }
 
 let waiting = 0;
@@ -119,6 +129,7 @@ function panel(id, open) {
   one.hidden = !open;
   if (open) {
     if (innerWidth <= 1120 && one.closest("#case")) view("case");
+    one.scrollIntoView({ block: "nearest" });
     (one.querySelector("input:checked") ?? one.querySelector("input, button") ?? one).focus();
   } else if (id !== "picker") freshen();
 }

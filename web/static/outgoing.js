@@ -6,9 +6,17 @@ const KEY = "loket-outgoing";
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 20000;
 
+function remembered() {
+  try {
+    return JSON.parse(memory.get(KEY) || "[]");
+  } catch {
+    return [];
+  }
+}
+
 export class Outgoing {
   constructor({ changed, accepted, trouble }) {
-    this.items = JSON.parse(memory.get(KEY) || "[]");
+    this.items = remembered();
     this.changed = changed;
     this.accepted = accepted;
     this.trouble = trouble;

@@ -2,7 +2,7 @@
 
 import { fragment, post } from "./api.js";
 import { tick } from "./countdown.js";
-import { arrange, nearEnd, parsed, reconcile, remember, toEnd } from "./dom.js";
+import { arrange, follow, nearEnd, parsed, reconcile, remember, toEnd } from "./dom.js";
 
 const keyOf = (line) => line.dataset.key ?? line.dataset.seq ?? "";
 const column = () => document.querySelector(".talk-column");
@@ -29,9 +29,7 @@ export function opened() {
   document.querySelector("#details").addEventListener("change", (event) => {
     talk.classList.toggle("with-details", event.target.checked);
   });
-  for (const picture of talk.querySelectorAll("img")) {
-    picture.addEventListener("load", () => nearEnd(scroller) && toEnd(scroller), { once: true });
-  }
+  follow(scroller);
   tick(document.querySelector("#work"));
   seen();
 }
@@ -116,5 +114,5 @@ export async function refreshCase() {
   }
   for (const gone of parts.values()) if (!gone.querySelector(".panel:not([hidden])")) gone.remove();
   tick(aside);
-  return aside.querySelector("[data-may]")?.dataset.may ?? "";
+  return aside.querySelector("[data-foot]")?.dataset.foot ?? "";
 }

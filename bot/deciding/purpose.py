@@ -1,0 +1,93 @@
+"""The words in which somebody complains, as the purpose of the form: whenever they come."""
+
+import re
+from dataclasses import replace
+
+from bot.chat import Chat
+from bot.deciding.reading import means
+from bot.decision import Heard, Office
+from bot.forms import address
+from bot.forms.form import How, Reading
+from bot.forms.plain import line
+from core.normalising import words
+from handoff.procedure import Field, FieldType
+from nlu.complaining import tells_of_a_wrong
+from nlu.meaning import Intent
+
+_ANNOUNCING = re.compile(
+    r"\b(sa?ya|sy|aku|ak|mau|ingin|pengen|ma?u|komplai?n|lapor|melapor|mengadu|ngadu|aduan|"
+    r"pengaduan|keluhan|protes|min|admin|kak|pak|bu|mas|mbak|dong|ya|nih|tolong|mohon|buat|bikin|"
+    r"membuat|menyampaikan|sampaikan|halo|hai|assalamualaikum|selamat|pagi|siang|sore|malam)\b",
+    re.IGNORECASE,
+)
+_WORDS_OF_PRAISE = 4
+_WORDS_OF_A_WRONG = 2
+_OWN_WORDS_OF_A_COMPLAINT = 3
+_ANNOUNCED = re.compile(
+    r"\b(?:komplai?n|lapor|melapor|ngadu|mengadu|aduan|keluhan)\b", re.IGNORECASE
+)
+SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
+
+
+def purpose_of(office: Office) -> Field | None:
+    """The field of the form that says what it is about."""
+    fields = office.procedure.form
+    return next((field for field in fields if field.type is FieldType.PURPOSE), None)
+
+
+def asked_of(chat: Chat, office: Office) -> Field | None:
+    """The field that was asked last."""
+    return next((field for field in office.procedure.form if field.key == chat.form.asked), None)
+
+
+def at_the_start(reading: Reading, heard: Heard, office: Office) -> Reading:
+    """The words in which a complaint came are its purpose, unless one was labelled."""
+    purpose = purpose_of(office)
+    if purpose is None or purpose.key in reading.form.values or purpose.key in reading.wrong:
+        return reading
+    sure = reading.how in SURELY_FOR_THE_FORM
+    told = reading.rest if sure else heard.text
+    if not (_complains(heard) or _ANNOUNCED.search(reading.rest)) or not _says_what(told):
+        return reading
+    form = reading.form.accept(purpose.key, told.strip())
+    how = reading.how if sure else How.AS_ASKED
+    return replace(reading, form=form, how=how, taken=(*reading.taken, purpose.key), rest="")
+
+
+def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Reading:
+    """A complaint told while another field was asked belongs to the purpose, and is never lost."""
+    purpose, asked = purpose_of(office), asked_of(chat, office)
+    if purpose is None:
+        return reading
+    said = line(heard.text)
+    if asked is purpose:
+        praises = means(heard, Intent.THANKS) and len(said.split()) >= _WORDS_OF_PRAISE
+        return _about(chat, purpose, said) if praises and reading.how is How.NOTHING else reading
+    if not _complains(heard) or not (reading.how is How.NOTHING or _misread(reading, heard, asked)):
+        return reading
+    before = chat.form.values.get(purpose.key, "")
+    return _about(chat, purpose, f"{before}; {said}" if before and said not in before else said)
+
+
+def _about(chat: Chat, purpose: Field, told: str) -> Reading:
+    form = chat.form.accept(purpose.key, told)
+    return Reading(form=form, how=How.AS_ASKED, taken=(purpose.key,))
+
+
+def _complains(heard: Heard) -> bool:
+    return heard.meaning.intent is Intent.COMPLAINT
+
+
+def _says_what(told: str) -> bool:
+    """Whether more is said than that somebody wants to complain."""
+    own = [word for word in _ANNOUNCING.sub(" ", told).split() if any(map(str.isalpha, word))]
+    enough = _WORDS_OF_A_WRONG if tells_of_a_wrong(words(told)) else _OWN_WORDS_OF_A_COMPLAINT
+    return len(own) >= enough
+
+
+def _misread(reading: Reading, heard: Heard, asked: Field | None) -> bool:
+    """Whether a complaint was taken for the name or the address that was asked."""
+    if address.is_worded(heard.text):
+        return False
+    wordy = asked is not None and asked.type in (FieldType.NAME, FieldType.ADDRESS)
+    return wordy and reading.how is How.AS_ASKED and not any(map(str.isdecimal, heard.text))
