@@ -78,6 +78,9 @@ async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Co
         events += len(kept.events) + kept.duplicates
         duplicates += kept.duplicates
         await worker.settled()
+    while await inbox.waiting(0, 1):  # more than the worker holds in memory
+        await worker.take_up()
+        await worker.settled()
     after = await inbox.tally()
     stored = after.events - before.events
     waiting = after.waiting - before.waiting

@@ -19,6 +19,7 @@ BATCH = 50
 TRIES = 12
 LONGEST_PAUSE = timedelta(minutes=10)
 LOOK_AGAIN = 30.0
+LONGEST_FETCH = 120.0  # seconds; what trickles is tried again and holds up nobody
 
 
 class Files(Protocol):
@@ -83,7 +84,8 @@ class Fetcher:
         if channel is None:
             raise ChannelDown(f"{download.channel} is not connected any more")
         media = download.media
-        data = await channel.fetch(media)
+        async with asyncio.timeout(LONGEST_FETCH):
+            data = await channel.fetch(media)
         sha256 = await self._files.keep(data, media.mime, media.filename)
         await self._downloads.kept(download, sha256, len(data), self._clock())
 

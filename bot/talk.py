@@ -133,7 +133,8 @@ class Talk:
         now, case, office = self.clock(), work.chat.case, self.hands.office
         record_inbound(work, inbound, now)
         if inbound.kind in _SAID:
-            work.heard(inbound.at, inbound.name)
+            # A platform's clock that is ahead must not hold the window open.
+            work.heard(min(inbound.at, now), inbound.name)
             if case is not None and case.status is CaseStatus.WITH_AGENT:
                 case = owe(work, case, office, now)
                 work.change_case(case)

@@ -115,6 +115,15 @@ def test_replay_splits_several_entries_changes_messages_and_statuses(tmp_path: P
     assert counts["lost"] == 0
 
 
+def test_replay_goes_on_where_the_worker_holds_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.worker.MOST_IN_MEMORY", 3)
+    many = [text(number, "halo") for number in range(20)]
+    counts = replayed(tmp_path / "bodies", body(*many))
+    assert (counts["understood"], counts["lost"]) == (20, 0)
+
+
 def test_a_kept_replay_can_be_verified_and_a_change_is_found(tmp_path: Path) -> None:
     keep = tmp_path / "kept"
     replayed(tmp_path / "bodies", body(text(1, "jam besuk?")), keep=keep)

@@ -1,13 +1,16 @@
 """The fetcher: complainants' files are kept at once, tried again, or said to be lost."""
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from bot.fetching import TRIES, Fetcher
 from core.errors import ChannelDown, Undeliverable
 from core.facts import Fact
-from core.message import ChannelName
+from core.message import ChannelName, Media
 from storage.files import StoredFiles
 from storage.store import Store
 from tests.bot.scripted import (
@@ -121,3 +124,26 @@ async def test_a_file_of_a_channel_that_was_taken_away_waits_for_it(
         await shouts.times(1)
     clock.move(minutes=1)
     assert len(await store.downloads.waiting(clock(), 10)) == 1
+
+
+class Trickle(Platform):
+    """A platform whose files never come to an end."""
+
+    async def fetch(self, media: Media) -> bytes:
+        """Never."""
+        await asyncio.Event().wait()
+        return b""
+
+
+async def test_a_file_that_trickles_is_tried_again_later(
+    store: Store, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.fetching.LONGEST_FETCH", 0.05)
+    await send_file(store, "1", "resep")
+    shouts = Shouts()
+    async with running(fetcher(store, Trickle(), clock, tmp_path, shouts).run):
+        await shouts.times(1)
+    assert Fact.MEDIA_LOST not in await facts(store, "1")
+    clock.move(hours=1)
+    (waiting,) = await store.downloads.waiting(clock(), 10)
+    assert waiting.attempts == 1

@@ -1,5 +1,6 @@
 """Bodies with something nested too deep: it is kept, and spoils nothing beside it."""
 
+import asyncio
 import json
 
 import pytest
@@ -91,6 +92,7 @@ async def test_an_update_that_is_too_deep_does_not_stop_the_polling() -> None:
         async def updates(self, offset: int, seconds: int) -> list[bytes]:
             """One deep update, whatever was asked for."""
             asked(offset)
+            await asyncio.sleep(0)
             return [body(UPDATES[0], DEEP[-1])]
 
     async def keep(_: bytes) -> None:

@@ -73,6 +73,7 @@ class Visitor:
 
     house: House
     hash: str
+    ahead: timedelta = timedelta()  # how far their clock is before ours
     _ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     _read: int = 0
 
@@ -93,7 +94,7 @@ class Visitor:
         return await self._send({"choice": {"id": choice, "title": "?"}})
 
     async def _send(self, words: dict[str, object]) -> list[str]:
-        at = int(self.house.clock().timestamp() * 1000)
+        at = int((self.house.clock() + self.ahead).timestamp() * 1000)
         body = {"visitor": self.hash, "id": f"m{next(self._ids)}", "at": at, **words}
         program = self.house.program
         await program.ingest(ChannelName.WEB).keep(json.dumps(body).encode())

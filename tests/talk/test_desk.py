@@ -1,6 +1,7 @@
 """Agents at work: claiming, writing, giving back, closing, and deadlines."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -197,3 +198,14 @@ async def test_danger_in_an_agents_chat_raises_the_priority(house: House) -> Non
     assert raised is not None
     assert raised.priority == "urgent"
     assert Fact.PRIORITY_RAISED in await visitor.facts()
+
+
+async def test_a_platforms_clock_that_is_ahead_does_not_hold_the_window_open(
+    house: House,
+) -> None:
+    visitor, case = await waiting(house)
+    visitor.ahead = timedelta(days=3)
+    await visitor.says("halo?")
+    line = await house.program.store.desk.line(case.id)
+    assert line is not None
+    assert line.heard_at == house.clock()
