@@ -57,9 +57,8 @@ bench: $(VENV)/.installed-dev ## Measure speed into var/bench.json; ONLY=turn_sq
 
 .PHONY: locks
 locks: ## Write the requirement locks anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-emit-find-links --no-annotate \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		pyproject.toml --extra dev --output-file requirements-dev.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-emit-find-links --no-annotate --constraint requirements-dev.lock \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--constraint requirements-dev.lock \
 		pyproject.toml --extra build --output-file requirements.lock

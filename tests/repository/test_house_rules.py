@@ -11,10 +11,10 @@ import pytest
 
 from app.settings import ROOT
 
-REGISTRIES = re.compile(
-    r"index-url|find-links|"
-    + "|".join(("pypi" + r"\.org", "python" + "hosted", "npm" + r"js\.", "deb" + r"ian\.org"))
-)
+# Put together from pieces, so that this file names none itself.
+_PIECES = (("index", "-url"), ("find", "-links"), ("pypi", r"\.org"), ("python", "hosted"),
+           ("npm", r"js\."), ("debian", r"\.org"))  # fmt: skip
+REGISTRIES = re.compile("|".join(map("".join, _PIECES)))
 PINNED = re.compile(r"^[a-z0-9][a-z0-9._-]*(\[[a-z,]+\])?==\S+.*\\$")
 
 
@@ -48,7 +48,7 @@ def test_no_file_names_a_package_registry() -> None:
         for path in tracked()
         if path != Path(__file__)
         for line in text_of(path).splitlines()
-        if REGISTRIES.search(line) and "--no-emit-" not in line
+        if REGISTRIES.search(line)
     ]
     assert naming == []
 
