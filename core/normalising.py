@@ -13,7 +13,8 @@ POLITE = listed(
     "min mimin admin kak kakak ka kk gan agan bro sis bos bang mas mbak mba bapak ibu pak "
     "dong deh sih ya iya yah yaa nih nya kok loh lho mah tuh kan mohon tolong maaf permisi "
     "halo hai hi informasi info dok om tante bun bunda pun banget sekali saja silakan "
-    "assalamualaikum selamat pagi siang sore malam eh oh oiya btw sebelumnya tanya bertanya numpang"
+    "assalamualaikum selamat pagi siang sore malam "
+    "eh oh oiya btw sebelumnya sebelum tanya bertanya numpang"
 )
 """Words of courtesy and colour, in their normalised form: they tell questions apart hardly ever."""
 

@@ -76,6 +76,15 @@ async def test_a_question_in_the_middle_is_answered_and_the_form_goes_on(house: 
     assert "12 Maret 1985" in reply
 
 
+async def test_a_question_with_an_opening_is_answered_in_the_middle_too(house: House) -> None:
+    visitor = house.visitor()
+    for words in ("saya mau mengadu", "budi santoso", "12-3-85", "08125544332"):
+        await visitor.says(words)
+    (reply,) = await visitor.says("eh sebelumnya, kalau pakai bpjs bisa?")
+    assert "Bisa." in reply
+    assert "Alamat" in reply.splitlines()[-1]
+
+
 async def test_a_correction_is_understood_at_the_summary(house: House) -> None:
     visitor = house.visitor()
     await visitor.says(COMPLAINT)
