@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pytest
 from typer.testing import CliRunner
 
 from app.commands import cli
+from app.settings import ROOT
 from core.errors import BadConfiguration
 from core.message import ChannelName, Event
 from storage.store import open_store
 from tests.talk.house import open_house
 
 RUN = CliRunner()
+RECORDED = Path(os.environ.get("SHARED_FOLDER", ROOT.parent / "shared")) / "payloads"
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +125,16 @@ def test_replay_goes_on_where_the_worker_holds_no_more(
     many = [text(number, "halo") for number in range(20)]
     counts = replayed(tmp_path / "bodies", body(*many))
     assert (counts["understood"], counts["lost"]) == (20, 0)
+
+
+@pytest.mark.skipif(not RECORDED.is_dir(), reason="the recorded bodies are not here")
+@pytest.mark.parametrize("channel", ["whatsapp", "telegram"])
+def test_replay_loses_nothing_of_what_others_recorded(channel: str) -> None:
+    folder = str(RECORDED / channel)
+    counts = json.loads(RUN.invoke(cli, ["replay", "--channel", channel, folder, "--json"]).stdout)
+    assert counts["lost"] == 0
+    assert counts["bodies"] == len(list(Path(folder).glob("*.json")))
+    assert counts["events"] == counts["stored"] + counts["duplicates"]
 
 
 def test_a_kept_replay_can_be_verified_and_a_change_is_found(tmp_path: Path) -> None:

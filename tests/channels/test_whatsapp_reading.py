@@ -391,18 +391,19 @@ def test_the_challenge_is_answered_to_who_knows_the_word() -> None:
     assert CHANNEL.challenge({}) is None
 
 
-@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
-def test_bodies_that_others_recorded_are_understood(path: Path) -> None:
-    raw = path.read_bytes()
-    told = json.loads(raw)
-    events = CHANNEL.split(raw)
-    happened = [one for entry in told["entry"] for change in entry["changes"]
-                for name in wire.LISTS for one in change["value"].get(name, [])]  # fmt: skip
-    assert len(events) >= max(1, len(happened))
-    for event in events:
-        happening = wire.first(wire.loads(event.payload))
-        said = CHANNEL.read(event)
-        assert said.kind is not Kind.UNKNOWN or not happening.field
+@pytest.mark.skipif(not REAL, reason="the recorded bodies are not here")
+def test_bodies_that_others_recorded_are_understood() -> None:
+    for path in REAL:
+        raw = path.read_bytes()
+        told = json.loads(raw)
+        events = CHANNEL.split(raw)
+        happened = [one for entry in told["entry"] for change in entry["changes"]
+                    for name in wire.LISTS for one in change["value"].get(name, [])]  # fmt: skip
+        assert len(events) >= max(1, len(happened)), path.name
+        for event in events:
+            happening = wire.first(wire.loads(event.payload))
+            said = CHANNEL.read(event)
+            assert said.kind is not Kind.UNKNOWN or not happening.field, path.name
         assert said == reading.read(happening, OURS)
         if happening.list:
             assert happening.item in happened
