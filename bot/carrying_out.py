@@ -1,6 +1,6 @@
 """Carrying out what was decided: cases, deadlines and words, in the unit of work at hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -58,24 +58,35 @@ class Hands:
                     case = self._change(work, effect, case, at)
                 case Say():
                     told = heard.about if case == heard.case and heard.about else case
-                    await self.say(work, effect, chat, told, at)
+                    said = await self.say(work, effect, chat, told, at)
                     buttons = {choice.title: choice.id for choice in effect.choices}
-                    chat = replace(chat, last_reply=_main_key(effect), buttons=buttons)
+                    main = _main_key(effect)
+                    chat = replace(chat, last_reply=main, buttons=buttons, said=said)
                 case _:
                     pass
         work.remember(chat)
 
     async def say(
         self, work: Work, wanted: Say, chat: Chat, case: Case | None, at: datetime
-    ) -> None:
-        """One message of the bot; `case` is the one that it may name."""
-        text = await self.text(wanted.lines, chat, case, at)
-        about: dict[str, object] = {"templates": [line.key for line in wanted.lines]}
+    ) -> Mapping[str, int]:
+        """One message of the bot; `case` is the one that it may name. Returns `Chat.said`."""
+        keys = [line.key for line in wanted.lines]
+        variants = {key: self.replies.variant(key, chat.said) for key in keys}
+        text = await self.text(wanted.lines, variants, chat, case, at)
+        about: dict[str, object] = {"templates": keys}
         if wanted.entry:
             about["entry"] = wanted.entry
         say(work, self.channels, text, at, choices=wanted.choices, about=about)
+        return variants
 
-    async def text(self, lines: Sequence[Line], chat: Chat, case: Case | None, at: datetime) -> str:
+    async def text(
+        self,
+        lines: Sequence[Line],
+        variants: Mapping[str, int],
+        chat: Chat,
+        case: Case | None,
+        at: datetime,
+    ) -> str:
         """The lines as the complainant will read them, one under another."""
         ahead = 0
         if case is not None and case.status is CaseStatus.WAITING:
@@ -87,7 +98,7 @@ class Hands:
         said = []
         for line in lines:
             values = wording.Values(self.office, at, {**known, **line.values})
-            said.append(self.replies.render(line.key, values, chat.turn))
+            said.append(self.replies.render(line.key, values, variants[line.key]))
         return "\n\n".join(said)
 
     async def _open_case(self, work: Work, wanted: OpenCase, at: datetime) -> Case:

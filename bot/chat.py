@@ -26,7 +26,8 @@ class Chat:
     `tries` how often in a row the field that is asked got a wrong answer; `withdrawing` says that
     we asked whether to take the case back; `last_question` what a human will have to answer;
     `last_reply` the key of the last reply template; `buttons` the ids by title of what could be
-    pressed in the last message, for those who type the title; `turn` counts what was heard.
+    pressed in the last message, for those who type the title; `said` which text of each reply
+    template the last message had, so that no sentence comes twice in a row.
     """
 
     step: Step = Step.TALKING
@@ -40,7 +41,7 @@ class Chat:
     last_question: str = ""
     last_reply: str = ""
     buttons: Mapping[str, str] = field(default_factory=dict)
-    turn: int = 0
+    said: Mapping[str, int] = field(default_factory=dict)
 
     def to(self, step: Step) -> "Chat":
         """The chat at another step."""

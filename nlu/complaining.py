@@ -39,7 +39,7 @@ _CONTRARY = listed("padahal masa kok malah tapi disuruh")
 _MISSING = listed("tidak belum lama terus balik hilang lagi salah telat terlambat")
 _NOT_DONE = listed(
     "dikembalikan cair terima dikirim keluar dibayar dipanggil dilayani ditangani diangkat angkat "
-    "dibalas direspon ditanggapi datang"
+    "dibalas direspon ditanggapi datang puas"
 )
 _NOT = listed("tidak belum")
 _FEWEST_WORDS = 2

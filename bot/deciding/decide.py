@@ -29,7 +29,6 @@ _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What to do about one message; always at least one effect."""
-    chat = replace(chat, turn=chat.turn + 1)
     if chat.step is Step.WITH_AGENT:
         return _beside_an_agent(chat, heard)
     kind = heard.inbound.kind

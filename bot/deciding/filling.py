@@ -19,7 +19,7 @@ from bot.forms.corrections import field_to_change, wants_change
 from bot.forms.form import Form, How, Reading
 from bot.forms.reading import read
 from bot.forms.summary import shown
-from core.message import Choice
+from core.message import MEDIA_KINDS, Choice
 from core.text import shortened
 from handoff.case import CaseStatus
 from handoff.procedure import Field, FieldType
@@ -160,7 +160,7 @@ def _about_entry(decision: Decision, entry: str) -> tuple[Say, ...]:
 
 def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words that are nothing for the form: the same is asked, in other words."""
-    lead = aside(heard)
+    lead = Line("utter_file_kept") if heard.inbound.kind in MEDIA_KINDS else aside(heard)
     tried = lead is None or lead.key in _AS_IF_TRIED
     after = replace(chat, tries=chat.tries + tried)
     return go_on(after, office, (lead or Line("utter_form_not_taken"),))

@@ -10,14 +10,16 @@ class Replies:
 
     texts: Mapping[str, tuple[str, ...]]
 
-    def render(self, key: str, values: Mapping[str, str], turn: int) -> str:
-        """The sentence of `key` with its placeholders filled in.
+    def variant(self, key: str, said: Mapping[str, int]) -> int:
+        """Which text of `key` is next; `said` are the texts of the message before, by key.
 
-        `turn` counts what was heard: two turns in a row never take the same text of a key that
-        has several.
+        The first, unless the message before had it: then the next, where there are several.
         """
-        variants = self.texts[key]
-        return _tidied(variants[turn % len(variants)].format_map(values))
+        return (said[key] + 1) % len(self.texts[key]) if key in said else 0
+
+    def render(self, key: str, values: Mapping[str, str], variant: int = 0) -> str:
+        """That text of `key` with its placeholders filled in."""
+        return _tidied(self.texts[key][variant].format_map(values))
 
 
 def _tidied(text: str) -> str:

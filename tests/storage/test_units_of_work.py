@@ -42,7 +42,7 @@ async def test_a_new_complainant_becomes_a_chat_on_the_first_commit(store: Store
 
 
 async def test_what_is_remembered_is_there_after_a_restart(place: str) -> None:
-    state = Chat(step=Step.FORM, greeted=True, offered=("jam", "biaya"), turn=3)
+    state = Chat(step=Step.FORM, greeted=True, offered=("jam", "biaya"), said={"utter_menu": 1})
     async with open_store(place) as store, store.works.on_addresses([SITI]) as work:
         work.remember(replace(state, form=state.form.accept("name", "Siti").decline("email")))
         work.heard(NOON, "Siti \U0001f600")
@@ -83,12 +83,12 @@ async def test_the_second_of_two_who_decide_is_told_to_decide_again(store: Store
         async with store.works.on_chat(chat) as work:
             if meanwhile is not None:
                 await meanwhile
-            work.remember(Chat(turn=number))
+            work.remember(Chat(tries=number))
 
     with pytest.raises(Conflict):
         await turn(2, meanwhile=turn(1))
     async with store.works.on_chat(chat) as now:
-        assert now.chat.state.turn == 1
+        assert now.chat.state.tries == 1
 
 
 async def test_facts_alone_never_conflict_and_never_get_lost(store: Store) -> None:
@@ -145,11 +145,11 @@ async def test_saying_something_twice_under_one_key_says_it_once(store: Store) -
         try:
             async with store.works.on_addresses([SITI]) as work:
                 work.say([Outbound(SITI, "halo")], said("halo"), key="reply-1")
-                work.remember(Chat(turn=tried + 1))
+                work.remember(Chat(tries=tried + 1))
         except AlreadySaid:
             assert tried == 1
     async with store.works.on_addresses([SITI]) as work:
-        assert work.chat.state.turn == 1
+        assert work.chat.state.tries == 1
     assert len((await store.desk.talk(work.chat.id, None, 10)).lines) == 1
 
 

@@ -79,21 +79,22 @@ class Visitor:
 
     async def says(self, text: str) -> list[str]:
         """Type a message; returns what the office said to it."""
-        return await self._send({"text": text})
+        return await self.sends({"text": text})
 
     async def presses(self, title: str) -> list[str]:
         """Press the newest button with that title."""
         for line in reversed(await self.lines()):
             for choice in line.fact.data.get("choices", []):  # type: ignore[attr-defined]
                 if choice["title"] == title:
-                    return await self._send({"choice": {"id": choice["id"], "title": title}})
+                    return await self.sends({"choice": {"id": choice["id"], "title": title}})
         raise AssertionError(f"there is no button {title}")
 
     async def presses_id(self, choice: str) -> list[str]:
         """Press a button by its id, maybe one from long ago."""
-        return await self._send({"choice": {"id": choice, "title": "?"}})
+        return await self.sends({"choice": {"id": choice, "title": "?"}})
 
-    async def _send(self, words: dict[str, object]) -> list[str]:
+    async def sends(self, words: dict[str, object]) -> list[str]:
+        """A body of the chat page; returns what the office said to it."""
         at = int((self.house.clock() + self.ahead).timestamp() * 1000)
         body = {"visitor": self.hash, "id": f"m{next(self._ids)}", "at": at, **words}
         program = self.house.program

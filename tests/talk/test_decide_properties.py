@@ -155,4 +155,4 @@ async def test_every_reply_can_be_said_with_what_is_known(
                     "…",
                 )
                 for line in effect.lines:
-                    KNOWN.replies.render(line.key, {**values, **line.values}, decision.chat.turn)
+                    KNOWN.replies.render(line.key, {**values, **line.values})

@@ -39,7 +39,7 @@ def test_what_can_be_said_twice_in_a_row_has_two_wordings() -> None:
 def test_an_office_says_it_in_its_own_words(tmp_path: Path) -> None:
     path = own(tmp_path, 'utter_thanks:\n  - text: "Matur nuwun, {honorific}."\n')
     replies = load_replies(DOMAIN, path)
-    assert replies.render("utter_thanks", {"honorific": "Kak"}, 1) == "Matur nuwun, Kak."
+    assert replies.render("utter_thanks", {"honorific": "Kak"}) == "Matur nuwun, Kak."
     assert replies.texts["utter_menu"] == load_replies(DOMAIN).texts["utter_menu"]
 
 
@@ -87,3 +87,11 @@ def test_an_empty_value_leaves_no_gap() -> None:
     values = {"case_number": "ADU-2026-000001", "ahead": "", "due": "besok", "honorific": "Kak"}
     text = load_replies(DOMAIN).render("utter_handed_over", values, 0)
     assert "  " not in text
+
+
+def test_a_text_that_was_said_a_moment_ago_gives_way_to_the_next() -> None:
+    replies = load_replies(DOMAIN)
+    assert replies.variant("utter_menu", {}) == 0
+    assert replies.variant("utter_menu", {"utter_thanks": 1}) == 0
+    assert replies.variant("utter_menu", {"utter_menu": 0}) == 1
+    assert replies.variant("utter_menu", {"utter_menu": len(replies.texts["utter_menu"]) - 1}) == 0
