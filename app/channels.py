@@ -1,10 +1,11 @@
 """The channels that the settings connect, each with its pace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.settings import Settings
 from bot.channel import Channel
+from bot.channels.manual import ManualChannel
 from bot.channels.telegram import TelegramChannel
 from bot.channels.web import WebChannel
 from bot.channels.whatsapp import WhatsAppChannel
@@ -17,18 +18,29 @@ TELEGRAM_A_SECOND = 30
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """The channels of this process; the web chat is always there."""
+    """The channels of this process; the web chat and the counter are always there.
+
+    `others` stand in place of those of their name.
+    """
 
     web: WebChannel
+    manual: ManualChannel
     whatsapp: WhatsAppChannel | None
     telegram: TelegramChannel | None
     paces: Mapping[ChannelName, Pace]
+    others: Mapping[ChannelName, Channel] = field(default_factory=dict)
 
     @property
     def by_name(self) -> Mapping[ChannelName, Channel]:
         """Every connected channel."""
-        every: tuple[Channel | None, ...] = (self.web, self.whatsapp, self.telegram)
-        return {channel.name: channel for channel in every if channel is not None}
+        every: tuple[Channel | None, ...] = (
+            self.web,
+            self.manual,
+            self.whatsapp,
+            self.telegram,
+        )
+        known = {channel.name: channel for channel in every if channel is not None}
+        return {**known, **self.others}
 
     async def aclose(self) -> None:
         """Give back connections."""
@@ -36,7 +48,9 @@ class Connected:
             await channel.aclose()
 
 
-def connect(settings: Settings, files: StoredFiles) -> Connected:
+def connect(
+    settings: Settings, files: StoredFiles, others: Mapping[ChannelName, Channel] | None = None
+) -> Connected:
     """The channels that have their settings; needs a running event loop."""
     whatsapp = telegram = None
     if settings.has_whatsapp:
@@ -57,7 +71,8 @@ def connect(settings: Settings, files: StoredFiles) -> Connected:
         )
     paces = {
         ChannelName.WEB: Pace(10_000, NO_LIMIT),
+        ChannelName.MANUAL: Pace(10_000, NO_LIMIT),
         ChannelName.WHATSAPP: Pace(settings.whatsapp_rate, WHATSAPP_PAIR),
         ChannelName.TELEGRAM: Pace(TELEGRAM_A_SECOND, TELEGRAM_CHAT),
     }
-    return Connected(WebChannel(), whatsapp, telegram, paces)
+    return Connected(WebChannel(), ManualChannel(), whatsapp, telegram, paces, others or {})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.settings import ROOT, Settings
+from app.texts import check_texts
 from bot.decision import Office
 from bot.replies.loading import load_replies
 from bot.replies.replies import Replies
@@ -45,6 +46,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
         {entry.id: entry for entry in entries},
     )
     replies = load_replies(ROOT / "domain.yml", folder / "replies.yml")
+    check_texts(folder, procedure, replies)
     interpreter = EmbeddedInterpreter.from_file(
         ROOT / "data" / "nlu.yml", case_prefix=procedure.case_prefix
     )

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.channels import Connected, connect
+from app.identity import IdentityChecker, IdentityService
 from app.knowledge import Knowledge, load_knowledge
+from app.papers import Papers
+from app.recounting import recount
 from app.settings import Settings
 from app.worker import Worker
+from bot.assigning import Assigner
 from bot.carrying_out import Hands
 from bot.channel import Channel
 from bot.channels.telegram_polling import poll
 from bot.delivery import Dispatcher
-from bot.desk import Desk
+from bot.desk.desk import Desk
 from bot.fetching import Fetcher
 from bot.inbox import StoredEvent
 from bot.ingest import Ingest
@@ -24,6 +28,7 @@ from bot.talk import Talk
 from bot.work import Committed
 from core.errors import BadConfiguration
 from core.message import ChannelName, Inbound, Kind
+from handoff.case import Case
 from storage.files import StoredFiles
 from storage.store import Store, open_store
 from web.live import QUEUE, Live, chat_topic
@@ -53,6 +58,9 @@ class Program:
     fetcher: Fetcher
     talk: Talk
     desk: Desk
+    assigner: Assigner
+    identity: IdentityChecker
+    papers: Papers
     clock: Callable[[], datetime]
 
     def ingest(self, name: ChannelName) -> Ingest:
@@ -68,13 +76,29 @@ class Program:
                 ("dispatcher", self.dispatcher.run),
                 ("fetcher", self.fetcher.run),
                 ("clock", self._clock),
+                ("assigner", self.assigner.run),
+                ("identity check", self.identity.run),
+                ("identity check of before", self._check_identities),
                 ("sweeper", self._sweep),
                 ("telegram", self._telegram),
             ):
                 tasks.create_task(_kept_alive(name, loop))
 
     async def _clock(self) -> None:
-        await keep_time(self.store.timers, self.talk.remind, self.clock)
+        await self.catch_up()
+        await keep_time(self.store.timers, self.talk.ring, self.clock)
+
+    async def catch_up(self) -> int:
+        """Open cases follow what changed in the office's calendar and procedure meanwhile."""
+        office = self.knowledge.office
+        return await recount(self.store.desk, self.store.state, self.desk, office, self.clock)
+
+    async def _check_identities(self) -> None:
+        await self.identity.catch_up(self.store.desk)
+
+    async def check_identity_again(self, case_id: int) -> Case:
+        """Ask the service that is plugged in once more, at an agent's wish."""
+        return await self.identity.check(case_id, again=True)
 
     async def _telegram(self) -> None:
         """Long polling, or a webhook where there is a secret for it."""
@@ -118,17 +142,18 @@ async def open_program(
     *,
     clock: Callable[[], datetime] = utc_now,
     knowledge: Knowledge | None = None,
+    others: Mapping[ChannelName, Channel] | None = None,
 ) -> AsyncIterator[Program]:
     """Everything opened and put together; `Program.run` sets it going.
 
-    Raises `BadConfiguration` when a setting or a file of the office is wrong, before anything is
-    opened.
+    `others` are channels in place of those that the settings connect. Raises `BadConfiguration`
+    when a setting or a file of the office is wrong, before anything is opened.
     """
     knowledge = knowledge or load_knowledge(settings)
     async with AsyncExitStack() as stack:
         store = await _open(settings, stack)
         files = StoredFiles(settings.data)
-        channels = connect(settings, files)
+        channels = connect(settings, files, others)
         stack.push_async_callback(channels.aclose)
         yield _put_together(settings, knowledge, store, files, channels, clock)
 
@@ -173,6 +198,8 @@ def _put_together(
         dispatcher.offer(left.deliveries)
         fetcher.offer(left.downloads)
         changed(left.chat)
+        program.assigner.look()
+        program.identity.offer(left.case)
 
     hands = Hands(store.desk, by_name, knowledge.office, knowledge.replies)
     talk = Talk(
@@ -186,7 +213,12 @@ def _put_together(
     )
     worker = Worker(store.inbox, _acknowledging(talk, channels))
     desk = Desk(store.works, store.desk, hands, clock, committed)
-    return Program(
+    office = knowledge.office
+    procedure = office.procedure
+    assigner = Assigner(store.desk, store.accounts, desk, procedure, office.calendar, clock)
+    identity = IdentityChecker(_identity_service(settings), desk, wanted=procedure.identity_check)
+    titles = {entry.id: entry.title for entry in office.entries.values()}
+    program = Program(
         settings,
         knowledge,
         store,
@@ -198,8 +230,19 @@ def _put_together(
         fetcher,
         talk,
         desk,
+        assigner,
+        identity,
+        Papers(store.records(procedure, titles), procedure, files, clock),
         clock,
     )
+    return program
+
+
+def _identity_service(settings: Settings) -> IdentityService | None:
+    if not settings.identity_check_url:
+        return None
+    token = settings.identity_check_token.get_secret_value()
+    return IdentityService(settings.identity_check_url, token, settings.identity_check_seconds)
 
 
 def _acknowledging(talk: Talk, channels: Connected) -> Callable[[StoredEvent], Awaitable[Inbound]]:

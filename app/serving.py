@@ -19,7 +19,7 @@ from bot.channels.whatsapp import WhatsAppChannel
 from bot.ingest import Ingest
 from core.errors import BadConfiguration
 from core.message import ChannelName
-from handoff.desk import Accounts, Role
+from handoff.accounts import Accounts, Role
 from web.app import Parts, build
 from web.ports import Webhook
 
@@ -55,7 +55,7 @@ def parts_of(program: Program) -> Parts:
     doors: dict[ChannelName, Webhook] = {
         name: Door(channel, program.ingest(name))
         for name, channel in program.channels.by_name.items()
-        if name is not ChannelName.WEB
+        if name in (ChannelName.WHATSAPP, ChannelName.TELEGRAM)
     }
     knowledge = program.knowledge
 
@@ -66,6 +66,7 @@ def parts_of(program: Program) -> Parts:
 
     return Parts(
         office=knowledge.office.procedure,
+        calendar=knowledge.office.calendar,
         entries=lambda: knowledge.matcher.entries,
         match=knowledge.matcher.match,
         view=program.store.desk,
@@ -73,6 +74,10 @@ def parts_of(program: Program) -> Parts:
         accounts=program.store.accounts,
         files=program.files,
         chat_page=Door(program.channels.web, program.ingest(ChannelName.WEB)),
+        letters=program.papers,
+        papers=program.papers,
+        check_identity=program.check_identity_again,
+        assigner_look=program.assigner.look,
         live=program.live,
         health=health,
         clock=program.clock,

@@ -122,7 +122,25 @@ class Settings(BaseSettings):
         Field(description="Another Graph API server", examples=["http://127.0.0.1:8082"]),
     ] = ""
 
-    @field_validator("public_url", "telegram_url", "whatsapp_url")
+    identity_check_url: Annotated[
+        str,
+        Field(
+            description="A service of yours that checks identities; see docs/identity-check.md",
+            examples=["https://nic.example.ac.id/check"],
+        ),
+    ] = ""
+    identity_check_token: Annotated[
+        SecretStr,
+        Field(
+            description="Sent to that service as a bearer token", examples=["a-long-random-word"]
+        ),
+    ] = SecretStr("")
+    identity_check_seconds: Annotated[
+        float,
+        Field(description="How long that service may take", gt=0, le=60, examples=[5]),
+    ] = 5
+
+    @field_validator("public_url", "telegram_url", "whatsapp_url", "identity_check_url")
     @classmethod
     def _is_an_address(cls, written: str) -> str:
         if written and not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", written):
@@ -143,7 +161,7 @@ class Settings(BaseSettings):
             raise ValueError("is not an address to listen on")
         return written
 
-    @field_validator(*_WHATSAPP[1:])
+    @field_validator(*_WHATSAPP[1:], "identity_check_token")
     @classmethod
     def _is_a_word(cls, written: SecretStr) -> SecretStr:
         if not re.fullmatch(r"[!-~]*", written.get_secret_value()):
@@ -210,6 +228,12 @@ class Settings(BaseSettings):
         return _plain(self.database) or str(self.data)
 
 
+class _ProceduresFolder(BaseSettings):
+    model_config = {**Settings.model_config, "extra": "ignore"}
+
+    procedures: Path = ROOT / "procedures"
+
+
 def load_settings(**given: Any) -> Settings:
     """The settings of this process; `given` goes over the environment.
 
@@ -230,6 +254,11 @@ def load_settings(**given: Any) -> Settings:
     if problems:
         raise BadConfiguration("\n".join(problems))
     return settings
+
+
+def procedures_folder() -> Path:
+    """`LOKET_PROCEDURES` alone, for commands that need no other setting to be right."""
+    return _ProceduresFolder().procedures
 
 
 def settings_table() -> str:

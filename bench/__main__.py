@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import desk_match, evidence_verify, turn_sqlite
+from bench import deadlines, desk_match, evidence_verify, turn_sqlite
 from bench.measured import BenchFailed, Measured, machine, table, write_json
 from bench.processes import ROOT
 
@@ -12,6 +12,7 @@ ENTRIES: Mapping[str, Callable[[], Measured]] = {
     turn_sqlite.NAME: turn_sqlite.measure,
     desk_match.NAME: desk_match.measure,
     evidence_verify.NAME: evidence_verify.measure,
+    deadlines.NAME: deadlines.measure,
 }
 RESULTS = ROOT / "var" / "bench.json"
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from bot import wording
-from bot.chat import Chat
+from bot import choices, wording
+from bot.chat import Chat, Step
 from bot.decision import (
     AskAgain,
     Decision,
@@ -15,15 +15,33 @@ from bot.decision import (
     Office,
     OpenCase,
     RaisePriority,
+    Rate,
+    Remark,
+    Reopen,
     Say,
     Withdraw,
 )
-from bot.obligations import met, owe
 from bot.replies.replies import Replies
-from bot.speaking import Channels, say
+from bot.speaking import Channels, can_speak, say
 from bot.work import Work
 from core.facts import BOT, COMPLAINANT, Fact, NewFact
+from core.time import moment_words
 from handoff.case import Action, Case, CaseStatus, Priority
+from handoff.notices import OF_A_STEP, OF_WAITING, SUPERIORS, NoticeKind
+from handoff.procedure import Unsatisfied
+from handoff.progress import (
+    AskSatisfaction,
+    Progress,
+    Reassign,
+    SayToComplainant,
+    Settled,
+    Tell,
+    may_be_reopened,
+)
+from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
+from handoff.stage import Event
+
+_ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 
 
 class Queue(Protocol):
@@ -31,6 +49,10 @@ class Queue(Protocol):
 
     async def waiting_ahead(self, case_id: int) -> int:
         """Unclaimed cases opened before this one; all of them where `case_id` is 0, a new one."""
+        ...
+
+    async def cases_of_chat(self, chat: int, limit: int) -> Sequence[Case]:
+        """The cases of one chat, newest first."""
         ...
 
     async def case_by_number(self, chat: int, number: str) -> Case | None:
@@ -53,23 +75,61 @@ class Hands:
         for effect in decision.effects:
             match effect:
                 case OpenCase():
-                    case = await self._open_case(work, effect, at)
+                    chat, case = await self._open_case(work, effect, chat, at)
                 case AskAgain() | RaisePriority() | Withdraw() if case is not None:
-                    case = self._change(work, effect, case, at)
+                    progress = self._changed(effect, case, at)
+                    chat = await self.follow(work, progress, chat)
+                    case = progress.case
+                case Reopen() | Rate() | Remark():
+                    chat, case = await self._after_closing(work, effect, heard, chat, at)
                 case Say():
                     told = heard.about if case == heard.case and heard.about else case
-                    said = await self.say(work, effect, chat, told, at)
-                    buttons = {choice.title: choice.id for choice in effect.choices}
-                    main = _main_key(effect)
-                    chat = replace(chat, last_reply=main, buttons=buttons, said=said)
+                    chat = await self.say(work, effect, chat, told, at)
                 case _:
                     pass
         work.remember(chat)
 
+    def progress(self, case: Case, at: datetime, actor: str, *, reachable: bool = True) -> Progress:
+        """Something that happens to a case, by the office's procedure."""
+        return Progress(case, self.office.rules, at, actor, reachable)
+
+    async def follow(
+        self, work: Work, progress: Progress, chat: Chat, *, farewell: bool = True
+    ) -> Chat:
+        """Store what became of the case and do what follows from it; returns the talk's state.
+
+        `farewell`: a case that was closed is said to be so.
+        """
+        if Reassign() in progress.wishes:
+            chat = _let_go(progress, chat)
+        case = progress.case
+        for fact in progress.facts:
+            work.record(replace(fact, case=case.id or None))
+        work.change_case(case)
+        _end_notices(work, progress.began, case)
+        for wish in progress.wishes:
+            match wish:
+                case Tell(notice):
+                    work.notify(notice)
+                case SayToComplainant(key, values):
+                    zone = self.office.procedure.zone
+                    words = {name: moment_words(at, zone) for name, at in values.items()}
+                    said = Say((Line(key, words),))
+                    chat = await self._tell(work, said, chat, case, progress.at)
+                case AskSatisfaction():
+                    survey = Say((Line("utter_survey"),), choices.SURVEY)
+                    chat = await self._ask_satisfaction(work, survey, chat, case, progress.at)
+                case Settled(asks):
+                    at = progress.at
+                    chat = await self._settled(work, chat, case, at, farewell=farewell, asks=asks)
+                case Reassign():
+                    pass
+        return chat
+
     async def say(
         self, work: Work, wanted: Say, chat: Chat, case: Case | None, at: datetime
-    ) -> Mapping[str, int]:
-        """One message of the bot; `case` is the one that it may name. Returns `Chat.said`."""
+    ) -> Chat:
+        """One message of the bot; `case` is the one that it may name. Returns the talk's state."""
         keys = [line.key for line in wanted.lines]
         variants = {key: self.replies.variant(key, chat.said) for key in keys}
         text = await self.text(wanted.lines, variants, chat, case, at)
@@ -77,7 +137,8 @@ class Hands:
         if wanted.entry:
             about["entry"] = wanted.entry
         say(work, self.channels, text, at, choices=wanted.choices, about=about)
-        return variants
+        buttons = {choice.title: choice.id for choice in wanted.choices}
+        return replace(chat, last_reply=_main_key(wanted), buttons=buttons, said=variants)
 
     async def text(
         self,
@@ -101,52 +162,163 @@ class Hands:
             said.append(self.replies.render(line.key, values, variants[line.key]))
         return "\n\n".join(said)
 
-    async def _open_case(self, work: Work, wanted: OpenCase, at: datetime) -> Case:
-        procedure = self.office.procedure
+    async def open_case(
+        self, work: Work, case: Case, chat: Chat, why: str, actor: str = BOT
+    ) -> tuple[Chat, Case]:
+        """A new case with its number, its first stage and its deadlines; `case` has neither."""
+        procedure, at = self.office.procedure, case.opened_at
         number = await work.case_number(procedure.case_prefix, self.office.today(at).year)
-        case = Case(
-            id=0,
-            chat=work.chat.id,
-            number=number,
-            subject=wanted.subject,
-            opened_at=at,
-            due_at=None,
-            identity=dict(wanted.identity),
-            priority=Priority.URGENT if wanted.urgent else Priority.NORMAL,
-        )
+        case = replace(case, number=number, chat=work.chat.id)
         work.open_case(case)
         data = {
             "number": number,
-            "why": wanted.why,
-            "subject": wanted.subject,
-            "identity": dict(wanted.identity),
+            "why": why,
+            "service": case.service,
+            "source": case.source,
+            "subject": case.subject,
+            "identity": dict(case.identity),
             "priority": case.priority,
         }
-        work.record(NewFact(Fact.CASE_OPENED, at, BOT, data))
-        case = owe(work, case, self.office, at)
-        work.change_case(case)
-        return case
+        work.record(NewFact(Fact.CASE_OPENED, at, actor, data))
+        progress = self.progress(case, at, actor)
+        progress.opened()
+        chat = await self.follow(work, progress, chat)
+        return chat, progress.case
 
-    def _change(
-        self, work: Work, effect: AskAgain | RaisePriority | Withdraw, case: Case, at: datetime
-    ) -> Case:
+    async def _open_case(
+        self, work: Work, wanted: OpenCase, chat: Chat, at: datetime
+    ) -> tuple[Chat, Case]:
+        case = Case(
+            id=0,
+            chat=work.chat.id,
+            number="",
+            subject=wanted.subject,
+            opened_at=at,
+            came_at=chat.began,
+            service=wanted.service,
+            identity=dict(wanted.identity),
+            priority=Priority.URGENT if wanted.urgent else Priority.NORMAL,
+        )
+        return await self.open_case(work, case, chat, wanted.why)
+
+    def _changed(
+        self, effect: AskAgain | RaisePriority | Withdraw, case: Case, at: datetime
+    ) -> Progress:
         match effect:
-            case AskAgain():
-                case = owe(work, case.after(Action.ASK_AGAIN), self.office, at)
-                data = {"number": case.number, "why": effect.why}
-                work.record(NewFact(Fact.CASE_ASKED_AGAIN, at, COMPLAINANT, data))
-            case RaisePriority():
-                if case.priority is Priority.URGENT:
-                    return case
-                case = replace(case, priority=Priority.URGENT)
-                work.record(NewFact(Fact.PRIORITY_RAISED, at, BOT, {"why": effect.why}))
+            case AskAgain(why):
+                progress = self.progress(case.after(Action.ASK_AGAIN), at, COMPLAINANT)
+                progress.record(Fact.CASE_ASKED_AGAIN, {"number": case.number, "why": why})
+                progress.heard()
+            case RaisePriority(why):
+                progress = self.progress(case, at, BOT)
+                progress.raise_priority(why)
             case Withdraw():
-                case = replace(case.after(Action.WITHDRAW), closed_at=at)
-                data = {"number": case.number}
-                work.record(NewFact(Fact.CASE_WITHDRAWN, at, COMPLAINANT, data))
-                case = met(work, case, at, COMPLAINANT)
-        work.change_case(case)
-        return case
+                withdrawn = case.after(Action.WITHDRAW, closed_at=at)
+                progress = self.progress(withdrawn, at, COMPLAINANT)
+                progress.record(Fact.CASE_WITHDRAWN, {"number": case.number})
+                progress.ended()
+        return progress
+
+    async def _after_closing(
+        self, work: Work, effect: Reopen | Rate | Remark, heard: Heard, chat: Chat, at: datetime
+    ) -> tuple[Chat, Case | None]:
+        """What a complainant says to an answer: a mark, a remark, or that it is not settled."""
+        case = heard.about or heard.case or work.chat.last_case
+        if case is None:
+            return chat, None
+        progress = self.progress(case, at, COMPLAINANT)
+        match effect:
+            case Reopen():
+                progress.reopened()
+            case Remark(text):
+                progress.case = replace(case, remark=text)
+                progress.record(Fact.SATISFACTION_GIVEN, {"number": case.number, "remark": text})
+            case Rate(mark):
+                self.rate(progress, mark, alone=heard.case is None)
+        chat = await self.follow(work, progress, chat, farewell=False)
+        case = progress.case
+        if isinstance(effect, Rate):
+            chat = chat.to(Step.REMARKING)
+        elif isinstance(effect, Remark) and case.status is CaseStatus.WITH_AGENT:
+            chat = chat.to(Step.WITH_AGENT)
+        return chat, case
+
+    def rate(self, progress: Progress, mark: int, *, alone: bool) -> None:
+        """A mark of 1 to 5, with what the procedure makes of it (`AH-3`).
+
+        `alone`: no case of the chat is open; beside another one, none is taken up again.
+        """
+        case, survey = progress.case, self.office.procedure.survey
+        satisfied = mark >= survey.satisfied_from
+        progress.case = replace(case, satisfaction=mark)
+        data = {"number": case.number, "mark": mark, "satisfied": satisfied}
+        progress.record(Fact.SATISFACTION_GIVEN, data)
+        if case.is_open and case.owner == OWNED_BY_COMPLAINANT:
+            progress.event(Event.SATISFIED if satisfied else Event.UNSATISFIED)
+        elif not satisfied:
+            if survey.unsatisfied is not Unsatisfied.NOTHING:
+                progress.tell(SUPERIORS, NoticeKind.UNSATISFIED, mark=str(mark))
+            reopens = alone and survey.unsatisfied is Unsatisfied.REOPEN
+            if reopens and may_be_reopened(progress.case, self.office.rules, progress.at):
+                progress.reopened()
+
+    async def _settled(
+        self, work: Work, chat: Chat, case: Case, at: datetime, *, farewell: bool, asks: bool
+    ) -> Chat:
+        """The talk is the bot's again, with a farewell and, where it is due, the survey."""
+        chat = replace(chat.to(Step.TALKING), answered="", offered=(), unknown=0, service="")
+        chat = replace(chat, began=None)
+        lines = [Line("utter_closed")] if farewell else []
+        if asks:
+            lines.append(Line("utter_survey"))
+        if not lines:
+            return chat
+        offered = choices.SURVEY if asks else choices.after_closing(case, self.office, at)
+        said = Say(tuple(lines), offered)
+        if asks:
+            return await self._ask_satisfaction(work, said, chat, case, at)
+        return await self._tell(work, said, chat, case, at)
+
+    async def _ask_satisfaction(
+        self, work: Work, said: Say, chat: Chat, case: Case, at: datetime
+    ) -> Chat:
+        if not can_speak(work, at):
+            return await self._tell(work, said, chat, case, at)
+        work.record(
+            NewFact(Fact.SURVEY_ASKED, at, BOT, {"number": case.number}, case=case.id or None)
+        )
+        chat = await self._tell(work, said, chat, case, at)
+        return chat.to(Step.RATING)
+
+    async def _tell(self, work: Work, said: Say, chat: Chat, case: Case, at: datetime) -> Chat:
+        """Say it where it can be said; the evidence shows what could not."""
+        if can_speak(work, at):
+            return await self.say(work, said, chat, case, at)
+        data = {"reason": "cannot_speak", "templates": [line.key for line in said.lines]}
+        work.record(NewFact(Fact.BOT_KEPT_QUIET, at, BOT, data, case=case.id or None))
+        return chat
+
+
+def _end_notices(work: Work, began: Case, case: Case) -> None:
+    """What people were told of the step before, or of the waiting, is over."""
+    if case.id and case.stage != began.stage:
+        work.done_with(case.id, OF_A_STEP)
+    if case.id and (case.status, case.agent) != (began.status, began.agent):
+        work.done_with(case.id, OF_WAITING)
+
+
+def _let_go(progress: Progress, chat: Chat) -> Chat:
+    """The agent let the case go past its limit: it is for whoever is there."""
+    case = progress.case
+    if not case.is_open or case.agent is None:
+        return chat
+    progress.released()
+    data = {"number": case.number, "agent_name": case.agent_name, "agent": case.agent}
+    progress.record(Fact.CASE_RELEASED, data, BOT)
+    if case.status is not CaseStatus.WITH_AGENT:
+        return chat
+    progress.wishes.append(SayToComplainant("utter_still_waiting"))
+    return chat if chat.step in _ANSWERING else chat.to(Step.WAITING)
 
 
 def _main_key(said: Say) -> str:

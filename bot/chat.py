@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from bot.forms.form import Form
@@ -15,23 +16,33 @@ class Step(StrEnum):
     CONFIRMING = "confirming"  # the summary waits for a yes
     WAITING = "waiting"  # handed over, nobody has claimed it yet
     WITH_AGENT = "with_agent"  # the bot is silent
+    RATING = "rating"  # asked how satisfied they are, 1 to 5
+    REMARKING = "remarking"  # the mark was given, a remark may follow
 
 
 @dataclass(frozen=True, slots=True)
 class Chat:
     """The state of one talk: what `decide` knows beside the words it hears.
 
-    `offered` are the ids of desk entries that were offered to choose from; `answered` the entry
-    whose answer waits for *did this help?*; `unknown` how many questions in a row had no answer;
-    `tries` how often in a row the field that is asked got a wrong answer; `withdrawing` says that
-    we asked whether to take the case back; `last_question` what a human will have to answer;
-    `last_reply` the key of the last reply template; `buttons` the ids by title of what could be
-    pressed in the last message, for those who type the title; `said` which text of each reply
-    template the last message had, so that no sentence comes twice in a row.
+    `began` (aware) is when the complainant first wrote about what they want now; `service` is
+    the key of the service whose form is open or was the last one, empty for none; `why` says
+    what the open form is for, in the words of `OpenCase.why`; `refused` how often somebody
+    would rather not fill it in; `offered` are the ids of desk entries that were offered to
+    choose from, or that may answer the question which the form holds up; `answered` is the
+    entry whose answer waits for *did this help?*; `unknown` how many questions in a row had no
+    answer; `tries` how often in a row the field that is asked got a wrong answer; `withdrawing`
+    says that we asked whether to take the case back; `last_question` what a human will have to
+    answer; `last_reply` the key of the last reply template; `buttons` the ids by title of what
+    could be pressed in the last message, for those who type the title; `said` which text of
+    each reply template the last message had, so that no sentence comes twice in a row.
     """
 
     step: Step = Step.TALKING
     form: Form = field(default_factory=Form)
+    began: datetime | None = None
+    service: str = ""
+    why: str = ""
+    refused: int = 0
     greeted: bool = False
     offered: tuple[str, ...] = ()
     answered: str = ""

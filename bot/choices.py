@@ -1,10 +1,14 @@
 """What complainants can press. The ids come back from every channel, also days later."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from bot.decision import Office
 from core.message import Choice
 from desk_info.entry import Entry
-from handoff.procedure import Field
+from handoff.case import Case
+from handoff.progress import may_be_reopened
+from handoff.service import Field, FieldType, Service
 
 HELPED = "help:yes"
 NOT_HELPED = "help:no"
@@ -21,23 +25,70 @@ RETYPE = "suggest:no"
 DO_NOT_HAVE = "field:none"
 WITHDRAW = "withdraw:yes"
 KEEP_WAITING = "withdraw:no"
+NO_REMARK = "survey:none"
 ENTRY = "entry:"
 FIELD = "field:"
+SERVICE = "service:"
+OPTION = "option:"
+MARK = "survey:"
+REOPEN = "reopen:"
 
 HELPED_OR_NOT = (Choice(HELPED, "Ya"), Choice(NOT_HELPED, "Belum"))
-MENU = (
-    Choice(COMPLAIN, "Buat pengaduan"),
-    Choice(HUMAN, "Bicara petugas"),
-    Choice(STATUS, "Cek status"),
-)
-LOST = (Choice(COMPLAIN, "Buat pengaduan"), Choice(HUMAN, "Bicara petugas"))
-IN_FORM = (
-    Choice(CONTINUE, "Lanjutkan isian"),
-    Choice(HUMAN, "Bicara petugas"),
-    Choice(CANCEL, "Batalkan"),
-)
+TO_PEOPLE = Choice(HUMAN, "Bicara petugas")
+IN_FORM = (Choice(CONTINUE, "Lanjutkan isian"), TO_PEOPLE, Choice(CANCEL, "Batalkan"))
 CONFIRM = (Choice(RIGHT, "Benar"), Choice(CHANGE, "Ubah"))
 WITHDRAWAL = (Choice(WITHDRAW, "Ya, batalkan"), Choice(KEEP_WAITING, "Tetap menunggu"))
+SURVEY = (
+    Choice(f"{MARK}5", "5 Sangat puas"),
+    Choice(f"{MARK}4", "4 Puas"),
+    Choice(f"{MARK}3", "3 Cukup"),
+    Choice(f"{MARK}2", "2 Kurang puas"),
+    Choice(f"{MARK}1", "1 Tidak puas"),
+)
+REMARK = (Choice(NO_REMARK, "Lewati"),)
+
+_COMPLAINT = "pengaduan"
+_ABOUT_THE_MATTER = frozenset(
+    {FieldType.ATTACHMENT, FieldType.TEXT, FieldType.CHOICE, FieldType.PURPOSE}
+)
+
+
+def offered_services(office: Office) -> tuple[Service, ...]:
+    """The kinds of service to choose from; just talking to somebody is offered beside them."""
+    procedure = office.procedure
+    return tuple(
+        service
+        for service in procedure.services
+        if service.form or service.key != procedure.talk_service
+    )
+
+
+def of_services(services: Iterable[Service]) -> tuple[Choice, ...]:
+    """One choice a kind of service."""
+    return tuple(Choice(f"{SERVICE}{service.key}", service.label) for service in services)
+
+
+def lost(office: Office) -> tuple[Choice, ...]:
+    """The ways on for somebody whose words led nowhere."""
+    services = offered_services(office)
+    if len(services) > 1:
+        return (*of_services(services), TO_PEOPLE)
+    procedure = office.procedure
+    only = procedure.service(procedure.complaint_service)
+    title = "Buat pengaduan" if only.label.casefold() == _COMPLAINT else only.label
+    return (Choice(COMPLAIN, title), TO_PEOPLE)
+
+
+def menu(office: Office) -> tuple[Choice, ...]:
+    """Everything that can be done here."""
+    return (*lost(office), Choice(STATUS, "Cek status"))
+
+
+def after_closing(case: Case, office: Office, at: datetime) -> tuple[Choice, ...]:
+    """That it is not settled, as long as a closed case can be taken up again."""
+    if office.procedure.reopen_within is None or not may_be_reopened(case, office.rules, at):
+        return ()
+    return (Choice(f"{REOPEN}{case.number}", "Belum selesai"),)
 
 
 def of_entries(entries: Iterable[Entry]) -> tuple[Choice, ...]:
@@ -52,6 +103,12 @@ def of_fields(fields: Iterable[Field]) -> tuple[Choice, ...]:
     return tuple(Choice(f"{FIELD}{field.key}", field.label) for field in fields)
 
 
+def of_options(wanted: Field) -> tuple[Choice, ...]:
+    """What a field can be, counted from 0, and that it is nothing of that where the form lets."""
+    options = (Choice(f"{OPTION}{place}", one) for place, one in enumerate(wanted.options))
+    return (*options, *of_absence(wanted))
+
+
 def of_suggestion(wanted: Field) -> tuple[Choice, ...]:
     """Whether a suggested value is right."""
     offered = (Choice(SUGGESTION_RIGHT, "Ya"), Choice(RETYPE, "Tulis ulang"))
@@ -60,4 +117,11 @@ def of_suggestion(wanted: Field) -> tuple[Choice, ...]:
 
 def of_absence(wanted: Field) -> tuple[Choice, ...]:
     """That the complainant has no such thing, where the form lets them."""
-    return () if wanted.required else (Choice(DO_NOT_HAVE, "Tidak punya"),)
+    if wanted.required:
+        return ()
+    return (without(wanted),)
+
+
+def without(wanted: Field) -> Choice:
+    """That the form shall go on without that field."""
+    return Choice(DO_NOT_HAVE, "Lewati" if wanted.type in _ABOUT_THE_MATTER else "Tidak punya")

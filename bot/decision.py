@@ -11,6 +11,8 @@ from desk_info.entry import Entry, Match
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.procedure import Procedure
+from handoff.progress import Rules
+from handoff.service import Service
 from nlu.meaning import Meaning
 
 
@@ -21,6 +23,15 @@ class Office:
     procedure: Procedure
     calendar: WorkingCalendar
     entries: Mapping[str, Entry]
+
+    @property
+    def rules(self) -> Rules:
+        """What a case is measured by."""
+        return Rules(self.procedure, self.calendar)
+
+    def service(self, chat: Chat) -> Service:
+        """The service whose form is open; the one that a complaint opens where none is."""
+        return self.procedure.service(chat.service or self.procedure.complaint_service)
 
     def today(self, at: datetime) -> date:
         """The date at the office."""
@@ -67,10 +78,11 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case for people to settle. `why` goes into the evidence."""
+    """A case for people to settle. `service` is a key; `why` goes into the evidence."""
 
     subject: str
     why: str
+    service: str
     identity: Mapping[str, str] = field(default_factory=dict)
     urgent: bool = False
 
@@ -95,13 +107,32 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopen:
+    """The complainant takes a closed case up again; it is still within the office's limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """The complainant says how satisfied they are, 1 to 5."""
+
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the complainant adds to the mark."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """Nothing is said, and the evidence says why."""
 
     reason: str
 
 
-Effect = Say | OpenCase | AskAgain | RaisePriority | Withdraw | Quiet
+Effect = Say | OpenCase | AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | Quiet
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,44 +3,53 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.timers import Reminder, Timers
+from bot.timers import Alarm, Timers
 from core.errors import Conflict
 
 log = logging.getLogger("loket.reminding")
-BATCH = 200
+BATCH = 500
+AT_ONCE = 64  # what rings together is written together
 LONGEST_SLEEP = 1.0  # a look costs one step in an index, and new deadlines are not told here
+TRY_AGAIN = timedelta(seconds=30)
 
 
 async def keep_time(
     timers: Timers,
-    remind: Callable[[Reminder], Awaitable[None]],
+    ring: Callable[[Alarm], Awaitable[None]],
     clock: Callable[[], datetime],
 ) -> None:
-    """Call `remind` for every timer that is due, until cancelled.
+    """Call `ring` for every case of which a deadline is due, until cancelled.
 
-    A timer that fails is tried again later, and stops no other.
+    One that fails is put aside for a while, and stops no other.
     """
+    places = asyncio.Semaphore(AT_ONCE)
+
+    async def one(alarm: Alarm) -> None:
+        async with places:
+            if not await _rang(alarm, ring):
+                await timers.put_aside(alarm, clock() + TRY_AGAIN)
+
     while True:
         due = await timers.due(clock(), BATCH)
-        failed = sum([not await _ring(reminder, remind) for reminder in due])
-        if len(due) > failed:
+        await asyncio.gather(*map(one, due))
+        if due:
             continue
-        next_at = None if failed else await timers.next_at()
+        next_at = await timers.next_at()
         pause = LONGEST_SLEEP
         if next_at is not None:
             pause = min(max((next_at - clock()).total_seconds(), 0.0), LONGEST_SLEEP)
         await asyncio.sleep(pause)
 
 
-async def _ring(reminder: Reminder, remind: Callable[[Reminder], Awaitable[None]]) -> bool:
-    """Whether the timer is done with."""
+async def _rang(alarm: Alarm, ring: Callable[[Alarm], Awaitable[None]]) -> bool:
+    """Whether nothing is left to do about the alarm."""
     try:
-        await remind(reminder)
+        await ring(alarm)
     except Conflict:
-        log.info("timer %d was used or dropped meanwhile", reminder.id)
+        log.info("case %d was changed while it rang", alarm.case)
     except Exception:
-        log.exception("timer %d failed", reminder.id)
+        log.exception("ringing for case %d failed", alarm.case)
         return False
     return True

@@ -1,7 +1,7 @@
 """Putting our words into the outbox, with the fact that they were said."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.channel import Channel
 from bot.work import Work
@@ -9,6 +9,7 @@ from core.facts import BOT, Fact, NewFact
 from core.message import Attachment, ChannelName, Choice, Outbound
 
 Channels = Mapping[ChannelName, Channel]
+WINDOW = timedelta(hours=24)  # WhatsApp takes free text this long after the complainant's last
 
 
 def say(
@@ -45,3 +46,16 @@ def say(
         }
     parts = channels[address.channel].cut(message)
     work.say(parts, NewFact(Fact.MESSAGE_OUT, at, actor, data), key)
+
+
+def window_is_open(work: Work, at: datetime) -> bool:
+    """Whether the platform takes free text for the chat at that time (aware)."""
+    heard_at = work.chat.heard_at
+    if work.chat.address.channel is not ChannelName.WHATSAPP or heard_at is None:
+        return True
+    return at < heard_at + WINDOW
+
+
+def can_speak(work: Work, at: datetime) -> bool:
+    """Whether the bot's words can reach the complainant; by hand nothing is sent by itself."""
+    return work.chat.address.channel is not ChannelName.MANUAL and window_is_open(work, at)

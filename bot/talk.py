@@ -2,26 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.carrying_out import Hands
+from bot.chat import Chat, Step
+from bot.choices import MARK, REOPEN
 from bot.deciding import decide
-from bot.decision import Heard
+from bot.decision import Decision, Heard, Rate, Remark, Say
 from bot.inbox import Inbox, StoredEvent
-from bot.obligations import owe
 from bot.recording import record_decision, record_inbound
-from bot.timers import Reminder
+from bot.speaking import can_speak
+from bot.timers import Alarm
 from bot.units import run
-from bot.work import Committed, Due, Work, Works
-from core.facts import CLOCK, PLATFORM, Fact, NewFact
+from bot.work import Committed, Work, Works
+from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import MEDIA_KINDS, ChannelName, Inbound, Kind, Status
 from desk_info.entry import Match, Outcome
 from handoff.case import Case, CaseStatus
+from handoff.ringing import rang
 from nlu.meaning import Intent, Interpreter, Meaning
 
 _WRITTEN = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT, Kind.UNSUPPORTED})
+_ANSWERING = frozenset({Step.RATING, Step.REMARKING})
+CASES_LOOKED_AT = 20
 _SAID = _WRITTEN | MEDIA_KINDS
+_THANKED = frozenset({"utter_thanks", "utter_survey_thanks"})
+SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
 _REPORTS = {
     Status.DELIVERED: Fact.DELIVERED,
     Status.READ: Fact.READ,
@@ -35,6 +42,21 @@ class Knowledge(Protocol):
     def match(self, text: str) -> Match:
         """What it has to say to a question; never raises."""
         ...
+
+
+def _wants_no_answer(decision: Decision) -> bool:
+    """Whether the message was a mark, a remark or thanks, to which no answer is owed."""
+    said = [effect.lines for effect in decision.effects if isinstance(effect, Say)]
+    thanked = any(lines[-1].key in _THANKED for lines in said)
+    return thanked or any(isinstance(effect, Rate | Remark) for effect in decision.effects)
+
+
+def _begun(state: Chat, heard_at: datetime | None, case: Case | None, now: datetime) -> Chat:
+    """With when this request began: after a long silence a new one does."""
+    silent = heard_at is None or now - heard_at > SILENCE
+    if case is None and (state.began is None or silent):
+        return replace(state, began=now)
+    return state
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +88,25 @@ class Talk:
             await self._hear(stored, inbound)
         return inbound
 
-    async def remind(self, reminder: Reminder) -> None:
-        """A deadline is near or has passed: a fact, shown at once."""
+    async def ring(self, alarm: Alarm) -> None:
+        """A deadline of a case is near or has passed: what the procedure says follows at once.
+
+        However often this is called, each ring happens once: it is stored with the case.
+        """
 
         async def act(work: Work) -> None:
-            work.fired(reminder.id)
-            case = work.chat.case
-            if case is None or case.id != reminder.case or case.due_at is None:
+            case, at = work.chat.case, self.clock()
+            if case is None or case.id != alarm.case:
                 return
-            fact = Fact.DEADLINE_NEAR if reminder.due is Due.NEAR else Fact.DEADLINE_PASSED
-            data = {"due_at": case.due_at.isoformat(), "number": case.number}
-            work.record(NewFact(fact, self.clock(), CLOCK, data))
+            reachable = can_speak(work, at)
+            progress = self.hands.progress(case, at, CLOCK, reachable=reachable)
+            if rang(progress):
+                state = work.chat.state
+                after = await self.hands.follow(work, progress, state)
+                if after != state:
+                    work.remember(after)
 
-        await run(lambda: self.works.on_chat(reminder.chat), act, self.committed)
+        await run(lambda: self.works.on_chat(alarm.chat), act, self.committed)
 
     async def _report(self, stored: StoredEvent, inbound: Inbound) -> None:
         """What became of a message of ours, as the platform says."""
@@ -135,17 +163,47 @@ class Talk:
         if inbound.kind in _SAID:
             # A platform's clock that is ahead must not hold the window open.
             work.heard(min(inbound.at, now), inbound.name)
-            if case is not None and case.status is CaseStatus.WITH_AGENT:
-                case = owe(work, case, office, now)
-                work.change_case(case)
-        about = await self._case_asked_about(work, meaning)
+        about = await self._case_asked_about(work, inbound, meaning)
         heard = Heard(inbound, meaning, match, now, case, about)
-        decision = decide(work.chat.state, heard, office)
+        state = work.chat.state
+        if inbound.kind in _SAID:
+            state = _begun(state, work.chat.heard_at, case, now)
+        decision = decide(state, heard, office)
         record_decision(work, heard, decision, now)
+        if case is not None and inbound.kind in _SAID and not _wants_no_answer(decision):
+            owed = self._owed_to(work, case, now)
+            same = about is not None and about.id == owed.id
+            heard = replace(heard, case=owed, about=owed if same else about)
         await self.hands.carry_out(work, decision, heard, now)
 
-    async def _case_asked_about(self, work: Work, meaning: Meaning) -> Case | None:
+    def _owed_to(self, work: Work, case: Case, now: datetime) -> Case:
+        """The open case after its complainant wrote: while an agent has it, an answer is owed."""
+        if case.status is not CaseStatus.WITH_AGENT and not case.awaited:
+            return case
+        progress = self.hands.progress(case, now, COMPLAINANT)
+        progress.heard()
+        for fact in progress.facts:
+            work.record(replace(fact, case=case.id))
+        work.change_case(progress.case)
+        return progress.case
+
+    async def _closed_last(self, work: Work, inbound: Inbound) -> Case | None:
+        """The case that a mark is about: an older one may have been taken up after the newest."""
+        newest, chat = work.chat.last_case, work.chat
+        marks = chat.state.step in _ANSWERING or inbound.choice.startswith(MARK)
+        if newest is None or not marks:
+            return newest
+        known = await self.hands.queue.cases_of_chat(chat.id, CASES_LOOKED_AT)
+        closed = [case for case in known if case.closed_at is not None]
+        return max(closed, default=newest, key=lambda case: case.closed_at or case.opened_at)
+
+    async def _case_asked_about(
+        self, work: Work, inbound: Inbound, meaning: Meaning
+    ) -> Case | None:
+        """The case that is named, by words or by what was pressed; else the newest."""
         number = meaning.entities.get("case_number", "")
+        if inbound.choice.startswith(REOPEN):
+            number = inbound.choice.removeprefix(REOPEN)
         if not number:
-            return work.chat.case or work.chat.last_case
+            return work.chat.case or await self._closed_last(work, inbound)
         return await self.hands.queue.case_by_number(work.chat.id, number)

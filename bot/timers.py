@@ -1,31 +1,31 @@
-"""The timer table as the clock sees it."""
+"""The open cases as the clock sees them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.work import Due
-
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
-    """A timer whose time has come."""
+class Alarm:
+    """A case of which a deadline has to ring."""
 
-    id: int
-    chat: int
     case: int
-    due: Due
+    chat: int
     at: datetime
 
 
 class Timers(Protocol):
-    """Durable timers; the cost of a look is that of what is due."""
+    """Durable alarms, one a case; the cost of a look is that of what is due."""
 
-    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
-        """Timers at or before `now` that have not fired, earliest first."""
+    async def due(self, now: datetime, limit: int) -> Sequence[Alarm]:
+        """Cases that have to ring at or before `now`, earliest first."""
         ...
 
     async def next_at(self) -> datetime | None:
-        """When the next timer is due, None when there is none."""
+        """When the next case has to ring, None when none has."""
+        ...
+
+    async def put_aside(self, alarm: Alarm, until: datetime) -> None:
+        """Try an alarm that failed again later, so that it stops no other."""
         ...

@@ -1,17 +1,23 @@
 """The values that every reply template may name: office, complainant, case and time."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.chat import Chat
 from bot.decision import Office
 from core.time import moment_words
+from handoff.allowance import DeadlineKind
 from handoff.case import Case
-from handoff.procedure import FieldType
+from handoff.hours import OpeningHours
+from handoff.procedure import DutyKind, Procedure
+from handoff.ramadan import ramadans_of
+from handoff.service import FieldType
+from handoff.stage import COMPLAINANT
 
 
 class Values(dict[str, str]):
-    """Values by placeholder; the next opening is worked out only for a text that names it."""
+    """Values by placeholder; opening hours are worked out only for a text that names them."""
 
     def __init__(self, office: Office, at: datetime, known: Mapping[str, str]) -> None:
         super().__init__(known)
@@ -19,9 +25,11 @@ class Values(dict[str, str]):
         self._at = at
 
     def __missing__(self, name: str) -> str:
-        if name != "opens":
+        if name not in ("opens", "hours"):
             raise KeyError(name)
         opens = self._office.calendar.next_opening(self._at)
+        if name == "hours":
+            return hours_words(self._office.procedure.hours, opens.date())
         return moment_words(opens, self._office.procedure.zone)
 
 
@@ -32,34 +40,74 @@ def office_values(office: Office, chat: Chat) -> dict[str, str]:
         "office_name": procedure.name,
         "office_short": procedure.short_name,
         "honorific": honorific(office, chat),
-        "hours": procedure.hours.words,
+        "service": office.service(chat).label,
         "emergency_national": procedure.emergency.national,
         "emergency_own": procedure.emergency.own,
         "emergency_counselling": procedure.emergency.counselling,
     }
 
 
+def hours_words(hours: OpeningHours, day: date) -> str:
+    """The opening hours that are in force on that day, as the office writes them."""
+    settled = hours.ramadan_days.values()
+    if hours.ramadan_words and any(day in one for one in ramadans_of(day.year, settled)):
+        return hours.ramadan_words
+    return hours.words
+
+
 def case_values(office: Office, case: Case | None, ahead: int) -> Mapping[str, str]:
-    """What is known of a case; `ahead` is how many unclaimed cases are before it."""
+    """What is known of a case; `ahead` is how many unclaimed cases are before it.
+
+    `due` is what the complainant was promised, or when the office owes the next thing where no
+    promise is running; `owed` says in a sentence of its own by when they hear more, or nothing.
+    """
     if case is None:
         return {}
-    zone = office.procedure.zone
-    ended = case.closed_at or case.opened_at
+    procedure, zone = office.procedure, office.procedure.zone
+    ended, promised = case.closed_at or case.opened_at, case.promised_at
+    due = promised or case.due_at
+    stage = procedure.stages.get(case.stage)
     return {
         "case_number": case.number,
-        "due": moment_words(case.due_at, zone) if case.due_at else "",
+        "service": procedure.service(case.service).label,
+        "due": moment_words(due, zone) if due else "",
+        "owed": _owed(case, zone),
         "ahead": f"Ada {ahead} orang di depan Anda." if ahead else "",
-        "agent_name": case.agent_name,
+        "agent_name": case.agent_name or "petugas",
         "category": case.category,
+        "stage": stage.label if stage else "Penanganan",
+        "unit": _label(procedure, case.unit, case.owner, DutyKind.UNIT),
+        "superior": _label(procedure, case.superior, case.owner, DutyKind.SUPERIOR),
         "status_at": moment_words(ended, zone),
     }
+
+
+def _label(procedure: Procedure, key: str, owner: str, kind: DutyKind) -> str:
+    """The unit or superior that was asked, or that owes the step by the procedure."""
+    for duty in (procedure.duties.get(key), procedure.duties.get(owner)):
+        if duty is not None and duty.kind is kind:
+            return duty.label
+    return "bagian terkait" if kind is DutyKind.UNIT else "pimpinan"
+
+
+def _owed(case: Case, zone: ZoneInfo) -> str:
+    """By when the complainant hears more, as long as anything runs."""
+    if case.promised_at is not None:
+        return f"Balasan paling lambat {moment_words(case.promised_at, zone)}."
+    stage, whole = case.deadline(DeadlineKind.STAGE), case.deadline(DeadlineKind.WHOLE)
+    if stage is not None and stage.due_at is not None and case.owner != COMPLAINANT:
+        return f"Tahap ini paling lambat {moment_words(stage.due_at, zone)}."
+    if whole is not None and whole.due_at is not None:
+        return f"Penyelesaian paling lambat {moment_words(whole.due_at, zone)}."
+    return ""
 
 
 def honorific(office: Office, chat: Chat) -> str:
     """*Bapak/Ibu* until the name is known, then as the office calls people by their name."""
     names = (
         chat.form.values.get(field.key, "")
-        for field in office.procedure.form
+        for service in office.procedure.services
+        for field in service.form
         if field.type is FieldType.NAME
     )
     name = next(filter(None, names), "")

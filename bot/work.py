@@ -1,16 +1,16 @@
 """One unit of work on one chat: what the talk and the desk need of the storage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from bot.chat import Chat
 from core.facts import NewFact
 from core.message import Address, Media, Outbound, Status
 from handoff.case import Case
+from handoff.notices import Notice, NoticeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,6 @@ class ChatRecord:
     heard_at: datetime | None = None
     case: Case | None = None
     last_case: Case | None = None
-
-
-class Due(StrEnum):
-    """What a timer reminds of."""
-
-    NEAR = "near"  # a deadline is near
-    LIMIT = "limit"  # a deadline has passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +118,15 @@ class Work(Protocol):
         ...
 
     def change_case(self, case: Case) -> None:
-        """Store a case that changed."""
+        """Store a case of this chat that changed, with its deadlines and its next ring."""
         ...
 
-    def remind(self, due: Due, at: datetime) -> None:
-        """Set a timer of the open case, in place of an earlier one of the same kind."""
+    def notify(self, notice: Notice) -> None:
+        """Tell somebody at the office about the open case, or the one that this unit changes."""
         ...
 
-    def forget_reminders(self) -> None:
-        """Drop the open case's timers: the deadline was met, or the case ended."""
-        ...
-
-    def fired(self, reminder_id: int) -> None:
-        """Use up a timer; at the end, `Conflict` when it was used or dropped meanwhile."""
+    def done_with(self, case_id: int, kinds: Iterable[NoticeKind]) -> None:
+        """What was told so far about these things needs nobody's eyes any more."""
         ...
 
     def resend(self, seq: int) -> None:

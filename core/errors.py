@@ -9,7 +9,8 @@ LoketError
 ├── BadInput              what a person typed cannot be taken; the message says why
 ├── NotAllowed            this person may not do this
 ├── IllegalMove           the case is not in a state where this can be done
-│   └── AlreadyClaimed    another agent has the case
+│   ├── AlreadyClaimed    another agent has the case
+│   └── Missing           something must be there first, such as a category
 ├── NotFound              no such case, chat, media or account
 └── DeliveryError         a message did not reach the complainant
     ├── ChannelDown       nothing was sent; the same message may be sent again
@@ -22,6 +23,7 @@ LoketError
 The class of a `DeliveryError` tells the dispatcher what to do, through `retry`.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import ClassVar
 
@@ -72,6 +74,14 @@ class AlreadyClaimed(IllegalMove):
     def __init__(self, by: str) -> None:
         super().__init__(by)
         self.by = by
+
+
+class Missing(IllegalMove):
+    """Something must be there before this can be done; `needs` names it, in the field's words."""
+
+    def __init__(self, needs: Iterable[str]) -> None:
+        self.needs = tuple(sorted(needs))
+        super().__init__(", ".join(self.needs))
 
 
 class Retry(StrEnum):

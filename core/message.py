@@ -11,6 +11,7 @@ class ChannelName(StrEnum):
     WHATSAPP = "whatsapp"
     TELEGRAM = "telegram"
     WEB = "web"
+    MANUAL = "manual"  # nothing is sent: people at the office write down what was said elsewhere
 
 
 class Kind(StrEnum):

@@ -6,6 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.errors import AlreadyClaimed, IllegalMove
+from handoff.allowance import DeadlineKind
+from handoff.deadlines import Deadline
+from handoff.stage import Need
 
 
 class CaseStatus(StrEnum):
@@ -25,8 +28,41 @@ class Action(StrEnum):
     REPLY = "reply"
     GIVE_BACK = "give_back"
     ASK_AGAIN = "ask_again"  # the complainant asks for a human once more
+    TRANSFER = "transfer"  # to another agent
+    RELEASE = "release"  # back into the queue, for whoever is there
     CLOSE = "close"
+    REOPEN = "reopen"
     WITHDRAW = "withdraw"
+
+
+class Source(StrEnum):
+    """How a case reached the office (`AH-1`); everything but a message is entered by hand."""
+
+    MESSAGE = "message"  # on a channel that the hotline itself listens to
+    PHONE = "phone"
+    VISIT = "visit"
+    EMAIL = "email"
+    INSTAGRAM = "instagram"
+    GOOGLE_REVIEW = "google_review"
+    SP4N_LAPOR = "sp4n_lapor"
+    WEBSITE = "website"
+    SMS = "sms"
+    LETTER = "letter"
+
+
+class Verdict(StrEnum):
+    """What became of checking an identity (`IT-3`)."""
+
+    VALID = "valid"
+    NOT_VALID = "not_valid"
+    NOT_CHECKED = "not_checked"
+
+
+class Weight(StrEnum):
+    """What kind of complaint it is (`AH-3`)."""
+
+    LIGHT = "light"
+    SERIOUS = "serious"
 
 
 class Priority(StrEnum):
@@ -44,8 +80,15 @@ MOVES: Mapping[tuple[CaseStatus, Action], CaseStatus] = {
     (CaseStatus.WITH_BOT, Action.ASK_AGAIN): CaseStatus.WAITING,
     (CaseStatus.WITH_AGENT, Action.REPLY): CaseStatus.WITH_AGENT,
     (CaseStatus.WITH_AGENT, Action.GIVE_BACK): CaseStatus.WITH_BOT,
+    (CaseStatus.WITH_AGENT, Action.TRANSFER): CaseStatus.WITH_AGENT,
+    (CaseStatus.WITH_AGENT, Action.RELEASE): CaseStatus.WAITING,
     (CaseStatus.WITH_AGENT, Action.CLOSE): CaseStatus.CLOSED,
+    (CaseStatus.WITH_BOT, Action.CLOSE): CaseStatus.CLOSED,
+    (CaseStatus.WAITING, Action.CLOSE): CaseStatus.CLOSED,
+    (CaseStatus.CLOSED, Action.REOPEN): CaseStatus.WAITING,
 }
+PROMISED = (DeadlineKind.FIRST_REPLY, DeadlineKind.NEXT_REPLY, DeadlineKind.CALL_BACK)
+"""What an answer to the complainant meets, and what the complainant was promised."""
 OPEN = frozenset({CaseStatus.WAITING, CaseStatus.WITH_AGENT, CaseStatus.WITH_BOT})
 
 
@@ -54,9 +97,16 @@ class Case:
     """One request of one complainant, from its opening to its closing.
 
     `number` is what the complainant is told, such as `ADU-2026-000123`. `identity` maps the keys
-    of the identity form to checked values; empty when the talk was handed over without it.
-    `due_at` is when the office owes its next answer, None while the complainant has the move.
-    All times are aware.
+    of the service's identity form to checked values; empty when the talk was handed over without
+    it. `status` says who has the floor in the talk, `stage` where the case is in the procedure,
+    `owner` who owes the next step there (a duty's key, `agent`, `complainant`). `deadlines` are
+    those that run, at most one of each kind. `there` is what stages need and is there already.
+    `unit` is the duty key of the unit that was asked, `superior` that of the superior. `agent`
+    with status `WAITING` is the one to whom the case was dealt. `awaited` says that the
+    complainant was asked something and has the move, `unattended` that nobody was present to take
+    the case and the superiors know it. `satisfaction` is 1 to 5. `came_at` is when
+    the complainant turned to the office, earlier than `opened_at` where the case was entered by
+    hand. All times are aware.
     """
 
     id: int
@@ -64,7 +114,6 @@ class Case:
     number: str
     subject: str
     opened_at: datetime
-    due_at: datetime | None
     status: CaseStatus = CaseStatus.WAITING
     priority: Priority = Priority.NORMAL
     identity: Mapping[str, str] = field(default_factory=dict)
@@ -73,11 +122,55 @@ class Case:
     agent_name: str = ""
     claimed_at: datetime | None = None
     closed_at: datetime | None = None
+    service: str = ""
+    source: Source = Source.MESSAGE
+    came_at: datetime | None = None
+    stage: str = ""
+    owner: str = ""
+    deadlines: tuple[Deadline, ...] = ()
+    there: frozenset[Need] = frozenset()
+    verdict: Verdict | None = None
+    found_verdict: Verdict | None = None  # of the automatic check
+    weight: Weight | None = None
+    unit: str = ""
+    superior: str = ""
+    awaited: bool = False
+    unattended: bool = False
+    replied_at: datetime | None = None
+    satisfaction: int | None = None
+    remark: str = ""
+    reopened: int = 0
 
     @property
     def is_open(self) -> bool:
         """Whether something is still owed."""
         return self.status in OPEN
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When the office owes the next thing; None while nothing runs."""
+        return min((one.due_at for one in self.deadlines if one.due_at), default=None)
+
+    @property
+    def promised_at(self) -> datetime | None:
+        """When the complainant was told to have an answer; None while none is owed.
+
+        A promised call-back is what they were told, whatever else is owed beside it (`BT-4`).
+        """
+        call_back = self.deadline(DeadlineKind.CALL_BACK)
+        if call_back is not None and call_back.told_at is not None:
+            return call_back.told_at
+        told = (one.told_at for one in self.deadlines if one.kind in PROMISED)
+        return min(filter(None, told), default=None)
+
+    @property
+    def rings_at(self) -> datetime | None:
+        """When something is to be done about its deadlines next."""
+        return min((one.rings_at for one in self.deadlines if one.rings_at), default=None)
+
+    def deadline(self, kind: DeadlineKind) -> Deadline | None:
+        """The running deadline of that kind."""
+        return next((one for one in self.deadlines if one.kind is kind), None)
 
     def after(self, action: Action, **changes: object) -> "Case":
         """The case after `action`. Raises `AlreadyClaimed` or `IllegalMove`; see `MOVES`."""

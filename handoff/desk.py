@@ -1,4 +1,4 @@
-"""What people at the desk see: the queue, a talk, and who they are themselves."""
+"""What people at the desk see: the queue, a talk, what they are told, and how things stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,26 +9,7 @@ from typing import Protocol
 from core.facts import SealedFact
 from core.message import Address, ChannelName
 from handoff.case import Case
-
-
-class Role(StrEnum):
-    """What an account may do; an administrator may do everything."""
-
-    ADMINISTRATOR = "administrator"
-    SUPERIOR = "superior"
-    AGENT = "agent"
-    EDITOR = "editor"
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Somebody who works at the office. `name` is what colleagues and complainants read."""
-
-    id: int
-    username: str
-    name: str
-    role: Role
-    active: bool = True
+from handoff.notices import Notice
 
 
 class DeliveryState(StrEnum):
@@ -98,22 +79,101 @@ class StoredFile:
     chats: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
-    """An account and the hash that its password is checked against."""
+class View(StrEnum):
+    """Which open cases a queue shows."""
 
-    account: Account
-    password_hash: str
+    ALL = "all"
+    MINE = "mine"  # the account is their agent, or it owns the stage that they are at
+    UNASSIGNED = "unassigned"
+    LATE = "late"
+    NOT_CATEGORISED = "not_categorised"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose queue and whose notices: an account, and the names under which it is told things.
+
+    `names` are recipients as in `handoff.notices`; `duties` its duties. `bound` readers (units)
+    see only cases that were asked of them.
+    """
+
+    account: int
+    names: frozenset[str]
+    duties: frozenset[str]
+    bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToldNotice:
+    """A notice as it is stored; `case` and `number` say what it is about."""
+
+    id: int
+    case: int
+    number: str
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Open cases at a glance (`IT-9`): how many there are, and how many of them want something."""
+
+    open: int
+    unclaimed: int
+    not_categorised: int
+    late: int
+    near: int  # due within the hour
+    awaited: int  # the complainant has the move
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """How much one owner owes: `owner` is a duty key, `agent:ID` or empty for nobody yet."""
+
+    owner: str
+    open: int
+    late: int
+    next_due: datetime | None
 
 
 class DeskView(Protocol):
     """What the desk reads; nothing here changes a talk."""
 
-    async def queue(self, limit: int, after: int | None = None) -> Sequence[QueueLine]:
+    async def queue(
+        self,
+        limit: int,
+        after: int | None = None,
+        view: View = View.ALL,
+        reader: Reader | None = None,
+    ) -> Sequence[QueueLine]:
         """Open cases: urgent first, then by deadline (none last), then by opening.
 
-        `after` is the id of the last case of the page before.
+        `after` is the id of the last case of the page before. `LATE` is by the database's own
+        clock. A bound reader is shown only cases whose `unit` is one of its duties.
         """
+        ...
+
+    async def notices(self, reader: Reader, limit: int) -> Sequence[ToldNotice]:
+        """What the reader was told and nobody has marked as seen, newest first."""
+        ...
+
+    async def notice_seen(self, notice_id: int, reader: Reader, at: datetime) -> None:
+        """Somebody takes care of it: it is shown to nobody any more. Raises `NotFound`."""
+        ...
+
+    async def counts(self, now: datetime) -> Counts:
+        """Open cases at a glance."""
+        ...
+
+    async def owed(self, now: datetime) -> Sequence[Owed]:
+        """Who owes how much among the open cases, most first."""
+        ...
+
+    async def open_cases(self, after: int, limit: int) -> Sequence[Case]:
+        """Open cases by id, those after `after`."""
+        ...
+
+    async def unassigned(self, limit: int) -> Sequence[Case]:
+        """Waiting cases without an agent: urgent first, then by opening."""
         ...
 
     async def closed(self, limit: int, before: int | None = None) -> Sequence[QueueLine]:
@@ -162,72 +222,4 @@ class DeskView(Protocol):
 
     async def file(self, sha256: str) -> StoredFile | None:
         """A file that was sent in some chat; `sha256` is hexadecimal."""
-        ...
-
-
-class Accounts(Protocol):
-    """Who may work at the desk. Tokens come in clear and are stored as SHA-256 only."""
-
-    async def add(self, username: str, name: str, role: Role, password_hash: str) -> Account:
-        """A new active account. Raises `NotAllowed` when the name is taken in any spelling."""
-        ...
-
-    async def account(self, account_id: int) -> Account | None:
-        """One account, active or not."""
-        ...
-
-    async def login(self, username: str) -> Login | None:
-        """The account of that name, upper and lower case alike, active or not."""
-        ...
-
-    async def every(self) -> Sequence[Account]:
-        """All accounts by username."""
-        ...
-
-    async def set_password(self, account_id: int, password_hash: str) -> None:
-        """Replace the password and end all sessions. Raises `NotFound`."""
-        ...
-
-    async def set_active(self, account_id: int, active: bool) -> None:
-        """Let the account in or keep it out, which ends its sessions. Raises `NotFound`."""
-        ...
-
-    async def administrators(self) -> int:
-        """How many active administrators there are."""
-        ...
-
-    async def invite(self, token: str, role: Role, expires_at: datetime) -> None:
-        """Let whoever brings `token` make one account with that role."""
-        ...
-
-    async def invitation(self, token: str, now: datetime) -> Role | None:
-        """The role that a token invites to; None when it is unknown, used or too old."""
-        ...
-
-    async def accept(
-        self, token: str, username: str, name: str, password_hash: str, now: datetime
-    ) -> Account:
-        """Use the invitation and make the account, both or neither. Raises `NotAllowed`."""
-        ...
-
-    async def open_session(
-        self, token: str, account_id: int, at: datetime, expires_at: datetime
-    ) -> None:
-        """Remember that whoever brings `token` is that account. Raises `NotFound`."""
-        ...
-
-    async def session(self, token: str, now: datetime) -> Account | None:
-        """The active account behind a token that has not expired."""
-        ...
-
-    async def close_session(self, token: str) -> None:
-        """Forget one session."""
-        ...
-
-    async def close_sessions(self, account_id: int) -> int:
-        """Forget all sessions of an account; returns how many there were."""
-        ...
-
-    async def sweep(self, now: datetime) -> int:
-        """Drop sessions and unused invitations that have expired; returns how many."""
         ...

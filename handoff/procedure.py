@@ -1,87 +1,15 @@
-"""What an office's procedure says, as values; `handoff/loading.py` reads them from its folder."""
+"""What an office's procedure says, as values; `handoff/loading/` reads them from its folder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-
-class FieldType(StrEnum):
-    """What a field of an identity form holds, and so how it is read and checked."""
-
-    NAME = "name"
-    BIRTH_DATE = "birth_date"
-    PHONE = "phone"
-    ADDRESS = "address"
-    EMAIL = "email"
-    PURPOSE = "purpose"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of an identity form.
-
-    `label` is what the complainant reads, such as *Tanggal lahir*; `aliases` other ways to write
-    it; `example` a value that is right. A field that is not required may be declined.
-    """
-
-    key: str
-    type: FieldType
-    label: str
-    aliases: tuple[str, ...]
-    example: str
-    required: bool = True
-
-
-class Clock(StrEnum):
-    """How an allowance is counted."""
-
-    WALL = "wall"  # every minute counts
-    WORKING = "working"  # only minutes inside opening hours
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """How long somebody may take, and on which clock; `near` is how long before its end to warn."""
-
-    length: timedelta
-    clock: Clock
-    near: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Opening hours within one day, in the office's zone; closed at `until` itself.
-
-    `until` 00:00 is the midnight at which the day ends.
-    """
-
-    opens: time
-    until: time
-
-
-class HolidayKind(StrEnum):
-    """Days of the national calendar on which an office may be closed."""
-
-    PUBLIC = "public"  # hari libur nasional
-    JOINT_LEAVE = "joint_leave"  # cuti bersama
-
-
-@dataclass(frozen=True, slots=True)
-class OpeningHours:
-    """Slots a weekday (0 is Monday), and days that are not as the calendar says.
-
-    The slots of a day are in order and do not overlap. `closed` are extra closed days, `open` are
-    holidays on which the office is open as on any such weekday; `holidays` are the kinds of
-    national holidays on which it is closed otherwise.
-    """
-
-    week: Mapping[int, tuple[Slot, ...]]
-    closed: frozenset[date] = frozenset()
-    open: frozenset[date] = frozenset()
-    words: str = ""  # as the office writes them: *Senin–Jumat 08.00–16.30 WITA*
-    holidays: frozenset[HolidayKind] = frozenset(HolidayKind)
+from handoff.allowance import Allowance, DeadlineKind, Length
+from handoff.hours import OpeningHours
+from handoff.service import Service
+from handoff.stage import Need, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +26,113 @@ class Emergency:
     confirmed: date | None = None
 
 
+class DutyKind(StrEnum):
+    """What somebody with a duty does in a case."""
+
+    AGENT = "agent"
+    SUPERIOR = "superior"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A role or a unit of the office, as its procedure names it: *Kabag*, *Instalasi Farmasi*."""
+
+    key: str
+    label: str
+    kind: DutyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What a case can be about; `belongs_to` is the key of a duty, or empty."""
+
+    label: str
+    belongs_to: str = ""
+
+
+class Condition(StrEnum):
+    """What an account must have to serve complainants (`PJ-7`)."""
+
+    DECREE = "decree"  # named in the director's decree (SK)
+    INTEGRITY_PACT = "integrity_pact"  # signed
+    BACHELOR = "bachelor"  # at least a bachelor's degree
+
+
+class Assigning(StrEnum):
+    """How a waiting case gets its agent."""
+
+    PULL = "pull"  # agents take what they see
+    ROUND_ROBIN = "round_robin"  # in turn, among those present and below their load
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """How cases are dealt out; `load` is the most open cases of one agent."""
+
+    by: Assigning = Assigning.PULL
+    load: int = 10
+
+
+class Unsatisfied(StrEnum):
+    """What an unsatisfied complainant sets going after the case was closed."""
+
+    NOTHING = "nothing"
+    TELL_SUPERIOR = "tell_superior"
+    REOPEN = "reopen"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The satisfaction survey: a mark of 1 to 5 and a remark.
+
+    `at_closing`: asked when a case is closed. (A stage whose owner is the complainant asks it as
+    well.) Marks from `satisfied_from` on are satisfied.
+    """
+
+    at_closing: bool = False
+    satisfied_from: int = 3
+    unsatisfied: Unsatisfied = Unsatisfied.NOTHING
+
+
+class ReportKind(StrEnum):
+    """A report that an office owes."""
+
+    DAILY_NEEDS = "daily_needs"
+    REGISTER = "register"
+    NEEDS_ANALYSIS = "needs_analysis"
+    MONTHLY = "monthly"
+    SCORECARD = "scorecard"
+    FOLLOW_UP_PLAN = "follow_up_plan"  # rencana tindak lanjut (RTL)
+
+
+class Every(StrEnum):
+    """How often a report is due."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDue:
+    """A report, how often it is made, and how long after the end of its time it is due."""
+
+    kind: ReportKind
+    every: Every
+    within: Allowance
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """One office's written procedure.
 
     `honorific` is how a complainant is addressed before the name is known, `named_honorific` goes
     before the name. `suggestions` are questions that the chat page offers to whoever is new.
-    `reply_within` is the allowance for each answer that the office owes (`AH-2`). `categories`
-    are what a case can be closed with. `unknown_before_handoff` is how many questions in a row
-    may stay unanswered.
+    `services` are in the order in which they are offered; `talk_service` is the one of somebody
+    who just asks for a human. `deadlines` has at least `FIRST_REPLY` and `NEXT_REPLY`; stages have
+    their own. `before_reply` is what must be there before an agent may answer (`IT-3`).
+    `unknown_before_handoff` is how many questions in a row may stay unanswered.
     """
 
     id: str
@@ -116,10 +142,38 @@ class Procedure:
     zone: ZoneInfo
     honorific: str
     hours: OpeningHours
-    reply_within: Allowance
-    form: tuple[Field, ...]
-    categories: tuple[str, ...]
+    services: tuple[Service, ...]
+    talk_service: str
+    complaint_service: str
+    stages: Mapping[str, Stage]
+    deadlines: Mapping[DeadlineKind, Allowance]
+    categories: tuple[Category, ...]
     emergency: Emergency
+    duties: Mapping[str, Duty] = field(default_factory=dict)
+    serving: frozenset[Condition] = frozenset()
+    assignment: Assignment = field(default_factory=Assignment)
+    survey: Survey = field(default_factory=Survey)
+    reopen_within: Length | None = None
+    identity_check: bool = False
+    before_reply: frozenset[Need] = frozenset()
+    reports: tuple[ReportDue, ...] = ()
     unknown_before_handoff: int = 2
     named_honorific: str = "Bapak/Ibu"
     suggestions: tuple[str, ...] = ()
+
+    def service(self, key: str) -> Service:
+        """The service with that key; the one of somebody who just asks for a human otherwise."""
+        found = {service.key: service for service in self.services}
+        return found.get(key) or found[self.talk_service]
+
+    def allowance(self, kind: DeadlineKind, stage: str = "") -> Allowance | None:
+        """What a deadline is worked out from: that of the stage, or of the whole procedure."""
+        if kind is not DeadlineKind.STAGE:
+            return self.deadlines.get(kind)
+        found = self.stages.get(stage)
+        return found.allowance if found else None
+
+    @property
+    def category_labels(self) -> tuple[str, ...]:
+        """What a case can be about, as it is written on the screen."""
+        return tuple(category.label for category in self.categories)

@@ -1,38 +1,53 @@
 """Accounts, invitations and sessions; tokens are stored as SHA-256 only."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import cast
+
+import msgspec
 
 from core.errors import NotAllowed, NotFound
 from core.text import storable
 from core.time import to_micros
-from handoff.desk import Account, Login, Role
+from handoff.accounts import Account, Credentials, Login, Present, Role
 from storage.backend import Backend, rows_of
-from storage.desk_statements import (
+from storage.people_statements import (
     ACCOUNT,
+    ACCOUNT_COLUMNS,
     ACCOUNTS,
     ADMINISTRATORS,
+    BE_PRESENT,
     CLOSE_SESSION,
     CLOSE_SESSIONS,
     INVITATION,
     INVITATION_USED,
     INVITE,
+    IS_AWAY,
     LOGIN,
     NEW_ACCOUNT,
     OPEN_SESSION,
+    PRESENCE,
+    PRESENT,
     SESSION,
     SET_ACTIVE,
+    SET_AWAY,
+    SET_CREDENTIALS,
+    SET_DUTIES,
     SET_PASSWORD,
     SWEEP_INVITATIONS,
     SWEEP_SESSIONS,
 )
+from storage.rows import moment
 from storage.script import Question, Row, Script, ask, one
+
+_WIDTH = len(ACCOUNT_COLUMNS)
+_DUTIES = msgspec.json.Decoder(frozenset[str])
+_ENCODER = msgspec.json.Encoder(order="sorted")
 
 
 class StoredAccounts:
-    """Implements `handoff.desk.Accounts`."""
+    """Implements `handoff.accounts.Accounts`."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
@@ -50,7 +65,7 @@ class StoredAccounts:
     async def login(self, username: str) -> Login | None:
         """See `Accounts.login`."""
         rows = await rows_of(self._backend, ask(LOGIN, username_key=_key(username)))
-        return Login(_account(rows[0][:5]), rows[0][5]) if rows else None
+        return Login(_account(rows[0][:_WIDTH]), rows[0][_WIDTH]) if rows else None
 
     async def every(self) -> Sequence[Account]:
         """See `Accounts.every`."""
@@ -120,6 +135,51 @@ class StoredAccounts:
         """See `Accounts.sweep`."""
         return cast("int", await self._backend.run(_swept(to_micros(now))))
 
+    async def set_duties(self, account_id: int, role: Role, duties: frozenset[str]) -> None:
+        """See `Accounts.set_duties`."""
+        said = _ENCODER.encode(duties).decode()
+        change = ask(SET_DUTIES, id=account_id, role=role.value, duties=said)
+        await self._backend.run(_changed(account_id, change))
+
+    async def set_credentials(self, account_id: int, credentials: Credentials) -> None:
+        """See `Accounts.set_credentials`."""
+        pact = credentials.integrity_pact
+        change = ask(
+            SET_CREDENTIALS,
+            id=account_id,
+            decree=storable(credentials.decree),
+            integrity_pact="" if pact is None else pact.isoformat(),
+            degree=storable(credentials.degree),
+        )
+        await self._backend.run(_changed(account_id, change))
+
+    async def be_present(self, account_id: int, until: datetime) -> bool:
+        """See `Accounts.be_present`; an account that is not there or not active never is."""
+        return cast("bool", await self._backend.run(_is_here(account_id, to_micros(until))))
+
+    async def set_away(self, account_id: int, away: bool) -> None:
+        """See `Accounts.set_away`."""
+        await self._backend.run(_changed(account_id, ask(SET_AWAY, id=account_id, away=int(away))))
+
+    async def is_away(self, account_id: int) -> bool:
+        """See `Accounts.is_away`."""
+        rows = await rows_of(self._backend, ask(IS_AWAY, id=account_id))
+        return bool(rows and rows[0][0])
+
+    async def present(self, now: datetime) -> Sequence[Present]:
+        """See `Accounts.present`; whoever was never dealt a case comes first.
+
+        An account is dealt a case where `CASE_ASSIGNED` is recorded with its id as `agent`.
+        """
+        rows = await rows_of(self._backend, ask(PRESENT, now=to_micros(now)))
+        return [
+            Present(_account(row[:_WIDTH]), row[_WIDTH], moment(row[_WIDTH + 1])) for row in rows
+        ]
+
+    async def with_duty(self, duty: str) -> Sequence[Account]:
+        """See `Accounts.with_duty`, by username."""
+        return [one for one in await self.every() if one.active and duty in one.duties]
+
 
 def _hash(token: str) -> bytes:
     return sha256(token.encode(errors="surrogatepass")).digest()
@@ -130,8 +190,16 @@ def _key(username: str) -> str:
 
 
 def _account(row: Row) -> Account:
-    number, username, name, role, active = row
-    return Account(number, username, name, Role(role), bool(active))
+    number, username, name, role, active, duties, decree, pact, degree = row
+    return Account(
+        number,
+        username,
+        name,
+        Role(role),
+        bool(active),
+        _DUTIES.decode(duties),
+        Credentials(decree, date.fromisoformat(pact) if pact else None, degree),
+    )
 
 
 def _new(username: str, name: str, role: Role, password_hash: str) -> Script:
@@ -143,7 +211,6 @@ def _new(username: str, name: str, role: Role, password_hash: str) -> Script:
             username_key=_key(username),
             name=storable(name),
             role=role.value,
-            active=1,
             password_hash=password_hash,
         )
     )
@@ -152,12 +219,24 @@ def _new(username: str, name: str, role: Role, password_hash: str) -> Script:
     return Account(rows[0][0], shown, storable(name), role)
 
 
-def _changed(account_id: int, change: Question, *, end_sessions: bool) -> Script:
+def _changed(account_id: int, change: Question, *, end_sessions: bool = False) -> Script:
     (rows,) = yield [change]
     if not rows:
         raise NotFound(f"account {account_id}")
     if end_sessions:
         yield [ask(CLOSE_SESSIONS, account=account_id)]
+
+
+def _is_here(account_id: int, until: int) -> Script:
+    rows = yield from one(ask(PRESENCE, id=account_id))
+    if not rows:
+        return False
+    before, away, now = rows[0]
+    if away:
+        return False
+    if until > before:
+        yield [ask(BE_PRESENT, id=account_id, until=until)]
+    return before <= now
 
 
 def _accepted(

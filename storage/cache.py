@@ -57,3 +57,9 @@ class ChatCache:
         known = self._known.pop(chat, None)
         for address in () if known is None else known.addresses:
             self._chats.pop(address, None)
+
+    def forget_older(self, chat: int, version: int) -> None:
+        """Have it read anew next time, if others have brought it to that version meanwhile."""
+        known = self._known.get(chat)
+        if known is not None and known.version < version:
+            self.forget(chat)

@@ -1,38 +1,62 @@
 """What the desk reads: the queue, talks, history, files."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import cast
 
 from core.errors import NotFound
 from core.message import Address
 from core.text import storable
+from core.time import to_micros
 from evidence.chain import opened
 from handoff.case import Case
-from handoff.desk import DeliveryState, Part, QueueLine, StoredFile, Talk, TalkLine
+from handoff.desk import (
+    Counts,
+    DeliveryState,
+    Owed,
+    Part,
+    QueueLine,
+    Reader,
+    StoredFile,
+    Talk,
+    TalkLine,
+    ToldNotice,
+    View,
+)
 from storage.backend import Backend, rows_of
+from storage.case_rows import case, queue_line, told_notice
 from storage.desk_statements import (
     CASE,
     CASE_BY_NUMBER,
     CASE_CHAT,
     CASES_OF_CHAT,
     CLOSED,
+    COUNTS,
     FILE,
     LINE,
     LOCK_CHAT,
+    NOTICE_SEEN,
+    NOTICE_TO,
+    NOTICES,
+    OPEN_CASES,
+    OWED,
     PARTS,
-    QUEUE,
-    QUEUE_AFTER,
     SEARCH,
     SEEN,
     TALK_AFTER,
     TALK_BEFORE,
+    TO_DEAL,
     WAITING,
     WAITING_AHEAD,
 )
-from storage.rows import LAST, case, queue_line
+from storage.owing import owed
+from storage.queue import page_of
+from storage.rows import LAST
 from storage.script import Question, Row, Script, ask
 from storage.statements import CHAT_BY_ADDRESS
+
+_SOON = timedelta(hours=1)
 
 
 class StoredDesk:
@@ -41,11 +65,51 @@ class StoredDesk:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
-    async def queue(self, limit: int, after: int | None = None) -> Sequence[QueueLine]:
-        """See `DeskView.queue`."""
-        if after is None:
-            return await self._lines(ask(QUEUE, limit=limit))
-        return await self._lines(ask(QUEUE_AFTER, after=after, limit=limit))
+    async def queue(
+        self,
+        limit: int,
+        after: int | None = None,
+        view: View = View.ALL,
+        reader: Reader | None = None,
+    ) -> Sequence[QueueLine]:
+        """See `DeskView.queue`; without a reader no case is `MINE`."""
+        return await page_of(self._backend, limit, after, view, reader)
+
+    async def notices(self, reader: Reader, limit: int) -> Sequence[ToldNotice]:
+        """See `DeskView.notices`."""
+        names = sorted(reader.names)
+        answers = await self._backend.read(
+            *(ask(NOTICES, recipient=name, limit=limit) for name in names)
+        )
+        found = [told_notice(row) for rows in answers for row in rows]
+        return sorted(found, key=lambda told: -told.id)[:limit]
+
+    async def notice_seen(self, notice_id: int, reader: Reader, at: datetime) -> None:
+        """See `DeskView.notice_seen`; one that was seen already stays as it is."""
+        rows = await rows_of(self._backend, ask(NOTICE_TO, id=notice_id))
+        if not rows or rows[0][0] not in reader.names:
+            raise NotFound(f"notice {notice_id}")
+        seen = ask(NOTICE_SEEN, id=notice_id, account=reader.account, at=to_micros(at))
+        await self._backend.tell(seen)
+
+    async def counts(self, now: datetime) -> Counts:
+        """See `DeskView.counts`."""
+        question = ask(COUNTS, now=to_micros(now), soon=to_micros(now + _SOON))
+        return Counts(*(await rows_of(self._backend, question))[0])
+
+    async def owed(self, now: datetime) -> Sequence[Owed]:
+        """See `DeskView.owed`; what the complainant owes is nobody's."""
+        return owed(await rows_of(self._backend, ask(OWED, now=to_micros(now))))
+
+    async def open_cases(self, after: int, limit: int) -> Sequence[Case]:
+        """See `DeskView.open_cases`."""
+        rows = await rows_of(self._backend, ask(OPEN_CASES, after=after, limit=limit))
+        return [case(row) for row in rows]
+
+    async def unassigned(self, limit: int) -> Sequence[Case]:
+        """See `DeskView.unassigned`."""
+        rows = await rows_of(self._backend, ask(TO_DEAL, limit=limit))
+        return [case(row) for row in rows]
 
     async def closed(self, limit: int, before: int | None = None) -> Sequence[QueueLine]:
         """See `DeskView.closed`."""

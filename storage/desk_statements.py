@@ -1,13 +1,12 @@
-"""Every statement of the desk: queue, cases, talks, accounts, sessions; and of the verifier."""
+"""The statements of the desk about cases, talks and notices; and those of the verifier."""
 
-from storage.script import Ask, insert
-from storage.tables import AccountRow, CaseRow
+from storage.script import Ask
+from storage.tables import CaseRow
 
-CASE_COLUMNS = tuple(
-    name for name in CaseRow.model_fields if name not in {"is_open", "rank", "due_rank", "search"}
-)
+_DERIVED = {"is_open", "rank", "due_rank", "search", "due_at", "rings_at"}
+CASE_COLUMNS = tuple(name for name in CaseRow.model_fields if name not in _DERIVED)
 _CASE = ", ".join(f"desk_case.{name}" for name in CASE_COLUMNS)
-_LINE = f"""
+LINE_COLUMNS = f"""
     {_CASE}, chat.channel, chat.name, chat.last_text, chat.last_at, chat.heard_at, chat.unread
     FROM desk_case JOIN chat ON chat.id = desk_case.chat
 """
@@ -16,25 +15,23 @@ CASE = Ask(f"SELECT {_CASE} FROM desk_case WHERE id = :id")  # noqa: S608  # our
 CASE_BY_NUMBER = Ask(
     f"SELECT {_CASE} FROM desk_case WHERE number = :number AND chat = :chat"  # noqa: S608
 )
+OPEN_CASES = Ask(f"""
+    SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND id > :after ORDER BY id LIMIT :limit
+""")  # noqa: S608
+TO_DEAL = Ask(f"""
+    SELECT {_CASE} FROM desk_case WHERE status = 'waiting' AND agent IS NULL
+    ORDER BY rank, opened_at, id LIMIT :limit
+""")  # noqa: S608
 CASES_OF_CHAT = Ask(
     f"SELECT {_CASE} FROM desk_case WHERE chat = :chat ORDER BY id DESC LIMIT :limit"  # noqa: S608
 )
-LINE = Ask(f"SELECT {_LINE} WHERE desk_case.id = :id")
-QUEUE = Ask(f"""
-    SELECT {_LINE} WHERE is_open = 1 ORDER BY rank, due_rank, opened_at, desk_case.id LIMIT :limit
-""")
-QUEUE_AFTER = Ask(f"""
-    SELECT {_LINE} WHERE is_open = 1 AND (rank, due_rank, opened_at, desk_case.id) >
-        (SELECT last.rank, last.due_rank, last.opened_at, last.id FROM desk_case AS last
-         WHERE last.id = :after)
-    ORDER BY rank, due_rank, opened_at, desk_case.id LIMIT :limit
-""")  # noqa: S608  # our own columns
+LINE = Ask(f"SELECT {LINE_COLUMNS} WHERE desk_case.id = :id")
 CLOSED = Ask(f"""
-    SELECT {_LINE} WHERE is_open = 0 AND desk_case.id < :before
+    SELECT {LINE_COLUMNS} WHERE is_open = 0 AND desk_case.id < :before
     ORDER BY desk_case.id DESC LIMIT :limit
 """)
 SEARCH = Ask(rf"""
-    SELECT {_LINE} WHERE desk_case.search LIKE :pattern ESCAPE '\'
+    SELECT {LINE_COLUMNS} WHERE desk_case.search LIKE :pattern ESCAPE '\'
     ORDER BY desk_case.id DESC LIMIT :limit
 """)
 WAITING_AHEAD = Ask("""
@@ -62,46 +59,39 @@ PARTS = Ask("""
     SELECT seq, state, why FROM outbox WHERE chat = :chat AND seq BETWEEN :first AND :last
     ORDER BY seq, part
 """)
-FILE = Ask("SELECT mime, filename, size, chat FROM chat_file WHERE sha256 = :sha256 ORDER BY chat")
 
-_ACCOUNT = "account.id, account.username, account.name, account.role, account.active"
-NEW_ACCOUNT = insert(AccountRow, tail="ON CONFLICT (username_key) DO NOTHING RETURNING id")
-ACCOUNT = Ask(f"SELECT {_ACCOUNT} FROM account WHERE id = :id")  # noqa: S608  # our own columns
-LOGIN = Ask(
-    f"SELECT {_ACCOUNT}, password_hash FROM account WHERE username_key = :username_key"  # noqa: S608
-)
-ACCOUNTS = Ask(f"SELECT {_ACCOUNT} FROM account ORDER BY username_key")  # noqa: S608
-SET_PASSWORD = Ask("""
-    UPDATE account SET password_hash = :password_hash WHERE id = :id RETURNING id
+COUNTS = Ask("""
+    SELECT (SELECT count(*) FROM desk_case WHERE is_open = 1),
+        (SELECT count(*) FROM desk_case WHERE status = 'waiting'),
+        (SELECT count(*) FROM desk_case WHERE is_open = 1 AND category = ''),
+        (SELECT count(*) FROM desk_case
+            WHERE is_open = 1 AND rank IN (0, 1) AND due_rank < :now),
+        (SELECT count(*) FROM desk_case
+            WHERE is_open = 1 AND rank IN (0, 1) AND due_rank BETWEEN :now AND :soon),
+        (SELECT count(*) FROM desk_case WHERE is_open = 1 AND awaited = 1)
 """)
-SET_ACTIVE = Ask("UPDATE account SET active = :active WHERE id = :id RETURNING id")
-ADMINISTRATORS = Ask("""
-    SELECT count(*) FROM account WHERE role = 'administrator' AND active = 1
+OWED = Ask("""
+    SELECT owner, agent, count(*), sum(CASE WHEN due_rank < :now THEN 1 ELSE 0 END), min(due_rank)
+    FROM desk_case WHERE is_open = 1 GROUP BY owner, agent
 """)
-INVITE = Ask("""
-    INSERT INTO invitation (token_hash, role, expires_at, account)
-    VALUES (:token_hash, :role, :expires_at, NULL)
+NOTICES = Ask("""
+    SELECT notice.id, notice.case_id, desk_case.number, notice.recipient, notice.kind, notice.at,
+        notice.data
+    FROM notice JOIN desk_case ON desk_case.id = notice.case_id
+    WHERE notice.recipient = :recipient AND notice.seen_at IS NULL
+    ORDER BY notice.id DESC LIMIT :limit
 """)
-INVITATION = Ask("""
-    SELECT role FROM invitation
-    WHERE token_hash = :token_hash AND account IS NULL AND expires_at > :now FOR UPDATE
+NOTICE_TO = Ask("SELECT recipient FROM notice WHERE id = :id")
+NOTICE_SEEN = Ask("""
+    UPDATE notice SET seen_at = :at, seen_by = :account WHERE id = :id AND seen_at IS NULL
 """)
-INVITATION_USED = Ask("UPDATE invitation SET account = :account WHERE token_hash = :token_hash")
-OPEN_SESSION = Ask("""
-    INSERT INTO session (token_hash, account, created_at, expires_at)
-    SELECT :token_hash, account.id, :at, :expires_at FROM account
-    WHERE account.id = :account AND account.active = 1 RETURNING account
+STATE = Ask("SELECT value FROM office_state WHERE key = :key")
+SET_STATE = Ask("""
+    INSERT INTO office_state (key, value) VALUES (:key, :value)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value
 """)
-SESSION = Ask(f"""
-    SELECT {_ACCOUNT} FROM session JOIN account ON account.id = session.account
-    WHERE session.token_hash = :token_hash AND session.expires_at > :now AND account.active = 1
-""")  # noqa: S608  # our own columns
-CLOSE_SESSION = Ask("DELETE FROM session WHERE token_hash = :token_hash")
-CLOSE_SESSIONS = Ask("DELETE FROM session WHERE account = :account RETURNING account")
-SWEEP_SESSIONS = Ask("DELETE FROM session WHERE expires_at <= :now RETURNING account")
-SWEEP_INVITATIONS = Ask("""
-    DELETE FROM invitation WHERE expires_at <= :now AND account IS NULL RETURNING role
-""")
+
+FILE = Ask("SELECT mime, filename, size, chat FROM chat_file WHERE sha256 = :sha256 ORDER BY chat")
 
 HEADS = Ask("""
     SELECT id, chain_seq, chain_hash FROM chat WHERE id > :after ORDER BY id LIMIT :limit

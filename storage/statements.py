@@ -14,8 +14,8 @@ from storage.tables import (
     EventRow,
     FactRow,
     FileRow,
+    NoticeRow,
     OutboxRow,
-    ReminderRow,
 )
 
 # Bodies and events
@@ -95,14 +95,12 @@ NEW_FACT = insert(FactRow)
 
 # Cases as the talk changes them
 OPEN_CASE = insert(CaseRow, tail="ON CONFLICT DO NOTHING RETURNING id")
-CHANGE_CASE = Ask("""
-    UPDATE desk_case SET subject = :subject, status = :status, priority = :priority,
-        identity = :identity, category = :category, agent = :agent, agent_name = :agent_name,
-        opened_at = :opened_at, due_at = :due_at, claimed_at = :claimed_at,
-        closed_at = :closed_at, is_open = :is_open, rank = :rank, due_rank = :due_rank,
-        search = :search
-    WHERE id = :id AND chat = :chat RETURNING id
-""")
+_CHANGES = ", ".join(
+    f"{name} = :{name}" for name in CaseRow.model_fields if name not in {"id", "chat", "number"}
+)
+CHANGE_CASE = Ask(
+    f"UPDATE desk_case SET {_CHANGES} WHERE id = :id AND chat = :chat RETURNING id"  # noqa: S608
+)
 CASE_NUMBER = Ask("""
     INSERT INTO case_counter (prefix, year, last) VALUES (:prefix, :year, 1)
     ON CONFLICT (prefix, year) DO UPDATE SET last = case_counter.last + 1 RETURNING last
@@ -202,12 +200,28 @@ DOWNLOAD_ENDED = Ask("""
 """)
 KEEP_FILE = insert(FileRow, tail="ON CONFLICT (sha256, chat) DO NOTHING")
 
-# Timers
-REMIND = insert(ReminderRow)
-FORGET_REMINDER = Ask("DELETE FROM reminder WHERE case_id = :case_id AND due = :due")
-FORGET_REMINDERS = Ask("DELETE FROM reminder WHERE case_id = :case_id")
-FIRED = Ask("DELETE FROM reminder WHERE id = :id RETURNING id")
-TIMERS_DUE = Ask("""
-    SELECT id, chat, case_id, due, at FROM reminder WHERE at <= :now ORDER BY at, id LIMIT :limit
+# What people at the office are told
+NOTIFY = insert(NoticeRow, given=["seen_at=NULL", "seen_by=NULL"])
+NOTICES_OVER = Ask("""
+    UPDATE notice SET seen_at = COALESCE(CAST(:at AS BIGINT), now_micros())
+    WHERE case_id = :case_id AND seen_at IS NULL
 """)
-TIMERS_NEXT = Ask("SELECT at FROM reminder ORDER BY at, id LIMIT 1")
+NOTICES_OF_KIND_OVER = Ask("""
+    UPDATE notice SET seen_at = now_micros()
+    WHERE case_id = :case_id AND kind = :kind AND seen_at IS NULL
+""")
+DEALT = Ask("UPDATE account SET dealt_at = :at WHERE id = :account")
+
+# Timers
+TIMERS_DUE = Ask("""
+    SELECT desk_case.id, desk_case.chat, desk_case.rings_at, chat.version
+    FROM desk_case JOIN chat ON chat.id = desk_case.chat
+    WHERE desk_case.rings_at IS NOT NULL AND desk_case.rings_at <= :now
+    ORDER BY desk_case.rings_at, desk_case.id LIMIT :limit
+""")
+TIMERS_NEXT = Ask("""
+    SELECT rings_at FROM desk_case WHERE rings_at IS NOT NULL ORDER BY rings_at, id LIMIT 1
+""")
+TIMER_ASIDE = Ask("""
+    UPDATE desk_case SET rings_at = :until WHERE id = :case_id AND rings_at = :at
+""")

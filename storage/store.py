@@ -2,22 +2,27 @@
 
 import asyncio
 import fcntl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from core.errors import BadConfiguration
+from handoff.procedure import Procedure
 from storage.accounts import StoredAccounts
 from storage.backend import Backend
+from storage.cache import ChatCache
 from storage.desk import StoredDesk
 from storage.inbox import StoredInbox
 from storage.migrating import check, migrate
 from storage.outbox import StoredDownloads, StoredOutbox
 from storage.postgres import PostgreSQL
+from storage.records import StoredRecords
 from storage.sqlite import SQLite
+from storage.state import StoredState
 from storage.timers import StoredTimers
 from storage.verification import Verification
 from storage.works import StoredWorks
@@ -25,12 +30,17 @@ from storage.works import StoredWorks
 FILE_NAME = "loket.db"
 LOCK_NAME = "loket.lock"
 CONNECTIONS = 16
+CHATS_IN_MEMORY = 20_000
 _SERVERS = ("postgresql://", "postgres://")
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Everything that is kept, by who needs it; `backend` is `sqlite` or `postgresql`."""
+    """Everything that is kept, by who needs it; `backend` is `sqlite` or `postgresql`.
+
+    `records` are read in the words of an office: its procedure, and the titles of its desk
+    information's entries by id.
+    """
 
     backend: str
     works: StoredWorks
@@ -40,6 +50,8 @@ class Store:
     timers: StoredTimers
     desk: StoredDesk
     accounts: StoredAccounts
+    state: StoredState
+    records: Callable[[Procedure, Mapping[str, str]], StoredRecords]
     verification: Verification
 
 
@@ -78,15 +90,18 @@ async def open_store(
 
 
 def _store(backend: Backend) -> Store:
+    cache = ChatCache(CHATS_IN_MEMORY)
     return Store(
         backend.name,
-        StoredWorks(backend),
+        StoredWorks(backend, cache),
         StoredInbox(backend),
         StoredOutbox(backend),
         StoredDownloads(backend),
-        StoredTimers(backend),
+        StoredTimers(backend, cache),
         StoredDesk(backend),
         StoredAccounts(backend),
+        StoredState(backend),
+        partial(StoredRecords, backend),
         Verification(backend),
     )
 

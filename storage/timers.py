@@ -1,31 +1,40 @@
-"""Timers that outlive the process."""
+"""The alarms of cases, which outlive the process."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.timers import Reminder
-from bot.work import Due
+from bot.timers import Alarm
 from core.time import from_micros, to_micros
 from storage.backend import Backend, rows_of
+from storage.cache import ChatCache
 from storage.script import ask
-from storage.statements import TIMERS_DUE, TIMERS_NEXT
+from storage.statements import TIMER_ASIDE, TIMERS_DUE, TIMERS_NEXT
 
 
 class StoredTimers:
     """Implements `bot.timers.Timers`."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, cache: ChatCache) -> None:
         self._backend = backend
+        self._cache = cache
 
-    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
-        """See `Timers.due`."""
+    async def due(self, now: datetime, limit: int) -> Sequence[Alarm]:
+        """See `Timers.due`.
+
+        A chat that another process has changed meanwhile is read anew: as it was before, its case
+        might have nothing to ring for, and the alarm would come again and again.
+        """
         rows = await rows_of(self._backend, ask(TIMERS_DUE, now=to_micros(now), limit=limit))
-        return [
-            Reminder(number, chat, case, Due(due), from_micros(at))
-            for number, chat, case, due, at in rows
-        ]
+        for _, chat, _, version in rows:
+            self._cache.forget_older(chat, version)
+        return [Alarm(case, chat, from_micros(at)) for case, chat, at, _ in rows]
 
     async def next_at(self) -> datetime | None:
         """See `Timers.next_at`."""
         rows = await rows_of(self._backend, ask(TIMERS_NEXT))
         return from_micros(rows[0][0]) if rows else None
+
+    async def put_aside(self, alarm: Alarm, until: datetime) -> None:
+        """See `Timers.put_aside`; nothing when the case does not ring at that time any more."""
+        aside = {"case_id": alarm.case, "at": to_micros(alarm.at), "until": to_micros(until)}
+        await self._backend.tell(ask(TIMER_ASIDE, **aside))

@@ -1,5 +1,6 @@
 """Writing one unit of work: the one transaction of a turn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.work import ChatRecord, Committed
@@ -8,8 +9,9 @@ from core.text import storable
 from core.time import to_micros
 from evidence.chain import GENESIS
 from handoff.case import Case
+from storage.case_rows import case_columns
 from storage.chaining import Chain, chain_of
-from storage.rows import case_columns, micros, packed
+from storage.rows import micros, packed
 from storage.script import Question, Script, ask
 from storage.statements import (
     CHANGE_CHAT,
@@ -53,15 +55,16 @@ def turn(unit: Unit) -> Script:
     writing = Writing(chain, unit.address.channel, unit.chat.name or unit.name, opened)
     for step in unit.steps:
         yield from writing.step(step)
-    record = _after(unit, chain.chat, opened, writing.case)
+    for case in _ended(unit, opened, writing.changed):
+        writing.end(case)
+    record = _after(unit, chain.chat, opened, writing.changed)
     changed = _changed(unit, record, chain)
     yield from writing.write([*chain.facts(), *changed] if changed else chain.questions())
-    touched = writing.case or opened
     committed = Committed(
         chain.chat,
         tuple(writing.deliveries),
         tuple(writing.downloads),
-        chain.case if touched is None else touched.id,
+        chain.case if writing.case is None else writing.case.id,
     )
     return Written(committed, record if fresh else None, version + bool(changed))
 
@@ -121,15 +124,24 @@ def _opened(unit: Unit, chain: Chain) -> Script:
     return replace(case, id=rows[0][0])
 
 
-def _after(unit: Unit, chat: int, opened: Case | None, changed: Case | None) -> ChatRecord:
+def _ended(unit: Unit, opened: Case | None, changed: Mapping[int, Case]) -> list[Case]:
+    before = {case.id for case in (unit.chat.case, opened) if case is not None}
+    return [case for case in changed.values() if case.id in before and not case.is_open]
+
+
+def _after(unit: Unit, chat: int, opened: Case | None, changed: Mapping[int, Case]) -> ChatRecord:
     """The chat as it is after the unit, if nobody else changed it."""
     before = unit.chat
     newest = opened or before.last_case
-    if changed is not None and (newest is None or changed.id == newest.id):
-        newest = changed
+    if newest is None:
+        newest = max(changed.values(), default=None, key=lambda case: case.id)
+    else:
+        newest = changed.get(newest.id, newest)
     current = opened or before.case
-    if changed is not None and (current is None or changed.id == current.id):
-        current = changed
+    if current is not None:
+        current = changed.get(current.id, current)
+    # At most one of them is open: the database itself refuses a second one.
+    current = next((case for case in changed.values() if case.is_open), current)
     heard_now = unit.heard_at is not None
     heard = [at for at in (before.heard_at, unit.heard_at) if at is not None]
     return ChatRecord(

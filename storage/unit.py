@@ -1,15 +1,16 @@
 """One unit of work on one chat, collected as values before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
 from bot.chat import Chat
-from bot.work import ChatRecord, Committed, Due
+from bot.work import ChatRecord, Committed
 from core.facts import NewFact
 from core.message import Address, Media, Outbound, Status
 from handoff.case import Case
+from handoff.notices import Notice, NoticeKind
 from storage.backend import Backend
 from storage.script import Script, ask
 from storage.statements import CASE_NUMBER
@@ -64,23 +65,18 @@ class ChangeCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Remind:
-    """Set a timer."""
+class DoneWith:
+    """What was told about these things is over."""
 
-    due: Due
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetReminders:
-    """Drop the timers of the open case."""
+    case: int
+    kinds: frozenset[NoticeKind]
 
 
 @dataclass(frozen=True, slots=True)
-class UseUp:
-    """Use up a timer."""
+class Notify:
+    """Tell somebody at the office."""
 
-    reminder: int
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +94,7 @@ class Finish:
 
 
 Step: TypeAlias = (
-    Record
-    | Speak
-    | Once
-    | Fetch
-    | Report
-    | ChangeCase
-    | Remind
-    | ForgetReminders
-    | UseUp
-    | Resend
-    | Finish
+    Record | Speak | Once | Fetch | Report | ChangeCase | Notify | DoneWith | Resend | Finish
 )
 
 
@@ -182,20 +168,16 @@ class Unit:
         self.opened = case
 
     def change_case(self, case: Case) -> None:
-        """See `Work.change_case`."""
+        """See `Work.change_case`. A closed case that is open again becomes the chat's open one."""
         self.steps.append(ChangeCase(case))
 
-    def remind(self, due: Due, at: datetime) -> None:
-        """See `Work.remind`."""
-        self.steps.append(Remind(due, at))
+    def notify(self, notice: Notice) -> None:
+        """See `Work.notify`. At the end, `IllegalMove` when there is no such case."""
+        self.steps.append(Notify(notice))
 
-    def forget_reminders(self) -> None:
-        """See `Work.forget_reminders`."""
-        self.steps.append(ForgetReminders())
-
-    def fired(self, reminder_id: int) -> None:
-        """See `Work.fired`."""
-        self.steps.append(UseUp(reminder_id))
+    def done_with(self, case_id: int, kinds: Iterable[NoticeKind]) -> None:
+        """See `Work.done_with`."""
+        self.steps.append(DoneWith(case_id, frozenset(kinds)))
 
     def resend(self, seq: int) -> None:
         """See `Work.resend`. At the end, `NotFound` when no part of it failed or is unknown."""

@@ -10,22 +10,21 @@ from core.message import Address, ChannelName
 from core.text import storable
 from storage.backend import Backend, rows_of
 from storage.cache import ChatCache, Known
+from storage.case_rows import case
 from storage.desk_statements import CASE, CASES_OF_CHAT
-from storage.rows import case, chat_state, moment
+from storage.rows import chat_state, moment
 from storage.script import ask
 from storage.statements import CHAT, CHAT_ADDRESSES, CHAT_BY_ADDRESS
 from storage.turn import Written, turn
 from storage.unit import Unit
 
-CHATS_IN_MEMORY = 20_000
-
 
 class StoredWorks:
     """Implements `bot.work.Works`."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, cache: ChatCache) -> None:
         self._backend = backend
-        self._cache = ChatCache(CHATS_IN_MEMORY)
+        self._cache = cache
 
     @asynccontextmanager
     async def on_addresses(self, addresses: Sequence[Address]) -> AsyncIterator[Work]:

@@ -7,41 +7,42 @@ from typing import TypeAlias, assert_never
 
 from bot.work import Delivery, Download
 from core.errors import AlreadySaid, Conflict, IllegalMove, LoketError, NotFound
-from core.facts import NewFact
+from core.facts import Fact, NewFact
 from core.message import Attachment, ChannelName, Outbound
 from core.text import storable
 from core.time import to_micros
 from handoff.case import Case
+from handoff.notices import Notice
+from storage.case_rows import case_columns, notice_columns
 from storage.chaining import Chain
 from storage.reporting import report
-from storage.rows import case_columns, delivery, packed, tracker_of
+from storage.rows import delivery, micros, packed, tracker_of
 from storage.script import Question, Rows, Script, ask
 from storage.statements import (
     CHANGE_CASE,
+    DEALT,
     EVENT_DONE,
-    FIRED,
-    FORGET_REMINDER,
-    FORGET_REMINDERS,
     KEEP_FILE,
+    NOTICES_OF_KIND_OVER,
+    NOTICES_OVER,
+    NOTIFY,
     OUTBOX_AGAIN,
     PUT_OUT,
-    REMIND,
     SAY_ONCE,
     TO_DOWNLOAD,
 )
 from storage.unit import (
     ChangeCase,
+    DoneWith,
     Fetch,
     Finish,
-    ForgetReminders,
+    Notify,
     Once,
     Record,
-    Remind,
     Report,
     Resend,
     Speak,
     Step,
-    UseUp,
 )
 
 Take: TypeAlias = Callable[[Rows], None]
@@ -51,8 +52,8 @@ Take: TypeAlias = Callable[[Rows], None]
 class Writing:
     """What one unit asks of the database, in the order of its steps.
 
-    `opened` is the case that the unit opened, with its number in the table; `case` the last one
-    that it stored.
+    `opened` is the case that the unit opened, with its number in the table; `changed` are those
+    that it stored, by number, the last one last.
     """
 
     chain: Chain
@@ -63,7 +64,12 @@ class Writing:
     takers: list[tuple[int, Take]] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     downloads: list[Download] = field(default_factory=list)
-    case: Case | None = None
+    changed: dict[int, Case] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Case | None:
+        """The case that the unit has to do with: what it stored last, or opened."""
+        return next(reversed(self.changed.values()), self.opened)
 
     def put(self, question: Question, take: Take | None = None) -> None:
         """Ask, and have `take` called with the answer."""
@@ -71,7 +77,7 @@ class Writing:
             self.takers.append((len(self.questions), take))
         self.questions.append(question)
 
-    def step(self, step: Step) -> Script:
+    def step(self, step: Step) -> Script:  # noqa: C901  one line a step
         """Take in one step; what has to be known at once is asked at once."""
         match step:
             case Record(fact):
@@ -86,8 +92,11 @@ class Writing:
                 yield from report(self.chain.chat, self.channel, about, status, at, why)
             case ChangeCase(case):
                 self._change(case)
-            case Remind() | ForgetReminders() | UseUp():
-                self._time(step)
+            case Notify(notice):
+                self._notify(notice)
+            case DoneWith(case_id, kinds):
+                for kind in sorted(kinds):
+                    self.put(ask(NOTICES_OF_KIND_OVER, case_id=case_id, kind=kind.value))
             case Resend(seq):
                 again = ask(OUTBOX_AGAIN, chat=self.chain.chat, seq=seq)
                 self.put(again, self._take_again)
@@ -97,6 +106,10 @@ class Writing:
             case _:
                 assert_never(step)
 
+    def end(self, case: Case) -> None:
+        """The case was open and is not any more: nobody has to see what was told about it."""
+        self.put(ask(NOTICES_OVER, case_id=case.id, at=micros(case.closed_at)))
+
     def write(self, rest: Sequence[Question]) -> Script:
         """Ask everything, the `rest` last, and hand out the answers."""
         answers = yield [*self.questions, *rest]
@@ -105,6 +118,9 @@ class Writing:
 
     def _record(self, fact: NewFact) -> None:
         self.chain.append(fact)
+        dealt_to = fact.data.get("agent") if fact.kind is Fact.CASE_ASSIGNED else None
+        if isinstance(dealt_to, int):
+            self.put(ask(DEALT, account=dealt_to, at=to_micros(fact.at)))
         media = fact.data.get("media")
         if isinstance(media, Mapping) and isinstance(media.get("sha256"), str):
             self._file(media)
@@ -145,31 +161,20 @@ class Writing:
 
     def _change(self, case: Case) -> None:
         number = case.id or (0 if self.opened is None else self.opened.id)
-        self.case = replace(case, id=number, chat=self.chain.chat)
-        changed = ask(CHANGE_CASE, **case_columns(self.case, self.name))
+        case = replace(case, id=number, chat=self.chain.chat)
+        self.changed.pop(number, None)
+        self.changed[number] = case
+        if case.is_open:
+            self.chain.case = number
+        changed = ask(CHANGE_CASE, **case_columns(case, self.name))
         self.put(changed, _needed(NotFound(f"case {number} of chat {self.chain.chat}")))
 
-    def _time(self, step: Remind | ForgetReminders | UseUp) -> None:
-        case = self.chain.case
-        match step:
-            case UseUp(reminder):
-                used = _needed(Conflict(f"timer {reminder} was used or dropped meanwhile"))
-                self.put(ask(FIRED, id=reminder), used)
-            case ForgetReminders():
-                self.put(ask(FORGET_REMINDERS, case_id=case or 0))
-            case Remind(due, at) if case is not None:
-                self.put(ask(FORGET_REMINDER, case_id=case, due=due.value))
-                self.put(
-                    ask(
-                        REMIND,
-                        chat=self.chain.chat,
-                        case_id=case,
-                        due=due.value,
-                        at=to_micros(at),
-                    )
-                )
-            case _:
-                raise IllegalMove("a timer needs an open case")
+    def _notify(self, notice: Notice) -> None:
+        about = self.chain.case if self.case is None else self.case.id
+        if about is None:
+            raise IllegalMove("a notice is about a case")
+        columns = notice_columns(notice)
+        self.put(ask(NOTIFY, case_id=about, chat=self.chain.chat, **columns))
 
     def _file(self, media: Mapping[str, object]) -> None:
         size = media.get("size")

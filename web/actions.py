@@ -9,6 +9,9 @@ from starlette.responses import JSONResponse, Response
 
 from core.errors import AlreadySaid
 from core.text import storable
+from handoff.accounts import Role
+from handoff.case import Source
+from handoff.progress import Reply
 from web.answers import Refused
 from web.incoming import Whole, read_json
 from web.live import QUEUE
@@ -23,11 +26,25 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 class _Words(msgspec.Struct):
     text: str
     key: str
+    asks: bool = False
+    holds: bool = False
+    way: str = ""
 
+    @property
+    def kind(self) -> Reply:
+        """What the words are to the case."""
+        if self.asks:
+            return Reply.QUESTION
+        return Reply.ON_THE_WAY if self.holds else Reply.ANSWER
 
-class _Closing(msgspec.Struct):
-    category: str
-    farewell: bool = True
+    @property
+    def said_by(self) -> Source | None:
+        """By which other way it was said. Raises `Refused` for one that nobody knows."""
+        if not self.way:
+            return None
+        if self.way not in set(Source):
+            raise Refused(422, "Pilih cara penyampaiannya terlebih dahulu.")
+        return Source(self.way)
 
 
 class _Category(msgspec.Struct):
@@ -45,10 +62,15 @@ async def claim(call: Call) -> Response:
 
 
 async def reply(call: Call) -> Response:
-    """`POST /inbox/{case}/reply` with `text` and `key`; a retried key counts once."""
+    """`POST /inbox/{case}/reply` with `text`, `key`; a retried key counts once.
+
+    `asks`: it is a question; `holds`: a word on the way; `way`: it was said otherwise, by phone.
+    """
     words = await _words(call)
     with suppress(AlreadySaid):
-        await call.parts.desk.reply(_case(call), call.agent, words.text, words.key)
+        await call.parts.desk.reply(
+            _case(call), call.agent, words.text, words.key, kind=words.kind, way=words.said_by
+        )
     return _done()
 
 
@@ -57,20 +79,6 @@ async def note(call: Call) -> Response:
     words = await _words(call)
     with suppress(AlreadySaid):
         await call.parts.desk.note(_case(call), call.agent, words.text, words.key)
-    return _done()
-
-
-async def give_back(call: Call) -> Response:
-    """`POST /inbox/{case}/give-back`."""
-    await call.parts.desk.give_back(_case(call), call.agent)
-    return _done()
-
-
-async def close(call: Call) -> Response:
-    """`POST /inbox/{case}/close` with `category` and `farewell`."""
-    wanted = await _read(call, _Closing)
-    category = _known_category(call, wanted.category)
-    await call.parts.desk.close(_case(call), call.agent, category, wanted.farewell)
     return _done()
 
 
@@ -92,7 +100,7 @@ async def resend(call: Call) -> Response:
 async def send_file(call: Call) -> Response:
     """`POST /inbox/{case}/files` (multipart `file`, `caption`, `key`), at most 10 MB."""
     upload = await read_upload(call)
-    key = _checked_key(upload.fields.get("key", ""))
+    key = checked_key(upload.fields.get("key", ""))
     caption = storable(upload.fields.get("caption", "")).strip()[:1024]
     sha256 = await call.parts.files.keep(upload.data, upload.mime, upload.filename)
     with suppress(AlreadySaid):
@@ -105,6 +113,8 @@ async def send_file(call: Call) -> Response:
 async def seen(call: Call) -> Response:
     """`POST /inbox/{case}/seen` with the last `seq` that an agent had on the screen."""
     wanted = await _read(call, _Seq)
+    if call.agent.role is Role.UNIT:  # what a unit has read, no agent has
+        return _done()
     await call.parts.view.seen(_case(call), wanted.seq)
     call.parts.live.publish(QUEUE)
     return _done()
@@ -125,17 +135,18 @@ async def _words(call: Call) -> _Words:
         raise Refused(422, "Tulisannya masih kosong.")
     if len(text) > _LONGEST * 4:
         raise Refused(422, "Tulisan ini terlalu panjang. Mohon dibagi.")
-    return _Words(text, _checked_key(words.key))
+    return msgspec.structs.replace(words, text=text, key=checked_key(words.key))
 
 
-def _checked_key(key: str) -> str:
+def checked_key(key: str) -> str:
+    """The key that makes an action happen once. Raises `Refused`."""
     if not _KEY.fullmatch(key):
         raise Refused(400, "Permintaan ini tidak terbaca. Muat ulang halaman, lalu ulangi.")
     return key
 
 
 def _known_category(call: Call, category: str) -> str:
-    if category not in call.parts.office.categories:
+    if category not in call.parts.office.category_labels:
         raise Refused(422, "Pilih salah satu kategori terlebih dahulu.")
     return category
 

@@ -10,14 +10,20 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from core.errors import (
     AlreadyClaimed,
     AlreadySaid,
+    BadInput,
     Conflict,
     IllegalMove,
     LoketError,
+    Missing,
     NotAllowed,
     NotFound,
     WindowClosed,
 )
+from handoff.permission import ConditionsMissing
+from handoff.procedure import Condition
+from handoff.stage import Need
 from web.guard import Forged, LoginNeeded
+from web.labels import CONDITIONS, NEEDS
 from web.security import HEADERS, SAFE_METHODS
 from web.site import Call, Site
 
@@ -34,8 +40,9 @@ class Said:
 class Refused(LoketError):
     """An endpoint refuses a request for a reason that the person can mend."""
 
-    def __init__(self, status: int, text: str, *, wait: int = 0) -> None:
+    def __init__(self, status: int, text: str, *, wait: int = 0, field: str = "") -> None:
         super().__init__(text)
+        self.field = field
         self.status = status
         self.text = text
         self.wait = wait
@@ -71,7 +78,7 @@ _FORGED = (
 )
 
 
-def said_of(error: Exception) -> Said:
+def said_of(error: Exception) -> Said:  # noqa: C901  one line an error
     """What a person is told of an error; never what went wrong inside."""
     match error:
         case Refused():
@@ -85,6 +92,22 @@ def said_of(error: Exception) -> Said:
                 "Jendela 24 jam WhatsApp sudah tertutup, pesan ini tidak dikirim. Balasan bebas "
                 "dapat dikirim lagi setelah pelapor menulis.",
             )
+        case Missing():
+            wanted = ", ".join(NEEDS.get(Need(need), need) for need in error.needs)
+            said = f"Belum bisa: {wanted} belum ada. Yang sudah ditulis tetap tersimpan."
+            return Said(409, _title(409), said)
+        case ConditionsMissing():
+            wanted = ", ".join(CONDITIONS[Condition(one)] for one in error.missing)
+            said = (
+                f"Akun ini belum memenuhi syarat melayani: {wanted}. Kasus tetap di antrean. "
+                "Minta administrator melengkapinya di halaman Orang."
+            )
+            return Said(403, _title(403), said)
+        case BadInput():
+            said = (
+                "Isian ini belum dapat diterima. Yang sudah ditulis tetap tersimpan; periksa lagi."
+            )
+            return Said(422, _title(422), said)
         case IllegalMove():
             return Said(
                 409,
@@ -160,6 +183,8 @@ def _json(said: Said, error: Exception) -> Response:
     body: dict[str, object] = {"error": said.text}
     if isinstance(error, Refused) and error.wait:
         body["wait"] = error.wait
+    if isinstance(error, Refused) and error.field:
+        body["field"] = error.field
     return JSONResponse(body, said.status)
 
 

@@ -8,7 +8,8 @@ from starlette.responses import HTMLResponse, Response
 
 from core.errors import NotFound
 from desk_info.entry import Entry
-from web.site import Call
+from web.notices import head_values
+from web.site import ROLES, Call, Who
 
 _LONGEST = 500
 
@@ -20,7 +21,8 @@ async def page(call: Call) -> Response:
     chosen = next((entry for entry in entries if entry.id == wanted), None)
     if wanted is not None and chosen is None:
         raise NotFound(str(wanted))
-    return call.page("desk.html", topics=_topics(entries), entry=chosen, count=len(entries))
+    told = await head_values(call) if call.agent.role in ROLES[Who.CASES] else {}
+    return call.page("desk.html", topics=_topics(entries), entry=chosen, count=len(entries), **told)
 
 
 async def attempt(call: Call) -> Response:

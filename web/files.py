@@ -1,22 +1,27 @@
 """The office's files: pictures in the page, everything else as a download."""
 
 import re
+from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
 from starlette.responses import Response
 
 from core.errors import NotFound
+from handoff.accounts import Role
+from handoff.desk import StoredFile
+from handoff.permission import sees
 from web.chat import visitor_address
 from web.site import Call
 from web.talk import INLINE
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_HISTORY = 100
 _SANDBOX = "default-src 'none'; img-src 'self'; media-src 'self'; sandbox"
 
 
 async def for_desk(call: Call) -> Response:
-    """`GET /files/{sha256}`: any file that was sent in some chat. Raises `NotFound`."""
-    return await _file(call, None)
+    """`GET /files/{sha256}`: a file of a chat in which the reader sees a case, else `NotFound`."""
+    return await _file(call, lambda known: _seen(call, known))
 
 
 async def for_visitor(call: Call) -> Response:
@@ -24,15 +29,29 @@ async def for_visitor(call: Call) -> Response:
     chat = await call.parts.view.chat_of(visitor_address(call.secret))
     if chat is None:
         raise NotFound("no chat yet")
-    return await _file(call, chat)
+
+    async def own(known: StoredFile) -> bool:
+        return chat in known.chats
+
+    return await _file(call, own)
 
 
-async def _file(call: Call, chat: int | None) -> Response:
+async def _seen(call: Call, known: StoredFile) -> bool:
+    if call.agent.role is not Role.UNIT:
+        return True
+    for chat in known.chats:
+        cases = await call.parts.view.cases_of_chat(chat, _HISTORY)
+        if any(sees(call.agent, case) for case in cases):
+            return True
+    return False
+
+
+async def _file(call: Call, may: Callable[[StoredFile], Awaitable[bool]]) -> Response:
     sha256 = str(call.request.path_params["sha256"])
     if not _SHA256.fullmatch(sha256):
         raise NotFound(sha256)
     known = await call.parts.view.file(sha256)
-    if known is None or (chat is not None and chat not in known.chats):
+    if known is None or not await may(known):
         raise NotFound(sha256)
     mime = known.mime.split(";")[0].strip().lower()
     shown = mime in INLINE

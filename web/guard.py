@@ -6,8 +6,9 @@ from datetime import timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from core.errors import NotAllowed
-from handoff.desk import Account
+from core.errors import NotAllowed, NotFound
+from handoff.accounts import Account
+from handoff.permission import sees
 from web.security import (
     CSRF_FIELD,
     CSRF_HEADER,
@@ -57,6 +58,7 @@ class Guard:
         call = await self._identified(request)
         if request.method not in SAFE_METHODS:
             await self._check_form(call)
+        await self._check_sight(call)
         response = await self._endpoint(call)
         self._keep_cookie(call, response)
         return response
@@ -92,6 +94,15 @@ class Guard:
         ours = is_same_origin(request, self._site.parts.public_url)
         if not ours or not same_token(call.secret, given):
             raise Forged(request.url.path)
+
+    async def _check_sight(self, call: Call) -> None:
+        """Units reach only what they are asked: any other case is not there for them."""
+        if self._who is not Who.CASES or "case" not in call.request.path_params:
+            return
+        number = call.number("case")
+        case = await call.parts.view.case(number)
+        if case is None or not sees(call.agent, case):
+            raise NotFound(f"case {number}")
 
     def _keep_cookie(self, call: Call, response: Response) -> None:
         name = _COOKIES.get(self._who)

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from core.errors import NotAllowed
 from core.text import storable
-from handoff.desk import Account, Role
+from handoff.accounts import Account, Role
 from web.security import new_token
 from web.site import SESSION_COOKIE, Call
 

@@ -1,12 +1,16 @@
 """Who works here: accounts, invitations, and who may not come in any more."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from starlette.responses import RedirectResponse, Response
 
 from core.errors import NotFound
-from handoff.desk import Account, Role
+from core.text import storable
+from handoff.accounts import DEGREES, Account, Credentials, Role
+from handoff.procedure import Duty, DutyKind, Procedure
 from web.answers import Refused
+from web.case_panel import unfit
+from web.notices import head_values
 from web.security import new_token
 from web.site import Call
 
@@ -45,6 +49,41 @@ async def switch(call: Call) -> Response:
     return RedirectResponse("/people", _SEE_OTHER)
 
 
+async def set_duties(call: Call) -> Response:
+    """`POST /people/{account}/duties` with `role` and any number of `duty`."""
+    account, form = await _account(call), await call.request.form()
+    role = next((role for role in Role if role == form.get("role")), None)
+    if role is None:
+        raise Refused(422, "Pilih peran terlebih dahulu.")
+    leaves = account.role is Role.ADMINISTRATOR and role is not Role.ADMINISTRATOR
+    if leaves and account.id == call.agent.id:
+        raise Refused(422, "Peran sendiri tidak dapat diturunkan. Minta administrator lain.")
+    if leaves and account.active and await call.parts.accounts.administrators() <= 1:
+        raise Refused(422, "Ini administrator terakhir. Undang administrator lain lebih dahulu.")
+    known = frozenset(call.parts.office.duties)
+    duties = known & {one for one in form.getlist("duty") if isinstance(one, str)}
+    await call.parts.accounts.set_duties(account.id, role, duties)
+    return RedirectResponse("/people", _SEE_OTHER)
+
+
+async def set_credentials(call: Call) -> Response:
+    """`POST /people/{account}/credentials` with `decree`, `pact` (a day) and `degree` (`PJ-7`)."""
+    account, form = await _account(call), await call.request.form()
+    written = str(form.get("pact", ""))
+    try:
+        pact = date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise Refused(422, "Tanggal pakta integritas tidak terbaca.") from error
+    if pact is not None and pact > call.site.now.astimezone(call.parts.office.zone).date():
+        raise Refused(422, "Tanggal pakta integritas ada di masa depan.")
+    decree = " ".join(storable(str(form.get("decree", ""))).split())[:120]
+    degree = str(form.get("degree", ""))
+    if degree and degree not in DEGREES:
+        raise Refused(422, "Pilih pendidikan dari daftar.")
+    await call.parts.accounts.set_credentials(account.id, Credentials(decree, pact, degree))
+    return RedirectResponse("/people", _SEE_OTHER)
+
+
 async def _account(call: Call) -> Account:
     account = await call.parts.accounts.account(call.number("account"))
     if account is None:
@@ -56,6 +95,26 @@ async def _page(call: Call, **invitation: object) -> Response:
     people = sorted(
         await call.parts.accounts.every(), key=lambda one: (not one.active, one.name.casefold())
     )
+    office = call.parts.office
     return call.page(
-        "people.html", people=people, roles=list(Role), invitation=invitation, me=call.agent.id
+        "people.html",
+        people=[(one, _serving(one, office)) for one in people],
+        roles=list(Role),
+        duties=[(kind, _of_kind(office, kind)) for kind in DutyKind if _of_kind(office, kind)],
+        degrees=DEGREES,
+        invitation=invitation,
+        me=call.agent.id,
+        **await head_values(call),
     )
+
+
+def _serving(account: Account, office: Procedure) -> str:
+    """Whether the account may take conversations, and why not."""
+    if account.role in (Role.UNIT, Role.EDITOR):
+        return ""
+    missing = unfit(account, office)
+    return f"○ belum boleh melayani: {missing} belum ada" if missing else "✓ boleh melayani"
+
+
+def _of_kind(office: Procedure, kind: DutyKind) -> list[Duty]:
+    return [one for one in office.duties.values() if one.kind is kind]

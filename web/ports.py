@@ -1,10 +1,20 @@
 """What the pages need of the rest of the house; `app/` fills it in."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
+from typing import Protocol, TypeAlias
 
-from handoff.case import Case
-from handoff.desk import Account
+from bot.desk.entering import Entry
+from core.message import Attachment
+from handoff.accounts import Account
+from handoff.case import Case, Source, Verdict, Weight
+from handoff.procedure import ReportKind
+from handoff.progress import Reply
+from handoff.stage import DocumentKind
+from reports.making import Form
+from reports.period import Period
+
+Attachments: TypeAlias = tuple[Attachment, ...]
 
 
 class Webhook(Protocol):
@@ -37,41 +47,37 @@ class ChatPage(Protocol):
         ...
 
 
-class Desk(Protocol):
-    """What an agent can do to a case.
+class Letters(Protocol):
+    """Makes answer letters (`AH-5`)."""
 
-    Raises `AlreadyClaimed`, `IllegalMove`, `NotAllowed`, `NotFound`, `WindowClosed`, `AlreadySaid`
-    or `Conflict`. A `key` is unique over all time, so that a retried request is said once.
+    async def answer_letter(self, case_id: int, text: str, author: str) -> Attachment:
+        """The letter as a file of the office."""
+        ...
+
+
+class Desk(Protocol):
+    """What people at the office can do to a case; each gives the case as it is then.
+
+    Raises `AlreadyClaimed`, `Missing`, `IllegalMove`, `NotAllowed`, `NotFound`, `BadInput`,
+    `WindowClosed`, `AlreadySaid` or `Conflict`. A `key` is unique over all time, so that a retried
+    request is said once.
     """
 
     async def claim(self, case_id: int, agent: Account) -> Case:
         """Take the case; the bot falls silent."""
         ...
 
-    async def reply(self, case_id: int, agent: Account, text: str, key: str) -> None:
-        """Write to the complainant."""
-        ...
-
-    async def note(self, case_id: int, agent: Account, text: str, key: str) -> None:
-        """Leave a note that only colleagues read."""
-        ...
-
-    async def give_back(self, case_id: int, agent: Account) -> None:
-        """Let the bot talk again; the case stays open."""
-        ...
-
-    async def close(
-        self, case_id: int, agent: Account, category: str, farewell: bool = True
+    async def reply(
+        self,
+        case_id: int,
+        agent: Account,
+        text: str,
+        key: str,
+        *,
+        kind: Reply = Reply.ANSWER,
+        way: Source | None = None,
     ) -> None:
-        """End the case under a category of the procedure."""
-        ...
-
-    async def categorise(self, case_id: int, agent: Account, category: str) -> None:
-        """Give the case a category."""
-        ...
-
-    async def resend(self, case_id: int, agent: Account, seq: int) -> None:
-        """Send the parts of message `seq` again that failed or are unknown."""
+        """Write to the complainant; `way` is how it was said where no message carries it."""
         ...
 
     async def send_file(
@@ -85,6 +91,128 @@ class Desk(Protocol):
         key: str,
     ) -> None:
         """Send one of the office's files."""
+        ...
+
+    async def note(self, case_id: int, agent: Account, text: str, key: str) -> None:
+        """Leave a note that only colleagues read."""
+        ...
+
+    async def resend(self, case_id: int, agent: Account, seq: int) -> None:
+        """Send the parts of message `seq` again that failed or are unknown."""
+        ...
+
+    async def give_back(self, case_id: int, agent: Account) -> None:
+        """Let the bot talk again; the case stays open."""
+        ...
+
+    async def transfer(self, case_id: int, agent: Account, to: Account) -> Case:
+        """Another agent has the floor from now on."""
+        ...
+
+    async def release(self, case_id: int, agent: Account) -> Case:
+        """Back into the queue."""
+        ...
+
+    async def assign(self, case_id: int, to: Account, by: Account | None = None) -> Case:
+        """Deal a waiting case to an agent."""
+        ...
+
+    async def categorise(self, case_id: int, agent: Account, category: str) -> Case:
+        """Give the case a category."""
+        ...
+
+    async def verdict(
+        self, case_id: int, agent: Account, verdict: Verdict, remark: str = ""
+    ) -> Case:
+        """What the agent found about the identity."""
+        ...
+
+    async def sort(self, case_id: int, agent: Account, weight: Weight, category: str) -> Case:
+        """Light or serious, and what it is about."""
+        ...
+
+    async def ask_unit(
+        self, case_id: int, agent: Account, unit: str, text: str, files: Attachments = ()
+    ) -> Case:
+        """Have a unit find out."""
+        ...
+
+    async def finding(self, case_id: int, by: Account, text: str, files: Attachments = ()) -> Case:
+        """What the unit found out."""
+        ...
+
+    async def ask_superior(
+        self, case_id: int, agent: Account, superior: str, text: str, files: Attachments = ()
+    ) -> Case:
+        """The information-need report."""
+        ...
+
+    async def sheet(self, case_id: int, by: Account, text: str, files: Attachments = ()) -> Case:
+        """The information sheet."""
+        ...
+
+    async def draw_minutes(self, case_id: int, agent: Account, text: str) -> Case:
+        """Minutes or a recap."""
+        ...
+
+    async def approve(self, case_id: int, by: Account, remark: str = "") -> Case:
+        """The superior agrees to the minutes."""
+        ...
+
+    async def send_back(self, case_id: int, by: Account, remark: str) -> Case:
+        """The superior does not."""
+        ...
+
+    async def letter(
+        self,
+        case_id: int,
+        agent: Account,
+        text: str,
+        key: str,
+        letters: Letters,
+        way: Source | None = None,
+    ) -> Case:
+        """Send the answer letter, or note by which other way it went."""
+        ...
+
+    async def rate(self, case_id: int, agent: Account, mark: int, remark: str = "") -> Case:
+        """Note how satisfied the complainant is."""
+        ...
+
+    async def close(
+        self, case_id: int, agent: Account, category: str, farewell: bool = True
+    ) -> Case:
+        """End the case under a category of the procedure."""
+        ...
+
+    async def reopen(self, case_id: int, agent: Account, why: str) -> Case:
+        """Take a closed case up again."""
+        ...
+
+    async def hear(
+        self, case_id: int, agent: Account, text: str, key: str, files: Attachments = ()
+    ) -> Case:
+        """What the complainant of a case from elsewhere says again, written down by hand."""
+        ...
+
+    async def enter(self, agent: Account, entry: Entry, key: str) -> Case:
+        """A case from elsewhere, written down by hand."""
+        ...
+
+
+class Papers(Protocol):
+    """Registers, reports and papers, made on demand."""
+
+    async def paper(self, case_id: int, kind: DocumentKind) -> tuple[bytes, str]:
+        """A paper of one case as PDF, and the name of its file. Raises `NotFound`."""
+        ...
+
+    def register(self, since: datetime, until: datetime, form: Form) -> AsyncIterator[bytes]:
+        """The register of the cases opened in that half-open span (aware), in pieces."""
+        ...
+
+    async def report(self, kind: ReportKind, period: Period) -> bytes:
+        """A report about that period as PDF."""
         ...
 
 

@@ -17,13 +17,16 @@ from core.message import ChannelName
 from core.text import masked
 from core.time import aware
 from desk_info.entry import Entry, Match
-from handoff.desk import Account, Accounts, DeskView, Role
+from handoff.accounts import Account, Accounts, Role
+from handoff.calendar import WorkingCalendar
+from handoff.desk import DeskView
 from handoff.procedure import Procedure
-from web import words
+from web import labels, words
+from web.clocks import Watch, waits_for
 from web.incoming import whole
 from web.limits import Limit
 from web.live import Live
-from web.ports import ChatPage, Desk, Files, Health, Webhook
+from web.ports import ChatPage, Desk, Files, Health, Letters, Papers, Webhook
 from web.rich import plain, rich
 from web.security import csrf_token, new_token
 
@@ -40,9 +43,12 @@ class Parts:
     A channel that is not in `webhooks` answers 404. `match` says what the desk information has to
     say to a question. `clock` gives aware times. `public_url` is where people reach the office,
     such as `https://loket.example.id`; an https address makes cookies `Secure`.
+    `check_identity` asks the service that is plugged in about a case once more. `assigner_look`
+    says that somebody has come to work. `calendar` is the office's.
     """
 
     office: Procedure
+    calendar: WorkingCalendar
     entries: Callable[[], Sequence[Entry]]
     match: Callable[[str], Match]
     view: DeskView
@@ -50,6 +56,10 @@ class Parts:
     accounts: Accounts
     files: Files
     chat_page: ChatPage
+    letters: Letters
+    papers: Papers
+    check_identity: Callable[[int], Awaitable[object]]
+    assigner_look: Callable[[], None]
     live: Live
     health: Health
     clock: Callable[[], datetime]
@@ -66,13 +76,17 @@ class Who(StrEnum):
     ANYONE = "anyone"
     VISITOR = "visitor"  # whoever has opened the chat page
     STAFF = "staff"
+    CASES = "cases"  # agents and units; a case in the path must be one that they see
     AGENT = "agent"
+    LEADER = "leader"
     ADMINISTRATOR = "administrator"
 
 
 ROLES: Mapping[Who, frozenset[Role]] = {
     Who.STAFF: frozenset(Role),
+    Who.CASES: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR, Role.UNIT}),
     Who.AGENT: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR}),
+    Who.LEADER: frozenset({Role.SUPERIOR, Role.ADMINISTRATOR}),
     Who.ADMINISTRATOR: frozenset({Role.ADMINISTRATOR}),
 }
 
@@ -132,6 +146,11 @@ class Call:
         return number
 
     @property
+    def watch(self) -> Watch:
+        """What deadlines are counted by at this moment."""
+        return Watch(self.parts.office, self.parts.calendar, self.site.now)
+
+    @property
     def is_secure(self) -> bool:
         """Whether cookies may be `Secure`."""
         return self.request.url.scheme == "https" or self.parts.public_url.startswith("https:")
@@ -145,6 +164,7 @@ class Call:
                 "token": csrf_token(self.secret) if self.secret else "",
                 "path": self.request.url.path,
                 "now": self.site.now,
+                "watch": self.watch,
                 **values,
             }
         )
@@ -198,11 +218,16 @@ def _templates(office: Procedure) -> jinja2.Environment:
         clock=lambda at: words.clock(at, office.zone),
         day=lambda at: words.day(at, office.zone),
         moment=lambda at: words.moment(at, office.zone),
+        soon=lambda at, now: words.soon(at, now, office.zone),
         size=words.size,
         masked=masked,
     )
     env.globals.update(
-        words=words, version=_version(), who=lambda case, name: words.who(office, case, name)
+        words=words,
+        labels=labels,
+        version=_version(),
+        waits_for=waits_for,
+        who=lambda case, name: words.who(office, case, name),
     )
     return env
 

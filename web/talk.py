@@ -1,14 +1,17 @@
 """A talk as it is shown: facts become bubbles, notes and small lines."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.facts import BOT, Fact, SealedFact
 from core.message import Kind
+from handoff.case import Source
 from handoff.desk import DeliveryState, TalkLine
-from web import words
+from web import sentences
+from web.labels import SOURCES
+from web.titles import TITLES
 
 _WORST_FIRST = (
     DeliveryState.FAILED,
@@ -70,8 +73,9 @@ class Shown:
 class Bubble:
     """One line of a talk.
 
-    `side` is `in` (the complainant), `out` (an agent), `bot`, `note` or `fact`. `state` is the
-    worst state among the parts of one of our messages, None where nothing is known.
+    `side` is `in` (the complainant), `out` (an agent), `bot`, `note`, `card` or `fact`. `title`
+    heads a card and `files` come with it. `state` is the worst state among the parts of one of our
+    messages, None where nothing is known.
     """
 
     seq: int
@@ -88,6 +92,8 @@ class Bubble:
     deleted: bool = False
     edited: str = ""
     unread: bool = False
+    title: str = ""
+    files: Sequence[Shown] = ()
 
     @property
     def may_resend(self) -> bool:
@@ -120,6 +126,27 @@ def spoken(lines: Sequence[TalkLine], zone: ZoneInfo) -> list[Bubble]:
     return [bubble for bubble in made if bubble is not None]
 
 
+def card(fact: SealedFact, zone: ZoneInfo) -> Bubble:
+    """What people at the office handed each other: a question, a finding, a sheet, minutes."""
+    data = fact.data
+    return Bubble(
+        fact.seq,
+        "card",
+        fact.at,
+        str(data.get("text") or data.get("remark") or sentences.sentence(fact, zone)),
+        str(data.get("agent_name") or "Petugas"),
+        title=TITLES[fact.kind](data),
+        files=tuple(_sent_along(data.get("files"))),
+    )
+
+
+def _sent_along(files: object) -> Iterator[Shown]:
+    for one in files if isinstance(files, Sequence) and not isinstance(files, str) else ():
+        if isinstance(one, Mapping):
+            mime, name = str(one.get("mime", "")), str(one.get("filename", ""))
+            yield Shown(str(one.get("sha256", "")), mime, name, 0, "Berkas")
+
+
 def _read_about(facts: Iterable[SealedFact]) -> _About:
     kept: dict[int, Mapping[str, object]] = {}
     lost: set[int] = set()
@@ -148,11 +175,15 @@ def _bubble(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) 
         case Fact.NOTE_ADDED:
             author = str(fact.data.get("author") or fact.data.get("agent_name") or "Petugas")
             return Bubble(fact.seq, "note", fact.at, str(fact.data.get("text", "")), author)
+        case Fact.CASE_ENTERED if not fact.data.get("files"):
+            return Bubble(fact.seq, "fact", fact.at, sentences.sentence(fact, zone))
+        case kind if kind in TITLES:
+            return card(fact, zone)
         case _:
-            said = words.sentence(fact, zone)
+            said = sentences.sentence(fact, zone)
             if not said:
                 return None
-            return Bubble(fact.seq, "fact", fact.at, said, quiet=words.is_quiet(fact.kind))
+            return Bubble(fact.seq, "fact", fact.at, said, quiet=sentences.is_quiet(fact.kind))
 
 
 def _heard(fact: SealedFact, about: _About, unread: bool) -> Bubble:
@@ -212,13 +243,17 @@ def _said(line: TalkLine) -> Bubble:
         "bot" if author == BOT or fact.actor == BOT else "out",
         fact.at,
         str(fact.data.get("text", "")),
-        "Bot" if author == BOT else author,
+        "Bot" if author == BOT else author + _other_way(fact.data.get("way")),
         ref=fact.ref,
         choices=choices if isinstance(choices, Sequence) and not isinstance(choices, str) else (),
         media=media,
         state=worst.state if worst else None,
         why=worst.why if worst else "",
     )
+
+
+def _other_way(way: object) -> str:
+    return f" · lewat {SOURCES[Source(way)].lower()}" if isinstance(way, str) and way else ""
 
 
 def _number(value: object) -> int:

@@ -1,4 +1,4 @@
-"""Files that people send through a page: one at a time, of known kinds, at most 10 MB."""
+"""Files that people send through a page: of known kinds, at most 10 MB each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,12 +7,15 @@ from pathlib import PurePosixPath
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
+from core.message import Attachment
 from core.text import storable
 from web.answers import Refused
 from web.site import Call
 
 LARGEST = 10 * 1024 * 1024
 BODY = LARGEST + 64 * 1024
+MOST = 10
+BODIES = 4 * LARGEST + 64 * 1024  # several files together, kept in memory while they are read
 KINDS: Mapping[str, str] = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
@@ -34,11 +37,21 @@ KINDS: Mapping[str, str] = {
     "mp4": "video/mp4",
 }
 _LONGEST_NAME = 120
+_FIELDS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file: its bytes, and the kind that its name says."""
+
+    data: bytes
+    mime: str
+    filename: str
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """The bytes, the kind that the name says, and the other fields of the form."""
+    """One file and the other fields of the form."""
 
     data: bytes
     mime: str
@@ -48,31 +61,55 @@ class Upload:
 
 async def read_upload(call: Call) -> Upload:
     """The one file of a multipart body. Raises `Refused` with what the person can do."""
+    fields, files = await read_form(call, most=1)
+    if not files:
+        raise Refused(422, "Belum ada berkas yang dipilih.")
+    file = files[0]
+    return Upload(file.data, file.mime, file.filename, fields)
+
+
+async def read_form(call: Call, most: int = MOST) -> tuple[Mapping[str, str], tuple[File, ...]]:
+    """The fields and the files, none to `most`, of a multipart body.
+
+    Raises `Refused` with what the person can do.
+    """
     try:
-        form = await call.request.form(max_files=1, max_fields=8)
+        form = await call.request.form(max_files=most, max_fields=_FIELDS)
     except HTTPException as error:
         if error.status_code == 413:
             raise
-        raise Refused(400, "Berkas ini tidak terbaca. Silakan pilih lagi.") from error
+        raise Refused(400, f"Berkas tidak terbaca; paling banyak {most} sekali kirim.") from error
     try:
-        file = form.get("file")
-        if not isinstance(file, UploadFile) or not file.filename:
-            raise Refused(422, "Belum ada berkas yang dipilih.")
-        filename = safe_name(file.filename)
-        mime = KINDS.get(PurePosixPath(filename).suffix.lstrip(".").lower())
-        if mime is None:
-            raise Refused(
-                415, "Jenis berkas ini tidak diterima. Kirim foto, PDF, atau dokumen kantor."
-            )
-        data = await file.read(LARGEST + 1)
+        given = [value for value in form.getlist("file") if isinstance(value, UploadFile)]
+        files = [await _read(one) for one in given if one.filename]
+        fields = {key: value for key, value in form.items() if isinstance(value, str)}
     finally:
         await form.close()
+    return fields, tuple(files)
+
+
+async def kept_files(call: Call, files: tuple[File, ...]) -> tuple[Attachment, ...]:
+    """The files among the office's own."""
+    keep = call.parts.files.keep
+    return tuple(
+        [
+            Attachment(await keep(one.data, one.mime, one.filename), one.mime, one.filename)
+            for one in files
+        ]
+    )
+
+
+async def _read(file: UploadFile) -> File:
+    filename = safe_name(file.filename or "")
+    mime = KINDS.get(PurePosixPath(filename).suffix.lstrip(".").lower())
+    if mime is None:
+        raise Refused(415, "Jenis berkas ini tidak diterima. Kirim foto, PDF, atau dokumen kantor.")
+    data = await file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise Refused(413, "Berkas ini lebih dari 10 MB. Kirim yang lebih kecil.")
+        raise Refused(413, f"“{filename}” lebih dari 10 MB. Kirim yang lebih kecil.")
     if not data:
-        raise Refused(422, "Berkas ini kosong. Silakan pilih yang lain.")
-    fields = {key: value for key, value in form.items() if isinstance(value, str)}
-    return Upload(data, mime, filename, fields)
+        raise Refused(422, f"“{filename}” kosong. Silakan pilih yang lain.")
+    return File(data, mime, filename)
 
 
 def safe_name(name: str) -> str:

@@ -1,25 +1,30 @@
-"""Indonesian words for what the desk shows; facts become sentences here."""
+"""Indonesian words for what the desk shows."""
 
 import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from core.facts import Fact, SealedFact
 from core.message import ChannelName
 from core.time import clock_words, date_words, day_words, moment_words
+from handoff.accounts import Role
+from handoff.allowance import Allowance, Clock
 from handoff.case import Case, CaseStatus
-from handoff.desk import DeliveryState, Role
-from handoff.procedure import Allowance, Clock, FieldType, Procedure
+from handoff.desk import DeliveryState
+from handoff.procedure import DutyKind, Procedure
+from handoff.service import FieldType
+from handoff.stage import COMPLAINANT
 
 CHANNELS = {
     ChannelName.WHATSAPP: "WhatsApp",
     ChannelName.TELEGRAM: "Telegram",
     ChannelName.WEB: "Obrolan web",
+    ChannelName.MANUAL: "Dicatat petugas",
 }
 ROLES = {
     Role.ADMINISTRATOR: "Administrator",
     Role.SUPERIOR: "Pimpinan",
     Role.AGENT: "Petugas",
+    Role.UNIT: "Unit",
     Role.EDITOR: "Penyunting",
 }
 DELIVERY = {
@@ -38,14 +43,13 @@ STATUSES = {
     CaseStatus.CLOSED: "Selesai",
     CaseStatus.WITHDRAWN: "Dibatalkan pelapor",
 }
-OUTCOMES = {"answer": "Langsung dijawab", "choose": "Ditawarkan pilihan", "unknown": "Tidak tahu"}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_QUIET = frozenset({Fact.BOT_DECIDED, Fact.BOT_KEPT_QUIET, Fact.SYSTEM_NOTICE})
 
 
 def who(office: Procedure, case: Case, name: str) -> str:
     """The complainant's name: checked in the identity form, else what the platform calls them."""
-    fields = (field.key for field in office.form if field.type is FieldType.NAME)
+    form = office.service(case.service).form
+    fields = (field.key for field in form if field.type is FieldType.NAME)
     return next(filter(None, map(case.identity.get, fields)), "") or name or "Tanpa nama"
 
 
@@ -64,6 +68,13 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
     return moment_words(at, zone)
 
 
+def soon(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """*hari ini pukul 10.12 WITA*, or the whole moment on another day."""
+    if at.astimezone(zone).date() == now.astimezone(zone).date():
+        return f"hari ini pukul {clock_words(at, zone)}"
+    return moment_words(at, zone)
+
+
 def size(count: int) -> str:
     """*1,4 MB*."""
     if count < 1024 * 1024:
@@ -72,21 +83,47 @@ def size(count: int) -> str:
 
 
 def length(allowance: Allowance) -> str:
-    """*4 jam kerja*."""
-    minutes = int(allowance.length.total_seconds()) // 60
-    days, rest = divmod(minutes, 24 * 60)
-    hours, minutes = divmod(rest, 60)
-    pieces = [(days, "hari"), (hours, "jam"), (minutes, "menit")]
+    """*4 jam kerja*, *14 hari kerja*."""
+    hours, minutes = divmod(int(allowance.length.time.total_seconds()) // 60, 60)
+    pieces = [(allowance.length.days, "hari"), (hours, "jam"), (minutes, "menit")]
     said = " ".join(f"{count} {unit}" for count, unit in pieces if count)
     return f"{said} kerja" if allowance.clock is Clock.WORKING else said
 
 
-def why_due(office: Procedure) -> str:
+def why_due(office: Procedure, allowance: Allowance) -> str:
     """Which allowance and which calendar a deadline comes from."""
-    within = f"Jawaban paling lambat {length(office.reply_within)} setelah pesan pelapor"
-    if office.reply_within.clock is Clock.WORKING:
-        return f"{within}, menurut jam layanan {office.hours.words}."
-    return f"{within}, dihitung terus siang dan malam."
+    if allowance.clock is Clock.WORKING:
+        return f"{length(allowance)}, menurut jam layanan {office.hours.words}"
+    return f"{length(allowance)}, dihitung terus siang dan malam"
+
+
+def owner(office: Procedure, case: Case) -> str:
+    """Who owes the next step, in words: *Instalasi Farmasi*, *Rina*, *pelapor*."""
+    duty = office.duties.get(case.owner)
+    if case.awaited or case.owner == COMPLAINANT:
+        return "Pelapor"
+    if duty is not None and duty.kind is not DutyKind.AGENT:
+        return duty.label
+    return case.agent_name or (duty.label if duty else "Petugas")
+
+
+def turn(office: Procedure, case: Case) -> str:
+    """Whose turn it is, short and with its shape: *◐ Instalasi Farmasi*, *Rina*, *baru*."""
+    if case.status is CaseStatus.WITH_BOT:
+        return "bot"
+    duty = office.duties.get(case.owner)
+    elsewhere = duty is not None and duty.kind is not DutyKind.AGENT
+    if case.awaited or case.owner == COMPLAINANT or elsewhere:
+        return f"◐ {owner(office, case).lower() if not elsewhere else owner(office, case)}"
+    if case.status is CaseStatus.WAITING:
+        return f"untuk {case.agent_name}" if case.agent_name else "baru"
+    return case.agent_name
+
+
+def stage(office: Procedure, case: Case) -> str:
+    """The label of the stage where the case is."""
+    found = office.stages.get(case.stage)
+    return found.label if found else ""
 
 
 def identity(kind: FieldType, value: str) -> str:
@@ -99,85 +136,10 @@ def identity(kind: FieldType, value: str) -> str:
     return value
 
 
-def whose_move(case: Case) -> str:
-    """Who has to do something now."""
-    match case.status:
-        case CaseStatus.WAITING:
-            return "Kantor: belum ada petugas"
-        case CaseStatus.WITH_BOT:
-            return "Bot sedang melayani"
-        case CaseStatus.WITH_AGENT if case.due_at is None:
-            return "Pelapor"
-        case CaseStatus.WITH_AGENT:
-            return f"Kantor: {case.agent_name or 'petugas'}"
-        case CaseStatus.CLOSED | CaseStatus.WITHDRAWN:
-            return "Tidak ada; kasus sudah berakhir"
-
-
-def is_quiet(kind: Fact) -> bool:
-    """Whether a fact is shown only to who asks for details."""
-    return kind in _QUIET
-
-
-def sentence(fact: SealedFact, zone: ZoneInfo) -> str:  # noqa: C901  one line a fact
-    """What a fact that is not a message says; empty for what is shown elsewhere."""
-    data = fact.data
-    who = str(data.get("agent_name") or "Petugas")
-    match fact.kind:
-        case Fact.CASE_OPENED:
-            return f"Kasus {data.get('number', '')} dibuka".replace("  ", " ")
-        case Fact.CASE_CLAIMED:
-            return f"{who} mengambil kasus ini"
-        case Fact.CASE_RETURNED:
-            return f"{who} mengembalikan percakapan ke bot"
-        case Fact.CASE_CATEGORISED:
-            return f"Kategori: {data.get('category', '')}"
-        case Fact.CASE_CLOSED:
-            category = data.get("category")
-            return f"Kasus ditutup: {category}" if category else "Kasus ditutup"
-        case Fact.CASE_WITHDRAWN:
-            return "Pelapor membatalkan kasus ini"
-        case Fact.DEADLINE_SET:
-            due = _due(data.get("due_at"), zone)
-            return f"Jawaban paling lambat {due}" if due else "Tenggat ditetapkan"
-        case Fact.DEADLINE_NEAR:
-            return "Tenggat hampir tiba"
-        case Fact.DEADLINE_MET:
-            return "Dijawab sebelum tenggat"
-        case Fact.DEADLINE_PASSED:
-            return "▲ Tenggat terlewati"
-        case Fact.PRIORITY_RAISED:
-            return "◆ Ditandai mendesak"
-        case Fact.RESENT:
-            return "Pesan dikirim ulang"
-        case Fact.REACTION:
-            emoji = data.get("emoji")
-            return f"Pelapor memberi tanda {emoji}" if emoji else "Pelapor mencabut tandanya"
-        case Fact.MESSAGE_EDITED:
-            return "Pelapor mengubah pesannya"
-        case Fact.MESSAGE_DELETED:
-            return "Pelapor menghapus sebuah pesan"
-        case Fact.MEDIA_LOST:
-            return "Sebuah berkas tidak dapat diambil dari kanalnya"
-        case Fact.ECHO:
-            return f"Dikirim dari telepon kantor: {data.get('text', '')}"
-        case Fact.SYSTEM_NOTICE:
-            return f"Pemberitahuan kanal: {data.get('text') or 'tanpa keterangan'}"
-        case Fact.BOT_DECIDED:
-            return _decision(data.get("outcome"), data.get("score"), data.get("intent"))
-        case Fact.BOT_KEPT_QUIET:
-            return "Bot diam: percakapan dipegang petugas"
-        case _:
-            return ""
-
-
-def _due(value: object, zone: ZoneInfo) -> str:
-    if not isinstance(value, str):
-        return ""
-    return moment_words(datetime.fromisoformat(value), zone)
-
-
-def _decision(outcome: object, score: object, intent: object) -> str:
-    said = OUTCOMES.get(str(outcome), str(outcome or "diputuskan"))
-    sure = f", kecocokan {score:.2f}".replace(".", ",") if isinstance(score, float) else ""
-    return f"Bot: {said[:1].lower()}{said[1:]}{sure}" + (f" ({intent})" if intent else "")
+def whose_move(office: Procedure, case: Case) -> str:
+    """Who has to do something now, and what: *Kabag Umum — Arahan pimpinan*."""
+    if not case.is_open:
+        return "Tidak ada; kasus sudah berakhir"
+    if case.status is CaseStatus.WITH_BOT:
+        return "Bot sedang melayani"
+    return " — ".join(filter(None, (owner(office, case), stage(office, case))))

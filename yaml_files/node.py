@@ -116,6 +116,21 @@ class Node:
             texts.append(text)
         return tuple(texts)
 
+    def pairs(self) -> tuple[tuple[str, "Node"], ...]:
+        """The keys and values of a mapping whose keys are not known beforehand."""
+        if self.yaml is None:
+            return ()
+        if not isinstance(self.yaml, MappingNode):
+            self.complain(f"is {_shape(self.yaml)} where keys are expected")
+            return ()
+        return tuple(
+            (
+                str(name.value),
+                Node(value, _line(name), self._path(str(name.value)), self.example, self.problems),
+            )
+            for name, value in self.yaml.value
+        )
+
     def fields(
         self, required: Mapping[str, str], optional: Mapping[str, str] | None = None
     ) -> dict[str, "Node"]:

@@ -9,6 +9,7 @@ from app.commands import (
     evidence,
     invite,
     password,
+    procedures,
     quarantine,
     replay,
     serve,
@@ -31,6 +32,7 @@ cli.command("quarantine")(quarantine.quarantine)
 cli.command("replay")(replay.replay)
 cli.command("settings")(settings.settings)
 cli.add_typer(evidence.cli, name="evidence")
+cli.add_typer(procedures.cli, name="procedures")
 
 
 def main() -> None:

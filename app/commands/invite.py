@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from handoff.desk import Role
+from handoff.accounts import Role
 
 
 def invite(

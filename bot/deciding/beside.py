@@ -1,10 +1,13 @@
 """What people say to the form that is no answer to it: anger, nods, greetings, *why do you ask?*"""
 
 import re
+from collections.abc import Sequence
 
-from bot.deciding.reading import asks, commands, means, only_opens
+from bot.deciding.reading import asks, commands, means, only_opens, pressed
 from bot.decision import Heard, Line
-from handoff.procedure import Field, FieldType
+from core.normalising import POLITE, words
+from core.slang import listed
+from handoff.service import Field, FieldType
 from nlu.meaning import Intent
 
 _WHY = re.compile(
@@ -12,6 +15,13 @@ _WHY = re.compile(
     r"perlu)\b",
     re.IGNORECASE,
 )
+_BEGINS_WHY = re.compile(
+    r"\s*(?:kenapa|knp|knapa|mengapa|(?:untuk|utk|buat|bwt) apa)\b", re.IGNORECASE
+)
+_GRUMBLES = re.compile(
+    r"\b(?:kok|apaan|ngapain)\b.*\b(?:di|nge?)?(?:tanya|nanya|tanyain|minta|isi)\w*", re.IGNORECASE
+)
+_LONGEST_WHY = 5
 _OF_THE_FORM = re.compile(
     r"\b(?:data|datanya|identitas|isi|diisi|ngisi|mengisi|form|formulir|nama|tanggal|tgl|lahir|nomor|"
     r"no|hp|telepon|telp|wa|alamat|email|ditanya|tanya|nanya|kasih|minta|diminta|sebut)(?:nya)?\b",
@@ -21,15 +31,54 @@ _NOT_THE_FORM = re.compile(
     r"\b(?:bpjs|rujukan|ktp|besuk|antre|antri|antrian|obat|dokter|poli|igd|kamar|biaya|surat|bawa)\b",
     re.IGNORECASE,
 )
+_REFUSING = listed(
+    "ogah malas males mager gamau ribet repot keberatan emoh capek cape lelah bosan muak"
+)
+_AROUND_A_REFUSAL = POLITE | listed(
+    "tidak mau ingin usah perlu saya aku isi mengisi ngisi diisi kasih memberi beri data form "
+    "formulir identitas terlalu banyak lagi begini sebut jawab menjawab semua amat ini itu ah "
+    "sudah sama ngasih memberikan belum dah lagi kartu banyak"
+)
+_UNKNOWING = listed("gatau gaktau entah entahlah bingung lupa lewati lewat skip")
+_LOST = listed("hilang ketinggalan tertinggal")
+_HAVING = listed("tahu punya ada ingat hafal bawa dapat")
 _NODS = (Intent.YES, Intent.NO, Intent.THANKS, Intent.ANGER)
 
 
 def asks_why(heard: Heard) -> bool:
     """Whether somebody wants to know what the form is for: *kenapa harus tanggal lahir?*"""
     said = heard.text
-    return bool(
-        asks(heard) and _WHY.search(said) and _OF_THE_FORM.search(said)
-    ) and not _NOT_THE_FORM.search(said)
+    short = len(said.split()) <= _LONGEST_WHY
+    why = _WHY.search(said) if asks(heard) else _BEGINS_WHY.match(said) if short else None
+    of_the_form = (why and _OF_THE_FORM.search(said)) or (short and _GRUMBLES.search(said))
+    return bool(of_the_form) and not _NOT_THE_FORM.search(said)
+
+
+def refuses(heard: Heard, form: Sequence[Field] = ()) -> bool:
+    """Whether somebody would rather not fill in the form: *gak mau*, *males ngisi*, *ribet*."""
+    said = frozenset(words(heard.text))
+    if pressed(heard) or "?" in heard.text:
+        return False
+    refused = any({"tidak", one} <= said for one in ("mau", "perlu", "usah"))
+    unwilling = refused or not _REFUSING.isdisjoint(said)
+    return unwilling and said <= _REFUSING | _AROUND_A_REFUSAL | _named(form)
+
+
+def is_unable(heard: Heard, wanted: Field) -> bool:
+    """Whether somebody does not have or know what is asked: *lupa nim*, *resinya hilang*."""
+    said = frozenset(words(heard.text))
+    if pressed(heard) or asks(heard):
+        return False
+    unknown = not _UNKNOWING.isdisjoint(said) or {"tidak", "tahu"} <= said
+    lost = not _LOST.isdisjoint(said) or any({"tidak", one} <= said for one in _HAVING)
+    unable = unknown or (lost and wanted.type is not FieldType.PURPOSE)
+    return unable and said <= _UNKNOWING | _LOST | _HAVING | _AROUND_A_REFUSAL | _named((wanted,))
+
+
+def _named(form: Sequence[Field]) -> frozenset[str]:
+    """The words in which the fields are spoken of."""
+    names = [name for field in form for name in (field.label, *field.aliases)]
+    return frozenset(word for name in names for word in words(name))
 
 
 def is_no_value(heard: Heard, wanted: Field) -> bool:

@@ -5,25 +5,30 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import filling, handover, talking
-from bot.deciding.reading import commands, pressed
+from bot.deciding import (
+    asking,
+    handover,
+    opening,
+    rating,
+    reopening,
+    services,
+    status,
+    talking,
+)
+from bot.deciding.reading import calls_people, commands, is_known, is_nearly_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
+from core.message import Choice
 from core.text import shortened
 from handoff.case import CaseStatus
+from handoff.service import Service
 from nlu.meaning import Intent
 
 START = "start"
+_WORDS_OF_A_QUESTION = 4
 _NOT_AFTER_ALL = re.compile(
     r"\b(?:tidak|tdk|gak?|ngg?ak?|enggak|jangan|jgn|urung)\b|\bg(?:a|ak)?jadi\b", re.IGNORECASE
 )
 """*Tidak jadi* takes back what was asked last: here that the case shall be withdrawn."""
-_STATUS_REPLIES = {
-    CaseStatus.WAITING: "utter_status_waiting",
-    CaseStatus.WITH_AGENT: "utter_status_with_agent",
-    CaseStatus.WITH_BOT: "utter_status_with_bot",
-    CaseStatus.CLOSED: "utter_status_closed",
-    CaseStatus.WITHDRAWN: "utter_status_withdrawn",
-}
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
@@ -32,64 +37,109 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     chat = replace(chat, withdrawing=False)
     if heard.inbound.detail.get("command") == START:
         return _start(chat, heard, office)
-    if choice.startswith(choices.ENTRY) and choice != choices.NONE_OF_THESE:
-        return talking.answer_pressed(chat, heard, office, choice.removeprefix(choices.ENTRY))
-    if choice == choices.STATUS or commands(heard, Intent.STATUS):
-        return _status(chat, heard)
-    if choice == choices.HUMAN or commands(heard, Intent.ASK_HUMAN):
+    named = _named(chat, heard, office, choice)
+    if named is not None:
+        return named
+    begun = _begun(chat, heard, office)
+    if begun is not None:
+        return begun
+    if choice == choices.STATUS or _asks_how_it_stands(heard):
+        return _status(chat, heard, office)
+    if choice == choices.HUMAN or commands(heard, Intent.ASK_HUMAN) or calls_people(heard):
         return handover.to_people(chat, heard, office, "asked")
-    if choice == choices.COMPLAIN:
-        return filling.start(chat, heard, office)
     if choice in (choices.WITHDRAW, choices.KEEP_WAITING) or withdrawing:
-        decided = _withdrawal(chat, heard)
+        decided = _withdrawal(chat, heard, office)
         if decided is not None:
             return decided
     if choice == choices.CANCEL or commands(heard, Intent.CANCEL):
-        return _cancel(chat, heard)
+        return _cancel(chat, heard, office)
     if commands(heard, Intent.MENU):
-        return _menu(chat)
+        return _menu(chat, office)
     return None
+
+
+def _named(chat: Chat, heard: Heard, office: Office, choice: str) -> Decision | None:
+    """What was pressed, where the id says of what: an entry, a mark, a closed case."""
+    if choice.startswith(choices.ENTRY) and choice != choices.NONE_OF_THESE:
+        return talking.answer_pressed(chat, heard, office, choice.removeprefix(choices.ENTRY))
+    if choice.startswith(choices.MARK):
+        return rating.pressed_mark(chat, heard, office, choice)
+    if choice.startswith(choices.REOPEN):
+        return reopening.decide(chat, heard, office, choice.removeprefix(choices.REOPEN))
+    return None
+
+
+def _begun(chat: Chat, heard: Heard, office: Office) -> Decision | None:
+    """A service that was chosen, also in the middle of the form of another."""
+    service = _service(chat, heard, office)
+    if service is not None:
+        return opening.start(chat, heard, office, service)
+    instead = services.changed_to(chat, heard, office) if services.is_in_form(chat) else None
+    if instead is None:
+        return None
+    return opening.start(chat, heard, office, instead, only_named=True)
+
+
+def _service(chat: Chat, heard: Heard, office: Office) -> Service | None:
+    """The kind of service that was pressed, or that the words choose where nothing else runs."""
+    choice, procedure = pressed(heard), office.procedure
+    if choice == choices.COMPLAIN:
+        return procedure.service(procedure.complaint_service)
+    if choice.startswith(choices.SERVICE):
+        key = choice.removeprefix(choices.SERVICE)
+        return next((one for one in procedure.services if one.key == key), None)
+    talks = chat.step is Step.TALKING and not chat.offered and not chat.withdrawing
+    return services.spoken_of(heard, office) if talks else None
+
+
+def _asks_how_it_stands(heard: Heard) -> bool:
+    """*Status*; what the desk information knows is no such question while there is no case."""
+    if not commands(heard, Intent.STATUS):
+        return False
+    of_a_case = heard.about is not None or "case_number" in heard.meaning.entities
+    short = len(heard.text.split()) < _WORDS_OF_A_QUESTION
+    return of_a_case or short or not (is_known(heard) or is_nearly_known(heard))
 
 
 def _start(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Telegram's first button: a greeting, or the form that is open."""
-    if chat.step in (Step.FORM, Step.CONFIRMING):
-        return _menu(chat)
+    if services.is_in_form(chat):
+        return _menu(chat, office)
     return talking.greet(chat, heard, office)
 
 
-def _menu(chat: Chat) -> Decision:
-    if chat.step in (Step.FORM, Step.CONFIRMING):
+def _menu(chat: Chat, office: Office) -> Decision:
+    if services.is_in_form(chat):
         return Decision(chat, (Say((Line("utter_menu_in_form"),), choices.IN_FORM),))
-    return Decision(chat, (Say((Line("utter_menu"),), choices.MENU),))
+    return talking.menu(chat, office)
 
 
-def _status(chat: Chat, heard: Heard) -> Decision:
-    number = heard.meaning.entities.get("case_number", "")
+def _status(chat: Chat, heard: Heard, office: Office) -> Decision:
+    number, in_form = heard.meaning.entities.get("case_number", ""), services.is_in_form(chat)
+    offered: tuple[Choice, ...] = choices.IN_FORM if in_form else ()
     if heard.about is not None:
-        line = Line(_STATUS_REPLIES[heard.about.status])
+        line = status.of_case(heard.about, office)
+        offered = offered or status.offered_after(heard.about, heard, office)
     elif number:
         line = Line("utter_status_not_found", {"asked_number": shortened(number, 40)})
-    elif chat.step in (Step.FORM, Step.CONFIRMING):
-        line = Line("utter_status_in_form")
     else:
-        line = Line("utter_status_none")
-    offered = choices.IN_FORM if chat.step in (Step.FORM, Step.CONFIRMING) else ()
+        line = Line("utter_status_in_form" if in_form else "utter_status_none")
     return Decision(chat, (Say((line,), offered),))
 
 
-def _cancel(chat: Chat, heard: Heard) -> Decision:
-    if chat.step in (Step.FORM, Step.CONFIRMING):
-        talk = replace(chat.to(Step.TALKING), form=chat.form.asking(""), answered="", offered=())
-        return Decision(talk, (Say((Line("utter_cancelled"),), choices.MENU),))
+def _cancel(chat: Chat, heard: Heard, office: Office) -> Decision:
+    if services.is_in_form(chat):
+        form = chat.form.asking("")
+        talk = replace(chat.to(Step.TALKING), form=form, why="", answered="", offered=())
+        return Decision(talk, (Say((Line("utter_cancelled"),), choices.menu(office)),))
     if heard.case is not None and heard.case.status is CaseStatus.WAITING:
         asked = replace(chat, withdrawing=True)
         return Decision(asked, (Say((Line("utter_ask_withdraw"),), choices.WITHDRAWAL),))
     talk = replace(chat, answered="", offered=(), unknown=0)
-    return Decision(talk, (Say((Line("utter_nothing_to_cancel"),), choices.MENU),))
+    return Decision(talk, (Say((Line("utter_nothing_to_cancel"),), choices.menu(office)),))
 
 
-def _withdrawal(chat: Chat, heard: Heard) -> Decision | None:
+def _withdrawal(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     """The answer to whether the waiting case shall be taken back; None when it was no answer."""
     waits = heard.case is not None and heard.case.status is CaseStatus.WAITING
     choice = pressed(heard)
@@ -97,11 +147,13 @@ def _withdrawal(chat: Chat, heard: Heard) -> Decision | None:
     keeps = commands(heard, Intent.NO) or (cancels and bool(_NOT_AFTER_ALL.search(heard.text)))
     sure = cancels or commands(heard, Intent.YES)
     if choice == choices.WITHDRAW or (sure and not keeps):
+        if not waits and services.is_in_form(chat):
+            return asking.go_on(chat, office, (Line("utter_form_resume"),))
         if not waits:
-            return Decision(chat, (Say((Line("utter_nothing_to_cancel"),), choices.MENU),))
+            return Decision(chat, (Say((Line("utter_nothing_to_cancel"),), choices.menu(office)),))
         said = Say((Line("utter_withdrawn"),))
         return Decision(chat.to(Step.TALKING), (Withdraw(), said))
     if choice == choices.KEEP_WAITING or keeps:
-        key = "utter_still_waiting" if waits else "utter_menu"
-        return Decision(chat, (Say((Line(key),)),))
+        line = status.waiting(heard.case) if waits else Line("utter_menu")
+        return Decision(chat, (Say((line,)),))
     return None

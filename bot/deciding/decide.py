@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import commands, files, filling, talking, waiting
-from bot.deciding.reading import is_known
+from bot.deciding import commands, files, filling, handover, rating, services, talking, waiting
+from bot.deciding.reading import is_known, pressed
 from bot.decision import (
     AskAgain,
     Decision,
@@ -19,6 +20,7 @@ from bot.decision import (
 )
 from core.message import MEDIA_KINDS, Kind
 from core.text import shortened
+from handoff.case import CaseStatus
 from nlu.meaning import Intent
 
 SUBJECT_LENGTH = 200
@@ -30,7 +32,7 @@ _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What to do about one message; always at least one effect."""
     if chat.step is Step.WITH_AGENT:
-        return _beside_an_agent(chat, heard)
+        return _beside_an_agent(chat, heard, office)
     kind = heard.inbound.kind
     if kind is Kind.EDIT and _edit_matters(chat, heard):
         kind = Kind.TEXT
@@ -39,11 +41,13 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if kind not in _TALKED:
         return Decision(chat, (Quiet(kind),))
     if heard.meaning.intent is Intent.EMERGENCY:
-        return _emergency(chat, heard)
+        return _emergency(chat, heard, office)
     heard = _as_pressed(chat, heard)
     if kind in MEDIA_KINDS and not heard.text.strip():
         return introduced(chat, files.received(chat, heard, office))
-    decision = commands.decide(chat, heard, office)
+    decision = rating.decide(chat, heard, office) if chat.step in rating.STEPS else None
+    if decision is None:
+        decision = commands.decide(chat, heard, office)
     if decision is None:
         decision = _by_step(replace(chat, withdrawing=False), heard, office)
     return introduced(chat, decision)
@@ -55,6 +59,8 @@ def _by_step(chat: Chat, heard: Heard, office: Office) -> Decision:
             return filling.decide(chat, heard, office)
         case Step.WAITING:
             return waiting.decide(chat, heard, office)
+        case Step.RATING | Step.REMARKING:
+            return rating.beside(chat, heard) or _by_step(rating.home(chat, heard), heard, office)
         case _:
             return talking.decide(chat, heard, office)
 
@@ -76,29 +82,39 @@ def _edit_matters(chat: Chat, heard: Heard) -> bool:
     """An edited message is heard again while it can still mend something."""
     if heard.inbound.detail.get("type") == Kind.LOCATION:  # a live location that moves on
         return False
-    return chat.step in (Step.FORM, Step.CONFIRMING) or chat.unknown > 0
+    return services.is_in_form(chat) or chat.unknown > 0
 
 
-def _beside_an_agent(chat: Chat, heard: Heard) -> Decision:
-    """A human has the floor; only the priority may change."""
-    quiet = Quiet("with_agent")
+def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """A human has the floor; only the priority may change, or the mark come that is waited for."""
+    quiet, choice = Quiet("with_agent"), pressed(heard)
+    rates = choice.startswith(choices.MARK) and choice != choices.NO_REMARK
+    if rates and heard.case is not None and rating.may_be_rated(heard.case):
+        return rating.pressed_mark(chat, heard, office, choice)
     if heard.meaning.intent is Intent.EMERGENCY and heard.inbound.kind in _TALKED:
         return Decision(chat, (RaisePriority("emergency"), quiet))
     return Decision(chat, (quiet,))
 
 
-def _emergency(chat: Chat, heard: Heard) -> Decision:
+def _emergency(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Somebody may be in danger: numbers to call, and a human at once, whatever the step."""
     again = chat.last_reply.startswith("utter_emergency")
-    chat = replace(chat.to(Step.WAITING), greeted=True, unknown=0, offered=(), answered="")
+    service = services.talk_service(office)
     lines = [Line("utter_emergency_again" if again else "utter_emergency")]
+    if not office.calendar.is_open(heard.at):
+        lines.append(Line("utter_emergency_closed"))
     entry = heard.match.candidates[0].entry if is_known(heard) else None
     if entry is not None:
         lines.append(Line("utter_answer", {"answer": entry.answer}))
     say = Say(tuple(lines), entry=entry.id if entry else "")
     if heard.case is None:
         subject = shortened(heard.text, SUBJECT_LENGTH)
-        return Decision(chat, (OpenCase(subject, "emergency", urgent=True), say))
+        identity = services.identity(chat.form, service)
+        opened = OpenCase(subject, "emergency", service.key, identity, urgent=True)
+        return Decision(replace(handover.waiting(chat, service), greeted=True), (opened, say))
+    chat = replace(chat.to(Step.WAITING), greeted=True, unknown=0, offered=(), answered="")
+    if heard.case.status is CaseStatus.WITH_AGENT:  # asked for a mark, and the agent is there
+        return Decision(chat.to(Step.WITH_AGENT), (RaisePriority("emergency"), say))
     return Decision(chat, (AskAgain("emergency"), RaisePriority("emergency"), say))
 
 

@@ -2,30 +2,40 @@
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import filling
+from bot.deciding import asking, filling, services
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import Kind
+from handoff.case import CaseStatus
 
 
 def received(chat: Chat, heard: Heard, office: Office) -> Decision:
     """A file without words: kept, and the talk goes on where it was."""
     match chat.step:
         case Step.FORM | Step.CONFIRMING:
-            return filling.go_on(chat, office, (Line("utter_file_kept"),))
-        case Step.WAITING if chat.last_reply == "utter_file_for_agent":
+            wanted = chat.form.next_open(services.fields(chat, office))
+            if wanted is not None and filling.wants_file(wanted, heard):
+                return filling.attached(chat, heard, office, wanted)
+            return asking.ask_again(chat, office, (Line("utter_file_kept"),))
+        case _ if _is_for_agent(chat, heard) and chat.last_reply == "utter_file_for_agent":
             return Decision(chat, (Quiet("kept_for_agent"),))
-        case Step.WAITING:
+        case _ if _is_for_agent(chat, heard):
             return Decision(chat, (Say((Line("utter_file_for_agent"),)),))
         case _ if heard.inbound.kind is Kind.STICKER and chat.greeted:
             return Decision(chat, (Quiet("sticker"),))
         case _:
-            return Decision(chat, (Say((Line("utter_file_without_words"),), choices.LOST),))
+            return Decision(chat, (Say((Line("utter_file_without_words"),), choices.lost(office)),))
+
+
+def _is_for_agent(chat: Chat, heard: Heard) -> bool:
+    """Whether somebody waits for a human, or one has asked how satisfied they are."""
+    with_agent = heard.case is not None and heard.case.status is CaseStatus.WITH_AGENT
+    return chat.step is Step.WAITING or with_agent
 
 
 def unreadable(chat: Chat, office: Office) -> Decision:
     """A kind of message that no channel of ours can show."""
-    if chat.step in (Step.FORM, Step.CONFIRMING):
-        return filling.go_on(chat, office, (Line("utter_unreadable"),))
+    if services.is_in_form(chat):
+        return asking.ask_again(chat, office, (Line("utter_unreadable"),))
     if chat.last_reply == "utter_unreadable":
         return Decision(chat, (Quiet("unreadable"),))
     return Decision(chat, (Say((Line("utter_unreadable"),)),))

@@ -1,34 +1,121 @@
 """Handing a talk over to people."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from bot import choices
 from bot.chat import Chat, Step
+from bot.deciding import asking, services, status
+from bot.deciding.reading import pressed
 from bot.decision import AskAgain, Decision, Heard, Line, Office, OpenCase, Say
 from core.text import shortened
 from handoff.case import CaseStatus
+from handoff.service import Asked, FieldType, Service
 
 SUBJECT_LENGTH = 200
+REFUSALS = 2
+FOR_PEOPLE = frozenset({"asked", "not_known", "not_helped"})
+"""Why a form is open that comes before a talk with a human."""
 
 
 def to_people(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
-    """A case in the queue at once, or the one that is open already.
+    """A case in the queue, or the one that is open already; `why` goes into the evidence.
 
-    What the identity form knows so far goes along; nothing more is asked first.
+    Where the service for talks has a form, what it does not know yet is asked first; whoever
+    would rather not say it waits for a human all the same.
     """
     case = heard.case
+    if case is None:
+        return _new(chat, heard, office, why)
     after = replace(
         chat.to(Step.WAITING), unknown=0, offered=(), answered="", form=chat.form.asking("")
     )
-    if case is not None and case.status is CaseStatus.WAITING:
-        return Decision(after, (Say((Line("utter_still_waiting"),)),))
-    if case is not None:
-        return Decision(after, (AskAgain(why), Say(_lines(heard, office))))
-    subject = shortened(chat.last_question or chat.form.values.get("purpose", ""), SUBJECT_LENGTH)
-    opened = OpenCase(subject or shortened(heard.text, SUBJECT_LENGTH), why, chat.form.values)
-    return Decision(after, (opened, Say(_lines(heard, office))))
+    match case.status:
+        case CaseStatus.WITH_AGENT:
+            return Decision(after.to(Step.WITH_AGENT), (Say((Line("utter_agent_reads"),)),))
+        case CaseStatus.WAITING:
+            return Decision(after, (Say((status.waiting(case),)),))
+        case _:
+            lines = status.with_hours((Line("utter_handed_over"),), heard, office)
+            return Decision(after, (AskAgain(why), Say(lines)))
 
 
-def _lines(heard: Heard, office: Office) -> tuple[Line, ...]:
-    if office.calendar.is_open(heard.at):
-        return (Line("utter_handed_over"),)
-    return (Line("utter_handed_over"), Line("utter_outside_hours"))
+def open_now(
+    chat: Chat, heard: Heard, office: Office, why: str, service: Service | None = None
+) -> Decision:
+    """A case with what is known so far, and nothing more is asked."""
+    service = service or office.service(chat)
+    told, identity = _told(chat, heard, office), services.identity(chat.form, service)
+    opened = OpenCase(shortened(told or service.label, SUBJECT_LENGTH), why, service.key, identity)
+    said = status.opened(office, by_people=True, to_call=_can_be_called(service, identity))
+    if not told:
+        said = (*said, Line("utter_tell_more"))
+    return Decision(waiting(chat, service), (opened, Say(status.with_hours(said, heard, office))))
+
+
+def refused(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
+    """Somebody would rather not fill in the open form: told once what it is for, then let be."""
+    after = replace(chat, refused=chat.refused + 1)
+    whole = chat.form.next_open(services.fields(chat, office)) is None
+    sure = pressed(heard) == choices.HUMAN or after.refused >= REFUSALS
+    if whole or sure or chat.tries >= asking.TRIES_BEFORE_HELP:
+        return open_now(after, heard, office, why)
+    return asking.ask_again(after, office, (Line("utter_form_reluctant"),))
+
+
+def waiting(chat: Chat, service: Service) -> Chat:
+    """The talk of somebody whose case was just opened; who they are stays known."""
+    return replace(
+        chat.to(Step.WAITING),
+        form=services.begun_anew(chat.form, service),
+        service=service.key,
+        why="",
+        refused=0,
+        tries=0,
+        unknown=0,
+        offered=(),
+        answered="",
+        last_question="",
+    )
+
+
+def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
+    service = services.talk_service(office)
+    if service.asked is Asked.NEVER or not service.form:
+        return open_now(chat, heard, office, why, service)
+    if services.is_in_form(chat):
+        return refused(chat, heard, office, chat.why if chat.why in FOR_PEOPLE else why)
+    form = services.begun_anew(chat.form, service)
+    purpose = services.purpose_of(service)
+    if purpose is not None and chat.last_question:
+        form = form.accept(purpose.key, chat.last_question)
+    begun = replace(
+        chat.to(Step.FORM),
+        form=form,
+        service=service.key,
+        why=why,
+        refused=0,
+        tries=0,
+        offered=(),
+        answered="",
+        unknown=0,
+    )
+    if form.next_open(service.form) is None:
+        return open_now(begun, heard, office, why)
+    lead = status.with_hours((Line("utter_form_before_people"),), heard, office)
+    return asking.go_on(begun, office, lead)
+
+
+def _can_be_called(service: Service, identity: Mapping[str, str]) -> bool:
+    """Whether there is a number to call back, unless the service never asks for one."""
+    phones = [field.key for field in service.form if field.type is FieldType.PHONE]
+    return not phones or any(identity.get(key) for key in phones)
+
+
+def _told(chat: Chat, heard: Heard, office: Office) -> str:
+    """What it is about; empty where an open form has not heard it yet."""
+    purpose = services.purpose_of(office.service(chat))
+    told = chat.form.values.get(purpose.key, "") if purpose else ""
+    if services.is_in_form(chat):
+        return told or chat.last_question
+    return chat.last_question or told or heard.text

@@ -3,14 +3,15 @@
 import re
 from dataclasses import replace
 
-from bot.chat import Chat
-from bot.deciding.reading import means
+from bot.chat import Chat, Step
+from bot.deciding.reading import asks, means
+from bot.deciding.services import purpose_of
 from bot.decision import Heard, Office
 from bot.forms import address
 from bot.forms.form import How, Reading
 from bot.forms.plain import line
 from core.normalising import words
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType, Service
 from nlu.complaining import tells_of_a_wrong
 from nlu.meaning import Intent
 
@@ -29,25 +30,21 @@ _ANNOUNCED = re.compile(
 SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
 
 
-def purpose_of(office: Office) -> Field | None:
-    """The field of the form that says what it is about."""
-    fields = office.procedure.form
-    return next((field for field in fields if field.type is FieldType.PURPOSE), None)
-
-
 def asked_of(chat: Chat, office: Office) -> Field | None:
     """The field that was asked last."""
-    return next((field for field in office.procedure.form if field.key == chat.form.asked), None)
+    asked = office.service(chat).form
+    return next((field for field in asked if field.key == chat.form.asked), None)
 
 
-def at_the_start(reading: Reading, heard: Heard, office: Office) -> Reading:
+def at_the_start(reading: Reading, heard: Heard, service: Service) -> Reading:
     """The words in which a complaint came are its purpose, unless one was labelled."""
-    purpose = purpose_of(office)
+    purpose = purpose_of(service)
     if purpose is None or purpose.key in reading.form.values or purpose.key in reading.wrong:
         return reading
     sure = reading.how in SURELY_FOR_THE_FORM
     told = reading.rest if sure else heard.text
-    if not (_complains(heard) or _ANNOUNCED.search(reading.rest)) or not _says_what(told):
+    announced = _complains(heard) or _ANNOUNCED.search(reading.rest)
+    if not (announced or _names(service, told)) or not says_what(told, service):
         return reading
     form = reading.form.accept(purpose.key, told.strip())
     how = reading.how if sure else How.AS_ASKED
@@ -56,14 +53,18 @@ def at_the_start(reading: Reading, heard: Heard, office: Office) -> Reading:
 
 def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Reading:
     """A complaint told while another field was asked belongs to the purpose, and is never lost."""
-    purpose, asked = purpose_of(office), asked_of(chat, office)
+    purpose, asked = purpose_of(office.service(chat)), asked_of(chat, office)
     if purpose is None:
         return reading
     said = line(heard.text)
     if asked is purpose:
         praises = means(heard, Intent.THANKS) and len(said.split()) >= _WORDS_OF_PRAISE
         return _about(chat, purpose, said) if praises and reading.how is How.NOTHING else reading
-    if not _complains(heard) or not (reading.how is How.NOTHING or _misread(reading, heard, asked)):
+    summed_up = chat.step is Step.CONFIRMING and reading.how is How.NOTHING and not asks(heard)
+    adds = summed_up and says_what(said, office.service(chat))
+    if not (_complains(heard) or adds) or not (
+        reading.how is How.NOTHING or _misread(reading, heard, asked)
+    ):
         return reading
     before = chat.form.values.get(purpose.key, "")
     return _about(chat, purpose, f"{before}; {said}" if before and said not in before else said)
@@ -78,9 +79,24 @@ def _complains(heard: Heard) -> bool:
     return heard.meaning.intent is Intent.COMPLAINT
 
 
-def _says_what(told: str) -> bool:
-    """Whether more is said than that somebody wants to complain."""
-    own = [word for word in _ANNOUNCING.sub(" ", told).split() if any(map(str.isalpha, word))]
+def _names(service: Service, told: str) -> bool:
+    """Whether the words name the service: *mau konsultasi soal gigi anak saya*."""
+    return not _words_of(service).isdisjoint(words(told))
+
+
+def _words_of(service: Service) -> frozenset[str]:
+    named = (service.label, *service.words)
+    return frozenset(word for name in named for word in words(name))
+
+
+def says_what(told: str, service: Service) -> bool:
+    """Whether more is said than that somebody wants the service."""
+    named = _words_of(service)
+    own = [
+        word
+        for word in _ANNOUNCING.sub(" ", told).split()
+        if any(map(str.isalpha, word)) and named.isdisjoint(words(word))
+    ]
     enough = _WORDS_OF_A_WRONG if tells_of_a_wrong(words(told)) else _OWN_WORDS_OF_A_COMPLAINT
     return len(own) >= enough
 

@@ -2,7 +2,7 @@
 
 from bot.decision import Heard
 from core.message import Kind
-from core.normalising import words
+from core.normalising import POLITE, words
 from core.slang import listed
 from desk_info.entry import Outcome
 from nlu.meaning import Intent
@@ -18,12 +18,17 @@ _OPENING = listed(
     "disini untuk dengan sama kalau"
 )
 _WAITED_FOR = listed(
-    "kapan dibalas balas balasan dijawab jawaban direspon respon ditanggapi perkembangan "
-    "kabar progres update kelanjutan kelanjutannya"
+    "dibalas balas balasan dijawab jawaban direspon respon ditanggapi perkembangan "
+    "kabar progres update kelanjutan kelanjutannya dihubungi ditelepon ditelp"
 )
 _IMPATIENT = listed(
     "lama berapa jam menit lagi banget sekali sih ya kok masih belum menunggu tunggu saya "
-    "sudah ini amat dong kah min admin pak bu kak dari tadi petugas mana antre"
+    "sudah ini amat dong kah min admin pak bu kak dari tadi petugas mana antre kapan "
+    "hubungi telepon"
+)
+_PEOPLE = listed("petugas orang manusia operator cs agent")
+_CALLING = POLITE | listed(
+    "mana mau sama dengan bicara ngomong panggil panggilkan minta woy woi oi hei"
 )
 
 
@@ -68,6 +73,19 @@ def only_opens(heard: Heard) -> bool:
 def is_wordless(heard: Heard) -> bool:
     """Whether nothing but signs was typed: dots, emoji."""
     return not pressed(heard) and not words(heard.text)
+
+
+def only_waits(heard: Heard) -> bool:
+    """Whether nothing but impatience is in the words: *kok belum ditelepon*, *kapan dibalas*."""
+    said = words(heard.text)
+    waited = not _WAITED_FOR.isdisjoint(said) or "lama" in said or "telepon" in said
+    return waited and not pressed(heard) and set(said) <= _WAITED_FOR | _IMPATIENT | POLITE
+
+
+def calls_people(heard: Heard) -> bool:
+    """Whether a human is called for, in whatever tone: *petugas woy*, *mana petugasnya*."""
+    said = set(words(heard.text))
+    return not pressed(heard) and not said.isdisjoint(_PEOPLE) and said <= _PEOPLE | _CALLING
 
 
 def asks_how_long(heard: Heard) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import filling, handover
+from bot.deciding import answering, asking, handover, opening, reopening, services, status
 from bot.deciding.reading import (
     asks,
     commands,
@@ -23,6 +23,7 @@ from core.normalising import POLITE, words
 from core.slang import listed
 from core.text import shortened
 from desk_info.entry import Entry, Outcome
+from handoff.service import Service
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
@@ -49,68 +50,77 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if follow_up is not None:
         return follow_up
     if pressed(heard):
-        return _menu(chat)
-    if _begins_a_complaint(chat, heard, office):
-        return filling.start(chat, heard, office)
+        return menu(chat, office)
+    if reopening.wanted(heard):
+        return reopening.decide(chat, heard, office)
+    begun = _begins_a_complaint(chat, heard, office)
+    if begun is not None:
+        return opening.start(chat, heard, office, begun)
     if is_known(heard) and not _only_takes_back(heard) and not commands(heard, Intent.GREETING):
-        return _answer(chat, heard, heard.match.candidates[0].entry)
+        return _answer(chat, heard, office, heard.match.candidates[0].entry)
     small_talk = _small_talk(chat, heard, office)
     if small_talk is not None:
         return small_talk
     if is_nearly_known(heard):
-        return offer(chat, heard)
+        return offer(chat, heard, office)
     if is_wordless(heard):
-        return _menu(chat)
+        return menu(chat, office)
     if only_opens(heard):
-        return Decision(chat, (Say((Line("utter_go_ahead"),), choices.LOST),))
+        return Decision(chat, (Say((Line("utter_go_ahead"),), choices.lost(office)),))
     return _unknown(chat, heard, office)
 
 
 def answer_pressed(chat: Chat, heard: Heard, office: Office, entry_id: str) -> Decision:
     """An entry was chosen by its button, maybe an old one; nothing else is interrupted."""
     entry = office.entries.get(entry_id)
-    in_form = chat.step in (Step.FORM, Step.CONFIRMING)
+    in_form = services.is_in_form(chat)
     if entry is None and in_form:
-        return filling.go_on(chat, office, (Line("utter_entry_gone"), Line("utter_form_resume")))
+        return asking.go_on(chat, office, (Line("utter_entry_gone"), Line("utter_form_resume")))
     if entry is None:
-        return Decision(chat, (Say((Line("utter_entry_gone"),), choices.LOST),))
+        return Decision(chat, (Say((Line("utter_entry_gone"),), choices.lost(office)),))
     line = Line("utter_answer", {"answer": entry.answer})
+    if in_form and chat.why == services.QUESTION:
+        held = replace(chat, offered=(entry_id,), last_question=entry.title)
+        return asking.go_on(held, office, (Line("utter_form_before_answer"),))
     if in_form:
-        resumed = filling.go_on(
-            replace(chat, offered=()), office, (line, Line("utter_form_resume"))
-        )
+        resumed = asking.go_on(replace(chat, offered=()), office, (line, Line("utter_form_resume")))
         said = tuple(
             replace(effect, entry=entry_id) for effect in resumed.effects if isinstance(effect, Say)
         )
         return replace(resumed, effects=said)
     if chat.step is Step.WAITING:
         return Decision(replace(chat, offered=()), (Say((line,), entry=entry_id),))
-    return _answer(chat, heard, entry)
+    return _answer(chat, heard, office, entry)
 
 
 def greet(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Who is speaking, and what can be done here; when the office opens, if it is closed."""
     lines = [Line("utter_welcome_back" if chat.greeted else "utter_greeting")]
-    if not office.calendar.is_open(heard.at):
-        lines.append(Line("utter_outside_hours"))
+    if len(choices.offered_services(office)) > 1:
+        lines.append(Line("utter_services"))  # `BT-2`
     after = replace(chat, greeted=True, unknown=0)
-    return Decision(after, (Say(tuple(lines), choices.MENU),))
+    said = Say(status.with_hours(tuple(lines), heard, office), choices.menu(office))
+    return Decision(after, (said,))
 
 
-def _answer(chat: Chat, heard: Heard, entry: Entry) -> Decision:
+def menu(chat: Chat, office: Office) -> Decision:
+    """What can be done here."""
+    return Decision(chat, (Say((Line("utter_menu"),), choices.menu(office)),))
+
+
+def _answer(chat: Chat, heard: Heard, office: Office, *found: Entry) -> Decision:
+    if services.comes_first(chat, heard, office):
+        return opening.before_an_answer(chat, heard, office, found)
     question = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
-    after = replace(
-        chat, answered=entry.id, offered=(), unknown=0, last_question=question or entry.title
-    )
-    lines = (Line("utter_answer", {"answer": entry.answer}), Line("utter_did_this_help"))
-    return Decision(after, (Say(lines, choices.HELPED_OR_NOT, entry=entry.id),))
+    return answering.answer(chat, question, found)
 
 
 def _after_an_answer(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     choice = pressed(heard)
     waiting = bool(chat.answered) and not choice
     if choice == choices.HELPED or (waiting and commands(heard, Intent.YES)):
-        return Decision(replace(chat, answered="", unknown=0), (Say((Line("utter_glad"),)),))
+        helped = replace(chat, answered="", unknown=0, last_question="")
+        return Decision(helped, (Say((Line("utter_glad"),)),))
     if choice == choices.NOT_HELPED or (waiting and commands(heard, Intent.NO)):
         return handover.to_people(chat, heard, office, "not_helped")
     return None
@@ -123,14 +133,7 @@ def _after_an_offer(chat: Chat, heard: Heard, office: Office) -> Decision | None
     if not chat.offered or pressed(heard):
         return None
     chosen = meant(heard.text, [office.entries.get(one) for one in chat.offered])
-    if not chosen:
-        return None
-    if len(chosen) == 1:
-        return _answer(chat, heard, chosen[0])
-    decision = _answer(chat, heard, chosen[0])
-    answers = tuple(Line("utter_answer", {"answer": entry.answer}) for entry in chosen)
-    said = Say((*answers, Line("utter_did_this_help")), choices.HELPED_OR_NOT, entry=chosen[0].id)
-    return replace(decision, effects=(said,))
+    return _answer(chat, heard, office, *chosen) if chosen else None
 
 
 def meant(text: str, offered: list[Entry | None]) -> list[Entry]:
@@ -156,17 +159,33 @@ def _only_takes_back(heard: Heard) -> bool:
     return means(heard, Intent.CORRECTION) and len(heard.text.split()) <= _LONGEST_TAKING_BACK
 
 
-def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> bool:
+def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> Service | None:
+    """The service that the words begin: a complaint, or whichever form they fill in."""
+    procedure = office.procedure
     complains = heard.meaning.intent is Intent.COMPLAINT and not asks(heard)
     if complains and (means(heard, Intent.COMPLAINT) or heard.match.outcome is Outcome.UNKNOWN):
-        return True
+        return procedure.service(procedure.complaint_service)
     if is_known(heard) and not _SIGN_OF_A_FORM.search(heard.text):
-        return False  # a question; reading the form costs more than all the rest
-    reading = read(chat.form, office.procedure.form, heard.text, office.today(heard.at))
+        return None  # a question; reading the form costs more than all the rest
+    told = [
+        (_told(chat, heard, office, service), service)
+        for service in choices.offered_services(office)
+    ]
+    most, begun = max(told, key=lambda one: one[0])
+    return begun if most else None
+
+
+def _told(chat: Chat, heard: Heard, office: Office, service: Service) -> int:
+    """How many fields of that form the words fill in; 0 where that may be an accident."""
+    reading = read(chat.form, service.form, heard.text, office.today(heard.at))
     told = len(reading.taken) + len(reading.wrong)
-    if reading.how is How.BY_SHAPE:
-        return told >= _SHAPES_OF_A_COMPLAINT
-    return reading.how is How.LABELLED and told >= _FIELDS_OF_A_COMPLAINT
+    match reading.how:
+        case How.BY_SHAPE if told >= _SHAPES_OF_A_COMPLAINT:
+            return told
+        case How.LABELLED if told >= _FIELDS_OF_A_COMPLAINT:
+            return told
+        case _:
+            return 0
 
 
 def _small_talk(chat: Chat, heard: Heard, office: Office) -> Decision | None:
@@ -174,33 +193,29 @@ def _small_talk(chat: Chat, heard: Heard, office: Office) -> Decision | None:
         return greet(chat, heard, office)
     for intent, key in _SMALL_TALK.items():
         if means(heard, intent):
-            offered = choices.LOST if intent is Intent.ANGER else ()
+            offered = choices.lost(office) if intent is Intent.ANGER else ()
             return Decision(replace(chat, answered=""), (Say((Line(key),), offered),))
     if means(heard, Intent.YES) or means(heard, Intent.NO) or means(heard, Intent.CORRECTION):
-        return _menu(chat)
+        return menu(chat, office)
     return None
 
 
-def _menu(chat: Chat) -> Decision:
-    return Decision(chat, (Say((Line("utter_menu"),), choices.MENU),))
-
-
-def offer(chat: Chat, heard: Heard) -> Decision:
+def offer(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Which of two or three entries was meant."""
     found = [scored.entry for scored in heard.match.candidates]
-    after = replace(
-        chat,
-        offered=tuple(entry.id for entry in found),
-        answered="",
-        last_question=shortened(heard.text, QUESTION_LENGTH),
-    )
-    return Decision(after, (Say((Line("utter_choose"),), choices.of_entries(found)),))
+    if services.comes_first(chat, heard, office):
+        return opening.before_an_answer(chat, heard, office, found)
+    return answering.offer(chat, shortened(heard.text, QUESTION_LENGTH), found)
 
 
 def _unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Nothing is made up: asked to say it otherwise once, then people take over."""
+    if asks(heard) and services.comes_first(chat, heard, office):
+        return opening.before_an_answer(chat, heard, office, ())
     question = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
+    if chat.unknown and chat.last_question and question != chat.last_question:
+        question = shortened(f"{chat.last_question}; {question}", QUESTION_LENGTH)
     after = replace(chat, unknown=chat.unknown + 1, answered="", last_question=question)
     if after.unknown >= office.procedure.unknown_before_handoff:
         return handover.to_people(after, heard, office, "not_known")
-    return Decision(after, (Say((Line("utter_not_understood"),), choices.LOST),))
+    return Decision(after, (Say((Line("utter_not_understood"),), choices.lost(office)),))

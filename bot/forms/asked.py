@@ -1,14 +1,17 @@
 """Words without a label as the answer to the field that was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from bot.forms import address, birth_date, email, name, phone
+from bot.forms import address, attachment, choice, days, email, name, nik, past_day, phone
 from bot.forms.checks import check
 from bot.forms.draft import Draft
 from bot.forms.form import How, Problem
 from bot.forms.plain import is_blank, line
 from bot.forms.speech import is_courtesy, is_none, is_question, is_talk, words
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
+
+_OF_SEVERAL_LINES = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
+_FEW_WORDS = 6
 
 
 def read(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> tuple[Draft, list[str]]:
@@ -21,7 +24,7 @@ def read(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> tuple[
         return draft.settle(wanted, " ".join(lines), How.AS_ASKED), []
     if not wanted.required and is_none(lines[0].partition(",")[0]):
         return draft.settle(wanted, "-", How.AS_ASKED), []
-    own, others = _own(wanted.type, lines)
+    own, others = _own(wanted, lines)
     if not own:
         return draft, list(left)
     if draft.is_right(wanted.key) and _is_wrong(draft, wanted, own):
@@ -30,36 +33,69 @@ def read(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> tuple[
 
 
 def _is_wrong(draft: Draft, field: Field, text: str) -> bool:
-    return isinstance(check(field.type, text, draft.today), Problem)
+    return isinstance(check(field, text, draft.today), Problem)
 
 
-def _own(kind: FieldType, lines: Sequence[str]) -> tuple[str, list[str]]:
-    """The words that can answer a field of that type, and the other lines."""
-    if kind in {FieldType.ADDRESS, FieldType.PURPOSE}:
+def _own(field: Field, lines: Sequence[str]) -> tuple[str, list[str]]:
+    """The words that can answer that field, and the other lines."""
+    if field.type in _OF_SEVERAL_LINES:
         said = [one for one in lines if not is_courtesy(one)]
         whole = "\n".join(said)
-        return (whole, []) if whole and _may_answer(kind, whole) else ("", list(lines))
+        return (whole, []) if whole and _may_answer(field, whole) else ("", list(lines))
     for at, one in enumerate(lines):
-        if _may_answer(kind, one):
+        if _may_answer(field, one):
             return one, [*lines[:at], *lines[at + 1 :]]
     return "", list(lines)
 
 
-def _may_answer(kind: FieldType, text: str) -> bool:
+def _may_answer(field: Field, text: str) -> bool:
     """Whether the text can be meant as such a value, right or wrong."""
-    match kind:
+    match field.type:
         case FieldType.NAME:
             return _may_be_name(text)
         case FieldType.BIRTH_DATE:
             return _may_be_date(text)
-        case FieldType.PHONE:
-            return not is_question(text) and phone.is_possible(text) and not _is_dated(text)
-        case FieldType.EMAIL:
-            return not is_question(text) and email.is_possible(text) and not _is_nod(text)
-        case FieldType.ADDRESS:
-            return not _is_shape(text) and not is_question(text) and _may_be_address(text)
         case FieldType.PURPOSE:
             return not _is_shape(text) and not _is_nod(text)
+        case FieldType.CHOICE:
+            return _may_be_choice(field, text)
+        case _:
+            return not is_question(text) and _ANSWERS[field.type](text)
+
+
+def _may_be_phone(text: str) -> bool:
+    return phone.is_possible(text) and not _is_dated(text)
+
+
+def _may_be_mail(text: str) -> bool:
+    return email.is_possible(text) and not _is_nod(text)
+
+
+def _may_be_code(text: str) -> bool:
+    """A number of any kind in a few words, or one word alone."""
+    if _is_nod(text) or _is_mail(text) or is_courtesy(text):
+        return False
+    given = text.split()
+    return len(given) == 1 or (len(given) <= _FEW_WORDS and any(map(str.isdecimal, text)))
+
+
+def _may_be_past_day(text: str) -> bool:
+    return past_day.is_possible(text) or _may_be_date(text)
+
+
+def _may_be_choice(field: Field, text: str) -> bool:
+    if isinstance(choice.check(field, text), str):
+        return True
+    few = len(text.split()) <= _FEW_WORDS
+    return few and not (is_question(text) or _is_nod(text) or is_courtesy(text) or _is_shape(text))
+
+
+def _may_be_file(text: str) -> bool:
+    return len(text.split()) <= attachment.MOST_WORDS and not _is_nod(text)
+
+
+def _may_be_text(text: str) -> bool:
+    return not is_courtesy(text)
 
 
 def _may_be_name(text: str) -> bool:
@@ -72,15 +108,15 @@ def _may_be_name(text: str) -> bool:
 def _may_be_date(text: str) -> bool:
     if is_question(text) or _is_mail(text) or next(phone.find(text), None) is not None:
         return False
-    if birth_date.find(text) is not None:
+    if days.find(text) is not None:
         return True
     digits = sum(char.isdecimal() for char in text)
     letters = sum(char.isalpha() for char in text)
-    return digits >= 2 and not is_talk(text) and (digits >= letters or birth_date.has_month(text))
+    return digits >= 2 and not is_talk(text) and (digits >= letters or days.has_month(text))
 
 
 def _may_be_address(text: str) -> bool:
-    if _is_nod(text):
+    if _is_nod(text) or _is_shape(text):
         return False
     return not is_talk(text) or address.is_worded(text)
 
@@ -88,12 +124,12 @@ def _may_be_address(text: str) -> bool:
 def _is_shape(text: str) -> bool:
     found = next(phone.find(text), None)
     is_number = found is not None and (found.start, found.end) == (0, len(text))
-    return _is_mail(text) or is_number or birth_date.is_alone(text)
+    return _is_mail(text) or is_number or days.is_alone(text)
 
 
 def _is_dated(text: str) -> bool:
     """Whether the text is a date that is written as no number is: with words or signs between."""
-    return birth_date.is_alone(text) and birth_date.has_month(text)
+    return days.is_alone(text) and days.has_month(text)
 
 
 def _is_mail(text: str) -> bool:
@@ -119,3 +155,16 @@ def _is_nod(text: str) -> bool:
     }
     given = words(text)
     return 0 < len(given) <= 2 and all(word in nods for word in given)
+
+
+_ANSWERS: Mapping[FieldType, Callable[[str], bool]] = {
+    FieldType.PHONE: _may_be_phone,
+    FieldType.EMAIL: _may_be_mail,
+    FieldType.ADDRESS: _may_be_address,
+    FieldType.TEXT: _may_be_text,
+    FieldType.DATE: _may_be_past_day,
+    FieldType.NIK: nik.is_possible,
+    FieldType.RECEIPT: _may_be_code,
+    FieldType.STUDENT_NUMBER: _may_be_code,
+    FieldType.ATTACHMENT: _may_be_file,
+}

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.forms import address, birth_date
+from bot.forms import address, days
 from bot.forms.form import Form
 from bot.forms.labels import named
 from bot.forms.speech import is_question, is_talk, words
 from bot.forms.summary import shown
 from core.slang import listed
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
 
 _NOT = r"(?:bukan|bkn|bukannya)"
 _BUT = r"(?:tapi|tp|tetapi|melainkan|seharusnya|harusnya|yang benar|yg benar|yg bener|yang bener)"
@@ -21,6 +21,8 @@ _NOT_BUT = re.compile(
 _THIS_NOT = re.compile(
     rf"\A\W*((?:[\w.]+ ){{0,4}}?)(\S[^\n]{{0,60}}?),? {_NOT} (\S[^\n]{{0,60}})\Z", re.IGNORECASE
 )
+_DAYS = frozenset({FieldType.BIRTH_DATE, FieldType.DATE})
+_SHOWN_OTHERWISE = _DAYS | {FieldType.PHONE}
 _LONGEST = 300
 _NOISE = re.compile(r"\A(?:tahun|thn|th|bulan|bln|tanggal|tgl|yang|yg|itu)\b[ .]*", re.IGNORECASE)
 _EDGES = " .,!;:\"'()"
@@ -91,13 +93,13 @@ def wants_change(text: str) -> bool:
 
 def _part_of_a_date(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
     match = _ONE_PART.search(text[:_LONGEST])
-    field = next((one for one in fields if one.type is FieldType.BIRTH_DATE), None)
-    present = birth_date.find(_present(field, form)) if field and match else None
+    field = _day_meant(text, form, fields)
+    present = days.find(_present(field, form)) if field and match else None
     if field is None or match is None or present is None:
         return None
     if not (match["its"] or _TAKING_BACK.match(text)):
         return None
-    if match["new"].isalpha() and not birth_date.is_month(match["new"]):
+    if match["new"].isalpha() and not days.is_month(match["new"]):
         return None
     day, month, year = str(present.day), str(present.month), present.year
     match match["part"].casefold()[:2]:
@@ -108,6 +110,15 @@ def _part_of_a_date(text: str, form: Form, fields: Sequence[Field]) -> Swap | No
         case _:
             day = match["new"]
     return Swap(field, f"{day} {month} {year}" if month.isalpha() else f"{day}-{month}-{year}")
+
+
+def _day_meant(text: str, form: Form, fields: Sequence[Field]) -> Field | None:
+    """The day that a part is put right of: that of birth where it is said or no other is known."""
+    of_birth = next((one for one in fields if one.type is FieldType.BIRTH_DATE), None)
+    other = next((one for one in fields if one.type is FieldType.DATE), None)
+    if other is None or "lahir" in text.casefold() or not _present(other, form):
+        return of_birth
+    return other
 
 
 def _last_answer(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
@@ -175,15 +186,15 @@ def _present(field: Field, form: Form) -> str:
     if problem is not None:
         return problem.written
     value = form.values.get(field.key, "")
-    return shown(field, value) if value else ""
+    return shown(field, value) if value and field.type in _SHOWN_OTHERWISE else value
 
 
 def _swapped(field: Field, present: str, old: str, new: str) -> str:
     if not present or not old or not new:
         return ""
-    if field.type is FieldType.PHONE:
+    if field.type in {FieldType.PHONE, FieldType.NIK}:
         return _digits_swapped(present, old, new)
-    if field.type is FieldType.BIRTH_DATE and birth_date.is_month(old):
+    if field.type in _DAYS and days.is_month(old):
         return _month_swapped(present, old, new)
     words_of_it = r"[ .,]*".join(map(re.escape, re.findall(r"\w+|[^\w\s.,]+", old)))
     if not words_of_it:
@@ -203,6 +214,6 @@ def _digits_swapped(present: str, old: str, new: str) -> str:
 
 def _month_swapped(present: str, old: str, new: str) -> str:
     for word in re.findall(r"[^\W\d_]+", present):
-        if birth_date.is_same_month(word, old):
+        if days.is_same_month(word, old):
             return present.replace(word, new, 1)
     return ""

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.forms import address, birth_date, email, name, phone
+from bot.forms import address, days, email, name, nik, past_day, patterned, phone
 from bot.forms.labels import Mark, marks
 from bot.forms.plain import is_blank
 from bot.forms.speech import is_courtesy, is_none, is_talk, words
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
 
 _ONLY_BULLET = re.compile(r"[^\w\n]*(?:\d{1,2}[.):]?|[a-zA-Z][.)])?[^\w\n]*")
 _TRAILING_BULLET = re.compile(r"\n[^\w\n]*(?:\d{1,2}[.):]?|[a-zA-Z][.)])?[^\w\n]*\Z")
 _NUMBER_BEFORE = re.compile(r"(?:\A|\s)\(?(\d{1,2})[.)]\s*\Z")
 _ENDINGS = r"(?:com?|id|net|org|ac|go|sch)\b"
 _CLAUSE = re.compile(rf"\n|;|,(?!{_ENDINGS})(?=\D)|,\Z")
+_ROW_END = re.compile(r"[\n;]")
 _NAME_END = re.compile(r"[\n;(]")
 _SEPARATED = re.compile(rf"(\n+|;| / |,(?!{_ENDINGS})(?!\d{{3}}\b))")
 _COMPLAINT_AFTER = re.compile(
@@ -37,38 +38,58 @@ class Cut:
 def cut(text: str, fields: tuple[Field, ...]) -> list[Cut]:
     """The message as parts, in its order; what stands under a label of no field has no key."""
     found = marks(text, fields)
-    kinds = {field.key: field.type for field in fields}
+    by_key = {field.key: field for field in fields}
     first = found[0].start if found else len(text)
     parts = [Cut("", _until_label(text[:first], found, 0))]
     for at, mark in enumerate(found):
         end = found[at + 1].start if at + 1 < len(found) else len(text)
         value = _until_label(text[mark.value : end], found, at + 1)
-        kind = kinds.get(mark.target.key)
-        if kind is None:
+        field = by_key.get(mark.target.key)
+        if field is None:
             parts.append(Cut("", text[mark.start : mark.value] + value))
             continue
-        own, after = split_value(kind, value)
+        own, after = split_value(field, value, fields)
         parts += [Cut(mark.target.key, own), Cut("", after)]
     return [part for part in parts if part.key or part.text.strip()]
 
 
-def split_value(kind: FieldType, text: str) -> tuple[str, str]:
+def split_value(field: Field, text: str, fields: tuple[Field, ...]) -> tuple[str, str]:
     """The value at the beginning of `text`, and the words after it that are none of its."""
-    match kind:
-        case FieldType.PHONE:
-            number = next(phone.find(text), None)
-            return _at(text, number.end if number else _end_of_clause(text))
-        case FieldType.BIRTH_DATE:
-            day = birth_date.find(text)
-            return _at(text, day.end if day else _end_of_clause(text))
+    match field.type:
         case FieldType.EMAIL:
             return _mail(text)
         case FieldType.NAME:
-            return _at(text, _end_of_name(text))
+            return _at(text, _end_of_name(text, fields))
         case FieldType.ADDRESS:
-            return _address(text)
+            return _address(text, fields)
         case FieldType.PURPOSE:
-            return _purpose(text)
+            return _purpose(text, fields)
+        case FieldType.TEXT:
+            return _at(text, min(_end_of_row(text), _first_contact(text)))
+        case _:
+            return _at(text, _end_of_shape(field, text) or _end_of_clause(text))
+
+
+def _end_of_shape(field: Field, text: str) -> int:
+    """Where the first thing of such a form ends; 0 where none is."""
+    match field.type:
+        case FieldType.PHONE:
+            number = next(phone.find(text), None)
+            return number.end if number else 0
+        case FieldType.BIRTH_DATE:
+            day = days.find(text)
+            return day.end if day else 0
+        case FieldType.DATE:
+            named = past_day.span(text)
+            return named[1] if named else 0
+        case FieldType.NIK:
+            person = next(nik.find(text), None)
+            return person.end if person else 0
+        case FieldType.RECEIPT | FieldType.STUDENT_NUMBER:
+            code = patterned.find(field, text)
+            return code.end if code else 0
+        case _:
+            return 0
 
 
 def pieces(text: str) -> list[str]:
@@ -76,16 +97,24 @@ def pieces(text: str) -> list[str]:
     return _SEPARATED.split(text)
 
 
-def is_whole_shape(text: str) -> bool:
-    """Whether the text is nothing but an e-mail address, a telephone number or a date."""
+def is_whole_shape(text: str, fields: tuple[Field, ...] = ()) -> bool:
+    """Whether the text is nothing but an e-mail address, a number or a date.
+
+    `fields` say how numbers of receipts and students look.
+    """
     bare = text.strip(" \n,;.")
+    person = next(nik.find(bare), None)
+    if person is not None and (person.start, person.end) == (0, len(bare)):
+        return True
+    if patterned.is_whole(fields, bare):
+        return True
     span = email.find(bare)
     if span is not None and span == (0, len(bare)):
         return True
     number = next(phone.find(bare), None)
     if number is not None and (number.start, number.end) == (0, len(bare)):
         return True
-    return birth_date.is_alone(bare)
+    return days.is_alone(bare)
 
 
 def _at(text: str, end: int) -> tuple[str, str]:
@@ -119,11 +148,16 @@ def _mail(text: str) -> tuple[str, str]:
     return _at(text, end)
 
 
-def _end_of_name(text: str) -> int:
+def _end_of_row(text: str) -> int:
+    match = _ROW_END.search(text, len(text) - len(text.lstrip(" \n,")))
+    return match.start() if match else len(text)
+
+
+def _end_of_name(text: str, fields: tuple[Field, ...]) -> int:
     start = len(text) - len(text.lstrip(" \n,"))
     match = _NAME_END.search(text, start)
     end = match.start() if match else len(text)
-    end = min(end, _first_shape(text[:end]))
+    end = min(end, _first_shape(text[:end], fields))
     aged = _AGE_AFTER.search(text, start, end)
     end = aged.start() if aged and aged.start() > start else end
     sentence = _SENTENCE.search(text, start, end)
@@ -148,26 +182,30 @@ def _before_talk(text: str, start: int, end: int) -> int:
     return end
 
 
-def _first_shape(text: str) -> int:
+def _first_shape(text: str, fields: tuple[Field, ...]) -> int:
     starts = [number.start for number in phone.find(text)][:1]
+    starts += [person.start for person in nik.find(text)][:1]
+    code = patterned.first(fields, text)
+    starts += [code.start] if code else []
     span = email.find(text)
     if span is not None:
         starts.append(span[0])
-    day = birth_date.find(text)
+    day = days.find(text)
     if day is not None:
         starts.append(day.start)
     # At the very beginning it is the value itself, and wrong.
     return min((at for at in starts if text[:at].strip(" \n,")), default=len(text))
 
 
-def _address(text: str) -> tuple[str, str]:
+def _address(text: str, fields: tuple[Field, ...]) -> tuple[str, str]:
     parts = pieces(text)
     own = 0
     for at in range(0, len(parts), 2):
         piece = parts[at]
         sign = parts[at - 1] if at else ""
         said = not is_blank("".join(parts[:at]))
-        if said and not is_blank(piece) and (is_whole_shape(piece) or not _goes_on(sign, piece)):
+        whole = said and not is_blank(piece) and is_whole_shape(piece, fields)
+        if whole or (said and not is_blank(piece) and not _goes_on(sign, piece)):
             break
         own = at + 1
     value, after = "".join(parts[:own]), "".join(parts[own:])
@@ -185,24 +223,25 @@ def _goes_on(sign: str, piece: str) -> bool:
 
 def _first_contact(text: str) -> int:
     starts = [number.start for number in phone.find(text)][:1]
+    starts += [person.start for person in nik.find(text)][:1]
     span = email.find(text)
     if span is not None:
         starts.append(span[0])
     return min((at for at in starts if text[:at].strip(" \n,")), default=len(text))
 
 
-def _purpose(text: str) -> tuple[str, str]:
+def _purpose(text: str, fields: tuple[Field, ...]) -> tuple[str, str]:
     rows = text.split("\n")
     own = len(rows)
-    while own > 1 and _is_apart(rows[own - 1]):
+    while own > 1 and _is_apart(rows[own - 1], fields):
         own -= 1
     if all(is_blank(row) for row in rows[own:]):
         own = len(rows)
     return "\n".join(rows[:own]), "\n".join(rows[own:])
 
 
-def _is_apart(row: str) -> bool:
-    return is_blank(row) or is_whole_shape(row) or is_courtesy(row)
+def _is_apart(row: str, fields: tuple[Field, ...]) -> bool:
+    return is_blank(row) or is_whole_shape(row, fields) or is_courtesy(row)
 
 
 def is_left_blank(text: str) -> bool:

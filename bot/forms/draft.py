@@ -7,7 +7,7 @@ from bot.forms import email
 from bot.forms.checks import check, missing
 from bot.forms.form import Form, How, Problem, ProblemCode
 from bot.forms.speech import is_none
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
 
 _SUREST = list(How)
 
@@ -36,9 +36,10 @@ class Draft:
 
     def settle(self, field: Field, text: str, how: How) -> "Draft":
         """With what `text` says about `field`: a value, a problem, or that there is none."""
-        if is_none(text):
+        verdict = check(field, text, self.today)
+        own_word = field.type is FieldType.CHOICE and isinstance(verdict, str)
+        if is_none(text) and not own_word:
             return self._without(field, text, how)
-        verdict = check(field.type, text, self.today)
         if isinstance(verdict, Problem):
             kept = self._insisted(field, text, verdict)
             return self.accept(field, kept, how) if kept else self.refuse(field, verdict, how)
@@ -62,6 +63,18 @@ class Draft:
             self,
             form=self.form.refuse(field.key, problem),
             how=_surer(self.how, how),
+            wrong=self.wrong | {field.key},
+        )
+
+    def doubt(self, field: Field, problem: Problem) -> "Draft":
+        """With a value that was taken in question after all; what was right before stands."""
+        before = self.begun.values.get(field.key)
+        form = self.form.clear(field.key) if before is None else self.form
+        form = form if before is None else form.accept(field.key, before)
+        return replace(
+            self,
+            form=form.refuse(field.key, problem),
+            taken=self.taken - {field.key},
             wrong=self.wrong | {field.key},
         )
 

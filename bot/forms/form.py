@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from handoff.procedure import Field
+from handoff.service import Field
 
 T = TypeVar("T")
 
@@ -26,15 +26,39 @@ class ProblemCode(StrEnum):
     EMAIL_DOMAIN = "email_domain"
     NOT_AN_EMAIL = "not_an_email"
     PURPOSE_SHORT = "purpose_short"
+    TEXT_EMPTY = "text_empty"
+    TEXT_LONG = "text_long"
+    DATE_AHEAD = "date_ahead"
+    DATE_WITHOUT_YEAR = "date_without_year"
+    NOT_A_NIK = "not_a_nik"
+    NIK_LENGTH = "nik_length"
+    NIK_LETTERS = "nik_letters"
+    NIK_REGION = "nik_region"
+    NIK_DAY = "nik_day"
+    NIK_MONTH = "nik_month"
+    NIK_CALENDAR = "nik_calendar"
+    NIK_SEQUENCE = "nik_sequence"
+    NIK_OTHER_BIRTH_DATE = "nik_other_birth_date"
+    NIK_OTHER_SEX = "nik_other_sex"
+    NOT_A_RECEIPT = "not_a_receipt"
+    NOT_A_STUDENT_NUMBER = "not_a_student_number"
+    NOT_AN_OPTION = "not_an_option"
+    NOT_A_FILE = "not_a_file"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A value that was not taken: what was written, why, and what may have been meant."""
+    """A value that was not taken: what was written, why, and what may have been meant.
+
+    `written` is fit to be said back: a NIK shows its last four digits alone. `suggestion` and
+    `kept` are values in their one written form; `kept` is one that is right in itself but disagrees
+    with another field, and is taken when it is written once more.
+    """
 
     code: ProblemCode
     written: str
     suggestion: str = ""
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +66,10 @@ class Form:
     """Checked values and problems by field key; nothing right is ever asked twice.
 
     Values are in one written form: names as written with capitals, dates as `YYYY-MM-DD`, phones
-    in E.164, e-mail in lower case. `declined` are optional fields that the complainant does not
-    have. `asked` is the key of the field that was asked last, empty when none was.
+    in E.164, e-mail in lower case, a NIK as sixteen digits, numbers of receipts and students in
+    upper case, a choice as the option, a file by its name. `declined` are optional fields that the
+    complainant does not have. `asked` is the key of the field that was asked last, empty when none
+    was.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.forms import address, birth_date, vocabulary
+from bot.forms import address, choice, days, past_day, vocabulary
 from bot.forms.speech import NEGATION, is_talk, without_lead, words
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
 
 MOST_WORDS = 6
 """The longest label has so many words: *tempat dan tanggal lahir …*."""
@@ -33,6 +33,10 @@ _CLAUSE_END = re.compile(r"[\n,;?!]|\.(?= )")
 _CLAUSE_LIMIT = 120
 _NUMBER_NEXT = re.compile(r"[+(]{0,2}\d[\d ().+-]{4}")
 _DATE_NEXT = re.compile(r"(?:[^\W\d_]+[ ,.:'-]{1,3}){0,5}\d{1,4}[-/. ]?[\w/.-]")
+_CODE_NEXT = re.compile(r"(?:[A-Za-z]{1,8}[ ./-]{1,2})?[A-Za-z./-]{0,12}\d")
+_FIRST_WORDS = 12
+"""Where in the words after a label a day has to begin, to be theirs."""
+
 _MAIL_NEXT = re.compile(r"[^\s@]{1,64} ?@|[\w.]{1,64} (?:at|\(at\)) [\w.]|[\w.+-]+\.com\b")
 _NONE_NEXT = re.compile(rf"(?:nya )?(?:{NEGATION}) ?(?:ada|punya|pny)|-+\W*\Z|gada\b|kosong\b")
 _SUFFIXES = ("nya", "ku", "mu")
@@ -50,6 +54,7 @@ class Target:
     key: str
     kind: FieldType | None
     ends_purpose: bool = True
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,13 @@ def lexicon(fields: tuple[Field, ...]) -> Mapping[str, Target]:
     for kind, names in vocabulary.LABELS.items():
         first = next((field.key for field in fields if field.type is kind), "")
         known |= dict.fromkeys(names, Target(first, kind if first else None, bool(first)))
+    for kind, names in vocabulary.LABELS_IF_ASKED.items():
+        asked = next((field for field in fields if field.type is kind), None)
+        if asked is not None:
+            known |= dict.fromkeys(names, Target(asked.key, kind, field=asked))
     for field in fields:
         own = ("".join(words(label)) for label in (field.label, *field.aliases))
-        known |= {name: Target(field.key, field.type) for name in own if name}
+        known |= {name: Target(field.key, field.type, field=field) for name in own if name}
     return known
 
 
@@ -222,19 +231,38 @@ def _fits(candidate: _Candidate, clause: str, before: Target | None) -> bool:
             return bool(_MAIL_NEXT.match(lowered) or _NONE_NEXT.match(lowered))
         case FieldType.BIRTH_DATE:
             bare = candidate.name in {"lahir", "lhr", "kelahiran"}
-            near = _DATE_NEXT.match(said) or birth_date.find(said[:40])
+            near = _DATE_NEXT.match(said) or days.find(said[:40])
             return bool(near) and (candidate.opens or not bare)
         case FieldType.NAME | FieldType.ADDRESS | FieldType.PURPOSE:
             road = target.kind is FieldType.ADDRESS and address.starts(said)
             place = candidate.opens or in_list or road
             return place and _words_fit(target.kind, candidate.name, said, in_list=in_list)
+        case FieldType.DATE:
+            named = past_day.span(said[:40])
+            return named is not None and named[0] <= _FIRST_WORDS
+        case FieldType.NIK:
+            return bool(_NUMBER_NEXT.match(said)) or bool(_NONE_NEXT.match(said.casefold()))
+        case FieldType.RECEIPT | FieldType.STUDENT_NUMBER:
+            return bool(_CODE_NEXT.match(said))
+        case FieldType.CHOICE:
+            return (candidate.opens or in_list) and _is_option(target.field, said)
+        case FieldType.TEXT:
+            return candidate.opens and in_list and bool(_clause(said).strip())
         case _:
             return False
 
 
-def _words_fit(kind: FieldType, name: str, said: str, *, in_list: bool) -> bool:
+def _is_option(field: Field | None, said: str) -> bool:
+    return field is not None and isinstance(choice.check(field, _clause(said)), str)
+
+
+def _clause(said: str) -> str:
     end = _CLAUSE_END.search(said)
-    clause = said[: end.start()] if end else said
+    return said[: end.start()] if end else said
+
+
+def _words_fit(kind: FieldType, name: str, said: str, *, in_list: bool) -> bool:
+    clause = _clause(said)
     if kind is FieldType.ADDRESS:
         clause = address.without_lead(clause)
         return address.starts(clause) or (

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.forms import address, birth_date, cutting, email, name, phone
+from bot.forms import address, choice, cutting, days, email, name, nik, patterned, phone
 from bot.forms.draft import Draft
 from bot.forms.form import How
 from bot.forms.plain import is_blank, line
 from bot.forms.speech import denies, is_courtesy, is_question, is_talk, without_lead, words
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
 
 ENOUGH = 3
 """With so many fields known by their form, the one line left over says the purpose."""
@@ -33,7 +33,7 @@ def read(
         ):
             if street.key == draft.form.asked and _leads_to_address(left[-1]):
                 here, left[-1] = left[-1] + here, ""
-            own, after = cutting.split_value(FieldType.ADDRESS, here + "".join(parts[at + 1 :]))
+            own, after = cutting.split_value(street, here + "".join(parts[at + 1 :]), fields)
             draft = draft.settle(street, own, how)
             parts, at = cutting.pieces(after), 0
             left.append("")
@@ -73,21 +73,80 @@ def _shapes(
 ) -> tuple[Draft, str]:
     how = How.CORRECTED if correcting else How.BY_SHAPE
     before = draft
+    draft, piece = _codes(draft, fields, piece, how)
     mail = _wanted(draft, fields, FieldType.EMAIL, correcting=correcting)
     if mail and "@" in email.normal(piece):
         draft, piece = _mail(draft, mail, piece, how)
     elif mail and not mail.required and draft.is_open(mail.key) and denies(mail.type, piece):
         return draft.settle(mail, "-", How.LABELLED), ""
+    person = _wanted(draft, fields, FieldType.NIK, correcting=correcting)
+    found_nik = next(nik.find(piece), None) if person else None
+    if person and found_nik:
+        draft = draft.settle(person, found_nik.value, how)
+        piece = _without(piece, found_nik.start, found_nik.end)
     while number := _wanted(draft, fields, FieldType.PHONE, correcting=correcting):
         found = next(phone.find(piece), None)
         if found is None or number.key in draft.taken:
             break
         draft = draft.settle(number, found.value, how)
-        piece = f"{piece[: found.start].rstrip()} {piece[found.end :].lstrip()}"
-    born = _wanted(draft, fields, FieldType.BIRTH_DATE, correcting=correcting)
-    if born and _is_birth_date(piece, beside=draft is not before):
-        draft, piece = _born(draft, born, piece, how)
+        piece = _without(piece, found.start, found.end)
+    day = _wanted_day(draft, fields, correcting=correcting)
+    if day and _is_day(piece, beside=draft is not before):
+        draft, piece = _day(draft, day, piece, how)
+    draft, piece = _others(draft, fields, piece, how)
     return draft, piece if draft is before else _unlabelled(piece)
+
+
+def _codes(draft: Draft, fields: tuple[Field, ...], piece: str, how: How) -> tuple[Draft, str]:
+    """Numbers of receipts and students that can be nothing else, or that were asked."""
+    for field in fields:
+        if field.type not in patterned.TYPES or not _may_fill(draft, field, how):
+            continue
+        found = patterned.find(field, piece)
+        if found and (found.lettered or _is_asked(draft, field, piece, found)):
+            draft = draft.settle(field, found.value, how)
+            piece = _without(piece, found.start, found.end)
+    return draft, piece
+
+
+def _is_asked(draft: Draft, field: Field, piece: str, found: patterned.Found) -> bool:
+    whole = is_blank(piece[: found.start] + piece[found.end :])
+    return whole and field.key == draft.form.asked
+
+
+def _others(draft: Draft, fields: tuple[Field, ...], piece: str, how: How) -> tuple[Draft, str]:
+    """What is known once everything else is taken: numbers without letters, an option alone."""
+    for field in fields:
+        if not _may_fill(draft, field, how):
+            continue
+        if field.type is FieldType.CHOICE and choice.is_option(field, piece):
+            return draft.settle(field, piece, how), ""
+        if field.type in patterned.TYPES:
+            found = patterned.find(field, piece)
+            if found and not days.is_alone(piece[found.start : found.end]):
+                draft = draft.settle(field, found.value, how)
+                piece = _without(piece, found.start, found.end)
+    return draft, piece
+
+
+def _may_fill(draft: Draft, field: Field, how: How) -> bool:
+    """Whether a value without a label may fill the field."""
+    free = how is How.CORRECTED or field.key == draft.form.asked or not draft.is_right(field.key)
+    return free and field.key not in draft.taken
+
+
+def _without(piece: str, start: int, end: int) -> str:
+    return f"{piece[:start].rstrip()} {piece[end:].lstrip()}"
+
+
+def _wanted_day(draft: Draft, fields: tuple[Field, ...], *, correcting: bool) -> Field | None:
+    """The date of birth, or in a form without one the other day, or the day that was asked."""
+    other = _wanted(draft, fields, FieldType.DATE, correcting=correcting)
+    if other and other.key == draft.form.asked:
+        return other
+    if any(field.type is FieldType.BIRTH_DATE for field in fields):
+        return _wanted(draft, fields, FieldType.BIRTH_DATE, correcting=correcting)
+    return other
 
 
 def _mail(draft: Draft, field: Field, piece: str, how: How) -> tuple[Draft, str]:
@@ -98,21 +157,21 @@ def _mail(draft: Draft, field: Field, piece: str, how: How) -> tuple[Draft, str]
     return draft.settle(field, piece[start:end], how), f"{piece[:start]} {piece[end:]}".strip()
 
 
-def _born(draft: Draft, field: Field, piece: str, how: How) -> tuple[Draft, str]:
-    found = birth_date.find(piece)
+def _day(draft: Draft, field: Field, piece: str, how: How) -> tuple[Draft, str]:
+    found = days.find(piece)
     if found is None:
         return draft, piece
     draft = draft.settle(field, piece[found.start : found.end], how)
-    if birth_date.is_alone(piece):
+    if days.is_alone(piece):
         return draft, ""
     return draft, f"{piece[: found.start]} {piece[found.end :]}".strip()
 
 
-def _is_birth_date(piece: str, *, beside: bool) -> bool:
+def _is_day(piece: str, *, beside: bool) -> bool:
     """Alone, or in a line of other values: *siti aminah 28-02-1990 0812…*."""
-    if birth_date.is_alone(piece):
+    if days.is_alone(piece):
         return True
-    found = birth_date.find(piece) if beside else None
+    found = days.find(piece) if beside else None
     if found is None:
         return False
     around = piece[: found.start] + " " + piece[found.end :]

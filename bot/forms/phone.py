@@ -7,6 +7,7 @@ from datetime import date
 
 import phonenumbers
 
+from bot.forms import nik
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import WRITTEN_LIMIT, written
 
@@ -49,9 +50,15 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
 
 
 def find(text: str) -> Iterator[Found]:
-    """Every valid number of the text that is written like one, from left to right."""
+    """Every valid number of the text that is written like one, from left to right.
+
+    A NIK, or any part of one, is none.
+    """
+    persons = list(nik.find(text))
     for match in _NUMBER.finditer(text):
-        yield from _found(text, match)
+        for number in _found(text, match):
+            if not any(one.start < number.end and number.start < one.end for one in persons):
+                yield number
 
 
 def _found(text: str, match: re.Match[str]) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from core.text import shortened
+from core.text import masked, shortened
 
 WRITTEN_LIMIT = 120
 """How many characters of a wrong value are kept to be said back."""
@@ -54,8 +54,11 @@ def lines(text: str) -> str:
 
 
 def written(text: str) -> str:
-    """What was written, fit to be said back: one line of at most `WRITTEN_LIMIT` characters."""
-    return shortened(line(text) or text, WRITTEN_LIMIT)
+    """What was written, fit to be said back: one line of at most `WRITTEN_LIMIT` characters.
+
+    Of a number of sixteen digits only the last four are shown.
+    """
+    return shortened(masked(line(text) or text), WRITTEN_LIMIT)
 
 
 def is_blank(text: str) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.forms import asked, corrections, loose
+from bot.forms import agreement, asked, corrections, loose
 from bot.forms.cutting import Cut, cut, is_left_blank, is_whole_shape
 from bot.forms.draft import Draft
 from bot.forms.form import Form, How, Reading
 from bot.forms.plain import plain
 from bot.forms.speech import is_correcting, is_none, starts_over, without_lead, words
 from core.slang import listed
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
 
 _ONLY_THAT_IT_IS_WRONG = listed(
     "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"
@@ -27,15 +27,16 @@ def read(
     a word of correction, or when that very field was asked; a wrong new one becomes a problem and
     the right one stays. A field that was declined is in `Form.declined` only, neither taken nor
     wrong. `at_summary` says that the summary was shown: a bare e-mail address, number or date is
-    then a better one. Takes time linear in the length of the text; never raises.
+    then a better one. At the end a NIK is held against the rest (see `agreement`). Takes time
+    linear in the length of the text; never raises.
     """
     known = tuple(fields)
     said = plain(text)
     swap = corrections.swap(said, form, known)
     if swap is not None:
         draft = Draft(form, form, today).settle(swap.field, swap.text, How.CORRECTED)
-        return _reading(draft, known, "")
-    bare = (at_summary or starts_over(said)) and is_whole_shape(said)
+        return _reading(agreement.hold(draft, known), known, "")
+    bare = (at_summary or starts_over(said)) and is_whole_shape(said, known)
     correcting = bare or is_correcting(said)
     parts = _joined(_named_first(cut(said, known)), known)
     draft = _labelled(Draft(form, form, today), known, parts, correcting=correcting)
@@ -50,6 +51,7 @@ def read(
         again = corrections.said_again(said, form, known)
         if again is not None:
             draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
+    draft = agreement.hold(draft, known)
     return _reading(draft, known, " ".join(" ".join(left).split()))
 
 
@@ -68,6 +70,8 @@ def _named_first(parts: Sequence[Cut]) -> list[Cut]:
 def _only_leads(text: str) -> bool:
     """Whether nothing stands there but that something was wrong."""
     said = words(text)
+    if any(map(str.isdecimal, text)):
+        return False
     return bool(said) and all(word in _ONLY_THAT_IT_IS_WRONG for word in said)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.forms.plain import line
-from handoff.procedure import FieldType
+from handoff.service import FieldType
 
 _CHAT = (
     "ada adalah agar aja akan aku anda antre antri apa apakah apaan atau bagaimana "
@@ -31,7 +31,8 @@ _POLITE = (
 )
 _THING = (
     r"(?:alamat|email|emailnya|e-?mail|imel|imail|surel|hp|hpnya|telp|telepon|nomor|no|wa|nama|"
-    r"yang|yg|aktif)"
+    r"yang|yg|aktif|nik|ktp|nim|nip|resi|foto(?:nya)?|bukti(?:nya)?|lampiran|file(?:nya)?|"
+    r"berkas(?:nya)?|gambar(?:nya)?|screenshot|ss|dokumen)"
 )
 _NONE = re.compile(
     rf"(?:{_POLITE} |{_THING} )*"
@@ -53,9 +54,9 @@ _CORRECTING = re.compile(
     r"bukan|bkn|perbaikan|edit|kebalik|kurang)\b"
     r"|\b(?:yg|yang) (?:bener|benar|betul|bnr|benernya|benarnya|betulnya)\b"
     r"|\b(?:se)?harus(?:nya)\b|\bsalah (?:ketik|tulis|input|isi)\b"
-    r"|\b(?:nama|nomor|no|hp|telp|telepon|wa|alamat|email|imel|tgl|tanggal|lahir|keperluan)(?:nya|ku)?"
-    r" (?:(?:hp|telp|telepon|wa|lahir|lahirnya|rumah|saya|sy|tadi|itu|yang|yg|ini) ){0,3}"
-    r"(?:salah|slh|keliru|typo|ralat)\b"
+    r"|\b(?:nama|nomor|no|hp|telp|telepon|wa|alamat|email|imel|tgl|tanggal|lahir|keperluan|nik|resi|"
+    r"nim|nip|kategori)(?:nya|ku)? (?:(?:hp|telp|telepon|wa|lahir|lahirnya|rumah|saya|sy|tadi|itu|"
+    r"yang|yg|ini|resi|nik) ){0,3}(?:salah|slh|keliru|typo|ralat)\b"
     r"|\b(?:diganti|digantikan|diubah|dirubah|diralat|dikoreksi)\b"
     r"|\b(?:saya|sy|nya) (?:ganti|ubah|ralat)\b"
 )

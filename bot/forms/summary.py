@@ -2,21 +2,26 @@
 
 from datetime import date
 
-from bot.forms import phone
+from bot.forms import nik, phone
+from core.text import masked
 from core.time import date_words
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
 
 
 def shown(field: Field, value: str) -> str:
-    """*28 Februari 1990*, *0812 5544 3321*; every other value as it is kept.
+    """*28 Februari 1990*, *0812 5544 3321*, *•••• •••• •••• 0001*; other values as they are kept.
 
-    Reading what this gives back gives the same value.
+    Reading what this gives back gives the same value, but for a NIK: that is never shown whole.
     """
     match field.type:
-        case FieldType.BIRTH_DATE:
+        case FieldType.BIRTH_DATE | FieldType.DATE:
             return _date_words(value)
         case FieldType.PHONE:
             return phone.shown(value)
+        case FieldType.NIK:
+            return nik.masked(value)
+        case FieldType.ADDRESS | FieldType.PURPOSE | FieldType.TEXT:
+            return masked(value)
         case _:
             return value
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handoff.procedure import FieldType
+from handoff.service import FieldType
 
 
 def listed(names: str) -> frozenset[str]:
@@ -48,6 +48,29 @@ LABELS: Mapping[FieldType, frozenset[str]] = {
     ),
 }
 """Letters only, without blanks: *tgl. lhr* is `tgllhr`."""
+
+LABELS_IF_ASKED: Mapping[FieldType, frozenset[str]] = {
+    FieldType.NIK: listed(
+        "nik nonik nomornik nomernik nmrnik ktp noktp nomorktp nomerktp nikktp ktpnik noktpnik "
+        "niknoktp nomorindukkependudukan noindukkependudukan noidentitas nomoridentitas nikpelapor "
+        "nikpemohon nikpeserta nikpasien"
+    ),
+    FieldType.RECEIPT: listed(
+        "resi noresi nomorresi nomerresi nmrresi koderesi resipermohonan noresipermohonan "
+        "nomorresipermohonan nopermohonan nomorpermohonan noregistrasi nomorregistrasi noreg "
+        "noregister registrasi nopendaftaran nomorpendaftaran kodepermohonan notandaterima"
+    ),
+    FieldType.STUDENT_NUMBER: listed(
+        "nim nonim nomornim nomernim npm nonpm nrp nonrp nip nonip nomornip nimnip nipnim niu "
+        "nomorindukmahasiswa nomorindukpegawai nomorinduk noinduk nomormahasiswa nopeg"
+    ),
+    FieldType.DATE: listed(
+        "tanggal tgl tanggalpermohonan tglpermohonan tanggalpengajuan tglpengajuan tanggaldaftar "
+        "tgldaftar tanggalpendaftaran tglpendaftaran tanggalkejadian tglkejadian waktukejadian "
+        "haritanggal hari tanggalkunjungan tglkunjungan tanggalberobat tglberobat tnggl tanggl"
+    ),
+}
+"""As `LABELS`, of types whose words mean something else where the form has no such field."""
 
 ALWAYS_LABELS = listed(
     "nama nm nma namalengkap keperluan kperluan keprluan kprluan alamat almt alamt"

@@ -4,11 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.forms.form import ProblemCode
-from handoff.procedure import FieldType
+from handoff.service import FieldType
 
-ANYWHERE = frozenset({"office_name", "office_short", "honorific", "hours", "opens"})
+ANYWHERE = frozenset({"office_name", "office_short", "honorific", "hours", "opens", "service"})
 _EMERGENCY = frozenset({"emergency_national", "emergency_own", "emergency_counselling"})
-_CASE = frozenset({"case_number", "due", "ahead", "agent_name", "category", "status_at"})
+_CASE = frozenset(
+    {
+        "case_number",
+        "due",
+        "owed",
+        "ahead",
+        "agent_name",
+        "category",
+        "stage",
+        "unit",
+        "superior",
+        "status_at",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +41,35 @@ def _t(*must: str, may: frozenset[str] = frozenset()) -> Template:
     return Template(frozenset(must), may)
 
 
+STAGE_TEXT = _t(may=_CASE)
+"""A text of the office's own that one of its stages says."""
+OWN = "utter_stage_"
+"""Begins the keys of such texts."""
 _FIELD = frozenset({"label", "example"})
+_WITHOUT_EXAMPLE = frozenset(
+    {
+        ProblemCode.NOT_AN_OPTION,
+        ProblemCode.NOT_A_FILE,
+        ProblemCode.TEXT_EMPTY,
+        ProblemCode.TEXT_LONG,
+        ProblemCode.NIK_SEQUENCE,
+        ProblemCode.NIK_OTHER_BIRTH_DATE,
+        ProblemCode.NIK_OTHER_SEX,
+    }
+)
+"""Problems that another example does not help with, or whose fields may have none."""
+
+
+def _wrong(code: ProblemCode) -> Template:
+    if code in _WITHOUT_EXAMPLE:
+        return _t("label", may=_FIELD | {"written"})
+    return _t("written", "example", may=_FIELD)
+
 
 CATALOGUE: Mapping[str, Template] = {
     "utter_intro": _t("office_name"),
     "utter_greeting": _t("office_name"),
+    "utter_services": _t(),
     "utter_welcome_back": _t(),
     "utter_menu": _t(),
     "utter_menu_in_form": _t(),
@@ -58,6 +95,9 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_form_go_ahead": _t(),
     "utter_form_why": _t(),
     "utter_form_unknown_question": _t(),
+    "utter_form_before_answer": _t(),
+    "utter_form_before_people": _t(),
+    "utter_form_reluctant": _t(),
     "utter_understood": _t("understood"),
     "utter_purpose_noted": _t("purpose"),
     "utter_several_wrong": _t("count"),
@@ -70,22 +110,46 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_ask_withdraw": _t("case_number", may=_CASE),
     "utter_withdrawn": _t("case_number", may=_CASE),
     "utter_case_opened": _t("case_number", "due", may=_CASE),
+    "utter_case_opened_call_back": _t("case_number", "due", may=_CASE),
+    "utter_tell_more": _t(),
     "utter_handed_over": _t("case_number", "due", may=_CASE),
     "utter_still_waiting": _t("case_number", "due", may=_CASE),
     "utter_noted": _t(may=_CASE),
+    "utter_agent_reads": _t(may=_CASE),
     "utter_outside_hours": _t("hours", "opens", may=_CASE),
     "utter_status_waiting": _t("case_number", "due", may=_CASE),
     "utter_status_with_agent": _t("case_number", may=_CASE),
     "utter_status_with_bot": _t("case_number", may=_CASE),
+    "utter_status_with_unit": _t("case_number", "unit", may=_CASE),
+    "utter_status_with_superior": _t("case_number", "superior", may=_CASE),
+    "utter_status_answered": _t("case_number", may=_CASE),
     "utter_status_closed": _t("case_number", may=_CASE),
     "utter_status_withdrawn": _t("case_number", may=_CASE),
     "utter_status_none": _t(),
     "utter_status_not_found": _t("asked_number"),
     "utter_status_in_form": _t(),
+    "utter_claimed": _t("case_number", "agent_name", may=_CASE),
+    "utter_transferred": _t("case_number", "agent_name", may=_CASE),
     "utter_given_back": _t(may=_CASE),
     "utter_closed": _t("case_number", may=_CASE),
+    "utter_promise_moved": _t("case_number", "was", "promise", may=_CASE),
+    "utter_promise_moved_calendar": _t("case_number", "was", "promise", may=_CASE),
+    "utter_stage_followed_up": _t("case_number", may=_CASE),
+    "utter_stage_coordination": _t("case_number", may=_CASE),
+    "utter_stage_unit": _t("case_number", may=_CASE),
+    "utter_stage_superior": _t("case_number", may=_CASE),
+    "utter_stage_answering": _t("case_number", may=_CASE),
+    "utter_reopened": _t("case_number", "due", may=_CASE),
+    "utter_reopen_too_late": _t("case_number", may=_CASE),
+    "utter_survey": _t("case_number", may=_CASE),
+    "utter_survey_remark": _t(may=_CASE),
+    "utter_survey_thanks": _t(may=_CASE),
+    "utter_survey_unsatisfied": _t("case_number", may=_CASE),
+    "utter_survey_closed": _t(may=_CASE),
     "utter_emergency": _t(*_EMERGENCY, may=_CASE),
     "utter_emergency_again": _t(*_EMERGENCY, may=_CASE),
+    "utter_emergency_heard": _t("emergency_national", may=_EMERGENCY | _CASE),
+    "utter_emergency_closed": _t("opens", "emergency_national", may=_EMERGENCY | _CASE),
     **{f"utter_ask_{field}": _t(may=_FIELD) for field in FieldType},
-    **{f"utter_wrong_{code}": _t("written", "example", may=_FIELD) for code in ProblemCode},
+    **{f"utter_wrong_{code}": _wrong(code) for code in ProblemCode},
 }

@@ -1,16 +1,18 @@
 """Reads the reply templates of `domain.yml` and an office's own wording over them."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 
-from bot.replies.catalogue import CATALOGUE, Template
+from bot.replies.catalogue import CATALOGUE, OWN, STAGE_TEXT, Template
 from bot.replies.replies import Replies
 from nlu.meaning import Intent
 from yaml_files.node import Node
 from yaml_files.reading import read
 
 _EXAMPLE = '- text: "Halo, selamat datang di {office_name}."'
+_OWN = re.compile(rf"{OWN}[a-z0-9]+(_[a-z0-9]+)*")
 _RASA_KEYS = {
     "version": '"3.1"',
     "entities": "[case_number]",
@@ -25,7 +27,8 @@ _RASA_VARIANT_KEYS = {"buttons": "[]", "metadata": "{}"}
 def load_replies(domain: Path, overrides: Path | None = None) -> Replies:
     """The templates of `domain` (a Rasa domain), with those of `overrides` in their place.
 
-    `overrides` has the keys on top. Raises `BadConfiguration`, which names file, line and key of
+    `overrides` has the keys on top; beside those of the catalogue it may have texts of its own for
+    its stages. Raises `BadConfiguration`, which names file, line and key of
     every template that is missing or not known, and of every placeholder that is.
     """
     root = read(domain)
@@ -38,7 +41,9 @@ def load_replies(domain: Path, overrides: Path | None = None) -> Replies:
     root.finish()
     if overrides is not None and overrides.exists():
         own = read(overrides)
-        texts = {**texts, **_texts(own.fields({}, optional=every))}
+        stages = {key for key, _ in own.pairs() if _OWN.fullmatch(key)}
+        known = every | dict.fromkeys(sorted(stages - every.keys()), f"[{_EXAMPLE}]")
+        texts = {**texts, **_texts(own.fields({}, optional=known))}
         own.finish()
     return Replies(texts)
 
@@ -50,7 +55,11 @@ def _check_intents(intents: Node) -> None:
 
 
 def _texts(nodes: Mapping[str, Node]) -> dict[str, tuple[str, ...]]:
-    return {key: _variants(CATALOGUE[key], node) for key, node in nodes.items() if node.present}
+    return {
+        key: _variants(CATALOGUE.get(key, STAGE_TEXT), node)
+        for key, node in nodes.items()
+        if node.present
+    }
 
 
 def _variants(template: Template, node: Node) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The tables, as SQLModel classes by subject; importing this fills `SQLModel.metadata`."""
 
-from storage.tables.desk import AccountRow, CaseRow, CounterRow, InvitationRow, SessionRow
-from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow, ReminderRow
+from storage.tables.desk import CaseRow, CounterRow, NoticeRow, StateRow
+from storage.tables.people import AccountRow, InvitationRow, SessionRow
+from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow
 from storage.tables.traffic import (
     BodyRow,
     DownloadRow,
@@ -24,8 +25,9 @@ __all__ = [
     "FactRow",
     "FileRow",
     "InvitationRow",
+    "NoticeRow",
     "OutboxRow",
-    "ReminderRow",
     "SaidRow",
     "SessionRow",
+    "StateRow",
 ]

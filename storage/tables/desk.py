@@ -1,4 +1,4 @@
-"""Cases and their numbers, accounts, invitations and sessions."""
+"""Cases and their numbers, what people are told of them, and what the office remembers."""
 
 from typing import Any, ClassVar
 
@@ -7,23 +7,41 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import BIG, partial
 
+_QUEUE = ("rank", "due_rank", "opened_at", "id")
+_OPEN = "is_open = 1"
+
 
 class CaseRow(SQLModel, table=True):
-    """A case; times in microseconds UTC.
+    """A case; times in microseconds UTC, `identity` and `deadlines` as JSON, `there` as words.
 
     `is_open` is 1 while something is owed; `rank` (0 is urgent) and `due_rank` (the deadline, or
-    the greatest number) are the order of the queue; `search` is what a search looks into.
+    the greatest number) are the order of the queue; `rings_at` is the one alarm of the case;
+    `search` is what a search looks into. Where an index ends with what its condition says, SQLite
+    counts in it without reading the cases.
     """
 
     __tablename__ = "desk_case"
     __table_args__: ClassVar[Any] = (
         sa.UniqueConstraint("number", name="case_number_once"),
         sa.Index("case_of_chat", "chat", "id"),
-        partial("case_queue", "rank", "due_rank", "opened_at", "id", where="is_open = 1"),
-        partial("case_open_once", "chat", where="is_open = 1", unique=True),
-        partial("case_unclaimed", "opened_at", "id", where="status = 'waiting'"),
+        sa.Index("case_opened", "opened_at", "id"),
+        partial("case_open", "id", "is_open", where=_OPEN),
+        partial("case_open_once", "chat", where=_OPEN, unique=True),
         partial("case_closed", "id", where="is_open = 0"),
-    )
+        partial("case_rings", "rings_at", "id", where="rings_at IS NOT NULL"),
+        partial("case_queue", *_QUEUE, where=_OPEN),
+        partial("case_of_agent", "agent", *_QUEUE, where=f"{_OPEN} AND agent IS NOT NULL"),
+        partial("case_of_owner", "owner", *_QUEUE, where=_OPEN),
+        partial("case_of_unit", "unit", *_QUEUE, where=f"{_OPEN} AND unit <> ''"),
+        partial("case_not_categorised", *_QUEUE, "is_open", "category",
+                where=f"{_OPEN} AND category = ''"),
+        partial("case_unassigned", *_QUEUE, where="status = 'waiting' AND agent IS NULL"),
+        partial("case_to_deal", "rank", "opened_at", "id",
+                where="status = 'waiting' AND agent IS NULL"),
+        partial("case_unclaimed", "opened_at", "id", where="status = 'waiting'"),
+        partial("case_awaited", "id", "is_open", "awaited", where=f"{_OPEN} AND awaited = 1"),
+        partial("case_owed", "owner", "agent", "due_rank", where=_OPEN),
+    )  # fmt: skip
 
     id: int | None = Field(default=None, sa_type=BIG, primary_key=True)
     chat: int = Field(sa_type=BIG, foreign_key="chat.id")
@@ -43,6 +61,25 @@ class CaseRow(SQLModel, table=True):
     rank: int
     due_rank: int = Field(sa_type=BIG)
     search: str
+    service: str
+    source: str
+    came_at: int | None = Field(default=None, sa_type=BIG)
+    stage: str
+    owner: str
+    deadlines: bytes
+    rings_at: int | None = Field(default=None, sa_type=BIG)
+    there: str
+    verdict: str | None = None
+    found_verdict: str | None = None
+    weight: str | None = None
+    unit: str
+    superior: str
+    awaited: int
+    unattended: int
+    replied_at: int | None = Field(default=None, sa_type=BIG)
+    satisfaction: int | None = None
+    remark: str
+    reopened: int
 
 
 class CounterRow(SQLModel, table=True):
@@ -55,38 +92,30 @@ class CounterRow(SQLModel, table=True):
     last: int = Field(sa_type=BIG)
 
 
-class AccountRow(SQLModel, table=True):
-    """Somebody who works at the office; `username_key` is the name without upper case."""
+class NoticeRow(SQLModel, table=True):
+    """What somebody was told of a case; `seen_by` is empty where the case's end took it away."""
 
-    __tablename__ = "account"
-    __table_args__: ClassVar[Any] = (sa.UniqueConstraint("username_key", name="username_once"),)
+    __tablename__ = "notice"
+    __table_args__: ClassVar[Any] = (
+        partial("notice_unseen", "recipient", "id", where="seen_at IS NULL"),
+        partial("notice_of_case", "case_id", where="seen_at IS NULL"),
+    )
 
     id: int | None = Field(default=None, sa_type=BIG, primary_key=True)
-    username: str
-    username_key: str
-    name: str
-    role: str
-    active: int
-    password_hash: str
+    case_id: int = Field(sa_type=BIG, foreign_key="desk_case.id")
+    chat: int = Field(sa_type=BIG)
+    recipient: str
+    kind: str
+    at: int = Field(sa_type=BIG)
+    data: bytes
+    seen_at: int | None = Field(default=None, sa_type=BIG)
+    seen_by: int | None = Field(default=None, sa_type=BIG)
 
 
-class InvitationRow(SQLModel, table=True):
-    """The hash of a token that makes one account; `account` is the one that it made."""
+class StateRow(SQLModel, table=True):
+    """A small thing that the office remembers between two starts."""
 
-    __tablename__ = "invitation"
+    __tablename__ = "office_state"
 
-    token_hash: bytes = Field(primary_key=True)
-    role: str
-    expires_at: int = Field(sa_type=BIG)
-    account: int | None = Field(default=None, sa_type=BIG, foreign_key="account.id")
-
-
-class SessionRow(SQLModel, table=True):
-    """The hash of a token that says who somebody is."""
-
-    __tablename__ = "session"
-
-    token_hash: bytes = Field(primary_key=True)
-    account: int = Field(sa_type=BIG, foreign_key="account.id", index=True)
-    created_at: int = Field(sa_type=BIG)
-    expires_at: int = Field(sa_type=BIG, index=True)
+    key: str = Field(primary_key=True)
+    value: str

@@ -1,8 +1,7 @@
-"""Chats, their addresses, their chains of facts, their files and their timers."""
+"""Chats, their addresses, their chains of facts, and their files."""
 
 from typing import Any, ClassVar
 
-import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import BIG
@@ -79,23 +78,3 @@ class FileRow(SQLModel, table=True):
     mime: str
     filename: str
     size: int = Field(sa_type=BIG)
-
-
-class ReminderRow(SQLModel, table=True):
-    """A timer that has not fired; it is deleted when it is used up or dropped.
-
-    The ids are never used twice, so that an old timer cannot pass for a new one.
-    """
-
-    __tablename__ = "reminder"
-    __table_args__: ClassVar[Any] = (
-        sa.UniqueConstraint("case_id", "due", name="reminder_of_case"),
-        sa.Index("reminder_at", "at", "id"),
-        {"sqlite_autoincrement": True},
-    )
-
-    id: int | None = Field(default=None, sa_type=BIG, primary_key=True)
-    chat: int = Field(sa_type=BIG)
-    case_id: int = Field(sa_type=BIG, foreign_key="desk_case.id")
-    due: str
-    at: int = Field(sa_type=BIG)

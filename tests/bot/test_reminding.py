@@ -1,46 +1,53 @@
-"""The clock of deadlines: every timer rings once, also those that came due while we were off."""
+"""The clock of deadlines: every case rings, also those that came due while we were off."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.reminding import keep_time
-from bot.timers import Reminder
-from bot.work import Due
+from bot.reminding import TRY_AGAIN, keep_time
+from bot.timers import Alarm
 from core.errors import Conflict
+from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case
+from handoff.deadlines import Deadline, Ring
 from storage.store import Store
 from tests.bot.scripted import NOW, Clock, Shouts, address, running
 
+HOUR = timedelta(hours=1)
 
-async def owe(store: Store, who: str, *dues: tuple[Due, timedelta]) -> int:
-    """A case of somebody with timers; returns the number of the chat."""
+
+async def owe(store: Store, who: str, later: timedelta) -> int:
+    """A case of somebody that has to ring so much later; returns the number of the chat."""
+    at = NOW + later
+    deadline = Deadline(
+        DeadlineKind.NEXT_REPLY, NOW, Length(time=later), at, rings_at=at, ring=Ring.LIMIT
+    )
     async with store.works.on_addresses([address(who)]) as work:
-        work.open_case(Case(0, 0, f"ADU-2026-{who}", "Antrean", NOW, NOW))
-        for due, later in dues:
-            work.remind(due, NOW + later)
+        work.open_case(Case(0, 0, f"ADU-2026-{who}", "Antrean", NOW, deadlines=(deadline,)))
     return work.committed.chat
 
 
 class Bell:
-    """Uses up the timers that ring; `refuses` are chats for which it raises."""
+    """Silences what rings; `refuses` are chats for which it raises."""
 
     def __init__(self, store: Store) -> None:
-        self.rung: list[tuple[int, Due]] = []
+        self.rung: list[int] = []
         self.refuses: dict[int, Exception] = {}
         self.shouts = Shouts()
         self._store = store
 
-    async def __call__(self, reminder: Reminder) -> None:
-        """One timer."""
-        self.rung.append((reminder.chat, reminder.due))
+    async def __call__(self, alarm: Alarm) -> None:
+        """One case."""
+        self.rung.append(alarm.chat)
         try:
-            if reminder.chat in self.refuses:
-                raise self.refuses[reminder.chat]
-            async with self._store.works.on_chat(reminder.chat) as work:
-                work.fired(reminder.id)
+            if alarm.chat in self.refuses:
+                raise self.refuses[alarm.chat]
+            async with self._store.works.on_chat(alarm.chat) as work:
+                assert work.chat.case is not None
+                work.change_case(replace(work.chat.case, deadlines=()))
         finally:
-            self.shouts(reminder.chat)
+            self.shouts(alarm.chat)
 
 
 @pytest.fixture
@@ -49,22 +56,21 @@ def bell(store: Store) -> Bell:
     return Bell(store)
 
 
-async def test_what_came_due_while_we_were_off_rings_in_order(
+async def test_what_came_due_while_we_were_off_rings_earliest_first(
     store: Store, clock: Clock, bell: Bell
 ) -> None:
-    hour = timedelta(hours=1)
-    second = await owe(store, "2", (Due.LIMIT, 3 * hour))
-    first = await owe(store, "1", (Due.NEAR, hour), (Due.LIMIT, 2 * hour))
-    await owe(store, "3", (Due.LIMIT, 9 * hour))
+    second = await owe(store, "2", 3 * HOUR)
+    first = await owe(store, "1", HOUR)
+    await owe(store, "3", 9 * HOUR)
     clock.move(hours=8)
     async with running(lambda: keep_time(store.timers, bell, clock)):
-        await bell.shouts.times(3)
-    assert bell.rung == [(first, Due.NEAR), (first, Due.LIMIT), (second, Due.LIMIT)]
+        await bell.shouts.times(2)
+    assert bell.rung == [first, second]
     assert await store.timers.due(clock(), 10) == []
 
 
 async def test_it_sleeps_until_the_next_one(store: Store, clock: Clock, bell: Bell) -> None:
-    chat = await owe(store, "1", (Due.LIMIT, timedelta(milliseconds=50)))
+    chat = await owe(store, "1", timedelta(milliseconds=50))
 
     def later() -> datetime:
         clock.move(seconds=0.02)
@@ -72,33 +78,31 @@ async def test_it_sleeps_until_the_next_one(store: Store, clock: Clock, bell: Be
 
     async with running(lambda: keep_time(store.timers, bell, later)):
         await bell.shouts.times(1)
-    assert bell.rung == [(chat, Due.LIMIT)]
+    assert bell.rung == [chat]
 
 
-async def test_a_timer_that_was_used_meanwhile_is_no_trouble(
+async def test_one_that_others_rang_meanwhile_is_no_trouble(
     store: Store, clock: Clock, bell: Bell
 ) -> None:
-    hour = timedelta(hours=1)
-    first = await owe(store, "1", (Due.LIMIT, hour))
-    second = await owe(store, "2", (Due.LIMIT, 2 * hour))
-    bell.refuses[first] = Conflict("used")
+    first = await owe(store, "1", HOUR)
+    second = await owe(store, "2", 2 * HOUR)
+    bell.refuses[first] = Conflict("rung by another worker")
     clock.move(hours=3)
     async with running(lambda: keep_time(store.timers, bell, clock)):
         await bell.shouts.times(2)
-    assert (second, Due.LIMIT) in bell.rung
+    assert second in bell.rung
 
 
-async def test_a_timer_that_fails_stops_no_other(
+async def test_one_that_fails_is_put_aside_and_stops_no_other(
     store: Store, clock: Clock, bell: Bell, caplog: pytest.LogCaptureFixture
 ) -> None:
-    hour = timedelta(hours=1)
-    poison = await owe(store, "1", (Due.LIMIT, hour))
-    second = await owe(store, "2", (Due.LIMIT, 2 * hour))
+    poison = await owe(store, "1", HOUR)
+    second = await owe(store, "2", 2 * HOUR)
     bell.refuses[poison] = ZeroDivisionError("a bug of ours")
     clock.move(hours=3)
     async with running(lambda: keep_time(store.timers, bell, clock)):
-        await bell.shouts.times(3)
-    assert bell.rung[:2] == [(poison, Due.LIMIT), (second, Due.LIMIT)]
-    (left,) = await store.timers.due(clock(), 10)
-    assert left.chat == poison
-    assert "timer" in caplog.text
+        await bell.shouts.times(2)
+    assert sorted(bell.rung) == sorted([poison, second])
+    assert await store.timers.due(clock(), 10) == []
+    assert await store.timers.next_at() == (clock() + TRY_AGAIN).astimezone(UTC)
+    assert "failed" in caplog.text

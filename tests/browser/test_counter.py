@@ -72,10 +72,16 @@ async def test_from_the_first_link_to_the_closing_of_the_first_case(tmp_path: Pa
         await line.click()
         await expect(rina.locator("#talk")).to_contain_text("antri obat 4 jam")
         await rina.keyboard.press("c")
-        await expect(rina.locator("#words")).to_be_focused()
+        await expect(rina.locator(".whose")).to_contain_text("Memilah pengaduan")
+        await rina.click('[data-open="offer-sort"]')
+        await rina.check("#offer-sort [value=light]")
+        await rina.select_option("#offer-sort [name=category]", "Obat dan farmasi")
+        await rina.click("#offer-sort button.main")
+        await expect(rina.locator(".whose")).to_contain_text("Menjawab aduan ringan")
+        await rina.keyboard.press("r")
         await rina.keyboard.type("Selamat pagi, Bu Siti. Obatnya di loket 3.")
         await rina.keyboard.press("Control+Enter")
-        answer = siti.locator(".talk .person").last
+        answer = siti.locator(".talk .person").first
         await expect(answer).to_contain_text("Obatnya di loket 3.")
         await expect(answer).to_contain_text(NAME)
         await says(siti, "terima kasih, sudah saya ambil")
@@ -83,9 +89,9 @@ async def test_from_the_first_link_to_the_closing_of_the_first_case(tmp_path: Pa
 
         await rina.keyboard.press("Escape")
         await rina.keyboard.press("e")
-        await rina.check("text=Obat dan farmasi")
-        await rina.click("#closing button.main")
-        await expect(siti.locator(".talk .office").last).to_contain_text("telah kami selesaikan")
+        await expect(rina.locator("#offer-close select")).to_have_value("Obat dan farmasi")
+        await rina.click("#offer-close button.main")
+        await expect(siti.locator("#talk")).to_contain_text("telah kami selesaikan")
         await expect(rina.locator("#no-queue")).to_be_visible()
         await expect(rina.locator("#foot")).to_contain_text("sudah berakhir")
         for page in (rina, siti):

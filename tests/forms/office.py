@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.forms.form import Form, Reading
 from bot.forms.reading import read
-from handoff.procedure import Field, FieldType
+from handoff.service import Field, FieldType
 
 TODAY = date(2026, 11, 23)
 

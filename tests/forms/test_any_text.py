@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from bot.forms.checks import check
 from bot.forms.form import Form, How
 from bot.forms.summary import shown
+from handoff.service import Field, FieldType
+from tests.forms import offices
 from tests.forms.office import FIELDS, TODAY, WHOLE, hear, whole_form
 
 LABELLED = {
@@ -38,6 +40,23 @@ FRAGMENTS = st.sampled_from(
 MESSAGES = st.one_of(
     st.text(max_size=200), st.lists(FRAGMENTS, max_size=25).map(" ".join),
     st.lists(FRAGMENTS, max_size=25).map("".join),
+)  # fmt: skip
+OTHER_FORMS = st.sampled_from(
+    [offices.MEMBERSHIP, offices.CONSULTATION, offices.TICKET, offices.PERSON]
+)
+OTHER_FRAGMENTS = st.sampled_from(
+    [
+        "resi", "nik", "nim", "tgl", "kategori", "jk", "fakultas", "foto", ":", "-", ",", "\n", " ",
+        "/", ".", "BTM-2023-001234", "btm 2023", "0012", "2171012808900001", "2171 0128 0890 0001",
+        "6472016802900001", "13519001", "135", "19", "001", "3 juni 2024", "3 juni", "kemarin",
+        "28-02-1990", "P", "perempuan", "jaringan", "2", "081234567890", "0812 3456 7890", "STEI",
+        "siti aminah", "siti@gmail.com", "tidak ada", "lewati", "eh salah", "bukan", "tapi", "saya",
+        "OOOO1", "²", "٣", "🙏", "?", "no kk",
+    ]
+)  # fmt: skip
+OTHER_MESSAGES = st.one_of(
+    st.text(max_size=200), st.lists(OTHER_FRAGMENTS, max_size=25).map(" ".join),
+    st.lists(OTHER_FRAGMENTS, max_size=25).map("".join),
 )  # fmt: skip
 ASKED = st.sampled_from(["", *WHOLE, "no such field"])
 VALUES = {
@@ -79,7 +98,36 @@ def test_no_text_is_too_strange_to_be_read(text: str, asked: str) -> None:
     for field in FIELDS:
         if field.key in reading.form.values:
             value = reading.form.values[field.key]
-            assert check(field.type, value, TODAY) == value
+            assert check(field, value, TODAY) == value
+
+
+@settings(max_examples=1000, deadline=None)
+@given(data=st.data(), fields=OTHER_FORMS, texts=st.lists(OTHER_MESSAGES, max_size=3))
+def test_no_talk_is_too_strange_for_any_form(
+    data: st.DataObject, fields: tuple[Field, ...], texts: list[str]
+) -> None:
+    form = Form()
+    for text in texts:
+        asked = data.draw(st.sampled_from(["", *(field.key for field in fields)]))
+        reading = offices.hear(fields, text, form, asked)
+        form = reading.form
+        assert set(reading.taken) <= set(form.values)
+        assert set(reading.wrong) <= set(form.problems)
+        assert not set(reading.taken) & set(reading.wrong)
+        assert not set(form.declined) & (set(form.values) | set(form.problems))
+    for field in fields:
+        if field.key in form.values:
+            assert check(field, form.values[field.key], TODAY) == form.values[field.key]
+
+
+@settings(max_examples=1000, deadline=None)
+@given(text=st.text(max_size=100) | OTHER_MESSAGES, fields=OTHER_FORMS)
+def test_checking_once_more_gives_the_same_value(text: str, fields: tuple[Field, ...]) -> None:
+    for field in fields:
+        verdict = check(field, text, TODAY)
+        if isinstance(verdict, str):
+            assert field.type is not FieldType.ATTACHMENT
+            assert check(field, verdict, TODAY) == verdict
 
 
 @settings(max_examples=2000, deadline=None)
@@ -98,9 +146,9 @@ def test_nothing_right_changes_without_a_label_a_correction_or_a_question(
 @given(data=st.data(), key=st.sampled_from(list(WHOLE)))
 def test_reading_what_is_shown_gives_the_same_value(data: st.DataObject, key: str) -> None:
     field = next(one for one in FIELDS if one.key == key)
-    value = check(field.type, data.draw(VALUES[key]), TODAY)
+    value = check(field, data.draw(VALUES[key]), TODAY)
     if isinstance(value, str):
-        assert check(field.type, shown(field, value), TODAY) == value
+        assert check(field, shown(field, value), TODAY) == value
 
 
 @settings(max_examples=100, deadline=None)
@@ -110,7 +158,7 @@ def test_what_is_shown_can_be_sent_back_as_the_answer(data: st.DataObject, key: 
     value = {
         "full_name": "Siti Aminah",
         "birth_date": data.draw(VALUES["birth_date"]),
-        "phone": check(field.type, data.draw(VALUES["phone"]), TODAY) if key == "phone" else "",
+        "phone": check(field, data.draw(VALUES["phone"]), TODAY) if key == "phone" else "",
         "email": data.draw(VALUES["email"]),
     }[key]
     assert isinstance(value, str)
@@ -125,6 +173,8 @@ def test_what_is_shown_can_be_sent_back_as_the_answer(data: st.DataObject, key: 
         "-" * 4096, "." * 4096, "@" * 4096, "a@" * 2048, "a:" * 2048, "nama " * 819,
         "nama:" * 819, "bukan " * 682, "jl " * 1365, ", " * 2048, "\n" * 4096, "\ufffd" * 4096,
         "28/02/1990 " * 372, "tidak " * 682, "eh " * 1365, "( " * 2048, "*_~`" * 1024, "ﷺ" * 4096,
+        "BTM-2023-" * 455, "BTM " * 1024, "6472 0145 " * 409, "2171012808900001" * 256,
+        "13519001 " * 455, "nik " * 1024, "kemarin " * 512, "3 juni " * 585, "1-" * 2048,
         "nma lengkp: " * 341, "saya " * 819, "at " * 1365, "gmail" * 819, "1." * 2048,
     ],
 )  # fmt: skip
@@ -132,3 +182,7 @@ def test_long_monotonous_messages_are_read_like_any_other(text: str) -> None:
     for asked in ("", *WHOLE):
         reading = hear(text, asked=asked)
         assert set(reading.taken) <= set(reading.form.values)
+    for fields in (offices.MEMBERSHIP, offices.TICKET, offices.PERSON):
+        for asked in ("", *(field.key for field in fields)):
+            reading = offices.hear(fields, text, asked=asked)
+            assert set(reading.taken) <= set(reading.form.values)

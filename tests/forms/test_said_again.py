@@ -1,16 +1,18 @@
 """Addresses in several parts, and single values put right without their label."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.forms.corrections import field_to_change, wants_change
 from bot.forms.form import Form, How
 from bot.forms.reading import read
-from tests.talk.house import knowledge
+from handoff.loading.procedure import load_procedure
 
 TODAY = date(2026, 11, 24)
-FIELDS = knowledge().office.procedure.form
+HOUSE = load_procedure(Path(__file__).parents[2] / "procedures" / "rsjd-atma-husada")
+FIELDS = HOUSE.service(HOUSE.complaint_service).form
 KNOWN = {
     "full_name": "Siti Aminah",
     "birth_date": "1990-02-01",

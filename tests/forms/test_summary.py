@@ -3,7 +3,7 @@
 import pytest
 
 from bot.forms.summary import shown
-from handoff.procedure import Field
+from handoff.service import Field
 from tests.forms.office import ADDRESS, BIRTH_DATE, EMAIL, NAME, PHONE
 
 

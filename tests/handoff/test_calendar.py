@@ -1,181 +1,42 @@
 """The working calendar: tables of named cases with real days of 2024 to 2027."""
 
-import re
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from core.errors import BadConfiguration, NaiveTime
+from handoff.allowance import Length
 from handoff.calendar import WorkingCalendar
-from handoff.holidays import Holiday
-from handoff.procedure import OpeningHours, Slot
-
-WIB, WITA, WIT = map(ZoneInfo, ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"))
-
-
-def slots(written: str) -> tuple[Slot, ...]:
-    """`08.00-12.00 13.00-16.30` as slots."""
-    times = [
-        time(int(hour) % 24, int(minute))
-        for hour, minute in re.findall(r"(\d{2})\.(\d{2})", written)
-    ]
-    return tuple(Slot(*pair) for pair in zip(times[::2], times[1::2], strict=True))
+from handoff.holidays import Holiday, holidays_of
+from handoff.hours import HolidayKind, OpeningHours
+from tests.handoff.calendar_cases import ADDED, LEFT, OWED
+from tests.handoff.calendar_offices import FASTING, OFFICES, WEEK, WITA, at, hours, length
 
 
-def office(written: str, days: range = range(5), zone: ZoneInfo = WITA) -> WorkingCalendar:
-    return WorkingCalendar(OpeningHours(dict.fromkeys(days, slots(written))), zone)
-
-
-FULL_DAYS = slots("08.00-16.30")
-WEEK = dict.fromkeys(range(5), FULL_DAYS)
-OFFICES = {
-    "hospital": office("08.00-16.30"),
-    "lunch": office("08.00-12.00 13.00-16.30", zone=WIB),
-    "friday": WorkingCalendar(OpeningHours({**WEEK, 4: slots("08.00-11.30")}), WITA),
-    "override": WorkingCalendar(
-        OpeningHours(
-            WEEK,
-            closed=frozenset({date(2026, 11, 24), date(2026, 11, 29)}),
-            open=frozenset({date(2026, 12, 24), date(2026, 12, 26)}),
-        ),
-        WITA,
-    ),
-    "no holidays": WorkingCalendar(OpeningHours(WEEK, holidays=frozenset()), WITA),
-    "always": WorkingCalendar(
-        OpeningHours(dict.fromkeys(range(7), slots("00.00-24.00")), holidays=frozenset()), WIT
-    ),
-    "night": WorkingCalendar(
-        OpeningHours(dict.fromkeys(range(7), slots("00.00-06.00 22.00-24.00"))), WITA
-    ),
-    "saturdays": office("09.00-12.00", range(5, 6)),
-    "hospital in papua": office("08.00-16.30", zone=WIT),
-}
-
-
-def at(written: str, zone: ZoneInfo) -> datetime:
-    """`2026-11-23 08.00` in a zone; seconds where they are written."""
-    shape = "%Y-%m-%d %H.%M.%S" if written.count(".") == 2 else "%Y-%m-%d %H.%M"
-    return datetime.strptime(written, shape).replace(tzinfo=zone)
-
-
-def hours(written: str) -> timedelta:
-    """`1.30` as one hour and a half."""
-    whole, minutes = written.split(".")
-    return timedelta(hours=int(whole), minutes=int(minutes))
-
-
-# name: office, start, working time in hours and minutes, when it has passed
-ADDED = {
-    "within a day": ("hospital", "2026-11-23 08.00", "1.00", "2026-11-23 09.00"),
-    "a whole day ends at closing": ("hospital", "2026-11-23 08.00", "8.30", "2026-11-23 16.30"),
-    "a minute more is tomorrow": ("hospital", "2026-11-23 08.00", "8.31", "2026-11-24 08.01"),
-    "before opening": ("hospital", "2026-11-23 06.00", "0.30", "2026-11-23 08.30"),
-    "after closing": ("hospital", "2026-11-23 17.00", "0.30", "2026-11-24 08.30"),
-    "at closing": ("hospital", "2026-11-23 16.30", "0.30", "2026-11-24 08.30"),
-    "a second before closing": (
-        "hospital",
-        "2026-11-23 16.29.59",
-        "0.01",
-        "2026-11-24 08.00.59",
-    ),
-    "nothing while open": ("hospital", "2026-11-23 10.00", "0.00", "2026-11-23 10.00"),
-    "nothing before opening": ("hospital", "2026-11-23 07.00", "0.00", "2026-11-23 08.00"),
-    "nothing at closing": ("hospital", "2026-11-23 16.30", "0.00", "2026-11-23 16.30"),
-    "nothing on a friday night": ("hospital", "2026-11-20 18.00", "0.00", "2026-11-23 08.00"),
-    "across a night": ("hospital", "2026-11-23 16.00", "1.00", "2026-11-24 08.30"),
-    "across a weekend": ("hospital", "2026-11-20 16.00", "1.00", "2026-11-23 08.30"),
-    "from a saturday": ("hospital", "2026-11-21 10.00", "0.10", "2026-11-23 08.10"),
-    "from the last minute of a sunday": (
-        "hospital",
-        "2026-11-22 23.59",
-        "0.10",
-        "2026-11-23 08.10",
-    ),
-    "from midnight": ("hospital", "2026-11-23 00.00", "0.10", "2026-11-23 08.10"),
-    "a whole week": ("hospital", "2026-11-23 08.00", "42.30", "2026-11-27 16.30"),
-    "a week and a minute": ("hospital", "2026-11-23 08.00", "42.31", "2026-11-30 08.01"),
-    "fourteen working days": ("hospital", "2026-11-23 08.00", "119.00", "2026-12-10 16.30"),
-    "over christmas": ("hospital", "2026-12-23 16.00", "1.00", "2026-12-28 08.30"),
-    "from joint leave": ("hospital", "2026-12-24 10.00", "0.10", "2026-12-28 08.10"),
-    "from a holiday": ("hospital", "2026-12-25 10.00", "0.10", "2026-12-28 08.10"),
-    "over new year": ("hospital", "2026-12-31 16.00", "1.00", "2027-01-04 08.30"),
-    "from the first minute of a year": (
-        "hospital",
-        "2027-01-01 00.00",
-        "0.01",
-        "2027-01-04 08.01",
-    ),
-    "new year in midweek": ("hospital", "2025-12-31 16.00", "1.00", "2026-01-02 08.30"),
-    "over idul fitri with nyepi": ("hospital", "2026-03-17 16.00", "1.00", "2026-03-25 08.30"),
-    "over ascension and its bridge": (
-        "hospital",
-        "2026-05-13 16.00",
-        "1.00",
-        "2026-05-18 08.30",
-    ),
-    "over idul adha": ("hospital", "2026-05-26 16.00", "1.00", "2026-05-29 08.30"),
-    "over a weekend and pancasila": ("hospital", "2026-05-29 08.00", "9.00", "2026-06-02 08.30"),
-    "a holiday on a sunday costs nothing": (
-        "hospital",
-        "2026-04-02 16.00",
-        "1.00",
-        "2026-04-06 08.30",
-    ),
-    "a monday of independence": ("hospital", "2026-08-14 16.00", "1.00", "2026-08-18 08.30"),
-    "independence in midweek": ("hospital", "2027-08-16 16.00", "1.00", "2027-08-18 08.30"),
-    "one free tuesday": ("hospital", "2026-08-24 16.00", "1.00", "2026-08-26 08.30"),
-    "a free friday": ("hospital", "2026-01-15 16.00", "1.00", "2026-01-19 08.30"),
-    "joint leave before imlek": ("hospital", "2026-02-13 16.00", "1.00", "2026-02-18 08.30"),
-    "election day": ("hospital", "2024-02-13 16.00", "1.00", "2024-02-15 08.30"),
-    "29 february": ("hospital", "2024-02-28 16.00", "1.00", "2024-02-29 08.30"),
-    "after 29 february": ("hospital", "2024-02-29 16.00", "1.00", "2024-03-01 08.30"),
-    "until lunch": ("lunch", "2026-11-23 11.00", "1.00", "2026-11-23 12.00"),
-    "over lunch": ("lunch", "2026-11-23 11.30", "1.00", "2026-11-23 13.30"),
-    "from lunch": ("lunch", "2026-11-23 12.30", "0.15", "2026-11-23 13.15"),
-    "nothing at the start of lunch": ("lunch", "2026-11-23 12.00", "0.00", "2026-11-23 12.00"),
-    "nothing during lunch": ("lunch", "2026-11-23 12.30", "0.00", "2026-11-23 13.00"),
-    "a day with lunch": ("lunch", "2026-11-23 08.00", "7.30", "2026-11-23 16.30"),
-    "a day with lunch and a minute": ("lunch", "2026-11-23 08.00", "7.31", "2026-11-24 08.01"),
-    "a short friday": ("friday", "2026-11-27 11.00", "1.00", "2026-11-30 08.30"),
-    "a week with a short friday": ("friday", "2026-11-23 08.00", "37.30", "2026-11-27 11.30"),
-    "a day closed by the office": ("override", "2026-11-23 16.00", "1.00", "2026-11-25 08.30"),
-    "a sunday closed by the office": (
-        "override",
-        "2026-11-27 16.00",
-        "1.00",
-        "2026-11-30 08.30",
-    ),
-    "joint leave opened by the office": (
-        "override",
-        "2026-12-23 16.00",
-        "1.00",
-        "2026-12-24 08.30",
-    ),
-    "an opened saturday has no hours": (
-        "override",
-        "2026-12-24 16.00",
-        "1.00",
-        "2026-12-28 08.30",
-    ),
-    "no holidays at all": ("no holidays", "2026-12-24 16.00", "1.00", "2026-12-25 08.30"),
-    "day and night": ("always", "2026-12-31 23.00", "26.00", "2027-01-02 01.00"),
-    "until midnight": ("always", "2026-12-31 23.00", "1.00", "2027-01-01 00.00"),
-    "a night shift": ("night", "2026-11-23 23.00", "3.00", "2026-11-24 02.00"),
-    "from the day into the night": ("night", "2026-11-23 12.00", "9.00", "2026-11-24 23.00"),
-    "saturdays alone": ("saturdays", "2026-11-21 11.00", "2.00", "2026-11-28 10.00"),
-    "ten saturdays": ("saturdays", "2026-11-21 09.00", "30.00", "2027-01-23 12.00"),
-    "years ahead": ("always", "2026-01-01 00.00", "87672.00", "2036-01-02 00.00"),
-}
-
-
-@pytest.mark.parametrize(("name", "start", "length", "end"), ADDED.values(), ids=ADDED)
-def test_when_working_time_has_passed(name: str, start: str, length: str, end: str) -> None:
+@pytest.mark.parametrize(("name", "start", "worked", "end"), ADDED.values(), ids=ADDED)
+def test_when_working_time_has_passed(name: str, start: str, worked: str, end: str) -> None:
     calendar = OFFICES[name]
-    reached = calendar.add_working(at(start, calendar.zone), hours(length))
+    reached = calendar.add_working(at(start, calendar.zone), hours(worked))
     assert reached == at(end, calendar.zone)
     assert reached.tzinfo is calendar.zone
+
+
+@pytest.mark.parametrize(("name", "start", "allowed", "end"), OWED.values(), ids=OWED)
+def test_when_an_allowance_ends(name: str, start: str, allowed: str, end: str) -> None:
+    calendar = OFFICES[name]
+    due = calendar.add(at(start, calendar.zone), length(allowed))
+    assert due == at(end, calendar.zone)
+    assert due.tzinfo is calendar.zone
+
+
+@pytest.mark.parametrize(("name", "end", "left", "start"), LEFT.values(), ids=LEFT)
+def test_from_when_an_allowance_is_left(name: str, end: str, left: str, start: str) -> None:
+    calendar = OFFICES[name]
+    latest = calendar.take(at(end, calendar.zone), length(left))
+    assert latest == at(start, calendar.zone)
+    assert latest.tzinfo is calendar.zone
 
 
 OPEN = {
@@ -192,6 +53,16 @@ OPEN = {
     "after lunch": ("lunch", "2026-11-23 13.00", True),
     "before midnight": ("night", "2026-11-23 23.59.59", True),
     "at midnight": ("night", "2026-11-24 00.00", True),
+    "on the last afternoon before ramadan": ("fasting", "2026-02-18 15.59", True),
+    "on an afternoon of ramadan": ("fasting", "2026-02-19 15.00", False),
+    "on the last day before Lebaran": ("fasting", "2026-03-17 15.30", False),
+    "on an afternoon after Lebaran": ("fasting", "2026-03-25 15.30", True),
+    "on a fasting day that the office settled": (
+        "fasting from the eighteenth",
+        "2026-02-18 15.30",
+        False,
+    ),
+    "at friday prayers": ("prayers", "2026-11-27 12.15", False),
 }
 
 
@@ -209,6 +80,12 @@ OPENINGS = {
     "over new year": ("hospital", "2026-12-31 20.00", "2027-01-04 08.00"),
     "at lunch": ("lunch", "2026-11-23 12.10", "2026-11-23 13.00"),
     "before the night shift": ("night", "2026-11-23 06.00", "2026-11-23 22.00"),
+    "on a fasting afternoon": ("fasting", "2026-02-19 15.00", "2026-02-20 08.00"),
+    "on a fasting thursday before a free friday": (
+        "free fasting fridays",
+        "2026-02-19 14.00",
+        "2026-02-23 09.00",
+    ),
 }
 
 
@@ -227,15 +104,17 @@ BETWEEN = {
     "over christmas": ("hospital", "2026-12-23 08.00", "2026-12-28 08.00", "8.30"),
     "a week": ("hospital", "2026-11-23 00.00", "2026-11-30 00.00", "42.30"),
     "over a year's end": ("hospital", "2026-12-31 16.00", "2027-01-04 09.00", "1.30"),
+    "into ramadan": ("fasting", "2026-02-18 15.00", "2026-02-19 17.00", "8.30"),
+    "from ramadan over Lebaran": ("fasting", "2026-03-17 08.00", "2026-03-25 16.30", "15.30"),
 }
 
 
-@pytest.mark.parametrize(("name", "start", "end", "length"), BETWEEN.values(), ids=BETWEEN)
-def test_how_much_working_time_lies_between(name: str, start: str, end: str, length: str) -> None:
+@pytest.mark.parametrize(("name", "start", "end", "worked"), BETWEEN.values(), ids=BETWEEN)
+def test_how_much_working_time_lies_between(name: str, start: str, end: str, worked: str) -> None:
     calendar = OFFICES[name]
     first, last = at(start, calendar.zone), at(end, calendar.zone)
-    assert calendar.working_between(first, last) == hours(length)
-    assert calendar.working_between(last, first) == -hours(length)
+    assert calendar.working_between(first, last) == hours(worked)
+    assert calendar.working_between(last, first) == -hours(worked)
 
 
 TAKEN = {
@@ -249,10 +128,10 @@ TAKEN = {
 }
 
 
-@pytest.mark.parametrize(("name", "end", "length", "start"), TAKEN.values(), ids=TAKEN)
-def test_from_when_working_time_is_left(name: str, end: str, length: str, start: str) -> None:
+@pytest.mark.parametrize(("name", "end", "worked", "start"), TAKEN.values(), ids=TAKEN)
+def test_from_when_working_time_is_left(name: str, end: str, worked: str, start: str) -> None:
     zone = OFFICES[name].zone
-    assert OFFICES[name].take_working(at(end, zone), hours(length)) == at(start, zone)
+    assert OFFICES[name].take_working(at(end, zone), hours(worked)) == at(start, zone)
 
 
 def test_a_start_in_another_zone_is_counted_in_the_zone_of_the_office() -> None:
@@ -263,6 +142,14 @@ def test_a_start_in_another_zone_is_counted_in_the_zone_of_the_office() -> None:
         assert reached == at(f"2026-11-23 {expected}", calendar.zone)
 
 
+def test_the_day_of_receipt_is_a_day_of_the_office() -> None:
+    monday_night_in_samarinda = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)  # Tuesday in Papua
+    for name, expected in (("hospital", "2026-11-24"), ("hospital in papua", "2026-11-25")):
+        calendar = OFFICES[name]
+        due = calendar.add(monday_night_in_samarinda, Length(days=1))
+        assert due == at(f"{expected} 16.30", calendar.zone)
+
+
 def test_a_time_without_a_zone_is_refused_everywhere() -> None:
     calendar, aware = OFFICES["hospital"], at("2026-11-23 10.00", WITA)
     naive = aware.replace(tzinfo=None)
@@ -271,6 +158,8 @@ def test_a_time_without_a_zone_is_refused_everywhere() -> None:
         lambda: calendar.next_opening(naive),
         lambda: calendar.add_working(naive, timedelta(0)),
         lambda: calendar.take_working(naive, timedelta(0)),
+        lambda: calendar.add(naive, Length(days=1)),
+        lambda: calendar.take(naive, Length(days=1)),
         lambda: calendar.working_between(naive, aware),
         lambda: calendar.working_between(aware, naive),
     ):
@@ -284,11 +173,28 @@ def test_working_time_cannot_be_negative() -> None:
         calendar.add_working(start, timedelta(minutes=-1))
     with pytest.raises(ValueError, match="negative"):
         calendar.take_working(start, timedelta(minutes=-1))
+    for allowed in (Length(days=-1), Length(1, timedelta(minutes=-1))):
+        with pytest.raises(ValueError, match="negative"):
+            calendar.add(start, allowed)
+        with pytest.raises(ValueError, match="negative"):
+            calendar.take(start, allowed)
 
 
 def test_an_office_that_never_opens_has_no_calendar() -> None:
     with pytest.raises(BadConfiguration):
         WorkingCalendar(OpeningHours({0: ()}), WITA)
+
+
+def test_a_calendar_that_has_counted_nothing_yet_finds_its_way_back() -> None:
+    start, end = at("2025-12-30 09.00", WITA), at("2026-01-02 16.30", WITA)
+    asks: dict[str, Callable[[WorkingCalendar], datetime]] = {
+        "2025-12-31 08.00": lambda fresh: fresh.take(end, Length(days=2)),
+        "2025-12-30 08.00": lambda fresh: fresh.take(end, Length(days=3)),
+        "2025-12-30 15.30": lambda fresh: fresh.take_working(end, timedelta(hours=18)),
+        "2025-12-31 16.30": lambda fresh: fresh.add(start, Length(days=1)),
+    }
+    for expected, ask in asks.items():
+        assert ask(WorkingCalendar(OpeningHours(WEEK), WITA)) == at(expected, WITA)
 
 
 class Counted(dict[date, Holiday]):
@@ -313,13 +219,22 @@ def test_the_holidays_of_a_year_are_asked_for_once_and_distance_costs_nothing() 
     far = calendar.add_working(start, timedelta(hours=60_000))
     assert sorted(asked) == list(range(2026, far.year + 1))
 
-    def looks(length: timedelta) -> int:
+    def looks(ask: Callable[[], object]) -> int:
         before = Counted.looks
-        calendar.add_working(start, length)
-        calendar.working_between(start, far)
+        ask()
         return Counted.looks - before
 
-    assert looks(timedelta(hours=60_000)) == looks(timedelta(hours=1))
+    assert looks(lambda: calendar.add(far, Length(days=1))) > 300  # the days of a year are counted
+    assert looks(lambda: calendar.take(start, Length(days=7_000))) > 300
+    asks: tuple[Callable[[int], object], ...] = (
+        lambda days: calendar.add_working(start, timedelta(hours=days)),
+        lambda days: calendar.take_working(far, timedelta(hours=days)),
+        lambda days: calendar.working_between(start, start + timedelta(days=days)),
+        lambda days: calendar.add(start, Length(days)),
+        lambda days: calendar.take(far, Length(days)),
+    )
+    for ask in asks:
+        assert looks(partial(ask, 7_001)) == looks(partial(ask, 1)) > 0
     assert len(asked) == len(set(asked))
 
 
@@ -339,3 +254,25 @@ def test_an_estimated_feast_is_marked_until_the_office_settles_it() -> None:
     assert not calendar.is_estimated(decreed)
     assert not calendar.is_estimated(settled)
     assert not calendar.is_estimated(date(2031, 1, 27))
+
+
+def test_ramadan_is_an_estimate_until_it_is_decided_or_settled() -> None:
+    computed = WorkingCalendar(OpeningHours(WEEK, ramadan=FASTING), WITA)
+    decided, ahead, after = date(2026, 3, 2), date(2045, 8, 1), date(2045, 10, 2)
+    assert [computed.ramadan_is_estimated(day) for day in (decided, ahead, after)] == [
+        False,
+        True,
+        False,
+    ]
+    assert not computed.is_estimated(ahead)
+    days = {2045: (date(2045, 7, 18), date(2045, 8, 15))}
+    settled = WorkingCalendar(OpeningHours(WEEK, ramadan=FASTING, ramadan_days=days), WITA)
+    assert not settled.ramadan_is_estimated(ahead)
+    assert not WorkingCalendar(OpeningHours(WEEK), WITA).ramadan_is_estimated(ahead)
+
+
+def test_a_feast_of_the_national_calendar_far_ahead_is_an_estimate() -> None:
+    hospital = OFFICES["hospital"]
+    feasts = holidays_of(2045, frozenset(HolidayKind))
+    assert {hospital.is_estimated(day) for day in feasts} == {True, False}
+    assert not hospital.is_estimated(date(2045, 12, 25))

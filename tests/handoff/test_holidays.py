@@ -3,7 +3,7 @@
 from datetime import date
 
 from handoff.holidays import Holiday, holidays_of
-from handoff.procedure import HolidayKind
+from handoff.hours import HolidayKind
 
 BOTH = frozenset(HolidayKind)
 

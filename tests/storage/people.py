@@ -1,11 +1,14 @@
 """Complainants, messages and times for the tests of the storage."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.work import Committed
 from core.facts import BOT, COMPLAINANT, Fact, NewFact
 from core.message import Address, ChannelName, Event, Outbound
-from handoff.case import Case
+from handoff.allowance import DeadlineKind, Length
+from handoff.case import Case, CaseStatus
+from handoff.deadlines import Deadline, Ring
 from storage.store import Store
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -34,9 +37,22 @@ def event(key: str, who: Address = SITI) -> Event:
     return Event(who.channel, key, b'{"key": "' + key.encode() + b'"}', (who,))
 
 
+def owed(
+    at: datetime,
+    due: datetime,
+    rings: datetime | None = None,
+    kind: DeadlineKind = DeadlineKind.NEXT_REPLY,
+) -> Deadline:
+    """A deadline that runs from `at`; it rings when it is due, or before."""
+    ring = Ring.WARNING if rings else Ring.LIMIT
+    return Deadline(kind, at, Length(time=due - at), due, rings or due, ring)
+
+
 def new_case(number: str, at: datetime = NOON, due: datetime | None = None) -> Case:
     """A case that is not stored yet."""
-    return Case(0, 0, number, "Antrean obat", at, due, identity={"name": "Siti Aminah"})
+    deadlines = (owed(at, due),) if due else ()
+    identity = {"name": "Siti Aminah"}
+    return Case(0, 0, number, "Antrean obat", at, identity=identity, deadlines=deadlines)
 
 
 async def talk(store: Store, *texts: str, who: Address = SITI) -> Committed:
@@ -69,3 +85,18 @@ async def open_case(
     case = work.chat.case
     assert case is not None
     return case
+
+
+async def change(store: Store, case: Case, *facts: NewFact) -> Case:
+    """Store a case that changed; the case as the chat knows it after that."""
+    async with store.works.on_chat(case.chat) as work:
+        for fact in facts:
+            work.record(fact)
+        work.change_case(case)
+    return case
+
+
+async def closed(store: Store, case: Case, at: datetime = NOON) -> Case:
+    """The case is settled."""
+    done = replace(case, status=CaseStatus.CLOSED, closed_at=at, deadlines=())
+    return await change(store, done)

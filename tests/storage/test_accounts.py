@@ -1,14 +1,16 @@
 """Accounts, invitations and sessions."""
 
 import asyncio
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from core.errors import NotAllowed, NotFound
-from handoff.desk import Account, Role
-from storage.store import Store
-from tests.storage.people import NOON
+from core.facts import BOT, Fact, NewFact
+from handoff.accounts import Account, Credentials, Role
+from storage.store import Store, open_store
+from tests.storage.people import NOON, RUDI, change, minutes, open_case
 
 HOUR = timedelta(hours=1)
 
@@ -122,3 +124,104 @@ async def test_what_has_expired_is_swept_away(store: Store) -> None:
     await store.accounts.invite("unused", Role.AGENT, NOON + HOUR)
     assert await store.accounts.sweep(NOON + HOUR) == 2
     assert await store.accounts.session("new", NOON + HOUR) == account
+
+
+async def test_duties_and_credentials_are_there_after_a_restart(place: str) -> None:
+    credentials = Credentials("SK-12/2026", date(2026, 1, 5), "S1")
+    async with open_store(place) as store:
+        account = await dewi(store)
+        await store.accounts.set_duties(account.id, Role.SUPERIOR, frozenset({"kabag", "wadir_1"}))
+        await store.accounts.set_credentials(account.id, credentials)
+    async with open_store(place) as store:
+        known = await store.accounts.account(account.id)
+        assert known == replace(
+            account,
+            role=Role.SUPERIOR,
+            duties=frozenset({"kabag", "wadir_1"}),
+            credentials=credentials,
+        )
+        login = await store.accounts.login("dewi")
+        assert login is not None
+        assert (login.account, login.password_hash) == (known, "hash-1")
+        await store.accounts.set_credentials(account.id, Credentials())
+        await store.accounts.set_duties(account.id, Role.AGENT, frozenset())
+        assert await store.accounts.every() == [account]
+
+
+async def test_what_nobody_has_cannot_be_set(store: Store) -> None:
+    with pytest.raises(NotFound):
+        await store.accounts.set_duties(404, Role.AGENT, frozenset())
+    with pytest.raises(NotFound):
+        await store.accounts.set_credentials(404, Credentials())
+    with pytest.raises(NotFound):
+        await store.accounts.set_away(404, away=True)
+    assert not await store.accounts.is_away(404)
+
+
+async def test_who_has_a_duty_is_found_by_it_while_active(store: Store) -> None:
+    for name, duties in (("agus", {"kabag"}), ("budi", {"kabag_umum"}), ("citra", {"kabag", "x"})):
+        one = await store.accounts.add(name, name, Role.SUPERIOR, "hash")
+        await store.accounts.set_duties(one.id, Role.SUPERIOR, frozenset(duties))
+    assert [one.username for one in await store.accounts.with_duty("kabag")] == ["agus", "citra"]
+    await store.accounts.set_active(one.id, active=False)
+    assert [one.username for one in await store.accounts.with_duty("kabag")] == ["agus"]
+    assert await store.accounts.with_duty("") == []
+
+
+async def test_presence_lasts_until_its_time_and_never_gets_shorter(store: Store) -> None:
+    account, now = await dewi(store), datetime.now(UTC)
+    assert await store.accounts.present(now) == []
+    assert await store.accounts.be_present(account.id, now + HOUR)
+    assert not await store.accounts.be_present(account.id, now + minutes(1))
+    assert [one.account for one in await store.accounts.present(now + minutes(59))] == [account]
+    assert await store.accounts.present(now + HOUR) == []
+    assert not await store.accounts.be_present(404, now + HOUR)
+
+
+async def test_who_takes_a_break_is_not_present_although_a_page_is_open(store: Store) -> None:
+    account, now = await dewi(store), datetime.now(UTC)
+    await store.accounts.be_present(account.id, now + HOUR)
+    await store.accounts.set_away(account.id, away=True)
+    assert await store.accounts.is_away(account.id)
+    assert not await store.accounts.be_present(account.id, now + 2 * HOUR)
+    assert await store.accounts.present(now) == []
+    await store.accounts.set_away(account.id, away=False)
+    assert [one.account for one in await store.accounts.present(now)] == [account]
+    assert await store.accounts.present(now + HOUR) == []
+
+
+async def test_who_may_not_come_in_is_not_present(store: Store) -> None:
+    account, now = await dewi(store), datetime.now(UTC)
+    await store.accounts.be_present(account.id, now + HOUR)
+    await store.accounts.set_active(account.id, active=False)
+    assert await store.accounts.present(now) == []
+    assert not await store.accounts.be_present(account.id, now + 2 * HOUR)
+
+
+async def test_whoever_was_dealt_a_case_longest_ago_comes_first_with_the_load(store: Store) -> None:
+    now = datetime.now(UTC)
+    people = [await store.accounts.add(name, name, Role.AGENT, "hash") for name in "abc"]
+    for one in people:
+        await store.accounts.be_present(one.id, now + HOUR)
+    for turn, (one, who) in enumerate(((people[1], RUDI), (people[0], None))):
+        case = await (open_case(store, f"ADU-{turn}", who) if who else open_case(store, "ADU-9"))
+        dealt = NewFact(Fact.CASE_ASSIGNED, NOON + minutes(turn), BOT, {"agent": one.id})
+        await change(store, replace(case, agent=one.id, agent_name=one.name), dealt)
+    present = await store.accounts.present(now)
+    assert [(one.account.username, one.open_cases, one.dealt_at) for one in present] == [
+        ("c", 0, None),
+        ("b", 1, NOON),
+        ("a", 1, NOON + minutes(1)),
+    ]
+    await change(store, replace(case, agent=None, agent_name=""))
+    assert [one.open_cases for one in await store.accounts.present(now)] == [0, 1, 0]
+
+
+async def test_the_office_remembers_small_things(place: str) -> None:
+    async with open_store(place) as store:
+        assert await store.state.get("calendar") == ""
+        await store.state.set("calendar", "one")
+        await store.state.set("calendar", "two")
+        await store.state.set("other", "three")
+    async with open_store(place) as store:
+        assert await store.state.get("calendar") == "two"

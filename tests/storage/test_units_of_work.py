@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Chat, Step
-from bot.work import Due
-from core.errors import AlreadySaid, Conflict, IllegalMove, NotFound
+from core.errors import AlreadySaid, Conflict, NotFound
 from core.facts import BOT, Fact, NewFact
 from core.message import Address, Attachment, ChannelName, Media, Outbound
 from handoff.case import Action, CaseStatus
@@ -279,12 +278,6 @@ async def test_an_event_is_done_in_the_same_commit(store: Store) -> None:
     with pytest.raises(Conflict):
         await deal_with()
     assert len((await store.desk.talk(chat, None, 10)).lines) == 1
-
-
-async def test_a_timer_needs_an_open_case(store: Store) -> None:
-    with pytest.raises(IllegalMove):
-        async with store.works.on_addresses([SITI]) as work:
-            work.remind(Due.NEAR, NOON)
 
 
 async def test_files_that_were_sent_are_known_with_their_chats(store: Store) -> None:

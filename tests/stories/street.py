@@ -18,7 +18,8 @@ from app.serving import invitation_link, parts_of
 from app.settings import Settings
 from core.facts import Fact, SealedFact
 from core.message import Address, ChannelName
-from handoff.desk import Role, TalkLine
+from handoff.accounts import Role
+from handoff.desk import TalkLine
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
 from tests.stories.counter import Agent, came_in
@@ -50,6 +51,8 @@ class Street:
                 return TelegramPhone(self.telegram.user(SITI_ON_TELEGRAM))
             case ChannelName.WEB:
                 return Browser(self.url)
+            case ChannelName.MANUAL:
+                raise LookupError("nobody's phone is on the counter")
 
     async def lines(self, address: Address) -> Sequence[TalkLine]:
         """Everything that is kept of a talk."""

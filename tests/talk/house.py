@@ -12,11 +12,12 @@ from pathlib import Path
 from app.knowledge import Knowledge, load_knowledge
 from app.program import Program, open_program
 from app.settings import Settings
-from bot.timers import Reminder
+from bot.timers import Alarm
 from core.facts import Fact
 from core.message import Address, ChannelName
+from handoff.accounts import Account, Role
 from handoff.case import Case
-from handoff.desk import Account, Role, TalkLine
+from handoff.desk import TalkLine
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # Tuesday 10.00 WITA
 EVENING = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # Tuesday 20.00 WITA
@@ -38,9 +39,9 @@ class Clock:
 
 
 @cache
-def knowledge() -> Knowledge:
-    """The default office, read once for all tests."""
-    return load_knowledge(Settings.model_construct())
+def knowledge(office: str = "rsjd-atma-husada") -> Knowledge:
+    """An office, the default one where none is named, read once for all tests."""
+    return load_knowledge(Settings.model_construct(office=office))
 
 
 @dataclass
@@ -59,11 +60,11 @@ class House:
         """Somebody who works at the desk."""
         return await self.program.store.accounts.add(name.lower(), name, role, "not used")
 
-    async def ring(self) -> list[Reminder]:
-        """Let every timer that is due by now fire."""
+    async def ring(self) -> list[Alarm]:
+        """Let every case ring of which a deadline is due by now."""
         due = list(await self.program.store.timers.due(self.clock(), 100))
-        for reminder in due:
-            await self.program.talk.remind(reminder)
+        for alarm in due:
+            await self.program.talk.ring(alarm)
         return due
 
 
@@ -131,9 +132,12 @@ class Visitor:
 
 
 @asynccontextmanager
-async def open_house(folder: Path, start: datetime = MORNING) -> AsyncIterator[House]:
-    """A house on a fresh SQLite database in `folder`."""
+async def open_house(
+    folder: Path, start: datetime = MORNING, known: Knowledge | None = None
+) -> AsyncIterator[House]:
+    """A house on a fresh SQLite database in `folder`, of the default office unless another is
+    known."""
     clock = Clock(start)
     settings = Settings.model_construct(data=folder)
-    async with open_program(settings, clock=clock, knowledge=knowledge()) as program:
+    async with open_program(settings, clock=clock, knowledge=known or knowledge()) as program:
         yield House(program, clock)

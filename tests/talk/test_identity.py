@@ -1,7 +1,7 @@
 """The identity form, as people fill it."""
 
 from core.facts import Fact
-from handoff.case import CaseStatus
+from handoff.case import CaseStatus, Weight
 from tests.talk.house import House, Visitor
 
 COMPLAINT = (
@@ -161,8 +161,11 @@ async def test_who_complains_again_is_not_asked_for_the_same_identity(house: Hou
     agent = await house.agent()
     case = await visitor.case()
     assert case is not None
-    await house.program.desk.claim(case.id, agent)
-    await house.program.desk.close(case.id, agent, "Lain-lain")
+    desk = house.program.desk
+    await desk.claim(case.id, agent)
+    await desk.sort(case.id, agent, Weight.LIGHT, "Lain-lain")
+    await desk.reply(case.id, agent, "Mohon maaf, antrean sudah kami urai.", "k1")
+    await desk.close(case.id, agent, "Lain-lain")
     await visitor.hears()
     (reply,) = await visitor.says("saya mau komplain lagi, perawatnya kasar sekali tadi malam")
     assert "Sudah benar?" in reply or "sudah benar?" in reply

@@ -9,7 +9,7 @@ from bot.forms.form import ProblemCode
 from bot.replies.catalogue import CATALOGUE
 from bot.replies.loading import load_replies
 from core.errors import BadConfiguration
-from handoff.procedure import FieldType
+from handoff.service import FieldType
 
 DOMAIN = ROOT / "domain.yml"
 
@@ -34,6 +34,20 @@ def test_what_can_be_said_twice_in_a_row_has_two_wordings() -> None:
     replies = load_replies(DOMAIN)
     repeated = [key for key in CATALOGUE if key.startswith(("utter_ask_", "utter_wrong_"))]
     assert all(len(replies.texts[key]) > 1 for key in repeated)
+
+
+def test_what_a_talk_can_say_again_and_again_has_two_wordings() -> None:
+    replies = load_replies(DOMAIN)
+    again = ("utter_status_", "utter_stage_", "utter_survey", "utter_reopen", "utter_promise_")
+    repeated = [key for key in CATALOGUE if key.startswith(again)]
+    assert all(len(replies.texts[key]) > 1 for key in repeated)
+
+
+def test_where_no_promise_may_be_running_no_template_names_its_time() -> None:
+    replies = load_replies(DOMAIN)
+    unpromised = [key for key in CATALOGUE if key.startswith(("utter_stage_", "utter_status_with"))]
+    for key in (*unpromised, "utter_status_answered", "utter_agent_reads"):
+        assert not any("{due}" in text for text in replies.texts[key])
 
 
 def test_an_office_says_it_in_its_own_words(tmp_path: Path) -> None:

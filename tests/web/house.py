@@ -1,73 +1,91 @@
-"""A whole site over the doubles, and browsers for the people in front of it."""
+"""A whole hotline behind its pages, and browsers for the people in front of it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+import itertools
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
 
 import httpx
 from argon2 import PasswordHasher
 from starlette.applications import Starlette
 
+from app.program import Program, open_program
+from app.serving import parts_of
+from app.settings import Settings
+from bot.channel import Channel
 from core.message import ChannelName
-from handoff.desk import Login, Role
-from tests.web.actors import FakeChatPage, FakeDesk, FakeWebhook
-from tests.web.fakes import Store
-from tests.web.office import ENTRIES, OFFICE, STAFF, Clockwork, match
-from tests.web.people import FakeAccounts
-from web.app import Parts, build
-from web.live import Live
+from handoff.accounts import Account, Credentials, Role
+from handoff.case import Case
+from handoff.procedure import DutyKind
+from tests.talk.house import MORNING, Clock, knowledge
+from tests.talk.house import House as Talk
+from tests.talk.house import Visitor as Caller
+from tests.web.doors import FakeWebhook
+from web.app import build
 from web.security import CSRF_HEADER, csrf_token
-from web.site import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE
+from web.site import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE, Parts
 
 QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PASSWORD = "kalimat yang mudah diingat"
 VISITOR = "0123456789abcdef0123456789abcdef"
 ORIGIN = "https://loket.test"
+OFFICE = "rsjd-atma-husada"
+FIT = Credentials("SK-12/2026", date(2026, 1, 5), "S1")
+NAMES = {
+    Role.ADMINISTRATOR: ("admin", "Dewi Lestari"),
+    Role.SUPERIOR: ("kepala", "dr. Bambang Sutrisno"),
+    Role.AGENT: ("rina", "Rina Wulandari"),
+    Role.UNIT: ("farmasi", "Apt. Lukman"),
+    Role.EDITOR: ("edo", "Edo Prakoso"),
+}
+_KINDS = {
+    Role.AGENT: DutyKind.AGENT,
+    Role.SUPERIOR: DutyKind.SUPERIOR,
+    Role.UNIT: DutyKind.UNIT,
+}
+
+
+@cache
+def password_hash() -> str:
+    """That of everybody's password."""
+    return QUICK_HASHER.hash(PASSWORD)
 
 
 @dataclass
 class House:
-    """Everything behind the pages, in memory."""
+    """Everything behind the pages."""
 
-    clock: Callable[[], datetime] = field(default_factory=Clockwork)
-    live: Live = field(default_factory=Live)
+    talk: Talk
+    people: dict[Role, Account] = field(default_factory=dict)
     whatsapp: FakeWebhook = field(default_factory=FakeWebhook)
     telegram: FakeWebhook | None = field(default_factory=FakeWebhook)
-    ill: bool = False
+    changes: dict[str, object] = field(default_factory=dict)
+    _sessions: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
-    def __post_init__(self) -> None:
-        self.store = Store(self.clock, self.live)
-        self.desk = FakeDesk(self.store)
-        self.chat_page = FakeChatPage(self.store)
-        hash_ = QUICK_HASHER.hash(PASSWORD)
-        self.accounts = FakeAccounts({one.id: Login(one, hash_) for one in STAFF.values()})
+    @property
+    def program(self) -> Program:
+        """The program."""
+        return self.talk.program
 
-    async def health(self) -> Mapping[str, object]:
-        """How it is."""
-        if self.ill:
-            raise OSError("the store does not answer")
-        return {"store": "ok"}
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """Its clock."""
+        return self.program.clock
+
+    @property
+    def parts(self) -> Parts:
+        """What the pages have of the house; the platforms' doors are doubles."""
+        doors: dict[ChannelName, FakeWebhook] = {ChannelName.WHATSAPP: self.whatsapp}
+        if self.telegram is not None:
+            doors[ChannelName.TELEGRAM] = self.telegram
+        return replace(parts_of(self.program), webhooks=doors, **self.changes)  # type: ignore[arg-type]
 
     def site(self) -> Starlette:
         """The application."""
-        doors = {ChannelName.WHATSAPP: self.whatsapp}
-        if self.telegram is not None:
-            doors[ChannelName.TELEGRAM] = self.telegram
-        parts = Parts(
-            office=OFFICE,
-            entries=lambda: ENTRIES,
-            match=match,
-            view=self.store,
-            desk=self.desk,
-            accounts=self.accounts,
-            files=self.store,
-            chat_page=self.chat_page,
-            live=self.live,
-            health=self.health,
-            clock=self.clock,
-            webhooks=doors,
-        )
-        return build(parts, QUICK_HASHER)
+        return build(self.parts, QUICK_HASHER)
 
     def browser(
         self,
@@ -98,9 +116,82 @@ class House:
         """Somebody in front of the login page of that site, at that address."""
         return self.browser({FORM_COOKIE: VISITOR}, site, address)
 
-    def staff(self, role: Role) -> httpx.AsyncClient:
+    async def session(self, account: Account) -> str:
+        """A session of the account."""
+        token = f"session-{next(self._sessions)}-of-{account.username}"
+        now = self.clock()
+        await self.program.store.accounts.open_session(
+            token, account.id, now, now + timedelta(hours=12)
+        )
+        return token
+
+    async def staff(self, who: Role | Account) -> httpx.AsyncClient:
         """Somebody of the office, logged in."""
-        token = f"session-of-{role}"
-        until = self.clock() + timedelta(hours=12)
-        self.accounts.sessions[token] = (STAFF[role].id, until)
-        return self.browser({SESSION_COOKIE: token})
+        account = who if isinstance(who, Account) else self.people[who]
+        return self.browser({SESSION_COOKIE: await self.session(account)})
+
+    async def add(
+        self,
+        username: str,
+        name: str,
+        role: Role,
+        duties: frozenset[str] = frozenset(),
+        fit: Credentials = FIT,
+    ) -> Account:
+        """One more account."""
+        accounts = self.program.store.accounts
+        made = await accounts.add(username, name, role, password_hash())
+        await accounts.set_duties(made.id, role, duties)
+        await accounts.set_credentials(made.id, fit)
+        known = await accounts.account(made.id)
+        assert known is not None
+        return known
+
+    async def hire(self) -> None:
+        """One of every role, with every duty that fits it; the unit is the pharmacy, if any."""
+        known = self.program.knowledge.office.procedure.duties.values()
+        for role, (username, name) in NAMES.items():
+            fitting = [one.key for one in known if one.kind is _KINDS.get(role)]
+            if role is Role.UNIT:
+                fitting = ["farmasi"] if "farmasi" in fitting else fitting[:1]
+            self.people[role] = await self.add(username, name, role, frozenset(fitting))
+
+    async def complaint(self, *words: str) -> Case:
+        """A visitor who said these words, and their case; *petugas* where none are given."""
+        visitor = self.talk.visitor()
+        for said in words or ("petugas",):
+            await visitor.says(said)
+        return await self.case_of(visitor)
+
+    async def case_of(self, visitor: Caller) -> Case:
+        """Their newest case."""
+        case = await visitor.case()
+        assert case is not None
+        return case
+
+    async def again(self, case: Case) -> Case:
+        """The case as it is now."""
+        known = await self.program.store.desk.case(case.id)
+        assert known is not None
+        return known
+
+
+@asynccontextmanager
+async def open_house(
+    folder: Path,
+    office: str = OFFICE,
+    clock: Callable[[], datetime] | None = None,
+    others: Mapping[ChannelName, Channel] | None = None,
+) -> AsyncIterator[House]:
+    """A house of that office on a fresh database in `folder`, with one account of every role.
+
+    It is Tuesday at 10.00 WITA and stays so, unless another clock is given. `others` are channels
+    beside that of the chat page.
+    """
+    settings = Settings.model_construct(data=folder)
+    clock = clock or Clock(MORNING)
+    known = knowledge(office)
+    async with open_program(settings, clock=clock, knowledge=known, others=others) as program:
+        house = House(Talk(program, clock))  # type: ignore[arg-type]  # only ever called
+        await house.hire()
+        yield house

@@ -1,67 +1,27 @@
 """The pages in a real browser, where one is installed: what only their scripts can promise."""
 
-import asyncio
-import socket
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from pathlib import Path
 
 import pytest
-import uvicorn
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
-from core.message import Address, ChannelName
-from handoff.case import Case, CaseStatus, Priority
-from tests.servers.chromium import Window, chromium, needs_chromium
-from tests.web.house import PASSWORD, House
-from tests.web.office import NOW
+from handoff.accounts import Role
+from handoff.case import Priority
+from tests.servers.chromium import needs_chromium
+from tests.web.phones import Caller, phones
+from tests.web.serving import Street, open_street
 
 pytestmark = needs_chromium
 
 
-@dataclass
-class Street:
-    """A served house and a browser in front of it."""
-
-    house: House
-    window: Window
-    url: str
-
-    async def page(self, width: int = 1280, height: int = 800) -> Page:
-        """A fresh page of somebody new; what its scripts throw ends the test."""
-        return await self.window.page(width, height)
-
-    async def agent(self, username: str) -> Page:
-        """A page of somebody who has logged in."""
-        page = await self.page()
-        await page.goto(f"{self.url}/login")
-        await page.fill("[name=username]", username)
-        await page.fill("[name=password]", PASSWORD)
-        await page.click("button.main")
-        await page.wait_for_url("**/inbox")
-        return page
-
-
 @pytest.fixture
-async def street() -> AsyncIterator[Street]:
-    """One case that waits, served."""
-    house = House()
-    for number in (1, 2, 3):
-        chat = house.store.chat(Address(ChannelName.TELEGRAM, f"chat:{number}"), f"Orang {number}")
-        house.store.hear(chat, f"pesan {number}")
-        house.store.cases[number] = Case(
-            number, chat, f"ADU-2026-00000{number}", "Antrean", NOW, NOW, CaseStatus.WAITING
-        )
-    with socket.socket() as own:
-        own.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(
-            uvicorn.Config(house.site(), log_level="error", timeout_graceful_shutdown=1)
-        )
-        serving = asyncio.create_task(server.serve([own]))
-        async with chromium() as window:
-            yield Street(house, window, f"http://127.0.0.1:{own.getsockname()[1]}")
-        server.should_exit = True
-        await serving
+async def street(tmp_path: Path) -> AsyncIterator[Street]:
+    """Three cases that wait, served."""
+    async with open_street(tmp_path) as opened:
+        for _ in range(3):
+            await opened.house.complaint()
+        yield opened
 
 
 async def test_what_a_visitor_writes_without_a_line_is_sent_once_when_it_is_back(
@@ -76,7 +36,6 @@ async def test_what_a_visitor_writes_without_a_line_is_sent_once_when_it_is_back
     await page.context.set_offline(False)
     await expect(page.locator(".mine[data-seq]")).to_have_count(1)
     await expect(page.locator("[data-pending]")).to_have_count(0)
-    assert [body["text"] for body in street.house.chat_page.kept] == ["ditulis saat putus"]
 
 
 async def test_what_a_visitor_was_typing_survives_a_reload(street: Street) -> None:
@@ -88,25 +47,21 @@ async def test_what_a_visitor_was_typing_survives_a_reload(street: Street) -> No
 
 
 async def test_buttons_of_the_bot_disappear_once_one_was_pressed(street: Street) -> None:
-    async def answer(chat: int, body: object) -> None:
-        street.house.store.say(chat, "Apakah ini menjawab?", choices=("Ya", "Belum"))
-
-    street.house.chat_page.answer = answer
     page = await street.page(360, 740)
     await page.goto(street.url)
-    await page.click(".welcome .chip >> nth=0")
-    await expect(page.locator(".talk .chip:visible")).to_have_count(2)
-    street.house.chat_page.answer = None
-    await page.click(".talk .chip >> text=Belum")
-    await expect(page.locator(".talk .chip:visible")).to_have_count(0)
+    await page.fill("#words", "menu")
+    await page.click(".send")
+    await expect(page.locator(".talk .chip:visible").first).to_be_visible()
+    await page.click(".talk .chip:visible >> nth=0")
     await expect(page.locator(".mine[data-seq]")).to_have_count(2)
-    assert street.house.chat_page.kept[1]["choice"] == {"id": "c:Belum", "title": "Belum"}
+    first = page.locator(".talk .office").first
+    await expect(first.locator(".chip:visible")).to_have_count(0)
 
 
 async def test_a_claimed_case_changes_hands_on_the_other_screen_by_itself(street: Street) -> None:
-    rina, other = await street.agent("rina"), await street.agent("kepala")
+    rina = await street.staff("rina", "/inbox/2")
+    other = await street.staff("kepala", "/inbox/2")
     for page in (rina, other):
-        await page.goto(f"{street.url}/inbox/2")
         await expect(page.locator('#foot [data-do="claim"]')).to_be_visible()
     await rina.keyboard.press("c")
     await expect(rina.locator("#words")).to_be_focused()
@@ -118,8 +73,7 @@ async def test_a_claimed_case_changes_hands_on_the_other_screen_by_itself(street
 
 
 async def test_a_reply_that_fails_stays_in_the_composer_with_the_reason(street: Street) -> None:
-    page = await street.agent("rina")
-    await page.goto(f"{street.url}/inbox/2")
+    page = await street.staff("rina", "/inbox/2")
     await page.keyboard.press("c")
     await page.fill("#words", "Jangan hilang")
     await page.context.set_offline(True)
@@ -133,20 +87,22 @@ async def test_a_reply_that_fails_stays_in_the_composer_with_the_reason(street: 
 
 
 async def test_the_queue_does_not_move_under_the_pointer(street: Street) -> None:
-    page = await street.agent("rina")
+    visitor = street.house.talk.visitor()
+    await visitor.says("petugas")
+    page = await street.staff("rina")
     lines = page.locator("#queue li")
     order = "lines => lines.map(line => line.dataset.key)"
-    await expect(lines).to_have_count(3)
+    await expect(lines).to_have_count(4)
     await page.hover("#queue li >> nth=1")
-    store = street.house.store
-    store.cases[3] = replace(store.cases[3], priority=Priority.URGENT)
-    store.hear(3, "tolong segera")
-    await expect(page.locator('#queue [data-key="3"]')).to_contain_text("tolong segera")
-    assert await lines.evaluate_all(order) == ["1", "2", "3"]
+    await visitor.says("saya mau bunuh diri")
+    case = await street.house.case_of(visitor)
+    assert case.priority is Priority.URGENT
+    await expect(page.locator('#queue [data-key="4"]')).to_contain_text("bunuh diri")
+    assert await lines.evaluate_all(order) == ["1", "2", "3", "4"]
     await expect(page.locator("#moved")).to_be_visible()
     await page.mouse.move(900, 500)
     await expect(page.locator("#moved")).to_be_hidden()
-    assert await lines.evaluate_all(order) == ["3", "1", "2"]
+    assert await lines.evaluate_all(order) == ["4", "1", "2", "3"]
 
 
 async def test_a_refused_message_is_written_again_without_losing_the_next(street: Street) -> None:
@@ -164,11 +120,12 @@ async def test_a_refused_message_is_written_again_without_losing_the_next(street
 
 
 async def test_a_growing_composer_does_not_cover_the_last_message(street: Street) -> None:
-    street.house.store.hear(2, "baris\n" * 60 + "yang terakhir")
-    page = await street.agent("rina")
-    await page.goto(f"{street.url}/inbox/2")
-    await page.keyboard.press("c")
-    await expect(page.locator("#words")).to_be_focused()
+    visitor = street.house.talk.visitor()
+    await visitor.says("petugas")
+    case = await street.house.case_of(visitor)
+    await street.house.program.desk.claim(case.id, street.house.people[Role.AGENT])
+    await visitor.says("baris\n" * 60 + "yang terakhir")
+    page = await street.staff("rina", f"/inbox/{case.id}")
     last = page.locator("#talk .line.in .meta >> nth=-1")
     await page.locator("#scroller").evaluate("one => one.scrollTo(0, one.scrollHeight)")
     await expect(last).to_be_in_viewport()
@@ -176,14 +133,15 @@ async def test_a_growing_composer_does_not_cover_the_last_message(street: Street
     await expect(last).to_be_in_viewport()
 
 
-async def test_the_composer_hears_that_whatsapps_window_is_open_again(street: Street) -> None:
-    store = street.house.store
-    store.channels[2] = ChannelName.WHATSAPP
-    page = await street.agent("rina")
-    await page.goto(f"{street.url}/inbox/2")
-    await page.keyboard.press("c")
-    await expect(page.locator("#words")).to_be_focused()
-    own = page.locator("#foot .window")
-    before = await own.get_attribute("data-heard")
-    store.hear(2, "halo lagi", at=NOW + timedelta(hours=1))
-    await expect(own).not_to_have_attribute("data-heard", before or "")
+async def test_the_composer_hears_that_whatsapps_window_is_open_again(tmp_path: Path) -> None:
+    async with open_street(tmp_path, others=phones()) as street:
+        siti = Caller(street.house)
+        await siti.sends(text="petugas")
+        case = await siti.case()
+        page = await street.staff("rina", f"/inbox/{case.id}")
+        await page.keyboard.press("c")
+        await expect(page.locator("#words")).to_be_focused()
+        own = page.locator("#foot .window")
+        before = await own.get_attribute("data-heard")
+        await siti.sends(text="halo lagi")
+        await expect(own).not_to_have_attribute("data-heard", before or "")

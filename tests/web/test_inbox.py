@@ -1,65 +1,70 @@
 """The inbox, through its requests."""
 
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from core.facts import COMPLAINANT, Fact
-from core.message import Address, ChannelName
-from handoff.case import Case, CaseStatus
-from handoff.desk import DeliveryState, Role
-from tests.web.house import House
-from tests.web.office import NOW, STAFF
+from handoff.accounts import Role
+from handoff.case import Case, CaseStatus, Weight
+from tests.web.house import House, open_house
+from tests.web.phones import Caller, phones
 from web.live import chat_topic
 
 KEY = "key-0000-0001"
 
 
-def house_with(status: CaseStatus = CaseStatus.WITH_AGENT, agent: int = 3) -> House:
-    """A house with one case."""
-    house = House()
-    chat = house.store.chat(Address(ChannelName.WHATSAPP, "phone:1"), "siti")
-    house.store.hear(chat, "NIK saya 6472 0128 0290 0001 <b>")
-    case = Case(7, chat, "ADU-2026-000007", "Antrean", NOW, NOW, status)
-    if status is CaseStatus.WITH_AGENT:
-        case = replace(case, agent=agent, agent_name="Rina Wulandari")
-    house.store.cases[7] = case
-    return house
+async def claimed(house: House) -> Case:
+    """A case that Rina has."""
+    case = await house.complaint("NIK saya 6472 0128 0290 0001 <b>", "petugas")
+    return await house.program.desk.claim(case.id, house.people[Role.AGENT])
 
 
-async def test_the_queue_shows_the_case_masked_unread_and_with_its_deadline() -> None:
-    page = (await house_with().staff(Role.AGENT).get("/inbox/queue")).text
-    assert "ADU-2026-000007" in page
+async def test_the_queue_shows_the_case_masked_unread_and_with_its_deadline(house: House) -> None:
+    case = await house.complaint("petugas", "NIK saya 6472 0128 0290 0001 <b>")
+    page = (await (await house.staff(Role.AGENT)).get("/inbox/queue")).text
+    assert case.due_at is not None
+    assert case.number in page
     assert "•••• •••• •••• 0001 &lt;b&gt;" in page
-    assert f'data-due="{NOW.isoformat()}"' in page
-    assert 'class="unread late' in page
+    assert f'data-due="{case.due_at.isoformat()}"' in page
+    assert 'class="unread' in page
 
 
-async def test_the_first_agent_gets_the_case_and_the_second_hears_who_has_it() -> None:
-    house = house_with(CaseStatus.WAITING)
-    first = await house.staff(Role.AGENT).post("/inbox/7/claim")
-    second = await house.staff(Role.SUPERIOR).post("/inbox/7/claim")
+async def test_the_first_agent_gets_the_case_and_the_second_hears_who_has_it(
+    house: House,
+) -> None:
+    case = await house.complaint()
+    first = await (await house.staff(Role.AGENT)).post(f"/inbox/{case.id}/claim")
+    second = await (await house.staff(Role.SUPERIOR)).post(f"/inbox/{case.id}/claim")
     assert first.status_code == 200
     assert second.status_code == 409
     assert second.json() == {"error": "Sudah diambil oleh Rina Wulandari."}
 
 
-async def test_a_reply_that_is_sent_again_is_said_once() -> None:
-    house = house_with()
-    browser = house.staff(Role.AGENT)
+async def test_a_reply_that_is_sent_again_is_said_once(house: House) -> None:
+    case, browser = await claimed(house), await house.staff(Role.AGENT)
     for _ in range(2):
-        answer = await browser.post("/inbox/7/reply", json={"text": "Baik, Bu.", "key": KEY})
+        body = {"text": "Baik, Bu.", "key": KEY}
+        answer = await browser.post(f"/inbox/{case.id}/reply", json=body)
         assert answer.status_code == 200
-    talk = (await browser.get("/inbox/7/talk")).text
-    assert talk.count("Baik, Bu.") == 1
-    assert "terkirim" in talk
+    assert (await browser.get(f"/inbox/{case.id}/talk")).text.count("Baik, Bu.") == 1
 
 
-async def test_a_note_stands_apart_and_the_complainants_words_are_escaped() -> None:
-    house = house_with()
-    browser = house.staff(Role.AGENT)
-    await browser.post("/inbox/7/note", json={"text": "cek <farmasi>", "key": KEY})
-    talk = (await browser.get("/inbox/7/talk")).text
+async def test_a_reply_that_asks_something_leaves_the_move_to_the_complainant(
+    house: House,
+) -> None:
+    case, browser = await claimed(house), await house.staff(Role.AGENT)
+    body = {"text": "Tanggal berapa, Bu?", "key": KEY, "asks": True}
+    await browser.post(f"/inbox/{case.id}/reply", json=body)
+    panel = (await browser.get(f"/inbox/{case.id}/case")).text
+    now = await house.again(case)
+    assert now.awaited is True
+    assert "Pelapor — " in panel
+
+
+async def test_a_note_stands_apart_and_the_complainants_words_are_escaped(house: House) -> None:
+    case, browser = await claimed(house), await house.staff(Role.AGENT)
+    await browser.post(f"/inbox/{case.id}/note", json={"text": "cek <farmasi>", "key": KEY})
+    talk = (await browser.get(f"/inbox/{case.id}/talk")).text
     assert "Catatan Rina Wulandari" in talk
     assert "cek &lt;farmasi&gt;" in talk
     assert "<b>" not in talk
@@ -68,114 +73,160 @@ async def test_a_note_stands_apart_and_the_complainants_words_are_escaped() -> N
 @pytest.mark.parametrize(
     "body", [b"", b"{}", b'{"text": " ", "key": "key-0000-0001"}', b'{"text": "a", "key": "!"}']
 )
-async def test_a_reply_that_cannot_be_read_says_so(body: bytes) -> None:
-    house = house_with()
-    answer = await house.staff(Role.AGENT).post("/inbox/7/reply", content=body)
+async def test_a_reply_that_cannot_be_read_says_so(house: House, body: bytes) -> None:
+    case, browser = await claimed(house), await house.staff(Role.AGENT)
+    answer = await browser.post(f"/inbox/{case.id}/reply", content=body)
     assert answer.status_code in {400, 422}
     assert answer.json()["error"]
-    assert len(house.store.facts[1]) == 1
+    assert 'class="line out' not in (await browser.get(f"/inbox/{case.id}/talk")).text
 
 
-async def test_closing_needs_a_category_of_the_procedure() -> None:
-    house = house_with()
-    browser = house.staff(Role.AGENT)
-    none = await browser.post("/inbox/7/close", json={"category": ""})
-    right = await browser.post("/inbox/7/close", json={"category": "Pendaftaran"})
+async def test_closing_needs_a_category_of_the_procedure(house: House) -> None:
+    case, browser = await claimed(house), await house.staff(Role.AGENT)
+    path = f"/inbox/{case.id}/do/close"
+    none = await browser.post(path, files={"category": (None, "")})
+    right = await browser.post(path, files={"category": (None, "Pendaftaran")})
     assert (none.status_code, right.status_code) == (422, 200)
-    assert house.store.cases[7].status is CaseStatus.CLOSED
-    closed = (await browser.get("/inbox/closed")).text
-    assert "ADU-2026-000007" in closed
-
-
-async def test_a_failed_message_is_shown_with_its_reason_and_can_be_sent_again() -> None:
-    house = house_with()
-    seq = house.store.say(1, "Halo", author="Rina", state=DeliveryState.FAILED, why="Tidak aktif.")
-    browser = house.staff(Role.AGENT)
-    before = (await browser.get("/inbox/7/talk")).text
-    await browser.post("/inbox/7/resend", json={"seq": seq})
-    after = (await browser.get("/inbox/7/talk")).text
-    assert "gagal dikirim" in before
-    assert "Tidak aktif." in before
-    assert f'data-resend="{seq}"' in before
-    assert "gagal dikirim" not in after
-    assert "Pesan dikirim ulang" in after
+    assert (await house.again(case)).status is CaseStatus.CLOSED
+    assert case.number in (await browser.get("/inbox/closed")).text
 
 
 @pytest.mark.parametrize(
-    ("status", "role", "may"),
-    [
-        (CaseStatus.WAITING, Role.AGENT, "claim"),
-        (CaseStatus.WITH_BOT, Role.AGENT, "claim"),
-        (CaseStatus.WITH_AGENT, Role.AGENT, "compose"),
-        (CaseStatus.WITH_AGENT, Role.SUPERIOR, "theirs"),
-        (CaseStatus.CLOSED, Role.AGENT, "ended"),
-    ],
+    ("role", "may"),
+    [(Role.AGENT, "compose"), (Role.SUPERIOR, "theirs"), (Role.ADMINISTRATOR, "theirs")],
 )
-async def test_the_composer_fits_the_case(status: CaseStatus, role: Role, may: str) -> None:
-    page = (await house_with(status).staff(role).get("/inbox/7")).text
-    assert f'data-foot="{may} {status}' in page
+async def test_the_composer_is_for_who_has_the_case(house: House, role: Role, may: str) -> None:
+    case = await claimed(house)
+    page = (await (await house.staff(role)).get(f"/inbox/{case.id}")).text
+    assert f'data-foot="{may} with_agent' in page
     assert ('id="composer"' in page) == (may == "compose")
 
 
-async def test_reading_a_talk_ends_its_being_unread() -> None:
-    house = house_with()
-    browser = house.staff(Role.AGENT)
-    await browser.post("/inbox/7/seen", json={"seq": 1})
+async def test_the_composer_fits_what_became_of_the_case(house: House) -> None:
+    case, browser = await house.complaint(), await house.staff(Role.AGENT)
+    desk, rina = house.program.desk, house.people[Role.AGENT]
+    assert 'data-foot="claim waiting' in (await browser.get(f"/inbox/{case.id}")).text
+    await desk.claim(case.id, rina)
+    await desk.give_back(case.id, rina)
+    assert 'data-foot="claim with_bot' in (await browser.get(f"/inbox/{case.id}")).text
+    await desk.claim(case.id, rina)
+    await desk.close(case.id, rina, "Pendaftaran")
+    assert 'data-foot="ended closed' in (await browser.get(f"/inbox/{case.id}")).text
+
+
+async def test_reading_a_talk_ends_its_being_unread(house: House) -> None:
+    case, browser = await house.complaint(), await house.staff(Role.AGENT)
+    await browser.post(f"/inbox/{case.id}/seen", json={"seq": 999})
     assert 'class="unread' not in (await browser.get("/inbox/queue")).text
 
 
-async def test_a_kept_picture_is_shown_and_a_lost_one_is_said() -> None:
-    house = house_with()
-    sha = await house.store.keep(b"x", "image/png", "a.png")
-    data = {"kind": "image", "text": "", "media": {"mime": "image/png"}, "channel": "whatsapp"}
-    kept = house.store.record(1, Fact.MESSAGE_IN, COMPLAINANT, data, ref="m1")
-    lost = house.store.record(1, Fact.MESSAGE_IN, COMPLAINANT, data, ref="m2")
-    file = {"seq": kept, "sha256": sha, "mime": "image/png", "filename": "a.png", "size": 1}
-    house.store.record(1, Fact.MEDIA_KEPT, "platform", file)
-    house.store.record(1, Fact.MEDIA_LOST, "platform", {"seq": lost})
-    talk = (await house.staff(Role.AGENT).get("/inbox/7/talk")).text
-    assert f'src="/files/{sha}"' in talk
-    assert "Foto tidak dapat diambil" in talk
+async def test_what_a_unit_has_read_no_agent_has_read(house: House) -> None:
+    case = await claimed(house)
+    desk, rina = house.program.desk, house.people[Role.AGENT]
+    await desk.categorise(case.id, rina, "Obat dan farmasi")
+    await desk.sort(case.id, rina, Weight.SERIOUS, "Obat dan farmasi")
+    await desk.ask_unit(case.id, rina, "farmasi", "Mohon diperiksa.")
+    unit, agent = await house.staff(Role.UNIT), await house.staff(Role.AGENT)
+    said = await unit.post(f"/inbox/{case.id}/seen", json={"seq": 999})
+    assert said.status_code == 200
+    assert 'class="unread' in (await agent.get("/inbox/queue")).text
 
 
-async def test_a_deleted_message_stays_readable_and_marked() -> None:
-    house = house_with()
-    house.store.hear(1, "salah kirim", ref="m1")
-    house.store.record(1, Fact.MESSAGE_DELETED, COMPLAINANT, {}, ref="m1")
-    talk = (await house.staff(Role.AGENT).get("/inbox/7/talk")).text
-    assert "salah kirim" in talk
-    assert "dihapus oleh pelapor" in talk
+async def test_a_picture_in_the_talk_is_shown(house: House) -> None:
+    visitor = house.talk.visitor()
+    await visitor.says("petugas")
+    sha = await house.program.files.keep(b"x", "image/png", "a.png")
+    file = {"sha256": sha, "mime": "image/png", "filename": "a.png", "size": 1}
+    await visitor.sends({"file": file})
+    case, browser = await house.case_of(visitor), await house.staff(Role.AGENT)
+    assert f'src="/files/{sha}"' in (await browser.get(f"/inbox/{case.id}/talk")).text
+    assert (await browser.get(f"/files/{sha}")).content == b"x"
 
 
-async def test_a_case_that_is_not_there_is_explained() -> None:
-    browser = house_with().staff(Role.AGENT)
+async def test_a_case_that_is_not_there_is_explained(house: House) -> None:
+    browser = await house.staff(Role.AGENT)
     page = await browser.get("/inbox/99", headers={"accept": "text/html"})
     assert page.status_code == 404
     assert "Halaman tidak ditemukan" in page.text
     assert "Traceback" not in page.text
 
 
-async def test_what_happens_in_a_chat_is_published_once_for_its_listeners() -> None:
-    house = house_with()
-    with house.live.subscribe([chat_topic(1)]) as listener:
-        body = {"text": "Baik.", "key": KEY}
-        await house.staff(Role.AGENT).post("/inbox/7/reply", json=body)
-        assert [news.topic for news in await listener.take()] == [chat_topic(1)]
+async def test_what_happens_in_a_chat_is_published_for_its_listeners(house: House) -> None:
+    case, browser = await claimed(house), await house.staff(Role.AGENT)
+    with house.program.live.subscribe([chat_topic(case.chat)]) as listener:
+        await browser.post(f"/inbox/{case.id}/reply", json={"text": "Baik.", "key": KEY})
+        assert {news.topic for news in await listener.take()} == {chat_topic(case.chat)}
 
 
-async def test_health_is_told_and_so_is_illness() -> None:
-    house = House()
+async def test_health_is_told_and_so_is_illness(house: House) -> None:
+    async def ill() -> dict[str, object]:
+        raise OSError("the store does not answer")
+
     well = await house.stranger().get("/health")
-    house.ill = True
-    ill = await house.stranger().get("/health")
-    assert (well.status_code, well.json()) == (200, {"status": "ok", "store": "ok"})
-    assert (ill.status_code, ill.json()) == (503, {"status": "down"})
+    house.changes["health"] = ill
+    down = await house.stranger().get("/health")
+    assert (well.status_code, well.json()["status"]) == (200, "ok")
+    assert (down.status_code, down.json()) == (503, {"status": "down"})
 
 
-async def test_the_desk_information_can_be_tried() -> None:
-    browser = house_with().staff(Role.EDITOR)
-    sure = (await browser.get("/desk/try", params={"q": "Jam berapa boleh besuk?"})).text
-    lost = (await browser.get("/desk/try", params={"q": "cuaca"})).text
+async def test_the_desk_information_can_be_tried(house: House) -> None:
+    browser = await house.staff(Role.EDITOR)
+    sure = (await browser.get("/desk/try", params={"q": "jam besuk"})).text
+    lost = (await browser.get("/desk/try", params={"q": "xyzzy qwop"})).text
     assert "Langsung dijawab" in sure
     assert "Bot tidak tahu" in lost
-    assert STAFF[Role.EDITOR].name in (await browser.get("/desk")).text
+    assert house.people[Role.EDITOR].name in (await browser.get("/desk")).text
+
+
+async def test_the_views_count_their_cases_and_show_them(house: House) -> None:
+    mine, other = await claimed(house), await house.complaint()
+    browser = await house.staff(Role.AGENT)
+    own = (await browser.get("/inbox/queue", params={"view": "mine"})).text
+    free = (await browser.get("/inbox/queue", params={"view": "unassigned"})).text
+    assert (mine.number in own, other.number in own) == (True, False)
+    assert (mine.number in free, other.number in free) == (False, True)
+    assert 'Semua <span class="tab-count">2</span>' in own
+    assert 'Milik saya <span class="tab-count">1</span>' in own
+
+
+async def test_a_failed_message_is_shown_and_can_be_sent_again(tmp_path: Path) -> None:
+    async with open_house(tmp_path, others=phones()) as house:
+        siti = Caller(house)
+        await siti.sends(text="petugas")
+        case, rina = await siti.case(), house.people[Role.AGENT]
+        await house.program.desk.claim(case.id, rina)
+        await siti.takes()
+        await house.program.desk.reply(case.id, rina, "Halo, Bu.", "k1")
+        await siti.sends(about=await siti.takes(), status="failed")
+        browser = await house.staff(Role.AGENT)
+        before = (await browser.get(f"/inbox/{case.id}/talk")).text
+        seq = before.split('data-resend="')[1].split('"')[0]
+        await browser.post(f"/inbox/{case.id}/resend", json={"seq": int(seq)})
+        after = (await browser.get(f"/inbox/{case.id}/talk")).text
+        assert "gagal dikirim" in before
+        assert "gagal dikirim" not in after
+        assert "Pesan dikirim ulang" in after
+
+
+async def test_a_shut_window_is_said_before_anything_is_lost(tmp_path: Path) -> None:
+    async with open_house(tmp_path, others=phones()) as house:
+        siti = Caller(house)
+        await siti.sends(text="petugas")
+        case = await siti.case()
+        await house.program.desk.claim(case.id, house.people[Role.AGENT])
+        house.talk.clock.move(hours=25)
+        browser = await house.staff(Role.AGENT)
+        body = {"text": "Halo, Bu.", "key": KEY}
+        answer = await browser.post(f"/inbox/{case.id}/reply", json=body)
+        assert answer.status_code == 409
+        assert "Jendela 24 jam WhatsApp sudah tertutup" in answer.json()["error"]
+
+
+async def test_what_was_said_by_telephone_is_written_down_and_not_sent(house: House) -> None:
+    case, browser = await claimed(house), await house.staff(Role.AGENT)
+    body = {"text": "Sudah saya jelaskan.", "key": KEY, "way": "phone"}
+    assert (await browser.post(f"/inbox/{case.id}/reply", json=body)).status_code == 200
+    talk = (await browser.get(f"/inbox/{case.id}/talk")).text
+    assert "Rina Wulandari · lewat telepon" in talk
+    wrong = {**body, "key": "another-key-1", "way": "pigeon"}
+    assert (await browser.post(f"/inbox/{case.id}/reply", json=wrong)).status_code == 422

@@ -9,6 +9,7 @@ export class Refused extends Error {
     this.status = status;
     this.wait = said.wait ?? 0;
     this.login = said.login ?? false;
+    this.field = said.field ?? "";
   }
 
   // Whether the very same request may succeed later.
@@ -46,8 +47,8 @@ export const post = (path, body) =>
   });
 
 export const upload = (path, fields) => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const form = fields instanceof FormData ? fields : new FormData();
+  if (form !== fields) for (const [name, value] of Object.entries(fields)) form.append(name, value);
   return request(path, {
     method: "POST",
     headers: { "x-loket-token": token },

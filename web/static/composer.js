@@ -21,6 +21,7 @@ export function wire(refresh) {
   const file = $("#file");
   const send = $("#send");
   const enter = $("#enter-sends");
+  const asks = $("#asks");
   let key = newKey();
   let attached = null;
 
@@ -31,8 +32,9 @@ export function wire(refresh) {
       button.setAttribute("aria-pressed", String(button.dataset.mode === mode));
     }
     words.value = memory.get(place(mode));
-    words.placeholder = mode === "note" ? "Tulis catatan untuk rekan; pelapor tidak membacanya" : "Tulis balasan untuk pelapor, / untuk jawaban siap pakai";
-    send.textContent = mode === "note" ? "Simpan catatan" : "Kirim";
+    words.placeholder = mode === "note" ? "Tulis catatan untuk rekan; pelapor tidak membacanya" : form.dataset.placeholder;
+    send.textContent = mode === "note" ? "Simpan catatan" : form.dataset.send;
+    $("#asks-line").hidden = mode === "note";
     $("#show-picker").hidden = mode === "note";
     file.closest("label").hidden = mode === "note";
     grow(words);
@@ -59,7 +61,8 @@ export function wire(refresh) {
     send.textContent = mode === "note" ? "Menyimpan…" : "Mengirim…";
     try {
       if (attached && mode === "reply") await upload(`/inbox/${id}/files`, { file: attached, caption: text, key });
-      else await post(`/inbox/${id}/${mode}`, { text, key });
+      else await post(`/inbox/${id}/${mode}`, { text, key, asks: mode === "reply" && asks.checked });
+      asks.checked = false;
       key = newKey();
       memory.set(`loket-draft-${id}-${mode}`, "");
       // What was typed while this was on its way stays.
@@ -112,6 +115,16 @@ export function wire(refresh) {
   const open = picker(words);
   words.value = memory.get(place("reply"));
   grow(words);
+}
+
+// Words of a finding or a sheet go behind what was typed already.
+export function use(text) {
+  const words = $("#words");
+  if (!words) return;
+  $('#composer [data-mode="reply"]').click();
+  words.value = [words.value.trim(), text].filter(Boolean).join("\n\n");
+  words.dispatchEvent(new Event("input"));
+  words.focus();
 }
 
 // The prepared answers of the desk information, found by typing.

@@ -4,25 +4,35 @@ const MINUTE = 60000;
 const NEAR = 30 * MINUTE;
 const WINDOW = 24 * 60 * MINUTE;
 
-export function span(milliseconds) {
+export function span(milliseconds, day = 1440 * MINUTE) {
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
-  const days = Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes % 1440) / 60);
+  const days = Math.floor((minutes * MINUTE) / day);
+  const rest = minutes - Math.floor((days * day) / MINUTE);
+  const hours = Math.floor(rest / 60);
   if (days) return hours ? `${days} hari ${hours} jam` : `${days} hari`;
-  if (hours) return minutes % 60 ? `${hours} jam ${minutes % 60} mnt` : `${hours} jam`;
+  if (hours) return rest % 60 ? `${hours} jam ${rest % 60} mnt` : `${hours} jam`;
   return `${minutes} mnt`;
 }
 
+// On a working clock `until` is when it would end if the office stayed open, and `still` what is
+// left while it is closed.
 function due(element, now) {
-  const until = element.dataset.due ? Date.parse(element.dataset.due) : null;
-  const left = until === null ? null : until - now;
-  const bot = element.dataset.status === "with_bot";
-  element.classList.toggle("is-late", left !== null && left <= 0);
-  element.classList.toggle("is-near", left !== null && left > 0 && left < NEAR);
-  element.classList.toggle("is-waiting", left === null);
-  if (left === null) element.textContent = bot ? "◐ dilayani bot" : "◐ menunggu pelapor";
-  else if (left <= 0) element.textContent = `▲ terlambat ${span(-left)}`;
-  else element.textContent = `● sisa ${span(left)}`;
+  const said = element.dataset;
+  const end = said.due ? Date.parse(said.due) : null;
+  const paused = "paused" in said;
+  const left = said.until ? Date.parse(said.until) - now : Number(said.still ?? 0) * 1000;
+  const over = end !== null && end <= now;
+  const none = end === null && !paused;
+  element.classList.toggle("is-late", over);
+  element.classList.toggle("is-near", !over && !none && !paused && left < NEAR);
+  element.classList.toggle("is-waiting", paused || (none && said.none?.startsWith("◐")));
+  if (said.status === "with_bot" && !over) element.textContent = "◐ dilayani bot";
+  else if (none) element.textContent = said.none || "● tanpa tenggat";
+  else if (over) element.textContent = `▲ terlambat ${span(now - end)}`;
+  else {
+    const time = `sisa ${span(left, Number(said.day ?? 86400) * 1000)}${"working" in said ? " (kerja)" : ""}`;
+    element.textContent = paused ? `◐ dijeda, ${time}` : `● ${time}`;
+  }
 }
 
 function hours(milliseconds) {

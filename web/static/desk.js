@@ -1,5 +1,6 @@
 // The desk information: filter the list, try questions.
 
+import "./head.js";
 import { fragment } from "./api.js";
 
 const filter = document.querySelector("#filter");

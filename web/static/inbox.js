@@ -1,10 +1,12 @@
 // The inbox: one stream of news, actions, keys.
 
 import { isTyping } from "./places.js";
-import { fragment, post } from "./api.js";
-import { problem, wire } from "./composer.js";
+import { fragment, post, upload } from "./api.js";
+import { problem, use, wire } from "./composer.js";
 import { copies } from "./copying.js";
 import { run, tick } from "./countdown.js";
+import { refreshHead } from "./head.js";
+import * as panels from "./panels.js";
 import * as queue from "./queue.js";
 import { opened, refreshCase, refreshTalk, showEarlier } from "./talk.js";
 
@@ -15,6 +17,7 @@ const column = () => document.querySelector(".talk-column");
 const fieldsOf = (selector) => work.querySelector(selector);
 let stream = null;
 
+const viewQuery = () => (document.body.dataset.queue === "all" ? "" : `?view=${document.body.dataset.queue}`);
 const view = (name) => (document.body.dataset.view = name);
 
 async function show(path, push) {
@@ -26,7 +29,7 @@ async function show(path, push) {
     else location.assign(path);
     return;
   }
-  if (push) history.pushState({}, "", path);
+  if (push) history.pushState({}, "", path + viewQuery());
   view("talk");
   const number = column().dataset.number;
   document.title = document.title.replace(/^(\(\d+\) )?[^·]+·/, `$1${number} ·`);
@@ -87,7 +90,10 @@ function listen() {
   stream?.close();
   const id = column()?.dataset.case;
   stream = new EventSource(`/inbox/stream${id ? `?case=${id}` : ""}`);
-  stream.addEventListener("queue", () => queue.refresh());
+  stream.addEventListener("queue", () => {
+    queue.refresh();
+    refreshHead();
+  });
   stream.addEventListener("chat", soon);
   stream.addEventListener("refresh", soon);
   let broken = false;
@@ -101,6 +107,8 @@ function listen() {
     live.textContent = "◐ menyambung lagi…";
   });
 }
+// Working clocks stand still and run on when the office closes and opens.
+setInterval(() => document.hidden || freshen(), 300000);
 setInterval(() => {
   if (stream?.readyState === EventSource.CLOSED && !document.hidden) {
     listen();
@@ -123,23 +131,55 @@ async function act(name, body, button) {
   if (name === "claim") fieldsOf("#words")?.focus();
 }
 
+// What leads the case on: a form of a panel, or a button alone.
+async function step(name, form, button) {
+  const id = column()?.dataset.case;
+  if (!id) return;
+  const path = `/inbox/${id}/do/${name}`;
+  try {
+    if (form) {
+      if ((await panels.submit(form, path)) === null) return;
+      form.hidden = true;
+      form.reset();
+    } else {
+      button.setAttribute("aria-busy", "true");
+      await upload(path, {});
+    }
+    problem("");
+  } catch (error) {
+    if (!form) problem(error.message);
+  }
+  button?.removeAttribute("aria-busy");
+  await freshen();
+}
+
 function panel(id, open) {
   const one = document.getElementById(id);
   if (!one) return;
   one.hidden = !open;
+  document.querySelector(`[data-open="${id}"]`)?.setAttribute("aria-expanded", String(open));
+  if (open && one.dataset.action) panels.remember(one);
   if (open) {
     if (innerWidth <= 1120 && one.closest("#case")) view("case");
     one.scrollIntoView({ block: "nearest" });
-    (one.querySelector("input:checked") ?? one.querySelector("input, button") ?? one).focus();
+    (one.querySelector("input:checked") ?? one.querySelector("input, select, textarea, button") ?? one).focus();
   } else if (id !== "picker") freshen();
 }
 
 document.addEventListener("click", (event) => {
   const on = (selector) => event.target.closest(selector);
-  const link = on('.lines a, .history a');
+  const link = on(".lines a, .history a, #notices a");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
+    document.querySelector("#notices").hidden = true;
     show(link.getAttribute("href"), true);
+    return;
+  }
+  const tab = on("#views a");
+  if (tab && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    queue.turn(tab.dataset.viewName);
+    history.replaceState({}, "", location.pathname + viewQuery());
     return;
   }
   const button = on("button");
@@ -147,26 +187,43 @@ document.addEventListener("click", (event) => {
   const said = button.dataset;
   if (said.view) {
     view(said.view);
-    if (said.view === "queue") history.pushState({}, "", "/inbox");
+    if (said.view === "queue") history.pushState({}, "", `/inbox${viewQuery()}`);
   } else if (said.do) act(said.do, {}, button);
   else if (said.resend) act("resend", { seq: Number(said.resend) }, button);
   else if (said.category) {
     button.closest(".panel").hidden = true;
     act("category", { category: said.category }, button);
-  } else if (said.open) panel(said.open, true);
+  } else if (said.write) write(said.write);
+  else if (said.step) step(said.step, null, button);
+  else if (said.use !== undefined) use(said.use);
+  else if ("show" in said) reveal(button);
+  else if (said.open) panel(said.open, document.getElementById(said.open)?.hidden ?? true);
   else if (said.close) panel(said.close, false);
   else if (said.before) showEarlier(button).catch((error) => problem(error.message));
   else if (button.id === "show-keys") panel("keys", keys.hidden);
 });
 
 document.addEventListener("submit", (event) => {
-  if (event.target.id !== "closing") return;
+  const form = event.target.closest("form.offer");
+  if (!form) return;
   event.preventDefault();
-  const chosen = new FormData(event.target);
-  const body = { category: chosen.get("category") ?? "", farewell: chosen.get("farewell") === "on" };
-  if (body.category) event.target.hidden = true;
-  act("close", body);
+  step(form.dataset.action, form, null);
 });
+document.addEventListener("input", panels.keep);
+
+// A number that is hidden until somebody asks to see it.
+function reveal(button) {
+  const value = button.closest("dd").querySelector("[data-shown]");
+  [value.textContent, value.dataset.shown] = [value.dataset.shown, value.textContent];
+  button.textContent = button.textContent === "Lihat" ? "Tutupi" : "Lihat";
+}
+
+const offered = (key) => work.querySelector(`#case button[data-key="${key}"]`);
+function press(key, otherwise) {
+  const button = offered(key);
+  if (button) button.click();
+  else if (column()) problem(otherwise);
+}
 
 const KEYS = {
   j: () => queue.pick(1),
@@ -176,8 +233,10 @@ const KEYS = {
   r: () => write("reply"),
   n: () => write("note"),
   "/": () => fieldsOf("#show-picker")?.click(),
-  t: () => panel("categories", true),
-  e: () => panel("closing", true),
+  t: () => (document.getElementById("categories") ? panel("categories", true) : column() && problem("Kategori dipilih oleh petugas yang memegang kasus ini.")),
+  u: () => press("u", "Pada tahap ini kasus tidak diteruskan ke unit."),
+  a: () => press("a", "Tidak ada yang perlu Anda setujui pada kasus ini."),
+  e: () => press("e", work.querySelector('#case p[data-key="e"] small')?.textContent || "Kasus ini belum dapat ditutup oleh Anda."),
   "?": () => panel("keys", keys.hidden),
   Escape: () => {
     for (const open of document.querySelectorAll(".panel:not([hidden]), #keys:not([hidden])")) panel(open.id, false);
@@ -185,7 +244,10 @@ const KEYS = {
 };
 function write(mode) {
   const button = fieldsOf(`.modes [data-mode="${mode}"]`);
-  if (button) button.click();
+  if (button) {
+    view("talk");
+    button.click();
+  }
   else if (column()) problem("Ambil kasus ini dahulu untuk menulis (tombol c).");
 }
 document.addEventListener("keydown", (event) => {

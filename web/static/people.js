@@ -1,5 +1,6 @@
 // The invitation link into the clipboard, on the page for people.
 
+import "./head.js";
 import "./places.js";
 import { copies } from "./copying.js";
 

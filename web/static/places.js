@@ -1,6 +1,6 @@
 // `g` and then a letter goes to another part, from every page of the desk.
 
-const PLACES = { i: "/inbox", d: "/desk" };
+const PLACES = { i: "/inbox", o: "/overview", d: "/desk" };
 let waiting = 0;
 
 export const isTyping = (event) =>

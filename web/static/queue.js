@@ -33,7 +33,10 @@ export function mark() {
 // where they stand, new ones come at the end, and the new order waits to be asked for.
 function place(html, still) {
   const top = list.scrollTop;
-  moved.hidden = !reconcile(list, parsed(html), keyOf, { keepOrder: still });
+  const [tabs, ...lines] = parsed(html);
+  document.querySelector("#views").replaceWith(tabs);
+  empty.textContent = tabs.dataset.empty;
+  moved.hidden = !reconcile(list, lines, keyOf, { keepOrder: still });
   list.scrollTop = top;
   empty.hidden = list.children.length > 0;
   tick(list);
@@ -47,6 +50,15 @@ function count() {
   if (unread) document.title = `(${unread}) ${document.title}`;
 }
 
+// Another view is wanted at once, wherever the pointer is.
+let turned = false;
+export function turn(view) {
+  document.body.dataset.queue = view;
+  turned = true;
+  list.scrollTop = 0;
+  refresh(0);
+}
+
 let timer = 0;
 let latest = 0;
 export function refresh(pause = 250) {
@@ -54,8 +66,9 @@ export function refresh(pause = 250) {
   timer = setTimeout(async () => {
     const mine = (latest += 1);
     try {
-      const html = await fragment("/inbox/queue");
-      if (mine === latest) place(html, over);
+      const html = await fragment(`/inbox/queue?view=${document.body.dataset.queue}`);
+      if (mine === latest) place(html, over && !turned);
+      if (mine === latest) turned = false;
     } catch (error) {
       if (error.login) location.reload();
     }

@@ -39,6 +39,8 @@ function seen() {
   const scroller = document.querySelector("#scroller");
   const lines = document.querySelectorAll("#talk [data-seq]");
   const last = Number(lines[lines.length - 1]?.dataset.seq ?? 0);
+  // What a unit reads is not read by the agents.
+  if (document.body.dataset.role === "unit") return;
   if (!scroller || document.hidden || last <= told || !nearEnd(scroller)) return;
   told = last;
   post(`/inbox/${column().dataset.case}/seen`, { seq: last }).catch(() => {
@@ -102,7 +104,7 @@ export async function refreshCase() {
   for (const part of fresh) {
     const old = parts.get(part.dataset.part ?? "head");
     parts.delete(part.dataset.part ?? "head");
-    const busy = old?.querySelector(".panel:not([hidden])");
+    const busy = old?.querySelector(".panel:not([hidden]), details[open]");
     part.source = part.outerHTML;
     if (old && (busy || old.source === part.source)) previous = old;
     else {

@@ -1,0 +1,151 @@
+"""`loket procedures …`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from app.conformance.playing import Played
+
+cli = typer.Typer(help="The written procedures of the offices.", no_args_is_help=True)
+Folder = Annotated[
+    Path | None, typer.Option(help="Folder of the offices' folders, other than LOKET_PROCEDURES")
+]
+
+
+@cli.callback()
+def procedures() -> None:
+    """An office is a folder: its procedure, its answers and its own wording, as data."""
+
+
+@cli.command()
+def new(
+    office: Annotated[
+        str, typer.Argument(metavar="NAME", help="Names the folder, such as rsud-contoh")
+    ],
+    folder: Folder = None,
+    name: Annotated[str, typer.Option(help="The office's full name; from NAME if left out")] = "",
+    zone: Annotated[
+        str, typer.Option(help="Asia/Jakarta, Asia/Pontianak, Asia/Makassar or Asia/Jayapura")
+    ] = "Asia/Jakarta",
+) -> None:
+    """Write the folder of a new office, to be filled in; never over one that is there."""
+    from app.making import make_office
+
+    for path in make_office(
+        _folder(folder), office, name or office.replace("-", " ").title(), zone
+    ):
+        print(path)
+    print(f"Fill them in, then: loket procedures check {office}")
+
+
+@cli.command()
+def check(
+    chosen: Annotated[
+        list[str] | None, typer.Argument(metavar="[FOLDER|ID]...", help="All when left out")
+    ] = None,
+    folder: Folder = None,
+) -> None:
+    """Name every mistake in the offices' files with its line; exit with 1 if there is any."""
+    from app.making import check_office, offices
+    from core.errors import BadConfiguration
+
+    where = _folder(folder)
+    found = [_office(where, one) for one in chosen or ()] or list(offices(where))
+    if not found:
+        raise BadConfiguration(f"{where} has no office. Example: loket procedures new rsud-contoh")
+    mistakes = {one: check_office(one) for one in found}
+    lines = dict.fromkeys(line for told in mistakes.values() for line in told)
+    for line in lines:
+        print(line)
+    for one in found:
+        if not mistakes[one]:
+            print(f"{one.name}: all is well")
+    if lines:
+        print(f"{len(lines)} to mend")
+        raise typer.Exit(1)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON schema of a procedure.yml, for completion in an editor."""
+    from handoff.loading.schema import as_text
+
+    print(as_text(), end="")
+
+
+@cli.command()
+def conformance(
+    chosen: Annotated[
+        list[str] | None, typer.Argument(metavar="[FOLDER|ID]...", help="All when left out")
+    ] = None,
+    row: Annotated[
+        list[str] | None, typer.Option(help="Only this row, such as PJ-4; may be given again")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="A line of JSON a row, for other programs")
+    ] = False,
+    folder: Folder = None,
+) -> None:
+    """Play every row of the written procedures on a virtual clock; exit with 1 if one fails.
+
+    Each row runs through the real talk, desk and storage, in a hotline of its own that is thrown
+    away. Said of a row: what was done, when it was due, when it happened, and the numbers of the
+    facts that prove it.
+    """
+    import asyncio
+
+    from app.conformance.running import having_scripts
+
+    where = _folder(folder)
+    offices = [_office(where, one) for one in chosen or ()] or having_scripts(where)
+    if asyncio.run(_conform(offices, row or [], as_json)):
+        raise typer.Exit(1)
+
+
+async def _conform(offices: list[Path], rows: list[str], as_json: bool) -> int:
+    """How many rows failed."""
+    import json
+
+    from app.conformance.running import conform
+
+    played = failed = 0
+    async for result in conform(offices, rows):
+        played, failed = played + 1, failed + (not result.passed)
+        if as_json:
+            print(json.dumps(result.as_dict(), ensure_ascii=False), flush=True)
+        else:
+            print(_told(result), flush=True)
+    if not as_json:
+        print(f"{played} rows, {failed} failed")
+    return failed
+
+
+def _told(result: "Played") -> str:
+    facts = result.evidence["facts"]
+    proof = f"chat {result.evidence['chat']}, {len(facts) if isinstance(facts, list) else 0} facts"
+    times = f"due {result.due or '—'}, happened {result.happened or '—'}"
+    line = f"{'ok  ' if result.passed else 'FAIL'} {result.id:<16} {result.what} ({times}; {proof})"
+    return line if result.passed else f"{line}\n     {result.why}"
+
+
+def _folder(given: Path | None) -> Path:
+    from app.settings import procedures_folder
+
+    return given if given is not None else procedures_folder()
+
+
+def _office(folder: Path, chosen: str) -> Path:
+    """The folder of an id, or the folder that is named itself.
+
+    Raises `BadConfiguration` where it is neither.
+    """
+    from app.making import offices
+    from core.errors import BadConfiguration
+
+    for office in (folder / chosen, Path(chosen)):
+        if office.is_dir():
+            return office.resolve()
+    known = ", ".join(office.name for office in offices(folder)) or "none"
+    raise BadConfiguration(f"there is no office '{chosen}' in {folder} (known: {known})")

@@ -1,0 +1,1 @@
+"""Playing every row of an office's written procedure on a virtual clock."""

@@ -1,0 +1,89 @@
+"""What the identity form says: the next field, the summary, and what was understood."""
+
+from dataclasses import replace
+
+from bot import choices
+from bot.chat import Chat, Step
+from bot.deciding.services import fields
+from bot.decision import Decision, Line, Office, Say
+from bot.forms.form import Form, Reading
+from bot.forms.summary import shown
+from core.message import Choice
+from core.text import shortened
+from handoff.service import Field, FieldType
+
+TOLD_LENGTH = 200
+WRITTEN_LENGTH = 80
+TRIES_BEFORE_HELP = 3
+
+
+def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
+    """The next thing that the form needs, after `lead`: a field, or the confirmation."""
+    asked_for = fields(chat, office)
+    wanted = chat.form.next_open(asked_for)
+    if wanted is None:
+        asked = replace(chat.to(Step.CONFIRMING), form=chat.form.asking(""), tries=0)
+        told = "\n".join(told_of(chat.form, field) for field in asked_for)
+        summary = Line("utter_summary", {"summary": told})
+        return Decision(asked, (Say((*lead, summary), choices.CONFIRM),))
+    tries = chat.tries if wanted.key == chat.form.asked else 0
+    asked = replace(chat.to(Step.FORM), form=chat.form.asking(wanted.key), tries=tries)
+    line, offered = prompt(chat.form, wanted)
+    if tries >= TRIES_BEFORE_HELP:
+        lead, offered = (*lead, Line("utter_form_hard")), (*offered, choices.TO_PEOPLE)
+    return Decision(asked, (Say((*lead, line), offered),))
+
+
+def ask_again(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
+    """As `go_on` after something else was said: what was wrong with the field is not said anew."""
+    problem = chat.form.problems.get(chat.form.asked)
+    if problem is None or problem.suggestion or chat.form.asked in chat.form.values:
+        return go_on(chat, office, lead)
+    form = chat.form.clear(chat.form.asked).asking(chat.form.asked)
+    return go_on(replace(chat, form=form), office, lead)
+
+
+def prompt(form: Form, wanted: Field) -> tuple[Line, tuple[Choice, ...]]:
+    """How a field is asked, anew or once more, and what can be pressed for it."""
+    about = {"label": wanted.label, "example": wanted.example}
+    offered = choices.of_options(wanted)
+    problem = form.problems.get(wanted.key)
+    if problem is None:
+        return Line(f"utter_ask_{wanted.type}", about), offered
+    about["written"] = shortened(problem.written, WRITTEN_LENGTH)
+    if problem.suggestion:
+        about["suggestion"] = shown(wanted, problem.suggestion)
+        return Line("utter_suggest", about), choices.of_suggestion(wanted)
+    return Line(f"utter_wrong_{problem.code}", about), offered
+
+
+def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tuple[Line, ...]:
+    """What one message brought: declined fields, values, and how much is still wrong."""
+    lines = [
+        Line("utter_declined", {"label": field.label})
+        for field in asked
+        if field.key in reading.form.declined - before.declined
+    ]
+    taken = [field for field in asked if field.key in reading.taken]
+    others = [field for field in taken if field.type is not FieldType.PURPOSE]
+    if others:
+        told = "\n".join(told_of(reading.form, field) for field in others)
+        lines.append(Line("utter_understood", {"understood": told}))
+    for field in taken:
+        if field.type is FieldType.PURPOSE:
+            told = shortened(reading.form.values[field.key], TOLD_LENGTH)
+            lines.append(Line("utter_purpose_noted", {"purpose": told}))
+            break
+    return tuple(lines)
+
+
+def several_wrong(reading: Reading) -> tuple[Line, ...]:
+    """How many values have to be put right, where it is more than one."""
+    count = len(reading.wrong)
+    return (Line("utter_several_wrong", {"count": str(count)}),) if count > 1 else ()
+
+
+def told_of(form: Form, field: Field) -> str:
+    """A field with its value, as it is said back."""
+    value = form.values.get(field.key)
+    return f"*{field.label}*: {shown(field, value) if value else 'tidak ada'}"

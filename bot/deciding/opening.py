@@ -1,0 +1,95 @@
+"""How an identity form is opened: for a service, or before an answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.chat import Chat, Step
+from bot.deciding import asking, handover, services
+from bot.deciding.purpose import at_the_start, says_what
+from bot.deciding.reading import pressed
+from bot.deciding.services import purpose_of
+from bot.decision import Decision, Heard, Line, Office
+from bot.forms.reading import read
+from core.text import shortened
+from desk_info.entry import Entry
+from handoff.service import Asked, Service
+
+QUESTION_LENGTH = 200
+
+
+def start(
+    chat: Chat,
+    heard: Heard,
+    office: Office,
+    service: Service | None = None,
+    *,
+    only_named: bool = False,
+) -> Decision:
+    """A service begins: what the message already says is taken, the rest is asked.
+
+    The one that a complaint opens where none is named. `only_named`: the words say no more than
+    which service it shall be.
+    """
+    procedure = office.procedure
+    service = service or procedure.service(procedure.complaint_service)
+    why = "complaint" if service.key == procedure.complaint_service else "service"
+    if heard.case is not None:
+        return handover.to_people(chat, heard, office, why)
+    in_form = services.is_in_form(chat)
+    if in_form and chat.why != services.QUESTION and office.service(chat).key == service.key:
+        return asking.go_on(chat, office)
+    if service.asked is Asked.NEVER or not service.form:
+        return handover.open_now(chat, heard, office, why, service)
+    form = replace(chat.form, problems={}) if in_form else services.begun_anew(chat.form, service)
+    told = chat.last_question if only_named else _told(chat, heard, service)
+    opened = replace(_begun(chat, service, why), form=form.asking(""), last_question=told)
+    lead: tuple[Line, ...] = (Line("utter_form_start"),)
+    if told and told == shortened(heard.text, QUESTION_LENGTH) and not purpose_of(service):
+        lead = (Line("utter_purpose_noted", {"purpose": told}), *lead)
+    if pressed(heard) or only_named:
+        return asking.go_on(opened, office, lead)
+    return _taken(opened, heard, office, lead)
+
+
+def before_an_answer(chat: Chat, heard: Heard, office: Office, found: Sequence[Entry]) -> Decision:
+    """Who it is comes first here; the question waits with the entries that may answer it."""
+    service = services.talk_service(office)
+    question = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
+    titles = [entry.title for entry in found[:1]]
+    begun = replace(
+        _begun(chat, service, services.QUESTION),
+        form=services.begun_anew(chat.form, service),
+        offered=tuple(entry.id for entry in found),
+        last_question=question or "".join(titles),
+    )
+    return asking.go_on(begun, office, (Line("utter_form_before_answer"),))
+
+
+def _told(chat: Chat, heard: Heard, service: Service) -> str:
+    """What it is about, for forms that do not ask: these words, or the question before them."""
+    if not pressed(heard) and says_what(heard.text, service):
+        return shortened(heard.text, QUESTION_LENGTH)
+    return chat.last_question if chat.unknown else ""
+
+
+def _begun(chat: Chat, service: Service, why: str) -> Chat:
+    return replace(
+        chat.to(Step.FORM),
+        service=service.key,
+        why=why,
+        refused=0,
+        tries=0,
+        unknown=0,
+        offered=(),
+        answered="",
+    )
+
+
+def _taken(chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...]) -> Decision:
+    """The first message of a form, read into it."""
+    service = office.service(chat)
+    reading = read(chat.form, service.form, heard.text, office.today(heard.at))
+    reading = at_the_start(reading, heard, service)
+    said = asking.understood(chat.form, reading, service.form)
+    after = replace(chat, form=reading.form)
+    return asking.go_on(after, office, (*(said or lead), *asking.several_wrong(reading)))

@@ -1,0 +1,59 @@
+"""How it stands with a case, and how somebody hears that it was opened."""
+
+from bot import choices
+from bot.decision import Heard, Line, Office
+from core.message import Choice
+from handoff.allowance import DeadlineKind
+from handoff.case import Case, CaseStatus
+from handoff.procedure import DutyKind
+
+
+def of_case(case: Case, office: Office) -> Line:
+    """Who has the case and what is owed; no promise where none is running."""
+    duty = office.procedure.duties.get(case.owner)
+    match case.status:
+        case CaseStatus.CLOSED:
+            return Line("utter_status_closed")
+        case CaseStatus.WITHDRAWN:
+            return Line("utter_status_withdrawn")
+        case _ if duty is not None and duty.kind is DutyKind.UNIT:
+            return Line("utter_status_with_unit")
+        case _ if duty is not None and duty.kind is DutyKind.SUPERIOR:
+            return Line("utter_status_with_superior")
+        case _ if case.promised_at is None and case.replied_at is not None:
+            return Line("utter_status_answered")
+        case CaseStatus.WAITING:
+            return waiting(case, "utter_status_waiting")
+        case CaseStatus.WITH_AGENT:
+            return Line("utter_status_with_agent")
+        case CaseStatus.WITH_BOT:
+            return Line("utter_status_with_bot")
+
+
+def waiting(case: Case | None, key: str = "utter_still_waiting") -> Line:
+    """That somebody waits, with the time that was promised."""
+    promised = case is None or case.promised_at is not None
+    return Line(key if promised else "utter_status_answered")
+
+
+def opened(office: Office, *, by_people: bool, to_call: bool = True) -> tuple[Line, ...]:
+    """What somebody hears whose case was opened: until when they hear from the office.
+
+    `by_people`: nothing was registered first, a human was asked for. `to_call`: there is a number
+    at which they can be called back.
+    """
+    if to_call and DeadlineKind.CALL_BACK in office.procedure.deadlines:
+        return (Line("utter_case_opened_call_back"),)  # `BT-4`
+    return (Line("utter_handed_over" if by_people else "utter_case_opened"),)
+
+
+def with_hours(lines: tuple[Line, ...], heard: Heard, office: Office) -> tuple[Line, ...]:
+    """The lines, and when the office opens where it is closed now."""
+    if office.calendar.is_open(heard.at):
+        return lines
+    return (*lines, Line("utter_outside_hours"))
+
+
+def offered_after(case: Case, heard: Heard, office: Office) -> tuple[Choice, ...]:
+    """That a closed case is not settled, where nothing newer is open."""
+    return () if heard.case is not None else choices.after_closing(case, office, heard.at)

@@ -1,0 +1,1 @@
+"""What people at the office do to cases."""

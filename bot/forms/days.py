@@ -1,0 +1,175 @@
+"""A day as people write it; the day always comes before the month."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from core.time import MONTHS
+
+_SHORT_MONTHS = (
+    "jan januari january janu jn",
+    "feb peb februari pebruari february febuari pebuari febr pebr",
+    "mar maret march mrt mart",
+    "apr april apl",
+    "mei may me",
+    "jun juni june jn",
+    "jul juli july",
+    "agu ags agt agst agust agustus august aug agus agts",
+    "sep sept september spt septmbr",
+    "okt oct oktober october oktb",
+    "nov nop november nopember novmber",
+    "des dec desember december dsmbr desb",
+)
+_MONTH_NUMBERS = {
+    name: number for number, names in enumerate(_SHORT_MONTHS, 1) for name in names.split()
+}
+_SEP = r"[ ]{0,3}[-/.,|\\ ][ ]{0,3}"
+_NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}'?(\d{{4}}|\d{{2}})(?!\d)")
+_YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}})(?!\d)")
+_WORDED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[-/., ]{0,3}"
+    r"(?:(?:bulan|bln)[-/.,: ]{0,3}(\d{1,2})(?=\D)|(?:(?:bulan|bln)[-/.,: ]{1,3})?([a-z]{2,12}))"
+    r"[-/., ]{0,3}(?:(?:tahun|thn|th)[-/.,: ]{0,3})?'?(\d{4}|\d{2})(?!\d)"
+)
+_MONTH_FIRST = re.compile(r"\b([a-z]{3,12})[. ]{1,2}(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_AROUND = re.compile(
+    r"[\W_]*(?:\b(?:saya|sy|aku|lahir|lhr|tgl|tanggal|tgllahir|ttl|pada|di|hari|jadi|adalah|itu|yg|"
+    r"yang|benar|bener|ganti|pak|bu|kak|min|ya|maaf|eh|senin|selasa|rabu|kamis|jumat|sabtu|minggu)"
+    r"\b[\W_]*)*",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date inside a text, whether or not the calendar has it; years as they were written."""
+
+    day: int
+    month: int
+    year: str
+    start: int
+    end: int
+
+
+def find(text: str) -> Found | None:
+    """The first thing in the text that is written like a date."""
+    lowered = _same_length_lower(text)
+    return (
+        _year_first(lowered)
+        or _numeric(lowered)
+        or _worded(lowered)
+        or _month_first(lowered)
+        or _compact(lowered)
+    )
+
+
+def dated(found: Found, today: date, *, latest: bool) -> date | None:
+    """The day in the calendar, None when the calendar does not have it.
+
+    A year of two digits is the nearest one to `today`; with `latest` the last one that lies not in
+    the future.
+    """
+    if len(found.year) == 4:
+        return _calendar(int(found.year), found)
+    century = today.year - today.year % 100
+    possible = [
+        day
+        for hundred in (century - 100, century, century + 100)
+        if (day := _calendar(hundred + int(found.year), found)) is not None
+    ]
+    if latest:
+        possible = [day for day in possible if day <= today]
+    return min(possible, key=lambda day: abs(day - today), default=None)
+
+
+def is_alone(text: str) -> bool:
+    """Whether the text is nothing but a date and words that lead to one."""
+    found = find(text)
+    if found is None:
+        return False
+    lowered = _same_length_lower(text)
+    return bool(
+        _AROUND.fullmatch(lowered[: found.start]) and _AROUND.fullmatch(lowered[found.end :])
+    )
+
+
+def has_month(text: str) -> bool:
+    """Whether any word of the text names a month."""
+    return any(is_month(word) for word in _WORD.findall(text))
+
+
+def is_month(word: str) -> bool:
+    """Whether the word names a month, misspelt or not."""
+    return word.isalpha() and _month(word.casefold()) is not None
+
+
+def is_same_month(one: str, other: str) -> bool:
+    """Whether both words name the same month."""
+    month = _month(one.casefold())
+    return month is not None and month == _month(other.casefold())
+
+
+def _same_length_lower(text: str) -> str:
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _year_first(text: str) -> Found | None:
+    match = _YEAR_FIRST.search(text)
+    if match is None:
+        return None
+    return Found(int(match[3]), int(match[2]), match[1], match.start(), match.end())
+
+
+def _numeric(text: str) -> Found | None:
+    match = _NUMERIC.search(text)
+    if match is None:
+        return None
+    return Found(int(match[1]), int(match[2]), match[3], match.start(), match.end())
+
+
+def _worded(text: str) -> Found | None:
+    for match in _WORDED.finditer(text):
+        month = int(match[2]) if match[2] else _month(match[3])
+        if month is not None:
+            return Found(int(match[1]), month, match[4], match.start(), match.end())
+    return None
+
+
+def _month_first(text: str) -> Found | None:
+    for match in _MONTH_FIRST.finditer(text):
+        month = _month(match[1])
+        if month is not None:
+            return Found(int(match[2]), month, match[3], match.start(), match.end())
+    return None
+
+
+def _compact(text: str) -> Found | None:
+    match = _COMPACT.search(text)
+    if match is None:
+        return None
+    digits = match[0]
+    backwards = len(digits) == 8 and not "1900" <= digits[4:] < "2100"
+    if backwards and "1900" <= digits[:4] < "2100":
+        return Found(int(digits[6:]), int(digits[4:6]), digits[:4], match.start(), match.end())
+    return Found(int(match[1]), int(match[2]), match[3], match.start(), match.end())
+
+
+def _month(word: str) -> int | None:
+    known = _MONTH_NUMBERS.get(word)
+    if known is not None or len(word) < 4:
+        return known
+    for number, name in enumerate(MONTHS, 1):
+        allowed = 2 if len(name) > 7 else 1
+        if OSA.distance(word, name.casefold(), score_cutoff=allowed) <= allowed:
+            return number
+    return None
+
+
+def _calendar(year: int, found: Found) -> date | None:
+    try:
+        return date(year, found.month, found.day)
+    except ValueError:
+        return None

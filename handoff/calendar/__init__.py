@@ -1,0 +1,5 @@
+"""The hours in which an office works: what is open, when it opens next, how much work fits."""
+
+from handoff.calendar.working import WorkingCalendar
+
+__all__ = ["WorkingCalendar"]

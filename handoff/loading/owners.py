@@ -1,0 +1,64 @@
+"""Refuses stages whose owner cannot bring about what leads on, or is nobody."""
+
+from collections.abc import Iterable, Mapping
+
+from handoff.loading.people import OWNER_WORDS
+from handoff.loading.stages import Door, Place
+from handoff.procedure import Duty, DutyKind
+from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT, Event
+
+_BY: Mapping[Event, tuple[str, ...]] = {
+    Event.FINDING: (UNIT,),
+    Event.SHEET: (SUPERIOR,),
+    Event.APPROVE: (SUPERIOR,),
+    Event.SEND_BACK: (SUPERIOR,),
+    Event.SATISFIED: (COMPLAINANT,),
+    Event.UNSATISFIED: (COMPLAINANT,),
+    Event.CLOSE: (AGENT, SUPERIOR, COMPLAINANT),
+    Event.LIMIT: tuple(OWNER_WORDS),
+}
+"""Whose stages an event can lead on from; every other event is an agent's."""
+_ASKED = {UNIT: Event.ASK_UNIT, SUPERIOR: Event.ASK_SUPERIOR}
+_KIND = {Event.ASK_UNIT: DutyKind.UNIT, Event.ASK_SUPERIOR: DutyKind.SUPERIOR}
+
+
+def check_owners(places: Iterable[Place], duties: Mapping[str, Duty]) -> None:
+    """Note every exit that nobody can take, and every owner whom nobody has asked."""
+    places = tuple(places)
+    doors = [door for place in places for door in place.doors]
+    for place in places:
+        _check_asked(place, doors)
+        for door in place.doors:
+            _check_event(place, door, duties)
+            _check_duty(door, duties)
+
+
+def _check_event(place: Place, door: Door, duties: Mapping[str, Duty]) -> None:
+    duty = duties.get(place.owner)
+    owner = duty.kind.value if duty else place.owner
+    if door.event is None or not owner:
+        return
+    by = _BY.get(door.event, (AGENT,))
+    if owner not in by:
+        whose = " or ".join(OWNER_WORDS[one] for one in by)
+        mine = OWNER_WORDS[owner] if duty is None else f"{duty.kind} {duty.label}"
+        door.on.complain(
+            f"'{door.event}' cannot come about here: the owner is {mine}; it needs {whose}"
+        )
+
+
+def _check_asked(place: Place, doors: Iterable[Door]) -> None:
+    asked = _ASKED.get(place.owner)
+    if asked is None:
+        return
+    leading = [door for door in doors if place.stage.key in door.leads]
+    if not any(door.event in (asked, None) for door in leading):
+        place.owner_node.complain(
+            f"'{place.owner}' is {OWNER_WORDS[place.owner]}, but no exit on '{asked}' leads here"
+        )
+
+
+def _check_duty(door: Door, duties: Mapping[str, Duty]) -> None:
+    kind = _KIND.get(door.event) if door.event else None
+    if kind is not None and not any(duty.kind is kind for duty in duties.values()):
+        door.on.complain(f"there is nobody to ask: no duty is of the kind '{kind}'")

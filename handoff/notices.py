@@ -1,0 +1,48 @@
+"""What people at the office are told of a case, beside what the queue shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """Why somebody is told."""
+
+    NEAR = "near"
+    TARGET_PASSED = "target_passed"
+    PASSED = "passed"
+    STEP_OWED = "step_owed"  # the case has come to a stage that the reader owns
+    ASSIGNED = "assigned"
+    NOBODY_PRESENT = "nobody_present"
+    UNSATISFIED = "unsatisfied"
+    REOPENED = "reopened"
+    UNTOLD = "untold"  # the complainant should hear a new time, and no word of ours reaches them
+
+
+OF_A_STEP = frozenset({NoticeKind.STEP_OWED, NoticeKind.NEAR, NoticeKind.TARGET_PASSED})
+"""What nobody has to see any more once the case has left the stage."""
+OF_WAITING = frozenset({NoticeKind.ASSIGNED, NoticeKind.NOBODY_PRESENT})
+"""What nobody has to see any more once somebody has the case."""
+SUPERIORS, AGENTS = "superiors", "agents"
+"""Everybody whose account has that role."""
+
+
+def to_agent(account: int) -> str:
+    """One account."""
+    return f"agent:{account}"
+
+
+def to_duty(key: str) -> str:
+    """Everybody with that duty of the procedure."""
+    return f"duty:{key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to know, for one kind of reader (`to_agent`, `to_duty`, `SUPERIORS`, `AGENTS`)."""
+
+    to: str
+    kind: NoticeKind
+    at: datetime
+    data: Mapping[str, str] = field(default_factory=dict)

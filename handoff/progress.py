@@ -1,0 +1,397 @@
+"""The way of a case through its procedure: one thing happens, the case and the facts follow.
+
+No clock, no storage. Whoever uses it stores `case`, records `facts` and carries out `wishes`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from core.errors import IllegalMove, Missing
+from core.facts import CLOCK, Fact, NewFact
+from handoff import deadlines
+from handoff.allowance import Allowance, DeadlineKind
+from handoff.calendar import WorkingCalendar
+from handoff.case import PROMISED, Action, Case, CaseStatus, Priority, Source
+from handoff.deadlines import Deadline
+from handoff.notices import AGENTS, SUPERIORS, Notice, NoticeKind, to_agent, to_duty
+from handoff.procedure import DutyKind, Procedure
+from handoff.stage import (
+    CLOSED,
+    COMPLAINANT,
+    MEETS,
+    SUPERIOR,
+    UNIT,
+    Event,
+    Exit,
+    Need,
+    Stage,
+)
+
+_WITHOUT_EXIT = frozenset({Event.CLAIM, Event.REPLY, Event.VERDICT, Event.LIMIT})
+_TAKEN_BACK: Mapping[Event, frozenset[Need]] = {
+    Event.ASK_UNIT: frozenset({Need.FINDING}),
+    Event.ASK_SUPERIOR: frozenset({Need.SHEET}),
+    Event.SEND_BACK: frozenset({Need.MINUTES, Need.APPROVAL}),
+    Event.DRAW_MINUTES: frozenset({Need.APPROVAL}),
+}
+"""What has to be brought anew once this has happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Somebody at the office is told."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class SayToComplainant:
+    """The complainant hears a reply template; `values` go with those of the case."""
+
+    key: str
+    values: Mapping[str, datetime] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reassign:
+    """The case needs another agent."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSatisfaction:
+    """The complainant is asked how satisfied they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The procedure has closed the case; the talk goes back to the bot. `asks`: for a mark."""
+
+    asks: bool
+
+
+class Reply(StrEnum):
+    """What words of an agent are to the complainant's case."""
+
+    ANSWER = "answer"
+    QUESTION = "question"  # the complainant has the move
+    ON_THE_WAY = "on_the_way"  # the answer is still owed, within the time of a next one
+
+
+Wish: TypeAlias = Tell | SayToComplainant | Reassign | AskSatisfaction | Settled
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a case is measured by."""
+
+    procedure: Procedure
+    calendar: WorkingCalendar
+
+
+@dataclass(slots=True)
+class Progress:
+    """One case while one thing happens to it at `at` (aware), brought about by `actor`.
+
+    `reachable`: words of ours reach the complainant now.
+    """
+
+    case: Case
+    rules: Rules
+    at: datetime
+    actor: str
+    reachable: bool = True
+    facts: list[NewFact] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
+    began: Case = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Remember where it began."""
+        self.began = self.case
+
+    @property
+    def stage(self) -> Stage | None:
+        """Where the case is in the procedure."""
+        return self.rules.procedure.stages.get(self.case.stage)
+
+    # What the complainant brings about
+
+    def opened(self) -> None:
+        """A new case: the whole of it runs from the complainant's first word (`IT-8`).
+
+        What is promised runs from now, when it is promised; from when the complainant came where
+        the case was entered by hand. The first stage runs from now.
+        """
+        case, procedure = self.case, self.rules.procedure
+        came = case.came_at or self.at
+        self.start(DeadlineKind.WHOLE, came)
+        promised = self.at if case.source is Source.MESSAGE else came
+        for kind in (DeadlineKind.CALL_BACK, DeadlineKind.FIRST_REPLY):
+            self.start(kind, promised)
+        self._enter(procedure.service(case.service).first_stage)
+
+    def heard(self) -> None:
+        """The complainant wrote: an answer is owed, and clocks that stood still run again."""
+        self._go_on()
+        if not any(self.case.deadline(kind) for kind in PROMISED):
+            self.start(DeadlineKind.NEXT_REPLY, self.at)
+
+    def reopened(self) -> None:
+        """A closed case is taken up again. Raises `IllegalMove` after the office's limit."""
+        if not may_be_reopened(self.case, self.rules, self.at):
+            raise IllegalMove("this case can be taken up again no more")
+        kept = self.case.there & {Need.VERDICT}
+        self.case = self.case.after(
+            Action.REOPEN,
+            closed_at=None,
+            reopened=self.case.reopened + 1,
+            there=kept,
+            awaited=False,
+            unit="",
+            superior="",
+        )
+        self.record(Fact.CASE_REOPENED, {"number": self.case.number})
+        for kind in (DeadlineKind.WHOLE, DeadlineKind.NEXT_REPLY):
+            self.start(kind, self.at)
+        self._enter(self.rules.procedure.service(self.case.service).first_stage)
+        self.tell(SUPERIORS, NoticeKind.REOPENED)
+
+    def adopted(self) -> None:
+        """The procedure has no such stage any more: the case begins at its service's first."""
+        running = self.case.deadline(DeadlineKind.STAGE)
+        if running is not None:
+            self._meet(running)
+        self._enter(self.rules.procedure.service(self.case.service).first_stage)
+        if self.case.status is CaseStatus.WITH_AGENT:
+            self.event(Event.CLAIM)  # by who has it already; nobody else could
+
+    def released(self) -> None:
+        """Nobody has the case any more, and an answer is still owed."""
+        action, status = Action.RELEASE, self.case.status
+        self.case = self.case if status is CaseStatus.WAITING else self.case.after(action)
+        self.case = replace(self.case, agent=None, agent_name="", claimed_at=None, unattended=False)
+        if self.case.promised_at is None:
+            self.heard()
+
+    def ended(self) -> None:
+        """Nothing is owed any more: the case was closed or withdrawn."""
+        for deadline in self.case.deadlines:
+            self._meet(deadline)
+
+    # What people at the office bring about
+
+    def replied(self, kind: Reply = Reply.ANSWER) -> None:
+        """Words went to the complainant.
+
+        Raises `Missing` where something must be there before an answer (`IT-3`).
+        """
+        self.answered(kind)
+        match kind:
+            case Reply.ANSWER:
+                self._go_on()
+                self.event(Event.REPLY)
+            case Reply.ON_THE_WAY:
+                self.start(DeadlineKind.NEXT_REPLY, self.at)
+            case Reply.QUESTION if not self.case.awaited:
+                self.case = replace(self.case, awaited=True)
+                self._each(deadlines.paused, Fact.DEADLINE_PAUSED)
+            case _:
+                pass
+
+    def answered(self, kind: Reply = Reply.ANSWER) -> None:
+        """The complainant has heard from the office: every promise to them is met.
+
+        Their own time, where the move is theirs, begins anew. Raises `Missing` as `replied`.
+        """
+        missing = self.rules.procedure.before_reply - self.there
+        if missing and kind is Reply.ANSWER:
+            raise Missing(missing)
+        if self.stage is not None and self.stage.owner == COMPLAINANT:
+            self.start(DeadlineKind.STAGE, self.at)
+        for deadline in self.case.deadlines:
+            if deadline.kind in PROMISED:
+                self._meet(deadline)
+        self.case = replace(self.case, replied_at=self.case.replied_at or self.at)
+
+    def readdressed(self) -> None:
+        """The unit or the superior that was asked was the wrong one: another owes this step.
+
+        Its time runs on.
+        """
+        stage = self.stage
+        if stage is None or stage.owner not in (UNIT, SUPERIOR):
+            raise IllegalMove("nobody has been asked")
+        owner = self.case.unit if stage.owner == UNIT else self.case.superior
+        self.case = replace(self.case, owner=owner)
+        self._tell_the_owner()
+
+    def event(self, event: Event) -> None:
+        """Something that may lead on to another stage.
+
+        Raises `IllegalMove` where it leads nowhere from here, `Missing` where the stage may not be
+        left that way yet.
+        """
+        stage = self.stage
+        way = stage.exit(event) if stage else None
+        if way is None:
+            if event not in _WITHOUT_EXIT:
+                raise IllegalMove(f"{event} is not possible at stage {self.case.stage!r}")
+            self._bring(event)
+            return
+        self._bring(event)
+        missing = way.needs - self.there
+        if not missing:
+            self._take(way)
+        elif event not in _WITHOUT_EXIT:
+            raise Missing(missing)
+
+    @property
+    def there(self) -> frozenset[Need]:
+        """Everything that stages may need and that is there."""
+        case = self.case
+        category = {Need.CATEGORY} if case.category else set()
+        sorted_ = {Need.SORTED} if case.weight else set()
+        return case.there | category | sorted_
+
+    def exits(self) -> frozenset[Event]:
+        """What leads on from here."""
+        return frozenset(way.on for way in self.stage.exits) if self.stage else frozenset()
+
+    # What the office is told
+
+    def tell(self, to: str, kind: NoticeKind, **data: str) -> None:
+        """Somebody at the office has to know."""
+        known = {"number": self.case.number, "stage": self.case.stage, **data}
+        self.wishes.append(Tell(Notice(to, kind, self.at, known)))
+        self.record(Fact.SOMEBODY_TOLD, {"to": to, "why": kind.value, **known})
+
+    def raise_priority(self, why: str) -> None:
+        """The case comes before all others."""
+        if self.case.priority is not Priority.URGENT:
+            self.case = replace(self.case, priority=Priority.URGENT)
+            self.record(Fact.PRIORITY_RAISED, {"why": why})
+
+    # Stages
+
+    def _bring(self, event: Event) -> None:
+        there = self.case.there - _TAKEN_BACK.get(event, frozenset())
+        if event in MEETS:
+            there |= {MEETS[event]}
+        self.case = replace(self.case, there=there)
+
+    def _take(self, way: Exit) -> None:
+        running = self.case.deadline(DeadlineKind.STAGE)
+        if running is not None:
+            self._meet(running)
+        if way.to != CLOSED:
+            self._enter(way.to)
+            return
+        asks = self.rules.procedure.survey.at_closing and self.case.owner != COMPLAINANT
+        self.case = self.case.after(Action.CLOSE, closed_at=self.at, awaited=False)
+        if asks:
+            self._forget_the_mark()
+        self.record(Fact.CASE_CLOSED, {"number": self.case.number, "category": self.case.category})
+        self.ended()
+        self.wishes.append(Settled(asks))
+
+    def _enter(self, key: str) -> None:
+        stage = self.rules.procedure.stages[key]
+        self._go_on()
+        owner = {UNIT: self.case.unit, SUPERIOR: self.case.superior}.get(stage.owner, stage.owner)
+        self.case = replace(self.case, stage=key, owner=owner or stage.owner)
+        self.record(Fact.STAGE_ENTERED, {"stage": key, "owner": self.case.owner})
+        self.start(DeadlineKind.STAGE, self.at)
+        if stage.says:
+            self.wishes.append(SayToComplainant(stage.says))
+        if stage.owner == COMPLAINANT:
+            self._forget_the_mark()
+            self.wishes.append(AskSatisfaction())
+        else:
+            self._tell_the_owner()
+
+    def _tell_the_owner(self) -> None:
+        """Whoever owes this step now, unless they brought it about or see it in the queue."""
+        case, duty = self.case, self.rules.procedure.duties.get(self.case.owner)
+        if duty is not None and duty.kind is not DutyKind.AGENT:
+            self.tell(to_duty(duty.key), NoticeKind.STEP_OWED)
+        elif case.agent is not None and self.actor != to_agent(case.agent):
+            self.tell(to_agent(case.agent), NoticeKind.STEP_OWED)
+        elif case.status is CaseStatus.WITH_BOT:  # nobody would look for it there
+            self.tell(AGENTS, NoticeKind.STEP_OWED)
+
+    def _go_on(self) -> None:
+        """The office has the move: clocks that stood still run again."""
+        if self.case.awaited:
+            self.case = replace(self.case, awaited=False)
+            self._each(deadlines.resumed, Fact.DEADLINE_RESUMED)
+
+    def _forget_the_mark(self) -> None:
+        """A new one is asked for; that of before stays in the evidence."""
+        there = self.case.there - {Need.SATISFACTION}
+        self.case = replace(self.case, satisfaction=None, remark="", there=there)
+
+    # Deadlines
+
+    def start(self, kind: DeadlineKind, since: datetime) -> None:
+        """A deadline of that kind runs from `since`, where the procedure has one."""
+        allowed = self.allowed(kind)
+        if allowed is None:
+            return
+        call_back = self.case.deadline(DeadlineKind.CALL_BACK) if allowed.inside_promise else None
+        latest = call_back.told_at if call_back else None
+        if latest is not None and latest <= since:
+            latest = None
+        deadline = deadlines.started(kind, since, allowed, self.rules.calendar, latest)
+        others = tuple(one for one in self.case.deadlines if one.kind is not kind)
+        self.case = replace(self.case, deadlines=(*others, deadline))
+        self.record(Fact.DEADLINE_SET, self.about(deadline), CLOCK)
+
+    def _meet(self, deadline: Deadline) -> None:
+        others = tuple(one for one in self.case.deadlines if one.kind is not deadline.kind)
+        self.case = replace(self.case, deadlines=others)
+        late = deadline.due_at is not None and self.at > deadline.due_at
+        self.record(Fact.DEADLINE_MET, {**self.about(deadline), "late": late})
+
+    def change(self, deadline: Deadline) -> None:
+        """The running deadline of that kind is another one from now on."""
+        changed = tuple(
+            deadline if one.kind is deadline.kind else one for one in self.case.deadlines
+        )
+        self.case = replace(self.case, deadlines=changed)
+
+    def _each(self, change: "deadlines.Change", fact: Fact) -> None:
+        """Pause every deadline whose procedure says so, or resume what was paused."""
+        for before in self.case.deadlines:
+            allowed = self.allowed(before.kind)
+            if allowed is None or not (allowed.pauses or before.due_at is None):
+                continue
+            now = change(before, self.at, allowed, self.rules.calendar)
+            if now is not before:
+                self.change(now)
+                self.record(fact, self.about(now))
+
+    def allowed(self, kind: DeadlineKind) -> Allowance | None:
+        """What a deadline of that kind is worked out from, at the stage where the case is."""
+        return self.rules.procedure.allowance(kind, self.case.stage)
+
+    def about(self, deadline: Deadline) -> dict[str, object]:
+        """A deadline as the facts tell of it."""
+        due_at = deadline.due_at.isoformat() if deadline.due_at else ""
+        about: dict[str, object] = {"deadline": deadline.kind.value, "due_at": due_at}
+        if deadline.kind is DeadlineKind.STAGE:
+            about["stage"] = self.case.stage
+        return about
+
+    def record(self, kind: Fact, data: Mapping[str, object], actor: str = "") -> None:
+        """A fact of this case, by whoever brought it about or by `actor`."""
+        self.facts.append(NewFact(kind, self.at, actor or self.actor, data))
+
+
+def may_be_reopened(case: Case, rules: Rules, at: datetime) -> bool:
+    """Whether its complainant can still take a closed case up again, on the clock of the wall."""
+    within = rules.procedure.reopen_within
+    if within is None or case.status is not CaseStatus.CLOSED or case.closed_at is None:
+        return False
+    return at <= case.closed_at + deadlines.on_the_wall(within)

@@ -1,0 +1,160 @@
+"""What time brings about in a case: deadlines that come near or pass, and calendars that change."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from core.facts import CLOCK, Fact
+from handoff import deadlines
+from handoff.allowance import Allowance, Consequence, DeadlineKind
+from handoff.case import PROMISED
+from handoff.deadlines import Deadline, Ring
+from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent, to_duty
+from handoff.procedure import DutyKind
+from handoff.progress import Progress, Reassign, SayToComplainant
+from handoff.stage import CLOSED, Event
+
+_RUNG = {
+    Ring.TARGET: (Fact.DEADLINE_TARGET_PASSED, NoticeKind.TARGET_PASSED),
+    Ring.WARNING: (Fact.DEADLINE_NEAR, NoticeKind.NEAR),
+    Ring.LAST_WARNING: (Fact.DEADLINE_NEAR, NoticeKind.NEAR),
+    Ring.LIMIT: (Fact.DEADLINE_PASSED, NoticeKind.PASSED),
+}
+
+_TELLING = frozenset({Consequence.TELL_AGENT, Consequence.TELL_SUPERIOR})
+
+
+def rang(progress: Progress) -> bool:
+    """Deal with every deadline whose time to ring has come; whether there was any."""
+    any_rang = False
+    while True:
+        ringing = [
+            one for one in progress.case.deadlines if one.rings_at and one.rings_at <= progress.at
+        ]
+        if not ringing:
+            return any_rang
+        any_rang = True
+        _ring(progress, min(ringing, key=lambda one: (one.rings_at, one.kind)))
+
+
+def recounted(progress: Progress, why: str) -> None:
+    """The calendar has changed: every deadline is worked out again, a new time is told."""
+    told = progress.case.promised_at
+    for before in progress.case.deadlines:
+        allowed = progress.allowed(before.kind)
+        if allowed is None:
+            continue
+        now = deadlines.recounted(before, allowed, progress.rules.calendar)
+        if now is before or before.due_at is None or now.due_at is None:
+            continue
+        progress.change(now)
+        data = {"deadline": before.kind.value, "why": why}
+        moved = {"from": before.due_at.isoformat(), "to": now.due_at.isoformat()}
+        progress.record(Fact.DEADLINE_MOVED, data | moved)
+    promised = progress.case.promised_at
+    if told is not None and promised is not None and promised > told:
+        values = {"was": told, "promise": promised}
+        progress.wishes.append(SayToComplainant("utter_promise_moved_calendar", values))
+
+
+def _ring(progress: Progress, deadline: Deadline) -> None:
+    allowed, ring = progress.allowed(deadline.kind), deadline.ring
+    if allowed is None or ring is None:  # the procedure has no such deadline any more
+        progress.change(replace(deadline, rings_at=None, ring=None))
+        return
+    progress.change(deadlines.rung(deadline, allowed, progress.rules.calendar))
+    if ring is Ring.PROMISE:
+        for consequence in sorted(allowed.at_warning & _TELLING):
+            _follow(progress, consequence, deadline, allowed, ring, NoticeKind.NEAR)
+        _apologise(progress, deadline.kind, allowed)
+        return
+    fact, notice = _RUNG[ring]
+    progress.record(fact, progress.about(deadline), CLOCK)
+    wanted = allowed.at_limit if ring is Ring.LIMIT else allowed.at_warning
+    for consequence in sorted(wanted):
+        _follow(progress, consequence, deadline, allowed, ring, notice)
+    if ring is Ring.LIMIT and deadline.kind is DeadlineKind.STAGE:
+        _leave(progress)
+
+
+def _leave(progress: Progress) -> None:
+    """The stage's time is over; but nobody is dismissed whose question waits for its answer."""
+    way = progress.stage.exit(Event.LIMIT) if progress.stage else None
+    owes = any(progress.case.deadline(kind) for kind in PROMISED)
+    if way is not None and way.to == CLOSED and owes:
+        progress.tell(_agent(progress), NoticeKind.STEP_OWED)
+    else:
+        progress.event(Event.LIMIT)
+
+
+def _follow(
+    progress: Progress,
+    consequence: Consequence,
+    deadline: Deadline,
+    allowed: Allowance,
+    ring: Ring,
+    notice: NoticeKind,
+) -> None:
+    about = {"deadline": deadline.kind.value}
+    if deadline.due_at is not None:
+        about["due_at"] = deadline.due_at.isoformat()
+    match consequence:
+        case Consequence.TELL_AGENT:
+            progress.tell(_agent(progress), notice, **about)
+            _tell_the_unit(progress, deadline, notice, about)
+        case Consequence.TELL_SUPERIOR:
+            for superior in _superiors(progress, ring):
+                progress.tell(superior, notice, **about)
+        case Consequence.TELL_COMPLAINANT:
+            if ring in (Ring.LAST_WARNING, Ring.LIMIT) and deadline.promised_at is None:
+                _apologise(progress, deadline.kind, allowed)
+        case Consequence.RAISE_PRIORITY:
+            progress.raise_priority(f"{deadline.kind}_passed")
+        case Consequence.REASSIGN:
+            progress.wishes.append(Reassign())
+        case _:
+            assert_never(consequence)
+
+
+def _tell_the_unit(
+    progress: Progress, deadline: Deadline, notice: NoticeKind, about: Mapping[str, str]
+) -> None:
+    """Where a unit owes the step, it hears of it as an agent would."""
+    duty = progress.rules.procedure.duties.get(progress.case.owner)
+    if deadline.kind is DeadlineKind.STAGE and duty is not None and duty.kind is DutyKind.UNIT:
+        progress.tell(to_duty(duty.key), notice, **about)
+
+
+def _apologise(progress: Progress, kind: DeadlineKind, allowed: Allowance) -> None:
+    """A promise that will not hold: said before it breaks, with the new time."""
+    deadline = progress.case.deadline(kind)
+    told = deadline.told_at if deadline else None
+    if deadline is None or told is None or kind not in PROMISED:
+        return
+    if not progress.reachable:  # nobody can be promised what nobody can be told
+        progress.tell(_agent(progress), NoticeKind.UNTOLD, deadline=kind.value)
+        progress.tell(SUPERIORS, NoticeKind.UNTOLD, deadline=kind.value)
+        progress.change(deadlines.untold(deadline, allowed, progress.rules.calendar))
+        return
+    relied_on = progress.case.promised_at
+    later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
+    progress.change(later)
+    promised = later.promised_at or told
+    if told != relied_on:  # they were told of another time, which still holds or moves by itself
+        return
+    data = {"deadline": kind.value, "from": told.isoformat(), "to": promised.isoformat()}
+    progress.record(Fact.PROMISE_MOVED, data, CLOCK)
+    values = {"was": told, "promise": promised}
+    progress.wishes.append(SayToComplainant("utter_promise_moved", values))
+
+
+def _agent(progress: Progress) -> str:
+    return AGENTS if progress.case.agent is None else to_agent(progress.case.agent)
+
+
+def _superiors(progress: Progress, ring: Ring) -> tuple[str, ...]:
+    """The superior who owes this step, and those above when its time is over; or every superior."""
+    duty = progress.rules.procedure.duties.get(progress.case.owner)
+    if duty is None or duty.kind is not DutyKind.SUPERIOR:
+        return (SUPERIORS,)
+    return (to_duty(duty.key), SUPERIORS) if ring is Ring.LIMIT else (to_duty(duty.key),)

@@ -1,0 +1,109 @@
+"""The stages of a procedure: who owes the next step, and what leads on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handoff.allowance import Allowance
+
+CLOSED = "closed"  # where an exit leads that settles the case
+AGENT, UNIT, SUPERIOR, COMPLAINANT = "agent", "unit", "superior", "complainant"
+"""Owners that are found in the case: its agent, the unit or the superior that was asked, and the
+one who complains. Every other owner is the key of a duty."""
+
+
+class Event(StrEnum):
+    """What may lead a case from one stage to another."""
+
+    CLAIM = "claim"
+    REPLY = "reply"
+    VERDICT = "verdict"  # on the identity: valid, not valid or not checked (`IT-3`)
+    SORT_LIGHT = "sort_light"  # light complaint (`AH-3`)
+    SORT_SERIOUS = "sort_serious"
+    ASK_UNIT = "ask_unit"
+    FINDING = "finding"  # the unit answers
+    ASK_SUPERIOR = "ask_superior"  # with an information-need report (`PJ-3`)
+    SHEET = "sheet"  # the superior's information sheet (`PJ-4`)
+    DRAW_MINUTES = "draw_minutes"  # berita acara (`BT-9`)
+    APPROVE = "approve"
+    SEND_BACK = "send_back"
+    LETTER = "letter"  # surat jawaban (`AH-5`)
+    SATISFIED = "satisfied"
+    UNSATISFIED = "unsatisfied"
+    CLOSE = "close"
+    LIMIT = "limit"  # the stage's time is over
+
+
+class Need(StrEnum):
+    """What must be there before an exit may be taken."""
+
+    CATEGORY = "category"
+    VERDICT = "verdict"
+    SORTED = "sorted"  # light or serious
+    REPLY = "reply"
+    REPORT = "report"
+    SHEET = "sheet"
+    FINDING = "finding"
+    MINUTES = "minutes"
+    APPROVAL = "approval"
+    LETTER = "letter"
+    SATISFACTION = "satisfaction"
+
+
+MEETS = {
+    Event.REPLY: Need.REPLY,
+    Event.VERDICT: Need.VERDICT,
+    Event.SORT_LIGHT: Need.SORTED,
+    Event.SORT_SERIOUS: Need.SORTED,
+    Event.FINDING: Need.FINDING,
+    Event.ASK_SUPERIOR: Need.REPORT,
+    Event.SHEET: Need.SHEET,
+    Event.DRAW_MINUTES: Need.MINUTES,
+    Event.APPROVE: Need.APPROVAL,
+    Event.LETTER: Need.LETTER,
+    Event.SATISFIED: Need.SATISFACTION,
+    Event.UNSATISFIED: Need.SATISFACTION,
+}
+"""Which event brings what is needed; a category is given at any stage."""
+
+
+class DocumentKind(StrEnum):
+    """A paper that is made of one case."""
+
+    INFORMATION_NEED = "information_need"  # `PJ-10`
+    INFORMATION_SHEET = "information_sheet"
+    MINUTES = "minutes"
+    ANSWER_LETTER = "answer_letter"
+    FOLLOW_UP = "follow_up"  # lembar tindak lanjut pengaduan
+    RECAP = "recap"  # rekap layanan (`BT-R`)
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """`on` that event the case goes `to` another stage, if everything in `needs` is there."""
+
+    on: Event
+    to: str
+    needs: frozenset[Need] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a case.
+
+    `owner` owes the next step. `says` is the key of a reply template that the complainant hears
+    on entering. `documents` are the papers made here. `rows` are the rows of the written procedure
+    that it carries out.
+    """
+
+    key: str
+    label: str
+    owner: str
+    exits: tuple[Exit, ...]
+    allowance: Allowance | None = None
+    says: str = ""
+    documents: tuple[DocumentKind, ...] = ()
+    rows: tuple[str, ...] = ()
+
+    def exit(self, event: Event) -> Exit | None:
+        """Where that event leads, None when it leads nowhere from here."""
+        return next((way for way in self.exits if way.on is event), None)

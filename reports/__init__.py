@@ -1,0 +1,1 @@
+"""Registers, reports and letters, all made from the records; nobody types anything twice."""

@@ -1,0 +1,76 @@
+"""Indonesian labels for what stands in registers and papers."""
+
+from core.message import ChannelName
+from handoff.case import CaseStatus, Source, Verdict, Weight
+from handoff.procedure import ReportKind
+from handoff.stage import DocumentKind
+from reports.records import Owed, Writing
+
+CHANNELS = {
+    ChannelName.WHATSAPP: "WhatsApp",
+    ChannelName.TELEGRAM: "Telegram",
+    ChannelName.WEB: "Web chat",
+    ChannelName.MANUAL: "Dicatat petugas",
+}
+SOURCES = {
+    Source.MESSAGE: "Pesan hotline",
+    Source.PHONE: "Telepon",
+    Source.VISIT: "Datang langsung",
+    Source.EMAIL: "Email",
+    Source.INSTAGRAM: "Instagram",
+    Source.GOOGLE_REVIEW: "Ulasan Google",
+    Source.SP4N_LAPOR: "SP4N-LAPOR!",
+    Source.WEBSITE: "Formulir website",
+    Source.SMS: "SMS",
+    Source.LETTER: "Surat",
+}
+STATUSES = {
+    CaseStatus.WAITING: "Menunggu petugas",
+    CaseStatus.WITH_AGENT: "Ditangani petugas",
+    CaseStatus.WITH_BOT: "Dikembalikan ke bot, belum selesai",
+    CaseStatus.CLOSED: "Selesai",
+    CaseStatus.WITHDRAWN: "Dicabut pelapor",
+}
+WEIGHTS = {Weight.LIGHT: "Ringan", Weight.SERIOUS: "Berat"}
+VERDICTS = {
+    Verdict.VALID: "Sah",
+    Verdict.NOT_VALID: "Tidak sah",
+    Verdict.NOT_CHECKED: "Belum dapat diperiksa",
+}
+WRITINGS = {
+    Writing.NEED: "Laporan kebutuhan informasi",
+    Writing.SHEET: "Lembar informasi",
+    Writing.UNIT_ASKED: "Diteruskan ke unit",
+    Writing.FINDING: "Hasil dari unit",
+    Writing.MINUTES: "Berita acara disusun",
+    Writing.APPROVAL: "Berita acara disetujui",
+    Writing.SENT_BACK: "Berita acara dikembalikan",
+    Writing.LETTER: "Surat jawaban",
+}
+PAPERS = {
+    DocumentKind.INFORMATION_NEED: "Laporan Kebutuhan Informasi Pelanggan",
+    DocumentKind.INFORMATION_SHEET: "Lembar Informasi",
+    DocumentKind.MINUTES: "Berita Acara",
+    DocumentKind.ANSWER_LETTER: "Surat Jawaban",
+    DocumentKind.FOLLOW_UP: "Lembar Tindak Lanjut Pengaduan",
+    DocumentKind.RECAP: "Rekap Layanan",
+}
+REPORTS = {
+    ReportKind.DAILY_NEEDS: "Laporan Harian Kebutuhan Pelanggan",
+    ReportKind.REGISTER: "Register Layanan dan Pengaduan",
+    ReportKind.NEEDS_ANALYSIS: "Analisis Kebutuhan Informasi",
+    ReportKind.MONTHLY: "Laporan Bulanan Masukan dan Pengaduan",
+    ReportKind.SCORECARD: "Kartu Skor Layanan",
+    ReportKind.FOLLOW_UP_PLAN: "Laporan dan Rencana Tindak Lanjut (RTL) Pengaduan",
+}
+ON_TIME, LATE, RUNNING = "tepat waktu", "terlambat", "berjalan"
+NO_CATEGORY = "(belum dikategorikan)"
+
+
+def kept(owed: Owed | None, done: bool) -> str:
+    """Whether a deadline was kept; empty where none is set."""
+    if owed is None:
+        return ""
+    if owed.late:
+        return LATE
+    return ON_TIME if done else RUNNING

@@ -1,0 +1,1 @@
+"""Papers that are made of one case: one file each, its Typst template beside it."""

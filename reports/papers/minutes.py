@@ -1,0 +1,54 @@
+"""Minutes of a complaint (*berita acara*, `BT-9`) with the superior's approval (`BT-10`)."""
+
+from core.time import clock_words, day_words
+from handoff.procedure import Procedure
+from reports.papers.parts import by, came, complainant, signature
+from reports.records import CaseFile, Writing, Written
+from reports.typesetting import Data
+from reports.words import zoned
+
+TEMPLATE = "papers/minutes.typ"
+
+
+def data(file: CaseFile, office: Procedure) -> Data:
+    """The newest minutes, and what the superior said to them and not to earlier ones."""
+    zone, minutes, verdict = office.zone, file.last(Writing.MINUTES), _verdict(file)
+    approval = verdict if verdict and verdict.kind is Writing.APPROVAL else None
+    opening = ""
+    if minutes:
+        day = day_words(minutes.at.astimezone(zone).date())
+        opening = (
+            f"Pada hari {day}, pukul {clock_words(minutes.at, zone)}, disusun berita acara atas "
+            "layanan berikut."
+        )
+    return {
+        "opening": opening,
+        "came": came(file, zone),
+        "complainant": complainant(file),
+        "subject": file.record.subject,
+        "confirmed": [
+            (by(one), f"{one.text} ({zoned(one.at, zone)})")
+            for one in file.written
+            if one.kind in (Writing.FINDING, Writing.SHEET)
+        ],
+        "minutes": minutes.text if minutes else "",
+        "state": _state(verdict),
+        "remark": verdict.text if verdict else "",
+        "signatures": [
+            signature("Disusun oleh", minutes, zone),
+            signature("Disetujui oleh", approval, zone, file.record.superior or "Atasan langsung"),
+        ],
+    }
+
+
+def _verdict(file: CaseFile) -> Written | None:
+    newest = file.last(Writing.MINUTES, Writing.APPROVAL, Writing.SENT_BACK)
+    return None if newest is None or newest.kind is Writing.MINUTES else newest
+
+
+def _state(verdict: Written | None) -> str:
+    if verdict is None:
+        return "Belum disetujui."
+    if verdict.kind is Writing.APPROVAL:
+        return "Disetujui."
+    return "Dikembalikan untuk diperbaiki."

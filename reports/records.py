@@ -1,0 +1,187 @@
+"""What registers, reports and papers are made of, and the port that gives it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from core.message import ChannelName
+from desk_info.entry import Outcome
+from handoff.case import CaseStatus, Source, Verdict, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A deadline as it came out: its end as it was counted last, and whether it passed unmet.
+
+    `due_at` is None while its clock stands still.
+    """
+
+    due_at: datetime | None
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The facts of a chat that a case rests on; `digest` (32 bytes) is that of the fact `last`."""
+
+    chat: int
+    first: int
+    last: int
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """One line of the register (`AH-6`, `IT-10`). All times are aware.
+
+    `service`, `stage`, `late_stages`, `unit` and `superior` are labels, as the procedure calls
+    them; `late_stages` those whose time ran out. `contact` is the telephone or the address on the
+    channel. `came_at` is when the complainant turned to the office, `opened_at` when the case was
+    opened. `first_reply` and `whole` are None where the procedure sets no such deadline.
+    `satisfaction` is 1 to 5, `remark` what the complainant said with it.
+    """
+
+    number: str
+    channel: ChannelName
+    source: Source
+    service: str
+    name: str
+    contact: str
+    subject: str
+    category: str
+    stage: str
+    status: CaseStatus
+    came_at: datetime
+    opened_at: datetime
+    evidence: Evidence
+    weight: Weight | None = None
+    first_replied_at: datetime | None = None
+    closed_at: datetime | None = None
+    first_reply: Owed | None = None
+    whole: Owed | None = None
+    late_stages: tuple[str, ...] = ()
+    agent: str = ""
+    unit: str = ""
+    superior: str = ""
+    verdict: Verdict | None = None
+    satisfaction: int | None = None
+    remark: str = ""
+    reopened: int = 0
+
+    @property
+    def is_late(self) -> bool:
+        """Whether anything that the office owed in this case came late, or is late."""
+        owed = (self.first_reply, self.whole)
+        return bool(self.late_stages) or any(one.late for one in owed if one is not None)
+
+
+class Writing(StrEnum):
+    """What people of the office write into a case."""
+
+    NEED = "need"  # the information-need report (`PJ-3`)
+    SHEET = "sheet"  # the superior's information sheet (`PJ-4`)
+    UNIT_ASKED = "unit_asked"
+    FINDING = "finding"
+    MINUTES = "minutes"  # `BT-9`
+    APPROVAL = "approval"  # `BT-10`; the text is the remark, if any
+    SENT_BACK = "sent_back"
+    LETTER = "letter"  # `AH-5`
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One such text: `by` whom (a name), in which `duty`, `to` whom it went (labels), and when.
+
+    `due_at` is until when an answer was asked for.
+    """
+
+    kind: Writing
+    text: str
+    at: datetime
+    by: str
+    duty: str = ""
+    to: str = ""
+    due_at: datetime | None = None
+
+
+class Speaker(StrEnum):
+    """Who said a line of the talk."""
+
+    COMPLAINANT = "complainant"
+    BOT = "bot"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of the talk as it was said; `files` are the names of what came with it."""
+
+    speaker: Speaker
+    name: str
+    at: datetime
+    text: str
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage that the case entered, by its label, and when."""
+
+    stage: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case with everything that its papers say.
+
+    `identity` are labels of the identity form with their values, in the form's order. `written`,
+    `talk` and `steps` are in the order of time.
+    """
+
+    record: CaseRecord
+    identity: tuple[tuple[str, str], ...] = ()
+    written: tuple[Written, ...] = ()
+    talk: tuple[Line, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    def last(self, *kinds: Writing) -> Written | None:
+        """The newest text of one of those kinds."""
+        return next((one for one in reversed(self.written) if one.kind in kinds), None)
+
+    def plus(self, written: Written) -> "CaseFile":
+        """With one more text: a letter is printed before it is recorded as given (`AH-5`)."""
+        return replace(self, written=(*self.written, written))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question put to the desk information.
+
+    `text` is masked. `entry` is the id of the entry that answered and `title` its title, both
+    empty when none did.
+    """
+
+    text: str
+    at: datetime
+    outcome: Outcome
+    entry: str = ""
+    title: str = ""
+
+
+class Records(Protocol):
+    """Where the records come from."""
+
+    def cases(self, since: datetime, until: datetime) -> AsyncIterator[CaseRecord]:
+        """The cases opened from `since` on and before `until`, oldest first, streamed."""
+        ...
+
+    async def case(self, case_id: int) -> CaseFile:
+        """One case with its papers. Raises `NotFound`."""
+        ...
+
+    def questions(self, since: datetime, until: datetime) -> AsyncIterator[Question]:
+        """The questions asked in that half-open span, oldest first, streamed."""
+        ...

@@ -1,0 +1,75 @@
+"""What people wrote, made fit for paper and tables; numbers as Indonesians write them."""
+
+import re
+import unicodedata
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from core.text import storable
+from core.time import aware, zone_word
+from reports.records import Evidence
+
+# Controls have no form on paper, and signs that turn the direction of writing would reorder the
+# office's own words after them. Arabic and Hebrew need none to be read in their own direction.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+_LONG_WORD = re.compile(r"\S{20}(?=\S)")
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
+_EMOJI_MARKS = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_PHONE = re.compile(r"(?:\+62|62|0)(8\d{2})(\d{4})(\d{2,6})")
+_SHORT_DIGEST = 12  # hexadecimal digits: 48 bits, enough to find the fact by
+
+
+def printable(text: str) -> str:
+    """The text without what no paper or table can hold; line breaks are `\\n`."""
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", storable(text)))
+
+
+def breakable(text: str) -> str:
+    """With places where words of more than 20 characters may be broken, so that they fit."""
+    return _LONG_WORD.sub(rf"\g<0>{_BREAK}", text)
+
+
+def spelled(text: str) -> str:
+    """With emoji named, as `[person with folded hands]`, where no font can draw them."""
+    return _EMOJI.sub(_name, _EMOJI_MARKS.sub("", text)) if _EMOJI.search(text) else text
+
+
+def phone_words(contact: str) -> str:
+    """*0812 5544 3321*: a spreadsheet drops the zero or the plus sign of a bare number."""
+    found = _PHONE.fullmatch(contact)
+    return f"0{found[1]} {found[2]} {found[3]}" if found else contact
+
+
+def moment(at: datetime | None, zone: ZoneInfo) -> str:
+    """*23-11-2026 10.12*, in the office's zone; empty for None."""
+    return "" if at is None else f"{aware(at).astimezone(zone):%d-%m-%Y %H.%M}"
+
+
+def zoned(at: datetime | None, zone: ZoneInfo) -> str:
+    """*23-11-2026 10.12 WITA*; empty for None."""
+    return "" if at is None else f"{moment(at, zone)} {zone_word(zone)}"
+
+
+def share(part: int, whole: int) -> str:
+    """*66,7%*, or a dash when there is nothing to share."""
+    return f"{100 * part / whole:.1f}".replace(".", ",") + "%" if whole else "–"
+
+
+def number(value: float) -> str:
+    """*4,25*."""
+    return f"{value:.2f}".replace(".", ",")
+
+
+def evidence_words(evidence: Evidence, *, short: bool = False) -> str:
+    """*percakapan 12, fakta 3–41, SHA-256 …*; `short` has the digest's first digits only."""
+    digest = evidence.digest
+    seen = f"{digest.hex()[:_SHORT_DIGEST]}…" if short else digest.hex(" ", -4)
+    return f"percakapan {evidence.chat}, fakta {evidence.first}–{evidence.last}, SHA-256 {seen}"
+
+
+def _name(found: re.Match[str]) -> str:
+    return f"[{unicodedata.name(found[0], 'emoji').lower()}]"

@@ -1,0 +1,30 @@
+"""Who owes how much, from counts by owner and agent."""
+
+from collections.abc import Sequence
+
+from handoff.desk import Owed
+from handoff.notices import to_agent
+from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT
+from storage.rows import LAST, moment
+from storage.script import Row
+
+_FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR})
+
+
+def owed(rows: Sequence[Row]) -> Sequence[Owed]:
+    """From columns `owner, agent, open, late, first due_rank` of open cases, most first.
+
+    A step that no duty owns is the case's agent's; the complainant's own steps are left out.
+    """
+    found: dict[str, Owed] = {}
+    for owner, agent, count, late, first in rows:
+        if owner == COMPLAINANT:
+            continue
+        who = owner
+        if owner in _FOUND_IN_THE_CASE:
+            who = "" if agent is None else to_agent(agent)
+        due = moment(None if first == LAST else first)
+        known = found.get(who, Owed(who, 0, 0, None))
+        next_due = min(filter(None, (known.next_due, due)), default=None)
+        found[who] = Owed(who, known.open + count, known.late + late, next_due)
+    return sorted(found.values(), key=lambda one: (-one.open, -one.late, one.owner))

@@ -1,0 +1,222 @@
+"""From a case, its chat and its facts to what registers and papers say of it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from core.facts import BOT, Fact, SealedFact
+from core.message import Address, ChannelName
+from handoff.allowance import DeadlineKind
+from handoff.case import Case
+from handoff.procedure import DutyKind, Procedure
+from handoff.service import FieldType
+from reports.records import (
+    CaseFile,
+    CaseRecord,
+    Evidence,
+    Line,
+    Owed,
+    Speaker,
+    Step,
+    Writing,
+    Written,
+)
+
+LED_TO_IT = timedelta(hours=24)  # how much talk before a case is taken for what led to it
+_WRITINGS = {
+    Fact.SUPERIOR_ASKED: Writing.NEED,
+    Fact.SHEET_GIVEN: Writing.SHEET,
+    Fact.UNIT_ASKED: Writing.UNIT_ASKED,
+    Fact.FINDING_GIVEN: Writing.FINDING,
+    Fact.MINUTES_DRAWN: Writing.MINUTES,
+    Fact.MINUTES_APPROVED: Writing.APPROVAL,
+    Fact.MINUTES_SENT_BACK: Writing.SENT_BACK,
+    Fact.LETTER_GIVEN: Writing.LETTER,
+}
+_BY_THE_OWNER = frozenset({Writing.SHEET, Writing.FINDING, Writing.APPROVAL, Writing.SENT_BACK})
+_ANSWERED = frozenset({Writing.NEED, Writing.UNIT_ASKED})
+_SPOKEN = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT, Fact.ECHO})
+_REACHED_BY = frozenset({ChannelName.WHATSAPP, ChannelName.TELEGRAM})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who talks in the chat of a case."""
+
+    name: str
+    address: Address
+
+
+def record(
+    case: Case,
+    person: Person,
+    evidence: Evidence,
+    came_out: Sequence[SealedFact],
+    office: Procedure,
+) -> CaseRecord:
+    """One line of the register; `came_out` are the facts of deadlines that were met or passed."""
+    stage = office.stages.get(case.stage)
+    return CaseRecord(
+        case.number,
+        person.address.channel,
+        case.source,
+        office.service(case.service).label,
+        _said(case, office, FieldType.NAME) or person.name,
+        _said(case, office, FieldType.PHONE, FieldType.EMAIL) or _reached_at(person.address),
+        case.subject,
+        case.category,
+        stage.label if stage else case.stage,
+        case.status,
+        case.came_at or case.opened_at,
+        case.opened_at,
+        evidence,
+        case.weight,
+        case.replied_at,
+        case.closed_at,
+        _owed(case, DeadlineKind.FIRST_REPLY, came_out),
+        _owed(case, DeadlineKind.WHOLE, came_out),
+        _late_stages(came_out, office),
+        case.agent_name,
+        _duty(case.unit, office),
+        _duty(case.superior, office),
+        case.verdict,
+        case.satisfaction,
+        case.remark,
+        case.reopened,
+    )
+
+
+def file(
+    record: CaseRecord, case: Case, facts: Sequence[SealedFact], office: Procedure
+) -> CaseFile:
+    """The papers of a case; `facts` are its own and those of the talk that led to it."""
+    return CaseFile(
+        record,
+        tuple(_identity(case, office)),
+        tuple(_written(facts, office)),
+        tuple(_line(fact, record.name, office) for fact in facts if fact.kind in _SPOKEN),
+        tuple(
+            Step(_stage(str(fact.data.get("stage", "")), office), fact.at)
+            for fact in facts
+            if fact.kind is Fact.STAGE_ENTERED
+        ),
+    )
+
+
+def came_out(facts: Iterable[SealedFact]) -> list[SealedFact]:
+    """The facts of deadlines that were met or passed."""
+    return [one for one in facts if one.kind in {Fact.DEADLINE_MET, Fact.DEADLINE_PASSED}]
+
+
+def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> Owed | None:
+    """The deadline as it runs, or as it was met last."""
+    told = [fact for fact in came_out if fact.data.get("deadline") == kind]
+    running = case.deadline(kind)
+    if running is not None:
+        passed = bool(told) and told[-1].kind is Fact.DEADLINE_PASSED
+        return Owed(running.due_at, passed)
+    met = next((fact for fact in reversed(told) if fact.kind is Fact.DEADLINE_MET), None)
+    if met is None:
+        return None
+    due = str(met.data.get("due_at") or "")
+    return Owed(datetime.fromisoformat(due) if due else None, bool(met.data.get("late")))
+
+
+def _late_stages(came_out: Sequence[SealedFact], office: Procedure) -> tuple[str, ...]:
+    late = (
+        _stage(str(fact.data.get("stage", "")), office)
+        for fact in came_out
+        if fact.data.get("deadline") == DeadlineKind.STAGE
+        and (fact.kind is Fact.DEADLINE_PASSED or fact.data.get("late"))
+    )
+    return tuple(dict.fromkeys(late))
+
+
+def _written(facts: Sequence[SealedFact], office: Procedure) -> Iterator[Written]:
+    owner = ""
+    for place, fact in enumerate(facts):
+        if fact.kind is Fact.STAGE_ENTERED:
+            owner = str(fact.data.get("owner", ""))
+        kind = _WRITINGS.get(fact.kind)
+        if kind is None:
+            continue
+        yield Written(
+            kind,
+            str(fact.data.get("text") or fact.data.get("remark") or ""),
+            fact.at,
+            str(fact.data.get("agent_name", "")),
+            _duty_of(kind, fact, owner, office),
+            str(fact.data.get("label", "")),
+            _answer_due(facts[place + 1 :]) if kind in _ANSWERED else None,
+        )
+
+
+def _duty_of(kind: Writing, fact: SealedFact, owner: str, office: Procedure) -> str:
+    """In which duty somebody wrote: that which owned the stage, where it was theirs to write."""
+    if fact.data.get("on_behalf"):
+        return ""
+    if kind in _BY_THE_OWNER:
+        return _duty(str(fact.data.get("superior") or fact.data.get("unit") or owner), office)
+    duty = office.duties.get(owner)
+    return duty.label if duty is not None and duty.kind is DutyKind.AGENT else ""
+
+
+def _answer_due(later: Sequence[SealedFact]) -> datetime | None:
+    """The end of the stage that the request led to, as it was set then."""
+    for fact in later:
+        if fact.kind in _WRITINGS:
+            return None
+        if fact.kind is Fact.DEADLINE_SET and fact.data.get("deadline") == DeadlineKind.STAGE:
+            due = str(fact.data.get("due_at") or "")
+            return datetime.fromisoformat(due) if due else None
+    return None
+
+
+def _line(fact: SealedFact, complainant: str, office: Procedure) -> Line:
+    text, author = str(fact.data.get("text", "")), str(fact.data.get("author", ""))
+    files = tuple(_files(fact.data))
+    if not text and not files:
+        text = f"[{fact.data.get('kind', fact.kind)}]"
+    if fact.kind is Fact.MESSAGE_IN:
+        name = complainant or str(fact.data.get("name", ""))
+        return Line(Speaker.COMPLAINANT, name, fact.at, text, files)
+    if fact.actor == BOT:
+        return Line(Speaker.BOT, office.short_name, fact.at, text, files)
+    return Line(Speaker.OFFICE, author, fact.at, text, files)
+
+
+def _files(data: Mapping[str, object]) -> Iterator[str]:
+    for key in ("media", "attachment"):
+        sent = data.get(key)
+        if isinstance(sent, Mapping):
+            yield str(sent.get("filename") or sent.get("mime") or data.get("kind") or "")
+
+
+def _identity(case: Case, office: Procedure) -> Iterator[tuple[str, str]]:
+    form = office.service(case.service).form
+    for one in form:
+        if case.identity.get(one.key):
+            yield one.label, case.identity[one.key]
+    known = {one.key for one in form}
+    yield from ((key, value) for key, value in case.identity.items() if key not in known)
+
+
+def _said(case: Case, office: Procedure, *types: FieldType) -> str:
+    """The first field of one of those types that the complainant filled in."""
+    form = office.service(case.service).form
+    found = (case.identity.get(one.key, "") for type_ in types for one in form if one.type is type_)
+    return next(filter(None, found), "")
+
+
+def _reached_at(address: Address) -> str:
+    return address.value.partition(":")[2] if address.channel in _REACHED_BY else ""
+
+
+def _stage(key: str, office: Procedure) -> str:
+    stage = office.stages.get(key)
+    return stage.label if stage else key
+
+
+def _duty(key: str, office: Procedure) -> str:
+    duty = office.duties.get(key)
+    return duty.label if duty else key

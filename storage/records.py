@@ -1,0 +1,156 @@
+"""What registers, reports and papers are made of, read page by page from cases and facts."""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+import msgspec
+
+from core.errors import NotFound
+from core.facts import SealedFact
+from core.message import Address, ChannelName
+from core.time import to_micros
+from evidence.chain import GENESIS, opened
+from handoff.case import Case
+from handoff.procedure import Procedure
+from reports.records import CaseFile, CaseRecord, Evidence, Question
+from storage.asking import Asking
+from storage.backend import Backend, rows_of
+from storage.case_rows import case as case_of
+from storage.desk_statements import CASE_COLUMNS
+from storage.record_rows import LED_TO_IT, Person, came_out, file, record
+from storage.record_statements import (
+    CAME_OUT,
+    CASE_BEFORE,
+    ENDS,
+    ENDS_OF_CASE,
+    FACTS_BETWEEN,
+    REGISTER,
+    REGISTER_LINE,
+    SPOKEN_SINCE,
+)
+from storage.rows import LAST
+from storage.script import Row, Rows, ask
+
+CASES_AT_ONCE = 200
+FACTS_AT_ONCE = 2000
+_WIDTH = len(CASE_COLUMNS)
+
+
+class _When(msgspec.Struct):
+    """The only word of a fact that says whether the rest is worth reading."""
+
+    at: int
+
+
+_WHEN = msgspec.json.Decoder(_When)
+
+
+class StoredRecords:
+    """Implements `reports.records.Records` with the words of one office.
+
+    `titles` are those of the desk information's entries by id.
+    """
+
+    def __init__(self, backend: Backend, office: Procedure, titles: Mapping[str, str]) -> None:
+        self._backend = backend
+        self._office = office
+        self._titles = titles
+
+    async def cases(self, since: datetime, until: datetime) -> AsyncIterator[CaseRecord]:
+        """See `Records.cases`; three questions for every 200 cases."""
+        at, number = to_micros(since) - 1, LAST
+        while True:
+            span = {"at": at, "id": number, "until": to_micros(until), "limit": CASES_AT_ONCE}
+            rows = await rows_of(self._backend, ask(REGISTER, **span))
+            if not rows:
+                return
+            cases = [(case_of(row[:_WIDTH]), _person(row)) for row in rows]
+            last, _ = cases[-1]
+            page = {
+                "at": at,
+                "id": number,
+                "last_at": to_micros(last.opened_at),
+                "last_id": last.id,
+            }
+            ends, told = await self._backend.read(ask(ENDS, **page), ask(CAME_OUT, **page))
+            evidence, facts = _ends(ends, cases), _by_case(told)
+            for case, person in cases:
+                yield record(case, person, evidence[case.id], facts[case.id], self._office)
+            at, number = page["last_at"], page["last_id"]
+
+    async def case(self, case_id: int) -> CaseFile:
+        """See `Records.case`.
+
+        The talk begins up to 24 hours before the case, after the case before it: what was asked
+        in vain belongs to the need (`PJ-3`). The evidence covers it.
+        """
+        lines, ends = await self._backend.read(
+            ask(REGISTER_LINE, id=case_id), ask(ENDS_OF_CASE, id=case_id)
+        )
+        if not lines:
+            raise NotFound(f"case {case_id}")
+        case, person = case_of(lines[0][:_WIDTH]), _person(lines[0])
+        evidence = _ends(ends, [(case, person)])[case.id]
+        facts = await self._facts(case, evidence)
+        if facts:
+            evidence = replace(evidence, first=min(evidence.first, facts[0].seq))
+        own = [fact for fact in facts if fact.case == case.id]
+        said = record(case, person, evidence, came_out(own), self._office)
+        return file(said, case, facts, self._office)
+
+    async def questions(self, since: datetime, until: datetime) -> AsyncIterator[Question]:
+        """See `Records.questions`.
+
+        Facts lie chat by chat; those of the span are held (some 400 bytes each) to be sorted.
+        """
+        found: list[Question] = []
+        first, last = to_micros(since), to_micros(until)
+        asking, chat, seq = Asking(self._titles), 0, 0
+        while True:
+            place = {"since": first, "chat": chat, "seq": seq, "limit": FACTS_AT_ONCE}
+            rows = await rows_of(self._backend, ask(SPOKEN_SINCE, **place))
+            for number, _, body in rows:
+                if first <= _WHEN.decode(body).at < last:
+                    found += asking.heard(number, opened(body))
+            if len(rows) < FACTS_AT_ONCE:
+                break
+            chat, seq, _ = rows[-1]
+        for question in sorted([*found, *asking.rest()], key=lambda one: one.at):
+            yield question
+
+    async def _facts(self, case: Case, evidence: Evidence) -> list[SealedFact]:
+        """The facts of a case, and those of no case that led to it."""
+        before = ask(CASE_BEFORE, chat=case.chat, first=evidence.first)
+        after = (await rows_of(self._backend, before))[0][0] or 0
+        between = ask(FACTS_BETWEEN, chat=case.chat, after=after, last=evidence.last)
+        facts = (opened(body) for (body,) in await rows_of(self._backend, between))
+        early = case.opened_at - LED_TO_IT
+        return [
+            fact
+            for fact in facts
+            if fact.case == case.id or (fact.case is None and fact.at >= early)
+        ]
+
+
+def _person(row: Row) -> Person:
+    channel, name, address = row[_WIDTH:]
+    return Person(name, Address(ChannelName(channel), address))
+
+
+def _ends(rows: Rows, cases: list[tuple[Case, Person]]) -> dict[int, Evidence]:
+    """The evidence of every case, an empty one for a case without facts."""
+    chats = {case.id: case.chat for case, _ in cases}
+    none = {number: Evidence(chat, 0, 0, GENESIS) for number, chat in chats.items()}
+    found = {
+        number: Evidence(chats[number], first, last, digest) for number, first, last, digest in rows
+    }
+    return none | found
+
+
+def _by_case(rows: Rows) -> Mapping[int, list[SealedFact]]:
+    facts: dict[int, list[SealedFact]] = defaultdict(list)
+    for case, body in rows:
+        facts[case].append(opened(body))
+    return facts

@@ -1,0 +1,315 @@
+"""Deadlines that come near and pass, promises that will not hold, calendars that change."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.facts import Fact
+from handoff import deadlines
+from handoff.allowance import Clock, Consequence, DeadlineKind, Length
+from handoff.calendar import WorkingCalendar
+from handoff.case import Action, Case, CaseStatus, Priority
+from handoff.deadlines import Ring
+from handoff.hours import Slot
+from handoff.notices import NoticeKind
+from handoff.progress import Progress, Reassign, SayToComplainant, Tell
+from handoff.ringing import rang, recounted
+from handoff.stage import Event
+from tests.handoff.offices import (
+    HOURS,
+    MONDAY,
+    WIB,
+    after,
+    data,
+    length,
+    minutes,
+    opened,
+    procedure,
+    rules,
+    wib,
+)
+
+CALENDAR = WorkingCalendar(HOURS, WIB)
+
+
+def told(progress: Progress) -> list[tuple[str, NoticeKind]]:
+    return [(one.notice.to, one.notice.kind) for one in progress.wishes if isinstance(one, Tell)]
+
+
+def at_instruction() -> Case:
+    case = replace(opened(), superior="kabag").after(Action.CLAIM, agent=3, agent_name="Rina")
+    progress = after(case, MONDAY)
+    progress.answered()
+    progress.event(Event.ASK_SUPERIOR)
+    return progress.case
+
+
+def test_nothing_rings_before_its_time() -> None:
+    progress = after(opened(), wib(23, 9, 9))
+    assert not rang(progress)
+    assert not progress.facts
+
+
+def test_a_target_a_warning_and_a_limit_ring_once_each() -> None:
+    case = at_instruction()
+    rings = []
+    for hour, minute in ((9, 30), (9, 40), (12, 0), (12, 30), (13, 0), (15, 0)):
+        progress = after(case, wib(23, hour, minute))
+        rang(progress)
+        rings.append([fact.kind for fact in progress.facts if "deadline" in fact.kind])
+        case = progress.case
+    assert rings == [
+        [Fact.DEADLINE_TARGET_PASSED],
+        [],
+        [Fact.DEADLINE_NEAR],
+        [],
+        [Fact.DEADLINE_PASSED],
+        [],
+    ]
+    assert case.stage == "instruction"
+
+
+def test_the_superior_who_owes_the_step_hears_of_it_and_so_does_the_agent() -> None:
+    progress = after(at_instruction(), wib(23, 13))
+    rang(progress)
+    assert ("duty:kabag", NoticeKind.PASSED) in told(progress)
+    assert ("agent:3", NoticeKind.PASSED) in told(progress)
+
+
+def test_whoever_wakes_up_late_still_rings_for_everything_in_its_order() -> None:
+    progress = after(at_instruction(), wib(24, 9))
+    rang(progress)
+    kinds = [fact.kind for fact in progress.facts if fact.kind.startswith("deadline")]
+    assert kinds == [Fact.DEADLINE_TARGET_PASSED, Fact.DEADLINE_NEAR, Fact.DEADLINE_PASSED]
+
+
+def test_before_a_promise_breaks_the_complainant_hears_the_new_time() -> None:
+    progress = after(opened(), wib(23, 9, 20))
+    rang(progress)
+    said = [wish for wish in progress.wishes if isinstance(wish, SayToComplainant)]
+    new = SayToComplainant("utter_promise_moved", {"was": wib(23, 9, 30), "promise": wib(23, 10)})
+    assert said == [new]
+    assert progress.case.promised_at == wib(23, 10)
+    first = progress.case.deadline(DeadlineKind.FIRST_REPLY)
+    assert first is not None
+    assert first.due_at == wib(23, 9, 30)  # what the office owes stays as it was
+
+
+def test_a_promise_that_was_put_off_is_put_off_again_and_further_before_it_breaks() -> None:
+    case = opened()
+    times = []
+    for hour, minute in ((9, 20), (9, 30), (9, 50), (10, 20)):
+        progress = after(case, wib(23, hour, minute))
+        rang(progress)
+        case = progress.case
+        times.append(case.promised_at)
+    assert times == [wib(23, 10), wib(23, 10), wib(23, 10, 30), wib(23, 11, 30)]
+    assert case.priority is Priority.URGENT
+
+
+def test_an_answer_ends_the_apologies() -> None:
+    progress = after(opened(), wib(23, 9, 20))
+    rang(progress)
+    answered = after(progress.case, wib(23, 9, 40))
+    answered.answered()
+    late = after(answered.case, wib(23, 15))
+    rang(late)
+    assert not [wish for wish in late.wishes if isinstance(wish, SayToComplainant)]
+
+
+def test_reassigning_is_a_wish_where_the_procedure_says_so() -> None:
+    deadlines_ = {
+        DeadlineKind.FIRST_REPLY: minutes(30, at_limit=frozenset({Consequence.REASSIGN})),
+        DeadlineKind.NEXT_REPLY: minutes(30),
+    }
+    given_rules = rules(procedure(deadlines=deadlines_))
+    progress = after(opened(given_rules), wib(23, 9, 30), given_rules)
+    rang(progress)
+    assert Reassign() in progress.wishes
+
+
+def test_the_limit_of_a_stage_may_lead_on() -> None:
+    case = replace(opened(), stage="satisfaction", owner="complainant", deadlines=())
+    progress = after(case, MONDAY)
+    progress.start(DeadlineKind.STAGE, MONDAY)
+    late = after(progress.case, wib(23, 10))
+    rang(late)
+    assert late.case.status is CaseStatus.CLOSED
+
+
+def test_a_decree_moves_open_deadlines_and_the_change_is_a_fact() -> None:
+    case = opened(at=wib(23, 15, 50))
+    assert case.promised_at == wib(24, 8, 20)
+    closed = procedure(hours=replace(HOURS, closed=frozenset({date(2026, 11, 24)})))
+    progress = after(case, wib(23, 16), rules(closed), "clock")
+    recounted(progress, "calendar")
+    assert progress.case.promised_at == wib(25, 8, 20)
+    moved = [change for change in data(progress, Fact.DEADLINE_MOVED)
+             if change["deadline"] == "first_reply"]  # fmt: skip
+    assert [(change["from"], change["to"]) for change in moved] == [
+        (wib(24, 8, 20).isoformat(), wib(25, 8, 20).isoformat())
+    ]
+    said = [wish.key for wish in progress.wishes if isinstance(wish, SayToComplainant)]
+    assert said == ["utter_promise_moved_calendar"]
+
+
+def test_where_nothing_changed_nothing_is_recorded() -> None:
+    progress = after(opened(), wib(23, 9, 5), actor="clock")
+    recounted(progress, "calendar")
+    assert not progress.facts
+
+
+def test_an_end_inside_a_promise_comes_no_later_than_the_promise() -> None:
+    allowed = minutes(30, inside_promise=True)
+    deadline = deadlines.started(
+        DeadlineKind.STAGE, wib(23, 9, 20), allowed, CALENDAR, wib(23, 9, 30)
+    )
+    assert deadline.due_at == wib(23, 9, 30)
+
+
+def test_a_warning_that_is_past_at_the_start_does_not_ring() -> None:
+    allowed = minutes(30, warn=(length(20),))
+    deadline = deadlines.started(
+        DeadlineKind.STAGE, wib(23, 9, 20), allowed, CALENDAR, wib(23, 9, 30)
+    )
+    assert (deadline.ring, deadline.rings_at) == (Ring.LIMIT, wib(23, 9, 30))
+
+
+@given(st.integers(0, 7 * 24 * 60), st.integers(1, 2000), st.integers(1, 3 * 24 * 60))
+def test_a_pause_never_costs_working_time(start: int, allowed: int, gap: int) -> None:
+    """Pausing at once and resuming later leaves exactly what was left."""
+    at = MONDAY + start * (wib(23, 9, 1) - MONDAY)
+    later = at + gap * (wib(23, 9, 1) - MONDAY)
+    allowance = minutes(allowed)
+    deadline = deadlines.started(DeadlineKind.WHOLE, at, allowance, CALENDAR)
+    paused = deadlines.paused(deadline, at, allowance, CALENDAR)
+    resumed = deadlines.resumed(paused, later, allowance, CALENDAR)
+    assert resumed.due_at == CALENDAR.add(later, Length(time=length(allowed).time))
+
+
+@given(st.integers(1, 500), st.lists(st.integers(1, 400), max_size=3), st.booleans())
+def test_however_often_it_is_wound_a_deadline_rings_for_its_limit_last(
+    allowed: int, warn: list[int], wall: bool
+) -> None:
+    clock = Clock.WALL if wall else Clock.WORKING
+    short = tuple(length(one) for one in sorted({one for one in warn if one < allowed}))
+    allowance = minutes(allowed, clock, warn=short)
+    deadline = deadlines.started(DeadlineKind.STAGE, MONDAY, allowance, CALENDAR)
+    rings = []
+    while deadline.ring is not None:
+        rings.append((deadline.rings_at, deadline.ring))
+        deadline = deadlines.rung(deadline, allowance, CALENDAR)
+    assert rings[-1] == (deadline.due_at, Ring.LIMIT)
+    times = [at for at, _ in rings if at is not None]
+    assert times == sorted(times)
+
+
+def at_satisfaction(limit_passed: bool) -> Case:
+    """An answered case whose complainant is asked how satisfied they are, maybe past its hour."""
+    sheet = after(at_instruction(), wib(23, 9, 20), actor="agent:9")
+    sheet.event(Event.SHEET)
+    replied = after(sheet.case, wib(23, 9, 30))
+    replied.replied()
+    if not limit_passed:
+        return replied.case
+    asks = after(replied.case, wib(23, 10), actor="complainant")
+    asks.heard()
+    rings = after(asks.case, wib(23, 10, 35), actor="clock")
+    rang(rings)
+    return rings.case
+
+
+def test_a_limit_settles_no_case_in_which_an_answer_is_owed() -> None:
+    case = at_satisfaction(limit_passed=True)
+    assert case.status is CaseStatus.WITH_AGENT
+    answer = after(case, wib(23, 10, 40))
+    answer.replied()
+    stage = answer.case.deadline(DeadlineKind.STAGE)
+    assert stage is not None
+    assert stage.due_at == wib(23, 11, 40)  # their hour begins anew
+    rings = after(answer.case, wib(23, 11, 40), actor="clock")
+    rang(rings)
+    assert rings.case.status is CaseStatus.CLOSED
+
+
+def test_a_limit_settles_a_case_in_which_nothing_is_owed() -> None:
+    rings = after(at_satisfaction(limit_passed=False), wib(23, 10, 30), actor="clock")
+    rang(rings)
+    assert rings.case.status is CaseStatus.CLOSED
+
+
+def beside_a_call_back() -> Progress:
+    """Two promises run out together; the complainant was told of the call-back only."""
+    tells = frozenset({Consequence.TELL_COMPLAINANT, Consequence.TELL_AGENT})
+    kinds = {DeadlineKind.CALL_BACK: 20, DeadlineKind.FIRST_REPLY: 30}
+    limits = {
+        kind: minutes(count, warn=(length(10),), at_warning=tells, extend=length(60))
+        for kind, count in kinds.items()
+    }
+    given = rules(procedure(deadlines={**procedure().deadlines, **limits}))
+    return after(opened(given), wib(23, 15, 55), given, actor="clock")
+
+
+def test_of_two_promises_only_the_one_that_was_told_is_apologised_for() -> None:
+    progress = beside_a_call_back()
+    rang(progress)
+    said = [one for one in progress.wishes if isinstance(one, SayToComplainant)]
+    (apology,) = said
+    assert apology.values["was"] == wib(23, 9, 20)
+    assert apology.values["promise"] == progress.case.promised_at
+
+
+def test_a_decree_that_moves_two_promises_is_told_once() -> None:
+    progress = beside_a_call_back()
+    progress.at = MONDAY
+    hours = replace(HOURS, closed=frozenset({date(2026, 11, 23)}))
+    progress.rules = replace(progress.rules, calendar=WorkingCalendar(hours, WIB))
+    recounted(progress, "calendar")
+    said = [one for one in progress.wishes if isinstance(one, SayToComplainant)]
+    (told_of,) = said
+    assert told_of.values["promise"] == wib(24, 8, 20)
+
+
+def test_a_promise_that_is_to_break_again_is_told_to_the_office_too() -> None:
+    first = after(opened(), wib(23, 9, 20), actor="clock")
+    rang(first)
+    told_at = first.case.promised_at
+    assert told_at is not None
+    second = after(first.case, told_at, actor="clock")
+    rang(second)
+    assert [one for one in second.wishes if isinstance(one, SayToComplainant)] != []
+    assert ("agents", NoticeKind.NEAR) in told(second)
+
+
+def test_a_decree_takes_no_later_promise_back() -> None:
+    first = after(opened(), wib(23, 9, 20), actor="clock")
+    rang(first)
+    promised = first.case.promised_at
+    hours = replace(HOURS, week={**HOURS.week, 0: (Slot(time(8), time(9, 10)),)})
+    given = replace(first.rules, calendar=WorkingCalendar(hours, WIB))
+    later = after(first.case, wib(23, 9, 21), given, actor="clock")
+    recounted(later, "calendar")
+    again = later.case.promised_at
+    assert promised is not None
+    assert again is not None
+    assert again >= promised
+    breaks = after(later.case, again, given, actor="clock")
+    rang(breaks)
+    said = [one for one in breaks.wishes if isinstance(one, SayToComplainant)]
+    assert said != []  # it does not break without a word
+
+
+def test_a_second_apology_that_cannot_be_said_rings_once_and_is_told_to_the_office() -> None:
+    first = after(opened(), wib(23, 9, 20), actor="clock")
+    rang(first)
+    promised = first.case.promised_at
+    assert promised is not None
+    second = after(first.case, promised, actor="clock")
+    second.reachable = False
+    rang(second)
+    assert ("superiors", NoticeKind.UNTOLD) in told(second)
+    assert second.case.promised_at == promised
+    again = after(second.case, promised + (promised - MONDAY), actor="clock")
+    assert not any(one.ring is Ring.PROMISE for one in again.case.deadlines)

@@ -1,0 +1,131 @@
+"""Records made by hand, and what a PDF of ours was set from."""
+
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from core.errors import NotFound
+from core.message import ChannelName
+from desk_info.entry import Outcome
+from handoff.case import CaseStatus, Source, Verdict, Weight
+from handoff.loading import load_procedure
+from handoff.procedure import Procedure
+from reports.records import (
+    CaseFile,
+    CaseRecord,
+    Evidence,
+    Line,
+    Owed,
+    Question,
+    Speaker,
+    Step,
+    Writing,
+    Written,
+)
+
+WITA = ZoneInfo("Asia/Makassar")
+OFFICES = Path(__file__).parents[2] / "procedures"
+EVIDENCE = Evidence(chat=12, first=3, last=41, digest=bytes(range(32)))
+
+
+def wita(day: int, hour: int = 9, minute: int = 0, month: int = 11) -> datetime:
+    """A time in 2026, in November where nothing else is said; the 23rd is a Monday."""
+    return datetime(2026, month, day, hour, minute, tzinfo=WITA)
+
+
+def office() -> Procedure:
+    """The psychiatric hospital of Samarinda."""
+    return load_procedure(OFFICES / "rsjd-atma-husada")
+
+
+RECORD = CaseRecord(
+    number="ADU-2026-000123",
+    channel=ChannelName.WHATSAPP,
+    source=Source.MESSAGE,
+    service="Pengaduan",
+    name="Siti Aminah",
+    contact="+6281255443321",
+    subject="Antre obat lebih dari 4 jam",
+    category="Obat dan farmasi",
+    stage="Menyusun surat jawaban",
+    status=CaseStatus.CLOSED,
+    came_at=wita(23, 10, 12),
+    opened_at=wita(23, 10, 15),
+    evidence=EVIDENCE,
+    weight=Weight.SERIOUS,
+    first_replied_at=wita(23, 11),
+    closed_at=wita(24, 15, 30),
+    first_reply=Owed(wita(24, 10, 12)),
+    whole=Owed(wita(26, 10, 12)),
+    agent="Rudi Hartono",
+    unit="Instalasi farmasi",
+    superior="Manajemen",
+    verdict=Verdict.VALID,
+    satisfaction=4,
+    remark="Terima kasih",
+)
+
+
+def record(number: int = 123, **changes: object) -> CaseRecord:
+    """That case with another number, and otherwise."""
+    return replace(RECORD, number=f"ADU-2026-{number:06}", **changes)  # type: ignore[arg-type]
+
+
+FILE = CaseFile(
+    record=RECORD,
+    identity=(
+        ("Nama lengkap", "Siti Aminah"),
+        ("Tanggal lahir", "28 Februari 1990"),
+        ("Nomor telepon", "0812 5544 3321"),
+        ("Alamat", "Jl. Pangeran Antasari 12, Samarinda"),
+    ),
+    written=(
+        Written(Writing.NEED, "Mohon arahan tentang antrean obat.", wita(23, 11, 30),
+                "Rudi Hartono", "Petugas humas", "Manajemen", wita(24, 11, 30)),
+        Written(Writing.SHEET, "Sampaikan bahwa loket ditambah.", wita(23, 14), "dr. Indah",
+                "Manajemen"),
+        Written(Writing.UNIT_ASKED, "Mohon penyebab antrean.", wita(23, 14, 30), "Rudi Hartono",
+                "Petugas humas", "Instalasi farmasi"),
+        Written(Writing.FINDING, "Satu loket tutup karena cuti.", wita(24, 9), "Apt. Wati",
+                "Instalasi farmasi"),
+        Written(Writing.MINUTES, "Telah dijelaskan kepada pelapor.", wita(24, 10), "Rudi Hartono",
+                "Petugas humas"),
+        Written(Writing.APPROVAL, "Setuju.", wita(24, 11), "dr. Indah", "Manajemen"),
+        Written(Writing.LETTER, "Loket obat kini dua.\n\nMulai hari ini antrean lebih pendek.",
+                wita(24, 15), "Rudi Hartono", "Petugas humas"),
+    ),
+    talk=(
+        Line(Speaker.COMPLAINANT, "Siti Aminah", wita(23, 10, 12), "antri obat 4 jam"),
+        Line(Speaker.BOT, "RSJD Atma Husada", wita(23, 10, 12), "Terima kasih, Bu Siti."),
+        Line(Speaker.OFFICE, "Rudi Hartono", wita(23, 11), "Kami periksa.", ("antrean.jpg",)),
+    ),
+    steps=(Step("Respons petugas", wita(23, 10, 15)), Step("Memilah pengaduan", wita(23, 11))),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`Records` in memory."""
+
+    kept: Iterable[CaseRecord] = ()
+    said: Iterable[Question] = ()
+
+    async def cases(self, since: datetime, until: datetime) -> AsyncIterator[CaseRecord]:
+        for one in self.kept:
+            if since <= one.opened_at < until:
+                yield one
+
+    async def case(self, case_id: int) -> CaseFile:
+        raise NotFound(str(case_id))
+
+    async def questions(self, since: datetime, until: datetime) -> AsyncIterator[Question]:
+        for one in self.said:
+            if since <= one.at < until:
+                yield one
+
+
+def question(text: str, outcome: Outcome, at: datetime, entry: str = "") -> Question:
+    """A question, answered by that entry."""
+    return Question(text, at, outcome, entry, entry.replace("-", " ").title())

@@ -1,0 +1,35 @@
+"""Plays rows of the offices' scripts, each office read once for all tests."""
+
+from functools import cache
+
+from app.conformance.playing import Played, play
+from app.conformance.reading import load_script
+from app.conformance.rows import Script
+from app.knowledge import Knowledge, load_knowledge
+from app.settings import ROOT, Settings
+
+
+@cache
+def office(name: str) -> tuple[Script, Knowledge]:
+    """An office's rows and what it knows."""
+    known = load_knowledge(Settings.model_construct(office=name))
+    return load_script(ROOT / "procedures" / name, known.office.procedure), known
+
+
+async def played(name: str, row_id: str) -> Played:
+    """What became of a row; fails with the step that went wrong."""
+    script, known = office(name)
+    row = next(row for row in script.rows if row.id == row_id)
+    result = await play(script, row, known)
+    assert result.passed, result.why
+    assert result.evidence["facts"], "a row leaves facts"
+    return result
+
+
+def times(result: Played) -> tuple[str, str]:
+    """When it was due and when it happened, without the zone: *11-24 09.10*."""
+    return _short(result.due), _short(result.happened)
+
+
+def _short(iso: str) -> str:
+    return iso[5:16].replace("T", " ").replace(":", ".")

@@ -1,0 +1,108 @@
+"""The running deadlines of a case as they are shown: what is left, on which clock, and why."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handoff.allowance import Clock, DeadlineKind
+from handoff.calendar import WorkingCalendar
+from handoff.calendar.days import DAY, MICROSECOND, since_midnight
+from handoff.case import Case
+from handoff.deadlines import Deadline
+from handoff.hours import OpeningHours, Slot
+from handoff.procedure import Procedure
+from handoff.stage import COMPLAINANT
+from web import words
+
+_LABELS = {
+    DeadlineKind.FIRST_REPLY: "Balasan untuk pelapor",
+    DeadlineKind.NEXT_REPLY: "Balasan untuk pelapor",
+    DeadlineKind.CALL_BACK: "Janji menghubungi kembali",
+    DeadlineKind.WHOLE: "Penyelesaian kasus",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One deadline, for the script that counts down.
+
+    `until` is when it would end if the office stayed open from now on (None while its clock stands
+    still), so that it says the same all day; `still` is what is left of a clock that stands still.
+    `day` is how long a day of its clock lasts. `told_at` is what the complainant relies on, where
+    that is another time.
+    """
+
+    label: str
+    due_at: datetime | None
+    until: datetime | None
+    still: timedelta
+    day: timedelta
+    working: bool
+    why: str
+    told_at: datetime | None = None
+
+    @property
+    def paused(self) -> bool:
+        """Whether the complainant has the move and the clock waits for them."""
+        return self.due_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What deadlines are counted by: the procedure, its calendar and the time (aware)."""
+
+    office: Procedure
+    calendar: WorkingCalendar
+    now: datetime
+
+    def first(self, case: Case) -> Shown | None:
+        """The deadline that ends first; None while none runs."""
+        return next(iter(self.all(case)), None)
+
+    def all(self, case: Case) -> tuple[Shown, ...]:
+        """Every running deadline, the next one first and those that stand still last."""
+        ordered = sorted(
+            case.deadlines, key=lambda one: (one.due_at is None, one.due_at or one.since)
+        )
+        return tuple(self._shown(ordered, case))
+
+    def _shown(self, ordered: list[Deadline], case: Case) -> Iterator[Shown]:
+        for one in ordered:
+            allowed = self.office.allowance(one.kind, case.stage)
+            if allowed is None:
+                continue
+            working = allowed.clock is Clock.WORKING
+            until, still = self._left(one, working=working)
+            label = _LABELS.get(one.kind) or words.stage(self.office, case)
+            day = working_day(self.office.hours) if working else timedelta(days=1)
+            why = words.why_due(self.office, allowed)
+            told = one.told_at if one.told_at != one.due_at else None
+            yield Shown(label, one.due_at, until, still, day, working, why, told)
+
+    def _left(self, one: Deadline, *, working: bool) -> tuple[datetime | None, timedelta]:
+        if one.due_at is None:
+            return None, one.left.time
+        if not working or one.due_at <= self.now:
+            return one.due_at, timedelta()
+        left = self.calendar.working_between(self.now, one.due_at)
+        if self.calendar.is_open(self.now):
+            return (self.now + left).replace(microsecond=0), timedelta()
+        return None, left
+
+
+def waits_for(case: Case) -> str:
+    """What stands in place of a countdown where no deadline runs."""
+    if case.awaited or case.owner == COMPLAINANT:
+        return "◐ menunggu pelapor"
+    return "● tanpa tenggat"
+
+
+def working_day(hours: OpeningHours) -> timedelta:
+    """How long most of the office's days last."""
+    days = Counter(sum(map(_length, slots)) for slots in hours.week.values() if slots)
+    return days.most_common(1)[0][0] * MICROSECOND
+
+
+def _length(slot: Slot) -> int:
+    return (since_midnight(slot.until) or DAY) - since_midnight(slot.opens)

@@ -1,0 +1,71 @@
+"""The identity form of a case as the column shows it: values, marks, and what to look at twice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.forms.warnings import FieldWarning, WarningCode, warnings
+from core.time import date_words
+from handoff.case import Case
+from handoff.procedure import Procedure
+from handoff.service import FieldType
+from web import words
+
+_SEXES = {"male": "laki-laki", "female": "perempuan"}
+_HIDDEN_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One field. `hidden` is what stands in place of a NIK until somebody asks to see it."""
+
+    label: str
+    value: str
+    shown: str
+    hidden: str
+    required: bool
+    warnings: tuple[str, ...]
+
+
+def items(office: Procedure, case: Case, now: datetime) -> tuple[Item, ...]:
+    """The fields of the service's form, in its order."""
+    form = office.service(case.service).form
+    today = now.astimezone(office.zone).date()
+    labels = {field.key: field.label for field in form}
+    said: dict[str, list[str]] = {}
+    for one in warnings(form, case.identity, today):
+        said.setdefault(one.key, []).append(_sentence(one, labels))
+    return tuple(
+        Item(
+            field.label,
+            case.identity.get(field.key, ""),
+            words.identity(field.type, case.identity.get(field.key, "")),
+            _hidden(field.type, case.identity.get(field.key, "")),
+            field.required,
+            tuple(said.get(field.key, ())),
+        )
+        for field in form
+    )
+
+
+def _hidden(kind: FieldType, value: str) -> str:
+    if kind is not FieldType.NIK or not value:
+        return ""
+    return f"•••• •••• •••• {value[_HIDDEN_DIGITS:]}"
+
+
+def _sentence(one: FieldWarning, labels: Mapping[str, str]) -> str:
+    data = one.data
+    other = labels.get(data.get("other", ""), "isian lain").lower()
+    match one.code:
+        case WarningCode.NIK_OTHER_BIRTH_DATE:
+            return f"Menurut NIK lahir {_day(data['in_nik'])}, {other} {_day(data['in_form'])}."
+        case WarningCode.NIK_OTHER_SEX:
+            in_nik, in_form = _SEXES.get(data["in_nik"], ""), _SEXES.get(data["in_form"], "")
+            return f"Menurut NIK {in_nik}, menurut {other} {in_form}."
+        case WarningCode.NIK_UNKNOWN_REGION:
+            return f"Kode wilayah {data['region']} tidak dikenal; mungkin kode lama."
+
+
+def _day(written: str) -> str:
+    return date_words(date.fromisoformat(written))

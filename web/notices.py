@@ -1,0 +1,81 @@
+"""What somebody is told beside the queue: the bell in the head, its list, and taking care of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from handoff.desk import ToldNotice
+from handoff.notices import NoticeKind
+from handoff.procedure import Procedure
+from web.live import QUEUE
+from web.readers import reader_of
+from web.sentences import DEADLINES
+from web.site import Call
+
+_MOST = 100
+_LATE = frozenset({NoticeKind.PASSED, NoticeKind.NOBODY_PRESENT, NoticeKind.UNSATISFIED})
+_WORDS: Mapping[NoticeKind, Callable[[str, str], str]] = {
+    NoticeKind.NEAR: lambda what, _: f"{what}: tenggat hampir tiba",
+    NoticeKind.TARGET_PASSED: lambda what, _: f"{what}: waktu sasaran sudah lewat",
+    NoticeKind.PASSED: lambda what, _: f"{what}: tenggat sudah lewat",
+    NoticeKind.STEP_OWED: lambda what, _: f"Giliran Anda: {what}",
+    NoticeKind.ASSIGNED: lambda _, by: (
+        f"{by} menyerahkan kasus ini kepada Anda" if by else "Kasus ini ditugaskan kepada Anda"
+    ),
+    NoticeKind.NOBODY_PRESENT: lambda *_: "Belum ada petugas yang hadir untuk kasus ini",
+    NoticeKind.UNSATISFIED: lambda *_: "Pelapor tidak puas dengan jawabannya",
+    NoticeKind.REOPENED: lambda *_: "Kasus ini dibuka kembali",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One notice in words."""
+
+    id: int
+    case: int
+    number: str
+    text: str
+    at: datetime
+    late: bool
+
+
+async def head(call: Call) -> Response:
+    """`GET /inbox/head`: presence, and the bell with its list."""
+    return HTMLResponse(call.text("head_tools.html", **await head_values(call)))
+
+
+async def head_values(call: Call) -> dict[str, Any]:
+    """What the head of a page shows of the reader."""
+    reader = reader_of(call.agent, call.parts.office)
+    found = await call.parts.view.notices(reader, _MOST)
+    away = await call.parts.accounts.is_away(call.agent.id)
+    return {"told": told(found, call.parts.office), "most": _MOST, "away": away}
+
+
+async def seen(call: Call) -> Response:
+    """`POST /inbox/notices/{notice}/seen`: somebody takes care of it. Raises `NotFound`."""
+    reader = reader_of(call.agent, call.parts.office)
+    await call.parts.view.notice_seen(call.number("notice"), reader, call.site.now)
+    call.parts.live.publish(QUEUE)
+    return JSONResponse({"done": True})
+
+
+def told(notices: Sequence[ToldNotice], office: Procedure) -> list[Told]:
+    """In words; what is late comes first, then the newest."""
+    shown = [_told(one, office) for one in notices]
+    return sorted(shown, key=lambda one: not one.late)
+
+
+def _told(one: ToldNotice, office: Procedure) -> Told:
+    data = one.notice.data
+    stage = office.stages.get(data.get("stage", ""))
+    what = DEADLINES.get(data.get("deadline", ""), "") if "deadline" in data else ""
+    if stage is not None and data.get("deadline", "stage") == "stage":
+        what = stage.label
+    text = _WORDS[one.notice.kind](what or "Tenggat", data.get("by", ""))
+    late = one.notice.kind in _LATE
+    return Told(one.id, one.case, one.number, text, one.notice.at, late)

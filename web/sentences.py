@@ -1,0 +1,209 @@
+"""Facts become Indonesian sentences, made when somebody reads them."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from core.facts import Fact, SealedFact
+from core.time import moment_words
+from handoff.allowance import DeadlineKind
+from handoff.case import Source, Verdict
+from web.labels import SOURCES, VERDICTS, WEIGHTS
+
+Data = Mapping[str, object]
+OUTCOMES = {"answer": "Langsung dijawab", "choose": "Ditawarkan pilihan", "unknown": "Tidak tahu"}
+DEADLINES = {
+    DeadlineKind.FIRST_REPLY.value: "Jawaban pertama",
+    DeadlineKind.NEXT_REPLY.value: "Jawaban berikutnya",
+    DeadlineKind.CALL_BACK.value: "Janji menghubungi kembali",
+    DeadlineKind.STAGE.value: "Tahap",
+    DeadlineKind.WHOLE.value: "Penyelesaian kasus",
+}
+_QUIET = frozenset(
+    {
+        Fact.BOT_DECIDED,
+        Fact.BOT_KEPT_QUIET,
+        Fact.SYSTEM_NOTICE,
+        Fact.DEADLINE_SET,
+        Fact.DEADLINE_MET,
+        Fact.DEADLINE_PAUSED,
+        Fact.DEADLINE_RESUMED,
+        Fact.SOMEBODY_TOLD,
+        Fact.STAGE_ENTERED,
+    }
+)
+_QUIET_REASONS = {"cannot_speak": "Bot tidak mengirim: kanalnya tidak dapat dipakai sekarang"}
+
+
+def is_quiet(kind: Fact) -> bool:
+    """Whether a fact is shown only to who asks for details."""
+    return kind in _QUIET
+
+
+def sentence(fact: SealedFact, zone: ZoneInfo) -> str:
+    """What a fact that is not a message says; empty for what is shown elsewhere."""
+    say = _SENTENCES.get(fact.kind)
+    if say is not None:
+        return say(fact.data)
+    timed = _TIMED.get(fact.kind)
+    return timed(fact.data, zone) if timed else ""
+
+
+def _who(data: Data) -> str:
+    return str(data.get("agent_name") or "Petugas")
+
+
+def _opened(data: Data) -> str:
+    number = str(data.get("number", ""))
+    return f"Kasus {number} dibuka" if number else "Kasus dibuka"
+
+
+def _closed(data: Data) -> str:
+    category = data.get("category")
+    return f"Kasus ditutup: {category}" if category else "Kasus ditutup"
+
+
+def _met(data: Data) -> str:
+    what = _deadline(data)
+    return f"▲ {what}: selesai terlambat" if data.get("late") else f"{what}: selesai tepat waktu"
+
+
+def _deadline(data: Data) -> str:
+    return DEADLINES.get(str(data.get("deadline", "")), "Jawaban")
+
+
+def _set(data: Data, zone: ZoneInfo) -> str:
+    due = _moment(data.get("due_at"), zone)
+    return (
+        f"{_deadline(data)} paling lambat {due}"
+        if due
+        else f"{_deadline(data)}: tenggat ditetapkan"
+    )
+
+
+def _moved(data: Data, zone: ZoneInfo) -> str:
+    was, now = _moment(data.get("from"), zone), _moment(data.get("to"), zone)
+    return f"{_deadline(data)}: tenggat berubah dari {was} menjadi {now} karena kalender berubah"
+
+
+def _promise(data: Data, zone: ZoneInfo) -> str:
+    return f"Pelapor diberi tahu waktu baru: {_moment(data.get('to'), zone)}"
+
+
+def _entered(data: Data, zone: ZoneInfo) -> str:
+    source = SOURCES.get(Source(str(data.get("source", Source.MESSAGE))), "")
+    came = _moment(data.get("came_at"), zone)
+    return f"{_who(data)} mencatat kasus ini: {source}, {came}"
+
+
+def _verdict(data: Data) -> str:
+    label = dict(VERDICTS).get(str(data.get("verdict", "")), "")
+    remark = f" ({data['remark']})" if data.get("remark") else ""
+    return f"{_who(data)} memeriksa identitas: {label.lower()}{remark}"
+
+
+def _checked(data: Data) -> str:
+    label = dict(VERDICTS).get(str(data.get("verdict", "")), "")
+    if data.get("verdict") == Verdict.NOT_CHECKED:
+        return f"Pemeriksaan identitas otomatis tidak memberi jawaban ({data.get('detail', '')})"
+    return f"Pemeriksaan identitas otomatis: {label.lower()}"
+
+
+def _approved(data: Data) -> str:
+    remark = f" ({data['remark']})" if data.get("remark") else ""
+    return f"✓ {_who(data)} menyetujui berita acara{remark}"
+
+
+def _sorted(data: Data) -> str:
+    label = dict(WEIGHTS).get(str(data.get("weight", "")), "").partition(":")[0].lower()
+    return f"{_who(data)} memilah: aduan {label}, {data.get('category', '')}"
+
+
+def _satisfied(data: Data) -> str:
+    if "mark" in data:
+        return f"Pelapor memberi nilai {data['mark']} dari 5"
+    return f"Pelapor menambahkan: {data.get('remark', '')}"
+
+
+def _told(data: Data) -> str:
+    to = str(data.get("to", ""))
+    names = {"superiors": "Semua atasan", "agents": "Semua petugas"}
+    return f"{names.get(to, 'Penanggung jawab tahap')} diberi tahu"
+
+
+def _reaction(data: Data) -> str:
+    emoji = data.get("emoji")
+    return f"Pelapor memberi tanda {emoji}" if emoji else "Pelapor mencabut tandanya"
+
+
+def _kept_quiet(data: Data) -> str:
+    reason = str(data.get("reason", ""))
+    return _QUIET_REASONS.get(reason, "Bot diam: percakapan dipegang petugas")
+
+
+def _decided(data: Data) -> str:
+    outcome, score, intent = data.get("outcome"), data.get("score"), data.get("intent")
+    said = OUTCOMES.get(str(outcome), str(outcome or "diputuskan"))
+    sure = f", kecocokan {score:.2f}".replace(".", ",") if isinstance(score, float) else ""
+    return f"Bot: {said[:1].lower()}{said[1:]}{sure}" + (f" ({intent})" if intent else "")
+
+
+def _moment(value: object, zone: ZoneInfo) -> str:
+    if not isinstance(value, str) or not value:
+        return ""
+    return moment_words(datetime.fromisoformat(value), zone)
+
+
+def _always(said: str) -> Callable[[Data], str]:
+    return lambda _: said
+
+
+def _does(what: str) -> Callable[[Data], str]:
+    return lambda data: f"{_who(data)} {what}"
+
+
+_SENTENCES: Mapping[Fact, Callable[[Data], str]] = {
+    Fact.CASE_OPENED: _opened,
+    Fact.CASE_CLAIMED: _does("mengambil kasus ini"),
+    Fact.CASE_RETURNED: _does("mengembalikan percakapan ke bot"),
+    Fact.CASE_RELEASED: _always("Kasus kembali ke antrean"),
+    Fact.CASE_TRANSFERRED: lambda data: f"{_who(data)} mengalihkan kasus ke {data.get('to', '')}",
+    Fact.CASE_ASSIGNED: lambda data: f"Kasus ditugaskan kepada {data.get('to', '')}",
+    Fact.CASE_ASKED_AGAIN: _always("Pelapor meminta petugas lagi"),
+    Fact.CASE_REOPENED: _always("Kasus dibuka kembali"),
+    Fact.CASE_CATEGORISED: lambda data: f"Kategori: {data.get('category', '')}",
+    Fact.CASE_CLOSED: _closed,
+    Fact.CASE_WITHDRAWN: _always("Pelapor membatalkan kasus ini"),
+    Fact.CASE_SORTED: _sorted,
+    Fact.VERDICT_GIVEN: _verdict,
+    Fact.IDENTITY_CHECKED: _checked,
+    Fact.MINUTES_APPROVED: _approved,
+    Fact.LETTER_GIVEN: _does("mengirim surat jawaban"),
+    Fact.NOBODY_PRESENT: _always("Belum ada petugas yang hadir; atasan diberi tahu"),
+    Fact.SURVEY_ASKED: _always("Pelapor diminta menilai"),
+    Fact.SATISFACTION_GIVEN: _satisfied,
+    Fact.SOMEBODY_TOLD: _told,
+    Fact.STAGE_ENTERED: lambda data: f"Tahap: {data.get('stage', '')}",
+    Fact.DEADLINE_NEAR: lambda data: f"{_deadline(data)}: tenggat hampir tiba",
+    Fact.DEADLINE_TARGET_PASSED: lambda data: f"{_deadline(data)}: waktu sasaran terlewati",
+    Fact.DEADLINE_PASSED: lambda data: f"▲ {_deadline(data)}: tenggat terlewati",
+    Fact.DEADLINE_MET: _met,
+    Fact.DEADLINE_PAUSED: lambda data: f"{_deadline(data)}: dijeda, menunggu pelapor",
+    Fact.PRIORITY_RAISED: _always("◆ Ditandai mendesak"),
+    Fact.RESENT: _always("Pesan dikirim ulang"),
+    Fact.REACTION: _reaction,
+    Fact.MESSAGE_EDITED: _always("Pelapor mengubah pesannya"),
+    Fact.MESSAGE_DELETED: _always("Pelapor menghapus sebuah pesan"),
+    Fact.MEDIA_LOST: _always("Sebuah berkas tidak dapat diambil dari kanalnya"),
+    Fact.ECHO: lambda data: f"Dikirim dari telepon kantor: {data.get('text', '')}",
+    Fact.SYSTEM_NOTICE: lambda data: f"Pemberitahuan kanal: {data.get('text') or 'tanpa isi'}",
+    Fact.BOT_DECIDED: _decided,
+    Fact.BOT_KEPT_QUIET: _kept_quiet,
+}
+_TIMED: Mapping[Fact, Callable[[Data, ZoneInfo], str]] = {
+    Fact.DEADLINE_SET: _set,
+    Fact.DEADLINE_RESUMED: _set,
+    Fact.DEADLINE_MOVED: _moved,
+    Fact.PROMISE_MOVED: _promise,
+    Fact.CASE_ENTERED: _entered,
+}

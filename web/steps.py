@@ -1,0 +1,218 @@
+"""What leads a case on, as posted from the panels: one route, one table of actions."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from starlette.responses import JSONResponse, Response
+
+from core.errors import AlreadySaid, NotFound
+from core.message import Attachment
+from core.text import storable
+from handoff.accounts import Account
+from handoff.case import Source, Verdict, Weight
+from handoff.progress import Reply
+from web.actions import checked_key
+from web.answers import Refused
+from web.incoming import whole
+from web.labels import WAYS
+from web.site import Call
+from web.uploads import kept_files, read_form
+
+_LONGEST = 16_000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action of one person on one case, with what the panel holds."""
+
+    call: Call
+    case: int
+    fields: Mapping[str, str]
+    files: tuple[Attachment, ...]
+
+    @property
+    def by(self) -> Account:
+        """Who does it."""
+        return self.call.agent
+
+    def text(self, name: str = "text") -> str:
+        """Words that have to be there."""
+        said = storable(self.fields.get(name, "")).strip()
+        if not said:
+            raise Refused(422, "Isiannya masih kosong. Mohon diisi, lalu kirim lagi.")
+        if len(said) > _LONGEST:
+            raise Refused(422, "Isian ini terlalu panjang. Mohon diringkas.")
+        return said
+
+    def line(self, name: str) -> str:
+        """Words that may be missing."""
+        return storable(self.fields.get(name, "")).strip()[:500]
+
+    def chosen(self, name: str, known: Mapping[str, object] | frozenset[str], what: str) -> str:
+        """One of several, by its value."""
+        value = self.fields.get(name, "")
+        if value not in known:
+            raise Refused(422, f"Pilih {what} terlebih dahulu.")
+        return value
+
+    def category(self) -> str:
+        """One of the office's categories."""
+        labels = frozenset(self.call.parts.office.category_labels)
+        return self.chosen("category", labels, "kategori")
+
+    def way(self) -> Source | None:
+        """How it was said where no message carries it."""
+        value = self.fields.get("way", "")
+        return Source(value) if value in dict(WAYS) else None
+
+    async def colleague(self) -> Account:
+        """The account that was chosen."""
+        number = whole(self.fields.get("to", ""))
+        found = await self.call.parts.accounts.account(number) if number else None
+        if found is None:
+            raise Refused(422, "Pilih petugas terlebih dahulu.")
+        return found
+
+
+async def do(call: Call) -> Response:
+    """`POST /inbox/{case}/do/{action}` (multipart): the fields and files of the panel."""
+    action = ACTIONS.get(str(call.request.path_params["action"]))
+    if action is None:
+        raise NotFound("action")
+    fields, files = await read_form(call)
+    kept = await kept_files(call, files)
+    await action(Step(call, call.number("case"), fields, kept))
+    return JSONResponse({"done": True})
+
+
+async def _verdict(step: Step) -> None:
+    known = frozenset(one.value for one in Verdict)
+    verdict = Verdict(step.chosen("verdict", known, "hasil pemeriksaan"))
+    await step.call.parts.desk.verdict(step.case, step.by, verdict, step.line("remark"))
+
+
+async def _sort(step: Step) -> None:
+    known = frozenset(one.value for one in Weight)
+    weight = Weight(step.chosen("weight", known, "jenis aduan"))
+    await step.call.parts.desk.sort(step.case, step.by, weight, step.category())
+
+
+async def _ask_unit(step: Step) -> None:
+    unit = step.chosen("unit", step.call.parts.office.duties, "unit")
+    await step.call.parts.desk.ask_unit(step.case, step.by, unit, step.text(), step.files)
+
+
+async def _finding(step: Step) -> None:
+    await step.call.parts.desk.finding(step.case, step.by, step.text(), step.files)
+
+
+async def _ask_superior(step: Step) -> None:
+    superior = step.chosen("superior", step.call.parts.office.duties, "atasan")
+    await step.call.parts.desk.ask_superior(step.case, step.by, superior, step.text(), step.files)
+
+
+async def _sheet(step: Step) -> None:
+    await step.call.parts.desk.sheet(step.case, step.by, step.text(), step.files)
+
+
+async def _draw_minutes(step: Step) -> None:
+    await step.call.parts.desk.draw_minutes(step.case, step.by, step.text())
+
+
+async def _approve(step: Step) -> None:
+    await step.call.parts.desk.approve(step.case, step.by, step.line("remark"))
+
+
+async def _send_back(step: Step) -> None:
+    await step.call.parts.desk.send_back(step.case, step.by, step.text())
+
+
+async def _letter(step: Step) -> None:
+    key = checked_key(step.fields.get("key", ""))
+    with suppress(AlreadySaid):
+        await step.call.parts.desk.letter(
+            step.case, step.by, step.text(), key, step.call.parts.letters, step.way()
+        )
+
+
+async def _hold(step: Step) -> None:
+    key = checked_key(step.fields.get("key", ""))
+    with suppress(AlreadySaid):
+        await step.call.parts.desk.reply(
+            step.case, step.by, step.text(), key, kind=Reply.ON_THE_WAY
+        )
+
+
+async def _reply_by(step: Step) -> None:
+    key, way = checked_key(step.fields.get("key", "")), step.way()
+    if way is None:
+        raise Refused(422, "Pilih cara penyampaiannya terlebih dahulu.")
+    with suppress(AlreadySaid):
+        await step.call.parts.desk.reply(step.case, step.by, step.text(), key, way=way)
+
+
+async def _hear(step: Step) -> None:
+    key = checked_key(step.fields.get("key", ""))
+    with suppress(AlreadySaid):
+        await step.call.parts.desk.hear(step.case, step.by, step.text(), key, step.files)
+
+
+async def _transfer(step: Step) -> None:
+    await step.call.parts.desk.transfer(step.case, step.by, await step.colleague())
+
+
+async def _assign(step: Step) -> None:
+    await step.call.parts.desk.assign(step.case, await step.colleague(), step.by)
+
+
+async def _release(step: Step) -> None:
+    await step.call.parts.desk.release(step.case, step.by)
+
+
+async def _give_back(step: Step) -> None:
+    await step.call.parts.desk.give_back(step.case, step.by)
+
+
+async def _reopen(step: Step) -> None:
+    await step.call.parts.desk.reopen(step.case, step.by, step.text())
+
+
+async def _rate(step: Step) -> None:
+    marks = frozenset("12345")
+    mark = int(step.chosen("mark", marks, "penilaian"))
+    await step.call.parts.desk.rate(step.case, step.by, mark, step.line("remark"))
+
+
+async def _close(step: Step) -> None:
+    farewell = step.fields.get("farewell") == "yes"
+    await step.call.parts.desk.close(step.case, step.by, step.category(), farewell)
+
+
+async def _check_identity(step: Step) -> None:
+    await step.call.parts.check_identity(step.case)
+
+
+ACTIONS: Mapping[str, Callable[[Step], Awaitable[None]]] = {
+    "verdict": _verdict,
+    "sort": _sort,
+    "ask_unit": _ask_unit,
+    "finding": _finding,
+    "ask_superior": _ask_superior,
+    "sheet": _sheet,
+    "draw_minutes": _draw_minutes,
+    "approve": _approve,
+    "send_back": _send_back,
+    "letter": _letter,
+    "hold": _hold,
+    "reply_by": _reply_by,
+    "hear": _hear,
+    "transfer": _transfer,
+    "assign": _assign,
+    "release": _release,
+    "give_back": _give_back,
+    "reopen": _reopen,
+    "rate": _rate,
+    "close": _close,
+    "check_identity": _check_identity,
+}
