@@ -121,9 +121,10 @@ class Writing:
         dealt_to = fact.data.get("agent") if fact.kind is Fact.CASE_ASSIGNED else None
         if isinstance(dealt_to, int):
             self.put(ask(DEALT, account=dealt_to, at=to_micros(fact.at)))
-        media = fact.data.get("media")
-        if isinstance(media, Mapping) and isinstance(media.get("sha256"), str):
-            self._file(media)
+        files = fact.data.get("files")
+        for file in (fact.data.get("media"), *(files if isinstance(files, Sequence) else ())):
+            if isinstance(file, Mapping) and isinstance(file.get("sha256"), str):
+                self._file(file)
 
     def _speak(self, step: Speak) -> None:
         if step.key:

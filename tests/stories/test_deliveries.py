@@ -7,6 +7,7 @@ import pytest
 
 from core.facts import Fact
 from core.message import Address, ChannelName
+from tests.emulators.telegram_people import Person
 from tests.emulators.whatsapp_user import User
 from tests.stories.phones import PATIENCE
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, Street, open_street
@@ -26,27 +27,30 @@ async def siti(street: Street) -> User:
     return user
 
 
-async def claimed(street: Street) -> int:
-    """The case that waits, in Rina's hands."""
+async def claimed(street: Street, siti: User | Person) -> int:
+    """The case that waits, in Rina's hands, as its complainant has heard."""
     ((_, case),) = (await street.rina.queue()).items()
     await street.rina.claims(case)
+    assert "Rina" in (await siti.receives(PATIENCE)).text
+    if isinstance(siti, User) and street.whatsapp.ladder:
+        await street.until(Fact.READ, times=2)
     return case
 
 
 async def test_a_platform_that_is_down_gets_the_same_words_again(
     street: Street, siti: User
 ) -> None:
-    case = await claimed(street)
+    case = await claimed(street, siti)
     street.whatsapp.refuse(131016, times=2, status=503)
     await street.rina.replies(case, WORDS)
     assert (await siti.receives(PATIENCE)).text == WORDS
-    await street.until(Fact.READ, times=2)
-    assert len(siti.inbox) == 2
+    await street.until(Fact.READ, times=3)
+    assert len(siti.inbox) == 3
     assert "dibaca" in (await street.rina.last(case)).text
 
 
 async def test_words_wait_for_those_before_them(street: Street, siti: User) -> None:
-    case = await claimed(street)
+    case = await claimed(street, siti)
     street.whatsapp.refuse(131016, status=503)
     for number in range(3):
         await street.rina.replies(case, f"Kalimat {number}")
@@ -57,7 +61,7 @@ async def test_words_wait_for_those_before_them(street: Street, siti: User) -> N
 async def test_words_that_can_never_arrive_are_shown_with_the_reason(
     street: Street, siti: User
 ) -> None:
-    case = await claimed(street)
+    case = await claimed(street, siti)
     street.whatsapp.refuse(131026, details="Message undeliverable.")
     await street.rina.replies(case, WORDS)
     await street.until(Fact.FAILED)
@@ -66,13 +70,13 @@ async def test_words_that_can_never_arrive_are_shown_with_the_reason(
     shown = await street.rina.last(case)
     assert "gagal dikirim" in shown.text
     assert "Message undeliverable." in shown.text
-    assert len(siti.inbox) == 1
+    assert len(siti.inbox) == 2
 
 
 async def test_words_that_failed_later_are_shown_with_the_reason(
     street: Street, siti: User
 ) -> None:
-    case = await claimed(street)
+    case = await claimed(street, siti)
     street.whatsapp.ladder = ()
     await street.rina.replies(case, WORDS)
     message = await siti.receives(PATIENCE)
@@ -87,7 +91,7 @@ async def test_words_that_failed_later_are_shown_with_the_reason(
 async def test_an_answer_that_never_came_is_unknown_and_an_agent_may_send_again(
     street: Street, siti: User
 ) -> None:
-    case = await claimed(street)
+    case = await claimed(street, siti)
     street.whatsapp.ladder = ()
     street.whatsapp.drop_answer()
     await street.rina.replies(case, WORDS)
@@ -95,46 +99,46 @@ async def test_an_answer_that_never_came_is_unknown_and_an_agent_may_send_again(
     shown = await street.rina.last(case)
     assert "belum pasti sampai" in shown.text
     assert "Kirim ulang" in shown.text
-    assert [message.text for message in siti.inbox[1:]] == [WORDS]
+    assert [message.text for message in siti.inbox[2:]] == [WORDS]
     await street.rina.does(case, "resend", seq=shown.seq)
     await siti.receives(PATIENCE)
     await siti.receives(PATIENCE)
-    await street.until(Fact.SENT, times=2)
-    assert [message.text for message in siti.inbox[1:]] == [WORDS, WORDS]
+    await street.until(Fact.SENT, times=3)
+    assert [message.text for message in siti.inbox[2:]] == [WORDS, WORDS]
     assert "terkirim" in (await street.rina.last(case)).text
     assert len(await street.facts(Fact.RESENT)) == 1
     assert await street.is_whole()
 
 
 async def test_a_report_settles_what_was_unknown(street: Street, siti: User) -> None:
-    case = await claimed(street)
+    case = await claimed(street, siti)
     street.whatsapp.drop_answer()
     await street.rina.replies(case, WORDS)
-    await street.until(Fact.READ, times=2)
+    await street.until(Fact.READ, times=3)
     assert "dibaca" in (await street.rina.last(case)).text
     status, _ = await street.rina.tries(case, "resend", seq=(await street.rina.last(case)).seq)
     assert status == 404
-    assert len(siti.inbox) == 2
+    assert len(siti.inbox) == 3
 
 
 async def test_telegram_says_how_long_to_wait_and_is_obeyed(street: Street) -> None:
     siti = street.telegram.user(SITI_ON_TELEGRAM)
     await siti.says("petugas")
     await siti.receives(PATIENCE)
-    case = await claimed(street)
+    case = await claimed(street, siti)
     street.telegram.fail_next(429, "Too Many Requests", method="sendMessage", retry_after=1)
     await street.rina.replies(case, WORDS)
     await street.rina.replies(case, "Mohon bawa kartu.")
     assert (await siti.receives(PATIENCE)).text == WORDS
     assert (await siti.receives(PATIENCE)).text == "Mohon bawa kartu."
-    assert street.telegram.calls.count("sendMessage") == 4
+    assert street.telegram.calls.count("sendMessage") == 5
 
 
 async def test_who_has_blocked_the_bot_gets_nothing_and_the_agent_sees_it(street: Street) -> None:
     siti = street.telegram.user(SITI_ON_TELEGRAM)
     await siti.says("petugas")
     await siti.receives(PATIENCE)
-    case = await claimed(street)
+    case = await claimed(street, siti)
     await siti.blocks_bot()
     await street.rina.replies(case, WORDS)
     await street.until(Fact.FAILED, address=TELEGRAM)
@@ -151,7 +155,7 @@ async def test_a_day_after_the_complainants_words_a_reply_is_refused_and_nothing
         siti = street.whatsapp.user(SITI)
         siti.says("petugas")
         await siti.receives(PATIENCE)
-        case = await claimed(street)
+        case = await claimed(street, siti)
         for hours in (11, 13):
             clock.move(hours=hours)
             street.whatsapp.pass_time(timedelta(hours=hours))
@@ -159,12 +163,12 @@ async def test_a_day_after_the_complainants_words_a_reply_is_refused_and_nothing
         status, told = await street.rina.tries(case, "reply", text=WORDS, key=street.rina.key())
         assert status == 409
         assert "24 jam" in str(told["error"])
-        assert len(await street.facts(Fact.MESSAGE_OUT)) == 1
+        assert len(await street.facts(Fact.MESSAGE_OUT)) == 2
         siti.says("apakah sudah ada kabar?")
         await street.reads(case, "apakah sudah ada kabar?")
         await street.rina.replies(case, WORDS)
         assert (await siti.receives(PATIENCE)).text == WORDS
-        assert len(siti.inbox) == 2
+        assert len(siti.inbox) == 3
         assert await street.is_whole()
 
 
@@ -178,9 +182,9 @@ async def test_a_closing_a_day_later_says_nothing_to_who_cannot_be_written_to(
         siti = street.whatsapp.user(SITI)
         siti.says("petugas")
         await siti.receives(PATIENCE)
-        case = await claimed(street)
+        case = await claimed(street, siti)
         clock.move(hours=24)
         await street.rina.logs_in()
         await street.rina.closes(case)
         assert await street.rina.queue() == {}
-        assert len(await street.facts(Fact.MESSAGE_OUT)) == 1
+        assert len(await street.facts(Fact.MESSAGE_OUT)) == 2

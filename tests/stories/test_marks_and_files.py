@@ -104,5 +104,6 @@ async def test_somebody_without_a_number_talks_like_everybody_else(street: Stree
     ((number, case),) = (await street.rina.queue()).items()
     assert number in handed_over
     await street.rina.claims(case)
+    assert "Rina" in await somebody.hears()
     await street.rina.replies(case, "Selamat pagi, dengan Rina.")
     assert await somebody.hears() == "Selamat pagi, dengan Rina."

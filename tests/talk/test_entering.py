@@ -117,3 +117,20 @@ async def test_a_promise_that_was_over_before_it_was_entered_is_told_to_the_offi
     assert await store.outbox.waiting(house.clock(), 10) == []
     late = await house.program.desk.find(case.id)
     assert late.priority == "urgent"
+
+
+async def test_its_screenshot_can_be_looked_at(house: House) -> None:
+    case = await house.program.desk.enter(await house.agent(), review(house), KEY)
+    stored = await house.program.store.desk.file("a" * 64)
+    assert stored is not None
+    assert (stored.filename, stored.chats) == ("ulasan.png", frozenset({case.chat}))
+
+
+async def test_what_the_complainant_says_again_is_owed_an_answer(house: House) -> None:
+    rina, desk = await house.agent(), house.program.desk
+    case = await desk.enter(rina, review(house), KEY)
+    await desk.claim(case.id, rina)
+    await desk.reply(case.id, rina, "Sudah dijawab lewat telepon.", "k1")
+    assert (await desk.find(case.id)).promised_at is None
+    again = await desk.hear(case.id, rina, "Menelepon lagi, belum puas.", "k2")
+    assert again.promised_at is not None
