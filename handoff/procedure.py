@@ -123,6 +123,9 @@ class ReportDue:
     within: Allowance
 
 
+LANGUAGES = ("id",)
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """One office's written procedure.
@@ -132,7 +135,8 @@ class Procedure:
     `services` are in the order in which they are offered; `talk_service` is the one of somebody
     who just asks for a human. `deadlines` has at least `FIRST_REPLY` and `NEXT_REPLY`; stages have
     their own. `before_reply` is what must be there before an agent may answer (`IT-3`).
-    `unknown_before_handoff` is how many questions in a row may stay unanswered.
+    `unknown_before_handoff` is how many questions in a row may stay unanswered. `languages` are
+    ISO 639 codes, the office's own first: pages and papers say that they are written in it.
     """
 
     id: str
@@ -160,6 +164,7 @@ class Procedure:
     unknown_before_handoff: int = 2
     named_honorific: str = "Bapak/Ibu"
     suggestions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = LANGUAGES
 
     def service(self, key: str) -> Service:
         """The service with that key; the one of somebody who just asks for a human otherwise."""

@@ -31,7 +31,7 @@ from handoff.stage import (
 )
 
 _WITHOUT_EXIT = frozenset({Event.CLAIM, Event.REPLY, Event.VERDICT, Event.LIMIT})
-_TAKEN_BACK: Mapping[Event, frozenset[Need]] = {
+TAKEN_BACK: Mapping[Event, frozenset[Need]] = {
     Event.ASK_UNIT: frozenset({Need.FINDING}),
     Event.ASK_SUPERIOR: frozenset({Need.SHEET}),
     Event.SEND_BACK: frozenset({Need.MINUTES, Need.APPROVAL}),
@@ -276,7 +276,7 @@ class Progress:
     # Stages
 
     def _bring(self, event: Event) -> None:
-        there = self.case.there - _TAKEN_BACK.get(event, frozenset())
+        there = self.case.there - TAKEN_BACK.get(event, frozenset())
         if event in MEETS:
             there |= {MEETS[event]}
         self.case = replace(self.case, there=there)

@@ -8,15 +8,18 @@ from handoff.loading.groups import Piece
 
 _UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "min": timedelta(minutes=1)}
 _PART = r"\d{1,5} ?(?:d|h|min)"
-_WHOLE = re.compile(rf"{_PART}(?: {_PART})*")
+NOW = "now"
+_WHOLE = re.compile(rf"{NOW}|{_PART}(?: {_PART})*")
 _LONGEST = timedelta(days=366)
-LENGTH: Piece = {"type": "string", "pattern": f"^{_WHOLE.pattern}$"}
+LENGTH: Piece = {"type": "string", "pattern": f"^(?:{_WHOLE.pattern})$"}
 
 
 def length(written: str) -> Length:
-    """The days and the time of `written`. Raises `ValueError` with what is wrong."""
+    """The days and the time of `written`, none for `now`. Raises `ValueError`."""
     if not _WHOLE.fullmatch(written):
-        raise ValueError(f"'{written}' is not a length of time in d, h and min")
+        raise ValueError(f"'{written}' is not a length of time in d, h and min, nor '{NOW}'")
+    if written == NOW:
+        return Length()
     parts = [(int(count), unit) for count, unit in re.findall(r"(\d+) ?([a-z]+)", written)]
     days = sum(count for count, unit in parts if unit == "d")
     time = sum((count * _UNITS[unit] for count, unit in parts if unit != "d"), timedelta())

@@ -16,6 +16,7 @@ from handoff.loading.afterwards import (
     read_survey,
 )
 from handoff.loading.allowances import DEADLINES, read_deadlines
+from handoff.loading.dead_ends import check_dead_ends
 from handoff.loading.groups import FLAG, TEXT, Group, Key, Piece, many, number_from, words
 from handoff.loading.hours import HOURS, longest_day, read_hours
 from handoff.loading.lengths import LENGTH, length
@@ -41,10 +42,11 @@ from handoff.loading.words import (
     SNAKE,
     case_prefix,
     kebab,
+    language,
     several_of,
     zone,
 )
-from handoff.procedure import Condition, Procedure
+from handoff.procedure import LANGUAGES, Condition, Procedure
 from handoff.stage import Need
 from yaml_files.reading import read
 
@@ -67,6 +69,15 @@ PROCEDURE = Group(
             "Begins every case number, as in ADU-2026-000123.",
             {"type": "string", "pattern": f"^{PREFIX}$"},
             required=True,
+        ),
+        "languages": Key(
+            "[id]",
+            "Languages in which the office writes, its own first; id when left out.",
+            {
+                "type": "array",
+                "items": {"type": "string", "pattern": "^[a-z]{2,3}$"},
+                "minItems": 1,
+            },
         ),
         "zone": Key("Asia/Makassar", "The office's time zone.", words(ZONE_WORDS), required=True),
         "honorific": Key(
@@ -162,6 +173,9 @@ def load_procedure(folder: Path) -> Procedure:
     ways = Ways(places, services, identity_check)
     ways.check()
     ways.check_before_reply(before_reply)
+    needed = frozenset(need for _, need in before_reply)
+    if not root.problems.found:  # a slip of the pen would look like a dead end
+        check_dead_ends(places, services, needed, identity_check=identity_check)
     procedure = Procedure(
         id=got["id"].parsed(kebab, ""),
         name=got["name"].text(),
@@ -183,11 +197,13 @@ def load_procedure(folder: Path) -> Procedure:
         survey=read_survey(got["survey"]),
         reopen_within=got["reopen"].parsed(length, None),
         identity_check=identity_check,
-        before_reply=frozenset(need for _, need in before_reply),
+        before_reply=needed,
         reports=read_reports(got["reports"]),
         unknown_before_handoff=got["unknown_before_handoff"].number(*_PATIENCE, 2),
         named_honorific=got["named_honorific"].text(got["honorific"].text()),
         suggestions=got["suggestions"].texts(),
+        languages=tuple(one.parsed(language, "id") for one in got["languages"].items(example="id"))
+        or LANGUAGES,
     )
     root.finish()
     return procedure

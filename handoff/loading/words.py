@@ -60,6 +60,13 @@ def whole_date(written: str) -> date:
         raise ValueError(f"'{written}' is not a date of the calendar (YYYY-MM-DD)") from error
 
 
+def language(written: str) -> str:
+    """A code of ISO 639, such as `id`. Raises `ValueError`."""
+    if not re.fullmatch("[a-z]{2,3}", written):
+        raise ValueError(f"'{written}' is not a code of a language, such as id")
+    return written
+
+
 def within(limit: int, why: str) -> Callable[[str], str]:
     """A text of at most `limit` characters."""
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.handoff.loading_office import RIGHT, load, refusal
+from handoff.allowance import Length
+from tests.handoff.loading_office import LEAST, RIGHT, load, refusal
 
 # As in `test_loading_mistakes`: in place of what, the line, the key, what is wrong.
 IMPOSSIBLE = {
@@ -210,3 +211,42 @@ def test_what_cannot_be_held_against_each_other_is_taken(tmp_path: Path) -> None
     load(tmp_path, wall)
     (told,) = refusal(tmp_path, wall.replace("length: 1 d 2 h", "length: 3 d"))
     assert "stages[2].allowance: is longer" in told
+
+
+def test_a_stage_that_can_be_entered_without_what_it_needs_is_a_dead_end(tmp_path: Path) -> None:
+    """A unit may answer, but who never asks one comes to `settle` all the same."""
+    stages = """\
+stages:
+  - key: begin
+    label: Mulai
+    owner: agent
+    exits: [{on: reply, to: settle}, {on: ask_unit, to: unit}]
+  - key: unit
+    label: Unit
+    owner: unit
+    exits: [{on: finding, to: settle}]
+  - key: settle
+    label: Selesai
+    owner: agent
+    exits: [{on: close, to: closed, needs: [category, finding]}]
+"""
+    duties = "duties: [{key: farmasi, label: Farmasi, kind: unit}]\n"
+    start = LEAST.index("stages:")
+    rest = LEAST[start:].split("\n")
+    after = next(
+        (at for at, line in enumerate(rest[1:], 1) if line and not line.startswith((" ", "-"))),
+        len(rest),
+    )
+    text = LEAST[:start] + duties + stages + "\n".join(rest[after:])
+    (line,) = refusal(tmp_path, text)
+    assert "a case can come to the stage 'settle' without what its exits need" in line
+    assert load(tmp_path, text.replace("{on: reply, to: settle}, ", ""))
+
+
+def test_an_allowance_may_be_now_and_languages_are_codes(tmp_path: Path) -> None:
+    text = LEAST.replace("length: 24 h", "length: now", 1) + "languages: [id, jv]\n"
+    procedure = load(tmp_path, text)
+    assert procedure.languages == ("id", "jv")
+    assert Length() in {one.length for one in procedure.deadlines.values()}
+    (line,) = refusal(tmp_path, LEAST + "languages: [Indonesia]\n")
+    assert "'Indonesia' is not a code of a language" in line
