@@ -26,6 +26,10 @@ class Waiting(Protocol):
         """Waiting cases without an agent: urgent first, then by opening."""
         ...
 
+    async def dealt(self, limit: int) -> Sequence[Case]:
+        """Waiting cases that have an agent who has not taken them yet, in the same order."""
+        ...
+
 
 class Roster(Protocol):
     """Who is at work."""
@@ -44,6 +48,10 @@ class Dealer(Protocol):
 
     async def nobody_present(self, case_id: int) -> Case:
         """Nobody can take it: the superiors hear of it, once."""
+        ...
+
+    async def take_back(self, case_id: int) -> Case:
+        """Whoever it was dealt to is not there: it waits for the others."""
         ...
 
 
@@ -85,18 +93,32 @@ class Assigner:
         Outside opening hours nobody is expected to be present: cases are dealt to those who are,
         and the superiors hear nothing until the desk opens.
         """
+        in_turn = self._procedure.assignment.by is Assigning.ROUND_ROBIN
+        dealt = await self._waiting.dealt(BATCH) if in_turn else ()
         waiting = await self._waiting.unassigned(BATCH)
-        if not waiting:
+        if not waiting and not dealt:
             return 0
         now = self._clock()
         present = [one for one in await self._roster.present(now) if self._may_serve(one)]
+        if await self._take_back(dealt, {one.account.id for one in present}):
+            waiting = await self._waiting.unassigned(BATCH)
         if not present:
             await self._tell_of(waiting, now)
             return 0
-        if self._procedure.assignment.by is Assigning.PULL:
+        if not in_turn:
             return 0
         agents = [one for one in present if one.account.role is Role.AGENT]
         return await self._deal(waiting, agents or present)
+
+    async def _take_back(self, dealt: Sequence[Case], present: set[int]) -> int:
+        """What was dealt to somebody who has gone meanwhile waits for the others."""
+        taken = 0
+        for case in dealt:
+            if case.agent not in present:
+                with suppress(IllegalMove, Conflict):
+                    await self._dealer.take_back(case.id)
+                    taken += 1
+        return taken
 
     async def _deal(self, waiting: Sequence[Case], present: list[Present]) -> int:
         dealt = 0

@@ -172,6 +172,10 @@ class DeskView(Protocol):
         """Open cases by id, those after `after`."""
         ...
 
+    async def dealt(self, limit: int) -> Sequence[Case]:
+        """Waiting cases that have an agent who has not taken them yet, in the same order."""
+        ...
+
     async def unassigned(self, limit: int) -> Sequence[Case]:
         """Waiting cases without an agent: urgent first, then by opening."""
         ...

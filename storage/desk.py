@@ -33,6 +33,7 @@ from storage.desk_statements import (
     CASES_OF_CHAT,
     CLOSED,
     COUNTS,
+    DEALT,
     FILE,
     LINE,
     LOCK_CHAT,
@@ -105,6 +106,10 @@ class StoredDesk:
         """See `DeskView.open_cases`."""
         rows = await rows_of(self._backend, ask(OPEN_CASES, after=after, limit=limit))
         return [case(row) for row in rows]
+
+    async def dealt(self, limit: int) -> Sequence[Case]:
+        """See `DeskView.dealt`."""
+        return [case(row) for row in await rows_of(self._backend, ask(DEALT, limit=limit))]
 
     async def unassigned(self, limit: int) -> Sequence[Case]:
         """See `DeskView.unassigned`."""

@@ -115,6 +115,18 @@ class Holding(Acting):
 
         return await self.on_case(case_id, doer, act)
 
+    async def take_back(self, case_id: int) -> Case:
+        """Whoever a case was dealt to has gone before taking it: it waits for the others."""
+
+        async def act(action: Action) -> None:
+            before = action.case
+            if before.status is not CaseStatus.WAITING or before.agent is None:
+                raise IllegalMove("this case was not dealt out")
+            action.progress.released()
+            action.record(Fact.CASE_RELEASED, NOBODY, before=before.agent_name)
+
+        return await self.on_case(case_id, NOBODY, act)
+
     async def nobody_present(self, case_id: int) -> Case:
         """Nobody can take a waiting case: its clock runs, and the superiors hear of it, once."""
 

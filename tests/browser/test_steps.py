@@ -151,6 +151,7 @@ async def test_a_unit_finds_only_its_own_case_and_brings_what_it_found(tmp_path:
         case, other = await street.house.complaint(), await street.house.complaint()
         rina = await claims(street, case.id)
         await fills(rina, "sort", weight="serious", category="Obat dan farmasi")
+        await expect(rina.locator("#offer-ask_unit")).to_be_attached()
         await rina.keyboard.press("u")
         await expect(rina.locator("#offer-ask_unit [name=unit]")).to_have_value("farmasi")
         await rina.fill("#offer-ask_unit [name=text]", "Mengapa antre 4 jam?")

@@ -240,7 +240,8 @@ stages:
     text = LEAST[:start] + duties + stages + "\n".join(rest[after:])
     (line,) = refusal(tmp_path, text)
     assert "a case can come to the stage 'settle' without what its exits need" in line
-    assert load(tmp_path, text.replace("{on: reply, to: settle}, ", ""))
+    mended = load(tmp_path, text.replace("{on: reply, to: settle}, ", ""))
+    assert set(mended.stages) == {"begin", "unit", "settle"}
 
 
 def test_an_allowance_may_be_now_and_languages_are_codes(tmp_path: Path) -> None:

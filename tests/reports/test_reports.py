@@ -141,7 +141,8 @@ async def test_it_k_the_scorecard() -> None:
 
 
 async def test_an_office_without_a_limit_for_the_whole_is_told_so() -> None:
-    printed = await words(ReportKind.SCORECARD, Kept([record()]))
+    limits = {key: one for key, one in office().deadlines.items() if key is not DeadlineKind.WHOLE}
+    printed = await words(ReportKind.SCORECARD, Kept([record()]), deadlines=limits)
     assert "Prosedur tidak mengatur batas selesai." in printed
 
 

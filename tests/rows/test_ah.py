@@ -47,6 +47,11 @@ async def test_ah_5_the_answer_goes_out_as_a_letter_by_the_same_channel() -> Non
     assert times(result) == ("11-25 08.03", "11-24 16.32")
 
 
+async def test_ah_5_lain_the_letter_goes_another_way_where_the_window_is_closed() -> None:
+    result = await played(OFFICE, "AH-5-lain")
+    assert times(result) == ("12-04 10.05", "12-04 10.00")
+
+
 async def test_ah_6_every_complaint_is_in_the_daily_and_the_monthly_register() -> None:
     result = await played(OFFICE, "AH-6")
     assert times(result) == ("11-25 08.30", "11-24 16.20")

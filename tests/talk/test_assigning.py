@@ -87,6 +87,22 @@ async def test_who_takes_a_break_is_dealt_nothing(in_turn: House) -> None:
     assert (await current(in_turn, case)).agent is None
 
 
+async def test_what_was_dealt_to_somebody_who_has_gone_is_dealt_anew(in_turn: House) -> None:
+    rina = await present(in_turn, "Rina")
+    case = await waiting(in_turn)
+    await in_turn.program.assigner.deal_out()
+    assert (await current(in_turn, case)).agent == rina.id
+    budi = await present(in_turn, "Budi")
+    await in_turn.program.store.accounts.set_away(rina.id, True)
+    await in_turn.program.assigner.deal_out()
+    assert (await current(in_turn, case)).agent == budi.id
+    await in_turn.program.store.accounts.set_away(budi.id, True)
+    await in_turn.program.assigner.deal_out()
+    left = await current(in_turn, case)
+    assert (left.agent, left.unattended) == (None, True)
+    assert await told(in_turn, SUPERIORS) == [NoticeKind.NOBODY_PRESENT]
+
+
 async def test_superiors_are_dealt_cases_only_when_no_agent_is_there(in_turn: House) -> None:
     indah = await present(in_turn, "Indah", Role.SUPERIOR)
     first = await waiting(in_turn)
