@@ -5,6 +5,7 @@ from datetime import datetime
 from app.knowledge import Knowledge, load_knowledge
 from app.settings import Settings
 from handoff.holidays import holidays_of
+from handoff.procedure import DutyKind, Procedure
 from storage.store import FILE_NAME, open_store
 
 
@@ -17,7 +18,7 @@ async def examine(settings: Settings, now: datetime) -> list[str]:
     return [
         *_procedure(knowledge, now),
         *_channels(settings),
-        *await _tables(settings),
+        *await _tables(settings, knowledge.office.procedure),
     ]
 
 
@@ -52,13 +53,26 @@ def _channels(settings: Settings) -> list[str]:
     return found
 
 
-async def _tables(settings: Settings) -> list[str]:
+async def _tables(settings: Settings, procedure: Procedure) -> list[str]:
     if "://" not in settings.store and not (settings.data / FILE_NAME).is_file():
         return [f"there is no database in {settings.data} yet; loket serve makes it"]
     async with open_store(settings.store, read_only=True) as store:
         waiting = len(await store.inbox.quarantined(1000))
         admins = await store.accounts.administrators()
+        people = await store.accounts.every()
+    held = {duty for one in people if one.active for duty in one.duties}
+    asked = {stage.owner for stage in procedure.stages.values()}
+    idle = [
+        duty.label
+        for duty in procedure.duties.values()
+        if duty.key not in held and (duty.kind is not DutyKind.AGENT or duty.key in asked)
+    ]
     found = []
+    if idle:
+        found.append(
+            f"nobody has the duty {', '.join(idle)}: what is asked of them reaches administrators "
+            "only; give it to somebody on the page Orang"
+        )
     if waiting:
         found.append(f"{waiting} events are in quarantine: loket quarantine shows them")
     if not admins:

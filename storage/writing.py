@@ -45,6 +45,7 @@ from storage.unit import (
     Step,
 )
 
+_TURNS = frozenset({Fact.CASE_ASSIGNED, Fact.CASE_RELEASED})  # whose turn it was just now
 Take: TypeAlias = Callable[[Rows], None]
 
 
@@ -118,7 +119,7 @@ class Writing:
 
     def _record(self, fact: NewFact) -> None:
         self.chain.append(fact)
-        dealt_to = fact.data.get("agent") if fact.kind is Fact.CASE_ASSIGNED else None
+        dealt_to = fact.data.get("agent") if fact.kind in _TURNS else None
         if isinstance(dealt_to, int):
             self.put(ask(DEALT, account=dealt_to, at=to_micros(fact.at)))
         files = fact.data.get("files")

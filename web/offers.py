@@ -55,7 +55,9 @@ class Desk:
     @property
     def holds(self) -> bool:
         """Whether the account has the floor."""
-        return _passes(lambda: has(self.account, self.case))
+        return _passes(lambda: serves(self.account, self.procedure)) and _passes(
+            lambda: has(self.account, self.case)
+        )
 
     @property
     def leads(self) -> bool:
