@@ -29,17 +29,10 @@ from core.time import moment_words
 from handoff.case import Action, Case, CaseStatus, Priority
 from handoff.notices import OF_A_STEP, OF_WAITING, SUPERIORS, NoticeKind
 from handoff.procedure import Unsatisfied
-from handoff.progress import (
-    AskSatisfaction,
-    Progress,
-    Reassign,
-    SayToComplainant,
-    Settled,
-    Tell,
-    may_be_reopened,
-)
+from handoff.progress import Progress, may_be_reopened
 from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
 from handoff.stage import Event
+from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled, Tell
 
 _ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 

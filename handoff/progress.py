@@ -6,8 +6,6 @@ No clock, no storage. Whoever uses it stores `case`, records `facts` and carries
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
-from typing import TypeAlias
 
 from core.errors import IllegalMove, Missing
 from core.facts import CLOCK, Fact, NewFact
@@ -23,64 +21,17 @@ from handoff.stage import (
     COMPLAINANT,
     MEETS,
     SUPERIOR,
+    TAKEN_BACK,
     UNIT,
     Event,
     Exit,
     Need,
+    Reply,
     Stage,
 )
+from handoff.wishes import AskSatisfaction, SayToComplainant, Settled, Tell, Wish
 
 _WITHOUT_EXIT = frozenset({Event.CLAIM, Event.REPLY, Event.VERDICT, Event.LIMIT})
-TAKEN_BACK: Mapping[Event, frozenset[Need]] = {
-    Event.ASK_UNIT: frozenset({Need.FINDING}),
-    Event.ASK_SUPERIOR: frozenset({Need.SHEET}),
-    Event.SEND_BACK: frozenset({Need.MINUTES, Need.APPROVAL}),
-    Event.DRAW_MINUTES: frozenset({Need.APPROVAL}),
-}
-"""What has to be brought anew once this has happened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tell:
-    """Somebody at the office is told."""
-
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class SayToComplainant:
-    """The complainant hears a reply template; `values` go with those of the case."""
-
-    key: str
-    values: Mapping[str, datetime] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Reassign:
-    """The case needs another agent."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskSatisfaction:
-    """The complainant is asked how satisfied they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """The procedure has closed the case; the talk goes back to the bot. `asks`: for a mark."""
-
-    asks: bool
-
-
-class Reply(StrEnum):
-    """What words of an agent are to the complainant's case."""
-
-    ANSWER = "answer"
-    QUESTION = "question"  # the complainant has the move
-    ON_THE_WAY = "on_the_way"  # the answer is still owed, within the time of a next one
-
-
-Wish: TypeAlias = Tell | SayToComplainant | Reassign | AskSatisfaction | Settled
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from handoff.case import PROMISED
 from handoff.deadlines import Deadline, Ring
 from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent, to_duty
 from handoff.procedure import DutyKind
-from handoff.progress import Progress, Reassign, SayToComplainant
+from handoff.progress import Progress
 from handoff.stage import CLOSED, Event
+from handoff.wishes import Reassign, SayToComplainant
 
 _RUNG = {
     Ring.TARGET: (Fact.DEADLINE_TARGET_PASSED, NoticeKind.TARGET_PASSED),

@@ -1,5 +1,6 @@
 """The stages of a procedure: who owes the next step, and what leads on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,6 +65,21 @@ MEETS = {
     Event.UNSATISFIED: Need.SATISFACTION,
 }
 """Which event brings what is needed; a category is given at any stage."""
+TAKEN_BACK: Mapping[Event, frozenset[Need]] = {
+    Event.ASK_UNIT: frozenset({Need.FINDING}),
+    Event.ASK_SUPERIOR: frozenset({Need.SHEET}),
+    Event.SEND_BACK: frozenset({Need.MINUTES, Need.APPROVAL}),
+    Event.DRAW_MINUTES: frozenset({Need.APPROVAL}),
+}
+"""What has to be brought anew once this has happened."""
+
+
+class Reply(StrEnum):
+    """What words of an agent are to the complainant's case."""
+
+    ANSWER = "answer"
+    QUESTION = "question"  # the complainant has the move
+    ON_THE_WAY = "on_the_way"  # the answer is still owed, within the time of a next one
 
 
 class DocumentKind(StrEnum):

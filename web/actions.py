@@ -11,7 +11,7 @@ from core.errors import AlreadySaid
 from core.text import storable
 from handoff.accounts import Role
 from handoff.case import Source
-from handoff.progress import Reply
+from handoff.stage import Reply
 from web.answers import Refused
 from web.incoming import Whole, read_json
 from web.live import QUEUE

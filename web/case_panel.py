@@ -16,7 +16,8 @@ from handoff.procedure import Procedure
 from handoff.stage import CLOSED, DocumentKind, Need
 from web.identity import items
 from web.labels import CONDITIONS
-from web.offers import Desk, Offer, offers
+from web.offer import Offer
+from web.offers import Desk, offers
 from web.site import Call
 from web.talk import Bubble, card
 

@@ -12,9 +12,9 @@ from core.text import storable
 from core.time import zone_word
 from handoff.case import Source
 from handoff.service import FieldType
+from reports.labels import SOURCES
 from web.actions import checked_key
 from web.answers import Refused
-from web.labels import SOURCES
 from web.notices import head_values
 from web.problems import sentence
 from web.site import Call

@@ -3,6 +3,7 @@
 from handoff.case import Source, Verdict, Weight
 from handoff.procedure import Condition, DutyKind
 from handoff.stage import DocumentKind, Need
+from reports.labels import SOURCES
 
 VERDICTS = (
     (Verdict.VALID.value, "Sah"),
@@ -20,18 +21,6 @@ MARKS = (
     ("2", "2 Kurang puas"),
     ("1", "1 Tidak puas"),
 )
-SOURCES = {
-    Source.MESSAGE: "Pesan hotline",
-    Source.PHONE: "Telepon",
-    Source.VISIT: "Datang langsung",
-    Source.EMAIL: "Email",
-    Source.INSTAGRAM: "Instagram",
-    Source.GOOGLE_REVIEW: "Ulasan Google",
-    Source.SP4N_LAPOR: "SP4N-LAPOR!",
-    Source.WEBSITE: "Formulir website",
-    Source.SMS: "SMS",
-    Source.LETTER: "Surat",
-}
 WAYS = tuple(
     (source.value, label) for source, label in SOURCES.items() if source is not Source.MESSAGE
 )

@@ -10,37 +10,7 @@ from handoff.permission import has, has_duty, serves
 from handoff.procedure import DutyKind, Procedure
 from handoff.stage import CLOSED, COMPLAINANT, SUPERIOR, UNIT, Event, Need
 from web.labels import MARKS, NEEDS, VERDICTS, WAYS, WEIGHTS
-
-Options = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One field of a panel. `kind` is `text`, `line`, `choice`, `select`, `check` or `file`."""
-
-    name: str
-    label: str
-    kind: str = "text"
-    options: Options = ()
-    value: str = ""
-    hint: str = ""
-    required: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One action: `verb` is on its button, `blocked` says why it cannot be done yet.
-
-    `now` is what the stage waits for; the others come under a line. `key` opens it.
-    """
-
-    action: str
-    verb: str
-    inputs: tuple[Input, ...] = ()
-    now: bool = False
-    hint: str = ""
-    blocked: str = ""
-    key: str = ""
+from web.offer import Input, Offer, Options
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from core.message import Attachment
 from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight
 from handoff.procedure import ReportKind
-from handoff.progress import Reply
-from handoff.stage import DocumentKind
+from handoff.stage import DocumentKind, Reply
 from reports.making import Form
 from reports.period import Period
 

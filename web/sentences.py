@@ -8,7 +8,8 @@ from core.facts import Fact, SealedFact
 from core.time import moment_words
 from handoff.allowance import DeadlineKind
 from handoff.case import Source, Verdict
-from web.labels import SOURCES, VERDICTS, WEIGHTS
+from reports.labels import SOURCES
+from web.labels import VERDICTS, WEIGHTS
 
 Data = Mapping[str, object]
 OUTCOMES = {"answer": "Langsung dijawab", "choose": "Ditawarkan pilihan", "unknown": "Tidak tahu"}

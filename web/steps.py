@@ -11,7 +11,7 @@ from core.message import Attachment
 from core.text import storable
 from handoff.accounts import Account
 from handoff.case import Source, Verdict, Weight
-from handoff.progress import Reply
+from handoff.stage import Reply
 from web.actions import checked_key
 from web.answers import Refused
 from web.incoming import whole

@@ -9,8 +9,8 @@ from core.facts import BOT, Fact, SealedFact
 from core.message import Kind
 from handoff.case import Source
 from handoff.desk import DeliveryState, TalkLine
+from reports.labels import SOURCES
 from web import sentences
-from web.labels import SOURCES
 from web.titles import TITLES
 
 _WORST_FIRST = (

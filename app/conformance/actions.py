@@ -10,7 +10,7 @@ from bot.desk.entering import Entry
 from core.message import Attachment
 from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight
-from handoff.progress import Reply
+from handoff.stage import Reply
 
 Given = Mapping[str, str]
 SCREENSHOT = b"\x89PNG\r\n\x1a\n" + b"a picture of a screen"

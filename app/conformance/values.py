@@ -13,7 +13,7 @@ from handoff.loading.people import OWNER_WORDS
 from handoff.loading.words import one_of, unknown
 from handoff.notices import AGENTS, SUPERIORS, to_duty
 from handoff.procedure import DutyKind, Every, Procedure
-from handoff.progress import Reply
+from handoff.stage import Reply
 from reports.making import Form
 
 Reader = Callable[[str], object]

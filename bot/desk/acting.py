@@ -19,7 +19,8 @@ from handoff.case import Case, Source
 from handoff.desk import Talk
 from handoff.permission import has, serves
 from handoff.procedure import Procedure
-from handoff.progress import Progress, SayToComplainant
+from handoff.progress import Progress
+from handoff.wishes import SayToComplainant
 
 MESSAGE_LENGTH = 20_000
 FILES_AT_ONCE = 10

@@ -11,7 +11,7 @@ from handoff.accounts import Account
 from handoff.case import Action as Move
 from handoff.case import Source
 from handoff.permission import sees
-from handoff.progress import Reply
+from handoff.stage import Reply
 
 
 class Talking(Acting):

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from handoff.loading.stages import Place
-from handoff.progress import TAKEN_BACK
 from handoff.service import Service
-from handoff.stage import CLOSED, MEETS, Event, Need, Stage
+from handoff.stage import CLOSED, MEETS, TAKEN_BACK, Event, Need, Stage
 
 State = tuple[str, frozenset[Need]]
 """Where a case is, and what is there: every one that can come about is looked at, some dozens."""

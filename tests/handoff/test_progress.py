@@ -10,15 +10,9 @@ from handoff.allowance import DeadlineKind
 from handoff.case import Action, Case, CaseStatus, Source
 from handoff.notices import AGENTS, NoticeKind
 from handoff.procedure import Survey
-from handoff.progress import (
-    AskSatisfaction,
-    Reply,
-    SayToComplainant,
-    Settled,
-    Tell,
-    may_be_reopened,
-)
-from handoff.stage import Event, Exit, Need, Stage
+from handoff.progress import may_be_reopened
+from handoff.stage import Event, Exit, Need, Reply, Stage
+from handoff.wishes import AskSatisfaction, SayToComplainant, Settled, Tell
 from tests.handoff.offices import MONDAY, after, data, minutes, opened, procedure, rules, wib
 
 

@@ -14,9 +14,10 @@ from handoff.case import Action, Case, CaseStatus, Priority
 from handoff.deadlines import Ring
 from handoff.hours import Slot
 from handoff.notices import NoticeKind
-from handoff.progress import Progress, Reassign, SayToComplainant, Tell
+from handoff.progress import Progress
 from handoff.ringing import rang, recounted
 from handoff.stage import Event
+from handoff.wishes import Reassign, SayToComplainant, Tell
 from tests.handoff.offices import (
     HOURS,
     MONDAY,

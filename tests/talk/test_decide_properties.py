@@ -11,7 +11,7 @@ from bot import choices
 from core.facts import Fact
 from core.message import Kind
 from handoff.case import Case, CaseStatus
-from handoff.progress import Reply
+from handoff.stage import Reply
 from tests.talk.memory import AGENT, Caller
 from tests.talk.offices import OFFICES
 

@@ -13,7 +13,7 @@ from core.message import Attachment
 from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case, Verdict, Weight
 from handoff.procedure import DutyKind
-from handoff.progress import Reply
+from handoff.stage import Reply
 from tests.talk.house import MORNING, House, knowledge, open_house
 
 PJ = "poltekkes-jakarta-3"
