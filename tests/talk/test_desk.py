@@ -2,14 +2,17 @@
 
 import asyncio
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from core.errors import AlreadyClaimed, AlreadySaid, BadInput, IllegalMove, NotAllowed, NotFound
 from core.facts import Fact
 from handoff.accounts import Role
+from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus
-from tests.talk.house import House, Visitor
+from handoff.stage import Reply
+from tests.talk.house import House, Visitor, knowledge, open_house
 
 
 async def waiting(house: House) -> tuple[Visitor, Case]:
@@ -212,3 +215,35 @@ async def test_a_platforms_clock_that_is_ahead_does_not_hold_the_window_open(
     line = await house.program.store.desk.line(case.id)
     assert line is not None
     assert line.heard_at == house.clock()
+
+
+async def test_it_8_the_whole_runs_from_the_first_message_and_a_promise_from_now(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, known=knowledge("itb-care-center")) as house:
+        visitor = house.visitor()
+        came = house.clock()
+        for words in ("petugas", "Siti Aminah", "13519001", "siti@itb.ac.id"):
+            await visitor.says(words)
+        await visitor.says("tugas di edunex tidak bisa diunggah")
+        house.clock.move(hours=1)
+        await visitor.presses("Benar")
+        case = await visitor.case()
+        assert case is not None
+        whole, first = (case.deadline(DeadlineKind.WHOLE), case.deadline(DeadlineKind.FIRST_REPLY))
+        assert whole is not None
+        assert first is not None
+        assert whole.due_at == came + timedelta(hours=24)
+        assert first.since == house.clock()
+
+
+async def test_a_word_on_the_way_leaves_the_answer_owed(house: House) -> None:
+    _, case = await waiting(house)
+    rina, desk = await house.agent(), house.program.desk
+    await desk.claim(case.id, rina)
+    house.clock.move(hours=3)
+    await desk.reply(case.id, rina, "Baik, kami cek dulu.", "k1", kind=Reply.ON_THE_WAY)
+    held = await desk.find(case.id)
+    assert held.promised_at == house.clock() + timedelta(hours=24)
+    await desk.reply(case.id, rina, "Sudah siap.", "k2")
+    assert (await desk.find(case.id)).promised_at is None
