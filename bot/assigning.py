@@ -27,7 +27,7 @@ class Waiting(Protocol):
         ...
 
     async def dealt(self, limit: int) -> Sequence[Case]:
-        """Waiting cases that have an agent who has not taken them yet, in the same order."""
+        """Waiting cases whose agent has not taken them yet, earliest first."""
         ...
 
 

@@ -24,7 +24,7 @@ TO_DEAL = Ask(f"""
 """)  # noqa: S608
 DEALT = Ask(f"""
     SELECT {_CASE} FROM desk_case WHERE status = 'waiting' AND agent IS NOT NULL
-    ORDER BY rank, opened_at, id LIMIT :limit
+    ORDER BY opened_at, id LIMIT :limit
 """)  # noqa: S608
 CASES_OF_CHAT = Ask(
     f"SELECT {_CASE} FROM desk_case WHERE chat = :chat ORDER BY id DESC LIMIT :limit"  # noqa: S608
