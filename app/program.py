@@ -198,8 +198,9 @@ def _put_together(
         dispatcher.offer(left.deliveries)
         fetcher.offer(left.downloads)
         changed(left.chat)
-        program.assigner.look()
-        program.identity.offer(left.case)
+        if left.case is not None:  # most words of a talk are about no case, and cost no look
+            program.assigner.look()
+            program.identity.offer(left.case)
 
     hands = Hands(store.desk, by_name, knowledge.office, knowledge.replies)
     talk = Talk(

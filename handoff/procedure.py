@@ -136,7 +136,7 @@ class Procedure:
     who just asks for a human. `deadlines` has at least `FIRST_REPLY` and `NEXT_REPLY`; stages have
     their own. `before_reply` is what must be there before an agent may answer (`IT-3`).
     `unknown_before_handoff` is how many questions in a row may stay unanswered. `languages` are
-    ISO 639 codes, the office's own first: pages and papers say that they are written in it.
+    ISO 639 codes, the office's own first: pages say that they are written in it.
     """
 
     id: str
