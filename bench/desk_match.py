@@ -8,9 +8,9 @@ from rapidfuzz import fuzz, process
 
 from bench.measured import BenchFailed, Measured, percentile
 from bench.processes import ROOT
-from core.normalising import normalised
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
+from language.normalising import normalised
 
 NAME = "desk_match"
 OFFICE = ROOT / "procedures" / "rsjd-atma-husada"

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from core.normalising import words
 from desk_info.entry import Entry, Match, Outcome, Scored
 from desk_info.weighing import MATCHING, Constants, aspects, logistic, meaning_of, prior, topical
+from language.normalising import words
 
 MOST_OFFERED = 3
 _FEWEST_OFFERED = 2

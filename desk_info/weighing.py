@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.normalising import POLITE, stem
-from core.slang import listed
+from language.normalising import POLITE
+from language.slang import listed
+from language.stemming import stem
 
 _FRAME = listed(
     "apa apakah siapa kapan dimana kemana mana bagaimana berapa kenapa yang di ke dari untuk "

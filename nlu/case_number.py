@@ -2,8 +2,8 @@
 
 import re
 
-from core.normalising import plain
-from core.slang import listed
+from language.normalising import plain
+from language.slang import listed
 
 _DASH = r"[\-–—./_:]"
 _NUMBER = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.slang import listed
+from language.slang import listed
 from nlu.meaning import Intent
 
 _FILLER = listed(

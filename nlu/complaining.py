@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.normalising import POLITE
-from core.slang import listed
+from language.normalising import POLITE
+from language.slang import listed
 
 ASKING = listed(
     "apa apakah bagaimana berapa kapan dimana kemana siapa mana cara syarat jadwal jam biaya "

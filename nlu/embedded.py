@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from core.normalising import READ_AT_MOST, plain, stem, words
+from language.normalising import READ_AT_MOST, plain, words
+from language.stemming import stem
 from nlu.case_number import find_case_number
 from nlu.commands import command, emoji_intent
 from nlu.complaining import ASKING, HOW_TO, OWN, tells_of_a_wrong, wants_to_complain

@@ -2,7 +2,7 @@
 
 import re
 
-from core.normalising import words
+from language.normalising import words
 
 _PERSON = (
     "(?:saya|ibu|bapak|pak|ayah|anak|istri|suami|dia|ia|adik|adek|kakak|kak|nenek|kakek|pasien|"

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from core.normalising import POLITE, words
 from desk_info.entry import Outcome
 from handoff.case import CaseStatus
+from language.normalising import POLITE, words
 from reports.labels import CHANNELS, NO_CATEGORY, SOURCES
 from reports.records import CaseRecord, Owed, Question
 

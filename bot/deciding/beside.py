@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from bot.deciding.reading import asks, commands, means, only_opens, pressed
 from bot.decision import Heard, Line
-from core.normalising import POLITE, words
-from core.slang import listed
 from handoff.service import Field, FieldType
+from language.normalising import POLITE, words
+from language.slang import listed
 from nlu.meaning import Intent
 
 _WHY = re.compile(

@@ -10,8 +10,8 @@ from bot.decision import Heard, Office
 from bot.forms import address
 from bot.forms.form import How, Reading
 from bot.forms.plain import line
-from core.normalising import words
 from handoff.service import Field, FieldType, Service
+from language.normalising import words
 from nlu.complaining import tells_of_a_wrong
 from nlu.meaning import Intent
 

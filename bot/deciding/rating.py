@@ -5,12 +5,12 @@ from bot.chat import Chat, Step
 from bot.deciding import reopening
 from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Rate, Remark, Say
-from core.normalising import POLITE, words
-from core.slang import listed
 from core.text import shortened
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Unsatisfied
 from handoff.stage import COMPLAINANT, Event
+from language.normalising import POLITE, words
+from language.slang import listed
 from nlu.meaning import Intent
 
 REMARK_LENGTH = 1000

@@ -2,9 +2,9 @@
 
 from bot.decision import Heard
 from core.message import Kind
-from core.normalising import POLITE, words
-from core.slang import listed
 from desk_info.entry import Outcome
+from language.normalising import POLITE, words
+from language.slang import listed
 from nlu.meaning import Intent
 
 SURE = 0.6

@@ -8,9 +8,9 @@ from bot.chat import Chat, Step
 from bot.deciding import handover, status
 from bot.deciding.reading import asks, is_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Reopen, Say
-from core.normalising import words
-from core.slang import listed
 from handoff.case import Case, CaseStatus
+from language.normalising import words
+from language.slang import listed
 
 _LONGEST = 12
 _NOT = listed("belum tidak")

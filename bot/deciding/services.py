@@ -8,9 +8,10 @@ from bot.chat import Chat, Step
 from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Heard, Office
 from bot.forms.form import Form
-from core.normalising import POLITE, stem, words
-from core.slang import listed
 from handoff.service import Asked, Field, FieldType, Service
+from language.normalising import POLITE, words
+from language.slang import listed
+from language.stemming import stem
 from nlu.meaning import Intent
 
 QUESTION = "question"

@@ -19,11 +19,11 @@ from bot.deciding.reading import (
 from bot.decision import Decision, Heard, Line, Office, Say
 from bot.forms.form import How
 from bot.forms.reading import read
-from core.normalising import POLITE, words
-from core.slang import listed
 from core.text import shortened
 from desk_info.entry import Entry, Outcome
 from handoff.service import Service
+from language.normalising import POLITE, words
+from language.slang import listed
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200

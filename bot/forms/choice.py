@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 from bot.forms import sex
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import line, written
-from core.slang import listed
 from handoff.service import Field
+from language.slang import listed
 
 MOST_WORDS = 8
 """Longer answers are sentences about something else."""

@@ -9,8 +9,8 @@ from bot.forms.form import Form
 from bot.forms.labels import named
 from bot.forms.speech import is_question, is_talk, words
 from bot.forms.summary import shown
-from core.slang import listed
 from handoff.service import Field, FieldType
+from language.slang import listed
 
 _NOT = r"(?:bukan|bkn|bukannya)"
 _BUT = r"(?:tapi|tp|tetapi|melainkan|seharusnya|harusnya|yang benar|yg benar|yg bener|yang bener)"

@@ -9,8 +9,8 @@ from bot.forms.draft import Draft
 from bot.forms.form import Form, How, Reading
 from bot.forms.plain import plain
 from bot.forms.speech import is_correcting, is_none, starts_over, without_lead, words
-from core.slang import listed
 from handoff.service import Field, FieldType
+from language.slang import listed
 
 _ONLY_THAT_IT_IS_WRONG = listed(
     "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"

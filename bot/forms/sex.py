@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from core.slang import listed
+from language.slang import listed
 
 
 class Sex(StrEnum):

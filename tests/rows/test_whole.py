@@ -8,7 +8,7 @@ import pytest
 
 from app.conformance.running import having_scripts
 from app.settings import ROOT
-from core.slang import listed
+from language.slang import listed
 from tests.rows.playing import office
 
 OFFICES = [folder.name for folder in having_scripts(ROOT / "procedures")]

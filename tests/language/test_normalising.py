@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.normalising import READ_AT_MOST, normalised, plain, stem, words
-from core.slang import SLANG
+from language.normalising import READ_AT_MOST, normalised, plain, words
+from language.slang import SLANG
+from language.stemming import stem
 
 
 @pytest.mark.parametrize(
