@@ -27,21 +27,44 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Why(StrEnum):
+    """Why a question came out as it did; whoever shows it makes the sentence."""
+
+    SAID_SO = "said_so"  # all of a variant and nothing else
+    CLEAR = "clear"  # sure, and no rival is near
+    RIVALS = "rivals"  # two or three fit about as well
+    OTHER_ASPECT = "other_aspect"  # the topic is known, but another side of it is asked
+    STRANGE = "strange"  # words that matter are in no entry
+    WEAK = "weak"  # too little in common
+    WORDLESS = "wordless"  # nothing to go by: signs, numbers, another script
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An entry, how well it fits (0 to 1), and the variant that fitted best."""
+    """An entry, how likely it is the one that is meant (0 to 1), and its variant that fits best.
+
+    `heard` are the words of the question that speak for it, as they were typed.
+    """
 
     entry: Entry
     score: float
     variant: str
+    heard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """ANSWER: the first candidate is meant. CHOOSE: one of the two or three is.
 
-    UNKNOWN: `candidates` still holds the nearest ones, for the record only.
+    UNKNOWN: `candidates` still holds the nearest ones, for the record only. `question` are the
+    words that were matched, a part of the message where it asks two things; `strange` those of
+    them that no entry knows. `follows` is the id of the entry in whose light a follow-up was
+    understood, empty when the words stand by themselves.
     """
 
     outcome: Outcome
     candidates: tuple[Scored, ...] = ()
+    why: Why = Why.WEAK
+    question: str = ""
+    strange: tuple[str, ...] = ()
+    follows: str = ""

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from app.commands import (
+    desk,
     doctor,
     evidence,
     invite,
@@ -31,6 +32,7 @@ cli.command("doctor")(doctor.doctor)
 cli.command("quarantine")(quarantine.quarantine)
 cli.command("replay")(replay.replay)
 cli.command("settings")(settings.settings)
+cli.add_typer(desk.cli, name="desk")
 cli.add_typer(evidence.cli, name="evidence")
 cli.add_typer(procedures.cli, name="procedures")
 
