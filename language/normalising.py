@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from language.colloquial import colloquial
 from language.slang import SLANG, listed
 
 READ_AT_MOST = 600
@@ -44,6 +45,9 @@ _DOCTOR_AFTER = listed(
 _PAIRS = {
     ("di", "mana"): "dimana",
     ("ke", "mana"): "kemana",
+    ("ke", "dimana"): "kemana",
+    ("di", "dimana"): "dimana",
+    ("kados", "dimana"): "bagaimana",
     ("kartu", "keluarga"): "kk",
     ("matur", "nuwun"): "terima kasih",
     ("customer", "service"): "cs",
@@ -95,7 +99,7 @@ def _standard(piece: str) -> tuple[str, ...]:
     short = _LONG_RUN.sub(r"\1", piece)
     if len(short) > _ROMAN_OR_SHORT - 1:
         short = _DOUBLED_END.sub(r"\1", short)
-    if known := SLANG.get(short):
+    if known := SLANG.get(short) or colloquial().get(short):
         return known
     return _without_clitic(short)
 

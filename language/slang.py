@@ -11,11 +11,14 @@ ada: ad adakah onten wonten aya
 adalah: adl adlh ialah yaitu
 akan: bakal bkal bakalan
 alamat: almt alamt almat alamatx
+alamat: papan papanipun panggonan
 alasan: alesan
+ambil: mundhut njupuk jupuk
 ambulans: ambulan ambulance ambulanc
 anak: ank
 antre: antri ngantri antrian antrean antriaan ngantre mengantri
 apa: ap apaan ape opo nopo naon apah apakah napa
+apa: menopo menapa punopo punapa
 apa saja: apasaja apaaja apasj
 apotek: apotik aptk
 asuransi: asurnsi asransi
@@ -23,6 +26,7 @@ atas: ats
 atau: ato atw ataw utawa
 bagaimana: gmn gmna gmana gimana gimna gimn bgmn bgmna bgaimana bagaimna gemana piye pripun
 bagaimana: kumaha pegimana
+bagaimana: kepriye kepiye
 bagian: bag bgian
 bagus: bgs bgus
 banget: bgt bngt bgtt bangt bingit
@@ -34,6 +38,7 @@ bayar: byr bayr byar mbayar
 beberapa: bbrp bbrapa
 begini: gini bgini
 begitu: gitu gtu bgitu
+beli: tumbas meser
 belum: blm blom belom lom blum dereng durung
 benar: bener bnr bner benr bnar benaar
 berapa: brp brpa brapa berpa barapa pira piro pinten sabaraha brpan brapaan
@@ -48,31 +53,34 @@ biasa: bias
 biaya: bya biya byaya
 bisa: bs bsa bisakah iso saged tiasa bsakah
 boleh: blh bole bleh
+buat: bwt bt buwat mbuat gawe damel ngedamel
 buka: bka bukak bukanya
 bulan: bln blan
-buat: bwt bt buwat mbuat gawe damel ngedamel
 butuh: bth btuh
 cara: cra caranya carane caranipun tatacara
 cek: check ngecek
 cepat: cpt cepet cpat
 coba: cb cba
+daftar: dftr daftr dftar ndaftar ngedaftar
 dalam: dlm dlam
 dapat: dpt dapet dpet
 dari: dri drpd daripada saking tina
-daftar: dftr daftr dftar ndaftar ngedaftar
 datang: dtg dtang dateng
 dekat: dkt deket
 dengan: dgn dg dngn dgan
 depan: dpn
 di: d
+di: ing ning neng teng
 dimana: dmn dmna dimna dmana ndi nandi pundi
+dimana: endi ngendi
 dokter: dok dktr doktr dokternya dokteer
 dulu: dl dlu dulux rumiyin
 email: imel emel surel
 formulir: form frm
+fungsi: fungsine ginanipun ginapun gunane kegunaan
 gratis: grtis
-hari: hr hri dino dinten
 harga: hrg hrga
+hari: hr hri dino dinten
 harus: hrs hrus kudu kedah
 hilang: ilang hlg
 hubungi: hub hbgi hubungin
@@ -84,6 +92,7 @@ ingin: pengen pgn pngn pengin ingn kepengen kepingin pgen pingin
 ini: ni nih iki niki ieu
 instagram: ig insta
 itu: tu tuh kuwi niku eta
+itu: puniko punika kae
 izin: ijin
 jadi: jd jdi jadinya
 jadwal: jdwl jadwl jadual jadwalnya skedul
@@ -98,6 +107,7 @@ kalau: klo kalo kl klw klau kalu kaloo nek menawi lamun klu
 kamar: kmr kamr
 kamu: km kmu lu lo elu loe u kowe sampeyan maneh
 kantor: kntr kantr
+kantor: kantore kantoripun
 kapan: kpn kpan kapankah iraha
 karena: krn karna krna coz soalnya soale
 kartu: krtu
@@ -112,6 +122,7 @@ kemarin: kmrn kmaren kemaren kmarin wingi
 kenapa: knp knpa kenpa ngapa npa mengapa kunaon
 kepada: kpd kpada
 kerja: krj krja kerjo
+kerja: makarya
 kirim: krm krim
 komplain: complain complaint komplen komplein kompline komplian komplin
 konsultasi: konsul konsult konsultsi konsulnya
@@ -120,6 +131,7 @@ kurang: krg kurng
 lagi: lg lgi
 laki: lk
 lama: lma lm suwe dangu
+lama: danguning suwene
 langsung: lgsg lgsung langsng lngsung
 lapor: lpr ngelapor
 lebih: lbh lbih
@@ -145,16 +157,16 @@ minta: mnta mta mintak nyuwun nyuhunkeun mnt njaluk
 mobil: mbl
 mohon: mhn mohn mhon
 mudah: gampang
-mulai: mule mulei
 muka: mk
+mulai: mule mulei
 musala: mushola musholla musolla mushalla
 nama: nm nma asma jeneng jenenge
 nanti: nt nti ntar entar ntr
 nomor: no nmr nmer nomer nomr nomornya
 obat: obt obatnya
+online: onlen onlin daring
 operasional: oprasional
 orang: org orng wong tiyang
-online: onlen onlin daring
 pagi: pg pgi enjing
 pakai: pake pk pkai pakek make ngangge nganggo
 paling: plg plng
@@ -181,13 +193,13 @@ rawat inap: ranap rawatinap opname
 rawat jalan: rajal rawatjalan
 rekam medis: rm
 resep: rsp resp
+ruangan: ruang
 rujukan: rjukan rujukn rujuk
 rumah: rmh rumh
 rumah sakit: rs
-ruangan: ruang
 sabtu: sbtu
-sakit: skt sakt
 saja: aja aj sj ae wae mawon ajah
+sakit: skt sakt
 salah: slh
 sama: sm sma ama
 sampai: smp sampe smpe nyampe ampe smpai
@@ -203,8 +215,8 @@ selalu: sll sllu
 selamat: slmt slamat met
 selasa: slasa
 semua: smua smw semuanya sadaya
-senin: snin senen
 sendiri: sndri sendri
+senin: snin senen
 seperti: kayak kyk kek spt sprti kaya
 setelah: stlh abis habis
 siang: siank
@@ -232,6 +244,7 @@ terus: trs trus
 tiap: setiap stiap
 tidak: gak ga gk g gx ngga nggak enggak engga kagak kaga kgk ndak nda tdk tak ora mboten
 tidak: henteu teu ngak gag kada indak gaak nggk nggaak
+tinggal: lenggah
 tolong: tlg tlong tulung tulungi tolng
 tunggu: tnggu tgu
 turun: trun
@@ -242,8 +255,8 @@ untuk: utk utuk untk kanggo kangge
 urus: ngurus mengurus
 utama: utma
 vaksin: vaksinasi
-whatsapp: wa whatsap wasap watsap
 waktu: wkt wktu
+whatsapp: wa whatsap wasap watsap
 yang: yg yng sing ingkang nu
 """
 
