@@ -1,0 +1,120 @@
+"""What is asked about a topic: when, where, how much, how, which documents …"""
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from desk_info.meaning import meaning_of
+
+
+class Attribute(StrEnum):
+    """One side of a topic. Two questions about two sides of one topic are two questions."""
+
+    WHO = "who"
+    WHERE = "where"
+    WHEN = "when"
+    HOURS = "hours"
+    LENGTH = "length"
+    COST = "cost"
+    COUNT = "count"
+    NEEDS = "needs"
+    HOW = "how"
+    WHAT = "what"
+    WHY = "why"
+    USE = "use"
+    LOOKS = "looks"
+    KINDS = "kinds"
+    CONTACT = "contact"
+    LINK = "link"
+    STATUS = "status"
+    PROBLEM = "problem"
+    CHANGE = "change"
+    WHETHER = "whether"
+
+
+_PATTERNS: Mapping[Attribute, str] = {
+    Attribute.WHO: "siapa",
+    Attribute.WHERE: (
+        "dimana|kemana|alamat|lokasi|letak|sebelah mana|darimana|dari mana|di daerah mana|maps|"
+        "tempat(?= (?:di|ada|mana))"
+    ),
+    Attribute.WHEN: (
+        "kapan|tanggal|jadwal|hari apa|deadline|batas waktu|periode|bulan (?:apa|berapa)|"
+        "tahun (?:berapa|ajaran)|batas akhir|terakhir"
+    ),
+    Attribute.HOURS: (
+        "jam|pukul|operasional|buka (?:sampai|dari|hari)|tutup|buka tidak|masih buka|sudah buka"
+    ),
+    Attribute.LENGTH: (
+        "berapa (?:hari|lama|menit|minggu|bulan|tahun|semester)|"
+        "lama(?= (?:proses|waktu|tunggu|pengurusan|pembuatan|studi|kuliah|jadi|berapa))|durasi|"
+        "masa berlaku|waktu proses|kapan (?:jadi|selesai)|lama berapa"
+    ),
+    Attribute.COST: (
+        "biaya|harga|tarif|bayar|ongkos|ongkir|gratis|rp|mahal|murah|dikenakan|budget|pricelist|"
+        "price|uang|ukt|spp|denda|bayaran|pembayaran|kena berapa"
+    ),
+    Attribute.COUNT: (
+        "berapa (?:banyak|jumlah|orang|kali|sks|porsi|kuota|unit|kamar|kapasitas|persen)|jumlah|"
+        "kuota|kapasitas|maksimal|minimal|ukuran|total"
+    ),
+    Attribute.NEEDS: (
+        "syarat|persyaratan|dokumen|berkas|kelengkapan|lampiran|bawa|dibawa|membawa|disiapkan|"
+        r"siapkan|dilampirkan|kriteria|ketentuan|apa saja yang (?:harus|perlu|di)\S*|butuh apa|"
+        "dibutuhkan|diperlukan"
+    ),
+    Attribute.HOW: (
+        "cara|bagaimana|prosedur|alur|langkah|mekanisme|tahap|tahapan|proses|tutorial|panduan"
+    ),
+    Attribute.WHAT: (
+        "apa(?:kah)? (?:itu|ini|sih|yang dimaksud|maksud|arti)|itu apa|maksud|pengertian|definisi|"
+        "singkatan|kepanjangan|arti|tentang"
+    ),
+    Attribute.WHY: "kenapa|mengapa|alasan|penyebab|sebab",
+    Attribute.USE: "untuk apa|fungsi|guna|kegunaan|manfaat|keuntungan|buat apa",
+    Attribute.LOOKS: "contoh|bentuk|format|tampilan|template|foto|gambar",
+    Attribute.KINDS: (
+        "apa saja|jenis|macam|pilihan|kategori|yang mana|mana saja|varian|"
+        "daftar (?=jurusan|menu|harga|dokter|poli)"
+    ),
+    Attribute.CONTACT: (
+        "(?:nomor|no) (?:telepon|hp|wa|whatsapp|kontak|cs)|kontak|hubungi|dihubungi|call|email|"
+        "whatsapp|telepon|narahubung"
+    ),
+    Attribute.LINK: "link|unduh|download|website|situs|laman|url|aplikasi|akses|online|daring",
+    Attribute.STATUS: "status|sampai mana|progres|cek|lacak|track|pengumuman|hasil",
+    Attribute.PROBLEM: (
+        "gagal|error|tidak bisa|hilang|lupa|rusak|salah|terlambat|telat|bermasalah|masalah|"
+        "belum (?:masuk|sampai|datang|terima)"
+    ),
+    Attribute.CHANGE: (
+        "ganti|ubah|mengubah|pindah|perbaiki|memperbaiki|batal|batalkan|membatalkan|refund|"
+        "kembali|reschedule|koreksi|perpanjang|memperpanjang|perpanjangan"
+    ),
+    Attribute.WHETHER: "apakah|bisa|boleh|adakah|ada|dapat|mungkin|wajib|harus|perlu",
+}
+_SAID = tuple((one, re.compile(rf"\b(?:{said})\b")) for one, said in _PATTERNS.items())
+_FAINT = frozenset({Attribute.WHETHER, Attribute.KINDS})
+"""Said with almost any question; that one of them is missing says nothing."""
+_NAMING = frozenset(
+    meaning_of(word)
+    for word in re.findall(
+        r"[a-z]{3,}", "|".join(_PATTERNS[one] for one in _PATTERNS.keys() - _FAINT)
+    )
+) - frozenset({"apa", "yang", "mana", "ada", "itu", "ini", "dan", "dari"})
+
+
+def asked_about(words: Iterable[str]) -> frozenset[Attribute]:
+    """The sides of a topic that normalised words ask about; most questions ask about one."""
+    text = " ".join(words)
+    return frozenset(one for one, said in _SAID if said.search(text))
+
+
+def telling(attributes: frozenset[Attribute]) -> frozenset[Attribute]:
+    """Those that tell one question from another."""
+    return attributes - _FAINT
+
+
+def names_attribute(meaning: str) -> bool:
+    """Whether a stem by itself names a side of a topic: *biaya*, *jam*, *syarat*."""
+    return meaning in _NAMING

@@ -1,0 +1,105 @@
+"""How likely it is that the entry in the first place is the one that is meant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from desk_info.signals import Signals
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+
+_USUAL = Signals(0.058, 0.227, 0.305, 0.519, 0.157, 0.038, 0.178, -0.989, 0.315, 0.629)
+_SPREAD = Signals(0.084, 0.240, 0.117, 0.251, 0.363, 0.190, 0.167, 0.531, 0.210, 0.178)
+_WORTH = Signals(0.549, -0.135, -0.153, 0.330, -0.217, 0.037, -0.131, 0.702, 0.053, 0.140)
+_FROM_NOTHING = -0.338
+"""What the signals are worth before an office is known: a logistic regression on the questions and
+entries of the five offices that are delivered; `python -m bench.weights` fits it anew."""
+
+_FAITH = 120.0
+_FAITH_IN_NOTHING = 8.0
+"""How firmly that holds against an office's own questions, as a Gaussian prior: the weights hardly
+give way; the intercept, which moves the threshold, does more easily."""
+_REHEARSED = 100.0
+"""What all rehearsed questions weigh together; a judgement of somebody at the office weighs 2."""
+_FEWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The signals of a question, whether the first entry was right, and how much that weighs."""
+
+    signals: Signals
+    right: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """A logistic regression of *the first entry is right* on the signals."""
+
+    weights: tuple[float, ...]
+    from_nothing: float
+
+    def of(self, signals: Signals) -> float:
+        """How likely the first entry is right, 0 to 1."""
+        evidence = _scaled([signals]) @ np.array(self.weights) + self.from_nothing
+        return float(_logistic(evidence)[0])
+
+    def learned(self, rehearsed: Sequence[Lesson], judged: Sequence[Lesson]) -> "Confidence":
+        """Fitted to an office: what rehearsing its own entries and people's judgements say.
+
+        An office whose rehearsal says too little (entries with one variant each) keeps what holds
+        for offices in general, corrected by judgements alone.
+        """
+        lessons = list(judged)
+        total = sum(one.weight for one in rehearsed)
+        if sum(one.right for one in rehearsed) >= _FEWEST:
+            share = _REHEARSED / total
+            lessons += [Lesson(one.signals, one.right, one.weight * share) for one in rehearsed]
+        if not lessons:
+            return self
+        return self._fitted(lessons)
+
+    def _fitted(self, lessons: Sequence[Lesson]) -> "Confidence":
+        signals = _scaled([one.signals for one in lessons])
+        right = np.array([one.right for one in lessons], np.float64)
+        weights = np.array([one.weight for one in lessons])
+        before = np.append(self.weights, self.from_nothing)
+        faith = np.append(np.full(len(self.weights), _FAITH), _FAITH_IN_NOTHING)
+
+        def loss(now: Floats) -> tuple[float, Floats]:
+            evidence = signals @ now[:-1] + now[-1]
+            moved = now - before
+            wrong = weights * (_logistic(evidence) - right)
+            surprise = weights @ (np.logaddexp(0.0, evidence) - right * evidence)
+            held = 0.5 * float(faith @ (moved * moved))
+            return float(surprise) + held, np.append(signals.T @ wrong, wrong.sum()) + faith * moved
+
+        fitted = minimize(loss, before, jac=True, method="L-BFGS-B").x.tolist()
+        return Confidence(tuple(fitted[:-1]), fitted[-1])
+
+
+IN_GENERAL = Confidence(_WORTH.as_tuple(), _FROM_NOTHING)
+"""What holds for offices in general."""
+
+
+def shifted(sure: float, by: float) -> float:
+    """A likelihood (0 to 1) moved by log odds."""
+    if not by:
+        return sure
+    odds = np.log(sure / (1.0 - sure)) + by if 0.0 < sure < 1.0 else np.inf * (sure - 0.5)
+    return float(_logistic(np.array([odds]))[0])
+
+
+def _scaled(signals: Sequence[Signals]) -> Floats:
+    values = np.array([one.as_tuple() for one in signals], np.float64)
+    scaled: Floats = (values - np.array(_USUAL.as_tuple())) / np.array(_SPREAD.as_tuple())
+    return scaled
+
+
+def _logistic(evidence: Floats) -> Floats:
+    return 1.0 / (1.0 + np.exp(-np.clip(evidence, -50.0, 50.0)))

@@ -1,0 +1,266 @@
+"""The variants of the entries in force, and which of them are nearest to a question."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from desk_info.attributes import Attribute
+from desk_info.entry import Entry
+from desk_info.postings import Floats, Ints, Postings, Terms
+from desk_info.said import Said, letters_of, said
+from desk_info.vocabulary import Vocabulary
+from language.normalising import words
+
+_CONSIDERED = 20
+"""Entries that are compared exactly; the right one is hardly ever further down."""
+_ROWS_SEEN = 400
+_VARIANTS_SEEN = 12
+"""Variants of one entry that are compared exactly: its nearest."""
+_COMPARED = 120
+"""Variants that are compared exactly: the cost of a question grows with their square."""
+_LETTERS_READ, _POSTINGS_READ = 48, 60_000
+"""Sequences of letters that are looked for, the rarest first, and rows that are read for them: the
+common ones find everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One phrasing of an entry: as it was written, its words, stems and terms."""
+
+    entry: str
+    written: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    attributes: frozenset[Attribute]
+    meanings: Terms
+    letters: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """A question as vectors of length 1; what no variant has lengthens them and matches nothing."""
+
+    meanings: Terms
+    letters: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An entry that may be meant, and the rows of its variants that are nearest."""
+
+    entry: str
+    rows: tuple[int, ...]
+
+
+class Index:
+    """Entries join and leave one by one, or many at once; nothing else is built anew.
+
+    Rows of variants that left are used again, so that memory follows what is in force.
+    """
+
+    def __init__(self) -> None:
+        self.vocabulary = Vocabulary()
+        self.rows_of: dict[str, tuple[int, ...]] = {}
+        self._variants: list[Variant | None] = []
+        self._free: list[int] = []
+        self._meanings = Postings()
+        self._letters = Postings()
+        self._entries_with: Counter[str] = Counter()
+
+    def variant(self, row: int) -> Variant:
+        """The variant in a row that is taken."""
+        found = self._variants[row]
+        assert found is not None  # noqa: S101  # rows come from `rows_of` and `near` alone
+        return found
+
+    @property
+    def size(self) -> int:
+        """How many entries there are."""
+        return len(self.rows_of)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Entries that are not there yet. Variants that say the same are kept once."""
+        rows: list[int] = []
+        for entry in entries:
+            taken = []
+            for variant in self._read(entry):
+                row = self._free.pop() if self._free else len(self._variants)
+                if row == len(self._variants):
+                    self._variants.append(variant)
+                else:
+                    self._variants[row] = variant
+                taken.append(row)
+                self.vocabulary.add(variant.words)
+            self.rows_of[entry.id] = tuple(taken)
+            self._entries_with.update(self.stems_of(taken))
+            rows.extend(taken)
+        rows.sort()
+        self._meanings.add(rows, [self.variant(row).meanings for row in rows])
+        self._letters.add(rows, [self.variant(row).letters for row in rows])
+
+    def remove(self, entry_id: str) -> None:
+        """An entry that is there leaves."""
+        rows = self.rows_of.pop(entry_id)
+        for stem in self.stems_of(rows):
+            self._entries_with[stem] -= 1
+            if not self._entries_with[stem]:
+                del self._entries_with[stem]
+        for row in rows:
+            variant = self.variant(row)
+            self._meanings.remove(row, variant.meanings)
+            self._letters.remove(row, variant.letters)
+            self.vocabulary.remove(variant.words)
+            self._variants[row] = None
+            self._free.append(row)
+
+    def stems_of(self, rows: Iterable[int]) -> frozenset[str]:
+        """Every stem that these variants say."""
+        return frozenset(stem for row in rows for stem in self.variant(row).stems)
+
+    def tells_apart(self, stem: str) -> float:
+        """How rare a stem is among the entries, from about 0.1 for one that all of them have."""
+        having = self._entries_with.get(stem)
+        return math.log((self.size + 1) / (having + 0.5 if having else 1.0)) + 0.1
+
+    def vectors(self, asked: Said) -> Vectors:
+        """A question in the terms of the variants."""
+        return Vectors(
+            _vector(self._meanings, _damped(asked.meanings)),
+            _vector(self._letters, _letters(asked.words)),
+        )
+
+    def near(self, asked: Vectors, without: frozenset[int] = frozenset()) -> list[Near]:
+        """The entries with a variant like the question, nearest first; `without` these rows."""
+        scores = self._scores(asked)
+        if without:
+            scores[list(without)] = 0.0
+        seen = min(_ROWS_SEEN, len(scores))
+        top = np.argpartition(-scores, seen - 1)[:seen] if seen else np.array([], np.int64)
+        top = top[np.argsort(-scores[top], kind="stable")]
+        found: dict[str, Near] = {}
+        compared = 0
+        for row in top.tolist():
+            entry = self.variant(row).entry
+            if scores[row] <= 0.0 or len(found) == _CONSIDERED or compared >= _COMPARED:
+                break
+            if entry not in found:
+                found[entry] = Near(entry, self._nearest_rows(entry, scores, without))
+                compared += len(found[entry].rows)
+        return list(found.values())
+
+    def matrices(self, rows: Sequence[int]) -> tuple["Block", "Block"]:
+        """Meanings and letters of these rows as dense vectors over the terms that they have."""
+        variants = [self.variant(row) for row in rows]
+        return (
+            Block.of(self._meanings, [variant.meanings for variant in variants]),
+            Block.of(self._letters, [variant.letters for variant in variants]),
+        )
+
+    def _read(self, entry: Entry) -> list[Variant]:
+        read: dict[tuple[str, ...], Variant] = {}
+        for written in entry.variants:
+            spoken = words(written)
+            if not spoken or spoken in read:
+                continue
+            what = said(spoken)
+            read[spoken] = Variant(
+                entry.id,
+                written,
+                spoken,
+                what.stems,
+                what.attributes,
+                self._meanings.terms(_damped(what.meanings)),
+                self._letters.terms(_letters(spoken)),
+            )
+        return list(read.values())
+
+    def _scores(self, asked: Vectors) -> Floats:
+        rows: list[Ints] = []
+        weights: list[Floats] = []
+        rarest = _rarest(self._letters, asked.letters)
+        for postings, terms in ((self._meanings, asked.meanings), (self._letters, rarest)):
+            for number, weight in zip(terms.ids.tolist(), terms.counts.tolist(), strict=True):
+                having, weighed = postings.having(number)
+                rows.append(having)
+                weights.append(weighed * weight)
+        size = len(self._variants)
+        if not rows:
+            return np.zeros(size, np.float32)
+        counted = np.bincount(np.concatenate(rows), np.concatenate(weights), minlength=size)
+        return counted.astype(np.float32)
+
+    def _nearest_rows(self, entry: str, scores: Floats, without: frozenset[int]) -> tuple[int, ...]:
+        rows = [row for row in self.rows_of[entry] if row not in without]
+        if len(rows) > _VARIANTS_SEEN:
+            rows.sort(key=lambda row: -scores[row])
+        return tuple(rows[:_VARIANTS_SEEN])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows as vectors of length 1: for each weight of a row that row, its term and the weight."""
+
+    owners: Ints
+    terms: Ints
+    weights: Floats
+    rows: int
+    known: int
+
+    @classmethod
+    def of(cls, postings: Postings, of_rows: Sequence[Terms]) -> "Block":
+        """The rows' terms, weighed by how rare they are now."""
+        terms = np.concatenate([one.ids for one in of_rows])
+        weights = np.concatenate([one.counts for one in of_rows]) * postings.rarity(terms)
+        sizes = [len(one.ids) for one in of_rows]
+        owners = np.repeat(np.arange(len(of_rows), dtype=np.int32), sizes)
+        lengths = np.sqrt(np.bincount(owners, weights * weights, minlength=len(of_rows)))
+        weights = (weights / np.where(lengths > 0, lengths, 1)[owners]).astype(np.float32)
+        return cls(owners, terms, weights, len(of_rows), postings.known_terms)
+
+    def alike(self) -> Floats:
+        """How alike the rows are to one another, 0 to 1."""
+        having = np.bincount(self.terms, minlength=self.known)
+        places = np.cumsum(having > 1, dtype=np.int32) - 1
+        shared = having[self.terms] > 1  # a term of one row alone likens it to no other
+        dense = np.zeros((self.rows, int(places[-1]) + 1 if len(places) else 0), np.float32)
+        dense[self.owners[shared], places[self.terms[shared]]] = self.weights[shared]
+        alike: Floats = dense @ dense.T
+        np.fill_diagonal(alike, 1.0)
+        return alike
+
+    def like(self, asked: Terms) -> Floats:
+        """How like the rows are to a question, 0 to 1."""
+        wanted = np.zeros(self.known, np.float32)
+        wanted[asked.ids] = asked.counts
+        like = np.bincount(self.owners, self.weights * wanted[self.terms], minlength=self.rows)
+        return like.astype(np.float32)
+
+
+def _rarest(postings: Postings, terms: Terms) -> Terms:
+    how_many = postings.how_many(terms.ids)
+    order = np.argsort(how_many, kind="stable")[:_LETTERS_READ]
+    within = int(np.searchsorted(np.cumsum(how_many[order]), _POSTINGS_READ))
+    order = order[: max(1, within)]
+    return Terms(terms.ids[order], terms.counts[order])
+
+
+def _vector(postings: Postings, counted: Mapping[str, float]) -> Terms:
+    terms, strange = postings.known(counted)
+    weights = terms.counts * postings.rarity(terms.ids)
+    length = np.sqrt(float(weights @ weights) + strange * postings.rarity_of_strange**2)
+    return Terms(terms.ids, (weights / length if length else weights).astype(np.float32))
+
+
+def _damped(counts: Mapping[str, int]) -> dict[str, float]:
+    """What is said twice counts more than once, and less than double."""
+    return {term: 1.0 + math.log(count) if count > 1 else 1.0 for term, count in counts.items()}
+
+
+def _letters(spoken: Iterable[str]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for word in spoken:
+        counts.update(letters_of(word))
+    return _damped(counts)

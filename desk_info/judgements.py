@@ -1,0 +1,73 @@
+"""What people said about answers: the same words are not answered wrong twice."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from desk_info.confidence import Lesson
+from desk_info.feedback import Feedback, Judge
+
+WEIGHT: Mapping[Judge, float] = {Judge.AGENT: 2.0, Judge.COMPLAINANT: 0.5}
+"""An agent knows the answer; a complainant may be content or cross for other reasons."""
+MOST = 2_000
+"""Judgements that count, the newest; older ones were made about other entries."""
+_FULL = 2.0
+_STEP = 3.0
+"""How far one agent's word moves the same question (log odds): from three in four to one in six."""
+_Key: TypeAlias = tuple[str, str, Judge]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    stems: frozenset[str]
+    entry: str
+    vote: float
+    lesson: Lesson | None
+
+
+@dataclass(slots=True)
+class Judgements:
+    """The last word of each kind of judge on each answer to each question."""
+
+    _by_key: dict[_Key, _Judged] = field(default_factory=dict)
+    _votes: dict[frozenset[str], dict[str, float]] = field(default_factory=dict)
+
+    def remember(self, stems: Iterable[str], feedback: Feedback, lesson: Lesson | None) -> None:
+        """One more judgement, in place of the same judge's last word on that answer.
+
+        `stems` are those of the question; `lesson` is what confidence learns from it, if anything.
+        """
+        key = (feedback.question, feedback.entry, feedback.judge)
+        self._forget(key)
+        weight = WEIGHT[feedback.judge] / _FULL
+        vote = weight if feedback.right else -weight
+        judged = _Judged(frozenset(stems), feedback.entry, vote, lesson)
+        self._by_key[key] = judged
+        self._count(judged, vote)
+        if len(self._by_key) > MOST:
+            self._forget(next(iter(self._by_key)))
+
+    @property
+    def lessons(self) -> Sequence[Lesson]:
+        """What confidence learns from them."""
+        return [one.lesson for one in self._by_key.values() if one.lesson is not None]
+
+    def shift(self, stems: Iterable[str], entry: str) -> float:
+        """What these words, asked before, say for (or against) an entry, in log odds."""
+        votes = self._votes.get(frozenset(stems))
+        if not votes:
+            return 0.0
+        rivals = [vote for one, vote in votes.items() if one != entry]
+        said = votes.get(entry, 0.0) - max(0.0, *rivals, 0.0)
+        return _STEP * min(max(said, -2.0), 2.0)
+
+    def _forget(self, key: _Key) -> None:
+        judged = self._by_key.pop(key, None)
+        if judged is not None:
+            self._count(judged, -judged.vote)
+
+    def _count(self, judged: _Judged, by: float) -> None:
+        votes = self._votes.setdefault(judged.stems, {})
+        votes[judged.entry] = votes.get(judged.entry, 0.0) + by
+        if not any(votes.values()):
+            del self._votes[judged.stems]

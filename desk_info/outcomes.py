@@ -1,0 +1,78 @@
+"""From a likelihood and what speaks for it to an outcome, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk_info.attributes import names_attribute
+from desk_info.entry import Outcome, Why
+from desk_info.index import Index
+from desk_info.meaning import worth
+from desk_info.ranking import Ranked
+from desk_info.said import Said
+from desk_info.signals import Signals
+
+ANSWER_FROM = 0.82
+"""How sure an office has to be to answer by itself: a wrong answer is worse than none. It is the
+likelihood on its own rehearsal, which is harder than what people ask."""
+CHOOSE_FROM = 0.45
+"""Below this the entry that was meant is among the three too seldom to offer them."""
+SURE_OF_A_VARIANT = 0.97
+MOST_OFFERED = 3
+_NEAR_SECOND = 0.5
+_MUCH = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What needs no statistics.
+
+    `said_in_full`: nothing with a topic was said but what a variant of the first entry says, and
+    all of that. `topic_only`: one word was said of which its variants ask one side: *komplain*,
+    not *cara komplain*.
+    """
+
+    said_in_full: bool
+    topic_only: bool
+
+
+def plainly(index: Index, asked: Said, ranked: Ranked) -> Plain:
+    """What the words say plainly of the first entry."""
+    best = ranked.entries[0]
+    topics = topical(asked.stems)
+    variants = [frozenset(index.variant(row).stems) for row in index.rows_of[best.entry]]
+    in_full = bool(topics) and any(topical(stems) == topics for stems in variants)
+    one_word = len(topics) == 1 and not any(names_attribute(stem) for stem in topics)
+    sides = any(names_attribute(stem) for stems in variants for stem in stems)
+    return Plain(in_full, one_word and sides and not in_full)
+
+
+def topical(stems: Sequence[str] | frozenset[str]) -> frozenset[str]:
+    """The stems that have a topic or name a side of one; courtesy and filling words fall away."""
+    return frozenset(stem for stem in stems if worth(stem) == 1.0 or names_attribute(stem))
+
+
+def outcome(sure: float, plain: Plain, rivals: int) -> Outcome:
+    """What to do with the first entry that is right with likelihood `sure`."""
+    if sure >= ANSWER_FROM and not plain.topic_only:
+        return Outcome.ANSWER
+    if sure >= CHOOSE_FROM and rivals > 1:
+        return Outcome.CHOOSE
+    return Outcome.UNKNOWN
+
+
+def worth_offering(fits: Sequence[float]) -> int:
+    """How many of the first entries to ask about: the third only where it fits nearly as well."""
+    if len(fits) < MOST_OFFERED or fits[2] >= _NEAR_SECOND * fits[1]:
+        return len(fits)
+    return MOST_OFFERED - 1
+
+
+def why(outcome: Outcome, plain: Plain, signals: Signals) -> Why:
+    """The reason that weighed most."""
+    if outcome is Outcome.ANSWER:
+        return Why.SAID_SO if plain.said_in_full else Why.CLEAR
+    if signals.strange > _MUCH:
+        return Why.STRANGE
+    if signals.other_side:
+        return Why.OTHER_ASPECT
+    return Why.RIVALS if outcome is Outcome.CHOOSE else Why.WEAK

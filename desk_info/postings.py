@@ -1,0 +1,130 @@
+"""Which rows have a term, and how strongly: an inverted index that rows can join and leave."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one row by number, each once, and how much each counts before its rarity."""
+
+    ids: Ints
+    counts: Floats
+
+
+class Postings:
+    """Terms of rows. A row is a number that its owner chooses; numbers may be used again."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._rows: list[array[int]] = []
+        self._weights: list[array[float]] = []
+        self._having = np.zeros(1024, np.int32)
+        self.size = 0
+
+    def terms(self, counted: Mapping[str, float]) -> Terms:
+        """Terms by number, for a row that is about to be added; new terms get a number."""
+        numbers = self._numbers
+        ids = [numbers.setdefault(term, len(numbers)) for term in counted]
+        while len(self._rows) < len(numbers):
+            self._rows.append(array("i"))
+            self._weights.append(array("f"))
+        if len(numbers) > len(self._having):
+            grown = np.zeros(2 * len(numbers), np.int32)
+            grown[: len(self._having)] = self._having
+            self._having = grown
+        return Terms(
+            np.fromiter(ids, np.int32, len(ids)),
+            np.fromiter(counted.values(), np.float32, len(ids)),
+        )
+
+    def known(self, counted: Mapping[str, float]) -> tuple[Terms, float]:
+        """The known terms of a question, and the sum of the squared counts of the others."""
+        numbers = self._numbers
+        ids, counts, strange = [], [], 0.0
+        for term, count in counted.items():
+            number = numbers.get(term)
+            if number is None:
+                strange += count * count
+            else:
+                ids.append(number)
+                counts.append(count)
+        return Terms(np.array(ids, np.int32), np.array(counts, np.float32)), strange
+
+    def add(self, rows: Sequence[int], of_rows: Sequence[Terms]) -> None:
+        """Rows join. Many at once cost far less than one by one."""
+        if not rows:
+            return
+        self.size += len(rows)
+        ids = np.concatenate([terms.ids for terms in of_rows])
+        lengths = [len(terms.ids) for terms in of_rows]
+        np.add.at(self._having, ids, 1)
+        weights = np.concatenate([self.weighed(terms) for terms in of_rows])
+        owners = np.repeat(np.array(rows, np.int32), lengths)
+        order = np.lexsort((owners, ids))
+        ids, owners, weights = ids[order], owners[order], weights[order]
+        starts = np.flatnonzero(np.r_[True, ids[1:] != ids[:-1]])
+        ends = np.r_[starts[1:], len(ids)]
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            self._join(int(ids[start]), owners[start:end], weights[start:end])
+
+    def remove(self, row: int, terms: Terms) -> None:
+        """A row leaves."""
+        self.size -= 1
+        self._having[terms.ids] -= 1
+        for number in terms.ids:
+            held = self._rows[number]
+            at = bisect_left(held, row)
+            del held[at], self._weights[number][at]
+
+    def rarity(self, ids: Ints) -> Floats:
+        """How much it says that a row has a term, from the number of rows that have it now."""
+        having = self._having[ids]
+        return (np.log((1 + self.size) / (1 + having)) + 1).astype(np.float32)
+
+    @property
+    def rarity_of_strange(self) -> float:
+        """The same for a term that no row has."""
+        return float(np.log(1 + self.size) + 1)
+
+    def weighed(self, terms: Terms) -> Floats:
+        """A row's terms as a vector of length 1."""
+        weights = terms.counts * self.rarity(terms.ids)
+        length = float(np.sqrt(weights @ weights))
+        return weights / length if length else weights
+
+    def having(self, number: int) -> tuple[Ints, Floats]:
+        """The rows that have a term, and its weight in each."""
+        return (
+            np.array(self._rows[number], np.int32),
+            np.array(self._weights[number], np.float32),
+        )
+
+    @property
+    def known_terms(self) -> int:
+        """How many terms have a number; the numbers are all below it."""
+        return len(self._numbers)
+
+    def how_many(self, ids: Ints) -> Ints:
+        """How many rows have each term."""
+        return self._having[ids]
+
+    def _join(self, number: int, rows: Ints, weights: Floats) -> None:
+        held, weighed = self._rows[number], self._weights[number]
+        if not held or held[-1] < rows[0]:
+            held.frombytes(rows.tobytes())
+            weighed.frombytes(weights.astype(np.float32).tobytes())
+            return
+        for row, weight in zip(rows.tolist(), weights.tolist(), strict=True):
+            at = bisect_left(held, row)
+            held.insert(at, row)
+            weighed.insert(at, weight)
