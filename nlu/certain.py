@@ -5,7 +5,7 @@ danger, entities, and messages that are nothing but a command.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from language.normalising import POLITE, READ_AT_MOST, words
 from nlu.case_number import find_case_number
@@ -21,6 +21,7 @@ from nlu.complaining import (
     wants_to_complain,
 )
 from nlu.emergency import in_danger
+from nlu.entities import find_entities
 from nlu.meaning import Intent, Meaning
 
 BY_WORDS_ALONE = frozenset({Intent.YES, Intent.NO, Intent.EMERGENCY})
@@ -28,6 +29,13 @@ BY_WORDS_ALONE = frozenset({Intent.YES, Intent.NO, Intent.EMERGENCY})
 SURE_ENOUGH = 0.5
 """Below this a steering intent is not believed: being asked again is better than a wrong turn."""
 QUESTION_MARK = "?"
+_CASE_NUMBER = "case_number"
+_UNASKED = 0.6
+"""A question without any word or sign of one has to be surer than that."""
+_OPENS_A_FORM = 0.75
+"""A guessed complaint below this steers nothing where the desk information knows an answer."""
+_ONE_WORD = 0.85
+"""A guess by one word alone has to be surer than this: it may be the name of a field."""
 _SHORT = frozenset({Intent.GREETING, Intent.MENU})
 """Believed only of a few words, and only when it is all but sure."""
 _MOST_WORDS_OF_SHORT = 6
@@ -62,11 +70,12 @@ def certainly(text: str, case_prefix: str) -> Meaning | Unsure:
 
     `case_prefix` are the letters of the office's case numbers.
     """
+    head, entities = text[:READ_AT_MOST], dict(find_entities(text))
     if in_danger(text):
-        return Meaning(Intent.EMERGENCY, 1.0)
-    head, entities = text[:READ_AT_MOST], {}
+        return Meaning(Intent.EMERGENCY, 1.0, entities)
     if found := find_case_number(head, case_prefix):
-        entities["case_number"], head = found
+        number, head = found
+        entities = {**find_entities(head), _CASE_NUMBER: number}
     said = words(head)
     if not said:
         shown = emoji_intent(head)
@@ -86,8 +95,12 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     tagged = asks_by_a_tag(heard.said)
     if tagged and intent is Intent.COMPLAINT:
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
-    if intent is Intent.OUT_OF_SCOPE or (intent is Intent.QUESTION and sure >= SURE_ENOUGH):
+    if intent is Intent.OUT_OF_SCOPE:
         return Meaning(intent, sure)
+    if intent is Intent.QUESTION and sure >= (SURE_ENOUGH if heard.asks else _UNASKED):
+        return Meaning(intent, sure)
+    if intent is Intent.COMPLAINT and SURE_ENOUGH <= sure < _OPENS_A_FORM:
+        sure = SURE_ENOUGH
     if sure >= SURE_ENOUGH and _may_be_guessed(intent, sure, heard):
         return Meaning(intent, sure)
     wrong = tells_of_a_wrong(heard.said)
@@ -99,18 +112,20 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
 
 
 def _about(meaning: Meaning, entities: Mapping[str, str]) -> Meaning:
-    if not entities:
-        return meaning
+    if _CASE_NUMBER not in entities:
+        return replace(meaning, entities=entities)
     if meaning.intent in _KEEP_WITH_A_NUMBER:
         return Meaning(meaning.intent, meaning.confidence, entities)
     return Meaning(Intent.STATUS, 1.0, entities)
 
 
 def _may_be_guessed(intent: Intent, sure: float, heard: Unsure) -> bool:
-    if intent in BY_WORDS_ALONE or not HOW_TO.isdisjoint(heard.said):
+    if intent in BY_WORDS_ALONE | {Intent.QUESTION} or not HOW_TO.isdisjoint(heard.said):
+        return False
+    own = [word for word in heard.said if word not in POLITE]
+    if len(own) == 1 and sure < _ONE_WORD:
         return False
     if intent in _SHORT:
-        own = [word for word in heard.said if word not in POLITE]
         asked = QUESTION_MARK in heard.text
         return sure >= _ALL_BUT_SURE and len(own) <= _MOST_WORDS_OF_SHORT and not asked
     return intent is not Intent.STATUS or not OWN.isdisjoint(heard.said)

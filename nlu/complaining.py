@@ -64,7 +64,7 @@ def asks_by_a_tag(said: Sequence[str]) -> bool:
     bare = [word for word in said if word not in POLITE]
     if len(bare) < _FEWEST_WORDS or not _CONTRARY.isdisjoint(bare):
         return False
-    return bare[0] in _OFFERED and not _TAGS.isdisjoint(bare[1:])
+    return bare[0] in _OFFERED and (bare[-1] in _TAGS or bare[1] == "tidak")
 
 
 def wants_to_complain(said: Sequence[str]) -> bool:

@@ -258,4 +258,4 @@ def test_danger_at_the_end_of_a_long_message_is_heard() -> None:
 def test_any_text_gets_a_meaning(text: str) -> None:
     meaning = ENGINE.read(text)
     assert 0.0 <= meaning.confidence <= 1.0
-    assert set(meaning.entities) <= {"case_number"}
+    assert set(meaning.entities) <= {"case_number", "phone", "date", "nik", "unit"}
