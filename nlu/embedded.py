@@ -20,10 +20,10 @@ class EmbeddedInterpreter(Interpreter):
 
     def __init__(self, examples: Sequence[Example], *, case_prefix: str = "ADU") -> None:
         self.case_prefix = case_prefix
-        read = [
+        read = dict.fromkeys(
             (example.intent, words(example.text), QUESTION_MARK in example.text)
             for example in examples
-        ]
+        )
         self._same: Mapping[Sequence[str], Intent] = {said: intent for intent, said, _ in read}
         learned_from = [(intent, signs(said, asks=asks)) for intent, said, asks in read if said]
         self._learned = Learned(learned_from) if learned_from else None

@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from language.normalising import POLITE
 from nlu.danger.classes import CLASSES, COMMON
-from nlu.danger.harmless import ASKED_ABOUT, FIGURES, LAUGHING, PAST, SCOLDING, STUDIED, TRIFLES
+from nlu.danger.harmless import (
+    ASKED_ABOUT,
+    FIGURES,
+    HABIT,
+    JUST_NOW,
+    LAUGHING,
+    PAST,
+    SCOLDING,
+    STUDIED,
+    TRIFLES,
+)
 from nlu.danger.kinds import KINDS, SICK_NOW
 from nlu.danger.patterns import Phrases
 from nlu.danger.typed import heard as heard_in
@@ -47,7 +57,8 @@ def _is_ill(line: str, known: Mapping[str, None]) -> bool:
     own = [word for word in known if word not in POLITE]
     if len(own) == 1 and own[0] in _ALONE:
         return True
-    return PAST.isdisjoint(known) and _SICK_NOW.find(line, known) is not None
+    now = not JUST_NOW.isdisjoint(known) or (PAST | HABIT).isdisjoint(known)
+    return now and _SICK_NOW.find(line, known) is not None
 
 
 def _laughs(said: Sequence[str]) -> bool:

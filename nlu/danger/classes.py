@@ -44,6 +44,10 @@ poison: racun baygon pestisida pemutih bayclin wipol karbol sianida potas potasi
 poison: bensin solar detergen deterjen rinso soklin vixal porstex insektisida herbisida roundup
 poison: gramoxone autan hit alkohol spiritus aki minyaktanah poison bleach kamper formalin
 poison: oplosan sabun pembersih
+give_up: menyudahi sudahi
+sick: kejet kejengkang ayan menggelepar
+beat: beats hits punches strangles punching
+bear: kiat kiyat
 thing: baterai batre batrei koin peniti jarum kelereng paku magnet kancing mainan uang logam
 thing: kaca anting cincin biji duri tulang kapur kamper mur baut silet permen kacang tutup benda
 thing: battery coin minyak bensin sabun racun

@@ -3,13 +3,21 @@
 from language.slang import listed
 
 FIGURES = """
+nyamuk mati
+mati ..2 mesin|sistem|komputer|ac|lampu|server|lift
+dipukul|pukul rata
+sos med|medsos
+terjun ke lapangan|dunia|masyarakat|desa|bebas
+nyerah|menyerah ..1 ngurus|ngurusin|isi|ngisi|daftar|antre|nunggu|menunggu|skripsi|admin
+    |sistem|birokrasi|aplikasi
+tidak kuat|sanggup|tahan ..1 bayar|menunggu|nunggu|antre|panas|bau|dingin|berdiri
 mati lampu|listrik|gaya|air|kutu|suri|penasaran|bosan|matian|gas|mesin|pajak|angin|otak|mati
 setengah|harga|hidup|sehidup|semati mati
 hp|handphone|ponsel|baterai|batre|batrai|lampu|listrik|mesin|ac|kipas|komputer|server|motor
     |mobil|sinyal|jaringan|internet|wifi|bpjs|kis|kartu|ktp|sim|paspor|stnk|pajak|website|web
     |aplikasi|air|telepon|str|sip|izin|surat|tanaman|pohon|lift|tv|laptop|proyektor|akun|kuota
     |genset|pompa|keran ..4 mati
-kucing|ikan|ayam|sapi|kambing|tikus|kecoa|burung|ternak|nyamuk|hewan ..3 mati
+kucing|ikan|ayam|sapi|kambing|tikus|kecoa|burung|ternak|hewan ..3 mati
 bunuh nyamuk|kecoa|tikus|semut|lalat|serangga|waktu|kutu|kuman|bakteri|virus
 kampung|rawa|pulau|gang|jalan|desa mati
 racun tikus|serangga ..2 di
@@ -31,6 +39,7 @@ kritis|kritik dan saran
 """Never danger, whatever stands beside them."""
 
 STUDIED = """
+arti|tafsir|cerita|novel|game ..2 <rage>|bunuh
 seminar|webinar|penyuluhan|penelitian|skripsi|tesis|jurnal|edukasi|pelatihan|materi|makalah
     |poster|pencegahan|mencegah|kampanye|hari|film|lagu|buku|berita|artikel|statistik|survei
     |cegah|workshop|talkshow ..3 bunuh|suicide|self|harm|selfharm|bundir|kdrt|kebakaran
@@ -62,7 +71,8 @@ merujuk|rujuk|terima|menerima ..2 odgj
 """Asked about, where nobody is said to be ill just now."""
 
 SCOLDING = """
-<staff> ..1 <rage>
+bisa|bakal|jadi|netizen <rage>
+<staff> ..1 <rage> <rage>?
 <staff> ..3 bunuh|makan orang
 <beat>|<beaten> ..2 <staff> ..2 kemarin|lalu|tadi
 """
@@ -70,6 +80,10 @@ SCOLDING = """
 
 PAST = listed("kemarin lalu pernah dulu riwayat sembuh pulang semasa")
 """Words that put an illness into the past."""
+HABIT = listed("sering kadang biasa jarang kontrol periksa konsultasi fisioterapi tiap")
+"""Words of an illness that comes and goes."""
+JUST_NOW = listed("sekarang barusan darurat gawat sekarat")
+"""With one of these it is no matter of the past."""
 LAUGHING = listed("wkwk wkwkwk wkwkwkwk haha hahaha hehe hihi xixi lol awokwok ngakak")
 """Laughter, as it is written."""
 TRIFLES = listed("deadline tugas skripsi antre menunggu macet ujian krs ukt kuis kerjaan panas pr")

@@ -38,6 +38,24 @@ tabrakin|nabrakin|menabrakkan|menabrak|jatuhin|menjatuhkan ..1 diri|badan
 selfharm
 self harm|harming
 unalive
+<wish> ..1 menyudahi|menyudahin|sudahi|sudahin|akhiri ..1 hidup|semua|semuanya|saja|ini
+menyudahi|menyudahin|sudahi|sudahin ..1 hidup|semua|semuanya
+dosis|butir|obat|racun ..4 mematikan
+<medicine> ..4 mati|mampus|metong
+berapa|brp ..2 <medicine> ..3 mati|mematikan|overdosis
+<medicine> tidur ..1 <much>|<number>
+<not> takut mati
+malaikat maut ..2 jemput|datang
+jemput|cabut|ambil nyawa|ajal <i>?
+ya? tuhan|allah ambil|cabut|jemput nyawa? <i>
+tuhan|allah|malaikat ..2 jemput|panggil|cabut ..1 <i>
+cara|tempat|waktu ..2 bunuh|gantung diri
+berhenti ..1 dari? <life>
+kapan|kapankah ..1 <i> ..1 <die>
+doain|doakan|semoga|harap|biar ..3 cepat ..1 <die>
+cepat|cepetan ..1 mati saja
+feel|feeling like killing|dying
+<wish> ..1 mengakhiri $
 """,
     "sees no way on": """
 <not> ..2 <bear> ..3 <life>
@@ -78,6 +96,35 @@ benci ..1 diri|hidup|hidupku
 cant do this anymore
 cant go on
 <wish> ..1 tiada|musnah
+<i> ..3 <not> ..1 kuat|sanggup|tahan lagi? $
+<not> kuat|sanggup|tahan|kuaik|kawa lagi $
+<life> ..6 menyerah|nyerah|mengakhiri
+maaf ..2 <i> ..1 menyerah|nyerah
+<not> usah|perlu|pantes|patut ..1 <life>
+<not> ada ..3 <life>
+<i> ..1 <not> guna|berguna|ada gunanya|artinya|arti
+<i> ..1 <not> guna|berguna|berharga $
+<i> ..1 sampah|gagal ..4 <life>|mati
+pergi|hilang ..1 jauh ..3 tidak ..1 kembali|balik|pulang
+<wish> ..1 pergi ..2 selamanya|jauh
+<wish> ..1 bertemu|ketemu|jumpa|menemui|temui ..1 tuhan|allah|almarhum|almarhumah
+<tired> ..3 <wish> ..1 <give_up>|berhenti|istirahat|pergi
+tidak ada ..1 jalan keluar|lain lagi
+tidak ada ..2 peduli|sayang|nyariin|kehilangan ..5 <i>
+tidak ada ..2 peduli|sayang
+<world> ..2 tanpa <i>
+<life> ..2 berat|sakit|neraka|gelap ..4 <not>|nyerah|menyerah|mati
+<wish> ..1 ke surga|akhirat|neraka
+gamau|gakmau|gmau|emoh|males <life>
+apa guna|gunanya ..2 <life>
+sebaiknya|seharusnya|mestinya <i> ..1 tidak ..1 ada|lahir|hidup
+besok|nanti <i> ..1 tidak ada ..1 $
+tidak akan ..1 lihat|ketemu|bertemu <i> lagi
+tidak ada ..2 butuh|peduli|sayang|menyayangi|mencintai <i>
+<tired> ..1 jadi|menjadi <i>|diri
+tidur panjang|abadi
+titik terendah ..6 <life>|berhenti|mati
+hidup segan mati
 """,
     "says farewell to life": """
 pesan|chat|pesanku|surat terakhir dari|ku|saya|aku|buat|untuk
@@ -94,6 +141,14 @@ di <height> ..5 <jump>
 <jump> ..2 <height>
 <wish> <jump>
 suruh|menyuruh|nyuruh|disuruh|nekat|ancam|mengancam|ngancam|ngancem ..1 <wish>? <jump>
+tulis|nulis|menulis|bikin|buat|ninggalin ..1 surat|pesan ..1 untuk|buat|ke ..1 anak|keluarga|istri
+    |suami|ibu|orang|mama|papa
+terima kasih ..4 selama ini ..3 maaf|pamit|selamat|nyerah|menyerah
+ini ..1 terakhir kali|kalinya|chat
+chat|chatku|hari|malam terakhir <i>
+di|ke atas ..1 jembatan|gedung|atap|tower|genteng|menara|rooftop
+manjat|memanjat|naik ..1 tower|menara|gedung|jembatan|genteng|sutet
+kurung|ngurung|mengurung diri ..5 mati|bunuh|bunuhdiri
 """,
     "hurts themselves": """
 <hurt> ..1 diri|dhiri|myself
@@ -111,6 +166,8 @@ jedotin|jedutin|benturin|membenturkan kepala
 🔪|pisau diri
 potong|iris nadi|urat
 luka|sayatan baru lagi di tangan
+<wish> ..2 nyilet|nyayat|selfharm|cutting|menyayat|menyilet
+nyakitin|menyakiti|lukai|melukai|nyelakain|mencelakai ..1 anak|istri|suami|ibu|bapak|bayi|orang|<i>
 """,
     "has swallowed poison or too much": """
 <swallow> ..2 <poison>
@@ -133,6 +190,9 @@ lagi|habis|barusan od
 <child> ..2 <swallow> ..1 <thing>
 <child> ..2 <swallow> obat|pil ..1 nenek|kakek|ibu|bapak|ayah|orang|dewasa|kucing|anjing
 tertelan|ketelan|ketelen|keminum|kemasukan ..1 <thing>|<poison>
+od <help>
+<person> ..1 od
+to|too many ..1 pil|pills|tablets|meds
 """,
     "is beaten or held": """
 <beaten>
@@ -143,6 +203,14 @@ di pukul|pukuli|pukulin|tampar|tendang|gebuki|gebukin|bacok|tusuk|keroyok|cekik|
 <beat> me|<i>
 diperkosa|dicabuli
 kdrt
+<person> ..2 diculik|disekap|disandera
+tolong|sekarang|lagi ..4 dilecehkan|dicabuli|diperkosa|dikeroyok
+dilecehkan|dicabuli|diculik ..3 tolong|sekarang|barusan
+kena bacok|tusuk|tembak|begal
+dibegal|dirampok|dijambret ..4 <help>|sekarang|luka|berdarah
+penusukan|penembakan|pembacokan|penganiayaan|pengeroyokan|tawuran
+    |penculikan di|sekarang|depan|tolong
+ada|terjadi penusukan|penembakan|pembacokan|tawuran|perkelahian|penganiayaan|pengeroyokan
 """,
     "threatens or is threatened": """
 <hold> ..2 <weapon>
@@ -161,11 +229,15 @@ someone|he|she|they ..2 trying|wants|going|trying ..2 kill|kil|hurt|stab|shoot
 <order> ..1 <i>? bunuh|membunuh|mati|loncat|lompat|lukai|melukai|bakar
 nyawa|life ..3 terancam|bahaya|danger|melayang
 dalam|in bahaya|danger
+ngejar|mengejar|dikejar ..3 <weapon>|orang|preman
+gunting ..2 nusuk|tusuk|menusuk
+<i> ..1 habisi|bantai|gorok|bunuh ..1 kalian|kamu|semua|dia|kau|mereka
 """,
     "is raging": """
 <person> ..3 <rage>
 lagi|sedang|malah|terus <rage>
 <rage> sambil|bawa|dan|terus|di|lagi|mecahin|memecahkan|hancurin|tolong|wish|mau|di rumah
+<rage>
 """,
     "cannot breathe or wake": """
 <not> ..1 bisa? <breath>
@@ -189,6 +261,15 @@ dada ..2 sakit|nyeri|sesak|sesek ..1 sekali|banget|hebat|parah|berat|tembus|pol|
     |menjalar
 keringat dingin ..3 dada|sesak|napas|nafas
 napas|nafas ..1 berhenti|hilang|tersengal|megap|satu
+jatuh ..5 berdarah|patah|pendarahan|kepala
+<not> bisa ngomong|bicara|jalan|bergerak|gerak|berdiri ..2 tiba|mendadak
+tiba|mendadak ..3 tidak bisa ngomong|bicara|jalan|bergerak|gerak|melihat
+asma|nama|bengek ..1 kambuh|kumat
+bayi|balita ..6 lemas|lemes|loyo|lunglai
+drop ..2 tidak|sadar|tolong|parah
+<other> ..2 ambruk|rubuh|roboh|kolaps|koit
+kaku|dingin ..2 badan|tubuh ..3 <help>|tidak|sekarang
+napas|nafas ..1 senin kamis
 """,
     "is bleeding, burning or giving birth": """
 darah ..2 <not> ..2 berhenti|mampet
@@ -215,13 +296,24 @@ terjebak di
 gas bocor|beracun ..3 tolong|pingsan|sesak
 digigit|dipatok|dicatok|kegigit ular|ulo|oray|cobra|kobra
 tersengat|kesengat|kesetrum ..1 listrik
+kepala|muka|wajah|leher|tangan|kaki ..2 berdarah ..1 banyak|terus|parah
+kepala ..1 berdarah
+darah ..1 banyak ..2 keluar
+keluar darah banyak|terus|deras
+kontraksi ..2 terus|lahiran|melahirkan|tolong|sering|menit
+kepala bayi ..2 keliatan|terlihat|nampak|muncul
+tersiram|kesiram|ketumpahan|kena|disiram ..1 air|minyak ..1 panas|keras|raksa|mendidih
+tangan|jari|kaki|lengan ..2 putus|terjepit|kejepit|terpotong|kepotong|buntung
+luka bakar|tusuk|tembak|bacok ..3 <help>|parah|sekarang
+melepuh ..3 <help>|parah
+tersetrum|kesetrum|kesamber|tersambar
 """,
     "calls for rescue": """
 kirim|panggil|panggilkan|kirimkan|butuh|minta|call|cal|send|need ..1 <ambulance>
 tolong ..2 <ambulance>
 <ambulance> ..1 tolong|sekarang|segera|cepat|darurat|gawat|dong? sekarang|please
-ini|situasi|kondisi|keadaan|lagi|sedang|sangat sudah? darurat|gawat|emergency
-darurat|gawat|emergency|urgent tolong|help|sekali|banget|please|cepat
+ini|situasi|lagi|sedang|sangat sudah? darurat|emergency
+darurat|gawat|emergency|urgent tolong|help|please|cepat
 tolong|help ..1 darurat|gawat|emergency
 tolong selamatkan|selametin
 selamatkan nyawa|ibu|anak|bapak|suami|istri|saya|kami
@@ -230,6 +322,9 @@ help me dying|die
 help me please
 sos
 save me|my
+tolong tolong
+tolong|tolongin|selamatkan <i> $
+kondisi|keadaan ..1 <other> ..2 gawat|kritis|darurat|sekarat|memburuk
 """,
 }
 """Phrases by the kind of danger of which they speak."""

@@ -7,6 +7,7 @@ Blanks part the elements of a phrase:
     <die>           one word of the class that has this name
     saja?           may be there (also `<i>?`, `mau|ingin?`)
     ..2             up to two words of any kind
+    $               nothing more comes
 
 One phrase a line; a line that begins with blanks goes on with the one before.
 
@@ -78,6 +79,9 @@ def _phrase(written: str, classes: Mapping[str, frozenset[str]], common: frozens
         gap = _GAP.fullmatch(element)
         if gap:
             parts.append(rf"(?:\S+ ){{0,{gap[1]}}}?")
+            continue
+        if element == "$":
+            parts.append(r"\Z")
             continue
         words = _words(element.removesuffix("?"), classes)
         one = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

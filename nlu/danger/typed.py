@@ -25,7 +25,7 @@ _DOSE = 9
 """So many pills at once are no dose any more."""
 NUMBER = "<number>"
 """Stands for every number of ten or more."""
-_SHORTEST_MISSPELT = 5
+_SHORTESTMISSPELT = 5
 _OURS = ("ku", "mu")
 
 _JOINED = {
@@ -59,6 +59,7 @@ _BESIDE = {
 }  # fmt: skip
 """Neighbours on the keyboard."""
 _REAL = listed(
+    "dipukul "
     "bubuh butuh kenang kejam kejar tejang stroka rajun rawun akun loncatan lambat akhir akhirnya "
     "ngambuk napa nama panas apas nafas lapas napasi ganjung gantang kecelaan pisan dariat daurat "
     "lompati lompatan rancun kebakar bunga bunuhan strike striker tokoh menyapat racik"
@@ -74,6 +75,8 @@ _SHORT = {
     "overdos": "overdosis", "ovrdosis": "overdosis", "ambulan": "ambulans", "ambulance": "ambulans",
     "odgj": "odgj", "hdp": "hidup", "idup": "hidup", "hidupp": "hidup", "ngmuk": "ngamuk",
     "darrat": "darurat", "tlong": "tolong", "skarat": "sekarat", "rcun": "racun",
+    "bunuah": "bunuh", "bunoh": "bunuh", "kjg": "kejang", "kjgg": "kejang", "pinsan": "pingsan",
+    "pengsan": "pingsan", "matiik": "mati", "sesek": "sesak", "overdose": "overdosis",
 }  # fmt: skip
 """Short forms that no single slip of a finger makes."""
 
@@ -121,14 +124,14 @@ def _spelt(said: Iterable[str]) -> Iterator[str]:
             yield NUMBER if word.isdecimal() and len(word) < _DOSE and int(word) > _DOSE else word
         elif word in _SHORT:
             yield _SHORT[word]
-        elif len(word) >= _SHORTEST_MISSPELT:
+        elif len(word) >= _SHORTESTMISSPELT:
             yield from _long(word)
         else:
             yield word
 
 
 def _long(word: str) -> Iterator[str]:
-    mended = _MISSPELT.get(word)
+    mended = MISSPELT.get(word)
     if mended is not None:
         yield mended
         return
@@ -157,10 +160,11 @@ _PEOPLE = listed(
     "anak ibu bapak ayah adik adek kakak suami istri nenek kakek teman pacar mama papa hidup abang"
 )
 _TO_MEND = tuple(sorted(_KEYS | set(_SHORT.values()) | listed("mati diri hidup bundir silet")))
-_MISSPELT = {
+MISSPELT = {
     slip: key
     for key in sorted(_KEYS)
-    if len(key) >= _SHORTEST_MISSPELT
+    if len(key) >= _SHORTESTMISSPELT
     for slip in _slips(key)
     if slip not in _REAL and slip not in _KEYS
 }
+"""Words with one slip of a finger, to the word of danger that is meant."""

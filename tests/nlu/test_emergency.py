@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nlu.danger.classes import CLASSES
 from nlu.danger.kinds import KINDS
+from nlu.danger.typed import MISSPELT
 from nlu.emergency import PHRASES, danger_in, in_danger
 
 if TYPE_CHECKING:
@@ -51,6 +53,16 @@ def test_the_tables_are_large_and_say_nothing_twice() -> None:
 
 def test_every_kind_of_danger_is_spoken_of_in_the_table() -> None:
     assert set(KINDS) <= {danger_in(text) for text in IN_DANGER}
+
+
+def test_no_slip_of_the_finger_is_a_word_of_its_own() -> None:
+    phrases = [phrase.written for every in PHRASES for phrase in every.all]
+    known = {word for written in phrases for word in re.findall(r"[a-z]+", written)}
+    known |= {word for words in CLASSES.values() for word in words}
+    examples = (HERE.parents[1] / "data" / "nlu.yml").read_text(encoding="utf-8")
+    known |= set(re.findall(r"[a-z]+", examples.casefold()))
+    other_spellings = {"clurit", "ambulan", "keslek"}
+    assert MISSPELT.keys() & known <= other_spellings
 
 
 def test_danger_is_heard_anywhere_in_a_long_text() -> None:
