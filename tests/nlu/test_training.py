@@ -67,6 +67,16 @@ def test_rules_and_test_stories_say_what_the_domain_has() -> None:
     assert {step["action"] for step in steps if "action" in step} <= set(responses)
 
 
+def test_every_template_is_in_a_rule_or_in_the_story_of_what_the_program_says() -> None:
+    responses = YAML(typ="safe").load((ROOT / "domain.yml").read_text())["responses"]
+    rules = YAML(typ="safe").load((DATA / "rules.yml").read_text())["rules"]
+    (story,) = YAML(typ="safe").load((DATA / "stories.yml").read_text())["stories"]
+    told = [step["action"] for one in (story, *rules) for step in one["steps"] if "action" in step]
+    assert set(told) == set(responses)
+    by_itself = [step["action"] for step in story["steps"]]
+    assert len(set(by_itself)) == len(by_itself)
+
+
 def test_test_stories_follow_the_rules_and_have_every_intent() -> None:
     rules = YAML(typ="safe").load((DATA / "rules.yml").read_text())["rules"]
     follows = {rule["steps"][0]["intent"]: rule["steps"][1]["action"] for rule in rules}
@@ -111,7 +121,7 @@ def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
 
 
 def test_the_data_folder_holds_training_data_alone() -> None:
-    assert {path.name for path in DATA.iterdir()} == {"nlu.yml", "rules.yml"}
+    assert {path.name for path in DATA.iterdir()} == {"nlu.yml", "rules.yml", "stories.yml"}
 
 
 def test_the_pipeline_names_its_language_and_recipe() -> None:
