@@ -30,6 +30,8 @@ SURE_ENOUGH = 0.5
 """Below this a steering intent is not believed: being asked again is better than a wrong turn."""
 QUESTION_MARK = "?"
 _CASE_NUMBER = "case_number"
+_ABOUT_A_CASE = 0.6
+"""How sure the words of progress beside those of a case are."""
 _UNASKED = 0.6
 """A question without any word or sign of one has to be surer than that."""
 _OPENS_A_FORM = 0.75
@@ -39,7 +41,7 @@ _ONE_WORD = 0.85
 _SHORT = frozenset({Intent.GREETING, Intent.MENU})
 """Believed only of a few words, and only when it is all but sure."""
 _MOST_WORDS_OF_SHORT = 6
-_ALL_BUT_SURE = 0.7
+_ALL_BUT_SURE = 0.6
 _KEEP_WITH_A_NUMBER = frozenset({Intent.CANCEL, Intent.ASK_HUMAN})
 
 
@@ -90,8 +92,9 @@ def certainly(text: str, case_prefix: str) -> Meaning | Unsure:
 
 def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     """What is made of an engine's likeliest intent and its share (0 to 1)."""
-    if intent is Intent.COMPLAINT and asks_for_progress(heard.said):
-        return Meaning(Intent.STATUS, max(sure, SURE_ENOUGH))
+    own_case = asks_for_progress(heard.said)
+    if own_case and (intent is Intent.COMPLAINT or sure < SURE_ENOUGH):
+        return Meaning(Intent.STATUS, max(sure, _ABOUT_A_CASE))
     tagged = asks_by_a_tag(heard.said)
     if tagged and intent is Intent.COMPLAINT:
         return Meaning(Intent.QUESTION, SURE_ENOUGH)

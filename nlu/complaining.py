@@ -39,6 +39,8 @@ _PROGRESS = listed(
     "perkembangan kelanjutan progres progress status kabar diproses ditanggapi ditindaklanjuti "
     "ditindak dijawab dibalas nasib update hasil tanggapan posisi ditangani"
 )
+_MINE = listed("saya kami kemarin lalu tadi nomor my minggu bulan hari atas")
+_IN_GENERAL = HOW_TO | listed("berapa apakah dimana siapa mau ingin hendak")
 _HOW_FAR = frozenset({"sudah", "belum"})
 _NOTHING_BUT_A_COMPLAINT = _COMPLAINING | listed("buat membuat kirim ajukan mengajukan sampaikan")
 _WRONG = listed(
@@ -83,9 +85,9 @@ def wants_to_complain(said: Sequence[str]) -> bool:
 def asks_for_progress(said: Sequence[str]) -> bool:
     """Whether it is about a case that was opened before: *komplain kemarin sudah ditanggapi?*"""
     heard = frozenset(said)
-    return not heard.isdisjoint(_CASE) and (
-        not heard.isdisjoint(_PROGRESS) or heard >= _HOW_FAR or {"sampai", "mana"} <= heard
-    )
+    if heard.isdisjoint(_CASE) or heard.isdisjoint(_MINE) or not heard.isdisjoint(_IN_GENERAL):
+        return False
+    return not heard.isdisjoint(_PROGRESS) or heard >= _HOW_FAR or {"sampai", "mana"} <= heard
 
 
 def tells_of_a_wrong(said: Sequence[str]) -> bool:

@@ -48,6 +48,7 @@ give_up: menyudahi sudahi
 sick: kejet kejengkang ayan menggelepar
 beat: beats hits punches strangles punching
 bear: kiat kiyat
+much: segepok setumpuk seplastik segelas sekotak sebungkus
 thing: baterai batre batrei koin peniti jarum kelereng paku magnet kancing mainan uang logam
 thing: kaca anting cincin biji duri tulang kapur kamper mur baut silet permen kacang tutup benda
 thing: battery coin minyak bensin sabun racun

@@ -56,6 +56,9 @@ doain|doakan|semoga|harap|biar ..3 cepat ..1 <die>
 cepat|cepetan ..1 mati saja
 feel|feeling like killing|dying
 <wish> ..1 mengakhiri $
+<wish> ..1 semua ..1 berakhir|selesai
+<life> ..7 <wish> ..1 selesai|berakhir|berhenti
+mati ..3 tenang|solusi|satu|jalan|lega|bebas
 """,
     "sees no way on": """
 <not> ..2 <bear> ..3 <life>
@@ -149,6 +152,9 @@ chat|chatku|hari|malam terakhir <i>
 di|ke atas ..1 jembatan|gedung|atap|tower|genteng|menara|rooftop
 manjat|memanjat|naik ..1 tower|menara|gedung|jembatan|genteng|sutet
 kurung|ngurung|mengurung diri ..5 mati|bunuh|bunuhdiri
+tulis|nulis|menulis ..1 pesan|surat ..1 untuk|buat|ke <person>
+maaf|maafin|maafkan ..3 kalau ..1 besok <i> ..2 tidak
+berdiri|duduk|lagi|sudah di pinggir|tepi|ujung ..1 <height>
 """,
     "hurts themselves": """
 <hurt> ..1 diri|dhiri|myself
@@ -211,6 +217,8 @@ dibegal|dirampok|dijambret ..4 <help>|sekarang|luka|berdarah
 penusukan|penembakan|pembacokan|penganiayaan|pengeroyokan|tawuran
     |penculikan di|sekarang|depan|tolong
 ada|terjadi penusukan|penembakan|pembacokan|tawuran|perkelahian|penganiayaan|pengeroyokan
+dikunci|dikunciin|dikonci ..1 suami|istri|bapak|ibu|ayah|pacar|majikan|kamar|gudang
+beating|hitting|hurting ..1 his|her|the|my|their
 """,
     "threatens or is threatened": """
 <hold> ..2 <weapon>
@@ -307,6 +315,9 @@ tangan|jari|kaki|lengan ..2 putus|terjepit|kejepit|terpotong|kepotong|buntung
 luka bakar|tusuk|tembak|bacok ..3 <help>|parah|sekarang
 melepuh ..3 <help>|parah
 tersetrum|kesetrum|kesamber|tersambar
+berdarah|mimisan|ngucur ..2 <not> ..2 berhenti|mampet
+tabrakan|kecelakaan ..5 parah|korban|luka|berdarah|terjepit|meninggal
+nimpa|menimpa|ketimpa|tertimpa|ketindih|kejatuhan ..2 orang|anak|pohon|tembok|bangunan|motor|mobil
 """,
     "calls for rescue": """
 kirim|panggil|panggilkan|kirimkan|butuh|minta|call|cal|send|need ..1 <ambulance>
