@@ -33,8 +33,9 @@ _DAY_FIRST = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-])")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2})[ \-]{1,2}([a-z]{3,10})[ \-]{1,2}(\d{4})(?!\d)")
-_PIVOT = 69
-"""A year of two digits below this is of this century, as in POSIX: there is no clock here."""
+_PIVOT = 40
+"""A year of two digits below this is of this century: there is no clock here, and hardly anybody
+who writes was born before 1940."""
 _OLD_MONTHS = {
     "jan": 1, "feb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "agt": 8,
     "agus": 8, "ags": 8, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11,

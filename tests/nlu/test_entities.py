@@ -23,6 +23,8 @@ from nlu.meaning import Intent, Meaning
         ("tgl lahir 28-02-1990", {"date": "1990-02-28"}),
         ("28 Februari 1990", {"date": "1990-02-28"}),
         ("3/4/92", {"date": "1992-04-03"}),
+        ("lahir 17-8-45", {"date": "1945-08-17"}),
+        ("kejadian 2/11/26", {"date": "2026-11-02"}),
         ("kejadian 2026-11-24", {"date": "2026-11-24"}),
         ("12 nop 2026", {"date": "2026-11-12"}),
         ("poli gigi buka jam berapa", {"unit": "poli gigi"}),
