@@ -6,7 +6,9 @@ Each line is a name and words; a name may have several lines.
 from collections.abc import Mapping
 
 from language.slang import listed
-from nlu.danger.typed import NUMBER
+
+NUMBER = "<number>"
+"""Stands for every number of ten or more."""
 
 _TABLE = """
 i: saya aku kami gue gua gw ku i me my im kula kulo abdi ambo ulun aye

@@ -1,11 +1,13 @@
 """How words of danger are typed: with letters apart, with digits or signs for letters, misspelt."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from language.normalising import plain, words
-from language.slang import listed
+from language.slang import SLANG, listed
+from nlu.danger.classes import CLASSES, NUMBER
+from nlu.danger.kinds import KINDS, SICK_NOW
 
 _SIGNS = str.maketrans(
     {
@@ -16,16 +18,18 @@ _SIGNS = str.maketrans(
 _LETTER_FOR = str.maketrans("01345789@$!", "oieastbgasi")
 _LETTER = r"[^\W_]"
 _APART = re.compile(rf"(?<!{_LETTER}){_LETTER}(?:[ .\-_*,]{{1,3}}{_LETTER}){{3,40}}(?!{_LETTER})")
-_TOKEN = re.compile(r"\S+")
+_PIECE = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W\d_]+(?:2(?!\d))?")
 _AROUND = ".,!?:;()#\"'"
 _HIDING = "*"
 _LONGEST_TO_MEND = 16
+_LONGEST_KEPT = 32
+"""Characters of what is kept in memory for the next time."""
 _NUMB = re.compile(r"\bmati rasa(?!\w)")
 _DOSE = 9
-"""So many pills at once are no dose any more."""
-NUMBER = "<number>"
-"""Stands for every number of ten or more."""
-_SHORTESTMISSPELT = 5
+"""More pills than that at once are no dose any more."""
+_LONGEST_DOSE = 9
+_PLAIN_WORD = re.compile(r"[a-z]{5,}")
+_SHORTEST_MISSPELT = 5
 _OURS = ("ku", "mu")
 
 _JOINED = {
@@ -88,8 +92,11 @@ def heard(text: str) -> list[str]:
     """
     lowered = _NUMB.sub("kebas", plain(text.translate(_SIGNS)))
     lowered = _APART.sub(_together, lowered)
-    lowered = _TOKEN.sub(_with_letters, lowered)
-    return list(_spelt(words(lowered, len(lowered))))
+    return [word for token in lowered.split() for word in _known_or_read(token)]
+
+
+def _known_or_read(token: str) -> tuple[str, ...]:
+    return _of_token(token) if len(token) <= _LONGEST_KEPT else _of_token.__wrapped__(token)
 
 
 def _together(apart: re.Match[str]) -> str:
@@ -98,15 +105,27 @@ def _together(apart: re.Match[str]) -> str:
     return next((meant for known, meant in _JOINED.items() if known in joined), apart[0])
 
 
-def _with_letters(token: re.Match[str]) -> str:
+@lru_cache(maxsize=16_384)
+def _of_token(token: str) -> tuple[str, ...]:
+    """The words of what stands between two blanks; those of the tables stay as they are."""
+    found: list[str] = []
+    for piece in _PIECE.findall(_with_letters(token)):
+        mended = _mended(piece)
+        if mended == (piece,) and piece not in _OF_THE_TABLES:
+            mended = tuple(one for word in words(piece, len(piece)) for one in _mended(word))
+        found.extend(mended)
+    return tuple(found)
+
+
+def _with_letters(token: str) -> str:
     """Letters for the digits and signs in a word, where that gives a word of danger."""
-    word = token[0].strip(_AROUND)
+    word = token.strip(_AROUND)
     if word.isalpha() or len(word) > _LONGEST_TO_MEND:
-        return token[0]
+        return token
     if _HIDING in word:
-        return _hidden(word) or token[0]
+        return _hidden(word) or token
     letters = word.translate(_LETTER_FOR)
-    return letters if letters in _TO_MEND else token[0]
+    return letters if letters in _TO_MEND else token
 
 
 @lru_cache(maxsize=1_024)
@@ -118,31 +137,23 @@ def _hidden(word: str) -> str:
     return next((key for key in _TO_MEND if shape.fullmatch(key)), "")
 
 
-def _spelt(said: Iterable[str]) -> Iterator[str]:
-    for word in said:
-        if word[0].isdigit():
-            yield NUMBER if word.isdecimal() and len(word) < _DOSE and int(word) > _DOSE else word
-        elif word in _SHORT:
-            yield _SHORT[word]
-        elif len(word) >= _SHORTESTMISSPELT:
-            yield from _long(word)
-        else:
-            yield word
-
-
-def _long(word: str) -> Iterator[str]:
-    mended = MISSPELT.get(word)
-    if mended is not None:
-        yield mended
-        return
+def _mended(word: str) -> tuple[str, ...]:
+    """The word, or what it is a slip, a short form or a writing together of."""
+    if word[0].isdigit():
+        high = word.isdecimal() and len(word) < _LONGEST_DOSE and int(word) > _DOSE
+        return (NUMBER,) if high else (word,)
+    if word in _SHORT:
+        return (_SHORT[word],)
+    if len(word) < _SHORTEST_MISSPELT:
+        return (word,)
+    if word in MISSPELT:
+        return (MISSPELT[word],)
     for joined, meant in _JOINED.items():
-        if joined in word and word != meant:
-            yield from meant.split()
-            return
+        if joined in word:
+            return tuple(meant.split())
     if word.endswith(_OURS) and word[:-2] in _PEOPLE:
-        yield from (word[:-2], "saya")
-        return
-    yield word
+        return (word[:-2], "saya")
+    return (word,)
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -160,11 +171,15 @@ _PEOPLE = listed(
     "anak ibu bapak ayah adik adek kakak suami istri nenek kakek teman pacar mama papa hidup abang"
 )
 _TO_MEND = tuple(sorted(_KEYS | set(_SHORT.values()) | listed("mati diri hidup bundir silet")))
+_OF_THE_TABLES = (
+    frozenset().union(*CLASSES.values())
+    | {word for table in (*KINDS.values(), SICK_NOW) for word in _PLAIN_WORD.findall(table)}
+) - SLANG.keys()
 MISSPELT = {
     slip: key
     for key in sorted(_KEYS)
-    if len(key) >= _SHORTESTMISSPELT
+    if len(key) >= _SHORTEST_MISSPELT
     for slip in _slips(key)
-    if slip not in _REAL and slip not in _KEYS
+    if slip not in _REAL | _KEYS | _OF_THE_TABLES
 }
 """Words with one slip of a finger, to the word of danger that is meant."""
