@@ -13,7 +13,7 @@ NUMBER = "<number>"
 _TABLE = """
 i: saya aku kami gue gua gw ku i me my im kula kulo abdi ambo ulun aye
 not: tidak belum jangan tanpa gamau gabisa gakuat not dont don cant no never
-die: mati mti mt mampus modar meninggal maot paeh koit metong tewas mate die dying dead pejah
+die: mati mti mt mampus modar maot paeh koit metong mate die dying pejah
 wish: ingin mau pengin pingin kepingin kepengin pen hendak handak nio nak hoyong hayang arep
 wish: arek rek kepikiran terpikir berpikir mikir pikir mikirin memikirkan niat berniat nekat
 wish: siap coba mencoba nyoba rencana berencana ngerencanain harap berharap doa berdoa want
@@ -44,13 +44,16 @@ swallow: nenggak tenggak keminum terminum kemakan termakan makan memakan ngemil 
 swallow: drank took nyemil masukin kemasukan ngemut ngombe nginum leguk nguyup
 poison: racun baygon pestisida pemutih bayclin wipol karbol sianida potas potasium thinner tiner
 poison: bensin solar detergen deterjen rinso soklin vixal porstex insektisida herbisida roundup
-poison: gramoxone autan hit alkohol spiritus aki minyaktanah poison bleach kamper formalin
+poison: gramoxone autan spiritus aki minyaktanah poison bleach kamper formalin
 poison: oplosan sabun pembersih
 give_up: menyudahi sudahi
 sick: kejet kejengkang ayan menggelepar
 beat: beats hits punches strangles punching
 bear: kiat kiyat
 much: segepok setumpuk seplastik segelas sekotak sebungkus
+between: saya aku kami gue i me my saja aja wae banget sekali rasa cepat segera untuk buat bisa
+between: supaya lebih baik jadi pun deh sih biar ikut to of be sekarang tentang about muda saat
+between: tenang ini malam dunia langsung sudah kalau lah rasanya daripada kan pas
 thing: baterai batre batrei koin peniti jarum kelereng paku magnet kancing mainan uang logam
 thing: kaca anting cincin biji duri tulang kapur kamper mur baut silet permen kacang tutup benda
 thing: battery coin minyak bensin sabun racun
@@ -63,7 +66,7 @@ hold: bawa pegang megang membawa memegang acungkan ngacungin todong menodong nod
 hold: cari ngejar mengejar dengan nyari mengacungkan ngambil mbawa gawa nyekel has with nodongin
 kill: bunuh membunuh ngebunuh dibunuh tusuk menusuk nusuk ditusuk bacok membacok dibacok tembak
 kill: menembak ditembak cekik mencekik dicekik perkosa memperkosa diperkosa bantai gorok
-kill: menggorok habisi menghabisi dihabisi kill murder pateni mateni matiin kil
+kill: menggorok habisi menghabisi dihabisi kill murder pateni mateni kil
 threaten: ancam mengancam ngancam ngancem diancam ancaman ngancemin takut akan terancam
 beat: mukulin mukuli memukuli memukul mukul pukulin pukul nampar menampar namparin nendang
 beat: menendang nendangin nyiksa menyiksa menganiaya nyekik mencekik membanting banting

@@ -3,6 +3,14 @@
 from language.slang import listed
 
 FIGURES = """
+ditusuk|tusuk jarum|infus
+kayak|seperti|kaya|rasa|rasanya ..1 ditusuk|dipukul|dicekik|tertusuk
+menyakiti|nyakitin|sakiti|melukai ..1 hati|perasaan
+susah|sulit|bisa|mau|sakit|nyeri ..1 menelan|nelan|telan|ditelan obat|makanan|makan|pil|air
+riwayat|keterangan|biaya|gaya|pola|lingkungan|pandangan hidup
+hidup sehat|bersih|mewah|mandiri
+potong kuku|rambut
+jatuh tempo|cinta|sakit|semester
 nyamuk mati
 mati ..2 mesin|sistem|komputer|ac|lampu|server|lift
 dipukul|pukul rata

@@ -13,14 +13,15 @@ bunuh|gantung|bakar|habisi|menghabisi|membunuh|kill|kil|killing|killed|hang ..1 
 <i> ..2 bunuh|bakar|gantung|ngagantung maneh|kamu|awak sendiri?
 bunuh dari
 hayang|hoyong|arek|rek bunuh|ngagantung maneh|kamu
-<wish> ..2 <die>
+<wish> <between>? <between>? <between>? <die>
+<wish> <between>? meninggal|tewas|dead
 <die> saja|aja|wae|haja|aje|ae
-<i> <die> saja?
+<i> mati|mampus|modar|paeh|maot saja|aja|wae
 caranya|cara|gimana|bagaimana|obat ..5 <die> ..2 tanpa|cepat|instan|tenang|nyaman|mudah
 bagaimana|gimana cara ..1 <die>
 biar|biarkan|biarin ..1 <i> <die>|tiada
 kenapa <i> ..2 tidak <die>
-kalau|andai|seandainya|seandai|jika|semoga|if|when <i> ..1 <die>
+kalau|andai|seandainya|seandai|jika|semoga|if|when <i> ..1 <die>|meninggal
 <give_up> ..2 <life>|nyawa|penderitaan
 mengakhiri|akhiri|akhirin|ngakhirin|udahan ..2 semua|segalanya
 <wish> ..1 udahan ..1 sama|dengan|hidup|semua
@@ -76,14 +77,13 @@ alasan ..2 <life>
 putus asa
 hopeless
 <vanish> ..2 <world>|<forever>
-<wish> ..1 <vanish> saja|selamanya
+<wish> ..1 hilang|ngilang|menghilang|lenyap|musnah saja|selamanya
 tidur|istirahat|tenang <forever>
 <wish>|semoga|harap ..3 tidak ..2 bangun lagi
 tidak ..1 bangun lagi
 <not> <wish> ..1 ada ..1 besok|dunia|hari
 <not> ..3 di|dalam <world> ini? lagi
-<wish> ..1 nyusul|menyusul|ikut ..3 almarhum|almarhumah|alm|mendiang|meninggal|surga|alam
-    |akhirat
+<wish> ..1 nyusul|menyusul|ikut ..3 almarhum|almarhumah|alm|mendiang|meninggal|surga|alam|akhirat
 <wish> ..1 nyusul|menyusul ..1 mama|papa|ibu|bapak|ayah|nenek|kakek|anak
 nyusul|menyusul ..2 almarhum|almarhumah|alm|mendiang|meninggal|surga
 pulang|kembali|menghadap ..1 ke|kepada? tuhan|allah|pangkuan|sang|yesus
@@ -93,50 +93,51 @@ lebih baik|bahagia|indah|tenang|enak tanpa|without <i>
 <i> ..1 cuma|hanya|jadi|selalu ..1 beban|menyusahkan|nyusahin
 <die> ..2 daripada|dari|timbang|than
 beban ..1 keluarga|orangtua|semua|hidup
-menyesal|nyesel|nyesal|andai|seandainya|seandai|coba|harusnya ..3 lahir|dilahirkan|dilahirin
+menyesal|nyesel|nyesal ..2 lahir|dilahirkan|dilahirin
+andai|seandainya|seandai|coba|harusnya ..3 tidak ..2 lahir|dilahirkan
 benci ..1 diri|hidup|hidupku
 <not> layak|pantas|berhak|deserve ..1 <life>|bahagia
 cant do this anymore
 cant go on
 <wish> ..1 tiada|musnah
-<i> ..3 <not> ..1 kuat|sanggup|tahan lagi? $
+<i> ..3 <not> ..1 kuat|sanggup|tahan lagi $
 <not> kuat|sanggup|tahan|kuaik|kawa lagi $
 <life> ..6 menyerah|nyerah|mengakhiri
 maaf ..2 <i> ..1 menyerah|nyerah
 <not> usah|perlu|pantes|patut ..1 <life>
-<not> ada ..3 <life>
 <i> ..1 <not> guna|berguna|ada gunanya|artinya|arti
 <i> ..1 <not> guna|berguna|berharga $
 <i> ..1 sampah|gagal ..4 <life>|mati
 pergi|hilang ..1 jauh ..3 tidak ..1 kembali|balik|pulang
-<wish> ..1 pergi ..2 selamanya|jauh
+<wish> ..1 pergi ..2 selamanya
 <wish> ..1 bertemu|ketemu|jumpa|menemui|temui ..1 tuhan|allah|almarhum|almarhumah
-<tired> ..3 <wish> ..1 <give_up>|berhenti|istirahat|pergi
+<tired> ..3 <wish> ..1 menyerah|nyerah|udahan|mengakhiri|menyudahi
 tidak ada ..1 jalan keluar|lain lagi
-tidak ada ..2 peduli|sayang|nyariin|kehilangan ..5 <i>
-tidak ada ..2 peduli|sayang
 <world> ..2 tanpa <i>
 <life> ..2 berat|sakit|neraka|gelap ..4 <not>|nyerah|menyerah|mati
 <wish> ..1 ke surga|akhirat|neraka
 gamau|gakmau|gmau|emoh|males <life>
 apa guna|gunanya ..2 <life>
-sebaiknya|seharusnya|mestinya <i> ..1 tidak ..1 ada|lahir|hidup
-besok|nanti <i> ..1 tidak ada ..1 $
+sebaiknya|seharusnya|mestinya <i> ..1 tidak lahir|hidup
+sebaiknya|seharusnya|mestinya <i> ..1 tidak ada $
 tidak akan ..1 lihat|ketemu|bertemu <i> lagi
 tidak ada ..2 butuh|peduli|sayang|menyayangi|mencintai <i>
 <tired> ..1 jadi|menjadi <i>|diri
 tidur panjang|abadi
 titik terendah ..6 <life>|berhenti|mati
 hidup segan mati
+<i> ..2 tidak ada ..1 di dunia
 """,
     "says farewell to life": """
-pesan|chat|pesanku|surat terakhir dari|ku|saya|aku|buat|untuk
+ini ..2 pesan|chat|pesanku|surat terakhir ..1 dari|ku|<i>
+ini chat|chatku terakhir
+ini ..1 pesan|surat terakhir
 surat wasiat|perpisahan
 selamat tinggal dunia
 selamat tinggal ..3 maaf|maafkan|maafin
 semua selesai|berakhir ..2 selamat tinggal
 <i> pamit ..4 maaf|maafin|maafkan ..2 salah|semua|dosa
-titip|jaga|jagain|rawat|jagakan ..3 kalau ..1 <i> ..2 tidak ada
+titip|jaga|jagain|rawat|jagakan ..3 kalau ..1 <i> ..2 tidak ada ..1 $
 siap|siapin|siapkan|menyiapkan|nyiapin|nyiapkan|beli|ikat|masang|pasang ..1 tali|racun|tambang
     |kabel
 sudah ..1 di|naik ..1 pinggir|tepi|atas|ujung ..1 <height>
@@ -144,15 +145,14 @@ di <height> ..5 <jump>
 <jump> ..2 <height>
 <wish> <jump>
 suruh|menyuruh|nyuruh|disuruh|nekat|ancam|mengancam|ngancam|ngancem ..1 <wish>? <jump>
-tulis|nulis|menulis|bikin|buat|ninggalin ..1 surat|pesan ..1 untuk|buat|ke ..1 anak|keluarga|istri
-    |suami|ibu|orang|mama|papa
+tulis|nulis|menulis|bikin|buat|ninggalin ..1 surat|pesan ..1 untuk|buat|ke ..1 anak|keluarga
+    |istri|suami|ibu|orang|mama|papa
 terima kasih ..4 selama ini ..3 maaf|pamit|selamat|nyerah|menyerah
-ini ..1 terakhir kali|kalinya|chat
-chat|chatku|hari|malam terakhir <i>
-di|ke atas ..1 jembatan|gedung|atap|tower|genteng|menara|rooftop
+chatku|pesanku terakhir
+<person> ..3 di|ke atas ..1 jembatan|atap|tower|genteng|menara|rooftop
 manjat|memanjat|naik ..1 tower|menara|gedung|jembatan|genteng|sutet
 kurung|ngurung|mengurung diri ..5 mati|bunuh|bunuhdiri
-tulis|nulis|menulis ..1 pesan|surat ..1 untuk|buat|ke <person>
+tulis|nulis|menulis ..1 pesan|surat ..1 untuk|buat|ke mama|mamah|papa|papah|ibu|anak|suami|istri
 maaf|maafin|maafkan ..3 kalau ..1 besok <i> ..2 tidak
 berdiri|duduk|lagi|sudah di pinggir|tepi|ujung ..1 <height>
 """,
@@ -173,7 +173,8 @@ jedotin|jedutin|benturin|membenturkan kepala
 potong|iris nadi|urat
 luka|sayatan baru lagi di tangan
 <wish> ..2 nyilet|nyayat|selfharm|cutting|menyayat|menyilet
-nyakitin|menyakiti|lukai|melukai|nyelakain|mencelakai ..1 anak|istri|suami|ibu|bapak|bayi|orang|<i>
+nyakitin|menyakiti|lukai|melukai|nyelakain|mencelakai ..1 anak|istri|suami|ibu|bapak|bayi|orang
+    |<i>
 """,
     "has swallowed poison or too much": """
 <swallow> ..2 <poison>
@@ -214,8 +215,8 @@ tolong|sekarang|lagi ..4 dilecehkan|dicabuli|diperkosa|dikeroyok
 dilecehkan|dicabuli|diculik ..3 tolong|sekarang|barusan
 kena bacok|tusuk|tembak|begal
 dibegal|dirampok|dijambret ..4 <help>|sekarang|luka|berdarah
-penusukan|penembakan|pembacokan|penganiayaan|pengeroyokan|tawuran
-    |penculikan di|sekarang|depan|tolong
+penusukan|penembakan|pembacokan|penganiayaan|pengeroyokan|tawuran|penculikan di|sekarang|depan
+    |tolong
 ada|terjadi penusukan|penembakan|pembacokan|tawuran|perkelahian|penganiayaan|pengeroyokan
 dikunci|dikunciin|dikonci ..1 suami|istri|bapak|ibu|ayah|pacar|majikan|kamar|gudang
 beating|hitting|hurting ..1 his|her|the|my|their
@@ -259,25 +260,27 @@ jatuh|pingsan|tidur|ambruk ..5 <not> ..1 bangun
 not breathing|responding|moving|waking
 cant|cannot breathe
 <not> bisa bergerak|gerak tolong|tiba|mendadak
-bibir|muka|wajah|kuku|badan|bayi|anak ..2 biru|membiru|kebiruan
+bibir|muka|wajah|kuku|badan ..2 biru|membiru|kebiruan
+bayi <i>? biru|biruuu
+bayi|anak|balita ..1 membiru|kebiruan
 mulut|mulutnya ..1 berbusa|busa|mencong|perot|miring|berdarah
 pelo|mencong|perot ..2 mendadak|tiba|sebelah
 mendadak|tiba ..2 pelo|mencong|perot|lumpuh|pingsan|rubuh|ambruk|jatuh|kaku
 serangan|henti jantung
 heart attack
-dada ..2 sakit|nyeri|sesak|sesek ..1 sekali|banget|hebat|parah|berat|tembus|pol|keringat
-    |menjalar
+dada ..2 sakit|nyeri|sesak|sesek ..1 sekali|banget|hebat|parah|berat|tembus|pol|keringat|menjalar
 keringat dingin ..3 dada|sesak|napas|nafas
 napas|nafas ..1 berhenti|hilang|tersengal|megap|satu
 jatuh ..5 berdarah|patah|pendarahan|kepala
-<not> bisa ngomong|bicara|jalan|bergerak|gerak|berdiri ..2 tiba|mendadak
-tiba|mendadak ..3 tidak bisa ngomong|bicara|jalan|bergerak|gerak|melihat
+<not> bisa ngomong|bicara|bergerak|berdiri ..2 tiba|mendadak
+<other> ..2 tiba|mendadak ..3 tidak bisa ngomong|bicara|jalan|bergerak|gerak|melihat
 asma|nama|bengek ..1 kambuh|kumat
 bayi|balita ..6 lemas|lemes|loyo|lunglai
-drop ..2 tidak|sadar|tolong|parah
+<other> ..1 drop ..2 sadar|tolong|parah
 <other> ..2 ambruk|rubuh|roboh|kolaps|koit
 kaku|dingin ..2 badan|tubuh ..3 <help>|tidak|sekarang
 napas|nafas ..1 senin kamis
+dada ..2 sakit|nyeri|sesak ..2 keringetan|keringat|menjalar|pingsan
 """,
     "is bleeding, burning or giving birth": """
 darah ..2 <not> ..2 berhenti|mampet
@@ -317,7 +320,8 @@ melepuh ..3 <help>|parah
 tersetrum|kesetrum|kesamber|tersambar
 berdarah|mimisan|ngucur ..2 <not> ..2 berhenti|mampet
 tabrakan|kecelakaan ..5 parah|korban|luka|berdarah|terjepit|meninggal
-nimpa|menimpa|ketimpa|tertimpa|ketindih|kejatuhan ..2 orang|anak|pohon|tembok|bangunan|motor|mobil
+nimpa|menimpa|ketimpa|tertimpa|ketindih|kejatuhan ..2 orang|anak|pohon|tembok|bangunan|motor
+    |mobil
 """,
     "calls for rescue": """
 kirim|panggil|panggilkan|kirimkan|butuh|minta|call|cal|send|need ..1 <ambulance>
@@ -330,9 +334,10 @@ tolong selamatkan|selametin
 selamatkan nyawa|ibu|anak|bapak|suami|istri|saya|kami
 help me dying|die
 <i> ..1 dying
-help me please
+help me please? $
+please help me $
 sos
-save me|my
+save me $
 tolong tolong
 tolong|tolongin|selamatkan <i> $
 kondisi|keadaan ..1 <other> ..2 gawat|kritis|darurat|sekarat|memburuk
