@@ -62,12 +62,7 @@ _BESIDE = {
     "v": "cfgbu", "b": "vghn", "n": "bhjm", "m": "njk",
 }  # fmt: skip
 """Neighbours on the keyboard."""
-_REAL = listed(
-    "dipukul "
-    "bubuh butuh kenang kejam kejar tejang stroka rajun rawun akun loncatan lambat akhir akhirnya "
-    "ngambuk napa nama panas apas nafas lapas napasi ganjung gantang kecelaan pisan dariat daurat "
-    "lompati lompatan rancun kebakar bunga bunuhan strike striker tokoh menyapat racik"
-)
+_REAL = listed("akhir bubuh dipukul ganting kekang kemang ketiban napa strike")
 """Words of their own, however like a word of danger they look."""
 _SHORT = {
     "mti": "mati", "mtii": "mati", "matii": "mati", "mtai": "mati", "matek": "mati",
