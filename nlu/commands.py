@@ -28,6 +28,20 @@ _TOGETHER = {
     ("he", "eh"): "iya",
     ("live", "chat"): "petugas",
     ("live", "agent"): "petugas",
+    ("ho", "oh"): "iya",
+    ("waalaikum", "salam"): "waalaikumsalam",
+    ("never", "mind"): "nevermind",
+    ("forget", "it"): "nevermind",
+    ("good", "morning"): "halo",
+    ("good", "afternoon"): "halo",
+    ("good", "evening"): "halo",
+    ("hi", "there"): "halo",
+    ("not", "really"): "nope",
+    ("not", "yet"): "belum",
+    ("yes", "please"): "iya",
+    ("dua", "dua"): "dua",
+    ("sudah", "dulu"): "pamit",
+    ("nomor", "terimakasih"): "tidakusah",
 }
 
 
@@ -59,8 +73,8 @@ _COMMANDS = (
     _Command(
         Intent.CANCEL,
         listed(
-            "batal batalkan batalin dibatalkan cancel stop berhenti hentikan tidakjadi gajadi "
-            "gakjadi urung urungkan cabut"
+            "batal batalkan batalin dibatalkan dibatalin cancel stop berhenti hentikan tidakjadi "
+            "gajadi gakjadi urung urungkan cabut wurung nevermind abort btl btal cncl gjd"
         ),
         listed(
             _CASE_WORDS + " mau ingin semua ini itu proses pengisian formulir form nya ya tidak"
@@ -116,11 +130,13 @@ _COMMANDS = (
     ),
     _Command(
         Intent.NO,
-        listed("tidak bukan belum salah tidakusah nope no enggak jangan kurang"),
+        listed("tidak bukan belum salah tidakusah nope no enggak jangan kurang sanes ogah acan"),
         listed(
-            "itu ini keduanya dua ada perlu mau punya benar semua menjawab sesuai cocok "
-            "terimakasih yang pas membantu jelas terbantu terjawab paham mengerti"
+            "itu ini keduanya ketiganya dua nya ada perlu mau punya benar semua menjawab sesuai "
+            "cocok terimakasih yang pas tepat membantu jelas terbantu terjawab paham mengerti puas "
+            "kok thanks"
         ),
+        frozenset(("masih bingung", "masih belum jelas", "masih tidak jelas", "masih salah")),
         leads=True,
     ),
     _Command(
@@ -146,7 +162,10 @@ _COMMANDS = (
     ),
     _Command(
         Intent.THANKS,
-        listed("terimakasih suwun nuwun syukron jazakallah"),
+        listed(
+            "terimakasih suwun nuwun syukron syukran jazakallah jazakallahu jazakumullah suksma "
+            "mauliate maacih makacih arigato gracias tarimokasih"
+        ),
         listed(
             "hatur matur banyak atas bantu bantuan info informasi jawaban respon waktu sudah "
             "membantu "
@@ -157,11 +176,16 @@ _COMMANDS = (
     _Command(
         Intent.YES,
         listed(
-            "ya iya y yes yup yap yep yoi betul benar sip siap ok oke okey okay setuju nggih "
-            "inggih injih enggih leres muhun sumuhun lanjut lanjutkan boleh iyo sudah yups "
-            "baik cocok sesuai jelas paham mengerti terjawab membantu terbantu menjawab"
+            "ya iya y yes yess yup yap yep yoi betul benar sip siap siaap ok oke okey okay setuju "
+            "nggih nggeh inggih injih enggih leres muhun sumuhun lanjut lanjutkan boleh iyo sudah "
+            "yups baik cocok sesuai jelas paham mengerti terjawab membantu terbantu menjawab "
+            "iyap iyes hooh heeh gas gaskeun correct sure right tepat sepakat tentu tentunya"
         ),
-        listed("sekali itu ini banget pas semua data saya sangat cukup jawaban"),
+        listed(
+            "sekali itu ini banget pas semua data saya sangat cukup jawaban bana banar in pisan "
+            "mau maksud kok dong aja"
+        ),
+        frozenset(("mau", "mau banget", "iyain", "iyain saja", "bisa")),
     ),
     _Command(
         Intent.ANGER,

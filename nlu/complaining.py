@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from language.normalising import POLITE
 from language.slang import listed
 
-ASKING = listed(
-    "apa apakah bagaimana berapa kapan dimana kemana siapa mana cara syarat jadwal jam biaya "
-    "alamat lokasi nomor boleh bisa prosedur alur info informasi tanya"
+INTERROGATIVE = listed(
+    "apa apakah bagaimana berapa kapan dimana kemana siapa mana boleh bisa cara "
+    "what when where how who which why"
+)
+"""Words that make a question of whatever they stand in."""
+ASKING = INTERROGATIVE | listed(
+    "syarat jadwal jam biaya alamat lokasi nomor prosedur alur info informasi tanya"
 )
 """Words that ask for something; whoever uses them is not complaining yet."""
 
@@ -16,7 +20,10 @@ HOW_TO = listed("cara prosedur alur syarat")
 OWN = listed("saya kami status cek progres perkembangan tiket update tindak kemarin diproses")
 """One of these is in every question about one's own case."""
 
-_WISHING = listed("mau ingin hendak akan izin")
+_OFFERED = listed("ada bisa boleh masih perlu harus apa emang memang bpjs")
+_TAGS = frozenset({"tidak", "belum"})
+
+_WISHING = listed("mau ingin hendak akan izin want")
 _COMPLAINING = listed(
     "komplain ngadu mengadu mengadukan mengeluh keluhan lapor melapor melaporkan laporkan "
     "protes pengaduan aduan"
@@ -24,8 +31,17 @@ _COMPLAINING = listed(
 _NOT_A_NEW_ONE = listed(
     "cek status lihat sudah belum tidak batal batalkan cabut tarik cancel progres "
     "perkembangan tindak kelanjutan hasil kemarin kabar update sampai jawaban dijawab dibalas "
-    "batalin dibatalkan nomor diproses mana"
+    "batalin dibatalkan membatalkan mencabut dicabut menarik hapus menghapus hentikan urungkan "
+    "nomor diproses mana tanya"
 )
+_CASE = listed("laporan aduan pengaduan komplain keluhan tiket kasus lapor melapor report")
+_PROGRESS = listed(
+    "perkembangan kelanjutan progres progress status kabar diproses ditanggapi ditindaklanjuti "
+    "ditindak dijawab dibalas nasib update hasil tanggapan posisi ditangani"
+)
+_MINE = listed("saya kami kemarin lalu tadi nomor my minggu bulan hari atas")
+_IN_GENERAL = HOW_TO | listed("berapa apakah dimana siapa mau ingin hendak")
+_HOW_FAR = frozenset({"sudah", "belum"})
 _NOTHING_BUT_A_COMPLAINT = _COMPLAINING | listed("buat membuat kirim ajukan mengajukan sampaikan")
 _WRONG = listed(
     "judes ketus jutek kasar galak arogan sombong cuek lelet lemot lambat pungli calo kecewa "
@@ -45,6 +61,14 @@ _NOT = listed("tidak belum")
 _FEWEST_WORDS = 2
 
 
+def asks_by_a_tag(said: Sequence[str]) -> bool:
+    """Whether *tidak* makes the question, as in *ada kantin ga* and *bisa ga bayar nanti*."""
+    bare = [word for word in said if word not in POLITE]
+    if len(bare) < _FEWEST_WORDS or not _CONTRARY.isdisjoint(bare):
+        return False
+    return bare[0] in _OFFERED and (bare[-1] in _TAGS or bare[1] == "tidak")
+
+
 def wants_to_complain(said: Sequence[str]) -> bool:
     """Whether normalised words say that a complaint is about to be made."""
     heard = frozenset(said)
@@ -56,6 +80,14 @@ def wants_to_complain(said: Sequence[str]) -> bool:
         and heard.isdisjoint(_NOT_A_NEW_ONE)
         and heard.isdisjoint(ASKING)
     )
+
+
+def asks_for_progress(said: Sequence[str]) -> bool:
+    """Whether it is about a case that was opened before: *komplain kemarin sudah ditanggapi?*"""
+    heard = frozenset(said)
+    if heard.isdisjoint(_CASE) or heard.isdisjoint(_MINE) or not heard.isdisjoint(_IN_GENERAL):
+        return False
+    return not heard.isdisjoint(_PROGRESS) or heard >= _HOW_FAR or {"sampai", "mana"} <= heard
 
 
 def tells_of_a_wrong(said: Sequence[str]) -> bool:

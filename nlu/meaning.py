@@ -30,12 +30,14 @@ class Intent(StrEnum):
 class Meaning:
     """The intent of one message, how sure the engine is (0 to 1), and what it names.
 
-    `entities` may hold `case_number`, in the form in which it was registered.
+    `entities` may hold `case_number`, in the form in which it was registered, `phone` in E.164,
+    `date` as YYYY-MM-DD, `nik` with its 16 digits, and `unit` as it was said. They are left out
+    where a meaning is shown: a NIK or a telephone number is for no log.
     """
 
     intent: Intent
     confidence: float
-    entities: Mapping[str, str] = field(default_factory=dict)
+    entities: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 class Interpreter(Protocol):

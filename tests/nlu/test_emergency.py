@@ -1,151 +1,36 @@
 """Who is in danger is heard; who only waits too long or asks for the emergency ward is not."""
 
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from nlu.emergency import in_danger
+from nlu.danger.classes import CLASSES
+from nlu.danger.kinds import KINDS
+from nlu.danger.typed import MISSPELT
+from nlu.emergency import PHRASES, danger_in, in_danger
 
-IN_DANGER = (
-    "rasanya pengen ngilang aja dari dunia ini",
-    "temen aku nelen obat 30 butir",
-    "kayaknya lebih enak kalo aku udah ga ada",
-    "aku pengin nyusul ibu yg udah meninggal",
-    "suami saya mukulin saya",
-    "saya di pukuli suami",
-    "kakak saya ngancem mau bakar rumah",
-    "capek bgt pgn mati rasanya",
-    "dia udah nulis surat wasiat",
-    "selamat tinggal semuanya maafkan saya",
-    "kejang ga berhenti2",
-    "darahnya ga berhenti",
-    "anak saya nekat mau terjun",
-    "tetangga bacok orang",
-    "gw udah ga pengen ada di dunia ini lagi",
-    "bapak saya tiba2 ga napas",
-    "rasanya mau nyerah aja sama hidup",
-    "aku pengen nyusul almarhum ibu",
-    "anak saya kejang dan badannya panas",
-    "pengen mati aja",
-    "udah ga kuat hidup",
-    "mau bunuh diri",
-    "tolong ibu saya kejang",
-    "dia bawa pisau ngamuk",
-    "saya sudah gak kuat, pengen mati aja",
-    "gw capek hidup",
-    "aku pgn ngilang dari dunia ini",
-    "rasanya pengen mati",
-    "lebih baik aku mati",
-    "hidupku udah gak ada gunanya",
-    "anak saya minum baygon",
-    "suami saya ngamuk bawa parang",
-    "istri sy dipukuli tetangga tolong",
-    "bapak saya gak sadarkan diri",
-    "tolong anak sy kejang2",
-    "adik saya sesak nafas berat",
-    "temen gue nyilet tangannya",
-    "kepikiran bundir",
-    "ga pengen hidup lagi",
-    "buat apa hidup",
-    "gak ada alasan buat hidup",
-    "mau loncat dari jembatan",
-    "ada pasien ngamuk di rumah",
-    "kakak saya overdosis",
-    "ayah saya serangan jantung",
-    "dia mau bunuh saya",
-    "ibu muntah darah tolong",
-    "pengen mati wae rasane",
-    "ora kuat urip",
-    "saya ingin mengakhiri hidup",
-    "aku mau mengakhiri semuanya",
-    "butuh ambulans segera",
-    "aku udah nelan banyak obat",
-    "bayi saya biru tidak bernapas",
-    "orangnya pingsan di depan rumah",
-    "hayang paeh",
-    "I want to die",
-    "udh cape bgt idup",
-    "mati aja lah gw",
-    "aku pengen tidur selamanya ga bangun lagi",
-    "sy mw mati sj",
-    "anakku kejang!!",
-    "nenek pingsan",
-    "Tolong saya mau gantung diri",
-    "tlg bpk sy sesak napas skrg",
-    "suara2 nyuruh saya bunuh diri",
-    "dia ngancam mau bunuh anak saya",
-    "saya dicekik suami",
-    "bunuhdiri",
-    "aku gk sanggup lg hidup",
-    "saya gak mau hidup",
-    "saya pengen nyakitin diri sendiri",
-    "mau mati aja rasanya",
-    "nyawa ibu saya terancam",
-    "ketuban istri saya pecah",
-    "pasiennya sekarat",
-    "udah gak tahan pengen mati",
-    "saya takut dia bunuh saya",
-    "dia lg ngamuk mecahin kaca",
-    "tolong ada yg kecelakaan",
-)
-NOT_IN_DANGER = (
-    "gawat darurat bpjs tanpa surat rujukan",
-    "call center gawat darurat",
-    "apakah pasien stroke bisa rawat jalan",
-    "ada formulir warna biru?",
-    "apa ada layanan untuk anak kejang",
-    "ada fisioterapi stroke?",
-    "jam IGD",
-    "nomor darurat",
-    "matikan",
-    "mati lampu",
-    "antriannya bikin mati gaya",
-    "capek nunggu",
-    "igd buka 24 jam?",
-    "nomor ambulans berapa",
-    "hp saya mau mati",
-    "bpjs saya mati gimana",
-    "cara urus surat kematian",
-    "akta kematian",
-    "jadwal dokter jantung",
-    "obat kejang ada?",
-    "poli stroke hari apa",
-    "ruang gawat darurat dimana",
-    "instalasi gawat darurat buka jam berapa",
-    "saya capek antri",
-    "antri obat 4 jam",
-    "setengah mati nunggu",
-    "biaya hidup mahal",
-    "sy mau komplain",
-    "dokternya ngamuk ke saya",
-    "perawatnya kasar",
-    "unit gawat darurat",
-    "jam besuk",
-    "kemarin ibu saya pingsan karena antri lama",
-    "kapan buka",
-    "halo",
-    "surat keterangan sehat jiwa",
-    "biaya ambulans",
-    "daftar rawat inap",
-    "sakit hati saya sama pelayanan",
-    "obatnya bikin pusing",
-    "saya lelah menunggu",
-    "apakah menerima pasien narkoba",
-    "matikan notifikasi",
-    "mesin antrian mati",
-    "ac nya mati",
-    "listrik mati",
-    "pelayanan mati suri",
-    "kartu bpjs mati bisa dipakai?",
-    "siapa presiden indonesia",
-    "cari kerja",
-    "mau daftar",
-    "pendaftaran sudah dibuka?",
-    "mau mati lampu kah",
-    "telepon darurat brp",
-    "rawat inap untuk pasien halusinasi",
-    "tolong info jadwal poli jiwa",
-    "kapan hidupkan lagi layanan online",
-    "lampu mau mati terus",
-)
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
+
+HERE = Path(__file__).parent
+READ = 4_096
+
+
+def _lines(name: str) -> list[str]:
+    """What people write, one message a line; `# ` heads a group."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("# ")]
+
+
+IN_DANGER = _lines("in_danger.txt")
+NO_DANGER = _lines("no_danger.txt")
 
 
 @pytest.mark.parametrize("text", IN_DANGER)
@@ -155,14 +40,86 @@ def test_somebody_in_danger_is_heard(text: str) -> None:
     assert in_danger("halo min, " + text)
 
 
-@pytest.mark.parametrize("text", NOT_IN_DANGER)
+@pytest.mark.parametrize("text", NO_DANGER)
 def test_no_alarm_without_danger(text: str) -> None:
     assert not in_danger(text)
+    assert not in_danger("halo min, " + text)
+
+
+def test_the_tables_are_large_and_say_nothing_twice() -> None:
+    assert len(set(IN_DANGER)) == len(IN_DANGER) >= 300
+    assert len(set(NO_DANGER)) == len(NO_DANGER) >= 230
+
+
+def test_every_kind_of_danger_is_spoken_of_in_the_table() -> None:
+    assert set(KINDS) <= {danger_in(text) for text in IN_DANGER}
+
+
+def test_no_slip_of_the_finger_is_a_word_of_its_own() -> None:
+    phrases = [phrase.written for every in PHRASES for phrase in every.all]
+    known = {word for written in phrases for word in re.findall(r"[a-z]+", written)}
+    known |= {word for words in CLASSES.values() for word in words}
+    examples = (HERE.parents[1] / "data" / "nlu.yml").read_text(encoding="utf-8")
+    known |= set(re.findall(r"[a-z]+", examples.casefold()))
+    other_spellings = {"clurit", "ambulan", "keslek"}
+    assert MISSPELT.keys() & known <= other_spellings
 
 
 def test_danger_is_heard_anywhere_in_a_long_text() -> None:
     assert in_danger("antre obat lama sekali. " * 170 + "saya mau bunuh diri")
+    assert in_danger("saya mau bunuh diri. " + "antre obat lama sekali. " * 5_000)
 
 
 def test_a_harmless_phrase_does_not_hide_a_dangerous_one() -> None:
     assert in_danger("lampu mati dan saya pengen mati aja")
+    assert in_danger("tugas numpuk. saya mau gantung diri wkwk")
+    assert in_danger("seminar pencegahan bunuh diri itu tidak menolong, saya tetap mau mati")
+
+
+REPEATED = (
+    "antre lama ", "mau hidup saya tidak ", "a b c ", "b.", "b*", "a1", "a", "_", "*", " ", "😭",
+    "saya tolong ibu anak ", "ingin ", "m4 t1 ", "12 ", "tidak ada ", "!@$", "救命", "2", "- ",
+)  # fmt: skip
+
+
+def _steps(work: Callable[[], object]) -> int:
+    """Lines of Python that are run: the same on every machine."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> "TraceFunction":
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_twice_the_text_is_at_most_twice_the_work(unit: str) -> None:
+    short, long = (unit * (size // len(unit)) for size in (READ, 2 * READ))
+    in_danger(long)
+    assert _steps(lambda: in_danger(long)) <= 2 * _steps(lambda: in_danger(short)) + 200
+
+
+@pytest.mark.parametrize("unit", REPEATED)
+def test_a_hundred_thousand_characters_are_read_to_their_end(unit: str) -> None:
+    assert in_danger(unit * (100_000 // len(unit)) + " . saya mau bunuh diri")
+
+
+def test_no_phrase_repeats_anything_without_end() -> None:
+    one_word, bounded = r"\S+ ", re.compile(r"\{0,\d\}\?")
+    patterns = [phrase.found.pattern for every in PHRASES for phrase in every.all]
+    bare = [bounded.sub("", pattern.replace(one_word, "")) for pattern in patterns]
+    assert [pattern for pattern in bare if re.search(r"[*+{]", pattern)] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_can_be_listened_to(text: str) -> None:
+    assert danger_in(text) is None or isinstance(danger_in(text), str)

@@ -1,0 +1,134 @@
+"""What rules alone know about a message, before any engine guesses, and which guess is believed.
+
+Whatever must never depend on statistics stands here, so that it is the same for every engine:
+danger, entities, and messages that are nothing but a command.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from language.normalising import POLITE, READ_AT_MOST, words
+from nlu.case_number import find_case_number
+from nlu.commands import command, emoji_intent
+from nlu.complaining import (
+    ASKING,
+    HOW_TO,
+    INTERROGATIVE,
+    OWN,
+    asks_by_a_tag,
+    asks_for_progress,
+    tells_of_a_wrong,
+    wants_to_complain,
+)
+from nlu.emergency import in_danger
+from nlu.entities import find_entities
+from nlu.meaning import Intent, Meaning
+
+BY_WORDS_ALONE = frozenset({Intent.YES, Intent.NO, Intent.EMERGENCY})
+"""Never guessed: a wrong one would answer a question of ours or raise a false alarm."""
+SURE_ENOUGH = 0.5
+"""Below this a steering intent is not believed: being asked again is better than a wrong turn."""
+QUESTION_MARK = "?"
+_CASE_NUMBER = "case_number"
+_ABOUT_A_CASE = 0.6
+"""How sure the words of progress beside those of a case are."""
+_UNASKED = 0.6
+"""A question without any word or sign of one has to be surer than that."""
+_OPENS_A_FORM = 0.75
+"""A guessed complaint below this steers nothing where the desk information knows an answer."""
+_ONE_WORD = 0.85
+"""A guess by one word alone has to be surer than this: it may be the name of a field."""
+_SHORT = frozenset({Intent.GREETING, Intent.MENU})
+"""Believed only of a few words, and only when it is all but sure."""
+_MOST_WORDS_OF_SHORT = 6
+_ALL_BUT_SURE = 0.6
+_KEEP_WITH_A_NUMBER = frozenset({Intent.CANCEL, Intent.ASK_HUMAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A message that rules alone cannot tell: what an engine guesses by.
+
+    `text` is the message without a case number, `said` its standard words (never none),
+    `entities` what was found in it.
+    """
+
+    text: str
+    said: Sequence[str]
+    entities: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is put as a question."""
+        return QUESTION_MARK in self.text or not ASKING.isdisjoint(self.said)
+
+    def settled(self, guessed: Meaning) -> Meaning:
+        """The guess, with what was found: whoever names a case asks about it, or takes it back."""
+        return _about(guessed, self.entities)
+
+
+def certainly(text: str, case_prefix: str) -> Meaning | Unsure:
+    """The meaning by rules alone, or what is left to guess. Never raises.
+
+    `case_prefix` are the letters of the office's case numbers.
+    """
+    head, entities = text[:READ_AT_MOST], dict(find_entities(text))
+    if in_danger(text):
+        return Meaning(Intent.EMERGENCY, 1.0, entities)
+    if found := find_case_number(head, case_prefix):
+        number, head = found
+        entities = {**find_entities(head), _CASE_NUMBER: number}
+    said = words(head)
+    if not said:
+        shown = emoji_intent(head)
+        return _about(Meaning(shown, 1.0) if shown else Meaning(Intent.OUT_OF_SCOPE, 0.0), entities)
+    asks = QUESTION_MARK in head
+    if known := command(said, asked=asks):
+        return _about(Meaning(known, 1.0), entities)
+    if not asks and wants_to_complain(said):
+        return _about(Meaning(Intent.COMPLAINT, 0.95), entities)
+    return Unsure(head, said, entities)
+
+
+def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
+    """What is made of an engine's likeliest intent and its share (0 to 1)."""
+    own_case = asks_for_progress(heard.said)
+    if own_case and (intent is Intent.COMPLAINT or sure < SURE_ENOUGH):
+        return Meaning(Intent.STATUS, max(sure, _ABOUT_A_CASE))
+    tagged = asks_by_a_tag(heard.said)
+    if tagged and intent is Intent.COMPLAINT:
+        return Meaning(Intent.QUESTION, SURE_ENOUGH)
+    if intent is Intent.OUT_OF_SCOPE:
+        return Meaning(intent, sure)
+    if intent is Intent.QUESTION and sure >= (SURE_ENOUGH if heard.asks else _UNASKED):
+        return Meaning(intent, sure)
+    if intent is Intent.COMPLAINT and SURE_ENOUGH <= sure < _OPENS_A_FORM:
+        sure = SURE_ENOUGH
+    if sure >= SURE_ENOUGH and _may_be_guessed(intent, sure, heard):
+        return Meaning(intent, sure)
+    wrong = tells_of_a_wrong(heard.said)
+    if tagged or QUESTION_MARK in heard.text or not INTERROGATIVE.isdisjoint(heard.said):
+        return Meaning(Intent.QUESTION, SURE_ENOUGH)
+    if heard.asks and not wrong:
+        return Meaning(Intent.QUESTION, SURE_ENOUGH)
+    return Meaning(Intent.COMPLAINT, SURE_ENOUGH) if wrong else Meaning(Intent.OUT_OF_SCOPE, 0.0)
+
+
+def _about(meaning: Meaning, entities: Mapping[str, str]) -> Meaning:
+    if _CASE_NUMBER not in entities:
+        return replace(meaning, entities=entities)
+    if meaning.intent in _KEEP_WITH_A_NUMBER:
+        return Meaning(meaning.intent, meaning.confidence, entities)
+    return Meaning(Intent.STATUS, 1.0, entities)
+
+
+def _may_be_guessed(intent: Intent, sure: float, heard: Unsure) -> bool:
+    if intent in BY_WORDS_ALONE | {Intent.QUESTION} or not HOW_TO.isdisjoint(heard.said):
+        return False
+    own = [word for word in heard.said if word not in POLITE]
+    if len(own) == 1 and sure < _ONE_WORD:
+        return False
+    if intent in _SHORT:
+        asked = QUESTION_MARK in heard.text
+        return sure >= _ALL_BUT_SURE and len(own) <= _MOST_WORDS_OF_SHORT and not asked
+    return intent is not Intent.STATUS or not OWN.isdisjoint(heard.said)
