@@ -4,10 +4,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
 from desk_info.entry import Entry, Match, Outcome, Scored, Why
+from desk_info.feedback import Feedback
 from desk_info.weighing import MATCHING, Constants, aspects, logistic, meaning_of, prior, topical
 from language.normalising import words
 
@@ -60,9 +62,28 @@ class Matcher:
     """
 
     def __init__(self, entries: Sequence[Entry], constants: Constants = MATCHING) -> None:
-        self.entries = tuple(entries)
         self._constants = constants
-        self._by_id = {entry.id: entry for entry in self.entries}
+        self._by_id: dict[str, Entry] = {}
+        self.by_id: Mapping[str, Entry] = MappingProxyType(self._by_id)
+        self.learned: list[Feedback] = []
+        self._prepare(entries)
+
+    def publish(self, entry: Entry) -> None:
+        """A new entry, or one that changed, is in force at once."""
+        self._prepare(tuple({**self._by_id, entry.id: entry}.values()))
+
+    def withdraw(self, entry_id: str) -> None:
+        """The entry is not in force any more."""
+        self._prepare([entry for entry in self.entries if entry.id != entry_id])
+
+    def learn(self, feedback: Sequence[Feedback]) -> None:
+        """What people said about answers."""
+        self.learned.extend(feedback)
+
+    def _prepare(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._by_id.clear()
+        self._by_id.update((entry.id, entry) for entry in self.entries)
         read = [
             (place, variant, words(variant))
             for place, entry in enumerate(self.entries)
@@ -70,7 +91,7 @@ class Matcher:
         ]
         self._weights = self._informative([(place, said) for place, _, said in read])
         self._written = {word: meaning_of(word) for _, _, said in read for word in said}
-        self._choices = [word for word in self._written if len(word) >= constants.fuzzy_from]
+        self._choices = [word for word in self._written if len(word) >= self._constants.fuzzy_from]
         self._skeletons = _skeletons(self._written)
         self._variants = [
             _Prepared(place, " ".join(said), variant, stems, self._size(stems))
