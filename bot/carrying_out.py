@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Protocol
 
 from bot import choices, wording
+from bot.answers import asked
 from bot.chat import Chat, Step
 from bot.decision import (
     AskAgain,
     Decision,
     Heard,
+    Judged,
     Line,
     Office,
     OpenCase,
@@ -21,6 +23,7 @@ from bot.decision import (
     Say,
     Withdraw,
 )
+from bot.judging import Talks, complainant_judges
 from bot.replies.replies import Replies
 from bot.speaking import Channels, can_speak, say
 from bot.work import Work
@@ -37,8 +40,8 @@ from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled,
 _ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 
 
-class Queue(Protocol):
-    """The queue as a complainant asks about it."""
+class Queue(Talks, Protocol):
+    """The queue as a complainant asks about it, and what was said to them."""
 
     async def waiting_ahead(self, case_id: int) -> int:
         """Unclaimed cases opened before this one; all of them where `case_id` is 0, a new one."""
@@ -75,9 +78,12 @@ class Hands:
                     case = progress.case
                 case Reopen() | Rate() | Remark():
                     chat, case = await self._after_closing(work, effect, heard, chat, at)
+                case Judged():
+                    titles = self.office.entries
+                    await complainant_judges(work, self.queue, effect, heard.inbound, titles, at)
                 case Say():
                     told = heard.about if case == heard.case and heard.about else case
-                    chat = await self.say(work, effect, chat, told, at)
+                    chat = await self.say(work, asked(effect, heard), chat, told, at)
                 case _:
                     pass
         work.remember(chat)
@@ -129,6 +135,8 @@ class Hands:
         about: dict[str, object] = {"templates": keys}
         if wanted.entry:
             about["entry"] = wanted.entry
+        if wanted.question:
+            about["question"] = wanted.question
         say(work, self.channels, text, at, choices=wanted.choices, about=about)
         buttons = {choice.title: choice.id for choice in wanted.choices}
         return replace(chat, last_reply=_main_key(wanted), buttons=buttons, said=variants)

@@ -69,11 +69,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """One message to the complainant: lines one under another, then what can be pressed."""
+    """One message to the complainant: lines one under another, then what can be pressed.
+
+    `entry` is that whose answer it gives, `question` what it answers, or offers entries for.
+    """
 
     lines: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
     entry: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +130,28 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The complainant says whether the bot's words were right.
+
+    `about` is a choice that stood under the message that is meant; `entries` are those of its
+    entries that are spoken of, all where none is named.
+    """
+
+    about: str
+    right: bool
+    entries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """Nothing is said, and the evidence says why."""
 
     reason: str
 
 
-Effect = Say | OpenCase | AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | Quiet
+Effect = (
+    Say | OpenCase | AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | Judged | Quiet
+)
 
 
 @dataclass(frozen=True, slots=True)

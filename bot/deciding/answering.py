@@ -16,7 +16,8 @@ def answer(chat: Chat, question: str, found: Sequence[Entry]) -> Decision:
         chat, answered=first.id, offered=(), unknown=0, last_question=question or first.title
     )
     told = tuple(Line("utter_answer", {"answer": entry.answer}) for entry in found)
-    said = Say((*told, Line("utter_did_this_help")), choices.HELPED_OR_NOT, entry=first.id)
+    helped = Line("utter_did_this_help")
+    said = Say((*told, helped), choices.HELPED_OR_NOT, entry=first.id, question=question)
     return Decision(after, (said,))
 
 
@@ -25,4 +26,5 @@ def offer(chat: Chat, question: str, found: Sequence[Entry]) -> Decision:
     after = replace(
         chat, offered=tuple(entry.id for entry in found), answered="", last_question=question
     )
-    return Decision(after, (Say((Line("utter_choose"),), choices.of_entries(found)),))
+    said = Say((Line("utter_choose"),), choices.of_entries(found), question=question)
+    return Decision(after, (said,))

@@ -5,7 +5,17 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import commands, files, filling, handover, rating, services, talking, waiting
+from bot.deciding import (
+    commands,
+    files,
+    filling,
+    handover,
+    judging,
+    rating,
+    services,
+    talking,
+    waiting,
+)
 from bot.deciding.reading import is_known, pressed
 from bot.decision import (
     AskAgain,
@@ -30,7 +40,13 @@ _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """What to do about one message; always at least one effect."""
+    """What to do about one message; always at least one effect, and what it says of an answer."""
+    decision = _decide(chat, heard, office)
+    said = judging.judged(chat, _as_pressed(chat, heard), office)
+    return replace(decision, effects=(said, *decision.effects)) if said else decision
+
+
+def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if chat.step is Step.WITH_AGENT:
         return _beside_an_agent(chat, heard, office)
     kind = heard.inbound.kind

@@ -108,11 +108,14 @@ def menu(chat: Chat, office: Office) -> Decision:
     return Decision(chat, (Say((Line("utter_menu"),), choices.menu(office)),))
 
 
-def _answer(chat: Chat, heard: Heard, office: Office, *found: Entry) -> Decision:
+def _answer(
+    chat: Chat, heard: Heard, office: Office, *found: Entry, question: str = ""
+) -> Decision:
+    """The prepared answers to `question`, the words that were heard where none is given."""
     if services.comes_first(chat, heard, office):
         return opening.before_an_answer(chat, heard, office, found)
-    question = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
-    return answering.answer(chat, question, found)
+    heard_now = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
+    return answering.answer(chat, question or heard_now, found)
 
 
 def _after_an_answer(chat: Chat, heard: Heard, office: Office) -> Decision | None:
@@ -133,7 +136,9 @@ def _after_an_offer(chat: Chat, heard: Heard, office: Office) -> Decision | None
     if not chat.offered or pressed(heard):
         return None
     chosen = meant(heard.text, [office.entries.get(one) for one in chat.offered])
-    return _answer(chat, heard, office, *chosen) if chosen else None
+    if not chosen:
+        return None
+    return _answer(chat, heard, office, *chosen, question=chat.last_question)
 
 
 def meant(text: str, offered: list[Entry | None]) -> list[Entry]:
