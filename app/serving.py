@@ -62,7 +62,12 @@ def parts_of(program: Program) -> Parts:
     async def health() -> Mapping[str, object]:
         await program.store.desk.queue(1)
         channels = sorted(program.channels.by_name)
-        return {"store": program.store.backend, "channels": channels}
+        return {
+            "store": program.store.backend,
+            "channels": channels,
+            "entries": len(knowledge.matcher.entries),
+            "desk_info": program.publisher.mistake or "in force",
+        }
 
     return Parts(
         office=knowledge.office.procedure,
@@ -84,6 +89,7 @@ def parts_of(program: Program) -> Parts:
         webhooks=doors,
         public_url=program.settings.public_url,
         suggestions=knowledge.office.procedure.suggestions,
+        mistake=lambda: program.publisher.mistake,
     )
 
 

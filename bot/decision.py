@@ -18,7 +18,7 @@ from nlu.meaning import Meaning
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What never changes during a talk: the procedure, its calendar and its prepared answers."""
+    """The procedure, its calendar, and the prepared answers that are in force at this moment."""
 
     procedure: Procedure
     calendar: WorkingCalendar

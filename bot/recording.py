@@ -57,7 +57,11 @@ def record_decision(work: Work, heard: Heard, decision: Decision, now: datetime)
         "confidence": round(heard.meaning.confidence, 3),
         "outcome": heard.match.outcome,
         "candidates": [
-            {"entry": scored.entry.id, "score": round(scored.score, 3)}
+            {
+                "entry": scored.entry.id,
+                "title": scored.entry.title,
+                "score": round(scored.score, 3),
+            }
             for scored in heard.match.candidates[:3]
         ],
         "step": decision.chat.step,

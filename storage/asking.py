@@ -47,17 +47,21 @@ class Asking:
             return ()
         text = str(message.data.get("text", "")).strip()
         outcome = Outcome(str(decided.data.get("outcome", Outcome.UNKNOWN)))
-        entry = _nearest(decided) if outcome is Outcome.ANSWER else ""
+        entry, title = _nearest(decided) if outcome is Outcome.ANSWER else ("", "")
         asked = decided.data.get("intent") == Intent.QUESTION
         if not text or not (asked or any(_shows(one, outcome, entry) for one in replies)):
             return ()
-        return (Question(masked(text), message.at, outcome, entry, self.titles.get(entry, "")),)
+        title = self.titles.get(entry, title)
+        return (Question(masked(text), message.at, outcome, entry, title),)
 
 
-def _nearest(decided: SealedFact) -> str:
+def _nearest(decided: SealedFact) -> tuple[str, str]:
+    """The entry's id, and the title that it had then."""
     candidates = decided.data.get("candidates")
     first = candidates[0] if isinstance(candidates, list) and candidates else {}
-    return str(first.get("entry", "")) if isinstance(first, Mapping) else ""
+    if not isinstance(first, Mapping):
+        return "", ""
+    return str(first.get("entry", "")), str(first.get("title", ""))
 
 
 def _shows(reply: SealedFact, outcome: Outcome, entry: str) -> bool:

@@ -22,7 +22,15 @@ async def page(call: Call) -> Response:
     if wanted is not None and chosen is None:
         raise NotFound(str(wanted))
     told = await head_values(call) if call.agent.role in ROLES[Who.CASES] else {}
-    return call.page("desk.html", topics=_topics(entries), entry=chosen, count=len(entries), **told)
+    mistakes = call.parts.mistake().splitlines()
+    return call.page(
+        "desk.html",
+        topics=_topics(entries),
+        entry=chosen,
+        count=len(entries),
+        mistakes=mistakes,
+        **told,
+    )
 
 
 async def attempt(call: Call) -> Response:

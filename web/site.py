@@ -44,7 +44,8 @@ class Parts:
     say to a question. `clock` gives aware times. `public_url` is where people reach the office,
     such as `https://loket.example.id`; an https address makes cookies `Secure`.
     `check_identity` asks the service that is plugged in about a case once more. `assigner_look`
-    says that somebody has come to work. `calendar` is the office's.
+    says that somebody has come to work. `calendar` is the office's. `mistake` says why a changed
+    desk_info.yml is not in force, a line for each thing to mend; empty when all is well.
     """
 
     office: Procedure
@@ -66,6 +67,7 @@ class Parts:
     webhooks: Mapping[ChannelName, Webhook] = field(default_factory=dict)
     public_url: str = ""
     suggestions: Sequence[str] = ()
+    mistake: Callable[[], str] = lambda: ""
     privacy: str = ""
 
 

@@ -334,7 +334,9 @@ async def test_what_was_asked_is_a_question_and_small_talk_and_forms_are_not(sto
     await caller.says("mau komplain")
     await caller.says("Siti Aminah")
     answered, unknown = await questions(store)
-    assert answered == Question(entry.variants[0], NOON + minutes(2), Outcome.ANSWER, entry.id)
+    assert answered == Question(
+        entry.variants[0], NOON + minutes(2), Outcome.ANSWER, entry.id, entry.title
+    )
     assert unknown.text == masked(f"apakah {nik} bisa operasi plastik?")
     assert (unknown.outcome, unknown.entry) == (Outcome.UNKNOWN, "")
     assert await questions(store, NOON + minutes(3)) == [unknown]

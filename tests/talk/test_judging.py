@@ -1,12 +1,15 @@
 """What complainants and agents say of the bot's answers is kept, and learnt from at once."""
 
+from pathlib import Path
+
 import pytest
 
 from core.errors import BadInput, NotAllowed, NotFound
 from core.facts import Fact
 from desk_info.feedback import Feedback, Judge, Judgement
+from desk_info.matching import Matcher
 from handoff.accounts import Role
-from tests.talk.house import House, Visitor
+from tests.talk.house import House, Visitor, open_house
 
 ASKED = "min jam bsuk brp ya"
 HOURS = "visiting-hours"
@@ -183,6 +186,23 @@ async def test_who_does_not_read_the_talk_does_not_judge_it(house: House, role: 
     case, seq = await answered(house, visitor)
     with pytest.raises(NotAllowed):
         await house.program.desk.judge(case, other, seq, right=True)
+
+
+async def test_what_is_said_is_learnt_at_once_and_again_after_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learnt: list[Feedback] = []
+    monkeypatch.setattr(Matcher, "learn", lambda _, said: learnt.extend(said))
+    async with open_house(tmp_path) as house:
+        visitor, rina = house.visitor(), await house.agent()
+        case, seq = await answered(house, visitor)
+        await visitor.presses_id("help:no")
+        assert learnt == [by_complainant(HOURS, False)]
+        await house.program.desk.judge(case, rina, seq, right=True)
+        assert learnt == [by_complainant(HOURS, False), by_agent(HOURS, True)]
+    learnt.clear()
+    async with open_house(tmp_path):
+        assert learnt == [by_complainant(HOURS, False), by_agent(HOURS, True)]
 
 
 async def test_a_closed_case_may_still_be_judged(house: House) -> None:
