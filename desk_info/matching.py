@@ -230,14 +230,15 @@ class Matcher:
             and not self._about_something_else(asked)
             and not _names_a_topic_only(asked, best)
         ):
-            return Match(Outcome.ANSWER, candidates)
+            said_so = asked.text == best.variant.text
+            return Match(Outcome.ANSWER, candidates, Why.SAID_SO if said_so else Why.CLEAR)
         offered = tuple(one for one in candidates if one.score >= sure * constants.offer_share)
         if (
             sure >= constants.choose_from
             and covered >= constants.choose_covers
             and len(offered) >= _FEWEST_OFFERED
         ):
-            return Match(Outcome.CHOOSE, offered)
+            return Match(Outcome.CHOOSE, offered, Why.RIVALS)
         return Match(Outcome.UNKNOWN, candidates)
 
     def _covered(self, asked: _Asked, best: _Ranked) -> float:
