@@ -6,6 +6,7 @@ import { problem, use, wire } from "./composer.js";
 import { copies } from "./copying.js";
 import { run, tick } from "./countdown.js";
 import { refreshHead } from "./head.js";
+import { picked, toInstead, verdict } from "./judging.js";
 import * as panels from "./panels.js";
 import * as queue from "./queue.js";
 import { opened, refreshCase, refreshTalk, showEarlier } from "./talk.js";
@@ -131,6 +132,12 @@ async function act(name, body, button) {
   if (name === "claim") fieldsOf("#words")?.focus();
 }
 
+async function judge(button) {
+  const said = verdict(button);
+  await act("judge", said, button);
+  if (!said.right) toInstead(said.seq);
+}
+
 // What leads the case on: a form of a panel, or a button alone.
 async function step(name, form, button) {
   const id = column()?.dataset.case;
@@ -190,6 +197,7 @@ document.addEventListener("click", (event) => {
     if (said.view === "queue") history.pushState({}, "", `/inbox${viewQuery()}`);
   } else if (said.do) act(said.do, {}, button);
   else if (said.resend) act("resend", { seq: Number(said.resend) }, button);
+  else if (said.judge) judge(button);
   else if (said.category) {
     button.closest(".panel").hidden = true;
     act("category", { category: said.category }, button);
@@ -204,6 +212,13 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("submit", (event) => {
+  const instead = event.target.closest("form.instead");
+  if (instead) {
+    event.preventDefault();
+    const wanted = picked(instead);
+    if (wanted) act("judge", wanted, instead.querySelector("button"));
+    return;
+  }
   const form = event.target.closest("form.offer");
   if (!form) return;
   event.preventDefault();

@@ -1,0 +1,29 @@
+// Whether an answer of the bot was right, and what would have been.
+
+const titles = () => [...document.querySelectorAll("#entry-titles option")];
+
+// What a button says; the field for what would have been right comes with the fresh line.
+export const verdict = (button) => ({
+  seq: Number(button.dataset.judge),
+  right: button.dataset.right === "yes",
+});
+
+export function toInstead(seq) {
+  document.querySelector(`#instead-${seq}`)?.focus();
+}
+
+// What was picked, or null after saying that it is no title of the list.
+export function picked(form) {
+  const field = form.querySelector("input");
+  const wanted = field.value.trim().toLowerCase();
+  const found = titles().find((one) => one.value.toLowerCase() === wanted);
+  const problem = form.querySelector(".problem");
+  problem.hidden = Boolean(found);
+  problem.textContent = found ? "" : "Pilih salah satu dari daftar; tulis sebagian judulnya untuk mencari.";
+  field.setAttribute("aria-invalid", String(!found));
+  if (!found) {
+    field.focus();
+    return null;
+  }
+  return { seq: Number(form.dataset.judge), right: false, instead: found.dataset.entry };
+}
