@@ -27,8 +27,8 @@ def decided(**data: object) -> SealedFact:
         (
             Why.CLEAR,
             (
-                "karena kata “jam” dan “bsuk” menunjuk “Jam besuk”, jauh dari yang lain; berikutnya "
-                "“Parkir” (55 %)"
+                "karena kata “jam” dan “bsuk” menunjuk “Jam besuk”, jauh dari yang lain; "
+                "berikutnya “Parkir” (55 %)"
             ),
         ),
         (

@@ -1,0 +1,148 @@
+"""How well an office's saved questions find their answers, and which to mend."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from app.baselines import NotInstalled, logistic_regression, token_set_ratio
+from core.text import masked
+from desk_info.entry import Entry, Match, Outcome
+from desk_info.evaluating import Figures, Ranker, Result, figures, matched, ranked
+from desk_info.loading import load_desk_info
+from desk_info.matching import Matcher
+from desk_info.questions import FILE_NAME, load_questions
+from web.reasons import Reason, listed, of_match
+
+OURS = "loket"
+_BESIDE: dict[str, Callable[[Sequence[Entry]], Ranker]] = {
+    "token_set_ratio": token_set_ratio,
+    "logistic_regression": logistic_regression,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """An answer that was wrong. `should` is empty where nothing should have been answered."""
+
+    asked: str
+    answered: Entry
+    should: Entry | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The figures of the matcher and of what it is measured beside, by name.
+
+    `missing` are those that cannot be measured here, with what is missing.
+    """
+
+    office: str
+    figures: dict[str, Figures]
+    missing: dict[str, str]
+    mistakes: tuple[Mistake, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """For programs: JSON-able, shares of 0 to 1, null where the questions cannot tell."""
+        return {
+            "office": self.office,
+            "figures": {name: asdict(one) for name, one in self.figures.items()},
+            "missing": self.missing,
+            "mistakes": [
+                {
+                    "asked": one.asked,
+                    "answered": one.answered.id,
+                    "should": one.should.id if one.should else None,
+                    "why": one.reason.why,
+                    "score": round(one.reason.near[0].score, 3),
+                }
+                for one in self.mistakes
+            ],
+        }
+
+
+def evaluate(folder: Path, questions: Path | None = None) -> Evaluation:
+    """The figures of the office in `folder`, on its own saved questions unless others are given.
+
+    What people have said about answers is left out, so that the same files give the same figures.
+    Raises `BadConfiguration` naming every mistake of a file with its line.
+    """
+    entries = load_desk_info(folder / "desk_info.yml")
+    asked = load_questions(questions or folder / FILE_NAME, [entry.id for entry in entries])
+    found = matched(asked, Matcher(entries).match)
+    measured = {OURS: figures([result for result, _ in found])}
+    missing: dict[str, str] = {}
+    for name, make in _BESIDE.items():
+        try:
+            measured[name] = figures(ranked(asked, make(entries)))
+        except NotInstalled as error:
+            missing[name] = str(error)
+    by_id = {entry.id: entry for entry in entries}
+    wrong = [_mistake(result, match, by_id) for result, match in found if _is_wrong(result)]
+    return Evaluation(folder.name, measured, missing, tuple(wrong))
+
+
+def _is_wrong(result: Result) -> bool:
+    return result.outcome is Outcome.ANSWER and not result.is_right
+
+
+def _mistake(result: Result, match: Match, by_id: dict[str, Entry]) -> Mistake:
+    asked = result.asked
+    return Mistake(asked.text, by_id[result.first], by_id.get(asked.entry), of_match(match))
+
+
+_ROWS = (
+    ("top1", "jawaban yang benar di tempat pertama"),
+    ("recall3", "jawaban yang benar di antara tiga teratas"),
+    ("auroc", "skor membedakan yang ada jawabannya (AUROC)"),
+    ("c95", "dapat dijawab bila 95 % jawaban harus benar (c95)"),
+    ("precision", "dari yang dijawab langsung, benar"),
+    ("answered", "dari yang ada jawabannya, dijawab langsung"),
+    ("oos_answered", "dari yang tidak ada jawabannya, tetap dijawab"),
+    ("choose_holds_it", "dari yang diberi pilihan, pilihannya memuat yang benar"),
+)
+_NAMES = {
+    OURS: "Loket",
+    "token_set_ratio": "token_set_ratio",
+    "logistic_regression": "regresi logistik",
+}
+
+
+def told(evaluation: Evaluation) -> str:
+    """The figures side by side, then every wrong answer with its reason, for an editor."""
+    ours = evaluation.figures[OURS]
+    lines = [
+        f"{evaluation.office}: {ours.in_scope} pertanyaan berjawaban, {ours.out_of_scope} tidak",
+        "",
+        f"{'':<55}" + "".join(f"{_NAMES[name]:>18}" for name in evaluation.figures),
+    ]
+    for key, label in _ROWS:
+        shown = (_percent(getattr(one, key)) for one in evaluation.figures.values())
+        lines.append(f"{label:<55}" + "".join(f"{one:>18}" for one in shown))
+    lines += [
+        f"tidak diukur: {_NAMES[name]}, karena scikit-learn tidak terpasang "
+        "(ada dalam requirements-dev.lock)"
+        for name in evaluation.missing
+    ]
+    lines += ["", _of_mistakes(evaluation.mistakes)]
+    return "\n".join(lines)
+
+
+def _of_mistakes(mistakes: Sequence[Mistake]) -> str:
+    if not mistakes:
+        return "Tidak ada jawaban yang keliru."
+    lines = [f"Jawaban yang keliru ({len(mistakes)}):"]
+    for one in mistakes:
+        should = f"“{one.should.title}”" if one.should else "tidak dijawab"
+        near = one.reason.near[0]
+        answered = f"dijawab “{one.answered.title}” ({near.percent})"
+        lines.append(f"- {masked(one.asked)}")
+        lines.append(f"    {answered}, seharusnya {should}, {one.reason.because}")
+        unknown = listed(one.reason.strange)
+        if unknown:
+            lines.append(f"    tidak dikenal: {unknown}")
+    return "\n".join(lines)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share * 100:.1f} %".replace(".", ",")
