@@ -1,6 +1,6 @@
 """How well an office's saved questions find their answers, and which to mend."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,25 +22,42 @@ _BESIDE: dict[str, Callable[[Sequence[Entry]], Ranker]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """An answer that was wrong. `should` is empty where nothing should have been answered."""
+    """A question that came out otherwise than it should.
+
+    `should` is the entry that answers it, None where nothing should have been answered.
+    """
 
     asked: str
-    answered: Entry
     should: Entry | None
     reason: Reason
+
+    def as_dict(self) -> dict[str, object]:
+        """For programs."""
+        near = self.reason.near
+        return {
+            "asked": self.asked,
+            "outcome": self.reason.outcome,
+            "nearest": near[0].entry if near else None,
+            "score": round(near[0].score, 3) if near else None,
+            "should": self.should.id if self.should else None,
+            "why": self.reason.why,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """The figures of the matcher and of what it is measured beside, by name.
 
-    `missing` are those that cannot be measured here, with what is missing.
+    `missing` are those that cannot be measured here, with what is missing. `mistakes` are wrong
+    answers; `missed` are questions that were not answered though they could have been, and whose
+    right answer was not among those offered.
     """
 
     office: str
     figures: dict[str, Figures]
     missing: dict[str, str]
     mistakes: tuple[Mistake, ...]
+    missed: tuple[Mistake, ...]
 
     def as_dict(self) -> dict[str, object]:
         """For programs: JSON-able, shares of 0 to 1, null where the questions cannot tell."""
@@ -48,16 +65,8 @@ class Evaluation:
             "office": self.office,
             "figures": {name: asdict(one) for name, one in self.figures.items()},
             "missing": self.missing,
-            "mistakes": [
-                {
-                    "asked": one.asked,
-                    "answered": one.answered.id,
-                    "should": one.should.id if one.should else None,
-                    "why": one.reason.why,
-                    "score": round(one.reason.near[0].score, 3),
-                }
-                for one in self.mistakes
-            ],
+            "mistakes": [one.as_dict() for one in self.mistakes],
+            "missed": [one.as_dict() for one in self.missed],
         }
 
 
@@ -78,17 +87,22 @@ def evaluate(folder: Path, questions: Path | None = None) -> Evaluation:
         except NotInstalled as error:
             missing[name] = str(error)
     by_id = {entry.id: entry for entry in entries}
-    wrong = [_mistake(result, match, by_id) for result, match in found if _is_wrong(result)]
-    return Evaluation(folder.name, measured, missing, tuple(wrong))
+    wrong = (_mistake(result, match, by_id) for result, match in found if _is_wrong(result))
+    missed = (_mistake(result, match, by_id) for result, match in found if _is_missed(result))
+    return Evaluation(folder.name, measured, missing, tuple(wrong), tuple(missed))
 
 
 def _is_wrong(result: Result) -> bool:
     return result.outcome is Outcome.ANSWER and not result.is_right
 
 
+def _is_missed(result: Result) -> bool:
+    offered = result.outcome is Outcome.CHOOSE and result.holds_it
+    return result.in_scope and result.outcome is not Outcome.ANSWER and not offered
+
+
 def _mistake(result: Result, match: Match, by_id: dict[str, Entry]) -> Mistake:
-    asked = result.asked
-    return Mistake(asked.text, by_id[result.first], by_id.get(asked.entry), of_match(match))
+    return Mistake(result.asked.text, by_id.get(result.asked.entry), of_match(match))
 
 
 _ROWS = (
@@ -108,8 +122,11 @@ _NAMES = {
 }
 
 
-def told(evaluation: Evaluation) -> str:
-    """The figures side by side, then every wrong answer with its reason, for an editor."""
+def told(evaluation: Evaluation, *, missed: bool = False) -> str:
+    """The figures side by side, then every wrong answer with its reason, for an editor.
+
+    `missed`: those that were not answered, too.
+    """
     ours = evaluation.figures[OURS]
     lines = [
         f"{evaluation.office}: {ours.in_scope} pertanyaan berjawaban, {ours.out_of_scope} tidak",
@@ -124,24 +141,28 @@ def told(evaluation: Evaluation) -> str:
         "(ada dalam requirements-dev.lock)"
         for name in evaluation.missing
     ]
-    lines += ["", _of_mistakes(evaluation.mistakes)]
+    lines += ["", *_of_mistakes("Jawaban yang keliru", evaluation.mistakes)]
+    if missed:
+        lines += ["", *_of_mistakes("Tidak dijawab, padahal ada jawabannya", evaluation.missed)]
     return "\n".join(lines)
 
 
-def _of_mistakes(mistakes: Sequence[Mistake]) -> str:
-    if not mistakes:
-        return "Tidak ada jawaban yang keliru."
-    lines = [f"Jawaban yang keliru ({len(mistakes)}):"]
+def _of_mistakes(title: str, mistakes: Sequence[Mistake]) -> Iterator[str]:
+    yield f"{title}: {len(mistakes) or 'tidak ada'}"
     for one in mistakes:
         should = f"“{one.should.title}”" if one.should else "tidak dijawab"
-        near = one.reason.near[0]
-        answered = f"dijawab “{one.answered.title}” ({near.percent})"
-        lines.append(f"- {masked(one.asked)}")
-        lines.append(f"    {answered}, seharusnya {should}, {one.reason.because}")
-        unknown = listed(one.reason.strange)
-        if unknown:
-            lines.append(f"    tidak dikenal: {unknown}")
-    return "\n".join(lines)
+        yield f"- {masked(one.asked)}"
+        yield f"    {_came_out(one.reason)}, seharusnya {should}, {one.reason.because}"
+
+
+def _came_out(reason: Reason) -> str:
+    match reason.outcome:
+        case Outcome.ANSWER:
+            return f"dijawab “{reason.near[0].title}” ({reason.near[0].percent})"
+        case Outcome.CHOOSE:
+            return f"ditawarkan {listed(one.title for one in reason.near)}"
+        case Outcome.UNKNOWN:
+            return "bot tidak tahu"
 
 
 def _percent(share: float | None) -> str:

@@ -38,7 +38,10 @@ def evaluate(
     questions: Annotated[
         Path | None, typer.Option(help="Other questions than the office's own questions.yml")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON")] = False,
+    missed: Annotated[
+        bool, typer.Option(help="List also what was not answered though there is an answer")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON")] = False,
 ) -> None:
     """Measure how well the office's saved questions find their answers, and list the wrong ones.
 
@@ -52,4 +55,7 @@ def evaluate(
     from app.evaluating import told
 
     found = measure(office_folder(office), questions)
-    print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1) if as_json else told(found))
+    if as_json:
+        print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
+    else:
+        print(told(found, missed=missed))

@@ -76,18 +76,29 @@ def test_every_wrong_answer_is_listed_with_what_it_should_be_and_why(office: Pat
     said = evaluated(str(office))
     assert "kantor: 3 pertanyaan berjawaban, 2 tidak" in said
     assert "66,7 %" in said
-    assert "Jawaban yang keliru (2):" in said
+    assert "Jawaban yang keliru: 2\n" in said
     assert "- bpjs diterima\n    dijawab “BPJS” (" in said
     assert "seharusnya “Parkir”, karena " in said
     assert "- kapan boleh menjenguk pasien?\n    dijawab “Jam besuk” (" in said
     assert "seharusnya tidak dijawab, karena " in said
 
 
+def test_what_was_not_answered_is_listed_where_it_is_asked_for(office: Path) -> None:
+    more = "  - {asked: zzz qqq, entry: insurance}\n"
+    (office / "questions.yml").write_text(QUESTIONS + more, encoding="utf-8")
+    assert "zzz qqq" not in evaluated(str(office))
+    said = evaluated(str(office), "--missed")
+    assert "Tidak dijawab, padahal ada jawabannya: 1\n- zzz qqq\n    bot tidak tahu" in said
+    (missed,) = json.loads(evaluated(str(office), "--json"))["missed"]
+    assert (missed["asked"], missed["should"]) == ("zzz qqq", "insurance")
+    assert missed["nearest"] is missed["score"] is None
+
+
 def test_other_questions_can_be_asked(office: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.yml"
     other.write_text("questions:\n  - {asked: jam besuk, entry: visiting-hours}\n", "utf-8")
     said = evaluated(str(office), "--questions", str(other))
-    assert "Tidak ada jawaban yang keliru." in said
+    assert "Jawaban yang keliru: tidak ada" in said
     assert "–" in said  # nothing is out of scope, so nothing can be told about that
 
 
