@@ -23,8 +23,8 @@ class Near:
 
     @property
     def percent(self) -> str:
-        """The score as it is read: `62 %`."""
-        return f"{round(self.score * 100)} %"
+        """The score as it is read, with a space that does not break: `62 %`."""
+        return f"{round(self.score * 100)}\N{NO-BREAK SPACE}%"
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,9 @@ def _bubble(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) 
 
 
 def _reasons(fact: SealedFact) -> Sequence[Reason]:
-    return of_fact(fact) if fact.kind is Fact.BOT_DECIDED else ()
+    """Those of the questions that were matched with anything at all."""
+    found = of_fact(fact) if fact.kind is Fact.BOT_DECIDED else ()
+    return [one for one in found if one.near or one.strange]
 
 
 def _heard(fact: SealedFact, about: _About, unread: bool) -> Bubble:

@@ -172,7 +172,7 @@ async def test_trying_a_message_tells_the_reason_of_each_question(house: House) 
     assert "1. jam bsuk brp" in tried
     assert "2. parkir pln?" in tried
     assert "Karena kata “jam” dan “bsuk” menunjuk “Jam besuk”" in tried
-    assert "93 %" in tried
+    assert "93\N{NO-BREAK SPACE}%" in tried
     assert "Karena kata “pln” tidak ada pada jawaban mana pun." in tried
     assert "Tidak dikenal: <b" in tried
     assert "tambahkan pertanyaan ini sebagai cara bertanya di sana" in tried

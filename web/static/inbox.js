@@ -6,7 +6,7 @@ import { problem, use, wire } from "./composer.js";
 import { copies } from "./copying.js";
 import { run, tick } from "./countdown.js";
 import { refreshHead } from "./head.js";
-import { picked, toInstead, verdict } from "./judging.js";
+import { goOn, picked, typing, verdict } from "./judging.js";
 import * as panels from "./panels.js";
 import * as queue from "./queue.js";
 import { opened, refreshCase, refreshTalk, showEarlier } from "./talk.js";
@@ -132,10 +132,9 @@ async function act(name, body, button) {
   if (name === "claim") fieldsOf("#words")?.focus();
 }
 
-async function judge(button) {
-  const said = verdict(button);
+async function judge(said, button) {
   await act("judge", said, button);
-  if (!said.right) toInstead(said.seq);
+  goOn(said);
 }
 
 // What leads the case on: a form of a panel, or a button alone.
@@ -197,7 +196,7 @@ document.addEventListener("click", (event) => {
     if (said.view === "queue") history.pushState({}, "", `/inbox${viewQuery()}`);
   } else if (said.do) act(said.do, {}, button);
   else if (said.resend) act("resend", { seq: Number(said.resend) }, button);
-  else if (said.judge) judge(button);
+  else if (said.judge) judge(verdict(button), button);
   else if (said.category) {
     button.closest(".panel").hidden = true;
     act("category", { category: said.category }, button);
@@ -216,7 +215,7 @@ document.addEventListener("submit", (event) => {
   if (instead) {
     event.preventDefault();
     const wanted = picked(instead);
-    if (wanted) act("judge", wanted, instead.querySelector("button"));
+    if (wanted) judge(wanted, instead.querySelector("button"));
     return;
   }
   const form = event.target.closest("form.offer");
@@ -224,7 +223,10 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   step(form.dataset.action, form, null);
 });
-document.addEventListener("input", panels.keep);
+document.addEventListener("input", (event) => {
+  panels.keep(event);
+  if (event.target.closest(".instead")) typing(event.target);
+});
 
 // A number that is hidden until somebody asks to see it.
 function reveal(button) {

@@ -8,8 +8,20 @@ export const verdict = (button) => ({
   right: button.dataset.right === "yes",
 });
 
-export function toInstead(seq) {
-  document.querySelector(`#instead-${seq}`)?.focus();
+// The line was drawn anew: whoever came by keyboard goes on where they were.
+export function goOn({ seq, right, instead }) {
+  const where = right
+    ? `button[data-judge="${seq}"][data-right="yes"]`
+    : instead === undefined
+      ? `#instead-${seq}`
+      : `.instead[data-judge="${seq}"] button`;
+  document.querySelector(where)?.focus();
+}
+
+// What was wrong with the last pick is over with the next letter.
+export function typing(field) {
+  field.removeAttribute("aria-invalid");
+  field.closest("form").querySelector(".problem").hidden = true;
 }
 
 // What was picked, or null after saying that it is no title of the list.
