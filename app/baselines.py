@@ -8,11 +8,12 @@ from rapidfuzz import fuzz, process, utils
 from desk_info.entry import Entry
 from desk_info.evaluating import Ranker, Ranking
 
+_FEWEST = 2
 _MANY_CLASSES = "The number of unique classes is greater"
 
 
-class NotInstalled(ImportError):
-    """scikit-learn is not here: it comes with the development requirements only."""
+class CannotMeasure(Exception):
+    """A baseline cannot be made here; the message says why, for an editor."""
 
 
 def token_set_ratio(entries: Sequence[Entry]) -> Ranker:
@@ -34,14 +35,19 @@ def token_set_ratio(entries: Sequence[Entry]) -> Ranker:
 def logistic_regression(entries: Sequence[Entry]) -> Ranker:
     """TF-IDF of words, pairs of words and letters, and a logistic regression over the entries.
 
-    Needs two entries or more. Raises `NotInstalled` where scikit-learn is not.
+    Raises `CannotMeasure` without scikit-learn, which is a development requirement, and where
+    there are no two entries to tell apart.
     """
     try:
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import LogisticRegression
         from sklearn.pipeline import make_pipeline, make_union
     except ImportError as error:
-        raise NotInstalled("scikit-learn is not installed") from error
+        raise CannotMeasure(
+            "scikit-learn tidak terpasang (ada dalam requirements-dev.lock)"
+        ) from error
+    if len(entries) < _FEWEST:
+        raise CannotMeasure("perlu paling sedikit dua jawaban")
     owners, variants = _written(entries)
     model = make_pipeline(
         make_union(

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.baselines import NotInstalled, logistic_regression, token_set_ratio
+from app.baselines import CannotMeasure, logistic_regression, token_set_ratio
+from core.errors import BadConfiguration
 from core.text import masked
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.evaluating import Figures, Ranker, Result, figures, matched, ranked
@@ -14,6 +15,10 @@ from desk_info.questions import FILE_NAME, load_questions
 from web.reasons import Reason, listed, of_match
 
 OURS = "loket"
+_EXAMPLE = """For example:
+questions:
+  - {asked: min jam bsuk brp ya, entry: visiting-hours}
+  - {asked: bisa bikin sim di sini?, entry: none}"""
 _BESIDE: dict[str, Callable[[Sequence[Entry]], Ranker]] = {
     "token_set_ratio": token_set_ratio,
     "logistic_regression": logistic_regression,
@@ -77,14 +82,17 @@ def evaluate(folder: Path, questions: Path | None = None) -> Evaluation:
     Raises `BadConfiguration` naming every mistake of a file with its line.
     """
     entries = load_desk_info(folder / "desk_info.yml")
-    asked = load_questions(questions or folder / FILE_NAME, [entry.id for entry in entries])
+    saved = questions or folder / FILE_NAME
+    if not saved.exists():
+        raise BadConfiguration(f"{saved}: there are no questions saved yet. {_EXAMPLE}")
+    asked = load_questions(saved, [entry.id for entry in entries])
     found = matched(asked, Matcher(entries).match)
     measured = {OURS: figures([result for result, _ in found])}
     missing: dict[str, str] = {}
     for name, make in _BESIDE.items():
         try:
             measured[name] = figures(ranked(asked, make(entries)))
-        except NotInstalled as error:
+        except CannotMeasure as error:
             missing[name] = str(error)
     by_id = {entry.id: entry for entry in entries}
     wrong = (_mistake(result, match, by_id) for result, match in found if _is_wrong(result))
@@ -137,9 +145,7 @@ def told(evaluation: Evaluation, *, missed: bool = False) -> str:
         shown = (_percent(getattr(one, key)) for one in evaluation.figures.values())
         lines.append(f"{label:<55}" + "".join(f"{one:>18}" for one in shown))
     lines += [
-        f"tidak diukur: {_NAMES[name]}, karena scikit-learn tidak terpasang "
-        "(ada dalam requirements-dev.lock)"
-        for name in evaluation.missing
+        f"tidak diukur: {_NAMES[name]}, karena {why}" for name, why in evaluation.missing.items()
     ]
     lines += ["", *_of_mistakes("Jawaban yang keliru", evaluation.mistakes)]
     if missed:

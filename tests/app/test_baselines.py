@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from app.baselines import NotInstalled, logistic_regression, token_set_ratio
+from app.baselines import CannotMeasure, logistic_regression, token_set_ratio
 from desk_info.entry import Entry
 from desk_info.evaluating import Ranker
 
@@ -35,5 +35,10 @@ def test_the_entry_that_was_asked_for_comes_first_of_all(
 
 def test_without_scikit_learn_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sklearn.pipeline", None)
-    with pytest.raises(NotInstalled, match="scikit-learn"):
+    with pytest.raises(CannotMeasure, match="scikit-learn"):
         logistic_regression(ENTRIES)
+
+
+def test_one_entry_cannot_be_told_from_others() -> None:
+    with pytest.raises(CannotMeasure, match="dua jawaban"):
+        logistic_regression(ENTRIES[:1])

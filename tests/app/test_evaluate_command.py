@@ -118,7 +118,8 @@ def test_without_scikit_learn_the_rest_is_measured(
     ("arguments", "wrong"),
     [
         (["no-such-office"], "there is no office 'no-such-office'"),
-        (["{office}", "--questions", "/no/such/file.yml"], "cannot be read"),
+        (["{office}", "--questions", "/no/such/file.yml"], "there are no questions saved yet"),
+        (["{office}", "--questions", "/"], "cannot be read"),
     ],
 )
 def test_what_is_not_there_is_said_in_words(office: Path, arguments: list[str], wrong: str) -> None:
