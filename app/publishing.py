@@ -101,17 +101,17 @@ class Publisher:
         seen, self._seen = self._seen, _mark(self._path)
         if self._seen != seen or self._seen == self._read:
             return
-        self._read = self._seen
+        now = self._seen
         try:
             entries = await asyncio.to_thread(load_desk_info, self._path)
         except BadConfiguration as error:
             self._refuse(str(error).replace(f"{self._path.parent}/", ""))
+            self._read = now
             return
-        if _mark(self._path) != self._read:  # somebody wrote while it was read
-            self._read = _Never()
+        if _mark(self._path) != now:  # somebody wrote while it was read
             return
-        self.mistake = ""
         await self._put_in_force(difference(self._in_force.by_id, entries))
+        self.mistake, self._read = "", now
 
     def _refuse(self, mistake: str) -> None:
         if mistake != self.mistake:

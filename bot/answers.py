@@ -7,7 +7,7 @@ from bot.choices import ENTRY, NONE_OF_THESE
 from bot.decision import Heard, Say
 from core.facts import BOT, Fact, SealedFact
 from core.message import Kind
-from core.text import shortened
+from core.text import masked, shortened
 
 QUESTION_LENGTH = 200
 _SEVERAL = "answers"
@@ -62,7 +62,8 @@ def asked(said: Say, heard: Heard) -> Say:
     about = said.entry or any(choice.id.startswith(ENTRY) for choice in said.choices)
     if said.question or not about or heard.inbound.kind is not Kind.TEXT:
         return said
-    return replace(said, question=shortened(heard.match.question or heard.text, QUESTION_LENGTH))
+    words = masked(heard.match.question or heard.text)
+    return replace(said, question=shortened(words, QUESTION_LENGTH))
 
 
 def _answered(data: Mapping[str, object]) -> Answered:
