@@ -36,7 +36,8 @@ async def complainant_judges(
 ) -> None:
     """A complainant presses or types what they think of the bot's answer or offer.
 
-    Nothing is kept where the message that they mean lies further back than `LOOKED_BACK` facts.
+    Nothing is kept where the message that they mean lies further back than `LOOKED_BACK` facts,
+    or where only one of its several answers may be meant.
     """
     if not work.chat.id:
         return
@@ -46,6 +47,8 @@ async def complainant_judges(
         return
     given = answered(message) if said.about == HELPED else offered(message)
     meant = [one for one in given if not said.entries or one.entry in said.entries]
+    if said.about == HELPED and not said.right and len(meant) > 1:
+        return  # one of several answers did not help, and nobody knows which
     words = tuple(feedback(one, one.entry, said.right, Judge.COMPLAINANT) for one in meant)
     words = tuple(one for one in words if one.question)
     if words:

@@ -9,7 +9,7 @@ from tests.servers.chromium import needs_chromium
 from tests.web.serving import open_street
 
 pytestmark = needs_chromium
-ASKED = "min jam bsuk brp ya"
+ASKED = "jam bsuk brp"
 
 
 async def test_an_answer_is_judged_and_mended_by_keyboard(tmp_path: Path) -> None:

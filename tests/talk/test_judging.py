@@ -11,7 +11,7 @@ from desk_info.matching import Matcher
 from handoff.accounts import Role
 from tests.talk.house import House, Visitor, open_house
 
-ASKED = "min jam bsuk brp ya"
+ASKED = "jam bsuk brp"
 HOURS = "visiting-hours"
 
 

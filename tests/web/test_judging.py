@@ -12,7 +12,7 @@ from handoff.accounts import Role
 from handoff.case import Case, Weight
 from tests.web.house import House
 
-ASKED = "min jam bsuk brp ya"
+ASKED = "jam bsuk brp"
 
 
 async def answered(house: House) -> tuple[Case, int]:
