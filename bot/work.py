@@ -136,7 +136,10 @@ class Work(Protocol):
         ...
 
     def judge(self, judgement: Judgement, at: datetime) -> None:
-        """Keep what somebody says of an answer, in place of what they said of it before."""
+        """Keep what somebody says of an answer, in place of what they said of it before.
+
+        Of a message that answers several questions, words on the others stay.
+        """
         ...
 
     def done(self, event_id: int) -> None:

@@ -29,8 +29,8 @@ class Feedback:
 class Judgement:
     """What one judge said of one answer: message `answer` of its chat.
 
-    The last word of a judge on an answer counts. `said` is a judgement for each entry that they
-    spoke of; `who` the account of an agent, 0 for the complainant.
+    The last word of a judge on an answer to one question counts. `said` is a judgement for each
+    entry that they spoke of; `who` the account of an agent, 0 for the complainant.
     """
 
     answer: int

@@ -3,7 +3,10 @@
 from storage.script import Ask, insert
 from storage.tables import FeedbackRow
 
-FORGET = Ask("DELETE FROM desk_feedback WHERE chat = :chat AND seq = :seq AND who = :who")
+FORGET = Ask("""
+    DELETE FROM desk_feedback
+    WHERE chat = :chat AND seq = :seq AND who = :who AND question = :question
+""")
 JUDGE = insert(FeedbackRow)
 NEWEST = Ask("""
     SELECT question, entry, correct, judge FROM desk_feedback
@@ -11,5 +14,5 @@ NEWEST = Ask("""
 """)
 OF_ANSWERS = Ask("""
     SELECT seq, who, question, entry, correct, judge FROM desk_feedback
-    WHERE chat = :chat AND seq BETWEEN :first AND :last ORDER BY seq, who, entry
+    WHERE chat = :chat AND seq BETWEEN :first AND :last ORDER BY seq, who, id
 """)

@@ -187,7 +187,8 @@ class Writing:
 
     def _judge(self, judgement: Judgement, at: datetime) -> None:
         place = {"chat": self.chain.chat, "seq": judgement.answer, "who": judgement.who}
-        self.put(ask(FORGET, **place))
+        for question in dict.fromkeys(one.question for one in judgement.said):
+            self.put(ask(FORGET, **place, question=storable(question)))
         for one in judgement.said:
             said = ask(
                 JUDGE,

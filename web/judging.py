@@ -1,12 +1,13 @@
 """Agents say whether the bot's answers were right, in the talk where they were given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from starlette.responses import JSONResponse, Response
 
-from bot.answers import answered
+from bot.answers import Answered, answered
+from core.text import masked
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback, Judgement
 from handoff.accounts import Role
@@ -22,16 +23,20 @@ class _Judged(msgspec.Struct):
     seq: Whole
     right: bool
     instead: str | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Judging:
     """The judgements on one answer: the reader's own, and what everybody said in words.
 
+    `entry` is the one whose answer was given; `title` is empty where the message gave no other.
     `right` is None until the reader has judged. `instead` is the title of what they would have
     answered, `nothing` says that no entry would have been right.
     """
 
+    entry: str
+    title: str
     right: bool | None
     instead: str
     nothing: bool
@@ -41,7 +46,8 @@ class Judging:
 async def judge(call: Call) -> Response:
     """`POST /inbox/{case}/judge` with `seq`, `right`, and the entry that would be right `instead`.
 
-    An empty `instead` says that there is none. What was said before is replaced.
+    An empty `instead` says that there is none. `entry` is the answer that is meant, of several.
+    What was said before is replaced.
     """
     try:
         wanted = read_json(await call.request.body(), _Judged)
@@ -50,35 +56,68 @@ async def judge(call: Call) -> Response:
     if wanted.instead and wanted.instead not in _by_id(call):
         raise Refused(422, "Jawaban itu sudah tidak ada. Pilih salah satu dari daftar.")
     await call.parts.desk.judge(
-        call.number("case"), call.agent, wanted.seq, right=wanted.right, instead=wanted.instead
+        call.number("case"),
+        call.agent,
+        wanted.seq,
+        right=wanted.right,
+        instead=wanted.instead,
+        entry=wanted.entry,
     )
     return JSONResponse({"done": True})
 
 
-async def judgings(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> Mapping[int, Judging]:
-    """By number the bot's answers among `lines` that the reader may judge, and what was said."""
-    answers = [one.fact.seq for one in lines if any(given.question for given in answered(one.fact))]
+async def judgings(
+    call: Call, line: QueueLine, lines: Sequence[TalkLine]
+) -> Mapping[int, Sequence[Judging]]:
+    """Of the bot's messages among `lines`, by number, the answers that the reader may judge."""
+    answers = {one.fact.seq: found for one in lines if (found := _judged(one))}
     if not answers or call.agent.role is Role.UNIT:
         return {}
-    chat = line.case.chat
-    given = await call.parts.judgements.of_answers(chat, answers[0], answers[-1])
+    given = await call.parts.judgements.of_answers(line.case.chat, min(answers), max(answers))
     of_people = any(one.who != COMPLAINANT for one in given)
     people = await call.parts.accounts.every() if of_people else ()
     names = {one.id: one.name for one in people}
     entries, own = _by_id(call), call.agent.id
     return {
-        seq: _judging([one for one in given if one.answer == seq], own, names, entries)
-        for seq in answers
+        seq: [
+            _judging(one, _about(given, seq, one), own, names, entries, alone=len(found) == 1)
+            for one in found
+        ]
+        for seq, found in answers.items()
     }
 
 
+def _judged(line: TalkLine) -> Sequence[Answered]:
+    """The answers of a line to questions that are known."""
+    return [one for one in answered(line.fact) if one.question]
+
+
+def _about(given: Sequence[Judgement], seq: int, answer: Answered) -> Sequence[Judgement]:
+    """What was said of one answer of a message."""
+    question = masked(answer.question)
+    about = (
+        replace(one, said=tuple(word for word in one.said if word.question == question))
+        for one in given
+        if one.answer == seq
+    )
+    return [one for one in about if one.said]
+
+
 def _judging(
-    given: Sequence[Judgement], own: int, names: Mapping[int, str], entries: Mapping[str, Entry]
+    answer: Answered,
+    given: Sequence[Judgement],
+    own: int,
+    names: Mapping[int, str],
+    entries: Mapping[str, Entry],
+    *,
+    alone: bool,
 ) -> Judging:
     mine = next((one.said for one in given if one.who == own), ())
     right = None if not mine else all(one.right for one in mine)
     instead = next((one for one in mine if one.right), None) if right is False else None
     return Judging(
+        answer.entry,
+        "" if alone else _title(answer.entry, entries),
         right,
         instead=_title(instead.entry, entries) if instead and instead.entry else "",
         nothing=instead is not None and not instead.entry,

@@ -180,9 +180,16 @@ class Desk(Protocol):
         ...
 
     async def judge(
-        self, case_id: int, agent: Account, seq: int, *, right: bool, instead: str | None = None
+        self,
+        case_id: int,
+        agent: Account,
+        seq: int,
+        *,
+        right: bool,
+        instead: str | None = None,
+        entry: str = "",
     ) -> None:
-        """Say whether the bot's message `seq` answered what was asked; `instead` is what would."""
+        """Say whether `entry` in the bot's message `seq` answered what was asked, or what would."""
         ...
 
     async def close(

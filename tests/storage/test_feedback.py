@@ -35,10 +35,19 @@ async def test_the_last_word_of_a_judge_on_an_answer_counts(store: Store) -> Non
     chat = (await talk(store, "jam bsuk brp")).chat
     await judge(store, Judgement(2, 7, (NOT_HOURS, PARKING)))
     await judge(store, Judgement(2, 7, (NOT_HOURS, NOTHING)), later=1)
-    assert await store.feedback.of_answers(chat, 2, 2) == [Judgement(2, 7, (NOTHING, NOT_HOURS))]
+    assert await store.feedback.of_answers(chat, 2, 2) == [Judgement(2, 7, (NOT_HOURS, NOTHING))]
     await judge(store, Judgement(2, 7, (NOT_HOURS,)), later=2)
     await judge(store, Judgement(2, 7, (NOT_HOURS,)), later=2)
     assert await store.feedback.newest(10) == [NOT_HOURS]
+
+
+async def test_of_several_questions_the_words_on_the_others_stay(store: Store) -> None:
+    chat = (await talk(store, "jam bsuk brp, parkir?")).chat
+    parking = Feedback("parkir?", "parking", True, Judge.AGENT)
+    await judge(store, Judgement(2, 7, (NOT_HOURS, PARKING)))
+    await judge(store, Judgement(2, 7, (parking,)))
+    await judge(store, Judgement(2, 7, (NOT_HOURS,)))
+    assert await store.feedback.of_answers(chat, 2, 2) == [Judgement(2, 7, (parking, NOT_HOURS))]
 
 
 async def test_judges_and_answers_stand_beside_each_other(store: Store) -> None:

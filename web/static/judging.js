@@ -1,21 +1,16 @@
 // Whether an answer of the bot was right, and what would have been.
 
 const titles = () => [...document.querySelectorAll("#entry-titles option")];
+const about = ({ dataset }) => ({ seq: Number(dataset.judge), entry: dataset.entry });
 
 // What a button says; the field for what would have been right comes with the fresh line.
-export const verdict = (button) => ({
-  seq: Number(button.dataset.judge),
-  right: button.dataset.right === "yes",
-});
+export const verdict = (button) => ({ ...about(button), right: button.dataset.right === "yes" });
 
 // The line was drawn anew: whoever came by keyboard goes on where they were.
-export function goOn({ seq, right, instead }) {
-  const where = right
-    ? `button[data-judge="${seq}"][data-right="yes"]`
-    : instead === undefined
-      ? `#instead-${seq}`
-      : `.instead[data-judge="${seq}"] button`;
-  document.querySelector(where)?.focus();
+export function goOn({ seq, entry, right, instead }) {
+  const answer = `[data-judge="${seq}"][data-entry="${entry}"]`;
+  const form = `.instead${answer} ${instead === undefined ? "input" : "button"}`;
+  document.querySelector(right ? `button${answer}[data-right="yes"]` : form)?.focus();
 }
 
 // What was wrong with the last pick is over with the next letter.
@@ -37,5 +32,5 @@ export function picked(form) {
     field.focus();
     return null;
   }
-  return { seq: Number(form.dataset.judge), right: false, instead: found.dataset.entry };
+  return { ...about(form), right: false, instead: found.dataset.entry };
 }

@@ -27,5 +27,5 @@ def upgrade() -> None:
         sa.Column("at", BIG, nullable=False),
         sa.ForeignKeyConstraint(["chat"], ["chat.id"]),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("chat", "seq", "who", "entry", name="feedback_once"),
     )
+    op.create_index("feedback_of_answer", "desk_feedback", ["chat", "seq", "who", "id"])
