@@ -169,8 +169,8 @@ async def test_trying_a_message_tells_the_reason_of_each_question(house: House) 
     )
     house.changes["questions"] = lambda _: (clear, strange)
     tried = (await (await house.staff(Role.EDITOR)).get("/desk/try?q=apa")).text
-    assert "1. jam bsuk brp" in tried
-    assert "2. parkir pln?" in tried
+    assert "1. “jam bsuk brp”" in tried
+    assert "2. “parkir pln?”" in tried
     assert "Karena kata “jam” dan “bsuk” menunjuk “Jam besuk”" in tried
     assert "93\N{NO-BREAK SPACE}%" in tried
     assert "Karena kata “pln” tidak ada pada jawaban mana pun." in tried
