@@ -68,7 +68,7 @@ def parts_of(program: Program) -> Parts:
         office=knowledge.office.procedure,
         calendar=knowledge.office.calendar,
         entries=lambda: knowledge.matcher.entries,
-        match=knowledge.matcher.match,
+        questions=knowledge.desk_information.questions,
         view=program.store.desk,
         desk=program.desk,
         accounts=program.store.accounts,

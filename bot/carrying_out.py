@@ -127,10 +127,12 @@ class Hands:
         variants = {key: self.replies.variant(key, chat.said) for key in keys}
         text = await self.text(wanted.lines, variants, chat, case, at)
         about: dict[str, object] = {"templates": keys}
-        if wanted.entry:
-            about["entry"] = wanted.entry
+        about.update(_of_answers(wanted))
         say(work, self.channels, text, at, choices=wanted.choices, about=about)
         buttons = {choice.title: choice.id for choice in wanted.choices}
+        if wanted.answers:  # with a choice beside it, a follow-up may be about either
+            spoken_of = "" if chat.offered else wanted.answers[-1].entry
+            chat = replace(chat, last_entry=spoken_of, last_entry_at=at)
         return replace(chat, last_reply=_main_key(wanted), buttons=buttons, said=variants)
 
     async def text(
@@ -312,6 +314,17 @@ def _let_go(progress: Progress, chat: Chat) -> Chat:
         return chat
     progress.wishes.append(SayToComplainant("utter_still_waiting"))
     return chat if chat.step in _ANSWERING else chat.to(Step.WAITING)
+
+
+def _of_answers(said: Say) -> Mapping[str, object]:
+    """Which entries a message answers which words with, for its fact."""
+    if not said.answers:
+        return {}
+    first = {"entry": said.answers[0].entry, "question": said.answers[0].question}
+    if len(said.answers) == 1:
+        return first
+    answers = [{"entry": one.entry, "question": one.question} for one in said.answers]
+    return {**first, "answers": answers}
 
 
 def _main_key(said: Say) -> str:

@@ -26,9 +26,9 @@ async def page(call: Call) -> Response:
 
 
 async def attempt(call: Call) -> Response:
-    """`GET /desk/try?q=`: what the desk information would say to a question."""
+    """`GET /desk/try?q=`: what the desk information would say to each question of a message."""
     asked = call.request.query_params.get("q", "").strip()[:_LONGEST]
-    found = await asyncio.to_thread(call.parts.match, asked) if asked else None
+    found = await asyncio.to_thread(call.parts.questions, asked) if asked else ()
     return HTMLResponse(call.text("desk_try.html", asked=asked, found=found))
 
 

@@ -40,9 +40,9 @@ FORM_COOKIE = "loket_form"
 class Parts:
     """The rest of the house, as the pages need it.
 
-    A channel that is not in `webhooks` answers 404. `match` says what the desk information has to
-    say to a question. `clock` gives aware times. `public_url` is where people reach the office,
-    such as `https://loket.example.id`; an https address makes cookies `Secure`.
+    A channel that is not in `webhooks` answers 404. `questions` says what the desk information has
+    to say to each question of a message. `clock` gives aware times. `public_url` is where people
+    reach the office, such as `https://loket.example.id`; an https address makes cookies `Secure`.
     `check_identity` asks the service that is plugged in about a case once more. `assigner_look`
     says that somebody has come to work. `calendar` is the office's.
     """
@@ -50,7 +50,7 @@ class Parts:
     office: Procedure
     calendar: WorkingCalendar
     entries: Callable[[], Sequence[Entry]]
-    match: Callable[[str], Match]
+    questions: Callable[[str], Sequence[Match]]
     view: DeskView
     desk: Desk
     accounts: Accounts

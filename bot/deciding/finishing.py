@@ -32,12 +32,20 @@ def finish(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _answer(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The question that came before the form; people answer it where nobody else can."""
-    known = [office.entries[one] for one in chat.offered if one in office.entries]
-    talk = replace(chat.to(Step.TALKING), why="", refused=0, tries=0, offered=())
-    match known:
-        case []:
-            return handover.to_people(talk, heard, office, "not_known")
-        case [_]:
-            return answering.answer(talk, chat.last_question, known)
-        case _:
-            return answering.offer(talk, chat.last_question, known)
+    held, offered = (
+        tuple(office.entries[one] for one in ids if one in office.entries)
+        for ids in (chat.held, chat.offered)
+    )
+    if not held and len(offered) == 1:  # of the two that were offered one is gone
+        held, offered = offered, ()
+    talk = replace(
+        chat.to(Step.TALKING), why="", refused=0, tries=0, offered=(), held=(), open_question=""
+    )
+    known = answering.of_entries(held, chat.last_question)
+    if offered:
+        known = replace(known, open_to=offered, unsure=chat.last_question)
+    if not chat.open_question and (held or offered):
+        return answering.reply(talk, heard, office, known)
+    left = replace(talk, last_question=chat.open_question or chat.last_question)
+    decision = handover.to_people(left, heard, office, "not_known")
+    return answering.before(decision, answering.lines(known.answers), answering.told(known.answers))

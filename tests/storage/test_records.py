@@ -310,7 +310,7 @@ class Caller:
             store.inbox,
             Hands(store.desk, wires, office.office, office.replies),
             office.interpreter,
-            office.matcher,
+            office.desk_information,
             lambda: self.now,
             lambda _: None,
         )

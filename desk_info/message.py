@@ -1,0 +1,266 @@
+"""One message while its questions are found: where it is cut, and what each part means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Protocol
+
+from desk_info import following, sides, splitting
+from desk_info.entry import Entry, Match, Outcome, Scored, Why
+from desk_info.following import Footing, Subject
+from desk_info.splitting import Piece, Span
+from language.normalising import words
+
+_ROUNDING = 0.03
+"""A part may be this much less sure than the whole and still stand: courtesy words weigh a bit."""
+_AFTERTHOUGHT = 3
+_SAID_OUTRIGHT = frozenset({"where", "contact"})
+"""*Alamatnya?* is meant of the office where nothing nearer has an address of its own."""
+_OPENING_HOURS = frozenset({"buka", "tutup"})
+
+
+class Matching(Protocol):
+    """Finds the entry that one question means."""
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All of them, in their order."""
+        ...
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry with that id, or None."""
+        ...
+
+    def match(self, text: str) -> Match:
+        """What the desk information has to say to one question; never raises for any string."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of a message: where it stands, and what was found for it."""
+
+    span: Span
+    match: Match
+
+    @property
+    def entry(self) -> str:
+        return self.match.candidates[0].entry.id if self.match.candidates else ""
+
+    @property
+    def score(self) -> float:
+        return self.match.candidates[0].score if self.match.candidates else 0.0
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.match.outcome
+
+
+@dataclass(slots=True)
+class Message:
+    """One message while it is read; what was matched once is not matched again.
+
+    Whether a cut holds is decided by what is found: a part has to be known by itself.
+    """
+
+    text: str
+    matcher: Matching
+    _known: dict[str, Match] = field(default_factory=dict)
+
+    def questions(
+        self, pieces: Sequence[Piece], about: Subject | None, lent: Subject | None = None
+    ) -> list[Asked]:
+        """The questions of the pieces; what asks nothing and is not known lends its words only.
+
+        `about` is what was spoken of before, `lent` what comes after and may be meant.
+        """
+        found: list[Asked] = []
+        before: Span | None = None
+        for piece in pieces:
+            asked = self._of_piece(piece, about, lent)
+            if before and len(asked) == 1:
+                asked = [self._with_its_context(before, asked[0])]
+            before = None
+            if found and len(asked) == 1 and self._goes_on(found[-1], asked[0]):
+                found[-1] = self._together(found[-1], asked[0])
+                continue
+            if len(asked) == 1 and asked[0].outcome is Outcome.UNKNOWN:
+                if found and self._is_afterthought(found[-1], asked[0]):
+                    continue
+                if not splitting.asks(piece.whole.text):
+                    before = asked[0].span
+                    if found and not splitting.asks(found[-1].span.text):
+                        found[-1] = self._together(found[-1], asked[0])
+                    continue
+            found = _once((*found, *asked))
+            about = self._spoken_of(asked[-1], about)
+        if not found and before:
+            found = [Asked(before, self._match(before.text))]
+        return found
+
+    def _of_piece(self, piece: Piece, about: Subject | None, lent: Subject | None) -> list[Asked]:
+        """A piece as one question, or as its parts where these stand at least as well."""
+        whole = self._one(piece.whole, about, lent)
+        if len(piece.parts) == 1:
+            inner = self._one(piece.parts[0], about, lent)
+            return [whole if whole.outcome is Outcome.ANSWER else inner]
+        for parts in self._ways(piece) if splitting.asks(piece.whole.text) else ():
+            alone = [Piece(part, (part,)) for part in parts]
+            asked = self.questions(alone, about, self._lent(parts))
+            if self._stands(whole, asked):
+                return asked
+        return [whole]
+
+    def _ways(self, piece: Piece) -> list[tuple[Span, ...]]:
+        """The ways to cut a piece: at every place, then at each one alone."""
+        parts = piece.parts
+        if len(parts) <= 2:
+            return [parts]
+        begin, end = parts[0].start, parts[-1].end
+        halves = [
+            (self._span(begin, left.end), self._span(right.start, end))
+            for left, right in pairwise(parts)
+        ]
+        return [parts, *halves]
+
+    def _stands(self, whole: Asked, asked: Sequence[Asked]) -> bool:
+        """Whether the parts answer more than the whole, each at least as surely."""
+        sure = [one for one in asked if one.outcome is Outcome.ANSWER]
+        if whole.outcome is Outcome.ANSWER:
+            return len(sure) == len(asked) > 1 and all(
+                one.score >= whole.score - _ROUNDING for one in asked
+            )
+        if len(sure) == len(asked):
+            return len(sure) > 1 or (bool(sure) and splitting.asks(asked[0].span.text))
+        if whole.outcome is Outcome.CHOOSE or not sure:
+            return False
+        return all(
+            one.outcome is not Outcome.UNKNOWN or splitting.asks(one.span.text) for one in asked
+        )
+
+    def _one(self, span: Span, about: Subject | None, lent: Subject | None = None) -> Asked:
+        """One question; what it lacks it has from what was spoken of, or from the part after it."""
+        alone = self._match(span.text)
+        how = following.footing(span.text)
+        by_itself = how in (Footing.STANDS, Footing.LEANS)
+        if by_itself and alone.outcome is Outcome.ANSWER:
+            return Asked(span, alone)
+        if how is Footing.STANDS and alone.outcome is Outcome.CHOOSE:
+            return Asked(span, alone)
+        for subject in (lent, about):
+            match = self._continued(span.text, subject, how) if subject is not None else None
+            if match is not None:
+                return Asked(span, match)
+        if about is None or how is not Footing.HANGS:
+            return Asked(span, alone)
+        return Asked(span, _doubted(span.text, alone, about))
+
+    def _continued(self, text: str, about: Subject, how: Footing) -> Match | None:
+        """The answer to a follow-up; None where nothing that is known really covers it.
+
+        Of several entries that fit, those that one form of the question left open, one is chosen
+        by the complainant. Words that stand by themselves have to be answered without a doubt.
+        """
+        follows = about.entry.id if about.entry else ""
+        open_to: tuple[Scored, ...] = ()
+        for form in following.forms(text, about):
+            match = self._match(form)
+            looked = match.candidates[: 1 if match.outcome is Outcome.ANSWER else None]
+            fits = tuple(
+                one
+                for one in looked
+                if match.outcome is not Outcome.UNKNOWN
+                and one.entry is not about.entry
+                and following.continues(one.entry, text, about)
+            )
+            if fits and match.outcome is Outcome.ANSWER:
+                return Match(Outcome.ANSWER, fits, Why.CLEAR, text, follows=follows)
+            open_to = open_to or fits
+        if how is Footing.STANDS:
+            return None
+        if len(open_to) == 1:
+            return Match(Outcome.ANSWER, open_to, Why.CLEAR, text, follows=follows)
+        if open_to:
+            return Match(Outcome.CHOOSE, open_to, Why.RIVALS, text, follows=follows)
+        if about.entry is not None and following.covers(about.entry, text):
+            again = Scored(about.entry, 1.0, about.entry.title)
+            return Match(Outcome.ANSWER, (again,), Why.CLEAR, text, follows=follows)
+        return None
+
+    def _lent(self, parts: Sequence[Span]) -> Subject | None:
+        """What the last part names, for a first one that does not: *syarat dan cara daftar*."""
+        if sides.topics(words(parts[0].text)):
+            return None
+        named = next((one for one in parts[1:] if sides.topics(words(one.text))), None)
+        return replace(following.subject_said(named.text), asked=()) if named else None
+
+    def _with_its_context(self, before: Span, asked: Asked) -> Asked:
+        """A question with or without the words that led to it, whichever is known."""
+        merged = self._together(Asked(before, self._match(before.text)), asked)
+        if merged.outcome is not Outcome.ANSWER or merged.entry == asked.entry:
+            return asked
+        if asked.outcome is not Outcome.ANSWER:
+            return merged
+        either = tuple(one.match.candidates[0] for one in (merged, asked))
+        choice = Match(Outcome.CHOOSE, either, Why.RIVALS, merged.span.text)
+        return Asked(merged.span, choice)
+
+    def _goes_on(self, before: Asked, asked: Asked) -> bool:
+        """Whether a question only asks on about what was stated: *bpjs saya mati. bisa berobat?*"""
+        stated = before.outcome is Outcome.ANSWER and not splitting.asks(before.span.text)
+        if not stated or asked.outcome is Outcome.ANSWER:
+            return False
+        together = self._together(before, asked)
+        return together.outcome is Outcome.ANSWER and together.entry == before.entry
+
+    def _together(self, before: Asked, asked: Asked) -> Asked:
+        span = self._span(before.span.start, asked.span.end)
+        return Asked(span, self._match(span.text))
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start, self.text[start:end])
+
+    def _is_afterthought(self, before: Asked, asked: Asked) -> bool:
+        """Whether a few unknown words only add to the question before: *… berapa lama? 3 bulan?*"""
+        said = words(asked.span.text)
+        if before.outcome is not Outcome.ANSWER or len(said) > _AFTERTHOUGHT or sides.sides(said):
+            return False
+        if following.footing(asked.span.text) is Footing.HANGS:
+            return False
+        together = self._together(before, asked)
+        return together.outcome is Outcome.ANSWER and together.entry == before.entry
+
+    def _spoken_of(self, asked: Asked, before: Subject | None) -> Subject | None:
+        """What the next part is about if it does not say so itself."""
+        if asked.outcome is Outcome.ANSWER:
+            return following.subject_of(asked.match.candidates[0].entry)
+        said = following.subject_said(asked.span.text)
+        return said if said.named else before
+
+    def _match(self, text: str) -> Match:
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = replace(self.matcher.match(text), question=text)
+        return known
+
+
+def _doubted(text: str, alone: Match, about: Subject) -> Match:
+    """A follow-up that nothing on its subject covers: what it would mean alone is not meant."""
+    said, follows = words(text), about.entry.id if about.entry else ""
+    outright = bool(sides.sides(said) & _SAID_OUTRIGHT) or not _OPENING_HOURS.isdisjoint(said)
+    if alone.outcome is Outcome.ANSWER and outright:
+        return alone
+    if sides.topics(said) and len(alone.candidates) > 1 and alone.outcome is not Outcome.UNKNOWN:
+        return replace(alone, outcome=Outcome.CHOOSE, why=Why.RIVALS)
+    why = Why.OTHER_ASPECT
+    return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows)
+
+
+def _once(asked: Sequence[Asked]) -> list[Asked]:
+    """Without a question that the same entry answers already."""
+    kept: list[Asked] = []
+    for one in asked:
+        sure = one.outcome is Outcome.ANSWER
+        if not (sure and any(o.outcome is Outcome.ANSWER and o.entry == one.entry for o in kept)):
+            kept.append(one)
+    return kept
