@@ -131,8 +131,8 @@ class Hands:
         say(work, self.channels, text, at, choices=wanted.choices, about=about)
         buttons = {choice.title: choice.id for choice in wanted.choices}
         if wanted.answers:  # with a choice beside it, a follow-up may be about either
-            spoken_of = "" if chat.offered else wanted.answers[-1].entry
-            chat = replace(chat, last_entry=spoken_of, last_entry_at=at)
+            spoken_of = () if chat.offered else tuple(one.entry for one in wanted.answers)
+            chat = replace(chat, last_entries=spoken_of, answered_at=at)
         return replace(chat, last_reply=_main_key(wanted), buttons=buttons, said=variants)
 
     async def text(

@@ -33,8 +33,8 @@ class Chat:
     would rather not fill it in; `offered` are the ids of desk entries that were offered to
     choose from, or of which one may answer the question which the form holds up; `held` those
     that surely do, and `open_question` the words of one that no entry answers; `answered` is the
-    entry whose answer waits for *did this help?*; `last_entry` the one that was answered last,
-    at `last_entry_at` (aware), in whose light a follow-up is understood; `unknown` how many
+    entry whose answer waits for *did this help?*; `last_entries` are those that were answered
+    last, at `answered_at` (aware), in whose light a follow-up is understood; `unknown` how many
     questions in a row had no answer; `tries` how often in a row the field that is asked got a
     wrong answer; `withdrawing` says that we asked whether to take the case back; `last_question`
     what a human will have to answer; `last_reply` the key of the last reply template; `buttons`
@@ -55,8 +55,8 @@ class Chat:
     held: tuple[str, ...] = ()
     open_question: str = ""
     answered: str = ""
-    last_entry: str = ""
-    last_entry_at: datetime | None = None
+    last_entries: tuple[str, ...] = ()
+    answered_at: datetime | None = None
     unknown: int = 0
     tries: int = 0
     withdrawing: bool = False
@@ -66,11 +66,10 @@ class Chat:
     said: Mapping[str, int] = field(default_factory=dict)
     warned: int = 0
 
-    def spoken_of(self, at: datetime) -> str:
-        """The id of the entry that a follow-up at that time (aware) is about, empty for none."""
-        answered_at = self.last_entry_at
-        counts = answered_at is not None and at - answered_at <= FOLLOWED_WITHIN
-        return self.last_entry if counts else ""
+    def spoken_of(self, at: datetime) -> tuple[str, ...]:
+        """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""
+        counts = self.answered_at is not None and at - self.answered_at <= FOLLOWED_WITHIN
+        return self.last_entries if counts else ()
 
     def to(self, step: Step) -> "Chat":
         """The chat at another step."""

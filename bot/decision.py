@@ -13,7 +13,7 @@ from handoff.case import Case
 from handoff.procedure import Procedure
 from handoff.progress import Rules
 from handoff.service import Service
-from nlu.meaning import Meaning
+from nlu.meaning import Intent, Meaning
 
 _SUREST = (Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN)
 
@@ -47,7 +47,7 @@ class Heard:
     `questions` are the one to three that it asks, in order. `at` is our own clock (aware). `case`
     is the chat's open case; `about` the case whose number or state the message asks for, the
     newest when it names none. `told` are the words in which it complains beside its questions;
-    `angry`: it curses beside them.
+    `beside` is what it means beside them, such as anger or the wish for a human.
     """
 
     inbound: Inbound
@@ -57,7 +57,7 @@ class Heard:
     case: Case | None = None
     about: Case | None = None
     told: str = ""
-    angry: bool = False
+    beside: frozenset[Intent] = frozenset()
 
     @property
     def match(self) -> Match:

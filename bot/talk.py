@@ -155,7 +155,7 @@ class Talk:
             # A platform's clock that is ahead must not hold the window open.
             work.heard(min(inbound.at, now), inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
-        heard = Heard(inbound, meaning, said.questions, now, case, about, said.told, said.angry)
+        heard = Heard(inbound, meaning, said.questions, now, case, about, said.told, said.beside)
         if inbound.kind in _SAID:
             state = _begun(state, work.chat.heard_at, case, now)
         decision = decide(state, heard, office)

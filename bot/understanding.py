@@ -8,16 +8,19 @@ from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
 from nlu.meaning import Intent, Interpreter, Meaning
 
+SURE = 0.6
+"""How sure the engine has to be of a part before it steers the talk (0 to 1)."""
+_MAY_ASK = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
 NOTHING_ASKED = (Match(Outcome.UNKNOWN),)
 
 
 class Knowledge(Protocol):
     """The desk information that is in force."""
 
-    def questions(self, text: str, after: str = "") -> Sequence[Match]:
+    def questions(self, text: str, after: Sequence[str] = ()) -> Sequence[Match]:
         """What it has to say to each question of a message, in order: one to three.
 
-        `after` is the id of the entry that a follow-up is about, empty for none. Never raises.
+        `after` are the ids of the entries that a follow-up may be about. Never raises.
         """
         ...
 
@@ -27,13 +30,13 @@ class Understood:
     """One message, understood as far as it can be.
 
     `told` are the words in which it complains beside its questions, empty where it is either the
-    one or the other; `angry`: a curse stands beside what it asks.
+    one or the other; `beside` is what the parts of it mean that ask nothing.
     """
 
     meaning: Meaning
     questions: tuple[Match, ...] = NOTHING_ASKED
     told: str = ""
-    angry: bool = False
+    beside: frozenset[Intent] = frozenset()
 
 
 def says_nothing(inbound: Inbound) -> bool:
@@ -42,9 +45,13 @@ def says_nothing(inbound: Inbound) -> bool:
 
 
 async def understand(
-    inbound: Inbound, meaning: Meaning, after: str, knowledge: Knowledge, interpreter: Interpreter
+    inbound: Inbound,
+    meaning: Meaning,
+    after: Sequence[str],
+    knowledge: Knowledge,
+    interpreter: Interpreter,
 ) -> Understood:
-    """The message in the light of the entry that was answered last (`after`, empty for none)."""
+    """The message in the light of the entries that were answered last (their ids, maybe none)."""
     if says_nothing(inbound):
         return Understood(meaning)
     text = inbound.text
@@ -53,20 +60,30 @@ async def understand(
         return Understood(meaning, found)
     beside = list(_beside(text, found))
     if len(found) == 1 and not beside:
-        return Understood(meaning, found, angry=meaning.intent is Intent.ANGER)
-    asked, told, angry = [], [], meaning.intent is Intent.ANGER
+        return Understood(meaning, found)
+    asked: list[Match] = []
+    told: list[str] = []
+    meant: set[Intent] = set()
     for words, match in [*((one, None) for one in beside), *((one.question, one) for one in found)]:
-        intent = (await interpreter.parse(words)).intent
-        angry = angry or intent is Intent.ANGER
-        if intent is Intent.COMPLAINT and "?" not in words:
-            told.append(words)
-        elif match is not None and (
-            intent is not Intent.ANGER or match.outcome is not Outcome.UNKNOWN
-        ):
+        part = await interpreter.parse(words)
+        if match is not None and _asks(part, match):
             asked.append(match)
-    if not asked:
-        return Understood(meaning, found, angry=angry)
-    return Understood(meaning, tuple(asked), "; ".join(told), angry)
+        elif part.intent is Intent.COMPLAINT:
+            told.append(words)
+        elif part.confidence >= SURE:
+            meant.add(part.intent)
+    return Understood(
+        meaning, tuple(asked) or found, "; ".join(told) if asked else "", frozenset(meant)
+    )
+
+
+def _asks(part: Meaning, match: Match) -> bool:
+    """Whether a part of a message that may be a question is one, and not a curse or a wish."""
+    if "?" in match.question:
+        return True
+    if part.intent in (Intent.COMPLAINT, Intent.ASK_HUMAN):
+        return False
+    return match.outcome is not Outcome.UNKNOWN or part.intent in _MAY_ASK
 
 
 def _beside(text: str, found: Sequence[Match]) -> Iterator[str]:

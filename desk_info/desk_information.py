@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from desk_info import following, splitting
 from desk_info.entry import Entry, Match, Outcome, Why
-from desk_info.message import Asked, Matching, Message
+from desk_info.message import Asked, Matching, Message, once
 
 MOST_QUESTIONS = 3
 
@@ -21,19 +21,33 @@ class DeskInformation:
         """All of them, in their order."""
         return self.matcher.entries
 
-    def questions(self, text: str, after: str = "") -> tuple[Match, ...]:
+    def questions(self, text: str, after: Sequence[str] = ()) -> tuple[Match, ...]:
         """What it has to say to each question of a message, in order: one to three.
 
-        `after` is the id of the entry that was answered last in the talk, empty when none counts
-        any more: words that do not stand by themselves (*biayanya?*) are understood in its light.
+        `after` are the ids of the entries that were answered last in the talk, none when they do
+        not count any more: words that do not stand by themselves (*biayanya?*) are understood in
+        their light, and where several cover them, each answers.
         `Match.question` are the words of the message that ask it. Where more is asked, the last
         match is UNKNOWN for all that remains, so that nothing is passed over. Never raises; some
         tens of matches at most, whatever the length.
         """
-        last = self.matcher.entry(after) if after else None
-        about = following.subject_of(last) if last else None
-        found = Message(text, self.matcher).questions(splitting.pieces(text), about)
+        message, pieces = Message(text, self.matcher), splitting.pieces(text)
+        last = [entry for one in after if (entry := self.matcher.entry(one))]
+        read = [message.questions(pieces, following.subject_of(entry)) for entry in last]
+        found = _meant(read) if read else message.questions(pieces, None)
         return _at_most(text, found) or (replace(self.matcher.match(text), question=text.strip()),)
+
+
+def _meant(read: Sequence[list[Asked]]) -> list[Asked]:
+    """Of readings in the light of several answers those that cover a follow-up, else the last."""
+    covering = [found for found in read if found and _goes_on(found[0].match)]
+    if len(covering) > 1 and all(len(found) == 1 for found in covering):
+        return once([found[0] for found in covering])
+    return (covering or read)[-1]
+
+
+def _goes_on(match: Match) -> bool:
+    return match.outcome is Outcome.ANSWER and bool(match.follows)
 
 
 def _at_most(text: str, asked: Sequence[Asked]) -> tuple[Match, ...]:

@@ -92,7 +92,7 @@ class Message:
                     if found and not splitting.asks(found[-1].span.text):
                         found[-1] = self._together(found[-1], asked[0])
                     continue
-            found = _once((*found, *asked))
+            found = once((*found, *asked))
             about = self._spoken_of(asked[-1], about)
         if not found and before:
             found = [Asked(before, self._match(before.text))]
@@ -256,7 +256,7 @@ def _doubted(text: str, alone: Match, about: Subject) -> Match:
     return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows)
 
 
-def _once(asked: Sequence[Asked]) -> list[Asked]:
+def once(asked: Sequence[Asked]) -> list[Asked]:
     """Without a question that the same entry answers already."""
     kept: list[Asked] = []
     for one in asked:

@@ -84,6 +84,7 @@ def topics(said: Iterable[str]) -> tuple[str, ...]:
 def questions(said: Iterable[str]) -> bool:
     """Whether the words ask: a question word, or the side of a thing."""
     found = tuple(said)
+    asked = sides(found) - (set() if "berapa" in found else {"length"})  # *lama banget* is none
     denied = "tidak" in found or "belum" in found
     asking = {word for word in found if word in _QUESTIONING}
-    return bool(asking - ({"bisa", "boleh"} if denied else set())) or bool(sides(found))
+    return bool(asking - ({"bisa", "boleh"} if denied else set())) or bool(asked)

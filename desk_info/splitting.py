@@ -41,6 +41,12 @@ _OPENING = re.compile(
     rf"[\s,.!:;–-]*",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    r"(?:[\s,.!]{1,5}(?:nggih|nggeh|njih|please|pls|thanks|thx|tq|makasih|makasi|terima ?kasih|"
+    r"trims|suwun|nuwun|(?:matur|hatur) (?:nuwun|nuhun)|nuhun|sebelumnya))+$",
+    re.IGNORECASE,
+)
+_LONGEST_CLOSING = 80
 _COURTEOUS = POLITE | listed(
     "terima kasih makasih thanks thank you please mohon info informasi bantu bantuan jawab jawaban "
     "balas balasan respon penjelasan tolong maaf sebelum sebelumnya saya mau tanya bertanya ingin "
@@ -123,6 +129,9 @@ def _trimmed(whole: Span, begin: int, end: int) -> Iterator[Span]:
     opening = _OPENING.match(inner)
     if opening is not None:
         begin, inner = begin + opening.end(), inner[opening.end() :]
+    closing = _CLOSING.search(inner, max(0, len(inner) - _LONGEST_CLOSING))
+    if closing is not None:
+        inner = inner[: closing.start()]
     if any(map(str.isalnum, inner)):
         yield Span(whole.start + begin, inner)
 

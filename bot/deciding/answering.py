@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot import choices
 from bot.chat import Chat
+from bot.deciding.reading import means
 from bot.decision import Decision, Heard, Line, Office, Say, Told
 from core.message import Choice
 from core.text import shortened
 from desk_info import following
 from desk_info.entry import Entry, Match, Outcome
+from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
 QUOTED_LENGTH = 80
@@ -87,7 +89,8 @@ def told(answers: Sequence[Answer]) -> tuple[Told, ...]:
 
 def lead(heard: Heard, answers: Sequence[Answer]) -> tuple[Line, ...]:
     """The answers, after a word to somebody who is angry."""
-    sorry = (Line("utter_sorry"),) if heard.angry else ()
+    angry = Intent.ANGER in heard.beside or means(heard, Intent.ANGER)
+    sorry = (Line("utter_sorry"),) if angry else ()
     return (*sorry, *lines(answers))
 
 
@@ -110,8 +113,7 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
     first = list(lead(heard, known.answers))
     offered: tuple[Choice, ...] = choices.HELPED_OR_NOT
     if known.unknown:
-        quoted = shortened("”, “".join(known.unknown), QUOTED_LENGTH)
-        first.append(Line("utter_not_known_beside", {"question": quoted}))
+        first.append(left_to_people(known))
         offered = choices.lost(office)
     if known.open_to:
         beside = bool(known.answers or known.unknown)
@@ -130,9 +132,21 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
         answered=known.answers[0].entry.id if waits else "",
         unknown=1 if known.unknown else 0,
         last_question=known.left_open or known.unsure or known.question,
-        last_entry="" if known.open_to else chat.last_entry,
+        last_entries=() if known.open_to else chat.last_entries,
     )
     return Decision(after, (Say(tuple(first), offered, told(known.answers)),))
+
+
+def left_to_people(known: Found) -> Line:
+    """That people will answer what nobody prepared."""
+    quoted = shortened("”, “".join(known.unknown), QUOTED_LENGTH)
+    return Line("utter_not_known_beside", {"question": quoted})
+
+
+def with_answers(decision: Decision, heard: Heard) -> Decision:
+    """The decision, after the answers to what is known."""
+    answers = found(heard).answers
+    return before(decision, lines(answers), told(answers)) if answers else decision
 
 
 def of_entries(entries: Sequence[Entry], question: str) -> Found:
@@ -144,8 +158,7 @@ def of_entries(entries: Sequence[Entry], question: str) -> Found:
 
 
 def _line(one: Answer, *, titled: bool) -> Line:
-    if one.again:
-        return Line("utter_answer_again", {"answer": following.in_short(one.entry, one.question)})
+    answer = following.in_short(one.entry, one.question) if one.again else one.entry.answer
     if titled:
-        return Line("utter_answer_titled", {"title": one.entry.title, "answer": one.entry.answer})
-    return Line("utter_answer", {"answer": one.entry.answer})
+        return Line("utter_answer_titled", {"title": one.entry.title, "answer": answer})
+    return Line("utter_answer_again" if one.again else "utter_answer", {"answer": answer})

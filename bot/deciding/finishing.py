@@ -20,9 +20,8 @@ def finish(chat: Chat, heard: Heard, office: Office) -> Decision:
     values = services.identity(chat.form, service)
     purpose = services.purpose_of(service)
     subject = (values.get(purpose.key, "") if purpose else "") or chat.last_question
-    opened = OpenCase(
-        shortened(subject or service.label, handover.SUBJECT_LENGTH), why, service.key, values
-    )
+    about = "; ".join(filter(None, (subject or service.label, chat.open_question)))
+    opened = OpenCase(shortened(about, handover.SUBJECT_LENGTH), why, service.key, values)
     said = status.opened(office, by_people=why in handover.FOR_PEOPLE)
     if not subject and not services.tells_the_matter(service, values):
         said = (*said, Line("utter_tell_more"))

@@ -14,8 +14,8 @@ from core.text import shortened
 def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What the desk information has, at least one thing; nothing of the form is lost.
 
-    A complaint that stands beside the questions, and a question that nobody prepared, go with
-    what the form is about.
+    A complaint that stands beside the questions goes with what the form is about, a question that
+    nobody prepared with the case.
     """
     known = answering.found(heard)
     if chat.why == services.QUESTION:
@@ -24,14 +24,15 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.told:
         chat = noted(chat, heard.told, office)
     if known.unknown:
-        chat = noted(chat, known.left_open, office)
-        lines = (*lines, Line("utter_form_unknown_question"))
+        left = answering.joined((chat.open_question, known.left_open))
+        chat = replace(chat, open_question=left)
+        lines = (*lines, answering.left_to_people(known))
     after = replace(chat, unknown=0)
     if known.open_to:
         question = {"question": shortened(known.unsure, answering.QUOTED_LENGTH)}
         ask = Line("utter_choose_beside", question) if lines else Line("utter_choose")
         offered = tuple(entry.id for entry in known.open_to)
-        after = replace(after, offered=offered, last_entry="")
+        after = replace(after, offered=offered, last_entries=())
         return Decision(after, (Say((*lines, ask), choices.of_entries(known.open_to), told),))
     decision = asking.ask_again(after, office, (Line("utter_form_resume"),))
     return answering.before(decision, lines, told)

@@ -240,7 +240,7 @@ def _unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
         question = shortened(f"{chat.last_question}; {question}", QUESTION_LENGTH)
     after = replace(chat, unknown=chat.unknown + 1, answered="", last_question=question)
     if not pressed(heard) and not heard.match.follows:
-        after = replace(after, last_entry="")  # what follows is about this
+        after = replace(after, last_entries=())  # what follows is about this
     if after.unknown >= office.procedure.unknown_before_handoff:
         return handover.to_people(after, heard, office, "not_known")
     return Decision(after, (Say((Line("utter_not_understood"),), choices.lost(office)),))
