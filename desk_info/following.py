@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from desk_info import sides
 from desk_info.entry import Entry
@@ -81,6 +82,7 @@ def footing(text: str) -> Footing:
     return Footing.LEANS if pointing else Footing.STANDS
 
 
+@lru_cache(maxsize=4_096)
 def subject_of(entry: Entry) -> Subject:
     """What an entry is about, as its title and most of its variants say."""
     title = words(entry.title)
@@ -92,10 +94,16 @@ def subject_of(entry: Entry) -> Subject:
     return Subject(named, _sided(title), tuple(often[:_MOST_TOPICS]), entry)
 
 
-def subject_said(text: str) -> Subject:
-    """What a question is about that no entry answered."""
+def subject_said(text: str, nearest: Entry | None = None) -> Subject:
+    """What a question is about that no entry answered for sure.
+
+    Of its words those that the `nearest` entry knows, where it knows any.
+    """
     said = words(text)
-    return Subject(_named(said), _sided(said))
+    named = _named(said)
+    known = _stems(_words_of(nearest)) if nearest else frozenset()
+    shared = tuple(word for word in named if stem(word) in known)
+    return Subject(shared or named, _sided(said))
 
 
 def forms(text: str, about: Subject) -> tuple[str, ...]:
@@ -191,6 +199,7 @@ def _sided(said: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in said if sides.side(word))
 
 
+@lru_cache(maxsize=4_096)
 def _words_of(entry: Entry) -> tuple[str, ...]:
     return tuple(word for text in (entry.title, *entry.variants) for word in words(text))
 

@@ -13,7 +13,10 @@ from language.normalising import words
 
 _ROUNDING = 0.03
 """A part may be this much less sure than the whole and still stand: courtesy words weigh a bit."""
+_SURE_OF_THE_ONLY = 0.75
+"""From it, the only entry that fits goes on from a question that nobody answered for sure."""
 _AFTERTHOUGHT = 3
+_NAMED_IN = 2
 _SAID_OUTRIGHT = frozenset({"where", "contact"})
 """*Alamatnya?* is meant of the office where nothing nearer has an address of its own."""
 _OPENING_HOURS = frozenset({"buka", "tutup"})
@@ -84,14 +87,13 @@ class Message:
             if found and len(asked) == 1 and self._goes_on(found[-1], asked[0]):
                 found[-1] = self._together(found[-1], asked[0])
                 continue
-            if len(asked) == 1 and asked[0].outcome is Outcome.UNKNOWN:
-                if found and self._is_afterthought(found[-1], asked[0]):
-                    continue
-                if not splitting.asks(piece.whole.text):
-                    before = asked[0].span
-                    if found and not splitting.asks(found[-1].span.text):
-                        found[-1] = self._together(found[-1], asked[0])
-                    continue
+            if len(asked) == 1 and _only_tells(asked[0]):
+                before, about = asked[0].span, self._spoken_of(asked[0], about)
+                if found and not splitting.asks(found[-1].span.text):
+                    found[-1] = self._together(found[-1], asked[0])
+                continue
+            if found and len(asked) == 1 and self._is_afterthought(found[-1], asked[0]):
+                continue
             found = once((*found, *asked))
             about = self._spoken_of(asked[-1], about)
         if not found and before:
@@ -104,12 +106,17 @@ class Message:
         if len(piece.parts) == 1:
             inner = self._one(piece.parts[0], about, lent)
             return [whole if whole.outcome is Outcome.ANSWER else inner]
-        for parts in self._ways(piece) if splitting.asks(piece.whole.text) else ():
+        for parts in self._ways(piece) if self._may_be_several(piece) else ():
             alone = [Piece(part, (part,)) for part in parts]
             asked = self.questions(alone, about, self._lent(parts))
             if self._stands(whole, asked):
                 return asked
         return [whole]
+
+    def _may_be_several(self, piece: Piece) -> bool:
+        """Whether it asks, or only names things: *parkir dan kantin*."""
+        named = all(len(words(part.text)) <= _NAMED_IN for part in piece.parts)
+        return splitting.asks(piece.whole.text) or named
 
     def _ways(self, piece: Piece) -> list[tuple[Span, ...]]:
         """The ways to cut a piece: at every place, then at each one alone."""
@@ -178,9 +185,10 @@ class Message:
             open_to = open_to or fits
         if how is Footing.STANDS:
             return None
-        if len(open_to) == 1:
+        only = open_to[0] if len(open_to) == 1 else None
+        if only and (about.entry is not None or only.score >= _SURE_OF_THE_ONLY):
             return Match(Outcome.ANSWER, open_to, Why.CLEAR, text, follows=follows)
-        if open_to:
+        if len(open_to) > 1:
             return Match(Outcome.CHOOSE, open_to, Why.RIVALS, text, follows=follows)
         if about.entry is not None and following.covers(about.entry, text):
             again = Scored(about.entry, 1.0, about.entry.title)
@@ -223,7 +231,9 @@ class Message:
     def _is_afterthought(self, before: Asked, asked: Asked) -> bool:
         """Whether a few unknown words only add to the question before: *… berapa lama? 3 bulan?*"""
         said = words(asked.span.text)
-        if before.outcome is not Outcome.ANSWER or len(said) > _AFTERTHOUGHT or sides.sides(said):
+        if before.outcome is not Outcome.ANSWER or asked.outcome is not Outcome.UNKNOWN:
+            return False
+        if len(said) > _AFTERTHOUGHT or sides.sides(said):
             return False
         if following.footing(asked.span.text) is Footing.HANGS:
             return False
@@ -234,7 +244,8 @@ class Message:
         """What the next part is about if it does not say so itself."""
         if asked.outcome is Outcome.ANSWER:
             return following.subject_of(asked.match.candidates[0].entry)
-        said = following.subject_said(asked.span.text)
+        nearest = asked.match.candidates[0].entry if asked.match.candidates else None
+        said = following.subject_said(asked.span.text, nearest)
         return said if said.named else before
 
     def _match(self, text: str) -> Match:
@@ -242,6 +253,14 @@ class Message:
         if known is None:
             known = self._known[text] = replace(self.matcher.match(text), question=text)
         return known
+
+
+def _only_tells(asked: Asked) -> bool:
+    """Whether words without a sure answer ask for nothing: they lead to what comes after them."""
+    text = asked.span.text
+    if asked.outcome is Outcome.ANSWER or splitting.asks(text):
+        return False
+    return asked.outcome is Outcome.UNKNOWN or not splitting.wishes(text)
 
 
 def _doubted(text: str, alone: Match, about: Subject) -> Match:

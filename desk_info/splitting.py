@@ -47,6 +47,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLOSING = 80
+_WISHES = listed("mau ingin minta perlu butuh tolong bantu daftar cari")
 _COURTEOUS = POLITE | listed(
     "terima kasih makasih thanks thank you please mohon info informasi bantu bantuan jawab jawaban "
     "balas balasan respon penjelasan tolong maaf sebelum sebelumnya saya mau tanya bertanya ingin "
@@ -132,7 +133,7 @@ def _trimmed(whole: Span, begin: int, end: int) -> Iterator[Span]:
     closing = _CLOSING.search(inner, max(0, len(inner) - _LONGEST_CLOSING))
     if closing is not None:
         inner = inner[: closing.start()]
-    if any(map(str.isalnum, inner)):
+    if any(map(str.isalpha, inner)):  # *1.* only numbers what follows
         yield Span(whole.start + begin, inner)
 
 
@@ -140,6 +141,11 @@ def is_courtesy(text: str) -> bool:
     """Whether nothing but courtesy is said: a greeting, thanks, *mohon infonya*."""
     said = words(text)
     return bool(said) and all(word in _COURTEOUS for word in said)
+
+
+def wishes(text: str) -> bool:
+    """Whether a part of a message says that something is wanted: *mau daftar rawat inap*."""
+    return not _WISHES.isdisjoint(words(text))
 
 
 def asks(text: str) -> bool:
