@@ -6,6 +6,7 @@ from typing import Protocol
 
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
+from desk_info.splitting import is_courtesy
 from nlu.meaning import Intent, Interpreter, Meaning
 
 SURE = 0.6
@@ -79,6 +80,8 @@ async def understand(
 
 def _asks(part: Meaning, match: Match) -> bool:
     """Whether a part of a message that may be a question is one, and not a curse or a wish."""
+    if part.intent is Intent.STATUS and part.entities:
+        return False  # a case is named, and how it stands is told beside what is asked
     if "?" in match.question:
         return True
     if part.intent in (Intent.COMPLAINT, Intent.ASK_HUMAN):
@@ -99,5 +102,5 @@ def _beside(text: str, found: Sequence[Match]) -> Iterator[str]:
 
 
 def _worded(part: str) -> Iterator[str]:
-    if any(map(str.isalpha, part)):
+    if any(map(str.isalpha, part)) and not is_courtesy(part):
         yield part.strip()

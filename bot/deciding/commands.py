@@ -45,7 +45,9 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     if begun is not None:
         return begun
     if choice == choices.STATUS or _asks_how_it_stands(heard):
-        return _status(chat, heard, office)
+        decision = _status(chat, heard, office)
+        beside = Intent.STATUS in heard.beside
+        return answering.with_answers(decision, heard) if beside else decision
     if _wants_people(heard):
         return _to_people(chat, heard, office)
     if choice in (choices.WITHDRAW, choices.KEEP_WAITING) or withdrawing:

@@ -45,6 +45,7 @@ def _answer(chat: Chat, heard: Heard, office: Office) -> Decision:
         known = replace(known, open_to=offered, unsure=chat.last_question)
     if not chat.open_question and (held or offered):
         return answering.reply(talk, heard, office, known)
-    left = replace(talk, last_question=chat.open_question or chat.last_question)
+    left_open = chat.open_question if not offered else ""
+    left = replace(talk, last_question=left_open or chat.last_question)
     decision = handover.to_people(left, heard, office, "not_known")
     return answering.before(decision, answering.lines(known.answers), answering.told(known.answers))

@@ -227,6 +227,15 @@ async def test_who_wants_a_human_beside_a_question_gets_both() -> None:
     assert caller.case.number in reply
 
 
+async def test_who_asks_how_a_case_stands_beside_a_question_gets_both() -> None:
+    caller = Caller("hospital")
+    await caller.says("petugas")
+    assert caller.case is not None
+    reply = await caller.says(f"{caller.case.number} sampai mana? jam besuk?")
+    assert VISITS in reply
+    assert "antrean" in reply or "menunggu petugas" in reply
+
+
 async def test_the_evidence_says_why_of_each_question_and_which_words_were_answered() -> None:
     caller = Caller("hospital")
     await caller.says("jam besuk? harga iphone 15 berapa?")
