@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desk_info import following, splitting
+from desk_info.asked import Asked, Matching, once
 from desk_info.entry import Entry, Match, Outcome, Why
-from desk_info.message import Asked, Matching, Message, once
+from desk_info.message import Message
 
 MOST_QUESTIONS = 3
 

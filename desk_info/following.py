@@ -64,10 +64,15 @@ class Subject:
     entry: Entry | None = None
 
 
+def is_condition(text: str) -> bool:
+    """Whether words begin like a condition: *untuk pasien umum*, *kalau hari Minggu*."""
+    return _opening(words(text)) in _IF
+
+
 def footing(text: str) -> Footing:
     """How far words need what was spoken of before."""
     said = words(text)
-    opening = next((word for word in said if word not in sides.POLITE_OR_CONNECTING), "")
+    opening = _opening(said)
     if not opening or len(said) > _LONGEST:
         return Footing.STANDS
     named, asked = sides.topics(said), sides.sides(said)
@@ -80,6 +85,10 @@ def footing(text: str) -> Footing:
         return Footing.LEANS if sides.questions(said) else Footing.HANGS
     pointing = len(named) == 1 and not _POINTING.isdisjoint(said)
     return Footing.LEANS if pointing else Footing.STANDS
+
+
+def _opening(said: tuple[str, ...]) -> str:
+    return next((word for word in said if word not in sides.POLITE_OR_CONNECTING), "")
 
 
 @lru_cache(maxsize=4_096)

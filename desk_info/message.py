@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Protocol
 
 from desk_info import following, sides, splitting
-from desk_info.entry import Entry, Match, Outcome, Scored, Why
+from desk_info.asked import Asked, Matching, once
+from desk_info.entry import Match, Outcome, Scored, Why
 from desk_info.following import Footing, Subject
 from desk_info.splitting import Piece, Span
 from language.normalising import words
@@ -19,44 +19,8 @@ _AFTERTHOUGHT = 3
 _NAMED_IN = 2
 _SAID_OUTRIGHT = frozenset({"where", "contact"})
 """*Alamatnya?* is meant of the office where nothing nearer has an address of its own."""
+_SOMEBODY = frozenset({"saya", "aku", "kami", "kita", "dia", "beliau"})
 _OPENING_HOURS = frozenset({"buka", "tutup"})
-
-
-class Matching(Protocol):
-    """Finds the entry that one question means."""
-
-    @property
-    def entries(self) -> Sequence[Entry]:
-        """All of them, in their order."""
-        ...
-
-    def entry(self, entry_id: str) -> Entry | None:
-        """The entry with that id, or None."""
-        ...
-
-    def match(self, text: str) -> Match:
-        """What the desk information has to say to one question; never raises for any string."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question of a message: where it stands, and what was found for it."""
-
-    span: Span
-    match: Match
-
-    @property
-    def entry(self) -> str:
-        return self.match.candidates[0].entry.id if self.match.candidates else ""
-
-    @property
-    def score(self) -> float:
-        return self.match.candidates[0].score if self.match.candidates else 0.0
-
-    @property
-    def outcome(self) -> Outcome:
-        return self.match.outcome
 
 
 @dataclass(slots=True)
@@ -71,23 +35,29 @@ class Message:
     _known: dict[str, Match] = field(default_factory=dict)
 
     def questions(
-        self, pieces: Sequence[Piece], about: Subject | None, lent: Subject | None = None
+        self,
+        pieces: Sequence[Piece],
+        about: Subject | None,
+        lent: Subject | None = None,
+        *,
+        loose: bool = False,
     ) -> list[Asked]:
         """The questions of the pieces; what asks nothing and is not known lends its words only.
 
-        `about` is what was spoken of before, `lent` what comes after and may be meant.
+        `about` is what was spoken of before, `lent` what comes after and may be meant. `loose`:
+        the pieces are parts of one, which a comma or *dan* may hold together as well as part.
         """
         found: list[Asked] = []
         before: Span | None = None
         for piece in pieces:
             asked = self._of_piece(piece, about, lent)
             if before and len(asked) == 1:
-                asked = [self._with_its_context(before, asked[0])]
+                asked = [self._with_its_context(before, asked[0], loose=loose)]
             before = None
             if found and len(asked) == 1 and self._goes_on(found[-1], asked[0]):
                 found[-1] = self._together(found[-1], asked[0])
                 continue
-            if len(asked) == 1 and _only_tells(asked[0]):
+            if len(asked) == 1 and _only_tells(asked[0], after=found):
                 before, about = asked[0].span, self._spoken_of(asked[0], about)
                 if found and not splitting.asks(found[-1].span.text):
                     found[-1] = self._together(found[-1], asked[0])
@@ -108,7 +78,7 @@ class Message:
             return [whole if whole.outcome is Outcome.ANSWER else inner]
         for parts in self._ways(piece) if self._may_be_several(piece) else ():
             alone = [Piece(part, (part,)) for part in parts]
-            asked = self.questions(alone, about, self._lent(parts))
+            asked = self.questions(alone, about, self._lent(parts), loose=True)
             if self._stands(whole, asked):
                 return asked
         return [whole]
@@ -202,9 +172,14 @@ class Message:
         named = next((one for one in parts[1:] if sides.topics(words(one.text))), None)
         return replace(following.subject_said(named.text), asked=()) if named else None
 
-    def _with_its_context(self, before: Span, asked: Asked) -> Asked:
-        """A question with or without the words that led to it, whichever is known."""
+    def _with_its_context(self, before: Span, asked: Asked, *, loose: bool) -> Asked:
+        """A question with or without the words that led to it, whichever is known.
+
+        What limits the question (*untuk ICU, jam besuk?*) is never left aside.
+        """
         merged = self._together(Asked(before, self._match(before.text)), asked)
+        if merged.outcome is not Outcome.ANSWER and _limits(before.text, loose=loose):
+            return merged
         if merged.outcome is not Outcome.ANSWER or merged.entry == asked.entry:
             return asked
         if asked.outcome is not Outcome.ANSWER:
@@ -255,11 +230,20 @@ class Message:
         return known
 
 
-def _only_tells(asked: Asked) -> bool:
+def _limits(text: str, *, loose: bool) -> bool:
+    """Whether words say what a question is about, and do not only tell of somebody."""
+    if following.is_condition(text):
+        return True
+    return loose and _SOMEBODY.isdisjoint(words(text))
+
+
+def _only_tells(asked: Asked, after: Sequence[Asked]) -> bool:
     """Whether words without a sure answer ask for nothing: they lead to what comes after them."""
     text = asked.span.text
     if asked.outcome is Outcome.ANSWER or splitting.asks(text):
         return False
+    if after and following.is_condition(text):
+        return False  # *jam besuk? untuk ICU*
     return asked.outcome is Outcome.UNKNOWN or not splitting.wishes(text)
 
 
@@ -273,13 +257,3 @@ def _doubted(text: str, alone: Match, about: Subject) -> Match:
         return replace(alone, outcome=Outcome.CHOOSE, why=Why.RIVALS)
     why = Why.OTHER_ASPECT
     return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows)
-
-
-def once(asked: Sequence[Asked]) -> list[Asked]:
-    """Without a question that the same entry answers already."""
-    kept: list[Asked] = []
-    for one in asked:
-        sure = one.outcome is Outcome.ANSWER
-        if not (sure and any(o.outcome is Outcome.ANSWER and o.entry == one.entry for o in kept)):
-            kept.append(one)
-    return kept

@@ -94,6 +94,24 @@ def test_what_is_one_question_to_the_desk_stays_one() -> None:
     assert answers("berkas dan syarat skbn apa saja") == ["letter"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "untuk icu, jam besuk?",
+        "jam besuk? untuk icu",
+        "kantor samsat, parkir dimana",
+        "kalau di mall, parkir dimana?",
+    ],
+)
+def test_what_limits_a_question_is_never_left_aside(text: str) -> None:
+    assert "unknown" in answers(text)
+
+
+def test_who_tells_of_themselves_first_is_answered() -> None:
+    assert answers("saya dari luar kota, jam besuk berapa ya") == ["visits"]
+    assert answers("anak saya umur 5 tahun, boleh bawa anak besuk?") == ["children"]
+
+
 def test_a_part_without_its_topic_borrows_it_from_the_part_before_or_after() -> None:
     assert answers("syarat skbn apa aja? trus byrnya brp") == ["letter", "fee"]
     assert answers("biaya dan lama rehab") == ["rehab-fee", "rehab-length"]
