@@ -69,6 +69,22 @@ def is_condition(text: str) -> bool:
     return _opening(words(text)) in _IF
 
 
+def points(text: str) -> bool:
+    """Whether words point to what was spoken of: *ubahnya dimana*, *dimana itu*."""
+    return bool(_POINTS.search(text)) or not _POINTING.isdisjoint(words(text))
+
+
+def asks_anything(text: str) -> bool:
+    """Whether a side, a condition or a thing is named: *boleh?* alone names none."""
+    said = words(text)
+    return bool(sides.sides(said) or sides.conditions(said) or sides.topics(said))
+
+
+def knows_of(entry: Entry, text: str) -> bool:
+    """Whether an entry's own words have any of the things that a text names."""
+    return not _stems(_words_of(entry)).isdisjoint(_stems(sides.topics(words(text))))
+
+
 def footing(text: str) -> Footing:
     """How far words need what was spoken of before."""
     said = words(text)
@@ -77,8 +93,8 @@ def footing(text: str) -> Footing:
         return Footing.STANDS
     named, asked = sides.topics(said), sides.sides(said)
     if not named:
-        points = bool(_POINTS.search(text)) or opening in _IF or not _POINTING.isdisjoint(said)
-        if sides.conditions(said) or (asked and points):
+        hangs = points(text) or opening in _IF
+        if sides.conditions(said) or (asked and hangs):
             return Footing.HANGS
         return Footing.ASKS_ON if asked else Footing.STANDS
     if opening in _IF and len(named) <= _MOST_TOPICS:

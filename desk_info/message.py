@@ -15,8 +15,8 @@ _ROUNDING = 0.03
 """A part may be this much less sure than the whole and still stand: courtesy words weigh a bit."""
 _SURE_OF_THE_ONLY = 0.75
 """From it, the only entry that fits goes on from a question that nobody answered for sure."""
+_SURE_BY_ITSELF = 0.95
 _AFTERTHOUGHT = 3
-_NAMED_IN = 2
 _SAID_OUTRIGHT = frozenset({"where", "contact"})
 """*Alamatnya?* is meant of the office where nothing nearer has an address of its own."""
 _SOMEBODY = frozenset({"saya", "aku", "kami", "kita", "dia", "beliau"})
@@ -54,6 +54,8 @@ class Message:
             if before and len(asked) == 1:
                 asked = [self._with_its_context(before, asked[0], loose=loose)]
             before = None
+            if found and len(asked) == 1:
+                asked = [_pointing_back(found[-1], asked[0])]
             if found and len(asked) == 1 and self._goes_on(found[-1], asked[0]):
                 found[-1] = self._together(found[-1], asked[0])
                 continue
@@ -68,7 +70,7 @@ class Message:
             about = self._spoken_of(asked[-1], about)
         if not found and before:
             found = [Asked(before, self._match(before.text))]
-        return found
+        return found if loose else _really_asked(found)
 
     def _of_piece(self, piece: Piece, about: Subject | None, lent: Subject | None) -> list[Asked]:
         """A piece as one question, or as its parts where these stand at least as well."""
@@ -76,17 +78,12 @@ class Message:
         if len(piece.parts) == 1:
             inner = self._one(piece.parts[0], about, lent)
             return [whole if whole.outcome is Outcome.ANSWER else inner]
-        for parts in self._ways(piece) if self._may_be_several(piece) else ():
+        for parts in self._ways(piece):
             alone = [Piece(part, (part,)) for part in parts]
             asked = self.questions(alone, about, self._lent(parts), loose=True)
             if self._stands(whole, asked):
                 return asked
         return [whole]
-
-    def _may_be_several(self, piece: Piece) -> bool:
-        """Whether it asks, or only names things: *parkir dan kantin*."""
-        named = all(len(words(part.text)) <= _NAMED_IN for part in piece.parts)
-        return splitting.asks(piece.whole.text) or named
 
     def _ways(self, piece: Piece) -> list[tuple[Span, ...]]:
         """The ways to cut a piece: at every place, then at each one alone."""
@@ -103,17 +100,20 @@ class Message:
     def _stands(self, whole: Asked, asked: Sequence[Asked]) -> bool:
         """Whether the parts answer more than the whole, each at least as surely."""
         sure = [one for one in asked if one.outcome is Outcome.ANSWER]
+        if not splitting.asks(whole.span.text):  # *parkir dan kantin*, but no tale either
+            return len(sure) == len(asked) > 1 and all(
+                one.score >= _SURE_BY_ITSELF for one in asked
+            )
         if whole.outcome is Outcome.ANSWER:
             return len(sure) == len(asked) > 1 and all(
                 one.score >= whole.score - _ROUNDING for one in asked
             )
         if len(sure) == len(asked):
             return len(sure) > 1 or (bool(sure) and splitting.asks(asked[0].span.text))
-        if whole.outcome is Outcome.CHOOSE or not sure:
-            return False
-        return all(
-            one.outcome is not Outcome.UNKNOWN or splitting.asks(one.span.text) for one in asked
-        )
+        first_is_known = bool(sure) and sure[0] is asked[0]
+        if whole.outcome is Outcome.CHOOSE or not first_is_known:
+            return False  # a part after an unknown one may ask on about it
+        return all(splitting.asks(one.span.text) for one in asked)
 
     def _one(self, span: Span, about: Subject | None, lent: Subject | None = None) -> Asked:
         """One question; what it lacks it has from what was spoken of, or from the part after it."""
@@ -138,6 +138,8 @@ class Message:
         Of several entries that fit, those that one form of the question left open, one is chosen
         by the complainant. Words that stand by themselves have to be answered without a doubt.
         """
+        if not following.asks_anything(text):
+            return None
         follows = about.entry.id if about.entry else ""
         open_to: tuple[Scored, ...] = ()
         for form in following.forms(text, about):
@@ -175,11 +177,16 @@ class Message:
     def _with_its_context(self, before: Span, asked: Asked, *, loose: bool) -> Asked:
         """A question with or without the words that led to it, whichever is known.
 
-        What limits the question (*untuk ICU, jam besuk?*) is never left aside.
+        What limits the question (*untuk ICU, jam besuk?*) is never left aside, and one that may
+        ask on about it (*…, ubahnya dimana?*) has to be answered by an entry that knows of it.
         """
         merged = self._together(Asked(before, self._match(before.text)), asked)
         if merged.outcome is not Outcome.ANSWER and _limits(before.text, loose=loose):
             return merged
+        if merged.outcome is not Outcome.ANSWER and asked.outcome is Outcome.ANSWER:
+            own = asked.score >= _SURE_BY_ITSELF and not following.points(asked.span.text)
+            entry = asked.match.candidates[0].entry
+            return asked if own or following.knows_of(entry, before.text) else merged
         if merged.outcome is not Outcome.ANSWER or merged.entry == asked.entry:
             return asked
         if asked.outcome is not Outcome.ANSWER:
@@ -230,6 +237,18 @@ class Message:
         return known
 
 
+def _pointing_back(before: Asked, asked: Asked) -> Asked:
+    """A question that points to one without an answer is known only where both are spoken of."""
+    if before.outcome is Outcome.ANSWER or asked.outcome is not Outcome.ANSWER:
+        return asked
+    if asked.score >= _SURE_BY_ITSELF:
+        return asked
+    entry, said = asked.match.candidates[0].entry, asked.span.text
+    if not following.points(said) or following.knows_of(entry, before.span.text):
+        return asked
+    return Asked(asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=Why.OTHER_ASPECT))
+
+
 def _limits(text: str, *, loose: bool) -> bool:
     """Whether words say what a question is about, and do not only tell of somebody."""
     if following.is_condition(text):
@@ -245,6 +264,14 @@ def _only_tells(asked: Asked, after: Sequence[Asked]) -> bool:
     if after and following.is_condition(text):
         return False  # *jam besuk? untuk ICU*
     return asked.outcome is Outcome.UNKNOWN or not splitting.wishes(text)
+
+
+def _really_asked(found: list[Asked]) -> list[Asked]:
+    """Without answers to what was only told, where what was asked has none."""
+    asked = [one for one in found if splitting.asks(one.span.text)]
+    if all(one.outcome is Outcome.ANSWER for one in asked):
+        return found
+    return [one for one in found if one in asked or one.outcome is not Outcome.ANSWER]
 
 
 def _doubted(text: str, alone: Match, about: Subject) -> Match:

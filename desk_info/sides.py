@@ -26,6 +26,9 @@ _QUESTIONING = listed(
     "apa siapa kapan dimana kemana mana bagaimana berapa kenapa bisa boleh adakah bagaimanakah "
     "what how when where who which can does is"
 )
+_DONE = listed("bayar bawa buka tutup")
+_TELLING = listed("saya aku kami sudah belum")
+"""*Belum bayar* tells of it, *bayar berapa* asks for it."""
 _CONNECTING = listed(
     "terus lalu kemudian dan juga sama sekalian serta oh oiya eh tapi jadi nah btw lantas"
 )
@@ -84,7 +87,9 @@ def topics(said: Iterable[str]) -> tuple[str, ...]:
 def questions(said: Iterable[str]) -> bool:
     """Whether the words ask: a question word, or the side of a thing."""
     found = tuple(said)
-    asked = sides(found) - (set() if "berapa" in found else {"length"})  # *lama banget* is none
+    told = _DONE if _TELLING.intersection(found) else frozenset()
+    asked = sides(word for word in found if word not in told)
+    asked -= set() if "berapa" in found else {"length"}  # *lama banget* asks nothing
     denied = "tidak" in found or "belum" in found
     asking = {word for word in found if word in _QUESTIONING}
     return bool(asking - ({"bisa", "boleh"} if denied else set())) or bool(asked)

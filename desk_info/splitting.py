@@ -67,6 +67,7 @@ _LOOSE = re.compile(
     r"karo|lan)\b",
     re.IGNORECASE,
 )
+_GIVEN_TIME = re.compile(r"\b(?:jam|jm|pukul|pkl|tgl|tanggal)\s*\d", re.IGNORECASE)
 _EDGE = " \t\r\n,.;:!-–—+&/"
 
 
@@ -150,4 +151,4 @@ def wishes(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a part of a message is a question by its mark or by its words."""
-    return "?" in text or sides.questions(words(text))
+    return "?" in text or sides.questions(words(_GIVEN_TIME.sub(" ", text)))

@@ -112,6 +112,16 @@ def test_who_tells_of_themselves_first_is_answered() -> None:
     assert answers("anak saya umur 5 tahun, boleh bawa anak besuk?") == ["children"]
 
 
+def test_what_is_only_told_is_not_answered_while_what_is_asked_has_no_answer() -> None:
+    assert answers("iphone saya hilang, ada yang nemu? parkir motor") == ["unknown"]
+    assert answers("parkir motor. iphone saya mahal") == ["unknown"]
+
+
+def test_a_question_that_points_to_an_unknown_one_is_not_answered_beside_it() -> None:
+    assert answers("harga iphone brp? parkirnya dimana?") == ["unknown", "parking"]
+    assert answers("paspor saya hilang. biayanya berapa?") == ["unknown"]
+
+
 def test_a_part_without_its_topic_borrows_it_from_the_part_before_or_after() -> None:
     assert answers("syarat skbn apa aja? trus byrnya brp") == ["letter", "fee"]
     assert answers("biaya dan lama rehab") == ["rehab-fee", "rehab-length"]
