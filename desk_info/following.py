@@ -91,7 +91,7 @@ def footing(text: str) -> Footing:
     opening = _opening(said)
     if not opening or len(said) > _LONGEST:
         return Footing.STANDS
-    named, asked = sides.topics(said), sides.sides(said)
+    named, asked = sides.topics(said), sides.asked_of(said)
     if not named:
         hangs = points(text) or opening in _IF
         if sides.conditions(said) or (asked and hangs):
@@ -137,11 +137,11 @@ def forms(text: str, about: Subject) -> tuple[str, ...]:
     about = _without_conditions(about, said)
     own = [word for word in said if word not in _IF | sides.POLITE_OR_CONNECTING | _POINTING]
     found = []
-    if sides.sides(said):
+    if sides.asked_of(said):
         found += [(*about.named, *own), (*about.often, *own)]
     else:
         found += [(*about.named, *about.asked, *own), (*about.named, *own), (*about.often, *own)]
-    if sides.topics(said) and about.asked and not sides.sides(said):
+    if sides.topics(said) and about.asked and not sides.asked_of(said):
         found.append((*about.asked, *own))
     if not about.named:
         return ()
@@ -150,17 +150,28 @@ def forms(text: str, about: Subject) -> tuple[str, ...]:
 
 def continues(entry: Entry, text: str, about: Subject) -> bool:
     """Whether an entry answers a follow-up: it knows all that was asked, and is on the subject."""
-    said, own = words(text), _words_of(entry)
-    known = _stems(own)
-    asked = sides.sides(said)
-    wanted = _stems((*sides.topics(said), *sides.conditions(said)))
-    if not (asked <= sides.sides(own) and wanted <= known):
-        return False
-    inherits = bool(sides.topics(said)) and not asked
-    same_side = sides.sides(about.asked) <= sides.sides(own)
+    said, known = words(text), _stems(_words_of(entry))
     named = _stems(_without_conditions(about, said).named)
     on_it = len(named & known) * 2 > len(named)
-    return same_side and (on_it or bool(about.asked)) if inherits else on_it
+    inherits = bool(sides.topics(said)) and not sides.asked_of(said)
+    return on_it and _knows_all(entry, said) and (not inherits or _same_side(entry, about))
+
+
+def replaces(entry: Entry, text: str, about: Subject) -> bool:
+    """Whether an entry has the same side of another thing: *yang rawat inap?* after a tariff."""
+    said = words(text)
+    inherits = bool(sides.topics(said)) and not sides.asked_of(said) and bool(about.asked)
+    return inherits and _knows_all(entry, said) and _same_side(entry, about)
+
+
+def _knows_all(entry: Entry, said: tuple[str, ...]) -> bool:
+    own = _words_of(entry)
+    wanted = _stems((*sides.topics(said), *sides.conditions(said)))
+    return sides.asked_of(said) <= sides.sides(own) and wanted <= _stems(own)
+
+
+def _same_side(entry: Entry, about: Subject) -> bool:
+    return sides.sides(about.asked) <= sides.sides(_words_of(entry))
 
 
 def covers(entry: Entry, text: str) -> bool:
@@ -169,7 +180,7 @@ def covers(entry: Entry, text: str) -> bool:
     told = _stems(words(answer, len(answer)))
     days = _days_of(answer)
     conditions = sides.conditions(said)
-    asked = sides.sides(said) - ({"when"} if conditions else set())
+    asked = sides.asked_of(said) - ({"when"} if conditions else set())
     wanted = (*sides.topics(said), *conditions)
     if not wanted and not asked:
         return False

@@ -144,14 +144,7 @@ class Message:
         open_to: tuple[Scored, ...] = ()
         for form in following.forms(text, about):
             match = self._match(form)
-            looked = match.candidates[: 1 if match.outcome is Outcome.ANSWER else None]
-            fits = tuple(
-                one
-                for one in looked
-                if match.outcome is not Outcome.UNKNOWN
-                and one.entry is not about.entry
-                and following.continues(one.entry, text, about)
-            )
+            fits = tuple(one for one in _open_to(match, follows) if _fits(one, text, about))
             if fits and match.outcome is Outcome.ANSWER:
                 return Match(Outcome.ANSWER, fits, Why.CLEAR, text, follows=follows)
             open_to = open_to or fits
@@ -241,12 +234,27 @@ def _pointing_back(before: Asked, asked: Asked) -> Asked:
     """A question that points to one without an answer is known only where both are spoken of."""
     if before.outcome is Outcome.ANSWER or asked.outcome is not Outcome.ANSWER:
         return asked
-    if asked.score >= _SURE_BY_ITSELF:
+    if asked.score >= _SURE_BY_ITSELF or asked.match.follows:
         return asked
     entry, said = asked.match.candidates[0].entry, asked.span.text
     if not following.points(said) or following.knows_of(entry, before.span.text):
         return asked
     return Asked(asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=Why.OTHER_ASPECT))
+
+
+def _open_to(match: Match, follows: str) -> tuple[Scored, ...]:
+    """Those of which one may be meant, without the entry that answered last."""
+    if match.outcome is Outcome.UNKNOWN:
+        return ()
+    found = match.candidates[: 1 if match.outcome is Outcome.ANSWER else None]
+    return tuple(one for one in found if one.entry.id != follows)
+
+
+def _fits(one: Scored, text: str, about: Subject) -> bool:
+    """Whether an entry continues what was spoken of, or surely says the same of another thing."""
+    if following.continues(one.entry, text, about):
+        return True
+    return one.score >= _SURE_BY_ITSELF and following.replaces(one.entry, text, about)
 
 
 def _limits(text: str, *, loose: bool) -> bool:

@@ -27,6 +27,7 @@ _QUESTIONING = listed(
     "what how when where who which can does is"
 )
 _DONE = listed("bayar bawa buka tutup")
+_WAYS = listed("cara prosedur alur langkah")
 _TELLING = listed("saya aku kami sudah belum")
 """*Belum bayar* tells of it, *bayar berapa* asks for it."""
 _CONNECTING = listed(
@@ -65,6 +66,14 @@ def side(word: str) -> str:
 def sides(said: Iterable[str]) -> frozenset[str]:
     """Which sides of a thing the words ask about."""
     return frozenset(filter(None, map(side, said)))
+
+
+def asked_of(said: Iterable[str]) -> frozenset[str]:
+    """As `sides`; *kalau Minggu bagaimana* asks about Sunday, and not how anything is done."""
+    found = tuple(said)
+    only_frame = "bagaimana" in found and _WAYS.isdisjoint(found)
+    named = bool(conditions(found) or topics(found))
+    return sides(found) - ({"how"} if only_frame and named else frozenset())
 
 
 def conditions(said: Iterable[str]) -> tuple[str, ...]:

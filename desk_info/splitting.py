@@ -51,8 +51,9 @@ _WISHES = listed("mau ingin minta perlu butuh tolong bantu daftar cari")
 _COURTEOUS = POLITE | listed(
     "terima kasih makasih thanks thank you please mohon info informasi bantu bantuan jawab jawaban "
     "balas balasan respon penjelasan tolong maaf sebelum sebelumnya saya mau tanya bertanya ingin "
-    "nuhun suwun nuwun matur hatur dibantu dijawab i to ask want sir punten wr wb warahmatullahi "
-    "warohmatullahi wabarakatuh wabarokatuh alaikum wassalam wassalamualaikum kamsia"
+    "cepat segera buruan woi woy hei oke ok siap nuhun suwun nuwun matur hatur dibantu dijawab "
+    "i to ask want sir punten wr wb warahmatullahi warohmatullahi wabarakatuh wabarokatuh alaikum "
+    "wassalam wassalamualaikum kamsia"
 )
 _FIRM = re.compile(
     r"(?P<mark>[?!]+)|\n+|…+|\.{2,}|(?<!\bjl)(?<!\bno)(?<!\bdr)(?<!\bkel)(?<!\bkec)(?<!\brp)"

@@ -21,6 +21,7 @@ from bot.forms.form import How
 from bot.forms.reading import read
 from core.text import shortened
 from desk_info.entry import Entry, Outcome
+from desk_info.splitting import is_courtesy
 from handoff.service import Service
 from language.normalising import POLITE, words
 from language.slang import listed
@@ -222,8 +223,9 @@ def _told(chat: Chat, heard: Heard, office: Office, service: Service) -> int:
 def _small_talk(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     if means(heard, Intent.GREETING):
         return greet(chat, heard, office)
+    asks_too = "?" in heard.text and not is_courtesy(heard.text)
     for intent, key in _SMALL_TALK.items():
-        if means(heard, intent):
+        if means(heard, intent) and not asks_too:
             offered = choices.lost(office) if intent is Intent.ANGER else ()
             return Decision(replace(chat, answered=""), (Say((Line(key),), offered),))
     if means(heard, Intent.YES) or means(heard, Intent.NO) or means(heard, Intent.CORRECTION):

@@ -138,6 +138,7 @@ def test_a_part_without_its_topic_borrows_it_from_the_part_before_or_after() -> 
         ("biayanya?", "parking", ["parking"]),
         ("biayanya? lamanya?", "rehab", ["rehab-fee", "rehab-length"]),
         ("biayanya?", "visits", ["unknown"]),
+        ("alamatnya? biayanya?", "letter", ["unknown", "fee"]),
         ("kalau hari Minggu?", "letter", ["unknown"]),
         ("kalau lansia?", "visits", ["unknown"]),
         ("parkir dimana?", "visits", ["parking"]),

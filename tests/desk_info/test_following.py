@@ -10,6 +10,7 @@ from desk_info.following import (
     footing,
     forms,
     in_short,
+    replaces,
     subject_of,
     subject_said,
 )
@@ -92,7 +93,7 @@ def test_a_question_that_no_entry_answered_lends_its_words() -> None:
         (INPATIENT, "biayanya?", LETTER, False),
         (CHILDREN, "kalau anak-anak?", VISITS, True),
         (CHILDREN, "kalau lansia?", VISITS, False),
-        (INPATIENT, "yang rawat inap?", OUTPATIENT, True),
+        (OUTPATIENT, "kalau pakai bpjs?", INPATIENT, False),
         (OUTPATIENT, "kalau pakai bpjs?", LETTER, False),
     ],
 )
@@ -102,10 +103,18 @@ def test_an_entry_goes_on_only_where_it_knows_subject_and_question(
     assert continues(entry, text, subject_of(about)) is expected
 
 
+def test_another_thing_may_be_asked_for_with_the_same_side() -> None:
+    assert replaces(INPATIENT, "yang rawat inap?", subject_of(OUTPATIENT))
+    assert not replaces(CHILDREN, "yang rawat inap?", subject_of(OUTPATIENT))
+    assert not replaces(INPATIENT, "biayanya?", subject_of(OUTPATIENT))
+
+
 @pytest.mark.parametrize(
     ("entry", "text", "expected"),
     [
         (VISITS, "kalau hari Minggu?", True),
+        (VISITS, "kalau hari Minggu gimana?", True),
+        (VISITS, "caranya gimana", False),
         (VISITS, "jam berapa", True),
         (VISITS, "kalau tanggal merah?", True),
         (VISITS, "biayanya?", False),
