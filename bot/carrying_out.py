@@ -317,14 +317,15 @@ def _let_go(progress: Progress, chat: Chat) -> Chat:
 
 
 def _of_answers(said: Say) -> Mapping[str, object]:
-    """Which entries a message answers which words with, for its fact."""
+    """Which words a message answers with which entry, or offers entries for, for its fact."""
+    asked = {"question": said.question} if said.question else {}
     if not said.answers:
-        return {}
+        return asked
     first = {"entry": said.answers[0].entry, "question": said.answers[0].question}
-    if len(said.answers) == 1:
+    if len(said.answers) == 1 and not asked:
         return first
     answers = [{"entry": one.entry, "question": one.question} for one in said.answers]
-    return {**first, "answers": answers}
+    return {**first, **asked, "answers": answers}
 
 
 def _main_key(said: Say) -> str:

@@ -90,12 +90,14 @@ class Told:
 class Say:
     """One message to the complainant: lines one under another, then what can be pressed.
 
-    `answers` are the prepared answers that it gives, in order.
+    `answers` are the prepared answers that it gives, in order; `question` the words for which it
+    offers entries to choose from, empty where it offers none.
     """
 
     lines: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
     answers: tuple[Told, ...] = ()
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

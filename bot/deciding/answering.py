@@ -134,7 +134,8 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
         last_question=known.left_open or known.unsure or known.question,
         last_entries=() if known.open_to else chat.last_entries,
     )
-    return Decision(after, (Say(tuple(first), offered, told(known.answers)),))
+    said = Say(tuple(first), offered, told(known.answers), known.unsure)
+    return Decision(after, (said,))
 
 
 def left_to_people(known: Found) -> Line:

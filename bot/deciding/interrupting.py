@@ -33,7 +33,8 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
         ask = Line("utter_choose_beside", question) if lines else Line("utter_choose")
         offered = tuple(entry.id for entry in known.open_to)
         after = replace(after, offered=offered, last_entries=())
-        return Decision(after, (Say((*lines, ask), choices.of_entries(known.open_to), told),))
+        said = Say((*lines, ask), choices.of_entries(known.open_to), told, known.unsure)
+        return Decision(after, (said,))
     decision = asking.ask_again(after, office, (Line("utter_form_resume"),))
     return answering.before(decision, lines, told)
 

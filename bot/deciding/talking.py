@@ -52,7 +52,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         return follow_up
     if pressed(heard):
         return menu(chat, office)
-    if heard.told and _begins_a_form(office):
+    if heard.told:
         return _complaint_and_questions(chat, heard, office)
     if reopening.wanted(heard):
         return reopening.decide(chat, heard, office)
@@ -131,10 +131,6 @@ def reply(chat: Chat, heard: Heard, office: Office) -> Decision:
     decision = handover.to_people(left, heard, office, "not_known")
     said, told = answering.lead(heard, known.answers), answering.told(known.answers)
     return answering.before(decision, said, told)
-
-
-def _begins_a_form(office: Office) -> bool:
-    return bool(office.procedure.service(office.procedure.complaint_service).form)
 
 
 def _complaint_and_questions(chat: Chat, heard: Heard, office: Office) -> Decision:

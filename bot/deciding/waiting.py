@@ -51,7 +51,8 @@ def _answered(chat: Chat, heard: Heard) -> Decision:
             offered=tuple(entry.id for entry in known.open_to),
             last_question=known.unsure,
         )
-        return Decision(after, (Say((*lines, ask), choices.of_entries(known.open_to), told),))
+        said = Say((*lines, ask), choices.of_entries(known.open_to), told, known.unsure)
+        return Decision(after, (said,))
     if known.unknown or heard.told:
         lines = (*lines, Line("utter_noted"))
     return Decision(chat, (Say(lines, answers=told),))

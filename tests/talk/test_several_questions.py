@@ -219,6 +219,24 @@ async def test_an_opening_is_taken_for_what_it_is(text: str) -> None:
     assert caller.state.unknown == 0
 
 
+@pytest.mark.parametrize(
+    "text", ["makasih, parkir dimana?", "tolong cepat, jam besuk brp?", "oke. kalau parkir dimana?"]
+)
+@pytest.mark.parametrize("before", [(), ("petugas",), ("jam besuk",)])
+async def test_thanks_and_haste_do_not_hide_a_question(text: str, before: tuple[str, ...]) -> None:
+    caller = Caller("hospital")
+    if before:
+        await caller.says(*before)
+    reply = await caller.says(text)
+    assert (PARKING in reply) or (VISITS in reply)
+
+
+async def test_thanks_with_a_question_that_is_not_known_are_no_small_talk() -> None:
+    caller = Caller("hospital")
+    await caller.says("makasih, harga iphone 15 berapa?")
+    assert caller.state.unknown == 1
+
+
 async def test_who_wants_a_human_beside_a_question_gets_both() -> None:
     caller = Caller("hospital")
     reply = await caller.says("jam besuk? mau bicara petugas")
@@ -249,6 +267,10 @@ async def test_the_evidence_says_why_of_each_question_and_which_words_were_answe
     ]
     (said,) = caller.facts(Fact.MESSAGE_OUT)
     assert (said.data["entry"], said.data["question"]) == ("visiting-hours", "jam besuk?")
+    await caller.says("jam besuk? syarat daftar?")
+    offered = caller.facts(Fact.MESSAGE_OUT)[-1].data
+    assert offered["question"] == "syarat daftar?"
+    assert offered["answers"] == [{"entry": "visiting-hours", "question": "jam besuk?"}]
     await caller.says("jam besuk? parkir dimana?")
     assert caller.facts(Fact.MESSAGE_OUT)[-1].data["answers"] == [
         {"entry": "visiting-hours", "question": "jam besuk?"},
