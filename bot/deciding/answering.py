@@ -48,8 +48,8 @@ class Found:
 
     @property
     def left_open(self) -> str:
-        """The words of the questions that people have to answer, empty for none."""
-        return joined(self.unknown)
+        """The words of the questions that have no answer yet, empty for none."""
+        return joined((self.unsure, *self.unknown))
 
 
 def joined(questions: Iterable[str]) -> str:
@@ -130,12 +130,17 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
         held=(),
         open_question="",
         answered=known.answers[0].entry.id if waits else "",
-        unknown=1 if known.unknown else 0,
-        last_question=known.left_open or known.unsure or known.question,
+        unknown=unanswered(chat, known),
+        last_question=known.left_open or known.question,
         last_entries=() if known.open_to else chat.last_entries,
     )
     said = Say(tuple(first), offered, told(known.answers), known.unsure)
     return Decision(after, (said,))
+
+
+def unanswered(chat: Chat, known: Found) -> int:
+    """How many questions in a row have no answer after these."""
+    return (0 if known.answers else chat.unknown) + bool(known.unknown)
 
 
 def left_to_people(known: Found) -> Line:
@@ -151,7 +156,7 @@ def with_answers(decision: Decision, heard: Heard) -> Decision:
 
 
 def of_entries(entries: Sequence[Entry], question: str) -> Found:
-    """Entries that were chosen, or held until now, as answers to `question`."""
+    """Entries that were chosen, or held until now, as answers to `question` (empty for unknown)."""
     several = len(entries) > 1
     return Found(
         tuple(Answer(one, one.title if several else question or one.title) for one in entries)

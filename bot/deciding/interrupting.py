@@ -24,7 +24,7 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.told:
         chat = noted(chat, heard.told, office)
     if known.unknown:
-        left = answering.joined((chat.open_question, known.left_open))
+        left = answering.joined((chat.open_question, *known.unknown))
         chat = replace(chat, open_question=left)
         lines = (*lines, answering.left_to_people(known))
     after = replace(chat, unknown=0)

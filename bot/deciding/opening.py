@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.deciding import asking, handover, services
+from bot.deciding import answering, asking, handover, services
 from bot.deciding.answering import Found
 from bot.deciding.purpose import at_the_start, says_what
 from bot.deciding.reading import pressed
@@ -60,7 +60,7 @@ def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> 
         form=services.begun_anew(chat.form, service),
         offered=tuple(entry.id for entry in known.open_to),
         held=tuple(one.entry.id for one in known.answers),
-        open_question=known.left_open,
+        open_question=answering.joined(known.unknown),
         last_question=question or "".join(titles),
     )
     return asking.go_on(begun, office, (Line("utter_form_before_answer"),))

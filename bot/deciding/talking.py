@@ -84,7 +84,7 @@ def answer_pressed(chat: Chat, heard: Heard, office: Office, entry_id: str) -> D
     if entry is None:
         return Decision(chat, (Say((Line("utter_entry_gone"),), choices.lost(office)),))
     line = Line("utter_answer", {"answer": entry.answer})
-    told = (Told(entry_id, chat.last_question or entry.title),)
+    told = (Told(entry_id, _asked_before(chat, entry) or entry.title),)
     if in_form and chat.why == services.QUESTION:
         held = replace(chat, held=(*chat.held, entry_id), offered=())
         held = replace(held, last_question=chat.last_question or entry.title)
@@ -114,10 +114,15 @@ def menu(chat: Chat, office: Office) -> Decision:
 
 def _answer(chat: Chat, heard: Heard, office: Office, *chosen: Entry) -> Decision:
     """The entries that were chosen, as answers to what was asked before."""
-    known = answering.of_entries(chosen, chat.last_question)
+    known = answering.of_entries(chosen, _asked_before(chat, *chosen))
     if services.comes_first(chat, heard, office):
         return opening.before_an_answer(chat, heard, office, known)
     return answering.reply(chat, heard, office, known)
+
+
+def _asked_before(chat: Chat, *chosen: Entry) -> str:
+    """The words for which the entries were offered; empty where an old button was pressed."""
+    return chat.last_question if {one.id for one in chosen} <= set(chat.offered) else ""
 
 
 def reply(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -125,9 +130,11 @@ def reply(chat: Chat, heard: Heard, office: Office) -> Decision:
     known = answering.found(heard)
     if services.comes_first(chat, heard, office):
         return opening.before_an_answer(chat, heard, office, known)
-    if not known.unknown or office.procedure.unknown_before_handoff > 1:
+    open_now = answering.unanswered(chat, known)
+    if not known.unknown or open_now < office.procedure.unknown_before_handoff:
         return answering.reply(chat, heard, office, known)
-    left = replace(chat, last_question=known.left_open, answered="", offered=())
+    asked = (chat.last_question if open_now > 1 else "", known.left_open)
+    left = replace(chat, last_question=answering.joined(asked), answered="", offered=())
     decision = handover.to_people(left, heard, office, "not_known")
     said, told = answering.lead(heard, known.answers), answering.told(known.answers)
     return answering.before(decision, said, told)
@@ -136,7 +143,8 @@ def reply(chat: Chat, heard: Heard, office: Office) -> Decision:
 def _complaint_and_questions(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The complaint is taken; what is known is answered first, the rest goes with it."""
     known = answering.found(heard)
-    told = "; ".join(filter(None, (heard.told, known.unsure, known.left_open)))
+    told = "; ".join(filter(None, (heard.told, known.left_open)))
+    chat = replace(chat, last_question=shortened(told, QUESTION_LENGTH))
     alone = replace(heard.inbound, text=told)
     complaint = Meaning(Intent.COMPLAINT, 1.0)
     begun = opening.start(chat, replace(heard, inbound=alone, meaning=complaint), office)

@@ -35,7 +35,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if means(heard, Intent.ANGER):
         return Decision(chat, (Say((Line("utter_sorry"), status.waiting(heard.case))),))
     if is_nearly_known(heard) and asks(heard):
-        return talking.reply(chat, heard, office)
+        return _answered(chat, heard)
     return _kept(chat, heard, office)
 
 
@@ -44,12 +44,13 @@ def _answered(chat: Chat, heard: Heard) -> Decision:
     known = answering.found(heard)
     lines, told = answering.lead(heard, known.answers), answering.told(known.answers)
     if known.open_to:
-        question = shortened(known.unsure, answering.QUOTED_LENGTH)
-        ask = Line("utter_choose_beside", {"question": question})
+        question = {"question": shortened(known.unsure, answering.QUOTED_LENGTH)}
+        ask = Line("utter_choose_beside", question) if lines else Line("utter_choose")
         after = replace(
             chat,
             offered=tuple(entry.id for entry in known.open_to),
             last_question=known.unsure,
+            last_entries=(),
         )
         said = Say((*lines, ask), choices.of_entries(known.open_to), told, known.unsure)
         return Decision(after, (said,))

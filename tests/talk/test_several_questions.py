@@ -1,5 +1,6 @@
 """Several questions in one message, and what else stands beside them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from core.facts import Fact
 from handoff.case import CaseStatus
 from tests.talk.memory import Caller
+from tests.talk.offices import COMPLAINT, TALK, knowing, procedure
 
 VISITS, PARKING, ACCEPTED = "11.00–12.00", "Motor Rp2.000", "BPJS"
 
@@ -71,6 +73,16 @@ async def test_what_is_known_is_answered_before_a_choice_is_offered() -> None:
     chosen = await caller.presses("Daftar rawat inap")
     assert "rawat inap" in chosen.lower()
     assert caller.buttons == ["Ya", "Belum"]
+
+
+async def test_a_choice_beside_a_question_that_is_not_known_keeps_both_words() -> None:
+    caller = Caller("hospital")
+    reply = await caller.says("syarat daftar? harga iphone 15 berapa?")
+    assert "“harga iphone 15 berapa?”" in reply
+    assert "Daftar rawat inap" in caller.buttons
+    await caller.says("petugas")
+    assert caller.case is not None
+    assert caller.case.subject == "syarat daftar?; harga iphone 15 berapa?"
 
 
 async def test_of_both_that_were_nearly_known_each_is_offered() -> None:
@@ -180,6 +192,15 @@ async def test_a_complaint_beside_a_question_that_nobody_prepared_keeps_both() -
     assert caller.case is not None
     assert "perawatnya kasar" in caller.case.subject
     assert "harga iphone 15" in caller.case.subject
+
+
+async def test_where_a_complaint_has_no_form_it_is_taken_at_once() -> None:
+    caller = Caller(knowing(procedure(replace(COMPLAINT, form=()), TALK)))
+    reply = await caller.says("parkir dimana", "perawatnya kasar kemarin! jam besuk kapan?")
+    assert VISITS in reply
+    assert caller.case is not None
+    assert caller.case.number in reply
+    assert caller.case.subject.startswith("perawatnya kasar")
 
 
 async def test_in_a_form_a_complaint_beside_a_question_is_the_purpose() -> None:
