@@ -20,11 +20,16 @@ MOST_OFFERED_OF_EACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A prepared answer to one question; `again`: it was the last one, and covers this too."""
+    """A prepared answer to one question.
+
+    `again`: it was given last, and covers this too; `followed`: it was found in the light of
+    another one, so that what was understood is said back.
+    """
 
     entry: Entry
     question: str
     again: bool = False
+    followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ def found(heard: Heard) -> Found:
         question = shortened(match.question or heard.text, QUESTION_LENGTH)
         if match.outcome is Outcome.ANSWER:
             entry = match.candidates[0].entry
-            answers.append(Answer(entry, question, match.follows == entry.id))
+            again = match.follows == entry.id
+            answers.append(Answer(entry, question, again, bool(match.follows) and not again))
         elif match.outcome is Outcome.CHOOSE:
             unsure.append(match)
         else:
@@ -79,7 +85,7 @@ def found(heard: Heard) -> Found:
 
 def lines(answers: Sequence[Answer]) -> tuple[Line, ...]:
     """The answers as they are read; of several, each under its title."""
-    return tuple(_line(one, titled=len(answers) > 1) for one in answers)
+    return tuple(_line(one, titled=len(answers) > 1 or one.followed) for one in answers)
 
 
 def told(answers: Sequence[Answer]) -> tuple[Told, ...]:

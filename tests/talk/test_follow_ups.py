@@ -50,6 +50,10 @@ async def test_what_nothing_covers_stays_unknown(first: str, then: str) -> None:
     assert caller.case.subject.endswith(f": {then}")
 
 
+async def test_what_a_follow_up_was_understood_as_is_said_back() -> None:
+    assert (await heard_after("syarat skbn", "biayanya?")).startswith("*Tarif SKBN*")
+
+
 async def test_what_was_said_is_said_again_in_short_and_as_such() -> None:
     reply = await heard_after("jam besuk", "kalau hari Minggu?")
     assert reply.startswith("Seperti pada jawaban tadi")
