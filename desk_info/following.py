@@ -17,11 +17,12 @@ _MOST_TOPICS = 3
 _IF = listed("kalau jika bila yang untuk buat khusus pakai lewat if for")
 _POINTING = listed("itu tersebut tadi situ sana")
 _POINTS = re.compile(r"\w(?:nya|ny|x|ne|na)\b", re.IGNORECASE)
+_OF_A_DAY = frozenset({"hari", "tanggal"})
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _DAY_OF = {day: place for place, day in enumerate(_DAYS)} | {"ahad": 6}
 _DAY = "|".join([*_DAYS, "ahad"])
 _RANGE = re.compile(rf"\b({_DAY})\s*(?:[-–—]|s\.?/?d\.?|sampai|hingga)\s*({_DAY})\b")
-_EVERY_DAY = re.compile(r"\b(?:setiap|tiap) hari\b(?! kerja)|\b24 jam\b|\b7 hari\b")
+_EVERY_DAY = re.compile(r"\b(?:setiap|tiap) hari\b(?! kerja)|\b7 hari\b")
 _WEEKS = re.compile(
     r"(?:\d|setiap|satu|dua|tiga) minggu\b|\bminggu (?:ini|lalu|depan|sekali|sebelum)"
 )
@@ -94,8 +95,10 @@ def footing(text: str) -> Footing:
     named, asked = sides.topics(said), sides.asked_of(said)
     if not named:
         hangs = points(text) or opening in _IF
-        if sides.conditions(said) or (asked and hangs):
+        if hangs and (asked or sides.conditions(said)):
             return Footing.HANGS
+        if sides.conditions(said):  # *Sabtu buka?* asks by itself, *hari Sabtu bisa?* does not
+            return Footing.LEANS if sides.sides(set(said) - _OF_A_DAY) else Footing.HANGS
         return Footing.ASKS_ON if asked else Footing.STANDS
     if opening in _IF and len(named) <= _MOST_TOPICS:
         return Footing.LEANS if sides.questions(said) else Footing.HANGS
@@ -213,6 +216,8 @@ def _days_of(answer: str) -> frozenset[int]:
     if _EVERY_DAY.search(answer):
         return frozenset(range(7))
     answer = _WEEKS.sub(" ", answer)
+    if _ALL_DAY.search(answer) and not re.search(rf"\b(?:{_DAY})\b", answer):
+        return frozenset(range(7))
     found = {_DAY_OF[day] for day in re.findall(rf"\b(?:{_DAY})\b", answer)}
     for first, last in _RANGE.findall(answer):
         start, end = _DAY_OF[first], _DAY_OF[last]

@@ -55,6 +55,9 @@ OUTPATIENT = Entry(
         ("yang rawat inap?", Footing.HANGS),
         ("dimana itu", Footing.HANGS),
         ("sabtu bisa?", Footing.HANGS),
+        ("hari sabtu?", Footing.HANGS),
+        ("sabtu buka gak kak", Footing.LEANS),
+        ("kalau sabtu buka?", Footing.HANGS),
         ("jam berapa", Footing.ASKS_ON),
         ("trus jam berapa", Footing.ASKS_ON),
         ("syarat apa saja", Footing.ASKS_ON),
@@ -139,6 +142,13 @@ def test_of_a_long_answer_the_sentence_that_says_it_is_told() -> None:
     told = in_short(CLINIC, "kalau pakai bpjs?")
     assert told.startswith("Peserta BPJS")
     assert in_short(VISITS, "kalau hari Minggu?") == VISITS.answer
+
+
+def test_what_is_open_all_day_beside_other_days_is_not_open_every_day() -> None:
+    desk = Entry("desk", "", "Loket", "Loket buka Senin–Kamis 08.00. IGD buka 24 jam.", ("loket",))
+    room = Entry("room", "", "IGD", "IGD buka 24 jam.", ("igd",))
+    assert not covers(desk, "kalau hari Minggu?")
+    assert covers(room, "kalau hari Minggu?")
 
 
 def test_weeks_are_no_sundays() -> None:

@@ -68,6 +68,7 @@ async def test_what_was_said_is_said_again_in_short_and_as_such() -> None:
         ("jam besuk", "tarif rawat inap berapa", "kelas 3"),
         ("syarat skbn", "jam besuk?", "11.00–12.00"),
         ("jam besuk", "bisa pakai bpjs?", "BPJS"),
+        ("jam pendaftaran", "sabtu buka gak kak", "kantor tutup pada Sabtu"),
         ("jam besuk", "alamatnya dimana?", "Jalan"),
     ],
 )
