@@ -16,7 +16,7 @@ _LONGEST = 8
 _MOST_TOPICS = 3
 _IF = listed("kalau jika bila yang untuk buat khusus pakai lewat if for")
 _POINTING = listed("itu tersebut tadi situ sana")
-_POINTS = re.compile(r"\w(?:nya|ny|x|ne|na)\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?<=\w{3})(?<!ta)nya\b|(?<=\w{3})ny\b|(?<=\w{4})x\b", re.IGNORECASE)
 _OF_A_DAY = frozenset({"hari", "tanggal"})
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _DAY_OF = {day: place for place, day in enumerate(_DAYS)} | {"ahad": 6}
@@ -32,7 +32,8 @@ _TOLD = {
     "when": re.compile(rf"\d{{1,2}}[.:]\d{{2}}|\b24 jam\b|\b(?:{_DAY})\b|\bsetiap hari\b"),
     "cost": re.compile(r"\brp\.?\s?\d|\brupiah\b|\bgratis\b|\btanpa biaya\b|\btidak dipungut\b"),
     "where": re.compile(
-        r"\blantai\b|\bgedung\b|\bjalan\b|\bjl\b|\bloket\b|\bruang(?:an)?\b|\bpos\b|\balamat"
+        r"\blantai\b|\bgedung\b|\bjalan\b|\bjl\b|\balamat|\bhalaman\b|\bsebelah\b|"
+        r"\bdi (?:depan|samping|belakang)\b"
     ),
     "needs": re.compile(r"\b(?:ktp|kk|kartu|fotokopi|berkas|surat|membawa|bawa|syarat)"),
     "how": re.compile(r"\b(?:datang|melalui|lewat|daftar|mendaftar|isi|hubungi|kirim|ambil)\b"),

@@ -17,6 +17,7 @@ _SURE_OF_THE_ONLY = 0.75
 """From it, the only entry that fits goes on from a question that nobody answered for sure."""
 _SURE_BY_ITSELF = 0.95
 _AFTERTHOUGHT = 3
+_OF_THE_OFFICE = frozenset({"alamat", "lokasi", "nomor", "telepon", "kontak", "whatsapp"})
 _SAID_OUTRIGHT = frozenset({"where", "contact"})
 """*Alamatnya?* is meant of the office where nothing nearer has an address of its own."""
 _SOMEBODY = frozenset({"saya", "aku", "kami", "kita", "dia", "beliau"})
@@ -119,7 +120,8 @@ class Message:
         """One question; what it lacks it has from what was spoken of, or from the part after it."""
         alone = self._match(span.text)
         how = following.footing(span.text)
-        by_itself = how in (Footing.STANDS, Footing.LEANS)
+        outright = how is Footing.ASKS_ON and not _OF_THE_OFFICE.isdisjoint(words(span.text))
+        by_itself = outright or how in (Footing.STANDS, Footing.LEANS)
         if by_itself and alone.outcome is Outcome.ANSWER:
             return Asked(span, alone)
         if how is Footing.STANDS and alone.outcome is Outcome.CHOOSE:

@@ -58,6 +58,8 @@ OUTPATIENT = Entry(
         ("hari sabtu?", Footing.HANGS),
         ("sabtu buka gak kak", Footing.LEANS),
         ("kalau sabtu buka?", Footing.HANGS),
+        ("admin online jam brp", Footing.LEANS),
+        ("boleh bertanya jam berapa", Footing.ASKS_ON),
         ("jam berapa", Footing.ASKS_ON),
         ("trus jam berapa", Footing.ASKS_ON),
         ("syarat apa saja", Footing.ASKS_ON),
