@@ -84,9 +84,10 @@ def _asks(part: Meaning, match: Match) -> bool:
         return False  # a case is named, and how it stands is told beside what is asked
     if "?" in match.question:
         return True
+    known = match.outcome is not Outcome.UNKNOWN
     if part.intent in (Intent.COMPLAINT, Intent.ASK_HUMAN):
-        return False
-    return match.outcome is not Outcome.UNKNOWN or part.intent in _MAY_ASK
+        return known and part.confidence < SURE
+    return known or part.intent in _MAY_ASK
 
 
 def _beside(text: str, found: Sequence[Match]) -> Iterator[str]:
