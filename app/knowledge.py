@@ -10,6 +10,7 @@ from bot.decision import Office
 from bot.replies.loading import load_replies
 from bot.replies.replies import Replies
 from core.errors import BadConfiguration
+from desk_info.desk_information import DeskInformation
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
 from handoff.calendar import WorkingCalendar
@@ -38,6 +39,11 @@ class Knowledge:
         matcher = Matcher(self.matcher.entries)
         office = replace(self.office, entries=matcher.by_id)
         return replace(self, office=office, matcher=matcher)
+
+    @property
+    def desk_information(self) -> DeskInformation:
+        """The desk information that is in force, asked with whole messages."""
+        return DeskInformation(self.matcher)
 
 
 def load_knowledge(settings: Settings) -> Knowledge:

@@ -215,7 +215,7 @@ def _put_together(
         store.inbox,
         hands,
         knowledge.interpreter,
-        knowledge.matcher,
+        knowledge.desk_information,
         clock,
         committed,
     )

@@ -73,7 +73,7 @@ def parts_of(program: Program) -> Parts:
         office=knowledge.office.procedure,
         calendar=knowledge.office.calendar,
         entries=lambda: knowledge.matcher.entries,
-        questions=knowledge.matcher.questions,
+        questions=knowledge.desk_information.questions,
         judgements=program.store.feedback,
         view=program.store.desk,
         desk=program.desk,

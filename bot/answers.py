@@ -1,15 +1,11 @@
 """The bot's answers and offers as the facts of a talk tell them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.choices import ENTRY, NONE_OF_THESE
-from bot.decision import Heard, Say
 from core.facts import BOT, Fact, SealedFact
-from core.message import Kind
-from core.text import masked, shortened
 
-QUESTION_LENGTH = 200
 _SEVERAL = "answers"
 
 
@@ -55,15 +51,6 @@ def message_with(facts: Iterable[SealedFact], choice: str, about: str = "") -> S
     could = [fact for fact in known if choice in _choices(fact)]
     pressed = [fact for fact in could if about and fact.seq == sent.get(about)]
     return max(pressed or could, key=lambda fact: fact.seq, default=None)
-
-
-def asked(said: Say, heard: Heard) -> Say:
-    """A message of the bot with the question that it answers: the words, where none is named."""
-    about = said.entry or any(choice.id.startswith(ENTRY) for choice in said.choices)
-    if said.question or not about or heard.inbound.kind is not Kind.TEXT:
-        return said
-    words = masked(heard.match.question or heard.text)
-    return replace(said, question=shortened(words, QUESTION_LENGTH))
 
 
 def _answered(data: Mapping[str, object]) -> Answered:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Protocol
 
 from bot import choices, wording
-from bot.answers import asked
 from bot.chat import Chat, Step
 from bot.decision import (
     AskAgain,
@@ -83,7 +82,7 @@ class Hands:
                     await complainant_judges(work, self.queue, effect, heard.inbound, titles, at)
                 case Say():
                     told = heard.about if case == heard.case and heard.about else case
-                    chat = await self.say(work, asked(effect, heard), chat, told, at)
+                    chat = await self.say(work, effect, chat, told, at)
                 case _:
                     pass
         work.remember(chat)
@@ -133,12 +132,12 @@ class Hands:
         variants = {key: self.replies.variant(key, chat.said) for key in keys}
         text = await self.text(wanted.lines, variants, chat, case, at)
         about: dict[str, object] = {"templates": keys}
-        if wanted.entry:
-            about["entry"] = wanted.entry
-        if wanted.question:
-            about["question"] = wanted.question
+        about.update(_of_answers(wanted))
         say(work, self.channels, text, at, choices=wanted.choices, about=about)
         buttons = {choice.title: choice.id for choice in wanted.choices}
+        if wanted.answers:  # with a choice beside it, a follow-up may be about either
+            spoken_of = () if chat.offered else tuple(one.entry for one in wanted.answers)
+            chat = replace(chat, last_entries=spoken_of, answered_at=at)
         return replace(chat, last_reply=_main_key(wanted), buttons=buttons, said=variants)
 
     async def text(
@@ -320,6 +319,18 @@ def _let_go(progress: Progress, chat: Chat) -> Chat:
         return chat
     progress.wishes.append(SayToComplainant("utter_still_waiting"))
     return chat if chat.step in _ANSWERING else chat.to(Step.WAITING)
+
+
+def _of_answers(said: Say) -> Mapping[str, object]:
+    """Which words a message answers with which entry, or offers entries for, for its fact."""
+    asked = {"question": said.question} if said.question else {}
+    if not said.answers:
+        return asked
+    first = {"entry": said.answers[0].entry, "question": said.answers[0].question}
+    if len(said.answers) == 1 and not asked:
+        return first
+    answers = [{"entry": one.entry, "question": one.question} for one in said.answers]
+    return {**first, **asked, "answers": answers}
 
 
 def _main_key(said: Say) -> str:

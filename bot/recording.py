@@ -10,7 +10,6 @@ from core.text import shortened
 from desk_info.entry import Match, Scored
 
 QUESTION_LENGTH = 200
-
 _FACTS = {
     Kind.EDIT: (Fact.MESSAGE_EDITED, COMPLAINANT),
     Kind.DELETION: (Fact.MESSAGE_DELETED, COMPLAINANT),
@@ -56,12 +55,14 @@ def record_decision(work: Work, heard: Heard, decision: Decision, now: datetime)
     if quiet:
         work.record(NewFact(Fact.BOT_KEPT_QUIET, now, BOT, {"reason": quiet[0]}))
         return
-    data = {
+    data: dict[str, object] = {
         "intent": heard.meaning.intent,
         "confidence": round(heard.meaning.confidence, 3),
-        **_found(heard.match),
+        **_found(heard.questions[0]),
         "step": decision.chat.step,
     }
+    if len(heard.questions) > 1:
+        data["further"] = [_found(match) for match in heard.questions[1:]]
     work.record(NewFact(Fact.BOT_DECIDED, now, BOT, data))
 
 

@@ -113,22 +113,13 @@ class Matcher:
         """The entry with that id, or None."""
         return self._by_id.get(entry_id)
 
-    def match(self, text: str, after: str = "") -> Match:
-        """What the desk information has to say to one question; never raises for any string.
-
-        `after` is the id of the entry that was answered last in the talk: words that do not stand
-        by themselves (*biayanya?*) are understood in its light.
-        """
-        del after
+    def match(self, text: str) -> Match:
+        """What the desk information has to say to one question; never raises for any string."""
         asked = self._ask(text)
         ranked = self._rank(asked)
         if not ranked or not asked.topics:
             return Match(Outcome.UNKNOWN, why=Why.WORDLESS, question=text)
         return self._decide(asked, ranked)
-
-    def questions(self, text: str, after: str = "") -> tuple[Match, ...]:
-        """What it has to say to each question of a message, in order: one to three."""
-        return (self.match(text, after),)
 
     def _informative(self, read: Iterable[tuple[int, Sequence[str]]]) -> dict[str, float]:
         """How much each stem tells the entries apart, 0 to 1."""

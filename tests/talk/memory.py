@@ -176,10 +176,10 @@ class Caller:
         hands = Hands(
             memory, {ChannelName.WEB: wire}, self.knowledge.office, self.knowledge.replies
         )
-        matcher = self.knowledge.matcher
+        desk = self.knowledge.desk_information
         clock = lambda: self.memory.now  # noqa: E731
         self.talk = Talk(
-            memory, memory, hands, self.knowledge.interpreter, matcher, clock, lambda _: None
+            memory, memory, hands, self.knowledge.interpreter, desk, clock, lambda _: None
         )
         self.desk = Desk(memory, memory, hands, clock, lambda _: None)
         self._ids = itertools.count(1)

@@ -205,6 +205,49 @@ async def test_what_is_said_is_learnt_at_once_and_again_after_a_restart(
         assert learnt == [by_complainant(HOURS, False), by_agent(HOURS, True)]
 
 
+async def two_answers(house: House, visitor: Visitor) -> tuple[int, list[Feedback]]:
+    """The bot answers two questions at once: the number of its message, each answer as right."""
+    await visitor.says("jam besuk berapa? terus parkirnya bayar berapa?")
+    lines = await visitor.lines()
+    fact = next(one.fact for one in lines if one.fact.data.get("answers"))
+    given = fact.data["answers"]
+    assert isinstance(given, list)
+    return fact.seq, [by_complainant(one["entry"], True, one["question"]) for one in given]
+
+
+async def test_who_says_that_several_answers_helped_judges_each(house: House) -> None:
+    visitor = house.visitor()
+    _, given = await two_answers(house, visitor)
+    await visitor.says("iya")
+    assert len(given) == 2
+    assert await kept(house) == given
+
+
+async def test_of_several_answers_that_did_not_help_none_is_judged(house: House) -> None:
+    visitor = house.visitor()
+    await two_answers(house, visitor)
+    await visitor.says("belum")
+    assert await kept(house) == []
+
+
+async def test_an_agent_judges_one_of_several_answers(house: House) -> None:
+    visitor, rina = house.visitor(), await house.agent()
+    seq, (first, second) = await two_answers(house, visitor)
+    await visitor.says("petugas")
+    case = await visitor.case()
+    assert case is not None
+    desk = house.program.desk
+    await desk.judge(case.id, rina, seq, right=True, entry=second.entry)
+    await desk.judge(case.id, rina, seq, right=False, instead="", entry=first.entry)
+    assert await kept(house) == [
+        by_agent(second.entry, True, second.question),
+        by_agent(first.entry, False, first.question),
+        by_agent("", True, first.question),
+    ]
+    with pytest.raises(NotFound):
+        await desk.judge(case.id, rina, seq, right=True, entry="insurance")
+
+
 async def test_a_closed_case_may_still_be_judged(house: House) -> None:
     visitor, rina = house.visitor(), await house.agent()
     case, seq = await answered(house, visitor)
