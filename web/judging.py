@@ -7,7 +7,7 @@ import msgspec
 from starlette.responses import JSONResponse, Response
 
 from bot.answers import Answered, answered
-from core.text import masked
+from core.text import masked, storable
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback, Judgement
 from handoff.accounts import Role
@@ -94,7 +94,7 @@ def _judged(line: TalkLine) -> Sequence[Answered]:
 
 def _about(given: Sequence[Judgement], seq: int, answer: Answered) -> Sequence[Judgement]:
     """What was said of one answer of a message."""
-    question = masked(answer.question)
+    question = storable(masked(answer.question))  # as it is kept
     about = (
         replace(one, said=tuple(word for word in one.said if word.question == question))
         for one in given
