@@ -1,7 +1,7 @@
 """What an office has written down, read once at start: procedure, answers, reply templates."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.settings import ROOT, Settings
@@ -10,6 +10,7 @@ from bot.decision import Office
 from bot.replies.loading import load_replies
 from bot.replies.replies import Replies
 from core.errors import BadConfiguration
+from desk_info.desk_information import DeskInformation
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
 from handoff.calendar import WorkingCalendar
@@ -22,12 +23,27 @@ log = logging.getLogger("loket.start")
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything that the talk needs to know about one office."""
+    """Everything that the talk needs to know about one office.
+
+    `source` is the file of its desk information, None where it came from elsewhere.
+    """
 
     office: Office
     matcher: Matcher
     replies: Replies
     interpreter: Interpreter
+    source: Path | None = None
+
+    def of_its_own(self) -> "Knowledge":
+        """The same for one program, which learns and publishes without the others."""
+        matcher = self.matcher.twin()
+        office = replace(self.office, entries=matcher.by_id)
+        return replace(self, office=office, matcher=matcher)
+
+    @property
+    def desk_information(self) -> DeskInformation:
+        """The desk information that is in force, asked with whole messages."""
+        return DeskInformation(self.matcher)
 
 
 def load_knowledge(settings: Settings) -> Knowledge:
@@ -39,19 +55,16 @@ def load_knowledge(settings: Settings) -> Knowledge:
     if not folder.is_dir():
         raise BadConfiguration(_no_office(settings))
     procedure = load_procedure(folder)
-    entries = load_desk_info(folder / "desk_info.yml")
-    office = Office(
-        procedure,
-        WorkingCalendar(procedure.hours, procedure.zone),
-        {entry.id: entry for entry in entries},
-    )
+    source = folder / "desk_info.yml"
+    matcher = Matcher(load_desk_info(source))
+    office = Office(procedure, WorkingCalendar(procedure.hours, procedure.zone), matcher.by_id)
     replies = load_replies(ROOT / "domain.yml", folder / "replies.yml")
     check_texts(folder, procedure, replies)
     interpreter = EmbeddedInterpreter.from_file(
         ROOT / "data" / "nlu.yml", case_prefix=procedure.case_prefix
     )
-    log.info("office %s: %d entries of desk information", procedure.id, len(entries))
-    return Knowledge(office, Matcher(entries), replies, interpreter)
+    log.info("office %s: %d entries of desk information", procedure.id, len(matcher.entries))
+    return Knowledge(office, matcher, replies, interpreter, source)
 
 
 def _no_office(settings: Settings) -> str:

@@ -16,6 +16,8 @@ from bot.replies.loading import load_replies
 from core.errors import BadConfiguration, BadInput
 from core.time import ZONE_WORDS, zone_word
 from desk_info.loading import load_desk_info
+from desk_info.questions import FILE_NAME as QUESTIONS
+from desk_info.questions import load_questions
 from handoff.loading import FILE_NAME, load_procedure
 from handoff.loading.schema import FILE_NAME as SCHEMA
 from handoff.loading.schema import as_text
@@ -66,10 +68,13 @@ def check_office(folder: Path) -> list[str]:
     """A line for each mistake in the folder's files; none when the office can be served."""
     mistakes: list[str] = []
     procedure = _read(lambda: load_procedure(folder), mistakes)
-    _read(lambda: load_desk_info(folder / "desk_info.yml"), mistakes)
+    entries = _read(lambda: load_desk_info(folder / "desk_info.yml"), mistakes)
     replies = _read(lambda: load_replies(ROOT / "domain.yml", folder / "replies.yml"), mistakes)
     if procedure is not None and replies is not None:
         _read(lambda: check_texts(folder, procedure, replies), mistakes)
+    if entries is not None and (folder / QUESTIONS).is_file():
+        known = [entry.id for entry in entries]
+        _read(lambda: load_questions(folder / QUESTIONS, known), mistakes)
     if procedure is not None and (folder / SCRIPT).is_file():
         _read(lambda: load_script(folder, procedure), mistakes)
     return mistakes

@@ -11,6 +11,7 @@ from app.channels import Connected, connect
 from app.identity import IdentityChecker, IdentityService
 from app.knowledge import Knowledge, load_knowledge
 from app.papers import Papers
+from app.publishing import Publisher, Titles
 from app.recounting import recount
 from app.settings import Settings
 from app.worker import Worker
@@ -35,6 +36,7 @@ from web.live import QUEUE, Live, chat_topic
 
 log = logging.getLogger("loket.program")
 SWEEP_SECONDS = 3600
+JUDGEMENTS = 2000  # what people said of answers, as far back as it is learnt from
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 
@@ -61,6 +63,7 @@ class Program:
     assigner: Assigner
     identity: IdentityChecker
     papers: Papers
+    publisher: Publisher
     clock: Callable[[], datetime]
 
     def ingest(self, name: ChannelName) -> Ingest:
@@ -79,6 +82,7 @@ class Program:
                 ("assigner", self.assigner.run),
                 ("identity check", self.identity.run),
                 ("identity check of before", self._check_identities),
+                ("publisher", self.publisher.run),
                 ("sweeper", self._sweep),
                 ("telegram", self._telegram),
             ):
@@ -149,12 +153,13 @@ async def open_program(
     `others` are channels in place of those that the settings connect. Raises `BadConfiguration`
     when a setting or a file of the office is wrong, before anything is opened.
     """
-    knowledge = knowledge or load_knowledge(settings)
+    knowledge = (knowledge or load_knowledge(settings)).of_its_own()
     async with AsyncExitStack() as stack:
         store = await _open(settings, stack)
         files = StoredFiles(settings.data)
         channels = connect(settings, files, others)
         stack.push_async_callback(channels.aclose)
+        await asyncio.to_thread(knowledge.matcher.learn, await store.feedback.newest(JUDGEMENTS))
         yield _put_together(settings, knowledge, store, files, channels, clock)
 
 
@@ -198,6 +203,8 @@ def _put_together(
         dispatcher.offer(left.deliveries)
         fetcher.offer(left.downloads)
         changed(left.chat)
+        for judgement in left.judgements:
+            knowledge.matcher.learn(judgement.said)
         if left.case is not None:  # most words of a talk are about no case, and cost no look
             program.assigner.look()
             program.identity.offer(left.case)
@@ -208,7 +215,7 @@ def _put_together(
         store.inbox,
         hands,
         knowledge.interpreter,
-        knowledge.matcher,
+        knowledge.desk_information,
         clock,
         committed,
     )
@@ -218,7 +225,6 @@ def _put_together(
     procedure = office.procedure
     assigner = Assigner(store.desk, store.accounts, desk, procedure, office.calendar, clock)
     identity = IdentityChecker(_identity_service(settings), desk, wanted=procedure.identity_check)
-    titles = {entry.id: entry.title for entry in office.entries.values()}
     program = Program(
         settings,
         knowledge,
@@ -233,7 +239,8 @@ def _put_together(
         desk,
         assigner,
         identity,
-        Papers(store.records(procedure, titles), procedure, files, clock),
+        Papers(store.records(procedure, Titles(office.entries)), procedure, files, clock),
+        Publisher(knowledge.source, knowledge.matcher),
         clock,
     )
     return program

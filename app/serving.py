@@ -62,13 +62,19 @@ def parts_of(program: Program) -> Parts:
     async def health() -> Mapping[str, object]:
         await program.store.desk.queue(1)
         channels = sorted(program.channels.by_name)
-        return {"store": program.store.backend, "channels": channels}
+        return {
+            "store": program.store.backend,
+            "channels": channels,
+            "entries": len(knowledge.matcher.entries),
+            "desk_info": program.publisher.mistake or "in force",
+        }
 
     return Parts(
         office=knowledge.office.procedure,
         calendar=knowledge.office.calendar,
         entries=lambda: knowledge.matcher.entries,
-        match=knowledge.matcher.match,
+        questions=knowledge.desk_information.questions,
+        judgements=program.store.feedback,
         view=program.store.desk,
         desk=program.desk,
         accounts=program.store.accounts,
@@ -84,6 +90,7 @@ def parts_of(program: Program) -> Parts:
         webhooks=doors,
         public_url=program.settings.public_url,
         suggestions=knowledge.office.procedure.suggestions,
+        mistake=lambda: program.publisher.mistake,
     )
 
 

@@ -11,6 +11,7 @@ from bot.decision import (
     AskAgain,
     Decision,
     Heard,
+    Judged,
     Line,
     Office,
     OpenCase,
@@ -21,6 +22,7 @@ from bot.decision import (
     Say,
     Withdraw,
 )
+from bot.judging import Talks, complainant_judges
 from bot.replies.replies import Replies
 from bot.speaking import Channels, can_speak, say
 from bot.work import Work
@@ -37,8 +39,8 @@ from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled,
 _ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 
 
-class Queue(Protocol):
-    """The queue as a complainant asks about it."""
+class Queue(Talks, Protocol):
+    """The queue as a complainant asks about it, and what was said to them."""
 
     async def waiting_ahead(self, case_id: int) -> int:
         """Unclaimed cases opened before this one; all of them where `case_id` is 0, a new one."""
@@ -75,6 +77,9 @@ class Hands:
                     case = progress.case
                 case Reopen() | Rate() | Remark():
                     chat, case = await self._after_closing(work, effect, heard, chat, at)
+                case Judged():
+                    titles = self.office.entries
+                    await complainant_judges(work, self.queue, effect, heard.inbound, titles, at)
                 case Say():
                     told = heard.about if case == heard.case and heard.about else case
                     chat = await self.say(work, effect, chat, told, at)
@@ -127,10 +132,12 @@ class Hands:
         variants = {key: self.replies.variant(key, chat.said) for key in keys}
         text = await self.text(wanted.lines, variants, chat, case, at)
         about: dict[str, object] = {"templates": keys}
-        if wanted.entry:
-            about["entry"] = wanted.entry
+        about.update(_of_answers(wanted))
         say(work, self.channels, text, at, choices=wanted.choices, about=about)
         buttons = {choice.title: choice.id for choice in wanted.choices}
+        if wanted.answers:  # with a choice beside it, a follow-up may be about either
+            spoken_of = () if chat.offered else tuple(one.entry for one in wanted.answers)
+            chat = replace(chat, last_entries=spoken_of, answered_at=at)
         return replace(chat, last_reply=_main_key(wanted), buttons=buttons, said=variants)
 
     async def text(
@@ -312,6 +319,18 @@ def _let_go(progress: Progress, chat: Chat) -> Chat:
         return chat
     progress.wishes.append(SayToComplainant("utter_still_waiting"))
     return chat if chat.step in _ANSWERING else chat.to(Step.WAITING)
+
+
+def _of_answers(said: Say) -> Mapping[str, object]:
+    """Which words a message answers with which entry, or offers entries for, for its fact."""
+    asked = {"question": said.question} if said.question else {}
+    if not said.answers:
+        return asked
+    first = {"entry": said.answers[0].entry, "question": said.answers[0].question}
+    if len(said.answers) == 1 and not asked:
+        return first
+    answers = [{"entry": one.entry, "question": one.question} for one in said.answers]
+    return {**first, **asked, "answers": answers}
 
 
 def _main_key(said: Say) -> str:

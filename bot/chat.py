@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.forms.form import Form
+
+FOLLOWED_WITHIN = timedelta(minutes=30)
+"""After it, *biayanya?* may be about anything."""
 
 
 class Step(StrEnum):
@@ -28,13 +31,17 @@ class Chat:
     the key of the service whose form is open or was the last one, empty for none; `why` says
     what the open form is for, in the words of `OpenCase.why`; `refused` how often somebody
     would rather not fill it in; `offered` are the ids of desk entries that were offered to
-    choose from, or that may answer the question which the form holds up; `answered` is the
-    entry whose answer waits for *did this help?*; `unknown` how many questions in a row had no
-    answer; `tries` how often in a row the field that is asked got a wrong answer; `withdrawing`
-    says that we asked whether to take the case back; `last_question` what a human will have to
-    answer; `last_reply` the key of the last reply template; `buttons` the ids by title of what
-    could be pressed in the last message, for those who type the title; `said` which text of
-    each reply template the last message had, so that no sentence comes twice in a row.
+    choose from, or of which one may answer the question which the form holds up; `held` those
+    that surely do, and `open_question` the words of one that no entry answers; `answered` is the
+    entry whose answer waits for *did this help?*; `last_entries` are those that were answered
+    last, at `answered_at` (aware), in whose light a follow-up is understood; `unknown` how many
+    questions in a row had no answer; `tries` how often in a row the field that is asked got a
+    wrong answer; `withdrawing` says that we asked whether to take the case back; `last_question`
+    what a human will have to answer; `last_reply` the key of the last reply template; `buttons`
+    the ids by title of what could be pressed in the last message, for those who type the title;
+    `said` which text of each reply template the last message had, so that no sentence comes
+    twice in a row; `warned` the id of the case in which somebody in danger was answered beside
+    the agent, 0 for none.
     """
 
     step: Step = Step.TALKING
@@ -45,7 +52,11 @@ class Chat:
     refused: int = 0
     greeted: bool = False
     offered: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    open_question: str = ""
     answered: str = ""
+    last_entries: tuple[str, ...] = ()
+    answered_at: datetime | None = None
     unknown: int = 0
     tries: int = 0
     withdrawing: bool = False
@@ -53,6 +64,12 @@ class Chat:
     last_reply: str = ""
     buttons: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, int] = field(default_factory=dict)
+    warned: int = 0
+
+    def spoken_of(self, at: datetime) -> tuple[str, ...]:
+        """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""
+        counts = self.answered_at is not None and at - self.answered_at <= FOLLOWED_WITHIN
+        return self.last_entries if counts else ()
 
     def to(self, step: Step) -> "Chat":
         """The chat at another step."""

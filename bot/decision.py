@@ -7,18 +7,20 @@ from datetime import date, datetime
 from bot.chat import Chat
 from core.message import Choice, Inbound
 from core.time import aware
-from desk_info.entry import Entry, Match
+from desk_info.entry import Entry, Match, Outcome
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.procedure import Procedure
 from handoff.progress import Rules
 from handoff.service import Service
-from nlu.meaning import Meaning
+from nlu.meaning import Intent, Meaning
+
+_SUREST = (Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What never changes during a talk: the procedure, its calendar and its prepared answers."""
+    """The procedure, its calendar, and the prepared answers that are in force at this moment."""
 
     procedure: Procedure
     calendar: WorkingCalendar
@@ -42,16 +44,25 @@ class Office:
 class Heard:
     """One message of a complainant, understood as far as it can be.
 
-    `at` is our own clock (aware). `case` is the chat's open case; `about` the case whose number or
-    state the message asks for, the newest when it names none.
+    `questions` are the one to three that it asks, in order. `at` is our own clock (aware). `case`
+    is the chat's open case; `about` the case whose number or state the message asks for, the
+    newest when it names none. `told` are the words in which it complains beside its questions;
+    `beside` is what it means beside them, such as anger or the wish for a human.
     """
 
     inbound: Inbound
     meaning: Meaning
-    match: Match
+    questions: tuple[Match, ...]
     at: datetime
     case: Case | None = None
     about: Case | None = None
+    told: str = ""
+    beside: frozenset[Intent] = frozenset()
+
+    @property
+    def match(self) -> Match:
+        """The question that is known best."""
+        return min(self.questions, key=lambda one: _SUREST.index(one.outcome))
 
     @property
     def text(self) -> str:
@@ -68,12 +79,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An entry whose answer a message gives, and the words that it answers."""
+
+    entry: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
-    """One message to the complainant: lines one under another, then what can be pressed."""
+    """One message to the complainant: lines one under another, then what can be pressed.
+
+    `answers` are the prepared answers that it gives, in order; `question` the words for which it
+    offers entries to choose from, empty where it offers none.
+    """
 
     lines: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
-    entry: str = ""
+    answers: tuple[Told, ...] = ()
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +150,28 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The complainant says whether the bot's words were right.
+
+    `about` is a choice that stood under the message that is meant; `entries` are those of its
+    entries that are spoken of, all where none is named.
+    """
+
+    about: str
+    right: bool
+    entries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """Nothing is said, and the evidence says why."""
 
     reason: str
 
 
-Effect = Say | OpenCase | AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | Quiet
+Effect = (
+    Say | OpenCase | AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | Judged | Quiet
+)
 
 
 @dataclass(frozen=True, slots=True)

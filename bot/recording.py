@@ -6,7 +6,10 @@ from bot.decision import Decision, Heard, Quiet
 from bot.work import Work
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import Inbound, Kind
+from core.text import shortened
+from desk_info.entry import Match, Scored
 
+QUESTION_LENGTH = 200
 _FACTS = {
     Kind.EDIT: (Fact.MESSAGE_EDITED, COMPLAINANT),
     Kind.DELETION: (Fact.MESSAGE_DELETED, COMPLAINANT),
@@ -52,14 +55,38 @@ def record_decision(work: Work, heard: Heard, decision: Decision, now: datetime)
     if quiet:
         work.record(NewFact(Fact.BOT_KEPT_QUIET, now, BOT, {"reason": quiet[0]}))
         return
-    data = {
+    data: dict[str, object] = {
         "intent": heard.meaning.intent,
         "confidence": round(heard.meaning.confidence, 3),
-        "outcome": heard.match.outcome,
-        "candidates": [
-            {"entry": scored.entry.id, "score": round(scored.score, 3)}
-            for scored in heard.match.candidates[:3]
-        ],
+        **_found(heard.questions[0]),
         "step": decision.chat.step,
     }
+    if len(heard.questions) > 1:
+        data["further"] = [_found(match) for match in heard.questions[1:]]
     work.record(NewFact(Fact.BOT_DECIDED, now, BOT, data))
+
+
+def _found(match: Match) -> dict[str, object]:
+    """What the desk information had to say to one question, and why."""
+    found: dict[str, object] = {
+        "outcome": match.outcome,
+        "why": match.why,
+        "candidates": [_near(scored) for scored in match.candidates[:3]],
+    }
+    optional = {
+        "question": shortened(match.question, QUESTION_LENGTH),
+        "strange": list(match.strange),
+        "follows": match.follows,
+    }
+    found.update({key: value for key, value in optional.items() if value})
+    return found
+
+
+def _near(scored: Scored) -> dict[str, object]:
+    """An entry that came near, with its title of that moment."""
+    near: dict[str, object] = {
+        "entry": scored.entry.id,
+        "title": scored.entry.title,
+        "score": round(scored.score, 3),
+    }
+    return {**near, "heard": list(scored.heard)} if scored.heard else near

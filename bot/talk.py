@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from bot.carrying_out import Hands
 from bot.chat import Chat, Step
@@ -14,11 +13,11 @@ from bot.inbox import Inbox, StoredEvent
 from bot.recording import record_decision, record_inbound
 from bot.speaking import can_speak
 from bot.timers import Alarm
+from bot.understanding import Knowledge, says_nothing, understand
 from bot.units import run
 from bot.work import Committed, Work, Works
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import MEDIA_KINDS, ChannelName, Inbound, Kind, Status
-from desk_info.entry import Match, Outcome
 from handoff.case import Case, CaseStatus
 from handoff.ringing import rang
 from nlu.meaning import Intent, Interpreter, Meaning
@@ -34,14 +33,6 @@ _REPORTS = {
     Status.READ: Fact.READ,
     Status.FAILED: Fact.FAILED,
 }
-
-
-class Knowledge(Protocol):
-    """The desk information that is in force."""
-
-    def match(self, text: str) -> Match:
-        """What it has to say to a question; never raises."""
-        ...
 
 
 def _wants_no_answer(decision: Decision) -> bool:
@@ -143,29 +134,28 @@ class Talk:
         return None, ""
 
     async def _hear(self, stored: StoredEvent, inbound: Inbound) -> None:
-        meaning, match = await self._understand(inbound)
+        meaning = Meaning(Intent.OUT_OF_SCOPE, 0.0)
+        if not says_nothing(inbound):
+            meaning = await self.interpreter.parse(inbound.text)
 
         async def act(work: Work) -> None:
-            await self._turn(work, inbound, meaning, match)
+            await self._turn(work, inbound, meaning)
             work.done(stored.id)
 
         addresses = stored.event.addresses
         await run(lambda: self.works.on_addresses(addresses), act, self.committed)
 
-    async def _understand(self, inbound: Inbound) -> tuple[Meaning, Match]:
-        if inbound.kind is Kind.CHOICE or not inbound.text.strip():
-            return Meaning(Intent.OUT_OF_SCOPE, 0.0), Match(Outcome.UNKNOWN)
-        return await self.interpreter.parse(inbound.text), self.knowledge.match(inbound.text)
-
-    async def _turn(self, work: Work, inbound: Inbound, meaning: Meaning, match: Match) -> None:
+    async def _turn(self, work: Work, inbound: Inbound, meaning: Meaning) -> None:
         now, case, office = self.clock(), work.chat.case, self.hands.office
+        state = work.chat.state
+        after = state.spoken_of(now)  # known only here, where no transaction is open yet
+        said = await understand(inbound, meaning, after, self.knowledge, self.interpreter)
         record_inbound(work, inbound, now)
         if inbound.kind in _SAID:
             # A platform's clock that is ahead must not hold the window open.
             work.heard(min(inbound.at, now), inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
-        heard = Heard(inbound, meaning, match, now, case, about)
-        state = work.chat.state
+        heard = Heard(inbound, meaning, said.questions, now, case, about, said.told, said.beside)
         if inbound.kind in _SAID:
             state = _begun(state, work.chat.heard_at, case, now)
         decision = decide(state, heard, office)

@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.chat import Chat
 from core.facts import NewFact
 from core.message import Address, Media, Outbound, Status
+from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice, NoticeKind
 
@@ -62,6 +63,7 @@ class Committed:
     deliveries: tuple[Delivery, ...] = ()
     downloads: tuple[Download, ...] = ()
     case: int | None = None
+    judgements: tuple[Judgement, ...] = ()
 
 
 class Work(Protocol):
@@ -131,6 +133,13 @@ class Work(Protocol):
 
     def resend(self, seq: int) -> None:
         """Put the parts of message `seq` that failed or are unknown into the outbox again."""
+        ...
+
+    def judge(self, judgement: Judgement, at: datetime) -> None:
+        """Keep what somebody says of an answer, in place of what they said of it before.
+
+        Of a message that answers several questions, words on the others stay.
+        """
         ...
 
     def done(self, event_id: int) -> None:

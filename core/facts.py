@@ -65,6 +65,7 @@ class Fact(StrEnum):
     SURVEY_ASKED = "survey_asked"
     SATISFACTION_GIVEN = "satisfaction_given"
     NOTE_ADDED = "note_added"
+    ANSWER_JUDGED = "answer_judged"
 
 
 COMPLAINANT = "complainant"

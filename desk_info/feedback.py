@@ -23,3 +23,16 @@ class Feedback:
     entry: str
     right: bool
     judge: Judge
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one judge said of one answer: message `answer` of its chat.
+
+    The last word of a judge on an answer to one question counts. `said` is a judgement for each
+    entry that they spoke of; `who` the account of an agent, 0 for the complainant.
+    """
+
+    answer: int
+    who: int
+    said: tuple[Feedback, ...]

@@ -10,7 +10,10 @@ from desk_info.entry import Outcome
 from nlu.meaning import Intent
 from reports.records import Question
 
-_SHOWN_BY = {Outcome.CHOOSE: "utter_choose", Outcome.UNKNOWN: "utter_not_understood"}
+_SHOWN_BY = {
+    Outcome.CHOOSE: frozenset({"utter_choose", "utter_choose_beside"}),
+    Outcome.UNKNOWN: frozenset({"utter_not_understood", "utter_not_known_beside"}),
+}
 
 
 @dataclass(slots=True)
@@ -40,29 +43,51 @@ class Asking:
             self._replies.append(fact)
 
     def rest(self) -> Sequence[Question]:
-        """The question that the last message was, if it was one; nothing is kept."""
+        """The questions that the last message asked, if any; nothing is kept."""
         message, decided, replies = self._message, self._decided, self._replies
         self._message, self._decided, self._replies = None, None, []
         if message is None or decided is None or message.data.get("kind") == Kind.CHOICE:
             return ()
-        text = str(message.data.get("text", "")).strip()
-        outcome = Outcome(str(decided.data.get("outcome", Outcome.UNKNOWN)))
-        entry = _nearest(decided) if outcome is Outcome.ANSWER else ""
+        return tuple(self._questions(message, decided, replies))
+
+    def _questions(
+        self, message: SealedFact, decided: SealedFact, replies: Sequence[SealedFact]
+    ) -> Iterator[Question]:
+        """Each thing that the message asks; its words alone where it asks several."""
         asked = decided.data.get("intent") == Intent.QUESTION
-        if not text or not (asked or any(_shows(one, outcome, entry) for one in replies)):
-            return ()
-        return (Question(masked(text), message.at, outcome, entry, self.titles.get(entry, "")),)
+        several = _each(decided.data, "further")
+        for found in (decided.data, *several):
+            part = str(found.get("question", "")) if several else ""
+            text = part or str(message.data.get("text", "")).strip()
+            outcome = Outcome(str(found.get("outcome", Outcome.UNKNOWN)))
+            entry, title = _nearest(found) if outcome is Outcome.ANSWER else ("", "")
+            if text and (asked or any(_shows(one, outcome, entry) for one in replies)):
+                title = self.titles.get(entry, title)
+                yield Question(masked(text), message.at, outcome, entry, title)
 
 
-def _nearest(decided: SealedFact) -> str:
-    candidates = decided.data.get("candidates")
+def _nearest(found: Mapping[str, object]) -> tuple[str, str]:
+    """The entry's id, and the title that it had then."""
+    candidates = found.get("candidates")
     first = candidates[0] if isinstance(candidates, list) and candidates else {}
-    return str(first.get("entry", "")) if isinstance(first, Mapping) else ""
+    if not isinstance(first, Mapping):
+        return "", ""
+    return str(first.get("entry", "")), str(first.get("title", ""))
 
 
 def _shows(reply: SealedFact, outcome: Outcome, entry: str) -> bool:
     """Whether the bot's words answer a question that came out so."""
     if outcome is Outcome.ANSWER:
-        return bool(entry) and reply.data.get("entry") == entry
+        return bool(entry) and entry in _given(reply)
     templates = reply.data.get("templates")
-    return isinstance(templates, list) and _SHOWN_BY[outcome] in templates
+    return isinstance(templates, list) and not _SHOWN_BY[outcome].isdisjoint(templates)
+
+
+def _given(reply: SealedFact) -> Sequence[object]:
+    """The entries whose answers a message gives: one, or several with their questions."""
+    return [reply.data.get("entry"), *(one.get("entry") for one in _each(reply.data, "answers"))]
+
+
+def _each(data: Mapping[str, object], key: str) -> list[Mapping[str, object]]:
+    listed = data.get(key)
+    return [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []

@@ -16,6 +16,7 @@ from storage.accounts import StoredAccounts
 from storage.backend import Backend
 from storage.cache import ChatCache
 from storage.desk import StoredDesk
+from storage.feedback import StoredFeedback
 from storage.inbox import StoredInbox
 from storage.migrating import check, migrate
 from storage.outbox import StoredDownloads, StoredOutbox
@@ -51,6 +52,7 @@ class Store:
     desk: StoredDesk
     accounts: StoredAccounts
     state: StoredState
+    feedback: StoredFeedback
     records: Callable[[Procedure, Mapping[str, str]], StoredRecords]
     verification: Verification
 
@@ -101,6 +103,7 @@ def _store(backend: Backend) -> Store:
         StoredDesk(backend),
         StoredAccounts(backend),
         StoredState(backend),
+        StoredFeedback(backend),
         partial(StoredRecords, backend),
         Verification(backend),
     )

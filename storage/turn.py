@@ -65,6 +65,7 @@ def turn(unit: Unit) -> Script:
         tuple(writing.deliveries),
         tuple(writing.downloads),
         chain.case if writing.case is None else writing.case.id,
+        tuple(writing.judgements),
     )
     return Written(committed, record if fresh else None, version + bool(changed))
 

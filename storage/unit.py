@@ -9,6 +9,7 @@ from bot.chat import Chat
 from bot.work import ChatRecord, Committed
 from core.facts import NewFact
 from core.message import Address, Media, Outbound, Status
+from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice, NoticeKind
 from storage.backend import Backend
@@ -93,8 +94,26 @@ class Finish:
     event: int
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a judge says of an answer, in place of what they said before."""
+
+    judgement: Judgement
+    at: datetime
+
+
 Step: TypeAlias = (
-    Record | Speak | Once | Fetch | Report | ChangeCase | Notify | DoneWith | Resend | Finish
+    Record
+    | Speak
+    | Once
+    | Fetch
+    | Report
+    | ChangeCase
+    | Notify
+    | DoneWith
+    | Resend
+    | Judged
+    | Finish
 )
 
 
@@ -182,6 +201,10 @@ class Unit:
     def resend(self, seq: int) -> None:
         """See `Work.resend`. At the end, `NotFound` when no part of it failed or is unknown."""
         self.steps.append(Resend(seq))
+
+    def judge(self, judgement: Judgement, at: datetime) -> None:
+        """See `Work.judge`."""
+        self.steps.append(Judged(judgement, at))
 
     def done(self, event_id: int) -> None:
         """See `Work.done`. At the end, `Conflict` when it was dealt with meanwhile."""

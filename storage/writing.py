@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from typing import TypeAlias, assert_never
 
@@ -11,10 +12,12 @@ from core.facts import Fact, NewFact
 from core.message import Attachment, ChannelName, Outbound
 from core.text import storable
 from core.time import to_micros
+from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice
 from storage.case_rows import case_columns, notice_columns
 from storage.chaining import Chain
+from storage.feedback_statements import FORGET, JUDGE
 from storage.reporting import report
 from storage.rows import delivery, micros, packed, tracker_of
 from storage.script import Question, Rows, Script, ask
@@ -36,6 +39,7 @@ from storage.unit import (
     DoneWith,
     Fetch,
     Finish,
+    Judged,
     Notify,
     Once,
     Record,
@@ -65,6 +69,7 @@ class Writing:
     takers: list[tuple[int, Take]] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     downloads: list[Download] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
     changed: dict[int, Case] = field(default_factory=dict)
 
     @property
@@ -101,6 +106,8 @@ class Writing:
             case Resend(seq):
                 again = ask(OUTBOX_AGAIN, chat=self.chain.chat, seq=seq)
                 self.put(again, self._take_again)
+            case Judged(judgement, at):
+                self._judge(judgement, at)
             case Finish(event):
                 done = _needed(Conflict(f"event {event} was dealt with meanwhile"))
                 self.put(ask(EVENT_DONE, id=event), done)
@@ -177,6 +184,23 @@ class Writing:
             raise IllegalMove("a notice is about a case")
         columns = notice_columns(notice)
         self.put(ask(NOTIFY, case_id=about, chat=self.chain.chat, **columns))
+
+    def _judge(self, judgement: Judgement, at: datetime) -> None:
+        place = {"chat": self.chain.chat, "seq": judgement.answer, "who": judgement.who}
+        for question in dict.fromkeys(one.question for one in judgement.said):
+            self.put(ask(FORGET, **place, question=storable(question)))
+        for one in judgement.said:
+            said = ask(
+                JUDGE,
+                **place,
+                question=storable(one.question),
+                entry=storable(one.entry),
+                correct=int(one.right),
+                judge=one.judge.value,
+                at=to_micros(at),
+            )
+            self.put(said)
+        self.judgements.append(judgement)
 
     def _file(self, media: Mapping[str, object]) -> None:
         size = media.get("size")

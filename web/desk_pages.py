@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from core.errors import NotFound
 from desk_info.entry import Entry
 from web.notices import head_values
+from web.reasons import of_match
 from web.site import ROLES, Call, Who
 
 _LONGEST = 500
@@ -22,14 +23,22 @@ async def page(call: Call) -> Response:
     if wanted is not None and chosen is None:
         raise NotFound(str(wanted))
     told = await head_values(call) if call.agent.role in ROLES[Who.CASES] else {}
-    return call.page("desk.html", topics=_topics(entries), entry=chosen, count=len(entries), **told)
+    mistakes = call.parts.mistake().splitlines()
+    return call.page(
+        "desk.html",
+        topics=_topics(entries),
+        entry=chosen,
+        count=len(entries),
+        mistakes=mistakes,
+        **told,
+    )
 
 
 async def attempt(call: Call) -> Response:
-    """`GET /desk/try?q=`: what the desk information would say to a question."""
+    """`GET /desk/try?q=`: what would be said to each question of a message, and why."""
     asked = call.request.query_params.get("q", "").strip()[:_LONGEST]
-    found = await asyncio.to_thread(call.parts.match, asked) if asked else None
-    return HTMLResponse(call.text("desk_try.html", asked=asked, found=found))
+    found = await asyncio.to_thread(call.parts.questions, asked) if asked else ()
+    return HTMLResponse(call.text("desk_try.html", reasons=[of_match(one) for one in found]))
 
 
 def _topics(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:

@@ -12,6 +12,7 @@ from handoff.desk import QueueLine, TalkLine
 from handoff.permission import sees
 from web.case_panel import LOOKED_BACK, line_of, may_write, panel
 from web.incoming import whole
+from web.judging import judgings
 from web.live import QUEUE, chat_topic
 from web.notices import head_values
 from web.presence import kept_present
@@ -69,8 +70,11 @@ async def talk(call: Call) -> Response:
     lines = _own(call, line, stretch.lines)
     shown = bubbles(lines, call.parts.office.zone)
     may = may_write(call.agent, line.case)
+    judged = await judgings(call, line, lines)
     return HTMLResponse(
-        call.text("talk_bubbles.html", bubbles=shown, earlier=stretch.earlier, may=may)
+        call.text(
+            "talk_bubbles.html", bubbles=shown, earlier=stretch.earlier, may=may, judged=judged
+        )
     )
 
 
@@ -115,6 +119,8 @@ async def _work(call: Call) -> dict[str, Any]:
         "bubbles": bubbles(
             lines, call.parts.office.zone, 0 if call.agent.role is Role.UNIT else line.unread
         ),
+        "judged": await judgings(call, line, lines),
+        "entries": sorted(call.parts.entries(), key=lambda entry: entry.title.casefold()),
         "earlier": stretch.earlier or len(lines) < len(known),
         "templates": json.dumps(
             [

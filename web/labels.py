@@ -10,6 +10,7 @@ VERDICTS = (
     (Verdict.NOT_VALID.value, "Tidak sah"),
     (Verdict.NOT_CHECKED.value, "Belum dapat diperiksa"),
 )
+NO_ENTRY = "Belum ada jawabannya"
 WEIGHTS = (
     (Weight.LIGHT.value, "Ringan: dijawab langsung"),
     (Weight.SERIOUS.value, "Berat: perlu tindak lanjut"),

@@ -1,11 +1,12 @@
 """What the pages need of the rest of the house; `app/` fills it in."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from bot.desk.entering import Entry
 from core.message import Attachment
+from desk_info.feedback import Judgement
 from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight
 from handoff.procedure import ReportKind
@@ -178,6 +179,19 @@ class Desk(Protocol):
         """Note how satisfied the complainant is."""
         ...
 
+    async def judge(
+        self,
+        case_id: int,
+        agent: Account,
+        seq: int,
+        *,
+        right: bool,
+        instead: str | None = None,
+        entry: str = "",
+    ) -> None:
+        """Say whether `entry` in the bot's message `seq` answered what was asked, or what would."""
+        ...
+
     async def close(
         self, case_id: int, agent: Account, category: str, farewell: bool = True
     ) -> Case:
@@ -212,6 +226,14 @@ class Papers(Protocol):
 
     async def report(self, kind: ReportKind, period: Period) -> bytes:
         """A report about that period as PDF."""
+        ...
+
+
+class Judgements(Protocol):
+    """What people said about the bot's answers."""
+
+    async def of_answers(self, chat: int, first: int, last: int) -> Sequence[Judgement]:
+        """What was said of messages `first` to `last` of a chat, in order."""
         ...
 
 

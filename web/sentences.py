@@ -31,6 +31,7 @@ _QUIET = frozenset(
         Fact.DEADLINE_RESUMED,
         Fact.SOMEBODY_TOLD,
         Fact.STAGE_ENTERED,
+        Fact.ANSWER_JUDGED,
     }
 )
 _QUIET_REASONS = {"cannot_speak": "Bot tidak mengirim: kanalnya tidak dapat dipakai sekarang"}
@@ -149,6 +150,19 @@ def _decided(data: Data) -> str:
     return f"Bot: {said[:1].lower()}{said[1:]}{sure}" + (f" ({intent})" if intent else "")
 
 
+def _judged(data: Data) -> str:
+    who, said = str(data.get("agent_name") or "Pelapor"), data.get("said")
+    listed = said if isinstance(said, list) else []
+    words = [_verdict_on(one) for one in listed if isinstance(one, Mapping)]
+    return f"{who} menilai jawaban bot: {', '.join(words)}"
+
+
+def _verdict_on(said: Data) -> str:
+    if not said.get("entry"):
+        return "belum ada jawaban yang tepat"
+    return f"“{said.get('title') or said['entry']}” {'tepat' if said.get('right') else 'keliru'}"
+
+
 def _moment(value: object, zone: ZoneInfo) -> str:
     if not isinstance(value, str) or not value:
         return ""
@@ -198,6 +212,7 @@ _SENTENCES: Mapping[Fact, Callable[[Data], str]] = {
     Fact.MEDIA_LOST: _always("Sebuah berkas tidak dapat diambil dari kanalnya"),
     Fact.ECHO: lambda data: f"Dikirim dari telepon kantor: {data.get('text', '')}",
     Fact.SYSTEM_NOTICE: lambda data: f"Pemberitahuan kanal: {data.get('text') or 'tanpa isi'}",
+    Fact.ANSWER_JUDGED: _judged,
     Fact.BOT_DECIDED: _decided,
     Fact.BOT_KEPT_QUIET: _kept_quiet,
 }

@@ -26,7 +26,7 @@ from web.clocks import Watch, waits_for
 from web.incoming import whole
 from web.limits import Limit
 from web.live import Live
-from web.ports import ChatPage, Desk, Files, Health, Letters, Papers, Webhook
+from web.ports import ChatPage, Desk, Files, Health, Judgements, Letters, Papers, Webhook
 from web.rich import plain, rich
 from web.security import csrf_token, new_token
 
@@ -40,17 +40,19 @@ FORM_COOKIE = "loket_form"
 class Parts:
     """The rest of the house, as the pages need it.
 
-    A channel that is not in `webhooks` answers 404. `match` says what the desk information has to
-    say to a question. `clock` gives aware times. `public_url` is where people reach the office,
-    such as `https://loket.example.id`; an https address makes cookies `Secure`.
+    A channel that is not in `webhooks` answers 404. `questions` says what the desk information has
+    to say to each question of a message. `clock` gives aware times. `public_url` is where people
+    reach the office, such as `https://loket.example.id`; an https address makes cookies `Secure`.
     `check_identity` asks the service that is plugged in about a case once more. `assigner_look`
-    says that somebody has come to work. `calendar` is the office's.
+    says that somebody has come to work. `calendar` is the office's. `mistake` says why a changed
+    desk_info.yml is not in force, a line for each thing to mend; empty when all is well.
     """
 
     office: Procedure
     calendar: WorkingCalendar
     entries: Callable[[], Sequence[Entry]]
-    match: Callable[[str], Match]
+    questions: Callable[[str], Sequence[Match]]
+    judgements: Judgements
     view: DeskView
     desk: Desk
     accounts: Accounts
@@ -66,6 +68,7 @@ class Parts:
     webhooks: Mapping[ChannelName, Webhook] = field(default_factory=dict)
     public_url: str = ""
     suggestions: Sequence[str] = ()
+    mistake: Callable[[], str] = lambda: ""
     privacy: str = ""
 
 

@@ -11,6 +11,7 @@ from handoff.case import Source
 from handoff.desk import DeliveryState, TalkLine
 from reports.labels import SOURCES
 from web import sentences
+from web.reasons import Reason, of_fact
 from web.titles import TITLES
 
 _WORST_FIRST = (
@@ -75,7 +76,7 @@ class Bubble:
 
     `side` is `in` (the complainant), `out` (an agent), `bot`, `note`, `card` or `fact`. `title`
     heads a card and `files` come with it. `state` is the worst state among the parts of one of our
-    messages, None where nothing is known.
+    messages, None where nothing is known. `reasons` say why the bot decided so, one a question.
     """
 
     seq: int
@@ -94,6 +95,7 @@ class Bubble:
     unread: bool = False
     title: str = ""
     files: Sequence[Shown] = ()
+    reasons: Sequence[Reason] = ()
 
     @property
     def may_resend(self) -> bool:
@@ -183,7 +185,14 @@ def _bubble(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) 
             said = sentences.sentence(fact, zone)
             if not said:
                 return None
-            return Bubble(fact.seq, "fact", fact.at, said, quiet=sentences.is_quiet(fact.kind))
+            quiet, reasons = sentences.is_quiet(fact.kind), _reasons(fact)
+            return Bubble(fact.seq, "fact", fact.at, said, quiet=quiet, reasons=reasons)
+
+
+def _reasons(fact: SealedFact) -> Sequence[Reason]:
+    """Those of the questions that were matched with anything at all."""
+    found = of_fact(fact) if fact.kind is Fact.BOT_DECIDED else ()
+    return [one for one in found if one.near or one.strange]
 
 
 def _heard(fact: SealedFact, about: _About, unread: bool) -> Bubble:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.commands.offices import office_in
+
 if TYPE_CHECKING:
     from app.conformance.playing import Played
 
@@ -52,7 +54,7 @@ def check(
     from core.errors import BadConfiguration
 
     where = _folder(folder)
-    found = [_office(where, one) for one in chosen or ()] or list(offices(where))
+    found = [office_in(where, one) for one in chosen or ()] or list(offices(where))
     if not found:
         raise BadConfiguration(f"{where} has no office. Example: loket procedures new rsud-contoh")
     mistakes = {one: check_office(one) for one in found}
@@ -99,7 +101,7 @@ def conformance(
     from app.conformance.running import having_scripts
 
     where = _folder(folder)
-    offices = [_office(where, one) for one in chosen or ()] or having_scripts(where)
+    offices = [office_in(where, one) for one in chosen or ()] or having_scripts(where)
     if asyncio.run(_conform(offices, row or [], as_json)):
         raise typer.Exit(1)
 
@@ -134,18 +136,3 @@ def _folder(given: Path | None) -> Path:
     from app.settings import procedures_folder
 
     return given if given is not None else procedures_folder()
-
-
-def _office(folder: Path, chosen: str) -> Path:
-    """The folder of an id, or the folder that is named itself.
-
-    Raises `BadConfiguration` where it is neither.
-    """
-    from app.making import offices
-    from core.errors import BadConfiguration
-
-    for office in (folder / chosen, Path(chosen)):
-        if office.is_dir():
-            return office.resolve()
-    known = ", ".join(office.name for office in offices(folder)) or "none"
-    raise BadConfiguration(f"there is no office '{chosen}' in {folder} (known: {known})")

@@ -1,28 +1,176 @@
-"""Answers from the desk information, and choosing between several of them."""
+"""Answers from the desk information: to one question or several, and choosing between entries."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from bot import choices
 from bot.chat import Chat
-from bot.decision import Decision, Line, Say
-from desk_info.entry import Entry
+from bot.deciding.reading import means
+from bot.decision import Decision, Heard, Line, Office, Say, Told
+from core.message import Choice
+from core.text import shortened
+from desk_info import following
+from desk_info.entry import Entry, Match, Outcome
+from nlu.meaning import Intent
+
+QUESTION_LENGTH = 200
+QUOTED_LENGTH = 80
+MOST_OFFERED_OF_EACH = 2
 
 
-def answer(chat: Chat, question: str, found: Sequence[Entry]) -> Decision:
-    """The prepared answers, and whether they helped. `found` has at least one entry."""
-    first = found[0]
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A prepared answer to one question.
+
+    `again`: it was given last, and covers this too; `followed`: it was found in the light of
+    another one, so that what was understood is said back.
+    """
+
+    entry: Entry
+    question: str
+    again: bool = False
+    followed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to say to the questions of one message, each kind in their order.
+
+    `open_to` are entries of which one may be meant, for the question `unsure`; `unknown` the
+    questions that no entry answers.
+    """
+
+    answers: tuple[Answer, ...] = ()
+    open_to: tuple[Entry, ...] = ()
+    unsure: str = ""
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """The words of all questions together."""
+        said = dict.fromkeys((*(one.question for one in self.answers), self.unsure, *self.unknown))
+        return joined(said)
+
+    @property
+    def left_open(self) -> str:
+        """The words of the questions that have no answer yet, empty for none."""
+        return joined((self.unsure, *self.unknown))
+
+
+def joined(questions: Iterable[str]) -> str:
+    """Several questions as one line for whoever has to answer them."""
+    return shortened("; ".join(filter(None, questions)), QUESTION_LENGTH)
+
+
+def found(heard: Heard) -> Found:
+    """What the desk information has for a message."""
+    answers: list[Answer] = []
+    unsure: list[Match] = []
+    unknown: list[str] = []
+    for match in heard.questions:
+        question = shortened(match.question or heard.text, QUESTION_LENGTH)
+        if match.outcome is Outcome.ANSWER:
+            entry = match.candidates[0].entry
+            again = match.follows == entry.id
+            answers.append(Answer(entry, question, again, bool(match.follows) and not again))
+        elif match.outcome is Outcome.CHOOSE:
+            unsure.append(match)
+        else:
+            unknown.append(question)
+    most = None if len(unsure) == 1 else MOST_OFFERED_OF_EACH
+    open_to = {one.entry.id: one.entry for match in unsure for one in match.candidates[:most]}
+    said = joined(match.question or heard.text for match in unsure)
+    return Found(tuple(answers), tuple(open_to.values()), said, tuple(unknown))
+
+
+def lines(answers: Sequence[Answer]) -> tuple[Line, ...]:
+    """The answers as they are read; of several, each under its title."""
+    return tuple(_line(one, titled=len(answers) > 1 or one.followed) for one in answers)
+
+
+def told(answers: Sequence[Answer]) -> tuple[Told, ...]:
+    """Which entries answer which words."""
+    return tuple(Told(one.entry.id, one.question) for one in answers)
+
+
+def lead(heard: Heard, answers: Sequence[Answer]) -> tuple[Line, ...]:
+    """The answers, after a word to somebody who is angry."""
+    angry = Intent.ANGER in heard.beside or means(heard, Intent.ANGER)
+    sorry = (Line("utter_sorry"),) if angry else ()
+    return (*sorry, *lines(answers))
+
+
+def before(decision: Decision, first: Sequence[Line], answers: Sequence[Told]) -> Decision:
+    """The decision with lines in front of what it says first, which then gives `answers` too."""
+    effects = list(decision.effects)
+    for place, effect in enumerate(effects):
+        if isinstance(effect, Say):
+            said = (*first, *effect.lines)
+            effects[place] = replace(effect, lines=said, answers=(*answers, *effect.answers))
+            return replace(decision, effects=tuple(effects))
+    return replace(decision, effects=(*effects, Say(tuple(first), answers=tuple(answers))))
+
+
+def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
+    """All that is known, then what is asked back; `known` has answers or entries to choose from.
+
+    A question that nobody prepared is said to be open, and stays `last_question` for people.
+    """
+    first = list(lead(heard, known.answers))
+    offered: tuple[Choice, ...] = choices.HELPED_OR_NOT
+    if known.unknown:
+        first.append(left_to_people(known))
+        offered = choices.lost(office)
+    if known.open_to:
+        beside = bool(known.answers or known.unknown)
+        quoted = shortened(known.unsure, QUOTED_LENGTH)
+        ask = Line("utter_choose_beside", {"question": quoted}) if beside else Line("utter_choose")
+        first.append(ask)
+        offered = choices.of_entries(known.open_to)
+    elif not known.unknown:
+        first.append(Line("utter_did_this_help"))
+    waits = bool(known.answers) and not known.unknown and not known.open_to
     after = replace(
-        chat, answered=first.id, offered=(), unknown=0, last_question=question or first.title
+        chat,
+        offered=tuple(entry.id for entry in known.open_to),
+        held=(),
+        open_question="",
+        answered=known.answers[0].entry.id if waits else "",
+        unknown=unanswered(chat, known),
+        last_question=known.left_open or known.question,
+        last_entries=() if known.open_to else chat.last_entries,
     )
-    told = tuple(Line("utter_answer", {"answer": entry.answer}) for entry in found)
-    said = Say((*told, Line("utter_did_this_help")), choices.HELPED_OR_NOT, entry=first.id)
+    said = Say(tuple(first), offered, told(known.answers), known.unsure)
     return Decision(after, (said,))
 
 
-def offer(chat: Chat, question: str, found: Sequence[Entry]) -> Decision:
-    """Which of several entries was meant."""
-    after = replace(
-        chat, offered=tuple(entry.id for entry in found), answered="", last_question=question
+def unanswered(chat: Chat, known: Found) -> int:
+    """How many questions in a row have no answer after these."""
+    return (0 if known.answers else chat.unknown) + bool(known.unknown)
+
+
+def left_to_people(known: Found) -> Line:
+    """That people will answer what nobody prepared."""
+    quoted = shortened("”, “".join(known.unknown), QUOTED_LENGTH)
+    return Line("utter_not_known_beside", {"question": quoted})
+
+
+def with_answers(decision: Decision, heard: Heard) -> Decision:
+    """The decision, after the answers to what is known."""
+    answers = found(heard).answers
+    return before(decision, lines(answers), told(answers)) if answers else decision
+
+
+def of_entries(entries: Sequence[Entry], question: str) -> Found:
+    """Entries that were chosen, or held until now, as answers to `question` (empty for unknown)."""
+    several = len(entries) > 1
+    return Found(
+        tuple(Answer(one, one.title if several else question or one.title) for one in entries)
     )
-    return Decision(after, (Say((Line("utter_choose"),), choices.of_entries(found)),))
+
+
+def _line(one: Answer, *, titled: bool) -> Line:
+    answer = following.in_short(one.entry, one.question) if one.again else one.entry.answer
+    if titled:
+        return Line("utter_answer_titled", {"title": one.entry.title, "answer": answer})
+    return Line("utter_answer_again" if one.again else "utter_answer", {"answer": answer})

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding import (
+    answering,
     asking,
     handover,
     opening,
@@ -44,9 +45,11 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     if begun is not None:
         return begun
     if choice == choices.STATUS or _asks_how_it_stands(heard):
-        return _status(chat, heard, office)
-    if choice == choices.HUMAN or commands(heard, Intent.ASK_HUMAN) or calls_people(heard):
-        return handover.to_people(chat, heard, office, "asked")
+        decision = _status(chat, heard, office)
+        beside = Intent.STATUS in heard.beside
+        return answering.with_answers(decision, heard) if beside else decision
+    if _wants_people(heard):
+        return _to_people(chat, heard, office)
     if choice in (choices.WITHDRAW, choices.KEEP_WAITING) or withdrawing:
         decided = _withdrawal(chat, heard, office)
         if decided is not None:
@@ -101,6 +104,23 @@ def _asks_how_it_stands(heard: Heard) -> bool:
     return of_a_case or short or not (is_known(heard) or is_nearly_known(heard))
 
 
+def _wants_people(heard: Heard) -> bool:
+    """A human is wanted, by these words or by a part of them."""
+    if pressed(heard):
+        return pressed(heard) == choices.HUMAN
+    beside = Intent.ASK_HUMAN in heard.beside
+    return beside or commands(heard, Intent.ASK_HUMAN) or calls_people(heard)
+
+
+def _to_people(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """To people; what is known of the questions beside the wish is answered first."""
+    if Intent.ASK_HUMAN not in heard.beside:
+        return handover.to_people(chat, heard, office, "asked")
+    left = answering.found(heard).left_open
+    asked = replace(chat, last_question=left or chat.last_question)
+    return answering.with_answers(handover.to_people(asked, heard, office, "asked"), heard)
+
+
 def _start(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Telegram's first button: a greeting, or the form that is open."""
     if services.is_in_form(chat):
@@ -131,6 +151,7 @@ def _cancel(chat: Chat, heard: Heard, office: Office) -> Decision:
     if services.is_in_form(chat):
         form = chat.form.asking("")
         talk = replace(chat.to(Step.TALKING), form=form, why="", answered="", offered=())
+        talk = replace(talk, held=(), open_question="")
         return Decision(talk, (Say((Line("utter_cancelled"),), choices.menu(office)),))
     if heard.case is not None and heard.case.status is CaseStatus.WAITING:
         asked = replace(chat, withdrawing=True)

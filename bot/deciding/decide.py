@@ -5,8 +5,19 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import commands, files, filling, handover, rating, services, talking, waiting
-from bot.deciding.reading import is_known, pressed
+from bot.deciding import (
+    answering,
+    commands,
+    files,
+    filling,
+    handover,
+    judging,
+    rating,
+    services,
+    talking,
+    waiting,
+)
+from bot.deciding.reading import pressed
 from bot.decision import (
     AskAgain,
     Decision,
@@ -30,7 +41,13 @@ _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """What to do about one message; always at least one effect."""
+    """What to do about one message; always at least one effect, and what it says of an answer."""
+    decision = _decide(chat, heard, office)
+    said = judging.judged(chat, _as_pressed(chat, heard), office)
+    return replace(decision, effects=(said, *decision.effects)) if said else decision
+
+
+def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if chat.step is Step.WITH_AGENT:
         return _beside_an_agent(chat, heard, office)
     kind = heard.inbound.kind
@@ -86,27 +103,30 @@ def _edit_matters(chat: Chat, heard: Heard) -> bool:
 
 
 def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """A human has the floor; only the priority may change, or the mark come that is waited for."""
+    """A human has the floor: the bot speaks only to somebody in danger, once a case.
+
+    Otherwise the priority may change, or the mark come that is waited for.
+    """
     quiet, choice = Quiet("with_agent"), pressed(heard)
     rates = choice.startswith(choices.MARK) and choice != choices.NO_REMARK
     if rates and heard.case is not None and rating.may_be_rated(heard.case):
         return rating.pressed_mark(chat, heard, office, choice)
     if heard.meaning.intent is Intent.EMERGENCY and heard.inbound.kind in _TALKED:
-        return Decision(chat, (RaisePriority("emergency"), quiet))
+        raised = RaisePriority("emergency")
+        case_id = heard.case.id if heard.case else 0
+        if case_id and chat.warned == case_id:
+            return Decision(chat, (raised, quiet))
+        said = Say(_in_danger(chat, heard, office))
+        return Decision(replace(chat, warned=case_id), (raised, said))
     return Decision(chat, (quiet,))
 
 
 def _emergency(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Somebody may be in danger: numbers to call, and a human at once, whatever the step."""
-    again = chat.last_reply.startswith("utter_emergency")
     service = services.talk_service(office)
-    lines = [Line("utter_emergency_again" if again else "utter_emergency")]
-    if not office.calendar.is_open(heard.at):
-        lines.append(Line("utter_emergency_closed"))
-    entry = heard.match.candidates[0].entry if is_known(heard) else None
-    if entry is not None:
-        lines.append(Line("utter_answer", {"answer": entry.answer}))
-    say = Say(tuple(lines), entry=entry.id if entry else "")
+    lines = _in_danger(chat, heard, office)
+    answers = answering.found(heard).answers
+    say = Say((*lines, *answering.lines(answers)), answers=answering.told(answers))
     if heard.case is None:
         subject = shortened(heard.text, SUBJECT_LENGTH)
         identity = services.identity(chat.form, service)
@@ -116,6 +136,15 @@ def _emergency(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.case.status is CaseStatus.WITH_AGENT:  # asked for a mark, and the agent is there
         return Decision(chat.to(Step.WITH_AGENT), (RaisePriority("emergency"), say))
     return Decision(chat, (AskAgain("emergency"), RaisePriority("emergency"), say))
+
+
+def _in_danger(chat: Chat, heard: Heard, office: Office) -> tuple[Line, ...]:
+    """Whom to call; in other words where it was said a moment ago."""
+    again = chat.last_reply.startswith("utter_emergency")
+    first = Line("utter_emergency_again" if again else "utter_emergency")
+    if office.calendar.is_open(heard.at):
+        return (first,)
+    return (first, Line("utter_emergency_closed"))
 
 
 def introduced(before: Chat, decision: Decision) -> Decision:

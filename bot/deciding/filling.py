@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import asking, handover, reopening, services
+from bot.deciding import asking, handover, interrupting, reopening, services
 from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses
 from bot.deciding.finishing import finish
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, says_what
@@ -156,28 +156,7 @@ def _interruption(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     known = is_known(heard) and (asks(heard) or not could_be_the_answer)
     complains = heard.meaning.intent is Intent.COMPLAINT and asked is not None
     nearly = is_nearly_known(heard) and asks(heard) and not complains
-    found = [scored.entry for scored in heard.match.candidates]
-    if (known or nearly) and chat.why == services.QUESTION:
-        held = replace(
-            chat,
-            offered=tuple(entry.id for entry in (found[:1] if known else found)),
-            last_question=shortened(heard.text, QUESTION_LENGTH),
-        )
-        return asking.go_on(held, office, (Line("utter_form_before_answer"),))
-    if known:
-        lead = (Line("utter_answer", {"answer": found[0].answer}), Line("utter_form_resume"))
-        decision = asking.ask_again(replace(chat, unknown=0), office, lead)
-        return replace(decision, effects=_about_entry(decision, found[0].id))
-    if nearly:
-        offered = replace(chat, offered=tuple(entry.id for entry in found))
-        return Decision(offered, (Say((Line("utter_choose"),), choices.of_entries(found)),))
-    return None
-
-
-def _about_entry(decision: Decision, entry: str) -> tuple[Say, ...]:
-    return tuple(
-        replace(effect, entry=entry) for effect in decision.effects if isinstance(effect, Say)
-    )
+    return interrupting.answered(chat, heard, office) if known or nearly else None
 
 
 def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:

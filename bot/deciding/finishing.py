@@ -20,9 +20,8 @@ def finish(chat: Chat, heard: Heard, office: Office) -> Decision:
     values = services.identity(chat.form, service)
     purpose = services.purpose_of(service)
     subject = (values.get(purpose.key, "") if purpose else "") or chat.last_question
-    opened = OpenCase(
-        shortened(subject or service.label, handover.SUBJECT_LENGTH), why, service.key, values
-    )
+    about = "; ".join(filter(None, (subject or service.label, chat.open_question)))
+    opened = OpenCase(shortened(about, handover.SUBJECT_LENGTH), why, service.key, values)
     said = status.opened(office, by_people=why in handover.FOR_PEOPLE)
     if not subject and not services.tells_the_matter(service, values):
         said = (*said, Line("utter_tell_more"))
@@ -32,12 +31,21 @@ def finish(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _answer(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The question that came before the form; people answer it where nobody else can."""
-    known = [office.entries[one] for one in chat.offered if one in office.entries]
-    talk = replace(chat.to(Step.TALKING), why="", refused=0, tries=0, offered=())
-    match known:
-        case []:
-            return handover.to_people(talk, heard, office, "not_known")
-        case [_]:
-            return answering.answer(talk, chat.last_question, known)
-        case _:
-            return answering.offer(talk, chat.last_question, known)
+    held, offered = (
+        tuple(office.entries[one] for one in ids if one in office.entries)
+        for ids in (chat.held, chat.offered)
+    )
+    if not held and len(offered) == 1:  # of the two that were offered one is gone
+        held, offered = offered, ()
+    talk = replace(
+        chat.to(Step.TALKING), why="", refused=0, tries=0, offered=(), held=(), open_question=""
+    )
+    known = answering.of_entries(held, chat.last_question)
+    if offered:
+        known = replace(known, open_to=offered, unsure=chat.last_question)
+    if not chat.open_question and (held or offered):
+        return answering.reply(talk, heard, office, known)
+    left_open = chat.open_question if not offered else ""
+    left = replace(talk, last_question=left_open or chat.last_question)
+    decision = handover.to_people(left, heard, office, "not_known")
+    return answering.before(decision, answering.lines(known.answers), answering.told(known.answers))

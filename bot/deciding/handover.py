@@ -46,7 +46,8 @@ def open_now(
     """A case with what is known so far, and nothing more is asked."""
     service = service or office.service(chat)
     told, identity = _told(chat, heard, office), services.identity(chat.form, service)
-    opened = OpenCase(shortened(told or service.label, SUBJECT_LENGTH), why, service.key, identity)
+    subject = "; ".join(filter(None, (told or service.label, chat.open_question)))
+    opened = OpenCase(shortened(subject, SUBJECT_LENGTH), why, service.key, identity)
     said = status.opened(office, by_people=True, to_call=_can_be_called(service, identity))
     if not told:
         said = (*said, Line("utter_tell_more"))
@@ -74,6 +75,8 @@ def waiting(chat: Chat, service: Service) -> Chat:
         tries=0,
         unknown=0,
         offered=(),
+        held=(),
+        open_question="",
         answered="",
         last_question="",
     )

@@ -1,17 +1,16 @@
 """How an identity form is opened: for a service, or before an answer."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.deciding import asking, handover, services
+from bot.deciding import answering, asking, handover, services
+from bot.deciding.answering import Found
 from bot.deciding.purpose import at_the_start, says_what
 from bot.deciding.reading import pressed
 from bot.deciding.services import purpose_of
 from bot.decision import Decision, Heard, Line, Office
 from bot.forms.reading import read
 from core.text import shortened
-from desk_info.entry import Entry
 from handoff.service import Asked, Service
 
 QUESTION_LENGTH = 200
@@ -51,15 +50,17 @@ def start(
     return _taken(opened, heard, office, lead)
 
 
-def before_an_answer(chat: Chat, heard: Heard, office: Office, found: Sequence[Entry]) -> Decision:
-    """Who it is comes first here; the question waits with the entries that may answer it."""
+def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
+    """Who it is comes first here; the questions wait with the entries that may answer them."""
     service = services.talk_service(office)
     question = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
-    titles = [entry.title for entry in found[:1]]
+    titles = [one.entry.title for one in known.answers[:1]]
     begun = replace(
         _begun(chat, service, services.QUESTION),
         form=services.begun_anew(chat.form, service),
-        offered=tuple(entry.id for entry in found),
+        offered=tuple(entry.id for entry in known.open_to),
+        held=tuple(one.entry.id for one in known.answers),
+        open_question=answering.joined(known.unknown),
         last_question=question or "".join(titles),
     )
     return asking.go_on(begun, office, (Line("utter_form_before_answer"),))
@@ -81,6 +82,8 @@ def _begun(chat: Chat, service: Service, why: str) -> Chat:
         tries=0,
         unknown=0,
         offered=(),
+        held=(),
+        open_question="",
         answered="",
     )
 

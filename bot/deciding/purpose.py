@@ -10,6 +10,7 @@ from bot.decision import Heard, Office
 from bot.forms import address
 from bot.forms.form import How, Reading
 from bot.forms.plain import line
+from core.text import shortened
 from handoff.service import Field, FieldType, Service
 from language.normalising import words
 from nlu.complaining import tells_of_a_wrong
@@ -21,6 +22,7 @@ _ANNOUNCING = re.compile(
     r"membuat|menyampaikan|sampaikan|halo|hai|assalamualaikum|selamat|pagi|siang|sore|malam)\b",
     re.IGNORECASE,
 )
+QUESTION_LENGTH = 200
 _WORDS_OF_PRAISE = 4
 _WORDS_OF_A_WRONG = 2
 _OWN_WORDS_OF_A_COMPLAINT = 3
@@ -68,6 +70,16 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
         return reading
     before = chat.form.values.get(purpose.key, "")
     return _about(chat, purpose, f"{before}; {said}" if before and said not in before else said)
+
+
+def noted(chat: Chat, told: str, office: Office) -> Chat:
+    """With words that belong to what the open form is about, whichever field was asked."""
+    purpose = purpose_of(office.service(chat))
+    before = chat.form.values.get(purpose.key, "") if purpose else chat.last_question
+    together = f"{before}; {told}" if before and told not in before else before or told
+    if purpose is None:
+        return replace(chat, last_question=shortened(together, QUESTION_LENGTH))
+    return replace(chat, form=chat.form.accept(purpose.key, together))
 
 
 def _about(chat: Chat, purpose: Field, told: str) -> Reading:

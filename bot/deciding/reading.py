@@ -1,13 +1,13 @@
 """Small questions about a message that several parts of the talk ask."""
 
 from bot.decision import Heard
+from bot.understanding import SURE
 from core.message import Kind
 from desk_info.entry import Outcome
 from language.normalising import POLITE, words
 from language.slang import listed
 from nlu.meaning import Intent
 
-SURE = 0.6
 COMMAND_WORDS = 8
 _OPENING = listed(
     "saya aku kami mau ingin akan tanya bertanya menanyakan ditanyakan soal tentang mengenai "

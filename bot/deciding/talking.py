@@ -16,15 +16,16 @@ from bot.deciding.reading import (
     only_opens,
     pressed,
 )
-from bot.decision import Decision, Heard, Line, Office, Say
+from bot.decision import Decision, Heard, Line, Office, Say, Told
 from bot.forms.form import How
 from bot.forms.reading import read
 from core.text import shortened
 from desk_info.entry import Entry, Outcome
+from desk_info.splitting import is_courtesy
 from handoff.service import Service
 from language.normalising import POLITE, words
 from language.slang import listed
-from nlu.meaning import Intent
+from nlu.meaning import Intent, Meaning
 
 QUESTION_LENGTH = 200
 _FIELDS_OF_A_COMPLAINT = 2
@@ -51,18 +52,22 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         return follow_up
     if pressed(heard):
         return menu(chat, office)
+    if heard.told:
+        return _complaint_and_questions(chat, heard, office)
     if reopening.wanted(heard):
         return reopening.decide(chat, heard, office)
     begun = _begins_a_complaint(chat, heard, office)
     if begun is not None:
         return opening.start(chat, heard, office, begun)
     if is_known(heard) and not _only_takes_back(heard) and not commands(heard, Intent.GREETING):
-        return _answer(chat, heard, office, heard.match.candidates[0].entry)
-    small_talk = _small_talk(chat, heard, office)
-    if small_talk is not None:
-        return small_talk
+        return reply(chat, heard, office)
+    return _small_talk(chat, heard, office) or _not_sure(chat, heard, office)
+
+
+def _not_sure(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Words without a sure answer: nearly known, leading to something, or not known."""
     if is_nearly_known(heard):
-        return offer(chat, heard, office)
+        return reply(chat, heard, office)
     if is_wordless(heard):
         return menu(chat, office)
     if only_opens(heard):
@@ -79,17 +84,16 @@ def answer_pressed(chat: Chat, heard: Heard, office: Office, entry_id: str) -> D
     if entry is None:
         return Decision(chat, (Say((Line("utter_entry_gone"),), choices.lost(office)),))
     line = Line("utter_answer", {"answer": entry.answer})
+    told = (Told(entry_id, _asked_before(chat, entry) or entry.title),)
     if in_form and chat.why == services.QUESTION:
-        held = replace(chat, offered=(entry_id,), last_question=entry.title)
+        held = replace(chat, held=(*chat.held, entry_id), offered=())
+        held = replace(held, last_question=chat.last_question or entry.title)
         return asking.go_on(held, office, (Line("utter_form_before_answer"),))
     if in_form:
-        resumed = asking.go_on(replace(chat, offered=()), office, (line, Line("utter_form_resume")))
-        said = tuple(
-            replace(effect, entry=entry_id) for effect in resumed.effects if isinstance(effect, Say)
-        )
-        return replace(resumed, effects=said)
+        resumed = asking.go_on(replace(chat, offered=()), office, (Line("utter_form_resume"),))
+        return answering.before(resumed, (line,), told)
     if chat.step is Step.WAITING:
-        return Decision(replace(chat, offered=()), (Say((line,), entry=entry_id),))
+        return Decision(replace(chat, offered=()), (Say((line,), answers=told),))
     return _answer(chat, heard, office, entry)
 
 
@@ -108,11 +112,43 @@ def menu(chat: Chat, office: Office) -> Decision:
     return Decision(chat, (Say((Line("utter_menu"),), choices.menu(office)),))
 
 
-def _answer(chat: Chat, heard: Heard, office: Office, *found: Entry) -> Decision:
+def _answer(chat: Chat, heard: Heard, office: Office, *chosen: Entry) -> Decision:
+    """The entries that were chosen, as answers to what was asked before."""
+    known = answering.of_entries(chosen, _asked_before(chat, *chosen))
     if services.comes_first(chat, heard, office):
-        return opening.before_an_answer(chat, heard, office, found)
-    question = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
-    return answering.answer(chat, question, found)
+        return opening.before_an_answer(chat, heard, office, known)
+    return answering.reply(chat, heard, office, known)
+
+
+def _asked_before(chat: Chat, *chosen: Entry) -> str:
+    """The words for which the entries were offered; empty where an old button was pressed."""
+    return chat.last_question if {one.id for one in chosen} <= set(chat.offered) else ""
+
+
+def reply(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """All that the desk information has for the questions of a message, at least one thing."""
+    known = answering.found(heard)
+    if services.comes_first(chat, heard, office):
+        return opening.before_an_answer(chat, heard, office, known)
+    open_now = answering.unanswered(chat, known)
+    if not known.unknown or open_now < office.procedure.unknown_before_handoff:
+        return answering.reply(chat, heard, office, known)
+    asked = (chat.last_question if open_now > 1 else "", known.left_open)
+    left = replace(chat, last_question=answering.joined(asked), answered="", offered=())
+    decision = handover.to_people(left, heard, office, "not_known")
+    said, told = answering.lead(heard, known.answers), answering.told(known.answers)
+    return answering.before(decision, said, told)
+
+
+def _complaint_and_questions(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The complaint is taken; what is known is answered first, the rest goes with it."""
+    known = answering.found(heard)
+    told = "; ".join(filter(None, (heard.told, known.left_open)))
+    chat = replace(chat, last_question=shortened(told, QUESTION_LENGTH))
+    alone = replace(heard.inbound, text=told)
+    complaint = Meaning(Intent.COMPLAINT, 1.0)
+    begun = opening.start(chat, replace(heard, inbound=alone, meaning=complaint), office)
+    return answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
 
 
 def _after_an_answer(chat: Chat, heard: Heard, office: Office) -> Decision | None:
@@ -191,8 +227,9 @@ def _told(chat: Chat, heard: Heard, office: Office, service: Service) -> int:
 def _small_talk(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     if means(heard, Intent.GREETING):
         return greet(chat, heard, office)
+    asks_too = "?" in heard.text and not is_courtesy(heard.text)
     for intent, key in _SMALL_TALK.items():
-        if means(heard, intent):
+        if means(heard, intent) and not asks_too:
             offered = choices.lost(office) if intent is Intent.ANGER else ()
             return Decision(replace(chat, answered=""), (Say((Line(key),), offered),))
     if means(heard, Intent.YES) or means(heard, Intent.NO) or means(heard, Intent.CORRECTION):
@@ -200,22 +237,23 @@ def _small_talk(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     return None
 
 
-def offer(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """Which of two or three entries was meant."""
-    found = [scored.entry for scored in heard.match.candidates]
-    if services.comes_first(chat, heard, office):
-        return opening.before_an_answer(chat, heard, office, found)
-    return answering.offer(chat, shortened(heard.text, QUESTION_LENGTH), found)
-
-
 def _unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Nothing is made up: asked to say it otherwise once, then people take over."""
     if asks(heard) and services.comes_first(chat, heard, office):
-        return opening.before_an_answer(chat, heard, office, ())
-    question = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
+        return opening.before_an_answer(chat, heard, office, answering.found(heard))
+    question = chat.last_question if pressed(heard) else _asked(heard, office)
     if chat.unknown and chat.last_question and question != chat.last_question:
         question = shortened(f"{chat.last_question}; {question}", QUESTION_LENGTH)
     after = replace(chat, unknown=chat.unknown + 1, answered="", last_question=question)
+    if not pressed(heard) and not heard.match.follows:
+        after = replace(after, last_entries=())  # what follows is about this
     if after.unknown >= office.procedure.unknown_before_handoff:
         return handover.to_people(after, heard, office, "not_known")
     return Decision(after, (Say((Line("utter_not_understood"),), choices.lost(office)),))
+
+
+def _asked(heard: Heard, office: Office) -> str:
+    """What people will have to answer; a follow-up with what it is about."""
+    about = office.entries.get(heard.match.follows)
+    said = shortened(heard.text, QUESTION_LENGTH)
+    return shortened(f"{about.title}: {said}", QUESTION_LENGTH) if about else said

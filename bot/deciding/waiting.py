@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat
-from bot.deciding import status, talking
+from bot.deciding import answering, status, talking
 from bot.deciding.reading import (
     asks,
     asks_how_long,
@@ -15,6 +15,7 @@ from bot.deciding.reading import (
     pressed,
 )
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
+from core.text import shortened
 from nlu.meaning import Intent
 
 
@@ -28,16 +29,34 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         line = Line("utter_glad") if glad else status.waiting(heard.case)
         return Decision(replace(chat, answered="", offered=()), (Say((line,)),))
     if is_known(heard) and asks(heard):
-        entry = heard.match.candidates[0].entry
-        line = Line("utter_answer", {"answer": entry.answer})
-        return Decision(chat, (Say((line,), entry=entry.id),))
+        return _answered(chat, heard)
     if asks_how_long(heard):
         return Decision(chat, (Say((status.waiting(heard.case),)),))
     if means(heard, Intent.ANGER):
         return Decision(chat, (Say((Line("utter_sorry"), status.waiting(heard.case))),))
     if is_nearly_known(heard) and asks(heard):
-        return talking.offer(chat, heard, office)
+        return _answered(chat, heard)
     return _kept(chat, heard, office)
+
+
+def _answered(chat: Chat, heard: Heard) -> Decision:
+    """What is known; the rest of the message is read by whoever takes the case."""
+    known = answering.found(heard)
+    lines, told = answering.lead(heard, known.answers), answering.told(known.answers)
+    if known.open_to:
+        question = {"question": shortened(known.unsure, answering.QUOTED_LENGTH)}
+        ask = Line("utter_choose_beside", question) if lines else Line("utter_choose")
+        after = replace(
+            chat,
+            offered=tuple(entry.id for entry in known.open_to),
+            last_question=known.unsure,
+            last_entries=(),
+        )
+        said = Say((*lines, ask), choices.of_entries(known.open_to), told, known.unsure)
+        return Decision(after, (said,))
+    if known.unknown or heard.told:
+        lines = (*lines, Line("utter_noted"))
+    return Decision(chat, (Say(lines, answers=told),))
 
 
 def _kept(chat: Chat, heard: Heard, office: Office) -> Decision:

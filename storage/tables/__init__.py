@@ -1,6 +1,7 @@
 """The tables, as SQLModel classes by subject; importing this fills `SQLModel.metadata`."""
 
 from storage.tables.desk import CaseRow, CounterRow, NoticeRow, StateRow
+from storage.tables.judged import FeedbackRow
 from storage.tables.people import AccountRow, InvitationRow, SessionRow
 from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow
 from storage.tables.traffic import (
@@ -23,6 +24,7 @@ __all__ = [
     "EarlyReportRow",
     "EventRow",
     "FactRow",
+    "FeedbackRow",
     "FileRow",
     "InvitationRow",
     "NoticeRow",

@@ -105,6 +105,16 @@ def test_every_mistake_of_every_file_is_told_with_its_place(tmp_path: Path) -> N
     assert (good, count) == ("dinas-kota: all is well", "3 to mend")
 
 
+def test_saved_questions_are_checked_where_there_are_any(tmp_path: Path) -> None:
+    new("rsud-contoh")
+    saved = tmp_path / "procedures" / "rsud-contoh" / "questions.yml"
+    saved.write_text("questions:\n  - {asked: buka jam brp, entry: nothing-like-it}\n", "utf-8")
+    code, (line, count) = check()
+    assert (code, count) == (1, "1 to mend")
+    place = f"{saved}:2: questions[1].entry: "
+    assert line.startswith(f"{place}there is no entry 'nothing-like-it'")
+
+
 def test_one_office_is_checked_by_its_id_or_its_folder(tmp_path: Path) -> None:
     new("rsud-contoh", "--folder", "elsewhere")
     new("dinas-kota")

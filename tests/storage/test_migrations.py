@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from core.errors import BadConfiguration
 from storage import (
     desk_statements,
+    feedback_statements,
     people_statements,
     queue_statements,
     record_statements,
@@ -76,7 +77,14 @@ async def test_a_store_can_be_opened_again_and_again(place: str) -> None:
             assert await store.desk.chat_of(SITI) == chat
 
 
-_MODULES = (statements, desk_statements, people_statements, queue_statements, record_statements)
+_MODULES = (
+    statements,
+    desk_statements,
+    feedback_statements,
+    people_statements,
+    queue_statements,
+    record_statements,
+)
 
 
 def _statements() -> dict[str, Ask]:

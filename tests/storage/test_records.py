@@ -310,7 +310,7 @@ class Caller:
             store.inbox,
             Hands(store.desk, wires, office.office, office.replies),
             office.interpreter,
-            office.matcher,
+            office.desk_information,
             lambda: self.now,
             lambda _: None,
         )
@@ -334,11 +334,24 @@ async def test_what_was_asked_is_a_question_and_small_talk_and_forms_are_not(sto
     await caller.says("mau komplain")
     await caller.says("Siti Aminah")
     answered, unknown = await questions(store)
-    assert answered == Question(entry.variants[0], NOON + minutes(2), Outcome.ANSWER, entry.id)
+    assert answered == Question(
+        entry.variants[0], NOON + minutes(2), Outcome.ANSWER, entry.id, entry.title
+    )
     assert unknown.text == masked(f"apakah {nik} bisa operasi plastik?")
     assert (unknown.outcome, unknown.entry) == (Outcome.UNKNOWN, "")
     assert await questions(store, NOON + minutes(3)) == [unknown]
     assert await questions(store, until=NOON + minutes(3)) == [answered]
+
+
+async def test_each_question_of_one_message_counts_by_itself(store: Store) -> None:
+    caller = Caller(store)
+    await caller.says("min jam besuk brp? parkir dimana? harga iphone 15 berapa?")
+    visits, parking, unknown = await questions(store)
+    assert (visits.text, visits.entry) == ("jam besuk brp?", "visiting-hours")
+    assert (parking.text, parking.entry) == ("parkir dimana?", "parking")
+    assert (unknown.text, unknown.outcome) == ("harga iphone 15 berapa?", Outcome.UNKNOWN)
+    await caller.says("jam besuk? syarat daftar?")
+    assert [one.outcome for one in await questions(store)][3:] == [Outcome.ANSWER, Outcome.CHOOSE]
 
 
 async def test_questions_of_many_chats_come_oldest_first_page_by_page(

@@ -15,10 +15,13 @@ from bot.inbox import StoredEvent
 from bot.talk import Talk
 from bot.timers import Alarm
 from bot.work import ChatRecord, Committed
-from core.facts import Fact, NewFact
+from core.facts import Fact, NewFact, SealedFact
 from core.message import Address, ChannelName, Event, Inbound, Kind, Outbound
+from desk_info.feedback import Judgement
 from handoff.accounts import Account, Role
 from handoff.case import Case
+from handoff.desk import Talk as Talked
+from handoff.desk import TalkLine
 from handoff.notices import Notice, NoticeKind
 from tests.talk.offices import known
 
@@ -37,6 +40,7 @@ class Memory:
     facts: list[NewFact] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     said: list[Outbound] = field(default_factory=list)
+    judgements: dict[tuple[int, int], Judgement] = field(default_factory=dict)
     inbound: dict[str, Inbound] = field(default_factory=dict)
 
     @asynccontextmanager
@@ -67,6 +71,15 @@ class Memory:
     async def case(self, case_id: int) -> Case | None:
         """The case with that id."""
         return self.cases.get(case_id)
+
+    async def talk(self, chat: int, before_seq: int | None, limit: int) -> Talked:
+        """The last facts, as they would be sealed."""
+        sealed = [
+            SealedFact(1, seq, one.kind, one.at, one.actor, one.data, one.ref, one.case)
+            for seq, one in enumerate(self.facts, start=1)
+            if before_seq is None or seq < before_seq
+        ]
+        return Talked([TalkLine(one) for one in sealed[-limit:]], len(sealed) > limit)
 
     def store(self, case: Case) -> None:
         """Keep a case and what the chat knows of it."""
@@ -128,6 +141,11 @@ class Paper:
         """One more fact, of a message with a file."""
         self.memory.facts.append(fact)
 
+    def judge(self, judgement: Judgement, at: datetime) -> None:
+        """What somebody says of an answer."""
+        key = (judgement.answer, judgement.who)
+        self.memory.judgements = {**self.memory.judgements, key: judgement}
+
     def done(self, event_id: int) -> None:
         """The event was dealt with."""
 
@@ -158,10 +176,10 @@ class Caller:
         hands = Hands(
             memory, {ChannelName.WEB: wire}, self.knowledge.office, self.knowledge.replies
         )
-        matcher = self.knowledge.matcher
+        desk = self.knowledge.desk_information
         clock = lambda: self.memory.now  # noqa: E731
         self.talk = Talk(
-            memory, memory, hands, self.knowledge.interpreter, matcher, clock, lambda _: None
+            memory, memory, hands, self.knowledge.interpreter, desk, clock, lambda _: None
         )
         self.desk = Desk(memory, memory, hands, clock, lambda _: None)
         self._ids = itertools.count(1)

@@ -23,7 +23,10 @@ SAYINGS = (
     "tidak", "benar", "ubah", "belum", "makasih", "berapa harga iphone", "anjing kalian", "1",
     "saya mau bunuh diri", "😀", "?", "مرحبا بالعالم", "x" * 4096, "gak mau", "konsultasi dong",
     "mau cek kepesertaan", "belum selesai", "puas", "5", "lewati", "kurang puas",
-    "2171012802900001",
+    "2171012802900001", "jam besuk? parkir dimana?", "biayanya?", "kalau hari minggu?",
+    "jam besuk? harga iphone?", "syarat daftar? jam besuk?", "syarat daftar? harga iphone?",
+    "perawatnya kasar kemarin! jam besuk?", "jam besuk? mau bicara petugas", "makasih, parkir?",
+    "biaya rehab? lama rehab? parkir? jam besuk?",
 )  # fmt: skip
 PRESSED = (
     choices.HELPED, choices.NOT_HELPED, choices.NONE_OF_THESE, choices.COMPLAIN, choices.HUMAN,
@@ -132,5 +135,7 @@ async def test_while_an_agent_has_the_chat_the_bot_says_nothing(
     heard = len(caller.memory.said)
     for what in after:
         await happens(caller, what)
-        assert len(caller.memory.said) == heard
+        said = [message.text for message in caller.memory.said[heard:]]
+        assert len(said) <= 1
+        assert all("112" in one for one in said)  # somebody in danger, and that once
         assert caller.state.step == "with_agent"

@@ -29,9 +29,9 @@ async def test_once_an_agent_has_the_chat_the_bot_is_silent(house: House) -> Non
     await house.program.desk.claim(case.id, await house.agent())
     (told,) = (await visitor.hears())[-1:]
     assert "Rina" in told
-    for words in ("jam besuk?", "menu", "petugas", "batal", "status", "aku mau bunuh diri"):
+    for words in ("jam besuk?", "menu", "petugas", "batal", "status"):
         assert await visitor.says(words) == []
-    assert (await visitor.facts()).count(Fact.BOT_KEPT_QUIET) == 6
+    assert (await visitor.facts()).count(Fact.BOT_KEPT_QUIET) == 5
 
 
 async def test_of_two_agents_who_claim_at_once_one_wins_and_the_other_is_told(

@@ -177,7 +177,7 @@ async def test_a_number_that_nothing_can_have_is_not_there(
 ) -> None:
     path = re.sub(r"\{\w+:number\}", number, rule.path)
     path = path.replace("{action}", "finding").replace("{kind}", "recap")
-    body = {"seq": 1, "text": "halo", "key": "k" * 16, "category": "Pendaftaran"}
+    body = {"seq": 1, "text": "halo", "key": "k" * 16, "category": "Pendaftaran", "right": True}
     browser = await house.staff(Role.ADMINISTRATOR)
     answer = await browser.request(
         rule.method, path, json=None if rule.method == "GET" or "people" in path else body

@@ -175,6 +175,9 @@ async def test_the_desk_information_can_be_tried(house: House) -> None:
     lost = (await browser.get("/desk/try", params={"q": "xyzzy qwop"})).text
     assert "Langsung dijawab" in sure
     assert "Bot tidak tahu" in lost
+    both = (await browser.get("/desk/try", params={"q": "jam besuk? parkir dimana?"})).text
+    assert both.count("Langsung dijawab") == 2
+    assert "“parkir dimana?”" in both
     assert house.people[Role.EDITOR].name in (await browser.get("/desk")).text
 
 

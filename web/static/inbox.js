@@ -6,6 +6,7 @@ import { problem, use, wire } from "./composer.js";
 import { copies } from "./copying.js";
 import { run, tick } from "./countdown.js";
 import { refreshHead } from "./head.js";
+import { goOn, picked, typing, verdict } from "./judging.js";
 import * as panels from "./panels.js";
 import * as queue from "./queue.js";
 import { opened, refreshCase, refreshTalk, showEarlier } from "./talk.js";
@@ -131,6 +132,11 @@ async function act(name, body, button) {
   if (name === "claim") fieldsOf("#words")?.focus();
 }
 
+async function judge(said, button) {
+  await act("judge", said, button);
+  goOn(said);
+}
+
 // What leads the case on: a form of a panel, or a button alone.
 async function step(name, form, button) {
   const id = column()?.dataset.case;
@@ -190,6 +196,7 @@ document.addEventListener("click", (event) => {
     if (said.view === "queue") history.pushState({}, "", `/inbox${viewQuery()}`);
   } else if (said.do) act(said.do, {}, button);
   else if (said.resend) act("resend", { seq: Number(said.resend) }, button);
+  else if (said.judge) judge(verdict(button), button);
   else if (said.category) {
     button.closest(".panel").hidden = true;
     act("category", { category: said.category }, button);
@@ -204,12 +211,22 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("submit", (event) => {
+  const instead = event.target.closest("form.instead");
+  if (instead) {
+    event.preventDefault();
+    const wanted = picked(instead);
+    if (wanted) judge(wanted, instead.querySelector("button"));
+    return;
+  }
   const form = event.target.closest("form.offer");
   if (!form) return;
   event.preventDefault();
   step(form.dataset.action, form, null);
 });
-document.addEventListener("input", panels.keep);
+document.addEventListener("input", (event) => {
+  panels.keep(event);
+  if (event.target.closest(".instead")) typing(event.target);
+});
 
 // A number that is hidden until somebody asks to see it.
 function reveal(button) {

@@ -6,6 +6,8 @@ import { arrange, follow, nearEnd, parsed, reconcile, remember, toEnd } from "./
 
 const keyOf = (line) => line.dataset.key ?? line.dataset.seq ?? "";
 const column = () => document.querySelector(".talk-column");
+// What only shows in the details is no new message.
+const lastShown = (talk) => [...talk.querySelectorAll("[data-seq]:not(.quiet-fact)")].at(-1)?.dataset.seq;
 let told = 0;
 
 export function opened() {
@@ -63,7 +65,7 @@ export async function refreshTalk() {
   const from = wanted.map((line) => Number(line.dataset.seq)).find((seq) => seq > 0) ?? 0;
   // What was loaded from further back stays above.
   const above = [...talk.children].filter((line) => Number(line.dataset.seq) > 0 && Number(line.dataset.seq) < from);
-  const before = talk.lastElementChild?.dataset.seq;
+  const before = lastShown(talk);
   const kept = above.length ? [...talk.children].filter((line) => keyOf(line) === "earlier" || above.includes(line)) : [];
   for (const line of kept) line.remove();
   reconcile(talk, above.length ? wanted.filter((line) => keyOf(line) !== "earlier") : wanted, keyOf);
@@ -72,7 +74,7 @@ export async function refreshTalk() {
   if (atEnd) toEnd(scroller);
   else {
     scroller.scrollTop = top;
-    if (talk.lastElementChild?.dataset.seq !== before) document.querySelector("#newer").hidden = false;
+    if (lastShown(talk) !== before) document.querySelector("#newer").hidden = false;
   }
   seen();
 }

@@ -1,0 +1,296 @@
+"""One message while its questions are found: where it is cut, and what each part means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from desk_info import following, sides, splitting
+from desk_info.asked import Asked, Matching, once
+from desk_info.entry import Match, Outcome, Scored, Why
+from desk_info.following import Footing, Subject
+from desk_info.splitting import Piece, Span
+from language.normalising import words
+
+_ROUNDING = 0.03
+"""A part may be this much less sure than the whole and still stand: courtesy words weigh a bit."""
+_SURE_OF_THE_ONLY = 0.75
+"""From it, the only entry that fits goes on from a question that nobody answered for sure."""
+_SURE_BY_ITSELF = 0.95
+_AFTERTHOUGHT = 3
+_OF_THE_OFFICE = frozenset({"alamat", "lokasi", "nomor", "telepon", "kontak", "whatsapp"})
+_SAID_OUTRIGHT = frozenset({"where", "contact"})
+"""*Alamatnya?* is meant of the office where nothing nearer has an address of its own."""
+_SOMEBODY = frozenset({"saya", "aku", "kami", "kita", "dia", "beliau"})
+_OPENING_HOURS = frozenset({"buka", "tutup"})
+
+
+@dataclass(slots=True)
+class Message:
+    """One message while it is read; what was matched once is not matched again.
+
+    Whether a cut holds is decided by what is found: a part has to be known by itself.
+    """
+
+    text: str
+    matcher: Matching
+    _known: dict[str, Match] = field(default_factory=dict)
+
+    def questions(
+        self,
+        pieces: Sequence[Piece],
+        about: Subject | None,
+        lent: Subject | None = None,
+        *,
+        loose: bool = False,
+    ) -> list[Asked]:
+        """The questions of the pieces; what asks nothing and is not known lends its words only.
+
+        `about` is what was spoken of before, `lent` what comes after and may be meant. `loose`:
+        the pieces are parts of one, which a comma or *dan* may hold together as well as part.
+        """
+        found: list[Asked] = []
+        before: Span | None = None
+        for piece in pieces:
+            asked = self._of_piece(piece, about, lent)
+            if before and len(asked) == 1:
+                asked = [self._with_its_context(before, asked[0], loose=loose)]
+            before = None
+            if found and len(asked) == 1:
+                asked = [_pointing_back(found[-1], asked[0])]
+            if found and len(asked) == 1 and self._goes_on(found[-1], asked[0]):
+                found[-1] = self._together(found[-1], asked[0])
+                continue
+            if len(asked) == 1 and _only_tells(asked[0], after=found):
+                before, about = asked[0].span, self._spoken_of(asked[0], about)
+                if found and not splitting.asks(found[-1].span.text):
+                    found[-1] = self._together(found[-1], asked[0])
+                continue
+            if found and len(asked) == 1 and self._is_afterthought(found[-1], asked[0]):
+                continue
+            found = once((*found, *asked))
+            about = self._spoken_of(asked[-1], about)
+        if not found and before:
+            found = [Asked(before, self._match(before.text))]
+        return found if loose else _really_asked(found)
+
+    def _of_piece(self, piece: Piece, about: Subject | None, lent: Subject | None) -> list[Asked]:
+        """A piece as one question, or as its parts where these stand at least as well."""
+        whole = self._one(piece.whole, about, lent)
+        if len(piece.parts) == 1:
+            inner = self._one(piece.parts[0], about, lent)
+            return [whole if whole.outcome is Outcome.ANSWER else inner]
+        for parts in self._ways(piece):
+            alone = [Piece(part, (part,)) for part in parts]
+            asked = self.questions(alone, about, self._lent(parts), loose=True)
+            if self._stands(whole, asked):
+                return asked
+        return [whole]
+
+    def _ways(self, piece: Piece) -> list[tuple[Span, ...]]:
+        """The ways to cut a piece: at every place, then at each one alone."""
+        parts = piece.parts
+        if len(parts) <= 2:
+            return [parts]
+        begin, end = parts[0].start, parts[-1].end
+        halves = [
+            (self._span(begin, left.end), self._span(right.start, end))
+            for left, right in pairwise(parts)
+        ]
+        return [parts, *halves]
+
+    def _stands(self, whole: Asked, asked: Sequence[Asked]) -> bool:
+        """Whether the parts answer more than the whole, each at least as surely."""
+        sure = [one for one in asked if one.outcome is Outcome.ANSWER]
+        if not splitting.asks(whole.span.text):  # *parkir dan kantin*, but no tale either
+            return len(sure) == len(asked) > 1 and all(
+                one.score >= _SURE_BY_ITSELF for one in asked
+            )
+        if whole.outcome is Outcome.ANSWER:
+            return len(sure) == len(asked) > 1 and all(
+                one.score >= whole.score - _ROUNDING for one in asked
+            )
+        if len(sure) == len(asked):
+            return len(sure) > 1 or (bool(sure) and splitting.asks(asked[0].span.text))
+        first_is_known = bool(sure) and sure[0] is asked[0]
+        if whole.outcome is Outcome.CHOOSE or not first_is_known:
+            return False  # a part after an unknown one may ask on about it
+        return all(splitting.asks(one.span.text) for one in asked)
+
+    def _one(self, span: Span, about: Subject | None, lent: Subject | None = None) -> Asked:
+        """One question; what it lacks it has from what was spoken of, or from the part after it."""
+        alone = self._match(span.text)
+        how = following.footing(span.text)
+        outright = how is Footing.ASKS_ON and not _OF_THE_OFFICE.isdisjoint(words(span.text))
+        by_itself = outright or how in (Footing.STANDS, Footing.LEANS)
+        if by_itself and alone.outcome is Outcome.ANSWER:
+            return Asked(span, alone)
+        if how is Footing.STANDS and alone.outcome is Outcome.CHOOSE:
+            return Asked(span, alone)
+        for subject in (lent, about):
+            match = self._continued(span.text, subject, how) if subject is not None else None
+            if match is not None:
+                return Asked(span, match)
+        if about is None or how is not Footing.HANGS:
+            return Asked(span, alone)
+        return Asked(span, _doubted(span.text, alone, about))
+
+    def _continued(self, text: str, about: Subject, how: Footing) -> Match | None:
+        """The answer to a follow-up; None where nothing that is known really covers it.
+
+        Of several entries that fit, those that one form of the question left open, one is chosen
+        by the complainant. Words that stand by themselves have to be answered without a doubt.
+        """
+        if not following.asks_anything(text):
+            return None
+        follows = about.entry.id if about.entry else ""
+        open_to: tuple[Scored, ...] = ()
+        for form in following.forms(text, about):
+            match = self._match(form)
+            fits = tuple(one for one in _open_to(match, follows) if _fits(one, text, about))
+            if fits and match.outcome is Outcome.ANSWER:
+                return Match(Outcome.ANSWER, fits, Why.CLEAR, text, follows=follows)
+            open_to = open_to or fits
+        if how is Footing.STANDS:
+            return None
+        only = open_to[0] if len(open_to) == 1 else None
+        if only and (about.entry is not None or only.score >= _SURE_OF_THE_ONLY):
+            return Match(Outcome.ANSWER, open_to, Why.CLEAR, text, follows=follows)
+        if len(open_to) > 1:
+            return Match(Outcome.CHOOSE, open_to, Why.RIVALS, text, follows=follows)
+        if about.entry is not None and following.covers(about.entry, text):
+            again = Scored(about.entry, 1.0, about.entry.title)
+            return Match(Outcome.ANSWER, (again,), Why.CLEAR, text, follows=follows)
+        return None
+
+    def _lent(self, parts: Sequence[Span]) -> Subject | None:
+        """What the last part names, for a first one that does not: *syarat dan cara daftar*."""
+        if sides.topics(words(parts[0].text)):
+            return None
+        named = next((one for one in parts[1:] if sides.topics(words(one.text))), None)
+        return replace(following.subject_said(named.text), asked=()) if named else None
+
+    def _with_its_context(self, before: Span, asked: Asked, *, loose: bool) -> Asked:
+        """A question with or without the words that led to it, whichever is known.
+
+        What limits the question (*untuk ICU, jam besuk?*) is never left aside, and one that may
+        ask on about it (*…, ubahnya dimana?*) has to be answered by an entry that knows of it.
+        """
+        merged = self._together(Asked(before, self._match(before.text)), asked)
+        if merged.outcome is not Outcome.ANSWER and _limits(before.text, loose=loose):
+            return merged
+        if merged.outcome is not Outcome.ANSWER and asked.outcome is Outcome.ANSWER:
+            own = asked.score >= _SURE_BY_ITSELF and not following.points(asked.span.text)
+            entry = asked.match.candidates[0].entry
+            return asked if own or following.knows_of(entry, before.text) else merged
+        if merged.outcome is not Outcome.ANSWER or merged.entry == asked.entry:
+            return asked
+        if asked.outcome is not Outcome.ANSWER:
+            return merged
+        either = tuple(one.match.candidates[0] for one in (merged, asked))
+        choice = Match(Outcome.CHOOSE, either, Why.RIVALS, merged.span.text)
+        return Asked(merged.span, choice)
+
+    def _goes_on(self, before: Asked, asked: Asked) -> bool:
+        """Whether a question only asks on about what was stated: *bpjs saya mati. bisa berobat?*"""
+        stated = before.outcome is Outcome.ANSWER and not splitting.asks(before.span.text)
+        if not stated or asked.outcome is Outcome.ANSWER:
+            return False
+        together = self._together(before, asked)
+        return together.outcome is Outcome.ANSWER and together.entry == before.entry
+
+    def _together(self, before: Asked, asked: Asked) -> Asked:
+        span = self._span(before.span.start, asked.span.end)
+        return Asked(span, self._match(span.text))
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start, self.text[start:end])
+
+    def _is_afterthought(self, before: Asked, asked: Asked) -> bool:
+        """Whether a few unknown words only add to the question before: *… berapa lama? 3 bulan?*"""
+        said = words(asked.span.text)
+        if before.outcome is not Outcome.ANSWER or asked.outcome is not Outcome.UNKNOWN:
+            return False
+        if len(said) > _AFTERTHOUGHT or sides.sides(said):
+            return False
+        if following.footing(asked.span.text) is Footing.HANGS:
+            return False
+        together = self._together(before, asked)
+        return together.outcome is Outcome.ANSWER and together.entry == before.entry
+
+    def _spoken_of(self, asked: Asked, before: Subject | None) -> Subject | None:
+        """What the next part is about if it does not say so itself."""
+        if asked.outcome is Outcome.ANSWER:
+            return following.subject_of(asked.match.candidates[0].entry)
+        nearest = asked.match.candidates[0].entry if asked.match.candidates else None
+        said = following.subject_said(asked.span.text, nearest)
+        return said if said.named else before
+
+    def _match(self, text: str) -> Match:
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = replace(self.matcher.match(text), question=text)
+        return known
+
+
+def _pointing_back(before: Asked, asked: Asked) -> Asked:
+    """A question that points to one without an answer is known only where both are spoken of."""
+    if before.outcome is Outcome.ANSWER or asked.outcome is not Outcome.ANSWER:
+        return asked
+    if asked.score >= _SURE_BY_ITSELF or asked.match.follows:
+        return asked
+    entry, said = asked.match.candidates[0].entry, asked.span.text
+    if not following.points(said) or following.knows_of(entry, before.span.text):
+        return asked
+    return Asked(asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=Why.OTHER_ASPECT))
+
+
+def _open_to(match: Match, follows: str) -> tuple[Scored, ...]:
+    """Those of which one may be meant, without the entry that answered last."""
+    if match.outcome is Outcome.UNKNOWN:
+        return ()
+    found = match.candidates[: 1 if match.outcome is Outcome.ANSWER else None]
+    return tuple(one for one in found if one.entry.id != follows)
+
+
+def _fits(one: Scored, text: str, about: Subject) -> bool:
+    """Whether an entry continues what was spoken of, or surely says the same of another thing."""
+    if following.continues(one.entry, text, about):
+        return True
+    return one.score >= _SURE_BY_ITSELF and following.replaces(one.entry, text, about)
+
+
+def _limits(text: str, *, loose: bool) -> bool:
+    """Whether words say what a question is about, and do not only tell of somebody."""
+    if following.is_condition(text):
+        return True
+    return loose and _SOMEBODY.isdisjoint(words(text))
+
+
+def _only_tells(asked: Asked, after: Sequence[Asked]) -> bool:
+    """Whether words without a sure answer ask for nothing: they lead to what comes after them."""
+    text = asked.span.text
+    if asked.outcome is Outcome.ANSWER or splitting.asks(text):
+        return False
+    if after and following.is_condition(text):
+        return False  # *jam besuk? untuk ICU*
+    return asked.outcome is Outcome.UNKNOWN or not splitting.wishes(text)
+
+
+def _really_asked(found: list[Asked]) -> list[Asked]:
+    """Without answers to what was only told, where what was asked has none."""
+    asked = [one for one in found if splitting.asks(one.span.text)]
+    if all(one.outcome is Outcome.ANSWER for one in asked):
+        return found
+    return [one for one in found if one in asked or one.outcome is not Outcome.ANSWER]
+
+
+def _doubted(text: str, alone: Match, about: Subject) -> Match:
+    """A follow-up that nothing on its subject covers: what it would mean alone is not meant."""
+    said, follows = words(text), about.entry.id if about.entry else ""
+    outright = bool(sides.sides(said) & _SAID_OUTRIGHT) or not _OPENING_HOURS.isdisjoint(said)
+    if alone.outcome is Outcome.ANSWER and outright:
+        return alone
+    if sides.topics(said) and len(alone.candidates) > 1 and alone.outcome is not Outcome.UNKNOWN:
+        return replace(alone, outcome=Outcome.CHOOSE, why=Why.RIVALS)
+    why = Why.OTHER_ASPECT
+    return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows)

@@ -1,0 +1,155 @@
+"""A message cut into the questions that it may ask; whether a cut holds, matching says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk_info import sides
+from language.normalising import POLITE, words
+from language.slang import listed
+
+MOST_PIECES = 6
+"""Pieces of a message that are looked at one by one; the last one takes the rest."""
+MOST_PARTS = 4
+
+_NAME = (
+    r"(?:min|mimin|atmin|admin|kak|kakak|ka|kk|gan|bang|mas|mbak|mba|om|tante|dok|sus|bos|bro|"
+    r"sis|sir|madam|teh|kang|cak|(?:pak|bapak|bpk|bu|ibu)(?!\s+(?:saya|sy|aku|kami|yang|yg|sa)\b))"
+)
+_TIME = r"(?:pagi|siang|sore|malam|mlm|enjing|injing|sonten|dalu|wengi|morning|afternoon|evening)"
+_HELLO = (
+    rf"(?:halo+|hall?o+|hello+|helo+|hai+|hi+|hey|hei|permisi|misi|punten|nuwun sewu|nyuwun sewu|"
+    rf"kulo ?nuwun|kula ?nuwun|sampurasun|a?ssalam\w*(?:[' ]?alaikum)?(?: w[ra]\.?\s?wb\.?)?|"
+    rf"(?:selamat|slmt|slamat|met|sugeng|wilujeng|good)\s+{_TIME}|{_TIME}(?=\s*(?:,|$|{_NAME}\b))|"
+    rf"excuse me|sorry|mohon maaf|maaf|om swastiastu|s(?:h|y)alom|rahayu)"
+)
+_SELF = r"(?:saya|sy|sya|aku|ak|gue|gw|kulo|kula|abdi|i|kami)"
+_WISHING = (
+    r"(?:mau|mo|ingin|pengen|pgn|badhe|bade|badé|arep|ajeng|hoyong|ndherek|want to|would like to|"
+    r"want|izin|ijin|numpang|boleh|bisa|bs|can i|may i|could i|hendak)"
+)
+_ASKING = (
+    r"(?:nanya|tanya|tny|nnya|bertanya|menanyakan|nanyain|nanyakan|tangklet|tanglet|naros|taros|"
+    r"tumaros|taken|nakon|ask|(?:minta |nanya |tanya )?info(?:rmasi)?|pirsa|pirso)"
+)
+_ABOUT = (
+    r"(?:tentang|soal|mengenai|perihal|about|dong|ya|sedikit|dikit|sebentar|bentar|nih|sih|you)"
+)
+_OPENING = re.compile(
+    rf"(?:[\s,.!:;–-]*\b(?:{_HELLO}|{_NAME}|(?:{_SELF}\s+)?(?:{_WISHING}\s+)+(?:to\s+)?{_ASKING}|"
+    rf"(?:{_SELF}\s+)?nyuwun (?:pirsa|pirso)|tanya (?:dong|ya|donk))(?:\s+{_ABOUT})*(?![\w'’-]))+"
+    rf"[\s,.!:;–-]*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:[\s,.!]{1,5}(?:nggih|nggeh|njih|please|pls|thanks|thx|tq|makasih|makasi|terima ?kasih|"
+    r"trims|suwun|nuwun|(?:matur|hatur) (?:nuwun|nuhun)|nuhun|sebelumnya))+$",
+    re.IGNORECASE,
+)
+_LONGEST_CLOSING = 80
+_WISHES = listed("mau ingin minta perlu butuh tolong bantu daftar cari")
+_COURTEOUS = POLITE | listed(
+    "terima kasih makasih thanks thank you please mohon info informasi bantu bantuan jawab jawaban "
+    "balas balasan respon penjelasan tolong maaf sebelum sebelumnya saya mau tanya bertanya ingin "
+    "cepat segera buruan woi woy hei oke ok siap nuhun suwun nuwun matur hatur dibantu dijawab "
+    "i to ask want sir punten wr wb warahmatullahi warohmatullahi wabarakatuh wabarokatuh alaikum "
+    "wassalam wassalamualaikum kamsia"
+)
+_FIRM = re.compile(
+    r"(?P<mark>[?!]+)|\n+|…+|\.{2,}|(?<!\bjl)(?<!\bno)(?<!\bdr)(?<!\bkel)(?<!\bkec)(?<!\brp)"
+    r"(?<!\bsdr)[.;](?=\s|$)"
+    r"|\b(?:terus(?!\s*-|\s+menerus)|trus|trs|teras|lantas|kemudian|(?:h?abis|setelah|selain) "
+    r"(?:itu|tu)|(?<!minggu )(?<!bulan )(?<!tahun )(?<!hari )lalu|(?:satu|1) (?:lagi|hal)|o?h? iya|"
+    r"oh? ya|oiya|oya|btw|by the way|sekalian(?: (?:mau )?(?:nanya|tanya))?|also)\b",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r",(?!\d)|[+&]|\b(?:dan|dn|sama|sm|juga|jg|serta|plus|and|sekaligus|kalih|sareng|sarta|jeung|"
+    r"karo|lan)\b",
+    re.IGNORECASE,
+)
+_GIVEN_TIME = re.compile(r"\b(?:jam|jm|pukul|pkl|tgl|tanggal)\s*\d", re.IGNORECASE)
+_EDGE = " \t\r\n,.;:!-–—+&/"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a message: `text` as it was typed, from `start` on (in characters)."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the message."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands between two marks or words with which something new begins.
+
+    `parts`, in order and at least one, are what it falls into at *dan*, *sama* or a comma, which
+    may as well be one question.
+    """
+
+    whole: Span
+    parts: tuple[Span, ...]
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of a message that say anything beside greetings and thanks, in their order.
+
+    At most `MOST_PIECES` of at most `MOST_PARTS` parts. Never raises; time grows with the length
+    of the text and no faster.
+    """
+    found = [span for span in _cut(Span(0, text), _FIRM) if not is_courtesy(span.text)]
+    if len(found) > MOST_PIECES:
+        start = found[MOST_PIECES - 1].start
+        found[MOST_PIECES - 1 :] = [Span(start, text[start : found[-1].end])]
+    return tuple(Piece(span, _parts(span)) for span in found)
+
+
+def _parts(whole: Span) -> tuple[Span, ...]:
+    parts = [span for span in _cut(whole, _LOOSE) if not is_courtesy(span.text)]
+    return tuple(parts) if 0 < len(parts) <= MOST_PARTS else (whole,)
+
+
+def _cut(whole: Span, at: re.Pattern[str]) -> Iterator[Span]:
+    begin = 0
+    for found in at.finditer(whole.text):
+        kept = found.end() if found.groupdict().get("mark") else found.start()
+        yield from _trimmed(whole, begin, kept)
+        begin = found.end()
+    yield from _trimmed(whole, begin, len(whole.text))
+
+
+def _trimmed(whole: Span, begin: int, end: int) -> Iterator[Span]:
+    """That part without marks at its edges and without the greeting before it, if words remain."""
+    said = whole.text[begin:end]
+    inner = said.strip(_EDGE)
+    begin += len(said) - len(said.lstrip(_EDGE))
+    opening = _OPENING.match(inner)
+    if opening is not None:
+        begin, inner = begin + opening.end(), inner[opening.end() :]
+    closing = _CLOSING.search(inner, max(0, len(inner) - _LONGEST_CLOSING))
+    if closing is not None:
+        inner = inner[: closing.start()]
+    if any(map(str.isalpha, inner)):  # *1.* only numbers what follows
+        yield Span(whole.start + begin, inner)
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether nothing but courtesy is said: a greeting, thanks, *mohon infonya*."""
+    said = words(text)
+    return bool(said) and all(word in _COURTEOUS for word in said)
+
+
+def wishes(text: str) -> bool:
+    """Whether a part of a message says that something is wanted: *mau daftar rawat inap*."""
+    return not _WISHES.isdisjoint(words(text))
+
+
+def asks(text: str) -> bool:
+    """Whether a part of a message is a question by its mark or by its words."""
+    return "?" in text or sides.questions(words(_GIVEN_TIME.sub(" ", text)))

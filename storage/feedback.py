@@ -1,0 +1,36 @@
+"""What people said about answers, as it was kept."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from desk_info.feedback import Feedback, Judge, Judgement
+from storage.backend import Backend, rows_of
+from storage.feedback_statements import NEWEST, OF_ANSWERS
+from storage.rows import LAST
+from storage.script import Row, ask
+
+
+class StoredFeedback:
+    """Reads the judgements; they are written with the fact, by a unit of work."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def newest(self, limit: int) -> Sequence[Feedback]:
+        """The newest words of all judges, at most `limit`, oldest first."""
+        rows = await rows_of(self._backend, ask(NEWEST, before=LAST, limit=limit))
+        return [_feedback(row) for row in reversed(rows)]
+
+    async def of_answers(self, chat: int, first: int, last: int) -> Sequence[Judgement]:
+        """What was said of messages `first` to `last` of a chat, in order."""
+        question = ask(OF_ANSWERS, chat=chat, first=first, last=last)
+        rows = await rows_of(self._backend, question)
+        return [
+            Judgement(answer, who, tuple(_feedback(row[2:]) for row in said))
+            for (answer, who), said in groupby(rows, lambda row: (row[0], row[1]))
+        ]
+
+
+def _feedback(row: Row) -> Feedback:
+    question, entry, correct, judge = row
+    return Feedback(question, entry, bool(correct), Judge(judge))

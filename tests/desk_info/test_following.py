@@ -1,0 +1,158 @@
+"""Words that ask on about what was spoken of last."""
+
+import pytest
+
+from desk_info.entry import Entry
+from desk_info.following import (
+    Footing,
+    continues,
+    covers,
+    footing,
+    forms,
+    in_short,
+    replaces,
+    subject_of,
+    subject_said,
+)
+
+VISITS = Entry(
+    "visits",
+    "Besuk",
+    "Jam besuk",
+    "Jam besuk setiap hari *11.00–12.00 WITA* dan *17.00–18.00 WITA*.",
+    ("jam besuk", "kapan boleh membesuk pasien"),
+)
+CHILDREN = Entry(
+    "children", "Besuk", "Anak ikut besuk", "Anak di bawah 12 tahun belum dapat masuk.",
+    ("bolehkah anak kecil ikut membesuk", "bawa anak besuk"),
+)  # fmt: skip
+CLINIC = Entry(
+    "clinic", "Poli", "Poli gigi",
+    "Poli gigi di lantai 2 buka Senin–Kamis *08.00–12.00 WITA* dan Jumat sampai 11.00. "
+    "Tambal gigi Rp150.000, dan cabut gigi Rp200.000 untuk pasien umum. "
+    "Peserta BPJS membawa surat rujukan dari puskesmas dan tidak membayar.",
+    ("poli gigi", "dokter gigi buka kapan"),
+)  # fmt: skip
+LETTER = Entry(
+    "letter", "Surat", "Syarat SKBN", "Bawa KTP asli dan pasfoto.", ("syarat skbn", "berkas skbn")
+)
+FEE = Entry("fee", "Surat", "Tarif SKBN", "SKBN Rp175.000.", ("biaya skbn", "skbn bayar berapa"))
+INPATIENT = Entry("in", "Tarif", "Tarif rawat inap", "Rp120.000.", ("biaya rawat inap",))
+OUTPATIENT = Entry(
+    "out", "Tarif", "Tarif rawat jalan", "Rp50.000.", ("biaya rawat jalan", "tarif poli tanpa bpjs")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("biayanya?", Footing.HANGS),
+        ("syaratnya apa", Footing.HANGS),
+        ("trus byrnya brp", Footing.HANGS),
+        ("kalau hari Minggu?", Footing.HANGS),
+        ("klo anak2?", Footing.HANGS),
+        ("kalau pakai bpjs?", Footing.HANGS),
+        ("yang rawat inap?", Footing.HANGS),
+        ("dimana itu", Footing.HANGS),
+        ("sabtu bisa?", Footing.HANGS),
+        ("hari sabtu?", Footing.HANGS),
+        ("sabtu buka gak kak", Footing.LEANS),
+        ("kalau sabtu buka?", Footing.HANGS),
+        ("admin online jam brp", Footing.LEANS),
+        ("boleh bertanya jam berapa", Footing.ASKS_ON),
+        ("jam berapa", Footing.ASKS_ON),
+        ("trus jam berapa", Footing.ASKS_ON),
+        ("syarat apa saja", Footing.ASKS_ON),
+        ("kalau mau daftar rehab gimana", Footing.LEANS),
+        ("rehab itu gimana", Footing.LEANS),
+        ("jam besuk berapa", Footing.STANDS),
+        ("berapa harga iphone", Footing.STANDS),
+        ("bisa pakai bpjs?", Footing.STANDS),
+        ("", Footing.STANDS),
+        ("?", Footing.STANDS),
+        ("halo min", Footing.STANDS),
+        ("مرحبا", Footing.STANDS),
+    ],
+)
+def test_words_hang_on_what_came_before_or_stand(text: str, expected: Footing) -> None:
+    assert footing(text) is expected
+
+
+def test_a_follow_up_becomes_questions_on_the_subject() -> None:
+    assert forms("biayanya?", subject_of(LETTER))[0] == "skbn biaya"
+    assert forms("klo anak2?", subject_of(VISITS))[0] == "besuk jam anak"
+    assert "tarif rawat inap" in forms("yang rawat inap?", subject_of(OUTPATIENT))
+
+
+def test_a_question_that_no_entry_answered_lends_its_words() -> None:
+    about = subject_said("daftar ulang sampai kapan")
+    assert forms("trus byrnya brp", about)[0].startswith("daftar ulang")
+    assert forms("biayanya?", subject_said("halo")) == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "about", "expected"),
+    [
+        (FEE, "biayanya?", LETTER, True),
+        (FEE, "syaratnya?", LETTER, False),
+        (INPATIENT, "biayanya?", LETTER, False),
+        (CHILDREN, "kalau anak-anak?", VISITS, True),
+        (CHILDREN, "kalau lansia?", VISITS, False),
+        (OUTPATIENT, "kalau pakai bpjs?", INPATIENT, False),
+        (OUTPATIENT, "kalau pakai bpjs?", LETTER, False),
+    ],
+)
+def test_an_entry_goes_on_only_where_it_knows_subject_and_question(
+    entry: Entry, text: str, about: Entry, *, expected: bool
+) -> None:
+    assert continues(entry, text, subject_of(about)) is expected
+
+
+def test_another_thing_may_be_asked_for_with_the_same_side() -> None:
+    assert replaces(INPATIENT, "yang rawat inap?", subject_of(OUTPATIENT))
+    assert not replaces(CHILDREN, "yang rawat inap?", subject_of(OUTPATIENT))
+    assert not replaces(INPATIENT, "biayanya?", subject_of(OUTPATIENT))
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "expected"),
+    [
+        (VISITS, "kalau hari Minggu?", True),
+        (VISITS, "kalau hari Minggu gimana?", True),
+        (VISITS, "caranya gimana", False),
+        (VISITS, "jam berapa", True),
+        (VISITS, "kalau tanggal merah?", True),
+        (VISITS, "biayanya?", False),
+        (VISITS, "syaratnya apa", False),
+        (VISITS, "kalau anak-anak?", False),
+        (CLINIC, "kalau hari Rabu?", True),
+        (CLINIC, "kalau hari Minggu?", False),
+        (CLINIC, "dimana itu", True),
+        (CLINIC, "biayanya?", True),
+        (CLINIC, "kalau pakai bpjs?", True),
+        (LETTER, "biayanya?", False),
+        (LETTER, "halo", False),
+    ],
+)
+def test_an_answer_covers_only_what_it_really_says(
+    entry: Entry, text: str, *, expected: bool
+) -> None:
+    assert covers(entry, text) is expected
+
+
+def test_of_a_long_answer_the_sentence_that_says_it_is_told() -> None:
+    told = in_short(CLINIC, "kalau pakai bpjs?")
+    assert told.startswith("Peserta BPJS")
+    assert in_short(VISITS, "kalau hari Minggu?") == VISITS.answer
+
+
+def test_what_is_open_all_day_beside_other_days_is_not_open_every_day() -> None:
+    desk = Entry("desk", "", "Loket", "Loket buka Senin–Kamis 08.00. IGD buka 24 jam.", ("loket",))
+    room = Entry("room", "", "IGD", "IGD buka 24 jam.", ("igd",))
+    assert not covers(desk, "kalau hari Minggu?")
+    assert covers(room, "kalau hari Minggu?")
+
+
+def test_weeks_are_no_sundays() -> None:
+    stay = Entry("stay", "", "Lama dirawat", "Kebanyakan pasien dirawat 2–4 minggu.", ("lama",))
+    assert not covers(stay, "kalau hari Minggu?")

@@ -1,0 +1,111 @@
+"""Sentences that say why a question came out as it did."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from core.facts import BOT, Fact, SealedFact
+from desk_info.entry import Entry, Match, Outcome, Scored, Why
+from web.reasons import Near, Reason, listed, of_fact, of_match
+
+AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+HOURS = Near("hours", "Jam besuk", 0.62, "jam besuk berapa", ("jam", "bsuk"))
+PARKING = Near("parking", "Parkir", 0.55, "parkir di mana")
+
+
+def decided(**data: object) -> SealedFact:
+    return SealedFact(1, 2, Fact.BOT_DECIDED, AT, BOT, data, "", None)
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (
+            Why.SAID_SO,
+            "karena isinya sama dengan cara bertanya “jam besuk berapa” pada “Jam besuk”",
+        ),
+        (
+            Why.CLEAR,
+            (
+                "karena kata “jam” dan “bsuk” menunjuk “Jam besuk”, jauh dari yang lain; "
+                "berikutnya “Parkir” (55 %)"
+            ),
+        ),
+        (
+            Why.RIVALS,
+            "karena beberapa jawaban hampir sama cocoknya: “Jam besuk” (62 %), “Parkir” (55 %)",
+        ),
+        (
+            Why.OTHER_ASPECT,
+            (
+                "karena topiknya ada pada “Jam besuk”, tetapi yang ditanyakan sisi lain yang belum "
+                "dijawab di sana"
+            ),
+        ),
+        (Why.STRANGE, "karena kata “pln” tidak ada pada jawaban mana pun"),
+        (
+            Why.WEAK,
+            "karena terlalu sedikit kata yang sama; yang terdekat “Jam besuk” (62 %)",
+        ),
+        (Why.WORDLESS, "karena tidak ada kata yang dapat dicocokkan"),
+    ],
+)
+def test_each_reason_has_its_sentence(why: Why, said: str) -> None:
+    reason = Reason(Outcome.UNKNOWN, why, "jam bsuk pln", ("pln",), (HOURS, PARKING))
+    assert reason.because.replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize("why", list(Why))
+def test_a_reason_that_knows_nothing_more_still_is_a_sentence(why: Why) -> None:
+    reason = Reason(Outcome.UNKNOWN, why)
+    assert reason.because.startswith("karena ")
+    assert "“”" not in reason.because + reason.advice
+    assert "  " not in reason.because + reason.advice
+
+
+def test_only_what_has_no_words_needs_no_mending() -> None:
+    for why in Why:
+        reason = Reason(Outcome.UNKNOWN, why, near=(HOURS, PARKING))
+        assert bool(reason.advice) == (why is not Why.WORDLESS)
+    assert (
+        "bedakan judul “Jam besuk” dan “Parkir”"
+        in Reason(Outcome.CHOOSE, Why.RIVALS, near=(HOURS, PARKING)).advice
+    )
+
+
+def test_words_are_listed_as_people_list_them() -> None:
+    assert listed([]) == ""
+    assert listed(["a"]) == "“a”"
+    assert listed(["a", "b"]) == "“a” dan “b”"
+    assert listed(["a", "b", "c"]) == "“a”, “b” dan “c”"
+
+
+def test_what_matching_says_and_what_the_fact_keeps_read_the_same() -> None:
+    entry = Entry("hours", "Besuk", "Jam besuk", "Setiap hari.", ("jam besuk berapa",))
+    match = Match(
+        Outcome.UNKNOWN,
+        (Scored(entry, 0.62, "jam besuk berapa", ("jam", "bsuk")),),
+        Why.STRANGE,
+        "jam bsuk pln",
+        ("pln",),
+        "hours",
+    )
+    near = {"entry": "hours", "title": "Jam besuk", "score": 0.62, "heard": ["jam", "bsuk"]}
+    told = {"outcome": "unknown", "why": "strange", "question": "jam bsuk pln", "strange": ["pln"]}
+    (kept,) = of_fact(decided(**told, candidates=[near], follows="hours"))
+    live = of_match(match)
+    assert kept.because == live.because
+    assert (kept.follows, live.follows) == ("Jam besuk", "Jam besuk")
+    assert (kept.heard, kept.near[0].percent) == (live.heard, live.near[0].percent)
+
+
+def test_a_fact_may_tell_of_several_questions_or_of_none() -> None:
+    first = {"outcome": "answer", "why": "clear", "candidates": []}
+    second = {"outcome": "unknown", "why": "weak", "candidates": [{"entry": "a", "score": 0.5}]}
+    assert [one.why for one in of_fact(decided(**first, further=[second]))] == [
+        Why.CLEAR,
+        Why.WEAK,
+    ]
+    assert of_fact(decided(**second))[0].near == (Near("a", "a", 0.5),)
+    assert of_fact(decided(outcome="answer", candidates=[{"entry": "a", "score": 0.5}])) == ()
+    assert of_fact(decided(outcome="answer", why="of a newer loket")) == ()

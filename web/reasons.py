@@ -1,0 +1,211 @@
+"""Why a question came out as it did, in plain Indonesian, and what an editor can do about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from core.facts import SealedFact
+from desk_info.entry import Match, Outcome, Why
+
+T = TypeVar("T", Outcome, Why)
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An entry that came near, with its score of 0 to 1 and the words that spoke for it."""
+
+    entry: str
+    title: str
+    score: float
+    variant: str = ""
+    heard: tuple[str, ...] = ()
+
+    @property
+    def percent(self) -> str:
+        """The score as it is read, with a space that does not break: `62 %`."""
+        return f"{round(self.score * 100)}\N{NO-BREAK SPACE}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """How one question came out, and why; `follows` is the title that a follow-up is about."""
+
+    outcome: Outcome
+    why: Why
+    question: str = ""
+    strange: tuple[str, ...] = ()
+    near: tuple[Near, ...] = ()
+    follows: str = ""
+
+    @property
+    def because(self) -> str:
+        """The sentence that says why, beginning with *karena*."""
+        return _BECAUSE[self.why](self)
+
+    @property
+    def advice(self) -> str:
+        """What an editor can do about it, empty where there is nothing to do."""
+        return _ADVICE[self.why](self)
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """The words that spoke for the nearest entry, as they were typed."""
+        return self.near[0].heard if self.near else ()
+
+    @property
+    def first(self) -> str:
+        """The title of the nearest entry, in quotation marks."""
+        return f"“{self.near[0].title}”" if self.near else "jawaban mana pun"
+
+
+def of_match(match: Match) -> Reason:
+    """The reason in what matching says of a question."""
+    near = tuple(
+        Near(one.entry.id, one.entry.title, one.score, one.variant, one.heard)
+        for one in match.candidates[:SHOWN]
+    )
+    followed = next((one.title for one in near if one.entry == match.follows), match.follows)
+    return Reason(match.outcome, match.why, match.question, match.strange, near, followed)
+
+
+def of_fact(fact: SealedFact) -> tuple[Reason, ...]:
+    """The reasons in a fact of the bot's decision, one a question; none where it tells none."""
+    further = fact.data.get("further")
+    told = [fact.data, *(further if isinstance(further, list) else ())]
+    return tuple(
+        reason for one in told if isinstance(one, Mapping) and (reason := _of_data(one)) is not None
+    )
+
+
+def _of_data(data: Mapping[str, object]) -> Reason | None:
+    outcome, why = _one_of(Outcome, data.get("outcome")), _one_of(Why, data.get("why"))
+    if outcome is None or why is None:
+        return None
+    candidates = data.get("candidates")
+    near = tuple(
+        Near(
+            str(one.get("entry", "")),
+            str(one.get("title") or one.get("entry", "")),
+            _number(one.get("score")),
+            heard=_words(one.get("heard")),
+        )
+        for one in (candidates if isinstance(candidates, list) else ())
+        if isinstance(one, Mapping)
+    )
+    follows = str(data.get("follows", ""))
+    followed = next((one.title for one in near if one.entry == follows), follows)
+    question, strange = str(data.get("question", "")), _words(data.get("strange"))
+    return Reason(outcome, why, question, strange, near, followed)
+
+
+def _one_of(kind: type[T], value: object) -> T | None:
+    return next((one for one in kind if one == value), None)
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words or titles in quotation marks, with *dan* before the last."""
+    quoted = [f"“{word}”" for word in words]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} dan {quoted[-1]}"
+
+
+def _said_so(reason: Reason) -> str:
+    variant = reason.near[0].variant if reason.near else ""
+    like = f" “{variant}”" if variant else ""
+    return f"karena isinya sama dengan cara bertanya{like} pada {reason.first}"
+
+
+def _clear(reason: Reason) -> str:
+    words = f"kata {listed(reason.heard)}" if reason.heard else "kata-katanya"
+    rival = f"; berikutnya {_scored(reason.near[1:2])}" if len(reason.near) > 1 else ""
+    return f"karena {words} menunjuk {reason.first}, jauh dari yang lain{rival}"
+
+
+def _rivals(reason: Reason) -> str:
+    return f"karena beberapa jawaban hampir sama cocoknya: {_scored(reason.near)}"
+
+
+def _other_aspect(reason: Reason) -> str:
+    return (
+        f"karena topiknya ada pada {reason.first}, tetapi yang ditanyakan sisi lain yang belum "
+        "dijawab di sana"
+    )
+
+
+def _strange(reason: Reason) -> str:
+    if not reason.strange:
+        return "karena ada kata penting yang tidak dikenal jawaban mana pun"
+    return f"karena kata {listed(reason.strange)} tidak ada pada jawaban mana pun"
+
+
+def _weak(reason: Reason) -> str:
+    nearest = f"; yang terdekat {_scored(reason.near[:1])}" if reason.near else ""
+    return f"karena terlalu sedikit kata yang sama{nearest}"
+
+
+def _wordless(_: Reason) -> str:
+    return "karena tidak ada kata yang dapat dicocokkan"
+
+
+def _scored(near: Sequence[Near]) -> str:
+    return ", ".join(f"“{one.title}” ({one.percent})" for one in near)
+
+
+def _if_wrong(_: Reason) -> str:
+    return "Bila jawaban ini keliru, tambahkan pertanyaan ini sebagai cara bertanya pada yang benar"
+
+
+def _tell_apart(reason: Reason) -> str:
+    titles = listed(one.title for one in reason.near)
+    return (
+        f"Bila selalu satu yang dimaksud, tambahkan pertanyaan ini sebagai cara bertanya pada yang "
+        f"itu; bila pelapor sering bingung, bedakan judul {titles}"
+    )
+
+
+def _answer_that_side(reason: Reason) -> str:
+    return (
+        f"Bila {reason.first} memang menjawabnya, tambahkan pertanyaan ini sebagai cara bertanya "
+        "di sana; bila tidak, tulis jawaban baru untuk sisi ini"
+    )
+
+
+def _add_if_meant(reason: Reason) -> str:
+    return (
+        f"Bila {reason.first} yang dimaksud, tambahkan pertanyaan ini sebagai cara bertanya di "
+        "sana; bila belum ada jawabannya, tulis jawaban baru"
+    )
+
+
+def _nothing(_: Reason) -> str:
+    return ""
+
+
+_BECAUSE = {
+    Why.SAID_SO: _said_so,
+    Why.CLEAR: _clear,
+    Why.RIVALS: _rivals,
+    Why.OTHER_ASPECT: _other_aspect,
+    Why.STRANGE: _strange,
+    Why.WEAK: _weak,
+    Why.WORDLESS: _wordless,
+}
+_ADVICE = {
+    Why.SAID_SO: _if_wrong,
+    Why.CLEAR: _if_wrong,
+    Why.RIVALS: _tell_apart,
+    Why.OTHER_ASPECT: _answer_that_side,
+    Why.STRANGE: _add_if_meant,
+    Why.WEAK: _add_if_meant,
+    Why.WORDLESS: _nothing,
+}
