@@ -11,6 +11,8 @@ from desk_info.entry import Entry, Match, Outcome
 from desk_info.evaluating import Figures, Ranker, Result, figures, matched, ranked
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
+from desk_info.own_words import FILE_NAME as OWN_WORDS
+from desk_info.own_words import load_own_words
 from desk_info.questions import FILE_NAME, load_questions
 from web.reasons import Reason, listed, of_match
 
@@ -86,7 +88,7 @@ def evaluate(folder: Path, questions: Path | None = None) -> Evaluation:
     if not saved.exists():
         raise BadConfiguration(f"{saved}: there are no questions saved yet. {_EXAMPLE}")
     asked = load_questions(saved, [entry.id for entry in entries])
-    found = matched(asked, Matcher(entries).match)
+    found = matched(asked, Matcher(entries, load_own_words(folder / OWN_WORDS)).match)
     measured = {OURS: figures([result for result, _ in found])}
     missing: dict[str, str] = {}
     for name, make in _BESIDE.items():

@@ -13,6 +13,8 @@ from core.errors import BadConfiguration
 from desk_info.desk_information import DeskInformation
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
+from desk_info.own_words import FILE_NAME as OWN_WORDS
+from desk_info.own_words import load_own_words
 from handoff.calendar import WorkingCalendar
 from handoff.loading import load_procedure
 from nlu.embedded import EmbeddedInterpreter
@@ -56,7 +58,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
         raise BadConfiguration(_no_office(settings))
     procedure = load_procedure(folder)
     source = folder / "desk_info.yml"
-    matcher = Matcher(load_desk_info(source))
+    matcher = Matcher(load_desk_info(source), load_own_words(folder / OWN_WORDS))
     office = Office(procedure, WorkingCalendar(procedure.hours, procedure.zone), matcher.by_id)
     replies = load_replies(ROOT / "domain.yml", folder / "replies.yml")
     check_texts(folder, procedure, replies)

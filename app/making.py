@@ -16,6 +16,8 @@ from bot.replies.loading import load_replies
 from core.errors import BadConfiguration, BadInput
 from core.time import ZONE_WORDS, zone_word
 from desk_info.loading import load_desk_info
+from desk_info.own_words import FILE_NAME as OWN_WORDS
+from desk_info.own_words import load_own_words
 from desk_info.questions import FILE_NAME as QUESTIONS
 from desk_info.questions import load_questions
 from handoff.loading import FILE_NAME, load_procedure
@@ -72,6 +74,7 @@ def check_office(folder: Path) -> list[str]:
     replies = _read(lambda: load_replies(ROOT / "domain.yml", folder / "replies.yml"), mistakes)
     if procedure is not None and replies is not None:
         _read(lambda: check_texts(folder, procedure, replies), mistakes)
+    _read(lambda: load_own_words(folder / OWN_WORDS), mistakes)
     if entries is not None and (folder / QUESTIONS).is_file():
         known = [entry.id for entry in entries]
         _read(lambda: load_questions(folder / QUESTIONS, known), mistakes)

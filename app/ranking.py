@@ -35,7 +35,9 @@ def _ranked(matcher: Matcher, line: dict[str, Any]) -> dict[str, Any]:
     began = time.perf_counter()
     match = matcher.match(line["text"])
     took = (time.perf_counter() - began) * 1000
-    ranking = [[scored.entry.id, round(scored.score, 6)] for scored in match.candidates]
+    ranking = [
+        [scored.entry.id, round(scored.score, 6)] for scored in (*match.candidates, *match.others)
+    ]
     return {"id": line["id"], "outcome": match.outcome, "ranking": ranking, "ms": round(took, 3)}
 
 

@@ -19,7 +19,7 @@ class Asked:
 
 def understood(index: Index, text: str) -> Asked:
     """The words of a text, misspelt ones as the words of the entries that they are."""
-    typed = words(text)
+    typed = words(text, own=index.own)
     return Asked(typed, said(tuple(index.vocabulary.meant(word) for word in typed)))
 
 

@@ -84,7 +84,8 @@ def matched(asked: Iterable[Asked], match: Callable[[str], Match]) -> list[tuple
     found = []
     for one in asked:
         said = match(one.text)
-        ranking = tuple((scored.entry.id, scored.score) for scored in said.candidates)
+        nearest = (*said.candidates, *said.others)
+        ranking = tuple((scored.entry.id, scored.score) for scored in nearest)
         found.append((Result(one, ranking, said.outcome), said))
     return found
 

@@ -12,7 +12,7 @@ from desk_info.entry import Entry
 from desk_info.postings import Floats, Ints, Postings, Terms
 from desk_info.said import Said, letters_of, said
 from desk_info.vocabulary import Vocabulary
-from language.normalising import words
+from language.normalising import NO_OWN_WORDS, OwnWords, words
 
 _CONSIDERED = 20
 """Entries that are compared exactly; the right one is hardly ever further down."""
@@ -61,7 +61,9 @@ class Index:
     Rows of variants that left are used again, so that memory follows what is in force.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, own: OwnWords = NO_OWN_WORDS) -> None:
+        """`own` are the office's ways of writing."""
+        self.own = own
         self.vocabulary = Vocabulary()
         self.rows_of: dict[str, tuple[int, ...]] = {}
         self._variants: list[Variant | None] = []
@@ -162,7 +164,7 @@ class Index:
     def _read(self, entry: Entry) -> list[Variant]:
         read: dict[tuple[str, ...], Variant] = {}
         for written in entry.variants:
-            spoken = words(written)
+            spoken = words(written, own=self.own)
             if not spoken or spoken in read:
                 continue
             what = said(spoken)

@@ -24,6 +24,7 @@ from desk_info.ranking import Ranked, rank
 from desk_info.rehearsing import A_FEW, SAMPLE, rehearse
 from desk_info.said import Said
 from desk_info.signals import signals
+from language.normalising import NO_OWN_WORDS, OwnWords
 
 _SHARPNESS = 5.0
 
@@ -39,12 +40,16 @@ class Matcher:
     def __init__(
         self,
         entries: Iterable[Entry] = (),
+        own: OwnWords = NO_OWN_WORDS,
         rehearsed: Mapping[str, Sequence[Lesson]] | None = None,
     ) -> None:
-        """`rehearsed` are the lessons of a matcher that had the same entries."""
+        """`own` are the office's ways of writing.
+
+        `rehearsed` are the lessons of a matcher that had the same entries.
+        """
         self._lock = threading.Lock()
         self._entries = {entry.id: entry for entry in entries}
-        self._index = Index()
+        self._index = Index(own)
         self._index.add(self._entries.values())
         self._judgements = Judgements()
         self._rehearsed: dict[str, Sequence[Lesson]] = dict(rehearsed or {})
@@ -56,7 +61,7 @@ class Matcher:
     def twin(self) -> "Matcher":
         """Another one over the entries now in force, that goes its own way; no judgements yet."""
         with self._lock:
-            return Matcher(self._entries.values(), self._rehearsed)
+            return Matcher(self._entries.values(), self._index.own, self._rehearsed)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -121,8 +126,15 @@ class Matcher:
         decided = outcome(sure, plain, rivals)
         if decided is Outcome.CHOOSE:
             rivals = worth_offering(ranked.fits[:MOST_OFFERED])
-        candidates = self._scored(asked, ranked, sure)[:rivals]
-        return Match(decided, candidates, why(decided, plain, found), text, strange)
+        scored = self._scored(asked, ranked, sure)
+        return Match(
+            decided,
+            scored[:rivals],
+            why(decided, plain, found),
+            text,
+            strange,
+            others=scored[rivals:],
+        )
 
     def _lesson(self, asked: Said, judged: Feedback) -> Lesson | None:
         """What confidence learns: whether the first entry of today would have been right."""

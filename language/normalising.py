@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeAlias
 
-from language.colloquial import colloquial
+from language.colloquial import colloquial, is_real
 from language.slang import SLANG, listed
 
 READ_AT_MOST = 600
@@ -19,6 +22,10 @@ POLITE = listed(
 )
 """Words of courtesy and colour, in their normalised form: they tell questions apart hardly ever."""
 
+OwnWords: TypeAlias = Mapping[str, tuple[str, ...]]
+"""What an office writes in a way of its own (`skbn`), to the standard words that are meant."""
+NO_OWN_WORDS: OwnWords = MappingProxyType({})
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _PIECE = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W\d_]+(?:2(?!\d))?")
@@ -28,6 +35,7 @@ _ROMAN_OR_SHORT = 3
 
 _CLITICS = ("kah", "lah", "nya")
 _MY = "ku"
+_ITS = "x"  # *dokterx*: dokternya
 _LONGEST_WITHOUT_MY = 5
 _WHOLE = listed(
     "tanya bertanya punya hanya nyonya mempunyai masalah sekolah adalah jumlah salah lelah "
@@ -56,16 +64,18 @@ _PAIRS = {
 _DOTTED_DOCTOR = re.compile(r"\bdr\.\s*(?=[a-z])")
 
 
-def words(text: str, limit: int = READ_AT_MOST) -> tuple[str, ...]:
+def words(text: str, limit: int = READ_AT_MOST, own: OwnWords = NO_OWN_WORDS) -> tuple[str, ...]:
     """The standard words of `text` in order, lower case, without marks; `()` when there are none.
 
     Only the first `limit` characters are read. Numbers and dates stay as written (`31/02/90`).
-    Never raises.
+    `own` are an office's ways of writing, which go before all others. Never raises.
     """
     found: list[str] = []
     pieces = _pieces(text[:limit])
     for place, piece in enumerate(pieces):
-        if piece == "dr":
+        if piece in own:
+            found.extend(own[piece])
+        elif piece == "dr":
             found.append(_doctor_or_from(pieces, place))
         else:
             found.extend(_standard(piece))
@@ -113,6 +123,8 @@ def _without_clitic(word: str) -> tuple[str, ...]:
             return SLANG.get(rest, (rest,))
     if word.endswith(_MY) and len(word) > _LONGEST_WITHOUT_MY:
         return (word.removesuffix(_MY), "saya")
+    if word.endswith(_ITS) and len(word) > _LONGEST_WITHOUT_MY and is_real(word[:-1]):
+        return (word[:-1],)
     return (word,)
 
 

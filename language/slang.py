@@ -27,6 +27,7 @@ atau: ato atw ataw utawa
 bagaimana: gmn gmna gmana gimana gimna gimn bgmn bgmna bgaimana bagaimna gemana piye pripun
 bagaimana: kumaha pegimana
 bagaimana: kepriye kepiye
+bagaimana: kayapa
 bagian: bag bgian
 bagus: bgs bgus
 banget: bgt bngt bgtt bangt bingit
@@ -40,6 +41,7 @@ begini: gini bgini
 begitu: gitu gtu bgitu
 beli: tumbas meser
 belum: blm blom belom lom blum dereng durung
+belum: acan
 benar: bener bnr bner benr bnar benaar
 berapa: brp brpa brapa berpa barapa pira piro pinten sabaraha brpan brapaan
 berkas: brkas
@@ -52,9 +54,11 @@ biar: biyar
 biasa: bias
 biaya: bya biya byaya
 bisa: bs bsa bisakah iso saged tiasa bsakah
+bisa: kawa
 boleh: blh bole bleh
 buat: bwt bt buwat mbuat gawe damel ngedamel
 buka: bka bukak bukanya
+bukan: sanes
 bulan: bln blan
 butuh: bth btuh
 cara: cra caranya carane caranipun tatacara
@@ -82,6 +86,7 @@ gratis: grtis
 harga: hrg hrga
 hari: hr hri dino dinten
 harus: hrs hrus kudu kedah
+hidup: urip hirup iduik
 hilang: ilang hlg
 hubungi: hub hbgi hubungin
 hujan: hjn
@@ -89,6 +94,7 @@ ibu: bu ibuk buk
 igd: ugd
 informasi: info infonya inpo infokan infoin
 ingin: pengen pgn pngn pengin ingn kepengen kepingin pgen pingin
+ingin: handak hoyong hayang nio
 ini: ni nih iki niki ieu
 instagram: ig insta
 itu: tu tuh kuwi niku eta
@@ -106,6 +112,7 @@ kabar: kbr
 kalau: klo kalo kl klw klau kalu kaloo nek menawi lamun klu
 kamar: kmr kamr
 kamu: km kmu lu lo elu loe u kowe sampeyan maneh
+kamu: samean panjenengan
 kantor: kntr kantr
 kantor: kantore kantoripun
 kapan: kpn kpan kapankah iraha
@@ -127,6 +134,7 @@ kirim: krm krim
 komplain: complain complaint komplen komplein kompline komplian komplin
 konsultasi: konsul konsult konsultsi konsulnya
 kosong: ksg
+kuat: kiat kuaik
 kurang: krg kurng
 lagi: lg lgi
 laki: lk
@@ -138,6 +146,7 @@ lebih: lbh lbih
 lewat: lwt
 libur: lbur prei
 lihat: liat lht ngeliat
+maaf: maafin
 makan: mkn
 maksimal: max maks maximal
 malam: mlm malem mlem dalu
@@ -160,13 +169,14 @@ mudah: gampang
 muka: mk
 mulai: mule mulei
 musala: mushola musholla musolla mushalla
-nama: nm nma asma jeneng jenenge
+nama: nm nma jeneng jenenge
 nanti: nt nti ntar entar ntr
 nomor: no nmr nmer nomer nomr nomornya
 obat: obt obatnya
 online: onlen onlin daring
 operasional: oprasional
 orang: org orng wong tiyang
+orang: jelema
 pagi: pg pgi enjing
 pakai: pake pk pkai pakek make ngangge nganggo
 paling: plg plng
@@ -206,6 +216,7 @@ sampai: smp sampe smpe nyampe ampe smpai
 sangat: sgt
 saraf: syaraf
 saya: sy sya ak aq aku gw gue gua ane saia kula kulo abdi ambo beta awak
+saya: ulun kuring aye
 sebelum: sblm sebelom
 secara: scr
 sekali: skali
@@ -220,10 +231,12 @@ senin: snin senen
 seperti: kayak kyk kek spt sprti kaya
 setelah: stlh abis habis
 siang: siank
+siap: siaap
 siapa: sapa spa sp syp siapakah sinten saha sopo
 silakan: silahkan
 suami: swami
 sudah: udah udh sdh dah dh uda sudh sampun wis wes atos
+sudah: tos
 supaya: spy
 surat: srt surt
 syarat: syrt syarate sarat syart
@@ -244,8 +257,10 @@ terus: trs trus
 tiap: setiap stiap
 tidak: gak ga gk g gx ngga nggak enggak engga kagak kaga kgk ndak nda tdk tak ora mboten
 tidak: henteu teu ngak gag kada indak gaak nggk nggaak
+tidak ada: gada
 tinggal: lenggah
 tolong: tlg tlong tulung tulungi tolng
+tolong: plis pls tulungin
 tunggu: tnggu tgu
 turun: trun
 tutup: ttp ttup tutupnya
@@ -261,6 +276,37 @@ yang: yg yng sing ingkang nu
 """
 
 
+_ENGLISH = """
+alamat: address
+apa: what
+bagaimana: how
+bayar: pay
+biaya: cost fee fees price prices
+buka: open
+daftar: register registration
+dimana: where
+dokter: doctor doctors
+dokumen: documents document
+gratis: free
+hari ini: today
+jadwal: schedule schedules
+jam: hours
+kapan: when
+kenapa: why
+kunjung: visit visiting
+lokasi: location
+malam: night evening
+mulai: start starts
+obat: medicine medicines
+pasien: patient patients
+rumah sakit: hospital
+siapa: who
+surat: letter
+syarat: requirement requirements
+tutup: close closed
+"""
+
+
 def _read(table: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for line in table.strip().splitlines():
@@ -270,7 +316,7 @@ def _read(table: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-SLANG: Mapping[str, tuple[str, ...]] = _read(_TABLE)
+SLANG: Mapping[str, tuple[str, ...]] = _read(_ENGLISH + _TABLE)
 """What is written, to the word or two words that are meant."""
 
 
