@@ -35,7 +35,7 @@ class Attribute(StrEnum):
 _PATTERNS: Mapping[Attribute, str] = {
     Attribute.WHO: "siapa",
     Attribute.WHERE: (
-        "dimana|kemana|alamat|lokasi|letak|sebelah mana|darimana|dari mana|di daerah mana|maps|"
+        "dimana|kemana|alamat|lokasi|letak|sebelah mana|dari ?mana|di daerah mana|maps|"
         "tempat(?= (?:di|ada|mana))"
     ),
     Attribute.WHEN: (
@@ -96,12 +96,14 @@ _PATTERNS: Mapping[Attribute, str] = {
 _SAID = tuple((one, re.compile(rf"\b(?:{said})\b")) for one, said in _PATTERNS.items())
 _FAINT = frozenset({Attribute.WHETHER, Attribute.KINDS})
 """Said with almost any question; that one of them is missing says nothing."""
+_FILLING = frozenset({"tentang", "maksud", "akses"})
 _NAMING = frozenset(
-    meaning_of(word)
-    for word in re.findall(
-        r"[a-z]{3,}", "|".join(_PATTERNS[one] for one in _PATTERNS.keys() - _FAINT)
-    )
-) - frozenset({"apa", "yang", "mana", "ada", "itu", "ini", "dan", "dari"})
+    meaning_of(said)
+    for attribute in _PATTERNS.keys() - _FAINT
+    for said in _PATTERNS[attribute].split("|")
+    if said.isalpha() and said not in _FILLING
+)
+"""Words that name a side of a topic by themselves; *berapa* does so only with another word."""
 
 
 def asked_about(words: Iterable[str]) -> frozenset[Attribute]:

@@ -48,6 +48,7 @@ _CLOSING = re.compile(
 )
 _LONGEST_CLOSING = 80
 _WISHES = listed("mau ingin minta perlu butuh tolong bantu daftar cari")
+_JOINING = listed("terus lalu kemudian lantas dan juga serta sekalian plus sama")
 _COURTEOUS = POLITE | listed(
     "terima kasih makasih thanks thank you please mohon info informasi bantu bantuan jawab jawaban "
     "balas balasan respon penjelasan tolong maaf sebelum sebelumnya saya mau tanya bertanya ingin "
@@ -140,9 +141,9 @@ def _trimmed(whole: Span, begin: int, end: int) -> Iterator[Span]:
 
 
 def is_courtesy(text: str) -> bool:
-    """Whether nothing but courtesy is said: a greeting, thanks, *mohon infonya*."""
+    """Whether nothing but courtesy is said, or what joins questions: *mohon infonya*, *trus*."""
     said = words(text)
-    return bool(said) and all(word in _COURTEOUS for word in said)
+    return bool(said) and all(word in _COURTEOUS or word in _JOINING for word in said)
 
 
 def wishes(text: str) -> bool:

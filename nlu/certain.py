@@ -36,7 +36,9 @@ _UNASKED = 0.6
 """A question without any word or sign of one has to be surer than that."""
 _OPENS_A_FORM = 0.75
 """A guessed complaint below this steers nothing where the desk information knows an answer."""
-_ONE_WORD = 0.85
+_TOLD_BY_ASKING = 0.95
+"""*Trus parkir dimana* names no wrong: who asks where or when complains only if that is plain."""
+_ONE_WORD = 0.9
 """A guess by one word alone has to be surer than this: it may be the name of a field."""
 _SHORT = frozenset({Intent.GREETING, Intent.MENU})
 """Believed only of a few words, and only when it is all but sure."""
@@ -95,8 +97,9 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     own_case = asks_for_progress(heard.said)
     if own_case and (intent is Intent.COMPLAINT or sure < SURE_ENOUGH):
         return Meaning(Intent.STATUS, max(sure, _ABOUT_A_CASE))
-    tagged = asks_by_a_tag(heard.said)
-    if tagged and intent is Intent.COMPLAINT:
+    tagged, wrong = asks_by_a_tag(heard.said), tells_of_a_wrong(heard.said)
+    only_asks = not INTERROGATIVE.isdisjoint(heard.said) and not wrong and sure < _TOLD_BY_ASKING
+    if intent is Intent.COMPLAINT and (tagged or only_asks):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     if intent is Intent.OUT_OF_SCOPE:
         return Meaning(intent, sure)
@@ -106,7 +109,6 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
         sure = SURE_ENOUGH
     if sure >= SURE_ENOUGH and _may_be_guessed(intent, sure, heard):
         return Meaning(intent, sure)
-    wrong = tells_of_a_wrong(heard.said)
     if tagged or QUESTION_MARK in heard.text or not INTERROGATIVE.isdisjoint(heard.said):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     if heard.asks and not wrong:

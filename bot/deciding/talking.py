@@ -59,7 +59,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     begun = _begins_a_complaint(chat, heard, office)
     if begun is not None:
         return opening.start(chat, heard, office, begun)
-    if is_known(heard) and not _only_takes_back(heard) and not commands(heard, Intent.GREETING):
+    if is_known(heard) and not _only_takes_back(heard) and not _only_greets(heard):
         return reply(chat, heard, office)
     return _small_talk(chat, heard, office) or _not_sure(chat, heard, office)
 
@@ -188,6 +188,11 @@ def meant(text: str, offered: list[Entry | None]) -> list[Entry]:
         return [entry for entry in offered[place - 1 : place] if entry]
     titled = [entry for entry in offered if entry and set(said) <= set(words(entry.title))]
     return titled if len(titled) == 1 else []
+
+
+def _only_greets(heard: Heard) -> bool:
+    """*Selamat pagi* and no more; a greeting that is guessed may come before a question."""
+    return commands(heard, Intent.GREETING) and heard.meaning.confidence == 1.0
 
 
 def _only_takes_back(heard: Heard) -> bool:
