@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import re
 import shutil
 import signal
 import tempfile
@@ -13,6 +14,7 @@ from typing import IO
 from nlu.rasa.environment import Environment
 
 _ENDS_WITHIN = 5.0
+_OWNER = re.compile(r"run-(\d{1,9})-")
 LARGEST_LOG = LONGEST_LINE = 1024 * 1024
 
 
@@ -113,8 +115,8 @@ def _opened(log: Path | None) -> Iterator[int | IO[bytes]]:
 def sweep(folder: Path) -> None:
     """Take away the workspaces of hotlines that were ended from outside."""
     for left in folder.glob("run-*"):
-        _, owner, _ = left.name.split("-", 2)
-        if not _is_alive(int(owner)):
+        owner = _OWNER.match(left.name)
+        if owner is not None and not _is_alive(int(owner[1])):
             shutil.rmtree(left, ignore_errors=True)
 
 

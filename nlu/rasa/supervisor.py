@@ -100,8 +100,9 @@ class Supervisor:
                 try:
                     await self._revive()
                 except RasaFailed as error:
+                    if self.condition is not Condition.DOWN:
+                        log.warning("Rasa is down: %s; it is tried again until it is up", error)
                     self._is(Condition.DOWN)
-                    log.warning("Rasa is down: %s; it is started again in %.0f s", error, pause)
                     await asyncio.sleep(pause)
                     pause = min(pause * 2, LONGEST_PAUSE)
                     continue
@@ -148,7 +149,8 @@ class Supervisor:
             if model is None:
                 self._is(Condition.WITHOUT_MODEL)
             elif self._server is None:
-                self._is(Condition.STARTING)
+                if self.condition is not Condition.DOWN:
+                    self._is(Condition.STARTING)
                 self._server = await self._start(model)
                 self._is(Condition.RUNNING)
             elif self._server.model.name != model.name:

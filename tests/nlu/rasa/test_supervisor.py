@@ -116,11 +116,15 @@ async def test_a_server_that_dies_comes_back(house: House) -> None:
         await house.until(lambda: house.supervisor.client is house.servers[1].client)
 
 
-async def test_a_server_that_does_not_come_up_is_tried_until_it_does(house: House) -> None:
+async def test_a_server_that_does_not_come_up_is_tried_until_it_does_and_told_of_once(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
     house.broken.add(model(1).name)
     async with running(house.supervisor.run):
         await house.until(lambda: house.supervisor.condition is Condition.DOWN)
+        await asyncio.sleep(0.1)
         assert house.supervisor.client is None
+        assert caplog.text.count("Rasa is down") == 1
         house.broken.clear()
         await house.until(lambda: house.supervisor.condition is Condition.RUNNING)
 
