@@ -16,11 +16,13 @@ from app.program import utc_now
 from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent
 from nlu.rasa.environment import Environment
+from nlu.rasa.errors import AlreadyTraining
 from nlu.rasa.models import Model, Models
-from nlu.rasa.progress import Step
+from nlu.rasa.progress import Progress, Step
 from nlu.rasa.project import Lessons
 from nlu.rasa.server import LOG, Server
 from nlu.rasa.supervisor import Condition, Supervisor
+from nlu.rasa.training import train
 from nlu.rasa.trial import Trial
 from nlu.rasa.workshop import Outcome, Workshop
 from nlu.scoring import Question
@@ -100,6 +102,11 @@ def alive(pid: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return False
     return state != "Z"
+
+
+def left_in(folder: Path) -> list[str]:
+    """The names of what is there."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 def command_line(pid: int) -> str:
@@ -217,6 +224,34 @@ async def test_a_new_model_takes_over_and_the_old_one_comes_back_without_one_los
     assert len(read) > 100
     # A machine that trains may be late now and then; a gap would be seconds of it.
     assert house.engines.answered[Engine.EMBEDDED] - by_embedded < len(read) / 10
+
+
+async def test_one_training_at_a_time_and_a_cancelled_one_leaves_nothing_behind(
+    rasa: Trained, tmp_path: Path
+) -> None:
+    environment, models = rasa.beside(tmp_path), Models(tmp_path / "models")
+    begun = asyncio.Event()
+
+    def told(progress: Progress) -> None:
+        begun.set()
+
+    def training() -> asyncio.Task[Model]:
+        lessons = Lessons(ROOT, QUESTIONS)
+        return asyncio.create_task(train(environment, models, lessons, utc_now(), told))
+
+    first = training()
+    await begun.wait()
+    with pytest.raises(AlreadyTraining):
+        await training()
+    first.cancel()
+    await asyncio.gather(first, return_exceptions=True)
+    assert left_in(tmp_path) == ["training.lock"]
+    again = training()
+    begun.clear()
+    await begun.wait()
+    again.cancel()
+    await asyncio.gather(again, return_exceptions=True)
+    assert models.every() == ()
 
 
 async def test_nothing_that_complainants_write_is_in_the_log(house: House) -> None:
