@@ -1,10 +1,12 @@
 """One `rasa run` of one model on a free port of loopback, asked with a token that only we know."""
 
 import asyncio
+import contextlib
 import logging
 import secrets
 import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from nlu.rasa.asking import RasaClient
@@ -42,33 +44,36 @@ class Server:
         """
         if not environment.is_there:
             raise NotStarted(MISSING)
-        port, token = _free_port(), secrets.token_urlsafe(24)
-        began = time.monotonic()
-        try:
-            child = await Child.start(
-                environment,
-                (
-                    *("run", "--quiet", "--enable-api", "--model", str(archive)),
-                    *("--interface", LOOPBACK, "--port", str(port)),
-                    *("--credentials", str(NO_CHANNELS)),
-                ),
-                log=environment.folder / LOG,
-                token=token,
-            )
-        except OSError as error:
-            raise NotStarted(f"Rasa cannot be started: {error.strerror}") from error
-        server = cls(model, child, RasaClient(f"http://{LOOPBACK}:{port}", token, seconds))
-        try:
-            async with asyncio.timeout(STARTS_WITHIN):
-                await server._awake(archive.name)
-        except TimeoutError as error:
-            await server.stop()
-            raise NotStarted(f"Rasa did not answer within {STARTS_WITHIN:g} s") from error
-        except BaseException:
-            await server.stop()
-            raise
+        with _reserved() as port:
+            server = await cls._begin(environment, model, archive, port, seconds)
+            began = time.monotonic()
+            try:
+                async with asyncio.timeout(STARTS_WITHIN):
+                    await server.awake(archive.name)
+            except TimeoutError as error:
+                await server.stop()
+                raise NotStarted(f"Rasa did not answer within {STARTS_WITHIN:g} s") from error
+            except BaseException:
+                await server.stop()
+                raise
         log.info("Rasa has model %s after %.1f s", model.name, time.monotonic() - began)
         return server
+
+    @classmethod
+    async def _begin(
+        cls, environment: Environment, model: Model, archive: Path, port: int, seconds: float
+    ) -> "Server":
+        token = secrets.token_hex(24)
+        words = (
+            *("run", "--quiet", "--enable-api", "--model", str(archive)),
+            *("--interface", LOOPBACK, "--port", str(port)),
+            *("--credentials", str(NO_CHANNELS)),
+        )
+        try:
+            child = await Child.start(environment, words, log=environment.folder / LOG, token=token)
+        except OSError as error:
+            raise NotStarted(f"Rasa cannot be started: {error.strerror}") from error
+        return cls(model, child, RasaClient(f"http://{LOOPBACK}:{port}", token, seconds))
 
     @property
     def pid(self) -> int:
@@ -91,7 +96,8 @@ class Server:
         finally:
             await self._child.stop()
 
-    async def _awake(self, archive: str) -> None:
+    async def awake(self, archive: str) -> None:
+        """Returns once it has that model and has answered. Raises `NotStarted`."""
         while True:
             if self._child.has_ended:
                 raise NotStarted(f"Rasa ended while it started; its log is {LOG}")
@@ -100,7 +106,7 @@ class Server:
             except RasaFailed:
                 await asyncio.sleep(_LOOKS_EVERY)
                 continue
-            # Somebody else may have taken the port between our look and Rasa's.
+            # Whoever else answers there, what complainants write is not for them.
             if Path(loaded).name == archive:
                 break
             raise NotStarted("another program answers where Rasa should")
@@ -108,7 +114,13 @@ class Server:
             await self.client.guess(text, _FIRST_ANSWER_WITHIN)
 
 
-def _free_port() -> int:
-    with socket.socket() as door:
-        door.bind((LOOPBACK, 0))
-        return int(door.getsockname()[1])
+@contextlib.contextmanager
+def _reserved() -> Iterator[int]:
+    """A free port that nobody else is given until the end: Rasa listens seconds after it begins.
+
+    A socket that is bound and does not listen keeps it, and lets another of its kind listen.
+    """
+    with socket.socket() as place:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        place.bind((LOOPBACK, 0))
+        yield int(place.getsockname()[1])

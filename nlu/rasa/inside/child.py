@@ -28,7 +28,7 @@ def main() -> None:
         os.nice(_LAST_IN_LINE)
     _, project, *command = sys.argv
     token = os.environ.pop(_TOKEN, "")
-    sys.argv = ["rasa", *command, *(["--auth-token", token] if token else [])]
+    sys.argv = ["rasa", *command, *([f"--auth-token={token}"] if token else [])]
     sys.path.append(project)
     from rasa.__main__ import main as rasa
 
