@@ -4,6 +4,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 LOKET := $(BIN)/loket
+RASA := .venv-rasa
 ONLY ?=
 
 .DEFAULT_GOAL := help
@@ -34,6 +35,24 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 setup: $(VENV)/.installed ## Install the hotline into .venv
 	@test -x $(LOKET)
 
+# Rasa has an environment of its own: its requirements and ours cannot be met together. Its wheels
+# are for Python 3.11; the lock is complete, so pip resolves nothing and heeds no upper limits.
+FOUND_311 = $(shell for p in "$(PYTHON)" python3.11 python3 python; do \
+	command -v "$$p" >/dev/null 2>&1 && "$$p" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	2>/dev/null && { echo "$$p"; break; }; done)
+
+$(RASA)/.installed: requirements-rasa.lock
+	@test -n "$(FOUND_311)" || { echo "Rasa needs Python 3.11, e.g. make rasa PYTHON=/usr/bin/python3.11"; exit 1; }
+	@echo "installing Rasa into $(RASA): about 3 GB, a few minutes"
+	$(FOUND_311) -m venv --clear $(RASA)
+	$(RASA)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		--ignore-requires-python -r requirements-rasa.lock
+	RASA_TELEMETRY_ENABLED=false $(RASA)/bin/python -W ignore -m rasa --version
+	@touch $@
+
+.PHONY: rasa
+rasa: $(RASA)/.installed ## Install Rasa, the second language engine, into .venv-rasa
+
 .PHONY: start
 start: setup ## Run the hotline on http://127.0.0.1:8000
 	$(LOKET) serve
@@ -42,6 +61,8 @@ start: setup ## Run the hotline on http://127.0.0.1:8000
 test: $(VENV)/.installed-dev ## Check the code and run every test
 	@$(MAKE) --no-print-directory check
 	@sh tests/servers/install.sh
+	@$(MAKE) --no-print-directory rasa || \
+		echo "not here: Rasa. The tests that need it are skipped (in CI they fail)"
 	$(BIN)/pytest
 
 .PHONY: check
@@ -62,3 +83,6 @@ locks: ## Write the requirement locks anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--constraint requirements-dev.lock \
 		pyproject.toml --extra build --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--override nlu/rasa/overrides.txt \
+		nlu/rasa/requirements.in --output-file requirements-rasa.lock

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from app.engines import environment_of
 from app.knowledge import Knowledge, load_knowledge
 from app.settings import Settings
 from handoff.holidays import holidays_of
 from handoff.procedure import DutyKind, Procedure
+from nlu.rasa.environment import MISSING
 from storage.store import FILE_NAME, open_store
 
 
@@ -18,6 +20,7 @@ async def examine(settings: Settings, now: datetime) -> list[str]:
     return [
         *_procedure(knowledge, now),
         *_channels(settings),
+        *_engines(settings),
         *await _tables(settings, knowledge.office.procedure),
     ]
 
@@ -51,6 +54,11 @@ def _channels(settings: Settings) -> list[str]:
     if settings.has_whatsapp and not settings.public_url.startswith("https://"):
         found.append("WhatsApp sends its webhooks to https only: set LOKET_PUBLIC_URL")
     return found
+
+
+def _engines(settings: Settings) -> list[str]:
+    wanted = settings.nlu == "rasa"
+    return [MISSING] if wanted and not environment_of(settings).is_there else []
 
 
 async def _tables(settings: Settings, procedure: Procedure) -> list[str]:

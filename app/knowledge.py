@@ -18,7 +18,6 @@ from desk_info.own_words import load_own_words
 from handoff.calendar import WorkingCalendar
 from handoff.loading import load_procedure
 from nlu.embedded import EmbeddedInterpreter
-from nlu.meaning import Interpreter
 
 log = logging.getLogger("loket.start")
 
@@ -33,7 +32,7 @@ class Knowledge:
     office: Office
     matcher: Matcher
     replies: Replies
-    interpreter: Interpreter
+    interpreter: EmbeddedInterpreter
     source: Path | None = None
 
     def of_its_own(self) -> "Knowledge":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.channels import Connected, connect
+from app.engines import Engines, make_engines
 from app.identity import IdentityChecker, IdentityService
 from app.knowledge import Knowledge, load_knowledge
 from app.papers import Papers
@@ -64,6 +65,7 @@ class Program:
     identity: IdentityChecker
     papers: Papers
     publisher: Publisher
+    engines: Engines
     clock: Callable[[], datetime]
 
     def ingest(self, name: ChannelName) -> Ingest:
@@ -83,6 +85,7 @@ class Program:
                 ("identity check", self.identity.run),
                 ("identity check of before", self._check_identities),
                 ("publisher", self.publisher.run),
+                ("language engines", self.engines.run),
                 ("sweeper", self._sweep),
                 ("telegram", self._telegram),
             ):
@@ -210,11 +213,12 @@ def _put_together(
             program.identity.offer(left.case)
 
     hands = Hands(store.desk, by_name, knowledge.office, knowledge.replies)
+    engines = make_engines(settings, knowledge, clock)
     talk = Talk(
         store.works,
         store.inbox,
         hands,
-        knowledge.interpreter,
+        engines.interpreter,
         knowledge.desk_information,
         clock,
         committed,
@@ -241,6 +245,7 @@ def _put_together(
         identity,
         Papers(store.records(procedure, Titles(office.entries)), procedure, files, clock),
         Publisher(knowledge.source, knowledge.matcher),
+        engines,
         clock,
     )
     return program

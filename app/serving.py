@@ -62,11 +62,18 @@ def parts_of(program: Program) -> Parts:
     async def health() -> Mapping[str, object]:
         await program.store.desk.queue(1)
         channels = sorted(program.channels.by_name)
+        standing = program.engines.standing()
         return {
             "store": program.store.backend,
             "channels": channels,
             "entries": len(knowledge.matcher.entries),
             "desk_info": program.publisher.mistake or "in force",
+            "nlu": {
+                "wanted": standing.wanted,
+                "answering": standing.answering,
+                "since": standing.since.isoformat(),
+                "model": standing.model.name if standing.model else None,
+            },
         }
 
     return Parts(
@@ -84,6 +91,7 @@ def parts_of(program: Program) -> Parts:
         papers=program.papers,
         check_identity=program.check_identity_again,
         assigner_look=program.assigner.look,
+        engines=program.engines,
         live=program.live,
         health=health,
         clock=program.clock,

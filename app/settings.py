@@ -4,7 +4,7 @@ import os
 import re
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
@@ -122,6 +122,23 @@ class Settings(BaseSettings):
         Field(description="Another Graph API server", examples=["http://127.0.0.1:8082"]),
     ] = ""
 
+    nlu: Annotated[
+        Literal["embedded", "rasa"],
+        Field(
+            description="Language engine: embedded, or rasa with the embedded one behind it; see"
+            " docs/nlu.md",
+            examples=["rasa"],
+        ),
+    ] = "embedded"
+    nlu_seconds: Annotated[
+        float,
+        Field(
+            description="How long Rasa may take before the embedded engine answers",
+            gt=0,
+            le=5,
+            examples=[0.4],
+        ),
+    ] = 0.4
     identity_check_url: Annotated[
         str,
         Field(

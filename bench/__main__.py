@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import deadlines, desk_match, evidence_verify, turn_sqlite
+from bench import deadlines, desk_match, evidence_verify, nlu, turn_sqlite
 from bench.measured import BenchFailed, Measured, machine, table, write_json
 from bench.processes import ROOT
 
@@ -13,6 +13,7 @@ ENTRIES: Mapping[str, Callable[[], Measured]] = {
     desk_match.NAME: desk_match.measure,
     evidence_verify.NAME: evidence_verify.measure,
     deadlines.NAME: deadlines.measure,
+    nlu.NAME: nlu.measure,
 }
 RESULTS = ROOT / "var" / "bench.json"
 

@@ -11,6 +11,7 @@ from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight
 from handoff.procedure import ReportKind
 from handoff.stage import DocumentKind, Reply
+from nlu.rasa.standing import Standing
 from reports.making import Form
 from reports.period import Period
 
@@ -234,6 +235,22 @@ class Judgements(Protocol):
 
     async def of_answers(self, chat: int, first: int, last: int) -> Sequence[Judgement]:
         """What was said of messages `first` to `last` of a chat, in order."""
+        ...
+
+
+class Engines(Protocol):
+    """The engines that read what complainants mean."""
+
+    def standing(self) -> Standing:
+        """How they are now."""
+        ...
+
+    def retrain(self) -> None:
+        """Train of what is in force now. Raises `AlreadyTraining`, or `NotFound` without Rasa."""
+        ...
+
+    def go_to(self, name: str) -> None:
+        """Answer with that model. Raises `AlreadyTraining` or `NotFound`."""
         ...
 
 

@@ -26,7 +26,17 @@ from web.clocks import Watch, waits_for
 from web.incoming import whole
 from web.limits import Limit
 from web.live import Live
-from web.ports import ChatPage, Desk, Files, Health, Judgements, Letters, Papers, Webhook
+from web.ports import (
+    ChatPage,
+    Desk,
+    Engines,
+    Files,
+    Health,
+    Judgements,
+    Letters,
+    Papers,
+    Webhook,
+)
 from web.rich import plain, rich
 from web.security import csrf_token, new_token
 
@@ -62,6 +72,7 @@ class Parts:
     papers: Papers
     check_identity: Callable[[int], Awaitable[object]]
     assigner_look: Callable[[], None]
+    engines: Engines
     live: Live
     health: Health
     clock: Callable[[], datetime]
@@ -82,6 +93,7 @@ class Who(StrEnum):
     CASES = "cases"  # agents and units; a case in the path must be one that they see
     AGENT = "agent"
     LEADER = "leader"
+    EDITOR = "editor"  # who looks after what the office knows
     ADMINISTRATOR = "administrator"
 
 
@@ -90,6 +102,7 @@ ROLES: Mapping[Who, frozenset[Role]] = {
     Who.CASES: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR, Role.UNIT}),
     Who.AGENT: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR}),
     Who.LEADER: frozenset({Role.SUPERIOR, Role.ADMINISTRATOR}),
+    Who.EDITOR: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
     Who.ADMINISTRATOR: frozenset({Role.ADMINISTRATOR}),
 }
 

@@ -9,6 +9,7 @@ from app.commands import (
     doctor,
     evidence,
     invite,
+    nlu,
     password,
     procedures,
     quarantine,
@@ -34,6 +35,7 @@ cli.command("replay")(replay.replay)
 cli.command("settings")(settings.settings)
 cli.add_typer(desk.cli, name="desk")
 cli.add_typer(evidence.cli, name="evidence")
+cli.add_typer(nlu.cli, name="nlu")
 cli.add_typer(procedures.cli, name="procedures")
 
 

@@ -127,4 +127,4 @@ def test_the_data_folder_holds_training_data_alone() -> None:
 def test_the_pipeline_names_its_language_and_recipe() -> None:
     config = YAML(typ="safe").load((ROOT / "config.yml").read_text())
     assert (config["recipe"], config["language"]) == ("default.v1", "id")
-    assert config["pipeline"][0]["name"] == "WhitespaceTokenizer"
+    assert config["pipeline"][0]["name"] == "nlu.rasa.inside.tokenizer.IndonesianTokenizer"

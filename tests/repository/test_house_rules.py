@@ -53,7 +53,9 @@ def test_no_file_names_a_package_registry() -> None:
     assert naming == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-rasa.lock"]
+)
 def test_every_requirement_is_pinned_with_hashes_and_without_an_address(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     packages = [line for line in lines if line and not line.startswith((" ", "#"))]
@@ -62,6 +64,24 @@ def test_every_requirement_is_pinned_with_hashes_and_without_an_address(lock: st
     assert not any("://" in line for line in lines)
     hashes = sum(line.strip().startswith("--hash=sha256:") for line in lines)
     assert hashes >= len(packages)
+
+
+def test_rasa_reads_words_with_the_same_versions_as_the_hotline() -> None:
+    ours, theirs = (pins(ROOT / f"requirements{kind}.lock") for kind in ("", "-rasa"))
+    shared = {"indonlp", "pysastrawi"}
+    assert {name: theirs[name] for name in shared} == {name: ours[name] for name in shared}
+    foreign = {
+        name.partition(".")[0]
+        for path in (ROOT / "language").glob("*.py")
+        for name in imported(path)
+    } - sys.stdlib_module_names
+    assert foreign == {"language", "indoNLP", "Sastrawi"}, "Rasa's tokenizer needs them too"
+
+
+def pins(lock: Path) -> dict[str, str]:
+    """The version of every package in a lock."""
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", "\n".join(lines), re.MULTILINE))
 
 
 def test_there_is_no_lock_that_records_addresses() -> None:

@@ -19,6 +19,7 @@ def carried() -> set[str]:
     "pattern",
     [
         "app/new_office/*.yml",
+        "nlu/rasa/**/*.yml",
         "reports/**/*.typ",
         "storage/**/versions/*.py",
         "web/templates/**/*.html",

@@ -22,6 +22,7 @@ MAY = {
     Who.CASES: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR, Role.UNIT}),
     Who.AGENT: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR}),
     Who.LEADER: frozenset({Role.SUPERIOR, Role.ADMINISTRATOR}),
+    Who.EDITOR: frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
     Who.ADMINISTRATOR: frozenset({Role.ADMINISTRATOR}),
 }
 LIVE = frozenset({"/chat/stream", "/inbox/stream"})
@@ -156,7 +157,17 @@ async def test_every_answer_carries_the_security_headers(house: House, path: str
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/login", "/inbox", "/inbox/1", "/inbox/new", "/overview", "/desk", "/people"],
+    [
+        "/",
+        "/login",
+        "/inbox",
+        "/inbox/1",
+        "/inbox/new",
+        "/overview",
+        "/desk",
+        "/desk/model",
+        "/people",
+    ],
 )
 async def test_no_page_has_inline_scripts_or_styles(house: House, path: str) -> None:
     await asked(house)

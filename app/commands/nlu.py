@@ -1,0 +1,97 @@
+"""`loket nlu …`."""
+
+from typing import Annotated
+
+import typer
+
+cli = typer.Typer(
+    name="nlu",
+    help="The language engine Rasa: train, list and choose models.",
+    no_args_is_help=True,
+)
+
+
+@cli.command("train")
+def train(
+    keep: Annotated[bool, typer.Option(help="Leave the model that is in use in its place")] = False,
+) -> None:
+    """Train a model of what is in force now, try it, and use it when it is no worse.
+
+    A running server changes to it within seconds, without a gap.
+    """
+    import asyncio
+
+    asyncio.run(_train(keep))
+
+
+async def _train(keep: bool) -> None:
+    from app.engines import environment_of, lessons_of, models_of, trial_of
+    from app.knowledge import load_knowledge
+    from app.program import utc_now
+    from app.settings import load_settings
+    from nlu.rasa.progress import Progress, Step
+    from nlu.rasa.server import Server
+    from nlu.rasa.training import train as train_one
+    from nlu.rasa.trial import is_worse
+
+    settings = load_settings()
+    knowledge = load_knowledge(settings)
+    environment = environment_of(settings)
+    models, told = models_of(environment), list[Step]()
+
+    def tell(progress: Progress) -> None:
+        if progress.step not in told:
+            told.append(progress.step)
+            print(f"{progress.share:4.0%} {progress.step}", flush=True)
+
+    model = await train_one(environment, models, lessons_of(knowledge), utc_now(), tell)
+    tell(Progress(Step.TRYING))
+    archive = models.archive(model)
+    server = await Server.start(environment, model, archive, settings.nlu_seconds)
+    try:
+        model = await trial_of(knowledge).of(model, server.client)
+    finally:
+        await server.stop()
+    models.note(model)
+    print(_line(model.name, model.accuracy, model.macro_f1, model.tried))
+    if keep:
+        return
+    if is_worse(model, models.current()):
+        print("it reads less than the model in use, which stays; loket nlu use takes it anyway")
+        raise typer.Exit(1)
+    models.use(model)
+    print(f"in use: {model.name}")
+
+
+@cli.command("models")
+def show() -> None:
+    """List the models that can be used, the newest first."""
+    from app.engines import environment_of, models_of
+    from app.settings import load_settings
+
+    models = models_of(environment_of(load_settings()))
+    current = models.current()
+    every = models.every()
+    for model in every:
+        mark = "*" if current is not None and model.name == current.name else " "
+        learned = f"{model.examples} examples, {model.variants} questions"
+        score = _line("", model.accuracy, model.macro_f1, model.tried)
+        print(f"{mark} {model.name}  {model.trained_at:%Y-%m-%d %H:%M} UTC  {learned} {score}")
+    print(f"{len(every)} models" if every else "no model yet: loket nlu train")
+
+
+@cli.command("use")
+def use(name: str) -> None:
+    """Use that model; a running server changes to it within seconds."""
+    from app.engines import environment_of, models_of
+    from app.settings import load_settings
+
+    models = models_of(environment_of(load_settings()))
+    models.use(models.find(name))
+    print(f"in use: {name}")
+
+
+def _line(name: str, accuracy: float | None, macro_f1: float | None, tried: int) -> str:
+    if accuracy is None or macro_f1 is None:
+        return f"{name} not tried"
+    return f"{name} accuracy {accuracy:.1%}, macro F1 {macro_f1:.3f} of {tried}"

@@ -1,0 +1,1 @@
+"""Rasa as the second language engine: a process of its own, asked over HTTP."""

@@ -1,0 +1,40 @@
+"""How the engines are, for the operator."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from nlu.rasa.breaker import State
+from nlu.rasa.models import Model
+from nlu.rasa.progress import Progress
+from nlu.rasa.supervisor import Condition
+from nlu.rasa.workshop import Ended
+from nlu.two_engines import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One look at the engines; times are aware.
+
+    `wanted` is what the settings say, `answering` who answers now what rules alone cannot tell,
+    `since` when that began. `model` is the one that answers, `is_behind` says that what it learned
+    from is not what is in force any more.
+    """
+
+    wanted: Engine
+    answering: Engine
+    since: datetime
+    answered: Mapping[Engine, int]
+    is_installed: bool = True
+    condition: Condition = Condition.WITHOUT_MODEL
+    breaker: State = State.CLOSED
+    model: Model | None = None
+    models: Sequence[Model] = ()
+    is_behind: bool = False
+    progress: Progress | None = None
+    ended: Ended | None = None
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the engine that is wanted answers."""
+        return self.answering is self.wanted
