@@ -1,46 +1,53 @@
-"""Questions a second that the desk information is matched with, beside a scan by WRatio."""
+"""How fast a large desk information answers, beside a scan by rapidfuzz's WRatio."""
 
-import random
+import json
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz, process
 
-from bench.measured import BenchFailed, Measured, percentile
+from bench.large_desk import ENTRIES, entries, questions
+from bench.measured import BenchFailed, Measured
 from bench.processes import ROOT
-from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
-from language.normalising import normalised
 
 NAME = "desk_match"
-OFFICE = ROOT / "procedures" / "rsjd-atma-husada"
-QUERIES = 1000
+SCANNED = 20
+_FEWEST_RIGHT = 0.5
 
 
-def measure(queries: int = QUERIES) -> Measured:
-    """The default office's own questions with a slip of the finger in each, none asked twice.
+def measure(count: int = ENTRIES, scanned: int = SCANNED) -> Measured:
+    """So many entries of three phrasings, asked as people type; WRatio over the same ones.
 
-    Raises `BenchFailed` when hardly any of them was understood.
+    Raises `BenchFailed` when building fails, or when too few questions were understood.
     """
-    entries = load_desk_info(OFFICE / "desk_info.yml")
-    variants = [variant for entry in entries for variant in entry.variants]
-    asked = _misspelt(variants, queries)
-    matcher = Matcher(entries)
-    choices = [normalised(variant) for variant in variants]
-
-    def scan(text: str) -> object:
-        return process.extractOne(normalised(text), choices, scorer=fuzz.WRatio)
-
-    ours = _timed(matcher.match, asked)
-    theirs = _timed(scan, asked)
-    found = sum(1 for text in asked if matcher.match(text).candidates)
-    if found < len(asked) * 0.9:
-        raise BenchFailed(f"only {found} of {len(asked)} questions found an entry")
-    value, beside = len(asked) / sum(ours), len(asked) / sum(theirs)
+    ran = subprocess.run(  # noqa: S603  # our own module
+        [sys.executable, "-m", "bench.large_desk", str(count)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ran.returncode:
+        raise BenchFailed(f"the large desk could not be measured: {ran.stderr.strip()[-500:]}")
+    told = json.loads(ran.stdout)
+    if told["right"] < _FEWEST_RIGHT:
+        raise BenchFailed(f"only {told['right']:.0%} of the questions found their entry first")
+    desk = entries(count)
+    variants = [variant for entry in desk for variant in entry.variants]
+    asked = [text for _, text in questions(desk, scanned)]
+    began = time.perf_counter()
+    for text in asked:
+        process.extractOne(text, variants, scorer=fuzz.WRatio)
+    beside = len(asked) / (time.perf_counter() - began)
+    value = 1000 / told["p50_ms"]
     said = (
-        f"value: questions/s matched over {len(entries)} entries with {len(variants)} variants, "
-        "p50 and p99 of one.\nbeside: rapidfuzz extractOne with WRatio over the same variants, "
-        "normalised the same way."
+        f"value: questions/s at the median over {told['entries']:,} entries with "
+        f"{len(variants):,} variants.\n"
+        f"built in {told['build_s']:.2f} s; a changed entry in force in {told['publish_ms']:.0f} "
+        f"ms; {told['memory_mb']:,.0f} MB in all, {told['memory_before_mb']:,.0f} before; "
+        f"right entry first for {told['right']:.0%}.\n"
+        f"beside: rapidfuzz extractOne with WRatio over the same variants, {1000 / beside:,.0f} ms."
     )
     return Measured(
         NAME,
@@ -48,28 +55,7 @@ def measure(queries: int = QUERIES) -> Measured:
         "queries/s",
         beside,
         value / beside,
-        percentile(ours, 0.5) * 1000,
-        percentile(ours, 0.99) * 1000,
+        told["p50_ms"],
+        told["p99_ms"],
         said,
     )
-
-
-def _timed(work: Callable[[str], object], asked: Sequence[str]) -> list[float]:
-    """Seconds of each."""
-    times = []
-    for text in asked:
-        began = time.perf_counter()
-        work(text)
-        times.append(time.perf_counter() - began)
-    return times
-
-
-def _misspelt(variants: Sequence[str], queries: int) -> list[str]:
-    """Two neighbouring letters of each change places; the same every time."""
-    chance = random.Random(24)
-    asked = []
-    for number in range(queries):
-        text = variants[number % len(variants)]
-        place = chance.randrange(max(1, len(text) - 1))
-        asked.append(text[:place] + text[place : place + 2][::-1] + text[place + 2 :])
-    return asked

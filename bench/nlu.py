@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.engines import TRIAL
 from bench.measured import BenchFailed, Measured, percentile
-from bench.processes import ROOT
+from bench.processes import ROOT, memory_held
 from nlu.certain import certainly
 from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent, Meaning
@@ -92,9 +92,9 @@ def measure(
 async def _both(
     asked: Sequence[Question], trained: tuple[Model, Path] | None
 ) -> tuple[Reading, Reading, Reading]:
-    began, before = time.perf_counter(), _memory()
+    began, before = time.perf_counter(), memory_held()
     engine = EmbeddedInterpreter.from_file(ROOT / "data" / "nlu.yml", case_prefix=PREFIX)
-    start, memory = time.perf_counter() - began, _memory() - before
+    start, memory = time.perf_counter() - began, memory_held() - before
     embedded = Reading("embedded", *await _read(engine.parse, asked), memory, start)
     with tempfile.TemporaryDirectory(prefix="loket-bench-") as place:
         folder = Path(place)
@@ -111,7 +111,7 @@ async def _both(
         try:
             as_asked = await _read(_with_rules(server.client), asked)
             alone = await _read(_alone(server.client), asked)
-            memory = _memory(server.pid)
+            memory = memory_held(server.pid)
         finally:
             await server.stop()
     return (
@@ -144,11 +144,3 @@ def _alone(client: RasaClient) -> Read:
         return Meaning(*await client.guess(text))
 
     return read
-
-
-def _memory(pid: int | str = "self") -> int:
-    """Bytes that the process holds in memory."""
-    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) * 1024
-    raise BenchFailed("this machine does not say how much memory a process holds")

@@ -115,3 +115,11 @@ def _stopped(process: subprocess.Popen[bytes]) -> None:
 def _end_of(output: Path) -> str:
     lines = output.read_text(encoding="utf-8", errors="replace").splitlines()
     return "\n".join(lines[-_LINES_SHOWN:])
+
+
+def memory_held(pid: int | str = "self") -> int:
+    """Bytes that the process holds in memory."""
+    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) * 1024
+    raise BenchFailed("this machine does not say how much memory a process holds")

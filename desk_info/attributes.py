@@ -35,7 +35,7 @@ class Attribute(StrEnum):
 _PATTERNS: Mapping[Attribute, str] = {
     Attribute.WHO: "siapa",
     Attribute.WHERE: (
-        "dimana|kemana|alamat|lokasi|letak|sebelah mana|dari ?mana|di daerah mana|maps|"
+        "dimana|kemana|alamat|lokasi|letak|sebelah mana|darimana|dari mana|di daerah mana|maps|"
         "tempat(?= (?:di|ada|mana))"
     ),
     Attribute.WHEN: (
@@ -93,10 +93,14 @@ _PATTERNS: Mapping[Attribute, str] = {
     ),
     Attribute.WHETHER: "apakah|bisa|boleh|adakah|ada|dapat|mungkin|wajib|harus|perlu",
 }
-_SAID = tuple((one, re.compile(rf"\b(?:{said})\b")) for one, said in _PATTERNS.items())
+_SAID = tuple(
+    (one, frozenset(re.findall("[a-z]+", said)), re.compile(rf"\b(?:{said})\b"))
+    for one, said in _PATTERNS.items()
+)
+"""With each pattern the words in it: without any of them it need not be looked for."""
 _FAINT = frozenset({Attribute.WHETHER, Attribute.KINDS})
 """Said with almost any question; that one of them is missing says nothing."""
-_FILLING = frozenset({"tentang", "maksud", "akses"})
+_FILLING = frozenset({"tentang", "maksud", "akses", "darimana"})
 _NAMING = frozenset(
     meaning_of(said)
     for attribute in _PATTERNS.keys() - _FAINT
@@ -108,8 +112,11 @@ _NAMING = frozenset(
 
 def asked_about(words: Iterable[str]) -> frozenset[Attribute]:
     """The sides of a topic that normalised words ask about; most questions ask about one."""
-    text = " ".join(words)
-    return frozenset(one for one, said in _SAID if said.search(text))
+    said = tuple(words)
+    text, heard = " ".join(said), frozenset(said)
+    return frozenset(
+        one for one, named, pattern in _SAID if not named.isdisjoint(heard) and pattern.search(text)
+    )
 
 
 def telling(attributes: frozenset[Attribute]) -> frozenset[Attribute]:

@@ -70,6 +70,7 @@ class Index:
         self._free: list[int] = []
         self._meanings = Postings()
         self._letters = Postings()
+        self._spellings: dict[str, Ints] = {}
         self._entries_with: Counter[str] = Counter()
 
     def variant(self, row: int) -> Variant:
@@ -175,9 +176,19 @@ class Index:
                 what.stems,
                 what.attributes,
                 self._meanings.terms(_damped(what.meanings)),
-                self._letters.terms(_letters(spoken)),
+                self._spelled(spoken),
             )
         return list(read.values())
+
+    def _spelled(self, spoken: Sequence[str]) -> Terms:
+        """The letters of words as terms; what one word spells is looked up once."""
+        numbers = []
+        for word in spoken:
+            if word not in self._spellings:
+                self._spellings[word] = self._letters.numbered(letters_of(word))
+            numbers.append(self._spellings[word])
+        ids, counts = np.unique(np.concatenate(numbers), return_counts=True)
+        return Terms(ids, (1.0 + np.log(counts)).astype(np.float32))
 
     def _scores(self, asked: Vectors) -> Floats:
         rows: list[Ints] = []

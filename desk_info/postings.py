@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -33,8 +33,13 @@ class Postings:
 
     def terms(self, counted: Mapping[str, float]) -> Terms:
         """Terms by number, for a row that is about to be added; new terms get a number."""
+        ids = self.numbered(counted)
+        return Terms(ids, np.fromiter(counted.values(), np.float32, len(ids)))
+
+    def numbered(self, terms: Collection[str]) -> Ints:
+        """The numbers of terms; new ones get one."""
         numbers = self._numbers
-        ids = [numbers.setdefault(term, len(numbers)) for term in counted]
+        ids = [numbers.setdefault(term, len(numbers)) for term in terms]
         while len(self._rows) < len(numbers):
             self._rows.append(array("i"))
             self._weights.append(array("f"))
@@ -42,10 +47,7 @@ class Postings:
             grown = np.zeros(2 * len(numbers), np.int32)
             grown[: len(self._having)] = self._having
             self._having = grown
-        return Terms(
-            np.fromiter(ids, np.int32, len(ids)),
-            np.fromiter(counted.values(), np.float32, len(ids)),
-        )
+        return np.fromiter(ids, np.int32, len(ids))
 
     def known(self, counted: Mapping[str, float]) -> tuple[Terms, float]:
         """The known terms of a question, and the sum of the squared counts of the others."""
@@ -67,9 +69,12 @@ class Postings:
         self.size += len(rows)
         ids = np.concatenate([terms.ids for terms in of_rows])
         lengths = [len(terms.ids) for terms in of_rows]
-        np.add.at(self._having, ids, 1)
-        weights = np.concatenate([self.weighed(terms) for terms in of_rows])
-        owners = np.repeat(np.array(rows, np.int32), lengths)
+        self._having += np.bincount(ids, minlength=len(self._having)).astype(np.int32)
+        weights = np.concatenate([terms.counts for terms in of_rows]) * self.rarity(ids)
+        places = np.repeat(np.arange(len(rows)), lengths)
+        sizes = np.sqrt(np.bincount(places, weights * weights))
+        weights = (weights / sizes[places]).astype(np.float32)
+        owners = np.array(rows, np.int32)[places]
         order = np.lexsort((owners, ids))
         ids, owners, weights = ids[order], owners[order], weights[order]
         starts = np.flatnonzero(np.r_[True, ids[1:] != ids[:-1]])
@@ -96,12 +101,6 @@ class Postings:
         """The same for a term that no row has."""
         return float(np.log(1 + self.size) + 1)
 
-    def weighed(self, terms: Terms) -> Floats:
-        """A row's terms as a vector of length 1."""
-        weights = terms.counts * self.rarity(terms.ids)
-        length = float(np.sqrt(weights @ weights))
-        return weights / length if length else weights
-
     def having(self, number: int) -> tuple[Ints, Floats]:
         """The rows that have a term, and its weight in each."""
         return (
@@ -122,7 +121,7 @@ class Postings:
         held, weighed = self._rows[number], self._weights[number]
         if not held or held[-1] < rows[0]:
             held.frombytes(rows.tobytes())
-            weighed.frombytes(weights.astype(np.float32).tobytes())
+            weighed.frombytes(weights.tobytes())
             return
         for row, weight in zip(rows.tolist(), weights.tolist(), strict=True):
             at = bisect_left(held, row)

@@ -13,8 +13,8 @@ from desk_info.confidence import Lesson
 from desk_info.index import Index
 from desk_info.slips import in_a_hurry
 
-SAMPLE = 100
-"""Variants that are rehearsed when everything is read anew; about a second of work."""
+SAMPLE = 60
+"""Variants that are rehearsed when everything is read anew; less than a second of work."""
 A_FEW = 3
 """Variants of an entry that is published later."""
 _UNANSWERABLE = 0.8

@@ -3,15 +3,18 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from bench import desk_match, evidence_verify, turn_sqlite
+from bench import desk_match, desk_quality, evidence_verify, turn_sqlite
 from bench.__main__ import ENTRIES, main
+from bench.large_desk import entries
 from bench.load import Bot, Load, town
 from bench.measured import BenchFailed, Measured, percentile, table
-from bench.processes import free_port, running
+from bench.processes import ROOT, free_port, running
 from bench.questions import QUESTIONS
 from bench.turn_sqlite import Size
+from bench.weights import Lessons, fit
 from desk_info.entry import Outcome
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
@@ -74,11 +77,39 @@ async def test_a_server_that_does_not_start_says_why(tmp_path: Path) -> None:
 
 
 def test_the_desk_is_matched_beside_a_scan() -> None:
-    measured = desk_match.measure(40)
+    measured = desk_match.measure(count=300, scanned=3)
 
     assert measured.value > 0
     assert measured.p50_ms is not None
     assert measured.beside is not None
+    assert "300 entries with 900 variants" in measured.said
+
+
+def test_the_matcher_is_measured_beside_two_others_on_what_is_at_hand(tmp_path: Path) -> None:
+    measured = desk_quality.measure([ROOT / "procedures" / "dinkes-batam"], shared=tmp_path)
+
+    assert measured.beside is not None
+    assert 0.0 < measured.beside < measured.value < 1.0
+    assert "saved questions of the offices (1 sets" in measured.said
+    assert "six real sets: not at hand, not measured" in measured.said
+    assert measured.said.count("logistic regression") == 1
+
+
+def test_a_large_desk_has_as_many_different_entries_as_are_asked_for() -> None:
+    desk = entries(10_000)
+    assert len({entry.id for entry in desk}) == 10_000
+    assert len({variant for entry in desk for variant in entry.variants}) == 30_000
+
+
+def test_weights_are_found_where_one_signal_tells_right_from_wrong() -> None:
+    chance = np.random.default_rng(1)
+    signals = chance.normal(size=(400, 2))
+    lessons = [
+        Lessons(signals[:200], (signals[:200, 0] > 0).astype(np.float64), 1.0),
+        Lessons(signals[200:], (signals[200:, 0] > 1).astype(np.float64), 1.0),
+    ]
+    worth, _ = fit(lessons)
+    assert worth[0] > 10 * abs(worth[1])
 
 
 def test_evidence_is_verified_beside_plain_hashing() -> None:
