@@ -14,19 +14,24 @@ _SHORTEST = 4
 _MOST_WORDS = 2
 
 
-@lru_cache(maxsize=1)
-def colloquial() -> Mapping[str, tuple[str, ...]]:
-    """What is written, to the one or two standard words that are meant; real words are no keys."""
-    found = {}
-    for written, meant in SLANG_DATA.items():
-        standard = tuple(one for word in meant.split() for one in SLANG.get(word, (word,)))
-        usable = all(word.isascii() and word.isalpha() for word in (written, *standard))
-        short = len(written) < _SHORTEST or len(standard) > _MOST_WORDS
-        if usable and standard and not short and written not in SLANG and not is_real(written):
-            found[written] = standard
-    return MappingProxyType(found)
+def colloquial(written: str) -> tuple[str, ...]:
+    """The one or two standard words that are meant; `()` where none is known, or it is a word."""
+    meant = _collected().get(written, ())
+    return () if meant and is_real(written) else meant
 
 
 def is_real(word: str) -> bool:
     """Whether a word, with its affixes, is one of the language already."""
     return is_indonesian(stem(word))
+
+
+@lru_cache(maxsize=1)
+def _collected() -> Mapping[str, tuple[str, ...]]:
+    found = {}
+    for written, meant in SLANG_DATA.items():
+        standard = tuple(one for word in meant.split() for one in SLANG.get(word, (word,)))
+        usable = all(word.isascii() and word.isalpha() for word in (written, *standard))
+        short = len(written) < _SHORTEST or len(standard) > _MOST_WORDS
+        if usable and standard and not short and written not in SLANG:
+            found[written] = standard
+    return MappingProxyType(found)

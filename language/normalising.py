@@ -109,7 +109,7 @@ def _standard(piece: str) -> tuple[str, ...]:
     short = _LONG_RUN.sub(r"\1", piece)
     if len(short) > _ROMAN_OR_SHORT - 1:
         short = _DOUBLED_END.sub(r"\1", short)
-    if known := SLANG.get(short) or colloquial().get(short):
+    if known := SLANG.get(short) or colloquial(short):
         return known
     return _without_clitic(short)
 
