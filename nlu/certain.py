@@ -19,6 +19,7 @@ from nlu.complaining import (
     asks_for_progress,
     tells_of_a_wrong,
     wants_to_complain,
+    without_denied,
 )
 from nlu.emergency import in_danger
 from nlu.entities import find_entities
@@ -62,7 +63,7 @@ class Unsure:
     @property
     def asks(self) -> bool:
         """Whether it is put as a question."""
-        return QUESTION_MARK in self.text or not ASKING.isdisjoint(self.said)
+        return QUESTION_MARK in self.text or not ASKING.isdisjoint(without_denied(self.said))
 
     def settled(self, guessed: Meaning) -> Meaning:
         """The guess, with what was found: whoever names a case asks about it, or takes it back."""
@@ -98,7 +99,8 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     if own_case and (intent is Intent.COMPLAINT or sure < SURE_ENOUGH):
         return Meaning(Intent.STATUS, max(sure, _ABOUT_A_CASE))
     tagged, wrong = asks_by_a_tag(heard.said), tells_of_a_wrong(heard.said)
-    only_asks = not INTERROGATIVE.isdisjoint(heard.said) and not wrong and sure < _TOLD_BY_ASKING
+    interrogative = not INTERROGATIVE.isdisjoint(without_denied(heard.said))
+    only_asks = interrogative and not wrong and sure < _TOLD_BY_ASKING
     if intent is Intent.COMPLAINT and (tagged or only_asks):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     if intent is Intent.OUT_OF_SCOPE:
@@ -109,7 +111,7 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
         sure = SURE_ENOUGH
     if sure >= SURE_ENOUGH and _may_be_guessed(intent, sure, heard):
         return Meaning(intent, sure)
-    if tagged or QUESTION_MARK in heard.text or not INTERROGATIVE.isdisjoint(heard.said):
+    if tagged or QUESTION_MARK in heard.text or interrogative:
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     if heard.asks and not wrong:
         return Meaning(Intent.QUESTION, SURE_ENOUGH)

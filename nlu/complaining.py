@@ -15,6 +15,18 @@ ASKING = INTERROGATIVE | listed(
 )
 """Words that ask for something; whoever uses them is not complaining yet."""
 
+_DENIABLE = listed("bisa boleh")
+_DENYING = listed("tidak belum jangan")
+
+
+def without_denied(said: Sequence[str]) -> frozenset[str]:
+    """The words but those that say that something is not possible: *tidak bisa* asks nothing."""
+    pairs = zip(("", *said), said, strict=False)
+    return frozenset(
+        word for before, word in pairs if not (word in _DENIABLE and before in _DENYING)
+    )
+
+
 HOW_TO = listed("cara prosedur alur syarat")
 """Words of somebody who wants to know how a thing is done, and does not do it yet."""
 OWN = listed("saya kami status cek progres perkembangan tiket update tindak kemarin diproses")

@@ -8,7 +8,7 @@ from bot.deciding import asking, handover, interrupting, reopening, services
 from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses
 from bot.deciding.finishing import finish
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, says_what
-from bot.deciding.reading import asks, commands, is_known, is_nearly_known, pressed
+from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Say
 from bot.forms.corrections import field_to_change, wants_change
 from bot.forms.form import Form, How
@@ -155,7 +155,8 @@ def _interruption(chat: Chat, heard: Heard, office: Office) -> Decision | None:
         return asking.ask_again(chat, office, (Line("utter_form_why"),))
     known = is_known(heard) and (asks(heard) or not could_be_the_answer)
     complains = heard.meaning.intent is Intent.COMPLAINT and asked is not None
-    nearly = is_nearly_known(heard) and asks(heard) and not complains
+    surely_asks = asks(heard) if not could_be_the_answer else asks_surely(heard)
+    nearly = is_nearly_known(heard) and surely_asks and not complains
     return interrupting.answered(chat, heard, office) if known or nearly else None
 
 

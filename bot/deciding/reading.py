@@ -54,6 +54,11 @@ def asks(heard: Heard) -> bool:
     return not pressed(heard) and (heard.meaning.intent is Intent.QUESTION or "?" in heard.text)
 
 
+def asks_surely(heard: Heard) -> bool:
+    """Whether the words are a question beyond doubt: *tugas tidak bisa diunggah* may be none."""
+    return asks(heard) and ("?" in heard.text or heard.meaning.confidence >= SURE)
+
+
 def is_known(heard: Heard) -> bool:
     """Whether the desk information surely has the answer."""
     return not pressed(heard) and heard.match.outcome is Outcome.ANSWER

@@ -117,10 +117,10 @@ async def test_what_is_kept_for_the_agent_is_promised_with_a_time(house: House) 
 async def test_who_waits_can_choose_what_was_meant(house: House) -> None:
     visitor = house.visitor()
     await visitor.says("petugas")
-    (asked,) = await visitor.says("bpjs bisa?")
+    (asked,) = await visitor.says("syarat daftar apa?")
     assert "yang mana" in asked
     (answer,) = await visitor.says("1")
-    assert "BPJS" in answer
+    assert "rawat jalan" in answer
     assert "simpan" not in answer
 
 
