@@ -1,6 +1,7 @@
 """A server is kept alive, and another takes its place, without one moment between."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -119,6 +120,7 @@ async def test_a_server_that_dies_comes_back(house: House) -> None:
 async def test_a_server_that_does_not_come_up_is_tried_until_it_does_and_told_of_once(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO, "loket.rasa")
     house.broken.add(model(1).name)
     async with running(house.supervisor.run):
         await house.until(lambda: house.supervisor.condition is Condition.DOWN)

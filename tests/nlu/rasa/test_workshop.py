@@ -1,6 +1,7 @@
 """A new model is trained, tried and used, or it is said why not and everything stays as it was."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -188,6 +189,7 @@ async def test_a_model_that_is_not_there_cannot_be_used(house: House) -> None:
 async def test_without_rasa_a_training_says_what_to_do(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO, "loket.rasa")
     models, clock = Models(tmp_path / "models"), Clock()
 
     async def never(wanted: Model) -> Any:
