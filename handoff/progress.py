@@ -252,7 +252,9 @@ class Progress:
         self._go_on()
         owner = {UNIT: self.case.unit, SUPERIOR: self.case.superior}.get(stage.owner, stage.owner)
         self.case = replace(self.case, stage=key, owner=owner or stage.owner)
-        self.record(Fact.STAGE_ENTERED, {"stage": key, "owner": self.case.owner})
+        self.record(
+            Fact.STAGE_ENTERED, {"stage": key, "label": stage.label, "owner": self.case.owner}
+        )
         self.start(DeadlineKind.STAGE, self.at)
         if stage.says:
             self.wishes.append(SayToComplainant(stage.says))

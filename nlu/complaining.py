@@ -57,7 +57,8 @@ _HOW_FAR = frozenset({"sudah", "belum"})
 _NOTHING_BUT_A_COMPLAINT = _COMPLAINING | listed("buat membuat kirim ajukan mengajukan sampaikan")
 _WRONG = listed(
     "judes ketus jutek kasar galak arogan sombong cuek lelet lemot lambat pungli calo kecewa "
-    "mengecewakan dipersulit diterlantarkan ditelantarkan terlantar dibentak membentak diusir "
+    "mengecewakan dipersulit diterlantarkan ditelantarkan ditelantarin diterlantarin terlantar "
+    "dibentak membentak diusir "
     "ditolak dilempar dipingpong diabaikan dicuekin dikecewakan kecurian dicuri rusak kotor bau "
     "jorok pesing eror error parah buruk zonk tipu ditipu dirugikan merugikan "
     "dimarahi dimarahin ketuker tertukar dituduh diremehkan dihina basi bocor ngaret molor "

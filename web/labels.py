@@ -1,8 +1,9 @@
-"""Indonesian labels for the words of the procedure that people choose from."""
+"""Indonesian labels for what the program calls by its English words."""
 
 from handoff.case import Source, Verdict, Weight
 from handoff.procedure import Condition, DutyKind
 from handoff.stage import DocumentKind, Need
+from nlu.meaning import Intent
 from reports.labels import SOURCES
 
 VERDICTS = (
@@ -42,6 +43,23 @@ CONDITIONS = {
     Condition.DECREE: "SK tim pelaksana",
     Condition.INTEGRITY_PACT: "pakta integritas yang ditandatangani",
     Condition.BACHELOR: "pendidikan minimal sarjana",
+}
+INTENTS = {
+    Intent.GREETING: "salam",
+    Intent.THANKS: "terima kasih",
+    Intent.FAREWELL: "pamit",
+    Intent.ASK_HUMAN: "minta petugas",
+    Intent.COMPLAINT: "pengaduan",
+    Intent.QUESTION: "pertanyaan",
+    Intent.STATUS: "menanyakan perkembangan",
+    Intent.CORRECTION: "meralat",
+    Intent.YES: "ya",
+    Intent.NO: "tidak",
+    Intent.CANCEL: "batal",
+    Intent.MENU: "minta menu",
+    Intent.ANGER: "marah",
+    Intent.EMERGENCY: "keadaan darurat",
+    Intent.OUT_OF_SCOPE: "di luar layanan",
 }
 DOCUMENTS = {
     DocumentKind.INFORMATION_NEED: "Laporan kebutuhan informasi",

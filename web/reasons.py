@@ -50,7 +50,7 @@ class Reason:
 
     @property
     def heard(self) -> tuple[str, ...]:
-        """The words that spoke for the nearest entry, as they were typed."""
+        """The words that spoke for the nearest entry, as they were understood."""
         return self.near[0].heard if self.near else ()
 
     @property
@@ -132,7 +132,7 @@ def _clear(reason: Reason) -> str:
 
 
 def _rivals(reason: Reason) -> str:
-    return f"karena beberapa jawaban hampir sama cocoknya: {_scored(reason.near)}"
+    return f"karena lebih dari satu jawaban mungkin dimaksud: {_scored(reason.near)}"
 
 
 def _other_aspect(reason: Reason) -> str:

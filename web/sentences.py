@@ -8,8 +8,9 @@ from core.facts import Fact, SealedFact
 from core.time import moment_words
 from handoff.allowance import DeadlineKind
 from handoff.case import Source, Verdict
+from nlu.meaning import Intent
 from reports.labels import SOURCES
-from web.labels import VERDICTS, WEIGHTS
+from web.labels import INTENTS, VERDICTS, WEIGHTS
 
 Data = Mapping[str, object]
 OUTCOMES = {"answer": "Langsung dijawab", "choose": "Ditawarkan pilihan", "unknown": "Tidak tahu"}
@@ -34,6 +35,8 @@ _QUIET = frozenset(
         Fact.ANSWER_JUDGED,
     }
 )
+_KNOWN = frozenset({"answer", "choose"})
+_ASKED = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
 _QUIET_REASONS = {"cannot_speak": "Bot tidak mengirim: kanalnya tidak dapat dipakai sekarang"}
 
 
@@ -145,9 +148,20 @@ def _kept_quiet(data: Data) -> str:
 
 def _decided(data: Data) -> str:
     outcome, score, intent = data.get("outcome"), data.get("score"), data.get("intent")
+    meant = next((words for one, words in INTENTS.items() if one == intent), "")
+    if meant and not rests_on_matching(data):
+        return f"Bot memahami: {meant}"
     said = OUTCOMES.get(str(outcome), str(outcome or "diputuskan"))
     sure = f", kecocokan {score:.2f}".replace(".", ",") if isinstance(score, float) else ""
-    return f"Bot: {said[:1].lower()}{said[1:]}{sure}" + (f" ({intent})" if intent else "")
+    return f"Bot: {said[:1].lower()}{said[1:]}{sure}" + (f" ({meant})" if meant else "")
+
+
+def rests_on_matching(data: Data) -> bool:
+    """Whether a decision of the bot was made by what the desk information has, or has not."""
+    further = data.get("further")
+    told = [data, *(further if isinstance(further, list) else ())]
+    known = any(isinstance(one, Mapping) and one.get("outcome") in _KNOWN for one in told)
+    return known or data.get("intent") in _ASKED
 
 
 def _judged(data: Data) -> str:
@@ -198,7 +212,7 @@ _SENTENCES: Mapping[Fact, Callable[[Data], str]] = {
     Fact.SURVEY_ASKED: _always("Pelapor diminta menilai"),
     Fact.SATISFACTION_GIVEN: _satisfied,
     Fact.SOMEBODY_TOLD: _told,
-    Fact.STAGE_ENTERED: lambda data: f"Tahap: {data.get('stage', '')}",
+    Fact.STAGE_ENTERED: lambda data: f"Tahap: {data.get('label') or data.get('stage', '')}",
     Fact.DEADLINE_NEAR: lambda data: f"{_deadline(data)}: tenggat hampir tiba",
     Fact.DEADLINE_TARGET_PASSED: lambda data: f"{_deadline(data)}: waktu sasaran terlewati",
     Fact.DEADLINE_PASSED: lambda data: f"▲ {_deadline(data)}: tenggat terlewati",

@@ -190,8 +190,9 @@ def _bubble(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) 
 
 
 def _reasons(fact: SealedFact) -> Sequence[Reason]:
-    """Those of the questions that were matched with anything at all."""
-    found = of_fact(fact) if fact.kind is Fact.BOT_DECIDED else ()
+    """Those of the questions that were matched with anything, where that decided the reply."""
+    decided = fact.kind is Fact.BOT_DECIDED and sentences.rests_on_matching(fact.data)
+    found = of_fact(fact) if decided else ()
     return [one for one in found if one.near or one.strange]
 
 

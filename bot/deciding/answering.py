@@ -1,6 +1,6 @@
 """Answers from the desk information: to one question or several, and choosing between entries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot import choices
@@ -62,8 +62,8 @@ def joined(questions: Iterable[str]) -> str:
     return shortened("; ".join(filter(None, questions)), QUESTION_LENGTH)
 
 
-def found(heard: Heard) -> Found:
-    """What the desk information has for a message."""
+def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
+    """What the desk information has for a message; `just_told` are entries answered just now."""
     answers: list[Answer] = []
     unsure: list[Match] = []
     unknown: list[str] = []
@@ -71,7 +71,7 @@ def found(heard: Heard) -> Found:
         question = shortened(match.question or heard.text, QUESTION_LENGTH)
         if match.outcome is Outcome.ANSWER:
             entry = match.candidates[0].entry
-            again = match.follows == entry.id
+            again = match.follows == entry.id or entry.id in just_told
             answers.append(Answer(entry, question, again, bool(match.follows) and not again))
         elif match.outcome is Outcome.CHOOSE:
             unsure.append(match)

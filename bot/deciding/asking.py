@@ -35,11 +35,11 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
 
 
 def ask_again(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
-    """As `go_on` after something else was said: what was wrong with the field is not said anew."""
+    """As `go_on` after something else was said: the same field, and no word of what was wrong."""
     problem = chat.form.problems.get(chat.form.asked)
     if problem is None or problem.suggestion or chat.form.asked in chat.form.values:
         return go_on(chat, office, lead)
-    form = chat.form.clear(chat.form.asked).asking(chat.form.asked)
+    form = chat.form.refuse(chat.form.asked, replace(problem, told=True))
     return go_on(replace(chat, form=form), office, lead)
 
 
@@ -48,7 +48,7 @@ def prompt(form: Form, wanted: Field) -> tuple[Line, tuple[Choice, ...]]:
     about = {"label": wanted.label, "example": wanted.example}
     offered = choices.of_options(wanted)
     problem = form.problems.get(wanted.key)
-    if problem is None:
+    if problem is None or (problem.told and not problem.suggestion):
         return Line(f"utter_ask_{wanted.type}", about), offered
     about["written"] = shortened(problem.written, WRITTEN_LENGTH)
     if problem.suggestion:

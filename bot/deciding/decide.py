@@ -35,6 +35,7 @@ from handoff.case import CaseStatus
 from nlu.meaning import Intent
 
 SUBJECT_LENGTH = 200
+_SAY_WHO_SPEAKS = frozenset({"utter_greeting", "utter_machine"})
 _WORD = re.compile(r"\w+")
 _TALKED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
 _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
@@ -153,7 +154,7 @@ def introduced(before: Chat, decision: Decision) -> Decision:
     if before.greeted or not said:
         return decision
     first = said[0]
-    if first.lines[0].key != "utter_greeting":
+    if first.lines[0].key not in _SAY_WHO_SPEAKS:
         hello = replace(first, lines=(Line("utter_intro"), *first.lines))
         effects = tuple(hello if effect is first else effect for effect in decision.effects)
         decision = replace(decision, effects=effects)

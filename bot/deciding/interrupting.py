@@ -17,7 +17,7 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     A complaint that stands beside the questions goes with what the form is about, a question that
     nobody prepared with the case.
     """
-    known = answering.found(heard)
+    known = answering.found(heard, chat.spoken_of(heard.at))
     if chat.why == services.QUESTION:
         return _held(chat, known, office)
     lines, told = answering.lead(heard, known.answers), answering.told(known.answers)

@@ -2,8 +2,8 @@
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import talking
-from bot.deciding.reading import commands, pressed
+from bot.deciding import choosing
+from bot.deciding.reading import commands, denies, pressed
 from bot.decision import Heard, Judged, Office
 from nlu.meaning import Intent
 
@@ -34,10 +34,12 @@ def _typed(chat: Chat, heard: Heard, office: Office) -> Judged | None:
         for intent in (Intent.YES, Intent.NO):
             if commands(heard, intent):
                 return Judged(choices.HELPED, intent is Intent.YES)
+        if denies(heard):
+            return Judged(choices.HELPED, False)
     if not chat.offered:
         return None
     if chat.step is Step.TALKING and commands(heard, Intent.NO):
         return Judged(choices.NONE_OF_THESE, False)
-    chosen = talking.meant(heard.text, [office.entries.get(one) for one in chat.offered])
+    chosen = choosing.meant(heard.text, [office.entries.get(one) for one in chat.offered])
     meant = tuple(entry.id for entry in chosen)
     return Judged(choices.NONE_OF_THESE, True, meant) if meant else None

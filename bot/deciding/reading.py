@@ -1,5 +1,7 @@
 """Small questions about a message that several parts of the talk ask."""
 
+import re
+
 from bot.decision import Heard
 from bot.understanding import SURE
 from core.message import Kind
@@ -30,6 +32,29 @@ _PEOPLE = listed("petugas orang manusia operator cs agent")
 _CALLING = POLITE | listed(
     "mana mau sama dengan bicara ngomong panggil panggilkan minta woy woi oi hei"
 )
+
+_AN_ANSWER = listed(
+    "itu ini tadi yang jawaban jawabannya jwbn balasan info informasi terima kasih terimakasih "
+    "tapi tp kok maksud pertanyaan ditanya tanya"
+)
+_FALSE = listed("salah keliru menyambung nyambung mengaco ngaco ngawur melenceng meleset")
+_NOT = listed("tidak bukan bkn kurang belum")
+_FITTING = listed("sesuai tepat cocok benar menyambung nyambung maksud membantu menjawab")
+_AROUND_A_DENIAL = POLITE | _AN_ANSWER | _FALSE | _NOT | _FITTING | listed("saya aku sih banget")
+_A_MACHINE = listed("bot robot mesin chatbot ai")
+_WHO = listed("kamu anda kau ini you are siapa")
+_AROUND_WHO = (
+    POLITE
+    | _A_MACHINE
+    | _WHO
+    | listed("apa apakah atau orang manusia asli a an the human yang balas jawab beneran")
+)
+_NAMED = re.compile(
+    r"\s*(?:halo|hai|perkenalkan)?[\s,]*(?:nama (?:saya|sy|aku)|(?:saya|sy|aku) "
+    r"(?:ibu|bu|bapak|pak|bpk|mas|mbak|mba))\b[\s:]*(?:[^\W\d_.'’-]+[\s.,'’-]*){1,5}",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(r"[\s+().-]*(?:\d[\s+().-]*){8,20}")
 
 
 def pressed(heard: Heard) -> str:
@@ -101,3 +126,25 @@ def asks_how_long(heard: Heard) -> bool:
     return not _WAITED_FOR.isdisjoint(said) or (
         "lama" in said and all(word in _IMPATIENT for word in said)
     )
+
+
+def denies(heard: Heard) -> bool:
+    """Whether nothing is said but that an answer was wrong: *itu salah*, *ga nyambung*."""
+    said = frozenset(words(heard.text))
+    wrong = not said.isdisjoint(_FALSE)
+    unfit = not said.isdisjoint(_NOT) and not said.isdisjoint(_FITTING)
+    return (wrong or unfit) and not pressed(heard) and said <= _AROUND_A_DENIAL
+
+
+def asks_for_a_machine(heard: Heard) -> bool:
+    """Whether somebody wants to know who is speaking here: *kamu robot ya*, *ini bot apa orang?*"""
+    said = frozenset(words(heard.text))
+    asked = not said.isdisjoint(_WHO) and not said.isdisjoint(_A_MACHINE | {"siapa"})
+    return asked and not pressed(heard) and said <= _AROUND_WHO
+
+
+def only_introduces(heard: Heard) -> bool:
+    """Whether somebody gives their name or a number and asks nothing yet: *saya ibu Ani*."""
+    if pressed(heard):
+        return False
+    return bool(_NAMED.fullmatch(heard.text) or _NUMBER_ALONE.fullmatch(heard.text))

@@ -5,14 +5,18 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import answering, asking, handover, opening, reopening, services, status
+from bot.deciding import answering, asking, choosing, handover, opening, reopening, services, status
+from bot.deciding.purpose import says_what
 from bot.deciding.reading import (
     asks,
+    asks_for_a_machine,
     commands,
+    denies,
     is_known,
     is_nearly_known,
     is_wordless,
     means,
+    only_introduces,
     only_opens,
     pressed,
 )
@@ -23,25 +27,18 @@ from core.text import shortened
 from desk_info.entry import Entry, Outcome
 from desk_info.splitting import is_courtesy
 from handoff.service import Service
-from language.normalising import POLITE, words
-from language.slang import listed
+from language.normalising import words
+from nlu.complaining import tells_of_a_wrong
 from nlu.meaning import Intent, Meaning
 
 QUESTION_LENGTH = 200
 _FIELDS_OF_A_COMPLAINT = 2
 _SHAPES_OF_A_COMPLAINT = 3
 _LONGEST_TAKING_BACK = 2
-_LONGEST_CHOICE = 4
-_AROUND_A_CHOICE = POLITE | listed(
-    "yang itu ini ke nomor pilihan pilih opsi maksud saya saja mau nya"
-)
-_PLACES = {"pertama": 1, "kesatu": 1, "satu": 1, "kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3}
-_ALL_OF_THEM = re.compile(r"(?:ya |iya )?(?:keduanya|dua[- ]?(?:2|dua)nya|semua(?:nya)?|ketiganya)")
 _SIGN_OF_A_FORM = re.compile(r"[0-9:=@\n]")
 _SMALL_TALK = {
     Intent.THANKS: "utter_thanks",
     Intent.FAREWELL: "utter_farewell",
-    Intent.ANGER: "utter_anger",
 }
 
 
@@ -58,7 +55,9 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         return reopening.decide(chat, heard, office)
     begun = _begins_a_complaint(chat, heard, office)
     if begun is not None:
-        return opening.start(chat, heard, office, begun)
+        return _complaint(chat, heard, office, begun)
+    if asks_for_a_machine(heard):
+        return Decision(chat, (Say((Line("utter_machine"),), choices.lost(office)),))
     if is_known(heard) and not _only_takes_back(heard) and not _only_greets(heard):
         return reply(chat, heard, office)
     return _small_talk(chat, heard, office) or _not_sure(chat, heard, office)
@@ -70,9 +69,16 @@ def _not_sure(chat: Chat, heard: Heard, office: Office) -> Decision:
         return reply(chat, heard, office)
     if is_wordless(heard):
         return menu(chat, office)
-    if only_opens(heard):
+    if only_opens(heard) or only_introduces(heard):
         return Decision(chat, (Say((Line("utter_go_ahead"),), choices.lost(office)),))
+    if heard.meaning.intent is Intent.ANGER and not asks(heard):
+        return _to_anger(chat, office)
     return _unknown(chat, heard, office)
+
+
+def _to_anger(chat: Chat, office: Office) -> Decision:
+    said = Say((Line("utter_anger"),), choices.lost(office))
+    return Decision(replace(chat, answered=""), (said,))
 
 
 def answer_pressed(chat: Chat, heard: Heard, office: Office, entry_id: str) -> Decision:
@@ -127,7 +133,7 @@ def _asked_before(chat: Chat, *chosen: Entry) -> str:
 
 def reply(chat: Chat, heard: Heard, office: Office) -> Decision:
     """All that the desk information has for the questions of a message, at least one thing."""
-    known = answering.found(heard)
+    known = answering.found(heard, chat.spoken_of(heard.at))
     if services.comes_first(chat, heard, office):
         return opening.before_an_answer(chat, heard, office, known)
     open_now = answering.unanswered(chat, known)
@@ -143,12 +149,23 @@ def reply(chat: Chat, heard: Heard, office: Office) -> Decision:
 def _complaint_and_questions(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The complaint is taken; what is known is answered first, the rest goes with it."""
     known = answering.found(heard)
-    told = "; ".join(filter(None, (heard.told, known.left_open)))
+    told = "; ".join(filter(None, (heard.told, known.left_open))) if known.answers else heard.text
     chat = replace(chat, last_question=shortened(told, QUESTION_LENGTH))
-    alone = replace(heard.inbound, text=told)
-    complaint = Meaning(Intent.COMPLAINT, 1.0)
-    begun = opening.start(chat, replace(heard, inbound=alone, meaning=complaint), office)
+    begun = opening.start(chat, _as_a_complaint(heard, told), office)
     return answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
+
+
+def _complaint(chat: Chat, heard: Heard, office: Office, service: Service) -> Decision:
+    """A form begins with these words; who tells of a wrong in anger reads an apology first."""
+    if heard.meaning.intent is not Intent.ANGER:
+        return opening.start(chat, heard, office, service)
+    begun = opening.start(chat, _as_a_complaint(heard, heard.text), office, service)
+    return answering.before(begun, (Line("utter_sorry"),), ())
+
+
+def _as_a_complaint(heard: Heard, told: str) -> Heard:
+    alone = replace(heard.inbound, text=told)
+    return replace(heard, inbound=alone, meaning=Meaning(Intent.COMPLAINT, 1.0))
 
 
 def _after_an_answer(chat: Chat, heard: Heard, office: Office) -> Decision | None:
@@ -157,7 +174,7 @@ def _after_an_answer(chat: Chat, heard: Heard, office: Office) -> Decision | Non
     if choice == choices.HELPED or (waiting and commands(heard, Intent.YES)):
         helped = replace(chat, answered="", unknown=0, last_question="")
         return Decision(helped, (Say((Line("utter_glad"),)),))
-    if choice == choices.NOT_HELPED or (waiting and commands(heard, Intent.NO)):
+    if choice == choices.NOT_HELPED or (waiting and (commands(heard, Intent.NO) or denies(heard))):
         return handover.to_people(chat, heard, office, "not_helped")
     return None
 
@@ -168,26 +185,8 @@ def _after_an_offer(chat: Chat, heard: Heard, office: Office) -> Decision | None
         return _unknown(replace(chat, offered=()), heard, office)
     if not chat.offered or pressed(heard):
         return None
-    chosen = meant(heard.text, [office.entries.get(one) for one in chat.offered])
+    chosen = choosing.meant(heard.text, [office.entries.get(one) for one in chat.offered])
     return _answer(chat, heard, office, *chosen) if chosen else None
-
-
-def meant(text: str, offered: list[Entry | None]) -> list[Entry]:
-    """Which of the offered entries the words choose: a number, a place, words of one title."""
-    said = [word for word in words(text) if word not in _AROUND_A_CHOICE]
-    if _ALL_OF_THEM.fullmatch(text.strip(" .!").casefold()):
-        return [entry for entry in offered if entry]
-    if not said or len(said) > _LONGEST_CHOICE:
-        return []
-    place = _PLACES.get(said[0], 0) if len(said) == 1 else 0
-    if said[0].isascii() and said[0].isdigit() and len(said) == 1:
-        place = int(said[0][:3])
-    if said == ["terakhir"]:
-        place = len(offered)
-    if place:
-        return [entry for entry in offered[place - 1 : place] if entry]
-    titled = [entry for entry in offered if entry and set(said) <= set(words(entry.title))]
-    return titled if len(titled) == 1 else []
 
 
 def _only_greets(heard: Heard) -> bool:
@@ -204,6 +203,8 @@ def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> Service | N
     """The service that the words begin: a complaint, or whichever form they fill in."""
     procedure = office.procedure
     complains = heard.meaning.intent is Intent.COMPLAINT and not asks(heard)
+    if _tells_in_anger(heard, office):
+        return procedure.service(procedure.complaint_service)
     if complains and (means(heard, Intent.COMPLAINT) or heard.match.outcome is Outcome.UNKNOWN):
         return procedure.service(procedure.complaint_service)
     if is_known(heard) and not _SIGN_OF_A_FORM.search(heard.text):
@@ -214,6 +215,14 @@ def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> Service | N
     ]
     most, begun = max(told, key=lambda one: one[0])
     return begun if most else None
+
+
+def _tells_in_anger(heard: Heard, office: Office) -> bool:
+    """Whether what somebody is angry about is said: *dasar payah, bapak saya ditelantarkan*."""
+    if heard.meaning.intent is not Intent.ANGER or asks(heard) or is_known(heard):
+        return False
+    service = office.procedure.service(office.procedure.complaint_service)
+    return tells_of_a_wrong(words(heard.text)) and says_what(heard.text, service)
 
 
 def _told(chat: Chat, heard: Heard, office: Office, service: Service) -> int:
@@ -233,10 +242,11 @@ def _small_talk(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     if means(heard, Intent.GREETING):
         return greet(chat, heard, office)
     asks_too = "?" in heard.text and not is_courtesy(heard.text)
+    if means(heard, Intent.ANGER) and not asks_too:
+        return _to_anger(chat, office)
     for intent, key in _SMALL_TALK.items():
         if means(heard, intent) and not asks_too:
-            offered = choices.lost(office) if intent is Intent.ANGER else ()
-            return Decision(replace(chat, answered=""), (Say((Line(key),), offered),))
+            return Decision(replace(chat, answered=""), (Say((Line(key),)),))
     if means(heard, Intent.YES) or means(heard, Intent.NO) or means(heard, Intent.CORRECTION):
         return menu(chat, office)
     return None

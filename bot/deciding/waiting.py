@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat
-from bot.deciding import answering, status, talking
+from bot.deciding import answering, choosing, status, talking
 from bot.deciding.reading import (
     asks,
     asks_how_long,
@@ -21,7 +21,7 @@ from nlu.meaning import Intent
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """One message of a complainant who waits for a human."""
-    chosen = talking.meant(heard.text, [office.entries.get(one) for one in chat.offered])
+    chosen = choosing.meant(heard.text, [office.entries.get(one) for one in chat.offered])
     if chosen and not pressed(heard):
         return talking.answer_pressed(chat, heard, office, chosen[0].id)
     if pressed(heard) or only_waits(heard):

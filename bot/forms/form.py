@@ -52,13 +52,15 @@ class Problem:
 
     `written` is fit to be said back: a NIK shows its last four digits alone. `suggestion` and
     `kept` are values in their one written form; `kept` is one that is right in itself but disagrees
-    with another field, and is taken when it is written once more.
+    with another field, and is taken when it is written once more. `told`: the complainant knows of
+    the problem, and is only asked again.
     """
 
     code: ProblemCode
     written: str
     suggestion: str = ""
     kept: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

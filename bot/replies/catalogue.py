@@ -79,6 +79,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_anger": _t(),
     "utter_sorry": _t(),
     "utter_go_ahead": _t(),
+    "utter_machine": _t(),
     "utter_answer": _t("answer"),
     "utter_answer_titled": _t("title", "answer"),
     "utter_answer_again": _t("answer"),

@@ -173,3 +173,13 @@ async def test_an_address_in_words_is_no_complaint(house: House) -> None:
     visitor = await asked_for(house, "Alamat")
     (reply,) = await visitor.says("perumahan bengkuring blok d")
     assert "*Alamat*: perumahan bengkuring blok d" in reply
+
+
+async def test_after_a_question_the_same_wrong_field_is_asked_again(house: House) -> None:
+    visitor = house.visitor()
+    await visitor.says("mau komplain. nm: siti aminah, tgl lhr 31/02/90, hp 0812-5544-332x")
+    (reply,) = await visitor.says("kalau pakai bpjs bisa?")
+    assert "*Tanggal lahir*" in reply.splitlines()[-1]
+    assert "31/02/90" not in reply
+    (reply,) = await visitor.says("28 feb 1990")
+    assert "0812-5544-332x" in reply

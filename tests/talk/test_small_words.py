@@ -7,6 +7,7 @@ import pytest
 from core.facts import Fact
 from handoff.case import CaseStatus
 from tests.talk.house import House
+from tests.talk.memory import Caller
 
 
 async def test_words_that_only_lead_to_a_question_are_no_unknown_question(house: House) -> None:
@@ -157,3 +158,65 @@ async def test_a_yes_to_something_else_withdraws_nothing(house: House, between: 
     await visitor.says(between)
     await visitor.says("benar")
     assert Fact.CASE_WITHDRAWN not in await visitor.facts()
+
+
+@pytest.mark.parametrize(
+    "denial", ["itu salah", "ga nyambung", "jwbnnya salah", "bukan itu maksud saya", "kurang tepat"]
+)
+async def test_that_an_answer_was_wrong_is_heard_in_any_words(denial: str) -> None:
+    caller = Caller("hospital")
+    await caller.says("jam besuk?")
+    await caller.says(denial)
+    assert caller.case is not None
+    (judgement,) = caller.memory.judgements.values()
+    assert not judgement.said[0].right
+
+
+async def test_a_denial_that_says_what_was_meant_is_answered(house: House) -> None:
+    visitor = house.visitor()
+    await visitor.says("jam besuk?")
+    (reply,) = await visitor.says("bukan itu maksud saya, jam buka poli")
+    assert "Poliklinik buka" in reply
+    assert await visitor.case() is None
+
+
+@pytest.mark.parametrize("who", ["kamu robot ya", "are you a bot", "siapa ini"])
+async def test_a_machine_says_that_it_is_one(house: House, who: str) -> None:
+    visitor = house.visitor()
+    (reply,) = await visitor.says(who)
+    assert reply.count("otomatis") == 1
+    assert "petugas" in reply
+    assert await visitor.case() is None
+
+
+@pytest.mark.parametrize("said", ["saya ibu Ani", "nama saya Rudi Hartono", "081255443321"])
+async def test_a_name_or_a_number_alone_asks_nothing_yet(house: House, said: str) -> None:
+    visitor = house.visitor()
+    await visitor.says(said)
+    (reply,) = await visitor.says(said)
+    assert "belum menemukan" not in reply
+    assert await visitor.case() is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "pelayanan kalian lambat bgt sih",
+        "gak guna lu, dasar rumah sakit payah, bapak saya ditelantarin 3 jam di igd",
+    ],
+)
+async def test_who_tells_in_anger_what_went_wrong_complains(house: House, words: str) -> None:
+    visitor = house.visitor()
+    (reply,) = await visitor.says(words)
+    assert "maaf" in reply
+    assert f"“{words}” sudah kami catat" in reply
+    assert "*Nama lengkap*" in reply
+
+
+async def test_an_answer_given_once_more_says_so(house: House) -> None:
+    visitor = house.visitor()
+    (first,) = await visitor.says("jam besuk")
+    (again,) = await visitor.says("min jam besuk jam brp")
+    assert "11.00–12.00" in again
+    assert "tadi" in again or "juga berlaku" in again
+    assert first not in again

@@ -1,12 +1,15 @@
 """Sentences that say why a question came out as it did."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from core.facts import BOT, Fact, SealedFact
 from desk_info.entry import Entry, Match, Outcome, Scored, Why
+from handoff.desk import TalkLine
 from web.reasons import Near, Reason, listed, of_fact, of_match
+from web.talk import bubbles
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 HOURS = Near("hours", "Jam besuk", 0.62, "jam besuk berapa", ("jam", "bsuk"))
@@ -33,7 +36,7 @@ def decided(**data: object) -> SealedFact:
         ),
         (
             Why.RIVALS,
-            "karena beberapa jawaban hampir sama cocoknya: “Jam besuk” (62 %), “Parkir” (55 %)",
+            "karena lebih dari satu jawaban mungkin dimaksud: “Jam besuk” (62 %), “Parkir” (55 %)",
         ),
         (
             Why.OTHER_ASPECT,
@@ -109,3 +112,21 @@ def test_a_fact_may_tell_of_several_questions_or_of_none() -> None:
     assert of_fact(decided(**second))[0].near == (Near("a", "a", 0.5),)
     assert of_fact(decided(outcome="answer", candidates=[{"entry": "a", "score": 0.5}])) == ()
     assert of_fact(decided(outcome="answer", why="of a newer loket")) == ()
+
+
+@pytest.mark.parametrize(
+    ("intent", "outcome", "said"),
+    [
+        ("greeting", "unknown", "Bot memahami: salam"),
+        ("ask_human", "unknown", "Bot memahami: minta petugas"),
+        ("question", "unknown", "Bot: tidak tahu (pertanyaan)"),
+        ("complaint", "answer", "Bot: langsung dijawab (pengaduan)"),
+    ],
+)
+def test_a_decision_says_in_indonesian_what_it_rests_on(
+    intent: str, outcome: str, said: str
+) -> None:
+    fact = decided(intent=intent, outcome=outcome, why="weak", candidates=[{"entry": "hours"}])
+    (bubble,) = bubbles([TalkLine(fact)], ZoneInfo("Asia/Makassar"))
+    assert bubble.text == said
+    assert bool(bubble.reasons) == ("memahami" not in said)
