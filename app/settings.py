@@ -210,14 +210,14 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        given = [name for name in _WHATSAPP if _plain(getattr(self, name))]
+        given = [name for name in _WHATSAPP if plain(getattr(self, name))]
         missing = [name for name in _WHATSAPP if name not in given]
         if given and missing:
             names = ", ".join(PREFIX + name.upper() for name in missing)
             raise ValueError(f"WhatsApp needs all of its four settings; missing: {names}")
-        if _plain(self.telegram_secret) and not _plain(self.telegram_token):
+        if plain(self.telegram_secret) and not plain(self.telegram_token):
             raise ValueError("LOKET_TELEGRAM_SECRET is set without LOKET_TELEGRAM_TOKEN")
-        if _plain(self.telegram_secret) and not self.public_url.startswith("https://"):
+        if plain(self.telegram_secret) and not self.public_url.startswith("https://"):
             raise ValueError(
                 "LOKET_TELEGRAM_SECRET needs LOKET_PUBLIC_URL with https://, where Telegram "
                 "sends its updates; leave the secret out for long polling"
@@ -227,12 +227,12 @@ class Settings(BaseSettings):
     @property
     def has_whatsapp(self) -> bool:
         """Whether WhatsApp is connected."""
-        return bool(_plain(self.whatsapp_token))
+        return bool(plain(self.whatsapp_token))
 
     @property
     def has_telegram(self) -> bool:
         """Whether Telegram is connected."""
-        return bool(_plain(self.telegram_token))
+        return bool(plain(self.telegram_token))
 
     @property
     def office_folder(self) -> Path:
@@ -242,7 +242,7 @@ class Settings(BaseSettings):
     @property
     def store(self) -> str:
         """What `storage` opens: the data folder or a PostgreSQL address."""
-        return _plain(self.database) or str(self.data)
+        return plain(self.database) or str(self.data)
 
 
 class _ProceduresFolder(BaseSettings):
@@ -278,21 +278,8 @@ def procedures_folder() -> Path:
     return _ProceduresFolder().procedures
 
 
-def settings_table() -> str:
-    """All settings as a Markdown table; `docs/settings.md` is made of it."""
-    lines = ["| setting | meaning | default | example |", "|---|---|---|---|"]
-    for name, field in Settings.model_fields.items():
-        default = _plain(field.default)
-        default = Path(default).name if name == "procedures" else default
-        example = (field.examples or [""])[0]
-        lines.append(
-            f"| `{PREFIX}{name.upper()}` | {field.description} | "
-            f"{f'`{default}`' if default not in ('', None) else ''} | `{example}` |"
-        )
-    return "\n".join(lines) + "\n"
-
-
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A setting as it is written, also one that is a secret."""
     return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from bot import choices, wording
+from bot.changed_cases import end_notices, let_go
 from bot.chat import Chat, Step
 from bot.decision import (
     AskAgain,
@@ -22,37 +22,21 @@ from bot.decision import (
     Say,
     Withdraw,
 )
-from bot.judging import Talks, complainant_judges
+from bot.judging import complainant_judges
+from bot.queue import Queue
+from bot.recording import of_answers
 from bot.replies.replies import Replies
 from bot.speaking import Channels, can_speak, say
 from bot.work import Work
 from core.facts import BOT, COMPLAINANT, Fact, NewFact
 from core.time import moment_words
 from handoff.case import Action, Case, CaseStatus, Priority
-from handoff.notices import OF_A_STEP, OF_WAITING, SUPERIORS, NoticeKind
+from handoff.notices import SUPERIORS, NoticeKind
 from handoff.procedure import Unsatisfied
 from handoff.progress import Progress, may_be_reopened
 from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
 from handoff.stage import Event
 from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled, Tell
-
-_ANSWERING = frozenset({Step.RATING, Step.REMARKING})
-
-
-class Queue(Talks, Protocol):
-    """The queue as a complainant asks about it, and what was said to them."""
-
-    async def waiting_ahead(self, case_id: int) -> int:
-        """Unclaimed cases opened before this one; all of them where `case_id` is 0, a new one."""
-        ...
-
-    async def cases_of_chat(self, chat: int, limit: int) -> Sequence[Case]:
-        """The cases of one chat, newest first."""
-        ...
-
-    async def case_by_number(self, chat: int, number: str) -> Case | None:
-        """The case with that number, only if it belongs to the chat."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +83,12 @@ class Hands:
         `farewell`: a case that was closed is said to be so.
         """
         if Reassign() in progress.wishes:
-            chat = _let_go(progress, chat)
+            chat = let_go(progress, chat)
         case = progress.case
         for fact in progress.facts:
             work.record(replace(fact, case=case.id or None))
         work.change_case(case)
-        _end_notices(work, progress.began, case)
+        end_notices(work, progress.began, case)
         for wish in progress.wishes:
             match wish:
                 case Tell(notice):
@@ -132,7 +116,7 @@ class Hands:
         variants = {key: self.replies.variant(key, chat.said) for key in keys}
         text = await self.text(wanted.lines, variants, chat, case, at)
         about: dict[str, object] = {"templates": keys}
-        about.update(_of_answers(wanted))
+        about.update(of_answers(wanted))
         say(work, self.channels, text, at, choices=wanted.choices, about=about)
         buttons = {choice.title: choice.id for choice in wanted.choices}
         if wanted.answers:  # with a choice beside it, a follow-up may be about either
@@ -297,40 +281,6 @@ class Hands:
         data = {"reason": "cannot_speak", "templates": [line.key for line in said.lines]}
         work.record(NewFact(Fact.BOT_KEPT_QUIET, at, BOT, data, case=case.id or None))
         return chat
-
-
-def _end_notices(work: Work, began: Case, case: Case) -> None:
-    """What people were told of the step before, or of the waiting, is over."""
-    if case.id and case.stage != began.stage:
-        work.done_with(case.id, OF_A_STEP)
-    if case.id and (case.status, case.agent) != (began.status, began.agent):
-        work.done_with(case.id, OF_WAITING)
-
-
-def _let_go(progress: Progress, chat: Chat) -> Chat:
-    """The agent let the case go past its limit: it is for whoever is there."""
-    case = progress.case
-    if not case.is_open or case.agent is None:
-        return chat
-    progress.released()
-    data = {"number": case.number, "agent_name": case.agent_name, "agent": case.agent}
-    progress.record(Fact.CASE_RELEASED, data, BOT)
-    if case.status is not CaseStatus.WITH_AGENT:
-        return chat
-    progress.wishes.append(SayToComplainant("utter_still_waiting"))
-    return chat if chat.step in _ANSWERING else chat.to(Step.WAITING)
-
-
-def _of_answers(said: Say) -> Mapping[str, object]:
-    """Which words a message answers with which entry, or offers entries for, for its fact."""
-    asked = {"question": said.question} if said.question else {}
-    if not said.answers:
-        return asked
-    first = {"entry": said.answers[0].entry, "question": said.answers[0].question}
-    if len(said.answers) == 1 and not asked:
-        return first
-    answers = [{"entry": one.entry, "question": one.question} for one in said.answers]
-    return {**first, **asked, "answers": answers}
 
 
 def _main_key(said: Say) -> str:

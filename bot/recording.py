@@ -1,8 +1,9 @@
-"""The facts that one message of a complainant leaves, whatever is decided about it."""
+"""The facts that one message of a complainant leaves, and what one of the bot's tells."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from bot.decision import Decision, Heard, Quiet
+from bot.decision import Decision, Heard, Quiet, Say
 from bot.work import Work
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import Inbound, Kind
@@ -64,6 +65,18 @@ def record_decision(work: Work, heard: Heard, decision: Decision, now: datetime)
     if len(heard.questions) > 1:
         data["further"] = [_found(match) for match in heard.questions[1:]]
     work.record(NewFact(Fact.BOT_DECIDED, now, BOT, data))
+
+
+def of_answers(said: Say) -> Mapping[str, object]:
+    """Which words a message answers with which entry, or offers entries for, for its fact."""
+    asked = {"question": said.question} if said.question else {}
+    if not said.answers:
+        return asked
+    first = {"entry": said.answers[0].entry, "question": said.answers[0].question}
+    if len(said.answers) == 1 and not asked:
+        return first
+    answers = [{"entry": one.entry, "question": one.question} for one in said.answers]
+    return {**first, **asked, "answers": answers}
 
 
 def _found(match: Match) -> dict[str, object]:

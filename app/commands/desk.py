@@ -21,9 +21,9 @@ def rank(
 ) -> None:
     """Match questions against entries, with the code that answers complainants.
 
-    Writes a line a question: `id`, `outcome` (answer, choose or unknown), `ranking` ([entry,
-    score] pairs, best first; the first score is the likelihood that it may be answered, 0 to 1)
-    and `ms`, the time that it took.
+    Writes a line a question: `id`, `outcome` (answer, choose or unknown), `ranking` (pairs
+    of entry and score, best first; the first score is the likelihood that it may be answered,
+    0 to 1) and `ms`, the time that it took.
     """
     from app.ranking import rank_files
 

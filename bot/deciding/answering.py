@@ -22,13 +22,15 @@ MOST_OFFERED_OF_EACH = 2
 class Answer:
     """A prepared answer to one question.
 
-    `again`: it was given last, and covers this too; `followed`: it was found in the light of
-    another one, so that what was understood is said back.
+    `again`: it was given last, and covers this too, in the sentences that do where the question
+    `leans` on it; `followed`: it was found in the light of another one, so that what was understood
+    is said back.
     """
 
     entry: Entry
     question: str
     again: bool = False
+    leans: bool = False
     followed: bool = False
 
 
@@ -71,8 +73,10 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
         question = shortened(match.question or heard.text, QUESTION_LENGTH)
         if match.outcome is Outcome.ANSWER:
             entry = match.candidates[0].entry
-            again = match.follows == entry.id or entry.id in just_told
-            answers.append(Answer(entry, question, again, bool(match.follows) and not again))
+            leans = match.follows == entry.id
+            again = leans or entry.id in just_told
+            followed = bool(match.follows) and not again
+            answers.append(Answer(entry, question, again, leans, followed))
         elif match.outcome is Outcome.CHOOSE:
             unsure.append(match)
         else:
@@ -170,7 +174,7 @@ def of_entries(entries: Sequence[Entry], question: str) -> Found:
 
 
 def _line(one: Answer, *, titled: bool) -> Line:
-    answer = following.in_short(one.entry, one.question) if one.again else one.entry.answer
+    answer = following.in_short(one.entry, one.question) if one.leans else one.entry.answer
     if titled:
         return Line("utter_answer_titled", {"title": one.entry.title, "answer": answer})
     return Line("utter_answer_again" if one.again else "utter_answer", {"answer": answer})

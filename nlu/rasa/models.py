@@ -50,7 +50,7 @@ class Models:
         for model in self.every():
             if model.name == name:
                 return model
-        raise NotFound(f"there is no model {name}")
+        raise NotFound(f"there is no model {name}; loket nlu models lists those that there are")
 
     def current(self) -> Model | None:
         """The one in use, None before the first; the newest where the one in use is gone."""

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.serving import root_url
-from app.settings import PREFIX, ROOT, Settings, load_settings, settings_table
+from app.settings import PREFIX, ROOT, Settings, load_settings
+from app.settings_table import settings_table
 from core.errors import BadConfiguration
 
 

@@ -220,3 +220,11 @@ async def test_an_answer_given_once_more_says_so(house: House) -> None:
     assert "11.00–12.00" in again
     assert "tadi" in again or "juga berlaku" in again
     assert first not in again
+
+
+async def test_of_an_answer_asked_for_anew_no_sentence_is_left_out(house: House) -> None:
+    visitor = house.visitor()
+    await visitor.says("parkir dimana")
+    (again,) = await visitor.says("parkir motor brp")
+    assert "Rp2.000" in again
+    assert "samping poliklinik" in again
