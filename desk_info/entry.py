@@ -43,7 +43,7 @@ class Why(StrEnum):
 class Scored:
     """An entry, how likely it is the one that is meant (0 to 1), and its variant that fits best.
 
-    `heard` are the words of the question that speak for it, as they were typed.
+    `heard` are the words of the question that speak for it, as they were understood.
     """
 
     entry: Entry

@@ -65,15 +65,19 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _not_sure(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words without a sure answer: nearly known, leading to something, or not known."""
+    if only_introduces(heard):
+        return _go_ahead(chat, office)
+    if heard.meaning.intent is Intent.ANGER and not asks(heard):
+        return _to_anger(chat, office)
     if is_nearly_known(heard):
         return reply(chat, heard, office)
     if is_wordless(heard):
         return menu(chat, office)
-    if only_opens(heard) or only_introduces(heard):
-        return Decision(chat, (Say((Line("utter_go_ahead"),), choices.lost(office)),))
-    if heard.meaning.intent is Intent.ANGER and not asks(heard):
-        return _to_anger(chat, office)
-    return _unknown(chat, heard, office)
+    return _go_ahead(chat, office) if only_opens(heard) else _unknown(chat, heard, office)
+
+
+def _go_ahead(chat: Chat, office: Office) -> Decision:
+    return Decision(chat, (Say((Line("utter_go_ahead"),), choices.lost(office)),))
 
 
 def _to_anger(chat: Chat, office: Office) -> Decision:
@@ -205,7 +209,8 @@ def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> Service | N
     complains = heard.meaning.intent is Intent.COMPLAINT and not asks(heard)
     if _tells_in_anger(heard, office):
         return procedure.service(procedure.complaint_service)
-    if complains and (means(heard, Intent.COMPLAINT) or heard.match.outcome is Outcome.UNKNOWN):
+    plain = heard.match.outcome is Outcome.UNKNOWN or tells_of_a_wrong(words(heard.text))
+    if complains and (means(heard, Intent.COMPLAINT) or (plain and not is_known(heard))):
         return procedure.service(procedure.complaint_service)
     if is_known(heard) and not _SIGN_OF_A_FORM.search(heard.text):
         return None  # a question; reading the form costs more than all the rest

@@ -4,9 +4,15 @@ from itertools import pairwise
 
 import pytest
 
+from bot.chat import Chat
+from bot.deciding import decide
+from bot.decision import Heard, Say
 from core.facts import Fact
+from core.message import Inbound, Kind
+from desk_info.entry import Match, Outcome, Scored, Why
 from handoff.case import CaseStatus
-from tests.talk.house import House
+from nlu.meaning import Intent, Meaning
+from tests.talk.house import MORNING, House, knowledge
 from tests.talk.memory import Caller
 
 
@@ -228,3 +234,22 @@ async def test_of_an_answer_asked_for_anew_no_sentence_is_left_out(house: House)
     (again,) = await visitor.says("parkir motor brp")
     assert "Rp2.000" in again
     assert "samping poliklinik" in again
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "template"),
+    [
+        ("antrian pendaftaran semrawut", Intent.COMPLAINT, "utter_purpose_noted"),
+        ("sampah banget kalian", Intent.ANGER, "utter_anger"),
+        ("saya ibu Ani", Intent.OUT_OF_SCOPE, "utter_go_ahead"),
+    ],
+)
+def test_nothing_is_offered_to_who_does_not_ask(said: str, intent: Intent, template: str) -> None:
+    known = knowledge()
+    inbound = Inbound(Kind.TEXT, "m1", MORNING, said)
+    near = tuple(Scored(entry, 0.5, "") for entry in known.matcher.entries[:3])
+    match = Match(Outcome.CHOOSE, near, Why.RIVALS, said)
+    heard = Heard(inbound, Meaning(intent, 0.55), (match,), MORNING)
+    decision = decide(Chat(greeted=True), heard, known.office)
+    (reply,) = (effect for effect in decision.effects if isinstance(effect, Say))
+    assert reply.lines[0].key == template
