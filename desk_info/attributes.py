@@ -52,7 +52,7 @@ _PATTERNS: Mapping[Attribute, str] = {
     ),
     Attribute.COST: (
         "biaya|harga|tarif|bayar|ongkos|ongkir|gratis|rp|mahal|murah|dikenakan|budget|pricelist|"
-        "price|uang|ukt|spp|denda|bayaran|pembayaran|kena berapa"
+        "uang|ukt|spp|denda|bayaran|pembayaran|kena berapa"
     ),
     Attribute.COUNT: (
         "berapa (?:banyak|jumlah|orang|kali|sks|porsi|kuota|unit|kamar|kapasitas|persen)|jumlah|"
@@ -67,21 +67,21 @@ _PATTERNS: Mapping[Attribute, str] = {
         "cara|bagaimana|prosedur|alur|langkah|mekanisme|tahap|tahapan|proses|tutorial|panduan"
     ),
     Attribute.WHAT: (
-        "apa(?:kah)? (?:itu|ini|sih|yang dimaksud|maksud|arti)|itu apa|maksud|pengertian|definisi|"
+        "apa (?:itu|ini|sih|yang dimaksud|maksud|arti)|itu apa|maksud|pengertian|definisi|"
         "singkatan|kepanjangan|arti|tentang"
     ),
-    Attribute.WHY: "kenapa|mengapa|alasan|penyebab|sebab",
-    Attribute.USE: "untuk apa|fungsi|guna|kegunaan|manfaat|keuntungan|buat apa",
+    Attribute.WHY: "kenapa|alasan|penyebab|sebab",
+    Attribute.USE: "untuk apa|fungsi|guna|manfaat|keuntungan|buat apa",
     Attribute.LOOKS: "contoh|bentuk|format|tampilan|template|foto|gambar",
     Attribute.KINDS: (
         "apa saja|jenis|macam|pilihan|kategori|yang mana|mana saja|varian|"
         "daftar (?=jurusan|menu|harga|dokter|poli)"
     ),
     Attribute.CONTACT: (
-        "(?:nomor|no) (?:telepon|hp|wa|whatsapp|kontak|cs)|kontak|hubungi|dihubungi|call|email|"
+        "nomor (?:telepon|hp|whatsapp|kontak|cs)|kontak|hubungi|dihubungi|call|email|"
         "whatsapp|telepon|narahubung"
     ),
-    Attribute.LINK: "link|unduh|download|website|situs|laman|url|aplikasi|akses|online|daring",
+    Attribute.LINK: "link|unduh|download|website|situs|laman|url|aplikasi|akses|online",
     Attribute.STATUS: "status|sampai mana|progres|cek|lacak|track|pengumuman|hasil",
     Attribute.PROBLEM: (
         "gagal|error|tidak bisa|hilang|lupa|rusak|salah|terlambat|telat|bermasalah|masalah|"
@@ -91,7 +91,7 @@ _PATTERNS: Mapping[Attribute, str] = {
         "ganti|ubah|mengubah|pindah|perbaiki|memperbaiki|batal|batalkan|membatalkan|refund|"
         "kembali|reschedule|koreksi|perpanjang|memperpanjang|perpanjangan"
     ),
-    Attribute.WHETHER: "apakah|bisa|boleh|adakah|ada|dapat|mungkin|wajib|harus|perlu",
+    Attribute.WHETHER: "bisa|boleh|ada|dapat|mungkin|wajib|harus|perlu",
 }
 _SAID = tuple(
     (one, frozenset(re.findall("[a-z]+", said)), re.compile(rf"\b(?:{said})\b"))

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from desk_info.meaning import meaning_of
 
 _GROUPS = """
-biaya harga tarif ongkos bayar uang dana pungutan iuran retribusi rupiah pricelist budget price
-gratis cuma-cuma free
+biaya harga tarif ongkos bayar uang dana pungutan iuran retribusi rupiah pricelist budget
 syarat dokumen berkas ketentuan kelengkapan lampiran bawa persyaratan lengkap kriteria
 cara prosedur alur langkah mekanisme tahapan proses tata teknis tutorial panduan petunjuk bagaimana
 jadwal jam waktu kapan tanggal hari pukul
@@ -21,7 +20,7 @@ buka operasional layan beroperasi
 tutup libur
 ada sedia punya milik menyediakan tersedia terdapat memiliki
 terima menerima buka membuka
-buat urus bikin terbit cetak pengurusan pembuatan ajukan permohonan mohon
+buat urus terbit cetak pengurusan pembuatan ajukan permohonan mohon
 ganti ubah rubah perbarui perbaiki koreksi edit update revisi betul perbaikan
 batal cancel
 hilang rusak
@@ -34,22 +33,22 @@ cek lihat periksa lacak track pantau pelacakan status
 unduh download
 unggah upload
 siapa pejabat ketua kepala pimpinan rektor direktur
-dokter spesialis dr
+dokter spesialis
 obat resep farmasi apotek
 periksa kontrol konsultasi berobat
-rawat inap opname
+rawat inap
 poli poliklinik klinik
 pasien penderita
 rujukan
-besuk jenguk kunjung
-antre nomor antrean
-online daring internet website web situs aplikasi app
+besuk kunjung
+antre nomor
+online internet website web situs aplikasi app
 offline luring langsung tatap
 mahasiswa siswa peserta pelajar calon maba
 dosen pengajar guru
 kuliah belajar studi perkuliahan
 jurusan prodi program fakultas
-kampus universitas univ perguruan
+kampus universitas perguruan
 kelas
 ujian tes seleksi ujian
 lulus kelulusan
@@ -63,7 +62,7 @@ ijazah sertifikat surat keterangan
 ktp identitas kartu
 legalisir legalisasi
 contoh format bentuk tampilan model template gambar
-fungsi guna manfaat kegunaan keuntungan untung
+fungsi guna manfaat keuntungan untung
 arti definisi pengertian maksud singkatan
 lama durasi berapa
 batas maksimal minimal paling
@@ -79,7 +78,7 @@ fasilitas sarana prasarana
 keluhan komplain aduan lapor pengaduan
 kerja karir lowongan loker
 magang pkl praktik
-data informasi info
+data informasi
 tanda tangan ttd
 wali orang tua
 hapus

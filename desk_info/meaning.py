@@ -7,10 +7,10 @@ from language.slang import listed
 from language.stemming import stem
 
 _FRAME = listed(
-    "apa apakah siapa kapan dimana kemana mana bagaimana berapa kenapa yang di ke dari untuk "
+    "apa siapa kapan dimana kemana mana bagaimana berapa kenapa yang di ke dari untuk "
     "dengan pada dan atau juga ini itu ada adalah akan sudah belum tidak bukan bisa boleh "
     "dapat mau ingin saya kamu kami kita dia mereka anda tahu tanya kalau jika bila agar "
-    "supaya karena tapi jadi lagi masih hanya semua setiap tiap seperti sama lebih paling "
+    "supaya karena tapi jadi lagi masih hanya semua tiap seperti sama lebih paling "
     "sangat sekarang nanti dulu lalu terus kemudian harus perlu buat minta coba bantu jelas "
     "sebut beri kasih tentang mengenai terkait dalam luar oleh para sebagai secara saat "
     "ketika sebelum setelah orang hal cara sini sana situ begitu begini sendiri terima biar "
@@ -20,7 +20,6 @@ _SYNONYMS = {
     "harga": "biaya",
     "tarif": "biaya",
     "ongkos": "biaya",
-    "jenguk": "besuk",
     "kunjung": "besuk",
     "lokasi": "alamat",
     "letak": "alamat",
@@ -31,7 +30,6 @@ _SYNONYMS = {
     "berkas": "syarat",
     "dokumen": "syarat",
     "registrasi": "daftar",
-    "apakah": "apa",
     "pukul": "jam",
 }
 _WORTH_OF_FRAME = 0.35

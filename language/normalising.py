@@ -7,18 +7,20 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
+from language.ambiguous import EDGE, is_ambiguous, read_beside
 from language.colloquial import colloquial, is_real
 from language.slang import SLANG, listed
+from language.stemming import is_indonesian, stem
 
 READ_AT_MOST = 600
 """Characters that are looked at: a question is short, and time must not grow with a long text."""
 
 POLITE = listed(
-    "min mimin admin kak kakak ka kk gan agan bro sis bos bang mas mbak mba bapak ibu pak "
-    "dong deh sih ya iya yah yaa nih nya kok loh lho mah tuh kan mohon tolong maaf permisi "
-    "halo hai hi informasi info dok om tante bun bunda pun banget sekali saja silakan "
+    "min admin kak kakak ka gan agan bro sis bos bang mas mbak mba bapak ibu pak "
+    "dong deh sih ya iya yah nya kok loh lho mah kan mohon tolong maaf permisi "
+    "halo hai hi informasi om tante bun bunda pun banget sekali saja silakan "
     "assalamualaikum selamat pagi siang sore malam "
-    "eh oh oiya btw sebelumnya sebelum tanya bertanya numpang"
+    "eh oh oiya btw sebelum tanya bertanya numpang"
 )
 """Words of courtesy and colour, in their normalised form: they tell questions apart hardly ever."""
 
@@ -28,35 +30,29 @@ NO_OWN_WORDS: OwnWords = MappingProxyType({})
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
-_PIECE = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W\d_]+(?:2(?!\d))?")
+_PIECE = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W\d_]+(?:2(?![.,:]?\d))?")
 _LONG_RUN = re.compile(r"([^\W\d_])\1{2,}")
-_DOUBLED_END = re.compile(r"([^\W\d_])\1$")
+_DOUBLED_END = re.compile(r"(?<=.)([aeiou])\1$|(?<=..)([^\W\d_])\2$")
+"""*yaa*, *kakk*; three letters such as *spp* are an abbreviation."""
 _ROMAN_OR_SHORT = 3
 
 _CLITICS = ("kah", "lah", "nya")
 _MY = "ku"
 _ITS = "x"  # *dokterx*: dokternya
 _LONGEST_WITHOUT_MY = 5
-_WHOLE = listed(
-    "tanya bertanya punya hanya nyonya mempunyai masalah sekolah adalah jumlah salah lelah "
-    "sebelah setelah telah kalah celah belah makalah majalah lurah istilah mushola musholah "
-    "islah ulah allah alah jelah bilah filah langkah naskah berkah nikah menikah tingkah "
-    "mekah sedekah akikah barokah pekah pelaku berlaku perilaku selaku melaku"
+_AS_WRITTEN = listed(
+    "slamet pppk www call full mall shopee coffee install office access express fee free app "
+    "off layoff miss pass class chatt skill will still cell bill"
 )
-_DOCTOR_BEFORE = listed(
-    "jadwal praktik ketemu nama sama ke dengan poli konsultasi tanya para janji bertemu siapa"
-)
-_DOCTOR_AFTER = listed(
-    "gigi anak jiwa umum spesialis kandungan mata saraf bedah tht kulit jantung dalam paru "
-    "spog spa spkj sppd jaga siapa praktik"
-)
+"""A letter twice or more that is not drawn out, and a name that looks like a greeting."""
+_WHOLE = listed("mushola musholah islah akikah")
+"""Words that end like a clitic and that the dictionary does not have."""
 _PAIRS = {
     ("di", "mana"): "dimana",
     ("ke", "mana"): "kemana",
     ("ke", "dimana"): "kemana",
     ("di", "dimana"): "dimana",
     ("kados", "dimana"): "bagaimana",
-    ("kartu", "keluarga"): "kk",
     ("matur", "nuwun"): "terima kasih",
     ("customer", "service"): "cs",
     ("customer", "care"): "cs",
@@ -75,8 +71,8 @@ def words(text: str, limit: int = READ_AT_MOST, own: OwnWords = NO_OWN_WORDS) ->
     for place, piece in enumerate(pieces):
         if piece in own:
             found.extend(own[piece])
-        elif piece == "dr":
-            found.append(_doctor_or_from(pieces, place))
+        elif is_ambiguous(piece):
+            found.extend(_read_beside(pieces, place))
         else:
             found.extend(_standard(piece))
     return _joined(found)
@@ -106,9 +102,9 @@ def _standard(piece: str) -> tuple[str, ...]:
         return _standard(piece[:-1]) * (2 if len(piece) > _ROMAN_OR_SHORT else 1)
     if known := SLANG.get(piece):
         return known
-    short = _LONG_RUN.sub(r"\1", piece)
-    if len(short) > _ROMAN_OR_SHORT - 1:
-        short = _DOUBLED_END.sub(r"\1", short)
+    if piece in _AS_WRITTEN:
+        return (piece,)
+    short = _DOUBLED_END.sub(r"\1\2", _LONG_RUN.sub(r"\1", piece))
     if known := SLANG.get(short) or colloquial(short):
         return known
     return _without_clitic(short)
@@ -119,19 +115,27 @@ def _without_clitic(word: str) -> tuple[str, ...]:
         return (word,)
     for clitic in _CLITICS:
         if word.endswith(clitic) and len(word) > len(clitic) + 2:
+            if _ends_in_itself(word, clitic):
+                return (word,)
             rest = word.removesuffix(clitic)
             return SLANG.get(rest, (rest,))
     if word.endswith(_MY) and len(word) > _LONGEST_WITHOUT_MY:
-        return (word.removesuffix(_MY), "saya")
+        return (word,) if _ends_in_itself(word, _MY) else (word.removesuffix(_MY), "saya")
     if word.endswith(_ITS) and len(word) > _LONGEST_WITHOUT_MY and is_real(word[:-1]):
         return (word[:-1],)
     return (word,)
 
 
-def _doctor_or_from(pieces: list[str], place: int) -> str:
-    before = _standard(pieces[place - 1])[-1] if place else ""
-    after = pieces[place + 1] if place + 1 < len(pieces) else ""
-    return "dokter" if before in _DOCTOR_BEFORE or after in _DOCTOR_AFTER else "dari"
+def _ends_in_itself(word: str, clitic: str) -> bool:
+    """Whether what looks like a clitic is a part of the word: *bermasalah*, *ditanya*."""
+    root = stem(word)
+    return root.endswith(clitic) and is_indonesian(root)
+
+
+def _read_beside(pieces: list[str], place: int) -> tuple[str, ...]:
+    before = _standard(pieces[place - 1])[-1] if place else EDGE
+    after = pieces[place + 1] if place + 1 < len(pieces) else EDGE
+    return read_beside(pieces[place], before, frozenset((after, _standard(after)[0])))
 
 
 def _joined(found: list[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ ada: ad adakah onten wonten aya
 adalah: adl adlh ialah yaitu
 akan: bakal bkal bakalan
 alamat: almt alamt almat alamatx
-alamat: papan papanipun panggonan
+alamat: papanipun panggonan
 alasan: alesan
 ambil: mundhut njupuk jupuk
 ambulans: ambulan ambulance ambulanc
@@ -32,7 +32,7 @@ bagian: bag bgian
 bagus: bgs bgus
 banget: bgt bngt bgtt bangt bingit
 bantu: bntu bntuin bantuin
-bapak: bpk bpak bp
+bapak: bpk bpak
 baru: bru anyar enggal
 bawa: bw bwa
 bayar: byr bayr byar mbayar
@@ -43,6 +43,7 @@ beli: tumbas meser
 belum: blm blom belom lom blum dereng durung
 belum: acan
 benar: bener bnr bner benr bnar benaar
+berlaku: balaku brlaku
 berapa: brp brpa brapa berpa barapa pira piro pinten sabaraha brpan brapaan
 berkas: brkas
 berobat: brobat brbt
@@ -58,7 +59,7 @@ bisa: kawa
 boleh: blh bole bleh
 buat: bwt bt buwat mbuat gawe damel ngedamel
 buka: bka bukak bukanya
-bukan: sanes
+bukan: sanes bukankah
 bulan: bln blan
 butuh: bth btuh
 cara: cra caranya carane caranipun tatacara
@@ -97,7 +98,7 @@ ingin: pengen pgn pngn pengin ingn kepengen kepingin pgen pingin
 ingin: handak hoyong hayang nio
 ini: ni nih iki niki ieu
 instagram: ig insta
-itu: tu tuh kuwi niku eta
+itu: tuh kuwi niku eta
 itu: puniko punika kae
 izin: ijin
 jadi: jd jdi jadinya
@@ -134,7 +135,7 @@ kirim: krm krim
 komplain: complain complaint komplen komplein kompline komplian komplin
 konsultasi: konsul konsult konsultsi konsulnya
 kosong: ksg
-kuat: kiat kuaik
+kuat: kuaik
 kurang: krg kurng
 lagi: lg lgi
 laki: lk
@@ -166,7 +167,6 @@ minta: mnta mta mintak nyuwun nyuhunkeun mnt njaluk
 mobil: mbl
 mohon: mhn mohn mhon
 mudah: gampang
-muka: mk
 mulai: mule mulei
 musala: mushola musholla musolla mushalla
 nama: nm nma jeneng jenenge
@@ -204,18 +204,18 @@ rawat jalan: rajal rawatjalan
 rekam medis: rm
 resep: rsp resp
 ruangan: ruang
-rujukan: rjukan rujukn rujuk
+rujukan: rjukan rujukn
 rumah: rmh rumh
 rumah sakit: rs
 sabtu: sbtu
 saja: aja aj sj ae wae mawon ajah
 sakit: skt sakt
 salah: slh
-sama: sm sma ama
-sampai: smp sampe smpe nyampe ampe smpai
+sama: sm ama
+sampai: sampe smpe nyampe ampe smpai
 sangat: sgt
 saraf: syaraf
-saya: sy sya ak aq aku gw gue gua ane saia kula kulo abdi ambo beta awak
+saya: sy sya ak aq aku gw gue gua ane saia kula kulo abdi ambo beta
 saya: ulun kuring aye
 sebelum: sblm sebelom
 secara: scr
@@ -223,16 +223,16 @@ sekali: skali
 sekarang: skrg skg skr skrng skarang saiki skrang sekrang sakniki sapunika ayeuna
 sekolah: skolah skul
 selalu: sll sllu
-selamat: slmt slamat met
+selamat: slmt slamat
 selasa: slasa
 semua: smua smw semuanya sadaya
 sendiri: sndri sendri
 senin: snin senen
 seperti: kayak kyk kek spt sprti kaya
-setelah: stlh abis habis
+setelah: stlh
 siang: siank
 siap: siaap
-siapa: sapa spa sp syp siapakah sinten saha sopo
+siapa: sapa spa syp siapakah sinten saha sopo
 silakan: silahkan
 suami: swami
 sudah: udah udh sdh dah dh uda sudh sampun wis wes atos
@@ -274,8 +274,15 @@ waktu: wkt wktu
 whatsapp: wa whatsap wasap watsap
 yang: yg yng sing ingkang nu
 """
-
-
+_NUMERALS = """
+2: ii
+3: iii
+4: iv
+6: vi
+7: vii
+8: viii
+9: ix
+"""
 _ENGLISH = """
 alamat: address
 apa: what
@@ -316,7 +323,7 @@ def _read(table: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-SLANG: Mapping[str, tuple[str, ...]] = _read(_ENGLISH + _TABLE)
+SLANG: Mapping[str, tuple[str, ...]] = _read(_NUMERALS + _ENGLISH + _TABLE)
 """What is written, to the word or two words that are meant."""
 
 

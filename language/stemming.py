@@ -24,6 +24,8 @@ _STEMS = {
     "ngomong": "bicara",
     "ngobrol": "bicara",
     "pesen": "pesan",
+    "mengunjungi": "kunjung",
+    "pengunjung": "kunjung",
     "besuk": "besuk",
     "perawat": "perawat",
     "terapi": "terapi",
