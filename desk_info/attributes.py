@@ -104,7 +104,7 @@ _FILLING = frozenset({"tentang", "maksud", "akses", "darimana"})
 _NAMING = frozenset(
     meaning_of(said)
     for attribute in _PATTERNS.keys() - _FAINT
-    for said in _PATTERNS[attribute].split("|")
+    for said in re.sub(r"\(.*?\)+", "", _PATTERNS[attribute]).split("|")
     if said.isalpha() and said not in _FILLING
 )
 """Words that name a side of a topic by themselves; *berapa* does so only with another word."""

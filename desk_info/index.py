@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desk_info.answers import Answers
 from desk_info.attributes import Attribute
 from desk_info.entry import Entry
 from desk_info.postings import Floats, Ints, Postings, Terms
@@ -65,6 +66,7 @@ class Index:
         """`own` are the office's ways of writing."""
         self.own = own
         self.vocabulary = Vocabulary()
+        self.answers = Answers()
         self.rows_of: dict[str, tuple[int, ...]] = {}
         self._variants: list[Variant | None] = []
         self._free: list[int] = []
@@ -99,6 +101,7 @@ class Index:
                 self.vocabulary.add(variant.words)
             self.rows_of[entry.id] = tuple(taken)
             self._entries_with.update(self.stems_of(taken))
+            self.answers.add(entry, self.own)
             rows.extend(taken)
         rows.sort()
         self._meanings.add(rows, [self.variant(row).meanings for row in rows])
@@ -107,6 +110,7 @@ class Index:
     def remove(self, entry_id: str) -> None:
         """An entry that is there leaves."""
         rows = self.rows_of.pop(entry_id)
+        self.answers.remove(entry_id)
         for stem in self.stems_of(rows):
             self._entries_with[stem] -= 1
             if not self._entries_with[stem]:

@@ -16,7 +16,7 @@ _NEIGHBOURS = 8
 """Entries among which a word is rare or common when it is asked what it tells apart."""
 _LEAST = 0.05
 _BY_CONCEPT = 0.6
-"""What a near word explains of another one."""
+"""What a near word explains of another one, and so does the answer where the variants do not."""
 _SHORT = 2
 
 
@@ -25,9 +25,9 @@ class Signals:
     """Of the first entry of a ranking; none of them grows with the number of entries.
 
     `ahead`: how far it is before the third one, times `covered`. `strange`: how much of what was
-    said are real words that no entry has. `own`: how well its own variants find it. `heard`: how
-    much of one of its variants was said. `other_side`: 1 when another side of the topic is asked
-    than any of its variants asks. `short`: 1 for one or two words. `elsewhere`: how much of what
+    said are real words that no variant has, nor its own answer. `own`: how well its own variants
+    find it. `heard`: how much of one of its variants was said. `other_side`: 1 when another side of
+    the topic is asked than any of its variants asks. `short`: 1 for one or two words. `elsewhere`: how much of what
     was said its neighbours have and it does not. `covered` and `spoken`: how much of what was said
     it has, topics alone and every word. `new`: how far the words are from all that is known.
     """
@@ -69,21 +69,21 @@ def signals(
         for near in ranked.entries[:_NEIGHBOURS]
     ]
     mine, stems = neighbours[0], frozenset(asked.stems)
+    answer = index.answers.of(best.entry)
     rare = {stem: _rare(stem, neighbours) for stem in stems}
     total = sum(rare.values()) or 1.0
-    unexplained = {stem: rare[stem] * (1 - _explained(stem, mine)) for stem in stems}
+    unexplained = {stem: rare[stem] * (1 - _explained(stem, mine, answer)) for stem in stems}
     elsewhere = sum(
         left for stem, left in unexplained.items() if any(stem in other for other in neighbours[1:])
     )
     strange = sum(
         left
         for stem, left in rare.items()
-        if not index.vocabulary.knows(stem) and is_indonesian(stem)
+        if not (index.vocabulary.knows(stem) or stem in answer) and is_indonesian(stem)
     )
     covered = _share(stems, mine, lambda stem: worth(stem) * index.tells_apart(stem))
-    behind = ranked.fits[2] if len(ranked.fits) > 2 else 0.0
     return Signals(
-        (ranked.fits[0] - behind) * covered,
+        ranked.ahead * covered,
         strange / total,
         ranked.own,
         _heard(index, stems, best.rows),
@@ -105,9 +105,11 @@ def _rare(stem: str, neighbours: Sequence[frozenset[str]]) -> float:
     return max((worth(stem) + _LEAST) * apart, _LEAST / 2)
 
 
-def _explained(stem: str, mine: frozenset[str]) -> float:
+def _explained(stem: str, mine: frozenset[str], answer: frozenset[str]) -> float:
     if stem in mine:
         return 1.0
+    if stem in answer:
+        return _BY_CONCEPT
     concepts = concepts_of(stem)
     near = bool(concepts) and any(not concepts.isdisjoint(concepts_of(one)) for one in mine)
     return _BY_CONCEPT if near else 0.0

@@ -11,7 +11,6 @@ from language.normalising import POLITE, normalised, words
 from language.slang import listed
 from language.stemming import is_indonesian, stem
 
-
 _WORDS = listed(
     "pppk spp acc app oss pbb dll call full mall off papan rujuk awak kiat mk bp slamet siti budi "
     "samarinda bontang batam surabaya sidoarjo www bermasalah ditanya bertanya perilaku pelaku "
