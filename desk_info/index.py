@@ -150,9 +150,9 @@ class Index:
         found: dict[str, Near] = {}
         compared = 0
         for row in top.tolist():
-            entry = self.variant(row).entry
             if scores[row] <= 0.0 or len(found) == _CONSIDERED or compared >= _COMPARED:
-                break
+                break  # rows that nobody has taken score nothing
+            entry = self.variant(row).entry
             if entry not in found:
                 found[entry] = Near(entry, self._nearest_rows(entry, scores, without))
                 compared += len(found[entry].rows)

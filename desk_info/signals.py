@@ -27,9 +27,10 @@ class Signals:
     `ahead`: how far it is before the third one, times `covered`. `strange`: how much of what was
     said are real words that no variant has, nor its own answer. `own`: how well its own variants
     find it. `heard`: how much of one of its variants was said. `other_side`: 1 when another side of
-    the topic is asked than any of its variants asks. `short`: 1 for one or two words. `elsewhere`: how much of what
-    was said its neighbours have and it does not. `covered` and `spoken`: how much of what was said
-    it has, topics alone and every word. `new`: how far the words are from all that is known.
+    the topic is asked than any of its variants asks. `short`: 1 for one or two words. `elsewhere`:
+    how much of what was said its neighbours have and it does not. `covered` and `spoken`: how much
+    of what was said it has, topics alone and every word. `new`: how far the words are from all
+    that is known.
     """
 
     ahead: float

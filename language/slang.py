@@ -98,7 +98,7 @@ ingin: pengen pgn pngn pengin ingn kepengen kepingin pgen pingin
 ingin: handak hoyong hayang nio
 ini: ni nih iki niki ieu
 instagram: ig insta
-itu: tuh kuwi niku eta
+itu: tuh iku kuwi niku eta
 itu: puniko punika kae
 izin: ijin
 jadi: jd jdi jadinya
