@@ -10,7 +10,7 @@ from core.errors import BadConfiguration
 from desk_info.entry import Entry
 from desk_info.matching import Matcher
 
-FEWEST_RANKED = 3
+_EXAMPLES = {str: '"a string"', object: "1"}
 
 
 def rank_files(kb: Path, queries: Path, out: Path) -> None:
@@ -43,7 +43,7 @@ def _ranked(matcher: Matcher, line: dict[str, Any]) -> dict[str, Any]:
 
 def _lines(path: Path, **keys: type) -> Iterator[dict[str, Any]]:
     try:
-        written = path.read_text(encoding="utf-8").splitlines()
+        written = path.read_text(encoding="utf-8").split("\n")  # a text may hold a U+2028
     except (OSError, UnicodeDecodeError) as error:
         raise BadConfiguration(f"{path}: {error}") from error
     for number, line in enumerate(written, 1):
@@ -51,11 +51,11 @@ def _lines(path: Path, **keys: type) -> Iterator[dict[str, Any]]:
             continue
         try:
             read = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise BadConfiguration(f"{path}:{number}: is not JSON ({error})") from error
         if not isinstance(read, dict) or not all(
-            isinstance(read.get(k), v) for k, v in keys.items()
+            key in read and isinstance(read[key], kind) for key, kind in keys.items()
         ):
-            example = ", ".join(f'"{key}": …' for key in keys)
+            example = ", ".join(f'"{key}": {_EXAMPLES[kind]}' for key, kind in keys.items())
             raise BadConfiguration(f"{path}:{number}: is not a line such as {{{example}}}")
         yield read

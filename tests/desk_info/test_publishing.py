@@ -7,7 +7,7 @@ import pytest
 
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.feedback import Feedback, Judge
-from desk_info.index import Index
+from desk_info.index import Index, Variant
 from desk_info.matching import Matcher
 from language.slang import listed
 
@@ -98,9 +98,12 @@ def test_publishing_one_of_many_reads_that_one_alone(monkeypatch: pytest.MonkeyP
     matcher = Matcher((_entry(number) for number in range(300)), rehearsed={})
     read: list[str] = []
     reading = Index._read
-    monkeypatch.setattr(
-        Index, "_read", lambda self, entry: read.append(entry.id) or reading(self, entry)
-    )
+
+    def counted(index: Index, entry: Entry) -> list[Variant]:
+        read.append(entry.id)
+        return reading(index, entry)
+
+    monkeypatch.setattr(Index, "_read", counted)
     matcher.publish(_entry(300))
     matcher.publish(_entry(7, 1))
     matcher.withdraw("e8")
