@@ -90,7 +90,7 @@ def test_a_broken_line_is_named_with_its_number(tmp_path: Path, line: str, told:
 
 def test_an_entry_that_is_a_number_is_refused_with_what_is_right(tmp_path: Path) -> None:
     kb = _lines(tmp_path / "kb.jsonl", [{"entry": 5, "text": "jam buka"}])
-    with pytest.raises(BadConfiguration, match="kb.jsonl:1: .*entry") as refused:
+    with pytest.raises(BadConfiguration, match=r"kb\.jsonl:1: .*entry") as refused:
         rank_files(kb, kb, tmp_path / "out.jsonl")
     assert "text" in str(refused.value).partition("such as")[2]
     assert "string" in str(refused.value)
@@ -99,12 +99,12 @@ def test_an_entry_that_is_a_number_is_refused_with_what_is_right(tmp_path: Path)
 def test_what_cannot_be_read_or_written_is_named(tmp_path: Path) -> None:
     kb = _lines(tmp_path / "kb.jsonl", KB)
     asked = _lines(tmp_path / "q.jsonl", [{"id": 1, "text": "jam buka"}])
-    with pytest.raises(BadConfiguration, match="missing.jsonl"):
+    with pytest.raises(BadConfiguration, match=r"missing\.jsonl"):
         rank_files(tmp_path / "missing.jsonl", asked, tmp_path / "out.jsonl")
     with pytest.raises(BadConfiguration, match="cannot be written"):
         rank_files(kb, asked, tmp_path)
     (tmp_path / "bytes.jsonl").write_bytes(b"\xff\xfe")
-    with pytest.raises(BadConfiguration, match="bytes.jsonl"):
+    with pytest.raises(BadConfiguration, match=r"bytes\.jsonl"):
         rank_files(tmp_path / "bytes.jsonl", asked, tmp_path / "out.jsonl")
 
 
