@@ -6,6 +6,8 @@ Each line is a standard spelling (one or two words) and the ways in which it is 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from language.foreign import ENGLISH, NUMERALS
+
 _TABLE = """
 ada: ad adakah onten wonten aya
 adalah: adl adlh ialah yaitu
@@ -274,44 +276,6 @@ waktu: wkt wktu
 whatsapp: wa whatsap wasap watsap
 yang: yg yng sing ingkang nu
 """
-_NUMERALS = """
-2: ii
-3: iii
-4: iv
-6: vi
-7: vii
-8: viii
-9: ix
-"""
-_ENGLISH = """
-alamat: address
-apa: what
-bagaimana: how
-bayar: pay
-biaya: cost fee fees price prices
-buka: open
-daftar: register registration
-dimana: where
-dokter: doctor doctors
-dokumen: documents document
-gratis: free
-hari ini: today
-jadwal: schedule schedules
-jam: hours
-kapan: when
-kenapa: why
-kunjung: visit visiting
-lokasi: location
-malam: night evening
-mulai: start starts
-obat: medicine medicines
-pasien: patient patients
-rumah sakit: hospital
-siapa: who
-surat: letter
-syarat: requirement requirements
-tutup: close closed
-"""
 
 
 def _read(table: str) -> Mapping[str, tuple[str, ...]]:
@@ -323,7 +287,7 @@ def _read(table: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-SLANG: Mapping[str, tuple[str, ...]] = _read(_NUMERALS + _ENGLISH + _TABLE)
+SLANG: Mapping[str, tuple[str, ...]] = _read(NUMERALS + ENGLISH + _TABLE)
 """What is written, to the word or two words that are meant."""
 
 
