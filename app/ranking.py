@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from core.errors import BadConfiguration
 from desk_info.entry import Entry
 from desk_info.matching import Matcher
 
+_FEWEST_RANKED = 3
 _EXAMPLES = {str: '"a string"', object: "1"}
 
 
@@ -35,9 +37,13 @@ def _ranked(matcher: Matcher, line: dict[str, Any]) -> dict[str, Any]:
     began = time.perf_counter()
     match = matcher.match(line["text"])
     took = (time.perf_counter() - began) * 1000
-    ranking = [
+    ranking: list[list[str | float]] = [
         [scored.entry.id, round(scored.score, 6)] for scored in (*match.candidates, *match.others)
     ]
+    if len(ranking) < _FEWEST_RANKED:  # what has nothing in common with the question comes last
+        found = {entry for entry, _ in ranking}
+        rest = (one.id for one in matcher.entries if one.id not in found)
+        ranking += [[entry, 0.0] for entry in islice(rest, _FEWEST_RANKED - len(ranking))]
     return {"id": line["id"], "outcome": match.outcome, "ranking": ranking, "ms": round(took, 3)}
 
 

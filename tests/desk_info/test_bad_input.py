@@ -6,8 +6,9 @@ from desk_info import ranking
 from desk_info.asking import understood
 from desk_info.desk_information import DeskInformation
 from desk_info.entry import Entry, Outcome, Why
-from desk_info.index import Index
+from desk_info.index import Index, Near
 from desk_info.matching import Matcher
+from desk_info.postings import Floats
 from language.normalising import READ_AT_MOST, words
 
 DESK = Matcher(
@@ -64,7 +65,7 @@ def test_variants_that_say_the_same_are_one(copies: int, monkeypatch: pytest.Mon
     compared: list[int] = []
     solving = ranking._newness
 
-    def counted(alike: ranking.Floats, like: ranking.Floats) -> float:
+    def counted(alike: Floats, like: Floats) -> float:
         compared.append(len(like))
         return solving(alike, like)
 
@@ -85,7 +86,7 @@ def test_an_entry_with_a_thousand_variants_is_compared_by_its_nearest() -> None:
     assert all(len(near.rows) <= 12 for near in _near(matcher, "jam buka loket"))
 
 
-def _near(matcher: Matcher, text: str) -> tuple[ranking.Near, ...]:
+def _near(matcher: Matcher, text: str) -> tuple[Near, ...]:
 
     ranked = ranking.rank(matcher._index, understood(matcher._index, text).understood)
     assert ranked is not None
