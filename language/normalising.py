@@ -46,8 +46,8 @@ _AS_WRITTEN = listed(
     "off layoff miss pass class chatt skill will still cell bill"
 )
 """A letter twice or more that is not drawn out, and a name that looks like a greeting."""
-_WHOLE = listed("mushola musholah islah akikah")
-"""Words that end like a clitic and that the dictionary does not have."""
+_WHOLE = listed("musholah barokah makkah fadilah fadhilah jamilah nabilah kamilah")
+"""Words and names that end like a clitic and that the dictionary does not have."""
 _PAIRS = {
     ("di", "mana"): "dimana",
     ("ke", "mana"): "kemana",

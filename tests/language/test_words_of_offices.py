@@ -15,7 +15,7 @@ _WORDS = listed(
     "pppk spp acc app oss pbb dll call full mall off papan rujuk awak kiat mk bp slamet siti budi "
     "samarinda bontang batam surabaya sidoarjo www bermasalah ditanya bertanya perilaku pelaku "
     "berlaku masalah sekolah alhamdulillah buku suku saku siku nikah pernikahan langkah naskah "
-    "sedekah nafkah hibah jumlah berjumlah makalah majalah silsilah kuliah ijazah ibadah"
+    "sedekah nafkah hibah jumlah berjumlah makalah majalah silsilah ijazah barokah nabilah"
 )
 
 
