@@ -37,7 +37,6 @@ _DOUBLED_END = re.compile(r"(?<=.)([aeiou])\1$|(?<=..)([^\W\d_])\2$")
 _ROMAN_OR_SHORT = 3
 
 _CLITICS = ("kah", "lah", "nya")
-_KRAMA_ENDS = ("nipun", "ipun")
 _MY = "ku"
 _ITS = "x"  # *dokterx*: dokternya
 _LONGEST_WITHOUT_MY = 5
@@ -119,10 +118,6 @@ def _without_clitic(word: str) -> tuple[str, ...]:
             if _ends_in_itself(word, clitic):
                 return (word,)
             rest = word.removesuffix(clitic)
-            return SLANG.get(rest, (rest,))
-    for end in _KRAMA_ENDS:
-        rest = word.removesuffix(end)
-        if rest != word and is_real(rest):
             return SLANG.get(rest, (rest,))
     if word.endswith(_MY) and len(word) > _LONGEST_WITHOUT_MY:
         return (word,) if _ends_in_itself(word, _MY) else (word.removesuffix(_MY), "saya")

@@ -55,7 +55,7 @@ besok: bsk bsok isuk mbesok benjing
 besuk: bsuk bezuk bezoek mbesuk jenguk menjenguk jengukan ngebesuk
 biar: biyar
 biasa: bias
-biaya: bya biya byaya
+biaya: biayanipun bya biya byaya
 bisa: bs bsa bisakah iso saged tiasa bsakah
 bisa: kawa
 boleh: blh bole bleh
@@ -241,7 +241,7 @@ sudah: udah udh sdh dah dh uda sudh sampun wis wes atos
 sudah: tos
 supaya: spy
 surat: srt surt
-syarat: syrt syarate sarat syart
+syarat: syaratipun syrt syarate sarat syart
 tadi: td tdi
 tahu: tau tw taw
 tahun: thn taun thun th
