@@ -31,6 +31,7 @@ class Why(StrEnum):
     """Why a question came out as it did; whoever shows it makes the sentence."""
 
     SAID_SO = "said_so"  # all of a variant and nothing else
+    JUDGED = "judged"  # an agent said that it answers these words
     CLEAR = "clear"  # sure, and no rival is near
     RIVALS = "rivals"  # two or three fit about as well
     OTHER_ASPECT = "other_aspect"  # the topic is known, but another side of it is asked

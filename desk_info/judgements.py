@@ -61,6 +61,16 @@ class Judgements:
         said = votes.get(entry, 0.0) - max(0.0, *rivals, 0.0)
         return _STEP * min(max(said, -2.0), 2.0)
 
+    def picked(self, stems: Iterable[str]) -> str:
+        """The id of the entry that answers these words, as agents say; empty for none.
+
+        One agent's word is enough where no other says otherwise.
+        """
+        votes = self._votes.get(frozenset(stems), {})
+        entry, vote = max(votes.items(), key=lambda one: one[1], default=("", 0.0))
+        rivals = [other for one, other in votes.items() if one != entry]
+        return entry if vote >= 1.0 and vote > max(rivals, default=0.0) else ""
+
     def _forget(self, key: _Key) -> None:
         judged = self._by_key.pop(key, None)
         if judged is not None:

@@ -3,6 +3,7 @@
 import math
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from desk_info.asking import Asked, understood
@@ -115,6 +116,9 @@ class Matcher:
         strange = self._strange(asked)
         if ranked is None or not topical(asked.understood.stems):
             return Match(Outcome.UNKNOWN, why=Why.WORDLESS, question=text, strange=strange)
+        picked = self._entries.get(self._judgements.picked(asked.understood.stems))
+        if picked is not None:
+            return replace(self._picked(asked, ranked, picked), question=text, strange=strange)
         found = signals(self._index, asked.understood, ranked)
         plain = plainly(self._index, asked.understood, ranked)
         first = ranked.entries[0].entry
@@ -135,6 +139,18 @@ class Matcher:
             strange,
             others=scored[rivals:],
         )
+
+    def _picked(self, asked: Asked, ranked: Ranked, entry: Entry) -> Match:
+        """The answer that an agent picked for these very words, wherever it stands by itself."""
+        scored = self._scored(asked, ranked, SURE_OF_A_VARIANT)
+        first = next((one for one in scored if one.entry.id == entry.id), Scored(entry, 0.0, ""))
+        doubted = [
+            replace(one, score=one.score * (1 - SURE_OF_A_VARIANT))
+            for one in scored
+            if one.entry.id != entry.id
+        ]
+        near = (replace(first, score=SURE_OF_A_VARIANT), *doubted[: MOST_OFFERED - 1])
+        return Match(Outcome.ANSWER, near, Why.JUDGED)
 
     def _lesson(self, asked: Said, judged: Feedback) -> Lesson | None:
         """What confidence learns: whether the first entry of today would have been right."""

@@ -125,6 +125,10 @@ def _said_so(reason: Reason) -> str:
     return f"karena isinya sama dengan cara bertanya{like} pada {reason.first}"
 
 
+def _picked(reason: Reason) -> str:
+    return f"karena petugas menilai {reason.first} tepat untuk pertanyaan dengan kata-kata ini"
+
+
 def _clear(reason: Reason) -> str:
     words = f"kata {listed(reason.heard)}" if reason.heard else "kata-katanya"
     rival = f"; berikutnya {_scored(reason.near[1:2])}" if len(reason.near) > 1 else ""
@@ -193,6 +197,7 @@ def _nothing(_: Reason) -> str:
 
 _BECAUSE = {
     Why.SAID_SO: _said_so,
+    Why.JUDGED: _picked,
     Why.CLEAR: _clear,
     Why.RIVALS: _rivals,
     Why.OTHER_ASPECT: _other_aspect,
@@ -202,6 +207,7 @@ _BECAUSE = {
 }
 _ADVICE = {
     Why.SAID_SO: _if_wrong,
+    Why.JUDGED: _if_wrong,
     Why.CLEAR: _if_wrong,
     Why.RIVALS: _tell_apart,
     Why.OTHER_ASPECT: _answer_that_side,

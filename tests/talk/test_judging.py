@@ -255,3 +255,19 @@ async def test_a_closed_case_may_still_be_judged(house: House) -> None:
     await visitor.presses("Ya, batalkan")
     await house.program.desk.judge(case, rina, seq, right=True)
     assert await kept(house) == [by_agent(HOURS, True)]
+
+
+async def test_what_an_agent_picked_answers_the_same_words_for_everybody(house: House) -> None:
+    rina, first, other = await house.agent(), house.visitor(), house.visitor()
+    await first.says(ASKED)
+    answer = next(one.fact for one in await first.lines() if one.fact.data.get("entry"))
+    await first.says("petugas")
+    case = await first.case()
+    assert case is not None
+    desk = house.program.desk
+    await desk.judge(case.id, rina, answer.seq, right=False, instead="visiting-children")
+    (reply,) = await other.says("Jam besuk berapa?")
+    assert "di bawah 12 tahun" in reply
+    await desk.judge(case.id, rina, answer.seq, right=True)
+    (reply,) = await house.visitor().says(ASKED)
+    assert "11.00–12.00" in reply

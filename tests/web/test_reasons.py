@@ -28,6 +28,10 @@ def decided(**data: object) -> SealedFact:
             "karena isinya sama dengan cara bertanya “jam besuk berapa” pada “Jam besuk”",
         ),
         (
+            Why.JUDGED,
+            "karena petugas menilai “Jam besuk” tepat untuk pertanyaan dengan kata-kata ini",
+        ),
+        (
             Why.CLEAR,
             (
                 "karena kata “jam” dan “bsuk” menunjuk “Jam besuk”, jauh dari yang lain; "
