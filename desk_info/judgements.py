@@ -6,14 +6,19 @@ from typing import TypeAlias
 
 from desk_info.confidence import Lesson
 from desk_info.feedback import Feedback, Judge
+from desk_info.outcomes import topical
 
-WEIGHT: Mapping[Judge, float] = {Judge.AGENT: 2.0, Judge.COMPLAINANT: 0.5}
-"""An agent knows the answer; a complainant may be content or cross for other reasons."""
+WEIGHT: Mapping[Judge, float] = {Judge.AGENT: 0.5, Judge.COMPLAINANT: 0.15}
+"""What one judgement weighs beside 100 of all that is rehearsed: many move the office's confidence,
+one hardly does."""
+_VOTE: Mapping[Judge, float] = {Judge.AGENT: 1.0, Judge.COMPLAINANT: 0.25}
+"""What it says of the very same words. An agent knows the answer; a complainant may be content or
+cross for other reasons."""
 MOST = 2_000
 """Judgements that count, the newest; older ones were made about other entries."""
-_FULL = 2.0
-_STEP = 3.0
-"""How far one agent's word moves the same question (log odds): from three in four to one in six."""
+_STEP = 5.0
+"""How far an agent's word moves the same question (log odds): from nearly sure to below a half."""
+_DENYING = frozenset({"tidak", "belum", "bukan", "tanpa"})
 _Key: TypeAlias = tuple[str, str, Judge]
 
 
@@ -39,9 +44,8 @@ class Judgements:
         """
         key = (feedback.question, feedback.entry, feedback.judge)
         self._forget(key)
-        weight = WEIGHT[feedback.judge] / _FULL
-        vote = weight if feedback.right else -weight
-        judged = _Judged(frozenset(stems), feedback.entry, vote, lesson)
+        vote = _VOTE[feedback.judge] if feedback.right else -_VOTE[feedback.judge]
+        judged = _Judged(_matter(stems), feedback.entry, vote, lesson)
         self._by_key[key] = judged
         self._count(judged, vote)
         if len(self._by_key) > MOST:
@@ -54,7 +58,7 @@ class Judgements:
 
     def shift(self, stems: Iterable[str], entry: str) -> float:
         """What these words, asked before, say for (or against) an entry, in log odds."""
-        votes = self._votes.get(frozenset(stems))
+        votes = self._votes.get(_matter(stems))
         if not votes:
             return 0.0
         rivals = [vote for one, vote in votes.items() if one != entry]
@@ -66,7 +70,7 @@ class Judgements:
 
         One agent's word is enough where no other says otherwise.
         """
-        votes = self._votes.get(frozenset(stems), {})
+        votes = self._votes.get(_matter(stems), {})
         entry, vote = max(votes.items(), key=lambda one: one[1], default=("", 0.0))
         rivals = [other for one, other in votes.items() if one != entry]
         return entry if vote >= 1.0 and vote > max(rivals, default=0.0) else ""
@@ -81,3 +85,9 @@ class Judgements:
         votes[judged.entry] = votes.get(judged.entry, 0.0) + by
         if not any(votes.values()):
             del self._votes[judged.stems]
+
+
+def _matter(stems: Iterable[str]) -> frozenset[str]:
+    """What words are about, without courtesy and filling: *jam besuk ya* is *jam besuk*."""
+    said = frozenset(stems)
+    return topical(said) | (said & _DENYING) or said

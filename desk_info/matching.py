@@ -28,6 +28,7 @@ from desk_info.signals import signals
 from language.normalising import NO_OWN_WORDS, OwnWords
 
 _SHARPNESS = 5.0
+_REMEMBERED, _REMEMBERED_LENGTH = 4_096, 200
 
 
 class Matcher:
@@ -53,6 +54,7 @@ class Matcher:
         self._index = Index(own)
         self._index.add(self._entries.values())
         self._judgements = Judgements()
+        self._answered: dict[str, Match] = {}
         self._rehearsed: dict[str, Sequence[Lesson]] = dict(rehearsed or {})
         if rehearsed is None:
             rows = [row for taken in self._index.rows_of.values() for row in taken]
@@ -108,7 +110,19 @@ class Matcher:
     def match(self, text: str) -> Match:
         """What the desk information has to say to one question; never raises for any string."""
         with self._lock:
-            return self._match(text)
+            known = self._answered.get(text)
+            if known is None:
+                known = self._match(text)
+                self._remember(text, known)
+            return known
+
+    def _remember(self, text: str, match: Match) -> None:
+        """Common questions come in the same words; what they find holds until something changes."""
+        if len(text) > _REMEMBERED_LENGTH:
+            return
+        if len(self._answered) >= _REMEMBERED:
+            del self._answered[next(iter(self._answered))]
+        self._answered[text] = match
 
     def _match(self, text: str) -> Match:
         asked = understood(self._index, text)
@@ -128,9 +142,9 @@ class Matcher:
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))
         decided = outcome(sure, plain, rivals)
-        if decided is Outcome.CHOOSE:
-            rivals = worth_offering(ranked.fits[:MOST_OFFERED])
         scored = self._scored(asked, ranked, sure)
+        if decided is Outcome.CHOOSE:
+            rivals = worth_offering([one.score for one in scored])
         return Match(
             decided,
             scored[:rivals],
@@ -172,6 +186,7 @@ class Matcher:
     def _fit(self) -> None:
         rehearsed = [lesson for lessons in self._rehearsed.values() for lesson in lessons]
         self._confidence = IN_GENERAL.learned(rehearsed, self._judgements.lessons)
+        self._answered.clear()
 
     def _scored(self, asked: Asked, ranked: Ranked, sure: float) -> tuple[Scored, ...]:
         """The first entries with how likely each is the one, the first `sure`."""

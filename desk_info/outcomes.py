@@ -18,7 +18,7 @@ CHOOSE_FROM = 0.45
 """Below this the entry that was meant is among the three too seldom to offer them."""
 SURE_OF_A_VARIANT = 0.97
 MOST_OFFERED = 3
-_NEAR_SECOND = 0.5
+_NEAR_SECOND, _NEAR_FIRST = 0.4, 0.12
 _MUCH = 0.3
 
 
@@ -53,18 +53,19 @@ def topical(stems: Sequence[str] | frozenset[str]) -> frozenset[str]:
 
 def outcome(sure: float, plain: Plain, rivals: int) -> Outcome:
     """What to do with the first entry that is right with likelihood `sure`."""
-    if sure >= ANSWER_FROM and not plain.topic_only:
+    if sure >= (SURE_OF_A_VARIANT if plain.topic_only else ANSWER_FROM):
         return Outcome.ANSWER
     if sure >= CHOOSE_FROM and rivals > 1:
         return Outcome.CHOOSE
     return Outcome.UNKNOWN
 
 
-def worth_offering(fits: Sequence[float]) -> int:
-    """How many of the first entries to ask about: the third only where it fits nearly as well."""
-    if len(fits) < MOST_OFFERED or fits[2] >= _NEAR_SECOND * fits[1]:
-        return len(fits)
-    return MOST_OFFERED - 1
+def worth_offering(scores: Sequence[float]) -> int:
+    """How many of the first entries to ask about: the third only where it may really be meant."""
+    if len(scores) < MOST_OFFERED:
+        return len(scores)
+    near = scores[2] >= _NEAR_SECOND * scores[1] and scores[2] >= _NEAR_FIRST * scores[0]
+    return MOST_OFFERED if near else MOST_OFFERED - 1
 
 
 def why(outcome: Outcome, plain: Plain, signals: Signals) -> Why:
