@@ -9,7 +9,7 @@ from desk_info.index import Index
 from desk_info.meaning import worth
 from desk_info.ranking import Ranked
 from desk_info.said import Said
-from desk_info.signals import Signals
+from desk_info.signals import Signals, explained
 
 ANSWER_FROM = 0.82
 """How sure an office has to be to answer by itself: a wrong answer is worse than none. It is the
@@ -18,6 +18,7 @@ CHOOSE_FROM = 0.45
 """Below this the entry that was meant is among the three too seldom to offer them."""
 SURE_OF_A_VARIANT = 0.97
 MOST_OFFERED = 3
+_NEARLY_AS_WELL = 0.07
 _NEAR_SECOND, _NEAR_FIRST = 0.4, 0.12
 _MUCH = 0.3
 
@@ -28,11 +29,14 @@ class Plain:
 
     `said_in_full`: nothing with a topic was said but what a variant of the first entry says, and
     all of that. `topic_only`: one word was said of which its variants ask one side: *komplain*,
-    not *cara komplain*.
+    not *cara komplain*. `side_only`: a side is asked that it has, of a topic that it does not know:
+    *harga iphone*. `rivalled`: the second one fits nearly as well.
     """
 
     said_in_full: bool
-    topic_only: bool
+    topic_only: bool = False
+    side_only: bool = False
+    rivalled: bool = False
 
 
 def plainly(index: Index, asked: Said, ranked: Ranked) -> Plain:
@@ -43,7 +47,18 @@ def plainly(index: Index, asked: Said, ranked: Ranked) -> Plain:
     in_full = bool(topics) and any(topical(stems) == topics for stems in variants)
     one_word = len(topics) == 1 and not any(names_attribute(stem) for stem in topics)
     sides = any(names_attribute(stem) for stems in variants for stem in stems)
-    return Plain(in_full, one_word and sides and not in_full)
+    matter = [stem for stem in topics if not names_attribute(stem)]
+    mine, answer = frozenset().union(*variants), index.answers.of(best.entry)
+    return Plain(
+        in_full,
+        topic_only=one_word and sides and not in_full,
+        side_only=bool(matter) and not any(explained(stem, mine, answer) for stem in matter),
+        rivalled=not in_full and _are_near(ranked.fits),
+    )
+
+
+def _are_near(fits: Sequence[float]) -> bool:
+    return len(fits) > 1 and fits[0] - fits[1] < _NEARLY_AS_WELL
 
 
 def topical(stems: Sequence[str] | frozenset[str]) -> frozenset[str]:
@@ -53,7 +68,10 @@ def topical(stems: Sequence[str] | frozenset[str]) -> frozenset[str]:
 
 def outcome(sure: float, plain: Plain, rivals: int) -> Outcome:
     """What to do with the first entry that is right with likelihood `sure`."""
-    if sure >= (SURE_OF_A_VARIANT if plain.topic_only else ANSWER_FROM):
+    if plain.side_only:
+        return Outcome.UNKNOWN
+    enough = SURE_OF_A_VARIANT if plain.topic_only else ANSWER_FROM
+    if sure >= enough and not (plain.rivalled and rivals > 1):
         return Outcome.ANSWER
     if sure >= CHOOSE_FROM and rivals > 1:
         return Outcome.CHOOSE
@@ -72,7 +90,7 @@ def why(outcome: Outcome, plain: Plain, signals: Signals) -> Why:
     """The reason that weighed most."""
     if outcome is Outcome.ANSWER:
         return Why.SAID_SO if plain.said_in_full else Why.CLEAR
-    if signals.strange > _MUCH:
+    if plain.side_only or signals.strange > _MUCH:
         return Why.STRANGE
     if signals.other_side:
         return Why.OTHER_ASPECT

@@ -73,7 +73,7 @@ def signals(
     answer = index.answers.of(best.entry)
     rare = {stem: _rare(stem, neighbours) for stem in stems}
     total = sum(rare.values()) or 1.0
-    unexplained = {stem: rare[stem] * (1 - _explained(stem, mine, answer)) for stem in stems}
+    unexplained = {stem: rare[stem] * (1 - explained(stem, mine, answer)) for stem in stems}
     elsewhere = sum(
         left for stem, left in unexplained.items() if any(stem in other for other in neighbours[1:])
     )
@@ -106,7 +106,8 @@ def _rare(stem: str, neighbours: Sequence[frozenset[str]]) -> float:
     return max((worth(stem) + _LEAST) * apart, _LEAST / 2)
 
 
-def _explained(stem: str, mine: frozenset[str], answer: frozenset[str]) -> float:
+def explained(stem: str, mine: frozenset[str], answer: frozenset[str]) -> float:
+    """How far an entry knows a stem, 0 to 1: its variants say it, or its answer or a near word."""
     if stem in mine:
         return 1.0
     if stem in answer:
