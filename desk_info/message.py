@@ -15,6 +15,8 @@ _ROUNDING = 0.03
 """A part may be this much less sure than the whole and still stand: courtesy words weigh a bit."""
 _SURE_OF_THE_ONLY = 0.75
 """From it, the only entry that fits goes on from a question that nobody answered for sure."""
+_LIKELY = 0.4
+"""Below it, an entry for a side (*bayarnya berapa*) was merely somewhere near the last answer."""
 _SURE_BY_ITSELF = 0.95
 _AFTERTHOUGHT = 3
 _OF_THE_OFFICE = frozenset({"alamat", "lokasi", "nomor", "telepon", "kontak", "whatsapp"})
@@ -153,7 +155,9 @@ class Message:
         if how is Footing.STANDS:
             return None
         only = open_to[0] if len(open_to) == 1 else None
-        if only and (about.entry is not None or only.score >= _SURE_OF_THE_ONLY):
+        likely = _LIKELY if sides.sides(words(text)) else 0.0
+        enough = _SURE_OF_THE_ONLY if about.entry is None else likely
+        if only and only.score >= enough:
             return Match(Outcome.ANSWER, open_to, Why.CLEAR, text, follows=follows)
         if len(open_to) > 1:
             return Match(Outcome.CHOOSE, open_to, Why.RIVALS, text, follows=follows)

@@ -1,12 +1,17 @@
 """A whole message put to the desk information: which questions it asks, and in what light."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_info.desk_information import MOST_QUESTIONS, DeskInformation
 from desk_info.entry import Entry, Match, Outcome
+from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
+
+PROCEDURES = Path(__file__).parents[2] / "procedures"
 
 
 def entry(name: str, title: str, answer: str, *variants: str) -> Entry:
@@ -204,3 +209,14 @@ def test_any_text_gives_one_to_three_answers(text: str, after: tuple[str, ...]) 
     for match in found:
         assert match.question in text
         place = text.index(match.question, place) + len(match.question)
+
+
+def test_a_side_that_only_stands_near_the_last_answer_is_not_answered() -> None:
+    desk = DeskInformation(
+        Matcher(load_desk_info(PROCEDURES / "poltekkes-jakarta-3" / "desk_info.yml"))
+    )
+    until, cost = desk.questions("min, bs dftr ulang smp kpn ya? trus byrnya brp")
+    assert until.outcome is Outcome.ANSWER
+    assert until.candidates[0].entry.id == "re-registration"
+    assert cost.outcome is Outcome.UNKNOWN
+    assert cost.question == "byrnya brp"
