@@ -24,7 +24,7 @@ _FAITH_IN_NOTHING = 8.0
 """How firmly that holds against an office's own questions, as a Gaussian prior: the weights hardly
 give way; the intercept, which moves the threshold, does more easily."""
 _REHEARSED = 100.0
-"""What all rehearsed questions weigh together; a judgement of somebody at the office weighs 2."""
+"""What all rehearsed questions weigh together, beside judgements (`judgements.WEIGHT` each)."""
 _FEWEST = 5
 
 

@@ -68,12 +68,21 @@ class Judgements:
     def picked(self, stems: Iterable[str]) -> str:
         """The id of the entry that answers these words, as agents say; empty for none.
 
-        One agent's word is enough where no other says otherwise.
+        One agent's word is enough where no other says otherwise; complainants alone, however many,
+        pick nothing.
         """
-        votes = self._votes.get(_matter(stems), {})
+        matter = _matter(stems)
+        votes = self._votes.get(matter, {})
         entry, vote = max(votes.items(), key=lambda one: one[1], default=("", 0.0))
         rivals = [other for one, other in votes.items() if one != entry]
-        return entry if vote >= 1.0 and vote > max(rivals, default=0.0) else ""
+        enough = vote >= 1.0 and vote > max(rivals, default=0.0)
+        return entry if enough and self._said_by_an_agent(matter, entry) else ""
+
+    def _said_by_an_agent(self, matter: frozenset[str], entry: str) -> bool:
+        return any(
+            judge is Judge.AGENT and one.vote > 0 and one.stems == matter and one.entry == entry
+            for (_, _, judge), one in self._by_key.items()
+        )
 
     def _forget(self, key: _Key) -> None:
         judged = self._by_key.pop(key, None)

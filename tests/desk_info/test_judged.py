@@ -143,3 +143,14 @@ def test_a_likelihood_that_is_moved_stays_one(sure: float, by: float) -> None:
 
 def test_without_lessons_what_holds_in_general_holds() -> None:
     assert IN_GENERAL.learned([], []) == IN_GENERAL
+
+
+def test_complainants_alone_pick_nothing_however_many_they_are() -> None:
+    judgements = Judgements()
+    for number in range(8):
+        said = Feedback(f"jam besuk {number}", "visits", right=True, judge=Judge.COMPLAINANT)
+        judgements.remember(("jam", "besuk"), said, None)
+    assert judgements.picked(("jam", "besuk")) == ""
+    agents = Feedback("jam besuk", "visits", right=True, judge=Judge.AGENT)
+    judgements.remember(("jam", "besuk"), agents, None)
+    assert judgements.picked(("jam", "besuk")) == "visits"
