@@ -16,7 +16,14 @@ from web.sentences import DEADLINES
 from web.site import Call
 
 _MOST = 100
-_LATE = frozenset({NoticeKind.PASSED, NoticeKind.NOBODY_PRESENT, NoticeKind.UNSATISFIED})
+_LATE = frozenset(
+    {
+        NoticeKind.PASSED,
+        NoticeKind.NOBODY_PRESENT,
+        NoticeKind.UNSATISFIED,
+        NoticeKind.UNTOLD,
+    }
+)
 _WORDS: Mapping[NoticeKind, Callable[[str, str], str]] = {
     NoticeKind.NEAR: lambda what, _: f"{what}: tenggat hampir tiba",
     NoticeKind.TARGET_PASSED: lambda what, _: f"{what}: waktu sasaran sudah lewat",
@@ -28,6 +35,9 @@ _WORDS: Mapping[NoticeKind, Callable[[str, str], str]] = {
     NoticeKind.NOBODY_PRESENT: lambda *_: "Belum ada petugas yang hadir untuk kasus ini",
     NoticeKind.UNSATISFIED: lambda *_: "Pelapor tidak puas dengan jawabannya",
     NoticeKind.REOPENED: lambda *_: "Kasus ini dibuka kembali",
+    NoticeKind.UNTOLD: lambda what, _: (
+        f"{what}: terlambat, dan pelapor tidak dapat dikabari dari sini; mohon dihubungi langsung"
+    ),
 }
 
 
