@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 LOKET := $(BIN)/loket
 RASA := .venv-rasa
 ONLY ?=
+# How many tests run side by side; every core, and no more than the memory of most machines bears.
+WORKERS ?= auto --maxprocesses 8
 
 .DEFAULT_GOAL := help
 
@@ -63,7 +65,7 @@ test: $(VENV)/.installed-dev ## Check the code and run every test
 	@sh tests/servers/install.sh
 	@$(MAKE) --no-print-directory rasa || \
 		echo "not here: Rasa. The tests that need it are skipped (in CI they fail)"
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
 
 .PHONY: check
 check: $(VENV)/.installed-dev ## Lint, types and the arrows between rooms; warnings are errors

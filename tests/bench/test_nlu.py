@@ -7,9 +7,10 @@ import pytest
 from bench import nlu
 from bench.measured import BenchFailed
 from nlu.rasa.environment import Environment
-from tests.servers.rasa import Trained, rasa
+from tests.servers.rasa import Trained, rasa, uses_rasa
 
 __all__ = ["rasa"]
+pytestmark = uses_rasa
 
 
 def questions(folder: Path) -> Path:

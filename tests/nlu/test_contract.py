@@ -12,7 +12,7 @@ from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent, Interpreter, Meaning
 from nlu.rasa.server import Server
 from nlu.two_engines import TwoEngines, read_by
-from tests.servers.rasa import Trained, rasa
+from tests.servers.rasa import Trained, rasa, uses_rasa
 from tests.talk.house import Clock
 
 __all__ = ["rasa"]
@@ -43,7 +43,9 @@ async def server(rasa: Trained, tmp_path_factory: pytest.TempPathFactory) -> Asy
     await running.stop()
 
 
-@pytest.fixture(params=["embedded", "rasa", "both"])
+@pytest.fixture(
+    params=["embedded", *(pytest.param(one, marks=uses_rasa) for one in ("rasa", "both"))]
+)
 def engine(request: pytest.FixtureRequest) -> Interpreter:
     """Each of them in turn."""
     embedded = EmbeddedInterpreter.from_file(ROOT / "data" / "nlu.yml")

@@ -26,6 +26,8 @@ QUESTIONS = (
 )
 """About a house that no example will ever name."""
 MISSING = "Rasa is not here, and `make rasa` could not make its environment: "
+uses_rasa = pytest.mark.xdist_group("rasa")
+"""Where tests run side by side, those that use Rasa run in one process: it is trained once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from nlu.rasa.trial import Trial
 from nlu.rasa.workshop import Outcome, Workshop
 from nlu.scoring import Question
 from nlu.two_engines import Engine, TwoEngines
-from tests.servers.rasa import QUESTIONS, Trained
+from tests.servers.rasa import QUESTIONS, Trained, uses_rasa
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), uses_rasa]
 ROOT = Path(__file__).parents[3]
 LIMIT = 1.0
 TRIAL = Trial([Question(Intent.QUESTION, one) for one in QUESTIONS], "ADU")
