@@ -32,6 +32,7 @@ from core.errors import BadConfiguration
 from core.message import ChannelName, Inbound, Kind
 from handoff.case import Case
 from storage.files import StoredFiles
+from storage.folder import make_private
 from storage.store import Store, open_store
 from web.live import QUEUE, Live, chat_topic
 
@@ -169,12 +170,9 @@ async def open_program(
 async def _open(settings: Settings, stack: AsyncExitStack) -> Store:
     """The store, and the data folder for the files; errors name the setting."""
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadConfiguration(
-            f"LOKET_DATA: {settings.data} cannot be written ({error.strerror}). "
-            "Example: LOKET_DATA=/srv/loket"
-        ) from error
+        make_private(settings.data)
+    except BadConfiguration as error:
+        raise BadConfiguration(f"LOKET_DATA: {error}. Example: LOKET_DATA=/srv/loket") from error
     name, example = "LOKET_DATA", "/srv/loket"
     if settings.store != str(settings.data):
         name, example = "LOKET_DATABASE", "postgresql://loket:secret@127.0.0.1/loket"

@@ -1,7 +1,6 @@
 """The storage's public face: opens a database and hands out everything that keeps things there."""
 
 import asyncio
-import fcntl
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from storage.backend import Backend
 from storage.cache import ChatCache
 from storage.desk import StoredDesk
 from storage.feedback import StoredFeedback
+from storage.folder import FILE_MODE, only_server
 from storage.inbox import StoredInbox
 from storage.migrating import check, migrate
 from storage.outbox import StoredDownloads, StoredOutbox
@@ -29,7 +29,6 @@ from storage.verification import Verification
 from storage.works import StoredWorks
 
 FILE_NAME = "loket.db"
-LOCK_NAME = "loket.lock"
 CONNECTIONS = 16
 CHATS_IN_MEMORY = 20_000
 _SERVERS = ("postgresql://", "postgres://")
@@ -137,14 +136,7 @@ def _only_writer(folder: Path, *, read_only: bool, shared: bool) -> Iterator[Pat
     if shared and path.is_file():
         yield path
         return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / LOCK_NAME).open("a")
-    except OSError as error:
-        raise BadConfiguration(f"{folder} cannot be written: {error}") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise BadConfiguration(f"another loket works in {folder}; stop it first") from error
+    with only_server(folder):
+        # SQLite gives its other files the mode of this one.
+        path.touch(FILE_MODE)
         yield path
