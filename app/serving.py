@@ -6,20 +6,22 @@ import logging
 import secrets
 import signal
 import socket
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import uvicorn
 
 from app.program import Program, open_program
-from app.settings import Settings
+from app.settings import Settings, plain
 from bot.channel import Channel
 from bot.channels.whatsapp import WhatsAppChannel
 from bot.ingest import Ingest
 from core.errors import BadConfiguration
 from core.message import ChannelName
 from handoff.accounts import Accounts, Role
+from storage.folder import only_server
+from storage.server_lock import only_server_of
 from web.app import Parts, build
 from web.ports import Webhook
 
@@ -109,8 +111,31 @@ async def serve(settings: Settings) -> None:
         await _serve(settings, listener)
 
 
+@contextlib.asynccontextmanager
+async def _alone(settings: Settings) -> AsyncIterator[None]:
+    """No other server works on the data folder or the database; errors name the setting."""
+    if not plain(settings.database):
+        yield  # the folder's own store sees to it
+        return
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            stack.enter_context(only_server(settings.data))
+        except BadConfiguration as error:
+            raise BadConfiguration(
+                f"LOKET_DATA: {error}. Example: LOKET_DATA=/srv/loket"
+            ) from error
+        try:
+            await stack.enter_async_context(only_server_of(settings.store))
+        except BadConfiguration as error:
+            raise BadConfiguration(
+                f"LOKET_DATABASE: {error}. "
+                "Example: LOKET_DATABASE=postgresql://loket:secret@127.0.0.1/loket"
+            ) from error
+        yield
+
+
 async def _serve(settings: Settings, listener: socket.socket) -> None:
-    async with open_program(settings) as program:
+    async with _alone(settings), open_program(settings) as program:
         config = uvicorn.Config(
             build(parts_of(program)),
             log_config=None,
@@ -123,13 +148,15 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
         work = asyncio.create_task(program.run())
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         announced = asyncio.create_task(_announce(program, server))
-        await asyncio.wait({work, serving}, return_when=asyncio.FIRST_COMPLETED)
-        server.should_exit = True
-        await serving
-        announced.cancel()
-        work.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await work
+        try:
+            await asyncio.wait({work, serving}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            server.should_exit = True
+            await serving
+            announced.cancel()
+            work.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await work
 
 
 def _listening(settings: Settings) -> socket.socket:
