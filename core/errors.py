@@ -12,6 +12,7 @@ LoketError
 │   ├── AlreadyClaimed    another agent has the case
 │   └── Missing           something must be there first, such as a category
 ├── NotFound              no such case, chat, media or account
+│   └── Altered           a file is there, but its bytes are no longer those that were kept
 └── DeliveryError         a message did not reach the complainant
     ├── ChannelDown       nothing was sent; the same message may be sent again
     ├── RateLimited       too fast; may be sent again after `after` seconds
@@ -62,6 +63,10 @@ class NotAllowed(LoketError):
 
 class NotFound(LoketError):
     """No such case, chat, media or account."""
+
+
+class Altered(NotFound):
+    """A file is there, but its bytes are no longer those that were kept: it is given to nobody."""
 
 
 class IllegalMove(LoketError):

@@ -1,15 +1,18 @@
 """The office's files, in a folder, each under the hash of its content."""
 
 import asyncio
+import logging
 import os
 import re
 import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from core.errors import NotFound
+from core.errors import Altered, NotFound
 from storage.errors import StorageFailed
+from storage.folder import FOLDER_MODE
 
+log = logging.getLogger("loket.storage")
 _NAME = re.compile("[0-9a-f]{64}")
 
 
@@ -27,14 +30,12 @@ class StoredFiles:
         return await asyncio.to_thread(self._keep, data)
 
     async def read(self, sha256: str) -> bytes:
-        """The bytes. Raises `NotFound`, also for anything that is no SHA-256."""
-        path = self.path(sha256)
-        try:
-            return await asyncio.to_thread(path.read_bytes)
-        except FileNotFoundError as error:
-            raise NotFound(f"file {sha256}") from error
-        except OSError as error:
-            raise StorageFailed(f"file {sha256} cannot be read: {error}") from error
+        """The bytes as they were kept.
+
+        Raises `NotFound`, also for anything that is no SHA-256, and `Altered` when other bytes
+        lie there now: whatever leaves the house is what came in.
+        """
+        return await asyncio.to_thread(self._read, self.path(sha256), sha256)
 
     def path(self, sha256: str) -> Path:
         """Where the file lies or would lie. Raises `NotFound` for anything that is no SHA-256."""
@@ -42,16 +43,37 @@ class StoredFiles:
             raise NotFound("no such file")
         return self._folder / sha256[:2] / sha256[2:]
 
+    def _read(self, path: Path, name: str) -> bytes:
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError as error:
+            raise NotFound(f"file {name}") from error
+        except OSError as error:
+            raise StorageFailed(f"file {name} cannot be read: {error}") from error
+        if sha256(data).hexdigest() != name:
+            log.error("file %s holds other bytes than were kept; it is given to nobody", name)
+            raise Altered(f"file {name} holds other bytes than were kept")
+        return data
+
     def _keep(self, data: bytes) -> str:
         name = sha256(data).hexdigest()
         path = self.path(name)
         try:
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
+            if not _holds(path, data):
+                self._folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+                path.parent.mkdir(mode=FOLDER_MODE, exist_ok=True)
                 _write(path, data)
         except OSError as error:
             raise StorageFailed(f"the file was not kept: {error}") from error
         return name
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether the file is there and whole; one that was altered is written anew."""
+    try:
+        return path.read_bytes() == data
+    except FileNotFoundError:
+        return False
 
 
 def _write(path: Path, data: bytes) -> None:

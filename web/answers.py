@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from core.errors import (
     AlreadyClaimed,
     AlreadySaid,
+    Altered,
     BadInput,
     Conflict,
     IllegalMove,
@@ -72,6 +73,10 @@ _TEXTS = {
     "Silakan ulangi; bila masih gagal, kabari administrator.",
     503: "Penyimpanan sedang tidak menjawab. Yang sudah diterima tetap aman. Silakan ulangi.",
 }
+_ALTERED = (
+    "Isi berkas ini di penyimpanan tidak lagi sama dengan yang diterima, jadi tidak ditampilkan. "
+    "Kabari administrator; berkas aslinya mungkin ada di cadangan."
+)
 _FORGED = (
     "Halaman ini sudah terlalu lama terbuka. Yang sudah dikirim tetap aman. "
     "Muat ulang halaman, lalu ulangi."
@@ -125,6 +130,8 @@ def said_of(error: Exception) -> Said:  # noqa: C901  one line an error
             return Said(403, _title(403), _FORGED)
         case NotAllowed():
             return Said(403, _title(403), _TEXTS[403])
+        case Altered():
+            return Said(409, "Berkas sudah berubah", _ALTERED)
         case NotFound():
             return Said(404, _title(404), _TEXTS[404])
         case HTTPException():

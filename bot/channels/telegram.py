@@ -4,13 +4,14 @@ import hmac
 import html
 import logging
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Update
 from telegram.constants import FileSizeLimit, InlineKeyboardButtonLimit, MessageLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 
+from bot.channels.attaching import ReadFile, content_of
 from bot.channels.bold import BOLD
 from bot.channels.cutting import Limits, cut
 from bot.channels.telegram_content import in_json
@@ -22,7 +23,6 @@ from core.errors import (
     ChannelDown,
     DeliveryError,
     Misconfigured,
-    NotFound,
     Undeliverable,
     Unknown,
 )
@@ -45,8 +45,6 @@ _PHOTOS = frozenset({"image/jpeg", "image/png"})
 _NOT_A_PHOTO = re.compile("photo|image", re.IGNORECASE)
 _NAMES = {"from": "from_user"}
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
-ReadFile = Callable[[str], Awaitable[bytes]]
 
 
 class TelegramChannel:
@@ -116,7 +114,7 @@ class TelegramChannel:
         """Send one part; `Sent.id` is `<chat>:<message>`."""
         chat, words, buttons = _chat(message), as_html(message.text), _buttons(message)
         file = message.attachment
-        content = await self._content(file) if file else b""
+        content = await content_of(file, self._read_file) if file else b""
         try:
             if file:
                 number = await self._send_file(chat, words, buttons, file, content)
@@ -234,14 +232,6 @@ class TelegramChannel:
             filename=file.filename,
         )
         return document.message_id
-
-    async def _content(self, file: Attachment) -> bytes:
-        if self._read_file is None:
-            raise Undeliverable("this office keeps no files")
-        try:
-            return await self._read_file(file.sha256)
-        except NotFound as error:
-            raise Undeliverable("the file is not among the office's files") from error
 
     def _translated(self, error: TelegramError) -> DeliveryError:
         if isinstance(error.__cause__, DeliveryError):

@@ -1,7 +1,7 @@
 """The WhatsApp channel: pywa's types, signature check and client, and nothing of its pipeline."""
 
 import hmac
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -23,12 +23,13 @@ from pywa_async.types.others import Location
 
 from bot.channels import whatsapp_reading as reading
 from bot.channels import whatsapp_wire as wire
+from bot.channels.attaching import ReadFile, content_of
 from bot.channels.cutting import Limits, as_buttons, cut
 from bot.channels.nesting import followed
 from bot.channels.whatsapp_errors import refusal, seconds_to_wait, silence
 from bot.channels.whatsapp_http import session
 from bot.channels.whatsapp_messages import MEDIA, Content, media_of, place_words
-from core.errors import ChannelDown, DeliveryError, NotFound, Undeliverable, Unknown, Unreadable
+from core.errors import ChannelDown, DeliveryError, Undeliverable, Unknown, Unreadable
 from core.message import (
     Attachment,
     ChannelName,
@@ -58,8 +59,6 @@ _DROPPED = (httpx.HTTPError, aiohttp.ClientError, TimeoutError)
 _MISREAD = (
     LookupError, TypeError, ValueError, AttributeError, ArithmeticError, OSError, UserWarning,
 )  # fmt: skip
-
-ReadFile = Callable[[str], Awaitable[bytes]]
 
 
 class WhatsAppChannel:
@@ -189,12 +188,7 @@ class WhatsAppChannel:
         return "interactive", {"type": "list", "body": body, "action": shown}
 
     async def _attached(self, file: Attachment, caption: str) -> tuple[str, dict[str, Any]]:
-        if self._read_file is None:
-            raise Undeliverable("no files are kept here")
-        try:
-            content = await self._read_file(file.sha256)
-        except NotFound as error:
-            raise Undeliverable(f"{file.filename} is not among the files") from error
+        content = await content_of(file, self._read_file)
         try:
             uploaded = await self._client.upload_media(content, file.mime, file.filename)
         except WhatsAppError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import NotFound
+from core.errors import Altered, NotFound
 from storage.errors import StorageFailed
 from storage.files import StoredFiles
 
@@ -46,3 +46,23 @@ async def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None
     (tmp_path / "files").write_bytes(b"in the way")
     with pytest.raises(StorageFailed):
         await StoredFiles(tmp_path / "files").keep(b"x", "a/b", "1")
+
+
+async def test_a_file_that_was_swapped_on_the_disk_is_given_to_nobody(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = StoredFiles(tmp_path)
+    name = await files.keep(b"what came in", "text/plain", "a.txt")
+    for other in (b"", b"what came im", b"what came in\n"):
+        files.path(name).write_bytes(other)
+        with pytest.raises(Altered):
+            await files.read(name)
+    assert name in caplog.text
+
+
+async def test_what_comes_again_replaces_what_was_swapped(tmp_path: Path) -> None:
+    files = StoredFiles(tmp_path)
+    name = await files.keep(b"x", "a/b", "1")
+    files.path(name).write_bytes(b"y")
+    assert await files.keep(b"x", "a/b", "1") == name
+    assert await files.read(name) == b"x"

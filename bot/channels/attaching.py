@@ -1,0 +1,26 @@
+"""The bytes of a file that goes out, as the channels that carry files need them."""
+
+from collections.abc import Awaitable, Callable
+
+from core.errors import Altered, ChannelDown, LoketError, NotFound, Undeliverable
+from core.message import Attachment
+
+ReadFile = Callable[[str], Awaitable[bytes]]
+
+
+async def content_of(file: Attachment, read: ReadFile | None) -> bytes:
+    """The file's bytes by its hash.
+
+    Raises `Undeliverable` for one that is gone or was altered, `ChannelDown` when the disk does
+    not answer: then it is tried again.
+    """
+    if read is None:
+        raise Undeliverable("this office keeps no files")
+    try:
+        return await read(file.sha256)
+    except Altered as error:
+        raise Undeliverable(f"{file.filename} was altered on the disk; send it again") from error
+    except NotFound as error:
+        raise Undeliverable(f"{file.filename} is not among the files") from error
+    except LoketError as error:
+        raise ChannelDown(f"{file.filename} cannot be read at this moment") from error
