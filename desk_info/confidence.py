@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 from desk_info.signals import Signals
 
@@ -26,6 +25,9 @@ give way; the intercept, which moves the threshold, does more easily."""
 _REHEARSED = 100.0
 """What all rehearsed questions weigh together, beside judgements (`judgements.WEIGHT` each)."""
 _FEWEST = 5
+_MOST_STEPS = 50
+_CLOSE_ENOUGH = 1e-9
+"""A step shorter than this moves no likelihood that anybody could see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +67,32 @@ class Confidence:
         return self._fitted(lessons)
 
     def _fitted(self, lessons: Sequence[Lesson]) -> "Confidence":
-        signals = _scaled([one.signals for one in lessons])
+        """Newton's method: the loss is convex, and the prior keeps its bend away from zero."""
+        signals = np.column_stack(
+            [_scaled([one.signals for one in lessons]), np.ones(len(lessons))]
+        )
         right = np.array([one.right for one in lessons], np.float64)
         weights = np.array([one.weight for one in lessons])
         before = np.append(self.weights, self.from_nothing)
         faith = np.append(np.full(len(self.weights), _FAITH), _FAITH_IN_NOTHING)
 
-        def loss(now: Floats) -> tuple[float, Floats]:
-            evidence = signals @ now[:-1] + now[-1]
-            moved = now - before
-            wrong = weights * (_logistic(evidence) - right)
+        def loss(now: Floats) -> float:
+            evidence, moved = signals @ now, now - before
             surprise = weights @ (np.logaddexp(0.0, evidence) - right * evidence)
-            held = 0.5 * float(faith @ (moved * moved))
-            return float(surprise) + held, np.append(signals.T @ wrong, wrong.sum()) + faith * moved
+            return float(surprise + 0.5 * faith @ (moved * moved))
 
-        fitted = minimize(loss, before, jac=True, method="L-BFGS-B").x.tolist()
-        return Confidence(tuple(fitted[:-1]), fitted[-1])
+        now = before
+        for _ in range(_MOST_STEPS):
+            likely = _logistic(signals @ now)
+            slope = signals.T @ (weights * (likely - right)) + faith * (now - before)
+            bend = (signals.T * (weights * likely * (1.0 - likely))) @ signals + np.diag(faith)
+            step, lost = np.linalg.solve(bend, slope), loss(now)
+            while np.abs(step).max() > _CLOSE_ENOUGH and loss(now - step) > lost:
+                step = step / 2
+            now = now - step
+            if np.abs(step).max() <= _CLOSE_ENOUGH:
+                break
+        return Confidence(tuple(now[:-1].tolist()), float(now[-1]))
 
 
 IN_GENERAL = Confidence(_WORTH.as_tuple(), _FROM_NOTHING)

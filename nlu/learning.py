@@ -5,12 +5,15 @@ and what it costs grows with the signs that are there, not with the square of th
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from nlu.meaning import Intent
+
+Floats: TypeAlias = NDArray[np.float32]
 
 _RIDGE = 0.2
 _BALANCE = 0.5
@@ -34,15 +37,15 @@ class Learned:
         for _, found in examples:
             for sign in found:
                 self._place.setdefault(sign, len(self._place))
-        signs = self._matrix([found for _, found in examples])
+        signs = self._signs([found for _, found in examples])
         at = np.array([self._intents.index(intent) for intent, _ in examples])
         wanted = np.zeros((len(examples), len(self._intents)), np.float32)
         wanted[np.arange(len(examples)), at] = 1.0
         share = wanted.sum(axis=0) / len(examples)
         weight = (1.0 / len(self._intents) / share[at]) ** _BALANCE
         self._lean = (weight[:, None] * wanted).sum(axis=0) / weight.sum()
-        solved = _solved(signs, _RIDGE / weight, wanted - self._lean)
-        self._worth: NDArray[np.float32] = np.asarray(signs.T @ solved, np.float32)
+        solved = _solved(signs, _RIDGE / weight, (wanted - self._lean).T)
+        self._worth = np.ascontiguousarray(signs.of_signs(solved).T)
 
     def likeliest(self, found: Mapping[str, float]) -> tuple[Intent, float]:
         """The likeliest intent and how sure that is (0 to 1); OUT_OF_SCOPE and 0 for no sign."""
@@ -56,33 +59,78 @@ class Learned:
         best = int(shares.argmax())
         return self._intents[best], float(shares[best] / shares.sum())
 
-    def _matrix(self, rows: Sequence[Mapping[str, float]]) -> sparse.csr_array:
-        """One row a phrasing, one column a sign."""
-        weights = [weight for row in rows for weight in row.values()]
-        columns = [self._place[sign] for row in rows for sign in row]
-        ends = np.cumsum([0, *map(len, rows)])
-        size = (len(rows), len(self._place))
-        return sparse.csr_array((np.array(weights, np.float32), columns, ends), shape=size)
+    def _signs(self, rows: Sequence[Mapping[str, float]]) -> "_Signs":
+        """Which signs which phrasing has."""
+        phrasings = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        columns = np.array([self._place[sign] for row in rows for sign in row], np.intp)
+        weights = np.array([weight for row in rows for weight in row.values()], np.float32)
+        return _Signs(
+            _Sums.grouped(phrasings, columns, weights, len(rows)),
+            _Sums.grouped(columns, phrasings, weights, len(self._place)),
+        )
 
 
-def _solved(
-    signs: sparse.csr_array, ridge: NDArray[np.float64], wanted: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """The x of `(signs @ signs.T + diag(ridge)) @ x = wanted`, each column by itself."""
-    across = signs.T.tocsr()
-    ridged = np.asarray(ridge, np.float32)[:, None]
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """A sparse matrix, to be multiplied with: what is at `at` times `weights`, added up by rows.
+
+    `filled` are the rows that have anything, `starts` where each of these begins, `size` how many
+    rows there are in all.
+    """
+
+    at: NDArray[np.intp]
+    weights: Floats
+    filled: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    size: int
+
+    @classmethod
+    def grouped(cls, rows: NDArray[Any], at: NDArray[Any], weights: Floats, size: int) -> "_Sums":
+        """Made of cells in any order."""
+        order = np.argsort(rows, kind="stable")
+        counts = np.bincount(rows, minlength=size)
+        filled = np.flatnonzero(counts)
+        return cls(at[order], weights[order], filled, (counts.cumsum() - counts)[filled], size)
+
+    def of(self, vectors: Floats) -> Floats:
+        """The product with each row of `vectors`, as a row."""
+        found = np.zeros((len(vectors), self.size), np.float32)
+        for vector, row in zip(vectors, found, strict=True):  # one fits the processor's cache
+            row[self.filled] = np.add.reduceat(np.take(vector, self.at) * self.weights, self.starts)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Phrasings by signs: summed up by phrasing and by sign."""
+
+    by_phrasing: _Sums
+    by_sign: _Sums
+
+    def of_signs(self, vectors: Floats) -> Floats:
+        """What each sign gathers from its phrasings."""
+        return self.by_sign.of(vectors)
+
+    def across(self, vectors: Floats) -> Floats:
+        """What each phrasing gathers from all, by the signs that they share."""
+        return self.by_phrasing.of(self.by_sign.of(vectors))
+
+
+def _solved(signs: _Signs, ridge: NDArray[np.float64], wanted: Floats) -> Floats:
+    """The x of `(signs @ signs.T + diag(ridge)) @ x = wanted`, for each row of `wanted`."""
+    ridged = np.asarray(ridge, np.float32)
     found = np.zeros_like(wanted)
     left = wanted.astype(np.float32)
     way = left.copy()
-    size = (left * left).sum(axis=0)
+    size = (left * left).sum(axis=1)
     enough = size * _CLOSE_ENOUGH**2
     for _ in range(_MOST_ROUNDS):
         if (size <= enough).all():
             break
-        ahead = signs @ (across @ way) + ridged * way
-        step = size / np.maximum((way * ahead).sum(axis=0), _TINY)
-        found += step * way
-        left -= step * ahead
-        before, size = size, (left * left).sum(axis=0)
-        way = left + size / np.maximum(before, _TINY) * way
+        ahead = signs.across(way) + ridged * way
+        step = size / np.maximum((way * ahead).sum(axis=1), _TINY)
+        found += step[:, None] * way
+        left -= step[:, None] * ahead
+        before, size = size, (left * left).sum(axis=1)
+        way = left + (size / np.maximum(before, _TINY))[:, None] * way
     return found
