@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import resource
 import secrets
 import signal
 import socket
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from app.program import Program, open_program
 from app.settings import Settings, plain
@@ -22,10 +24,13 @@ from core.message import ChannelName
 from handoff.accounts import Accounts, Role
 from storage.folder import only_server
 from storage.server_lock import only_server_of
+from web.allowances import Allowances
 from web.app import Parts, build
+from web.connections import Entrance, protocol_of
 from web.ports import Webhook
 
 log = logging.getLogger("loket.serving")
+_FILES_BESIDE = 128  # the database, the files, the platforms
 INVITATION_LASTS = timedelta(days=7)
 _NEAR = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  everywhere is also here
 
@@ -59,7 +64,7 @@ def parts_of(program: Program) -> Parts:
         for name, channel in program.channels.by_name.items()
         if name in (ChannelName.WHATSAPP, ChannelName.TELEGRAM)
     }
-    knowledge = program.knowledge
+    knowledge, settings = program.knowledge, program.settings
 
     async def health() -> Mapping[str, object]:
         await program.store.desk.queue(1)
@@ -98,9 +103,14 @@ def parts_of(program: Program) -> Parts:
         health=health,
         clock=program.clock,
         webhooks=doors,
-        public_url=program.settings.public_url,
+        public_url=settings.public_url,
         suggestions=knowledge.office.procedure.suggestions,
         mistake=lambda: program.publisher.mistake,
+        allowances=Allowances(
+            address_requests=settings.address_connections,
+            address_streams=settings.address_streams,
+            person_streams=settings.person_streams,
+        ),
     )
 
 
@@ -136,14 +146,7 @@ async def _alone(settings: Settings) -> AsyncIterator[None]:
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with _alone(settings), open_program(settings) as program:
-        config = uvicorn.Config(
-            build(parts_of(program)),
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=5,
-        )
-        server = uvicorn.Server(config)
+        server = uvicorn.Server(http_server(build(parts_of(program)), settings))
         _survive_signals()
         work = asyncio.create_task(program.run())
         serving = asyncio.create_task(server.serve(sockets=[listener]))
@@ -157,6 +160,35 @@ async def _serve(settings: Settings, listener: socket.socket) -> None:
             work.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await work
+
+
+def http_server(site: ASGIApp, settings: Settings) -> uvicorn.Config:
+    """How the site is served: who is believed, and how many may come."""
+    proxies = settings.proxies
+    entrance = Entrance(
+        min(settings.connections, _most_files() - _FILES_BESIDE),
+        settings.address_connections,
+        proxies,
+    )
+    return uvicorn.Config(
+        site,
+        http=protocol_of(entrance),
+        ws="none",
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+
+
+def _most_files() -> int:
+    """How many files and connections this process may have open; raised as far as it may be."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and soft < hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    return max(hard, soft) if hard != resource.RLIM_INFINITY else soft
 
 
 def _listening(settings: Settings) -> socket.socket:

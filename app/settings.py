@@ -3,6 +3,7 @@
 import os
 import re
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -14,6 +15,7 @@ from core.errors import BadConfiguration
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "LOKET_"
+_THIS_MACHINE = ("127.0.0.1", "::1")
 _WHATSAPP = ("whatsapp_phone_id", "whatsapp_token", "whatsapp_app_secret", "whatsapp_verify_token")
 
 
@@ -122,6 +124,40 @@ class Settings(BaseSettings):
         Field(description="Another Graph API server", examples=["http://127.0.0.1:8082"]),
     ] = ""
 
+    trusted_proxies: Annotated[
+        str,
+        Field(
+            description="Addresses and networks whose X-Forwarded-For is believed; left out, this"
+            " machine where LOKET_PUBLIC_URL is set, else nobody",
+            examples=["127.0.0.1, 10.0.0.0/8"],
+        ),
+    ] = ""
+    connections: Annotated[
+        int,
+        Field(description="Connections at the same time, in all", ge=16, examples=[4000]),
+    ] = 4000
+    address_connections: Annotated[
+        int,
+        Field(
+            description="Requests and connections at the same time from one address: an office or"
+            " a ward behind one router has about two a person",
+            ge=4,
+            examples=[250],
+        ),
+    ] = 250
+    address_streams: Annotated[
+        int,
+        Field(
+            description="Pages that listen for news from one address; the others look every 8 s",
+            ge=1,
+            examples=[200],
+        ),
+    ] = 200
+    person_streams: Annotated[
+        int,
+        Field(description="The same for one person: tabs of a browser", ge=1, examples=[12]),
+    ] = 12
+
     nlu: Annotated[
         Literal["embedded", "rasa"],
         Field(
@@ -169,6 +205,16 @@ class Settings(BaseSettings):
     def _is_an_address_alone(cls, written: str) -> str:
         if written.count("/") > 2:
             raise ValueError("has a path; the hotline needs a host name of its own")
+        return written
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, written: str) -> str:
+        for one in filter(None, re.split(r"[\s,]+", written)):
+            try:
+                ip_network(one)
+            except ValueError:
+                raise ValueError(f"{one} is no address and no network") from None
         return written
 
     @field_validator("host")
@@ -238,6 +284,12 @@ class Settings(BaseSettings):
     def office_folder(self) -> Path:
         """The folder of the office's procedure."""
         return self.procedures / self.office
+
+    @property
+    def proxies(self) -> tuple[str, ...]:
+        """Addresses and networks whose `X-Forwarded-For` is believed."""
+        named = tuple(filter(None, re.split(r"[\s,]+", self.trusted_proxies)))
+        return named or (_THIS_MACHINE if self.public_url else ())
 
     @property
     def store(self) -> str:

@@ -15,6 +15,7 @@ from starlette.types import ExceptionHandler
 from core.errors import LoketError
 from core.message import ChannelName
 from web.answers import Answers
+from web.busy import Busy
 from web.guard import Guard, LoginNeeded
 from web.incoming import Number
 from web.patience import Patience
@@ -36,7 +37,11 @@ def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
     )
     return Starlette(
         routes=_routes(site),
-        middleware=[Middleware(Headers), Middleware(Patience)],
+        middleware=[
+            Middleware(Headers),
+            Middleware(Busy, most=parts.allowances.address_requests),
+            Middleware(Patience),
+        ],
         exception_handlers=handlers,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import msgspec
-from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette import ServerSentEvent
 from starlette.responses import JSONResponse, Response
 
 from core.errors import Conflict
@@ -17,6 +17,7 @@ from web.incoming import read_json, whole
 from web.live import Listener, chat_topic
 from web.security import hashed
 from web.site import Call
+from web.streams import Stream
 from web.talk import Bubble, spoken
 from web.uploads import read_upload
 
@@ -25,7 +26,6 @@ _LONGEST = 4096
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _FIRST_WORDS_TRIES = 20
 _FIRST_WORDS_PAUSE = 0.25
-_PING = 20
 
 
 async def page(call: Call) -> Response:
@@ -99,7 +99,7 @@ async def stream(call: Call) -> Response:
     after = _after(
         call.request.headers.get("last-event-id") or call.request.query_params.get("after")
     )
-    return EventSourceResponse(_events(call, after), ping=_PING)
+    return Stream(call, _events(call, after))
 
 
 async def _events(call: Call, after: int) -> AsyncIterator[ServerSentEvent]:

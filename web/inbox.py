@@ -4,7 +4,7 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
-from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette import ServerSentEvent
 from starlette.responses import HTMLResponse, Response
 
 from handoff.accounts import Role
@@ -18,13 +18,13 @@ from web.notices import head_values
 from web.presence import kept_present
 from web.queues import queue_values
 from web.site import Call
+from web.streams import Stream
 from web.talk import bubbles
 
 _CLOSED = 200
 _FOUND = 50
 _SEARCHED = 500
 _TALK = 120
-_PING = 20
 FRAGMENT = "x-loket-fragment"
 
 
@@ -97,7 +97,7 @@ async def stream(call: Call) -> Response:
         line = await call.parts.view.line(wanted)
         if line is not None and sees(call.agent, line.case):
             topics.append(chat_topic(line.case.chat))
-    return EventSourceResponse(_events(call, topics), ping=_PING)
+    return Stream(call, _events(call, topics))
 
 
 async def _events(call: Call, topics: Sequence[str]) -> AsyncIterator[ServerSentEvent]:

@@ -22,7 +22,9 @@ from handoff.calendar import WorkingCalendar
 from handoff.desk import DeskView
 from handoff.procedure import Procedure
 from web import labels, words
+from web.allowances import Allowances
 from web.clocks import Watch, waits_for
+from web.crowd import Crowd
 from web.incoming import whole
 from web.limits import Limit
 from web.live import Live
@@ -81,6 +83,7 @@ class Parts:
     suggestions: Sequence[str] = ()
     mistake: Callable[[], str] = lambda: ""
     privacy: str = ""
+    allowances: Allowances = field(default_factory=Allowances)
 
 
 class Who(StrEnum):
@@ -122,6 +125,8 @@ class Site:
     address_messages: Limit
     logins: Limit
     login_addresses: Limit
+    address_streams: Crowd
+    person_streams: Crowd
 
     @property
     def now(self) -> datetime:
@@ -217,6 +222,8 @@ def make_site(parts: Parts, hasher: PasswordHasher | None = None) -> Site:
         address_messages=Limit(120, minute, parts.clock),
         logins=Limit(8, quarter, parts.clock),
         login_addresses=Limit(40, quarter, parts.clock),
+        address_streams=Crowd(parts.allowances.address_streams),
+        person_streams=Crowd(parts.allowances.person_streams),
     )
 
 

@@ -33,7 +33,7 @@ async def answered(method: str, *pieces: Message) -> tuple[list[Message], list[M
     async def send(message: Message) -> None:
         sent.append(message)
 
-    await Patience(endpoint, silence=0)({"type": "http", "method": method}, receive, send)
+    await Patience(endpoint, within=0)({"type": "http", "method": method}, receive, send)
     return heard, sent
 
 
