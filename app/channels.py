@@ -74,5 +74,6 @@ def connect(
         ChannelName.MANUAL: Pace(10_000, NO_LIMIT),
         ChannelName.WHATSAPP: Pace(settings.whatsapp_rate, WHATSAPP_PAIR),
         ChannelName.TELEGRAM: Pace(TELEGRAM_A_SECOND, TELEGRAM_CHAT),
+        **{name: Pace(10_000, NO_LIMIT) for name in others or ()},
     }
     return Connected(WebChannel(), ManualChannel(), whatsapp, telegram, paces, others or {})

@@ -1,6 +1,8 @@
 """What an office has written down, read once at start: procedure, answers, reply templates."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +28,8 @@ log = logging.getLogger("loket.start")
 class Knowledge:
     """Everything that the talk needs to know about one office.
 
-    `source` is the file of its desk information, None where it came from elsewhere.
+    `source` is the file of its desk information, None where it came from elsewhere. `is_lent`:
+    one program after another has it, and it forgets in between.
     """
 
     office: Office
@@ -34,9 +37,21 @@ class Knowledge:
     replies: Replies
     interpreter: EmbeddedInterpreter
     source: Path | None = None
+    is_lent: bool = False
+
+    @contextmanager
+    def lent(self) -> Iterator["Knowledge"]:
+        """The same for one program for a while, without the cost of a copy.
+
+        What that program learns is forgotten afterwards; it may publish nothing.
+        """
+        with self.matcher.lent():
+            yield replace(self, is_lent=True)
 
     def of_its_own(self) -> "Knowledge":
         """The same for one program, which learns and publishes without the others."""
+        if self.is_lent:
+            return self
         matcher = self.matcher.twin()
         office = replace(self.office, entries=matcher.by_id)
         return replace(self, office=office, matcher=matcher)

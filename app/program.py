@@ -151,23 +151,26 @@ async def open_program(
     clock: Callable[[], datetime] = utc_now,
     knowledge: Knowledge | None = None,
     others: Mapping[ChannelName, Channel] | None = None,
+    passing: bool = False,
 ) -> AsyncIterator[Program]:
     """Everything opened and put together; `Program.run` sets it going.
 
-    `others` are channels in place of those that the settings connect. Raises `BadConfiguration`
-    when a setting or a file of the office is wrong, before anything is opened.
+    `others` are channels in place of those that the settings connect, as fast as they can.
+    `passing`: its data folder is new and is thrown away afterwards. Raises `BadConfiguration` when
+    a setting or a file of the office is wrong, before anything is opened.
     """
     knowledge = (knowledge or load_knowledge(settings)).of_its_own()
     async with AsyncExitStack() as stack:
-        store = await _open(settings, stack)
+        store = await _open(settings, stack, passing=passing)
         files = StoredFiles(settings.data)
         channels = connect(settings, files, others)
         stack.push_async_callback(channels.aclose)
-        await asyncio.to_thread(knowledge.matcher.learn, await store.feedback.newest(JUDGEMENTS))
+        if judged := await store.feedback.newest(JUDGEMENTS):
+            await asyncio.to_thread(knowledge.matcher.learn, judged)
         yield _put_together(settings, knowledge, store, files, channels, clock)
 
 
-async def _open(settings: Settings, stack: AsyncExitStack) -> Store:
+async def _open(settings: Settings, stack: AsyncExitStack, *, passing: bool) -> Store:
     """The store, and the data folder for the files; errors name the setting."""
     try:
         make_private(settings.data)
@@ -177,7 +180,7 @@ async def _open(settings: Settings, stack: AsyncExitStack) -> Store:
     if settings.store != str(settings.data):
         name, example = "LOKET_DATABASE", "postgresql://loket:secret@127.0.0.1/loket"
     try:
-        return await stack.enter_async_context(open_store(settings.store))
+        return await stack.enter_async_context(open_store(settings.store, passing=passing))
     except BadConfiguration as error:
         raise BadConfiguration(f"{name}: {error}. Example: {name}={example}") from error
 

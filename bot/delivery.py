@@ -81,6 +81,14 @@ class Dispatcher:
         finally:
             await self._end()
 
+    async def drain(self) -> None:
+        """Send everything that may go now; for whoever does not let it `run`."""
+        await self.settled()
+        await self._look()
+        while self._tasks:
+            await self.settled()
+            await self._look()
+
     async def settled(self) -> None:
         """Returns when nothing is being sent at this moment."""
         while self._tasks:

@@ -58,13 +58,17 @@ class Fetcher:
         """Fetch until cancelled."""
         while True:
             self._wake.clear()
-            while waiting := await self._downloads.waiting(self._clock(), BATCH):
-                places = asyncio.Semaphore(AT_ONCE)
-                await asyncio.gather(*(self._fetch(download, places) for download in waiting))
+            await self.take_up()
             # Not `wait_for`: on Python 3.11 it forgets a cancellation that comes with the wake-up.
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_AGAIN):
                     await self._wake.wait()
+
+    async def take_up(self) -> None:
+        """Fetch whatever may be fetched now."""
+        while waiting := await self._downloads.waiting(self._clock(), BATCH):
+            places = asyncio.Semaphore(AT_ONCE)
+            await asyncio.gather(*(self._fetch(download, places) for download in waiting))
 
     async def _fetch(self, download: Download, places: asyncio.Semaphore) -> None:
         async with places:

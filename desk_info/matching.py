@@ -2,12 +2,13 @@
 
 import math
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 
 from desk_info.asking import Asked, understood
-from desk_info.confidence import IN_GENERAL, Lesson, shifted
+from desk_info.confidence import IN_GENERAL, Confidence, Lesson, shifted
 from desk_info.entry import Entry, Match, Outcome, Scored, Why
 from desk_info.feedback import Feedback
 from desk_info.index import Index, Near
@@ -54,6 +55,7 @@ class Matcher:
         self._index = Index(own)
         self._index.add(self._entries.values())
         self._judgements = Judgements()
+        self._confidence: Confidence = IN_GENERAL
         self._answered: dict[str, Match] = {}
         self._rehearsed: dict[str, Sequence[Lesson]] = dict(rehearsed or {})
         if rehearsed is None:
@@ -65,6 +67,18 @@ class Matcher:
         """Another one over the entries now in force, that goes its own way; no judgements yet."""
         with self._lock:
             return Matcher(self._entries.values(), self._index.own, self._rehearsed)
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Whatever is learnt inside is forgotten afterwards; nothing may be published inside."""
+        with self._lock:
+            before = self._judgements, self._confidence, self._answered
+            self._judgements = Judgements()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._judgements, self._confidence, self._answered = before
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -186,7 +200,7 @@ class Matcher:
     def _fit(self) -> None:
         rehearsed = [lesson for lessons in self._rehearsed.values() for lesson in lessons]
         self._confidence = IN_GENERAL.learned(rehearsed, self._judgements.lessons)
-        self._answered.clear()
+        self._answered = {}
 
     def _scored(self, asked: Asked, ranked: Ranked, sure: float) -> tuple[Scored, ...]:
         """The first entries with how likely each is the one, the first `sure`."""

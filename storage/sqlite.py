@@ -22,10 +22,11 @@ READERS = 2
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
-def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connected(path: Path, *, read_only: bool, durable: bool = True) -> sqlite3.Connection:
     """A connection in which nothing begins a transaction by itself.
 
-    Raises `BadConfiguration` when the file is missing or is no database.
+    What is committed survives a power cut where it is `durable`. Raises `BadConfiguration` when
+    the file is missing or is no database.
     """
     mode = "ro" if read_only else "rw"
     try:
@@ -37,7 +38,8 @@ def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
             check_same_thread=False,
             cached_statements=256,
         )
-        for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-65536"):
+        synchronous = "synchronous=FULL" if durable else "synchronous=OFF"
+        for pragma in (synchronous, "foreign_keys=ON", "cache_size=-65536"):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error as error:
         raise BadConfiguration(f"{path} cannot be opened as a database: {error}") from error
@@ -165,12 +167,12 @@ class SQLite:
 
     name = "sqlite"
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, durable: bool = True) -> None:
         self._path = path
         self._closed = False
         self._writer: Writer | None = None
         if not read_only:
-            connection = connected(path, read_only=False)
+            connection = connected(path, read_only=False, durable=durable)
             connection.execute("PRAGMA journal_mode=WAL")
             self._writer = Writer(connection)
         self._readers: SimpleQueue[sqlite3.Connection] = SimpleQueue()

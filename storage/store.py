@@ -13,6 +13,7 @@ from core.errors import BadConfiguration
 from handoff.procedure import Procedure
 from storage.accounts import StoredAccounts
 from storage.backend import Backend
+from storage.blank import write_blank
 from storage.cache import ChatCache
 from storage.desk import StoredDesk
 from storage.feedback import StoredFeedback
@@ -62,13 +63,15 @@ async def open_store(
     *,
     read_only: bool = False,
     beside_server: bool = False,
+    passing: bool = False,
     connections: int = CONNECTIONS,
 ) -> AsyncIterator[Store]:
     """Open the store at `place`: a folder (made if need be), or `postgresql://…`.
 
     Migrations run first, unless it is opened `read_only`. A folder is written by one process at a
     time; any number may read it, and a command that touches no chat may write `beside_server`,
-    while one works there. `connections` is the most that PostgreSQL is asked for. Leaving
+    while one works there. `passing`: a new folder that is thrown away afterwards; nothing in it
+    would survive a power cut. `connections` is the most that PostgreSQL is asked for. Leaving
     waits until all that was begun is committed. Raises `BadConfiguration`.
     """
     text = str(place)
@@ -85,8 +88,11 @@ async def open_store(
         )
     with _only_writer(Path(text), read_only=read_only, shared=beside_server) as path:
         only_look = read_only or (beside_server and path.is_file())
-        await asyncio.to_thread(check if only_look else migrate, _file_url(path, read_only))
-        async with _closing(SQLite(path, read_only=read_only)) as backend:
+        if passing:
+            await asyncio.to_thread(write_blank, path)
+        else:
+            await asyncio.to_thread(check if only_look else migrate, _file_url(path, read_only))
+        async with _closing(SQLite(path, read_only=read_only, durable=not passing)) as backend:
             yield _store(backend)
 
 
