@@ -11,8 +11,10 @@ from pathlib import Path
 from app.conformance.phone import ADDRESS, Phone
 from app.conformance.rows import Person
 from app.knowledge import Knowledge
-from app.program import Program, open_program
+from app.program import open_program
 from app.settings import Settings
+from app.virtual.clock import Clock
+from app.virtual.hotline import Hotline
 from core.facts import Fact, SealedFact
 from core.message import ChannelName
 from handoff.accounts import Account
@@ -22,27 +24,10 @@ LONGEST_TALK = 2000
 LONG_PRESENCE = timedelta(days=400)
 
 
-class ClockStuck(Exception):
-    """Time cannot go on: something that rang wants to ring again at the same moment."""
-
-
 @dataclass
-class Clock:
-    """A clock that stands still until it is moved."""
+class House(Hotline):
+    """A hotline with the people who work there, and one complainant's phone."""
 
-    now: datetime
-
-    def __call__(self) -> datetime:
-        """The time, aware."""
-        return self.now
-
-
-@dataclass
-class House:
-    """The program, its clock, and one complainant's phone."""
-
-    program: Program
-    clock: Clock
     people: dict[str, Account] = field(default_factory=dict)
     _ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
@@ -62,13 +47,7 @@ class House:
     async def hear(self, **words: object) -> None:
         """A body of the phone: what the complainant says, or what became of a message of ours."""
         body = {"id": f"wamid-{next(self._ids)}", "at": self.clock().isoformat(), **words}
-        await self.program.ingest(ChannelName.WHATSAPP).keep(json.dumps(body).encode())
-        await self.settle()
-
-    async def settle(self) -> None:
-        """Until everything that follows by itself has followed."""
-        await self.program.worker.settled()
-        await self.program.assigner.deal_out()
+        await self.take(ChannelName.WHATSAPP, json.dumps(body).encode())
 
     async def send(self) -> str:
         """Send what waits in the outbox; returns the platform's id of the last part."""
@@ -81,19 +60,6 @@ class House:
                 await outbox.sent(delivery, sent.id, self.clock())
                 last = sent.id
         return last
-
-    async def pass_time(self, until: datetime) -> None:
-        """Move the clock, and let every deadline on the way ring at its own time."""
-        timers = self.program.store.timers
-        while (next_at := await timers.next_at()) is not None and next_at <= until:
-            self.clock.now = max(self.clock.now, next_at)
-            for alarm in await timers.due(self.clock.now, 100):
-                await self.program.talk.ring(alarm)
-            again = await timers.next_at()
-            if again is not None and again <= self.clock.now:
-                raise ClockStuck(f"a deadline rings at {again.isoformat()} without end")
-        self.clock.now = max(self.clock.now, until)
-        await self.settle()
 
     async def facts(self, chat: int | None = None) -> list[SealedFact]:
         """Every fact of the complainant's talk, or of another chat."""
@@ -118,8 +84,9 @@ class House:
 @asynccontextmanager
 async def open_house(folder: Path, knowledge: Knowledge, starts: datetime) -> AsyncIterator[House]:
     """A house on a fresh SQLite database in `folder`."""
-    clock = Clock(starts)
+    clock, channels = Clock(starts), {ChannelName.WHATSAPP: Phone()}
     settings = Settings.model_construct(data=folder)
-    others = {ChannelName.WHATSAPP: Phone()}
-    async with open_program(settings, clock=clock, knowledge=knowledge, others=others) as program:
-        yield House(program, clock)
+    with knowledge.lent() as lent:
+        program = open_program(settings, clock=clock, knowledge=lent, others=channels, passing=True)
+        async with program as opened:
+            yield House(opened, clock)

@@ -8,11 +8,12 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from app.conformance.actions import Doing, do
-from app.conformance.house import ClockStuck, House, open_house
+from app.conformance.house import House, open_house
 from app.conformance.measuring import measured, too_late
 from app.conformance.papers import make
 from app.conformance.rows import FILE_NAME, Row, Script, Step, moment, waited
 from app.knowledge import Knowledge
+from app.virtual.clock import ClockStuck
 from core.errors import LoketError
 from core.facts import Fact, SealedFact
 from handoff.calendar import WorkingCalendar

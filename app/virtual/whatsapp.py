@@ -1,0 +1,97 @@
+"""A complainant's phone on WhatsApp: webhook bodies as Meta documents them."""
+
+import json
+from base64 import b64encode
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from app.virtual.files import File
+from app.virtual.in_process import Arrived, InProcess
+from app.virtual.phones import Keep
+from bot.channels.cutting import as_buttons
+from bot.channels.whatsapp import LIMITS, WhatsAppChannel
+from core.message import Address, ChannelName, Choice, Kind
+
+PHONE_ID = "106540352242922"
+_OFFICE, _NUMBER = "6281100000000", "6281200000001"
+_USER = f"ID.{_NUMBER}"
+_TYPES = {Kind.IMAGE: "image", Kind.VOICE: "audio", Kind.STICKER: "sticker"}
+
+Json = dict[str, Any]
+
+
+def real_channel() -> WhatsAppChannel:
+    """The channel that reads the bodies and cuts what is said; it is never given a token."""
+    return WhatsAppChannel(PHONE_ID, "none", "none", "none")
+
+
+class WhatsAppPhone:
+    """Implements `Phone`."""
+
+    def __init__(self, real: WhatsAppChannel) -> None:
+        self.channel = InProcess(real, "wamid.")
+        self.address = Address(ChannelName.WHATSAPP, f"phone:{_NUMBER}")
+        self._sent: list[tuple[str, Json]] = []
+
+    def says(self, text: str, at: datetime) -> bytes:
+        """See `Phone.says`."""
+        return self._message({"type": "text", "text": {"body": text}}, at)
+
+    def presses(self, under: Arrived, choice: Choice, at: datetime) -> bytes:
+        """See `Phone.presses`."""
+        is_button = as_buttons(under.message.choices, LIMITS)
+        reply: Json = {"id": choice.id, "title": choice.title}
+        if choice.description and not is_button:
+            reply["description"] = choice.description
+        kind = "button_reply" if is_button else "list_reply"
+        said = {"type": "interactive", "interactive": {"type": kind, kind: reply}}
+        return self._message(said | {"context": {"from": _OFFICE, "id": under.id}}, at)
+
+    async def sends(self, file: File, caption: str, at: datetime, keep: Keep) -> tuple[bytes, ...]:  # noqa: ARG002
+        """See `Phone.sends`; the file is fetched afterwards."""
+        media = f"media-{len(self.channel.files) + 1}"
+        self.channel.files[media] = file.content
+        digest = b64encode(sha256(file.content).digest()).decode()
+        part: Json = {"id": media, "mime_type": file.mime, "sha256": digest}
+        if file.kind is Kind.VOICE:
+            part["voice"] = True
+        if caption:
+            part["caption"] = caption
+        kind = _TYPES[file.kind]
+        return (self._message({"type": kind, kind: part}, at),)
+
+    def is_at(self, latitude: float, longitude: float, at: datetime) -> bytes:
+        """See `Phone.is_at`."""
+        place = {"latitude": latitude, "longitude": longitude}
+        return self._message({"type": "location", "location": place}, at)
+
+    def edits(self, back: int, text: str, at: datetime) -> bytes:
+        """See `Phone.edits`; of a file the caption changes."""
+        about, before = self._sent[-back]
+        kind = before["type"]
+        part = {"body": text} if kind == "text" else {**before[kind], "caption": text}
+        new = {"context": {"id": about}, "type": kind, kind: part}
+        edit = {"original_message_id": about, "message": new}
+        return self._message({"type": "edit", "edit": edit}, at, counts=False)
+
+    def _message(self, said: Json, at: datetime, *, counts: bool = True) -> bytes:
+        number = self.channel.next_id()
+        if counts:
+            self._sent.append((number, said))
+        item = {
+            "from": _NUMBER,
+            "from_user_id": _USER,
+            "id": number,
+            "timestamp": str(int(at.timestamp())),
+            **said,
+        }
+        value = {
+            "messaging_product": "whatsapp",
+            "metadata": {"display_phone_number": _OFFICE, "phone_number_id": PHONE_ID},
+            "contacts": [{"profile": {"name": "Pelapor"}, "wa_id": _NUMBER, "user_id": _USER}],
+            "messages": [item],
+        }
+        change = {"field": "messages", "value": value}
+        body = {"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [change]}]}
+        return json.dumps(body).encode()
