@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.chat import Chat
+from bot.deciding.services import is_in_form
 from bot.decision import Decision, Heard, Quiet, Say
 from bot.work import Work
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
@@ -64,6 +66,8 @@ def record_decision(work: Work, heard: Heard, decision: Decision, now: datetime)
     }
     if len(heard.questions) > 1:
         data["further"] = [_found(match) for match in heard.questions[1:]]
+    if form := _of_form(work.chat.state, decision.chat):
+        data["form"] = form
     work.record(NewFact(Fact.BOT_DECIDED, now, BOT, data))
 
 
@@ -77,6 +81,30 @@ def of_answers(said: Say) -> Mapping[str, object]:
         return first
     answers = [{"entry": one.entry, "question": one.question} for one in said.answers]
     return {**first, **asked, "answers": answers}
+
+
+def _of_form(before: Chat, after: Chat) -> dict[str, object]:
+    """What became of the identity form, by the keys of its fields; never a value.
+
+    `service` is whose form it is and `why` what it is for, `opened` or `closed` what happened to
+    it, `asked` the field that is asked now, `recorded` those whose values are new.
+    """
+    was, is_open = is_in_form(before), is_in_form(after)
+    values = after.form.values.items()
+    recorded = [key for key, value in values if before.form.values.get(key) != value]
+    if not (was or is_open or recorded):
+        return {}
+    told = after if is_open else before
+    optional = {
+        "why": told.why,
+        "opened": is_open and not (was and before.service == after.service),
+        "closed": was and not is_open,
+        "asked": after.form.asked if is_open else "",
+        "recorded": recorded,
+    }
+    return {"service": told.service or after.service} | {
+        key: value for key, value in optional.items() if value
+    }
 
 
 def _found(match: Match) -> dict[str, object]:
