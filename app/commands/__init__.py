@@ -16,6 +16,7 @@ from app.commands import (
     replay,
     serve,
     settings,
+    talk,
 )
 from core.errors import BadConfiguration, LoketError
 
@@ -33,6 +34,7 @@ cli.command("doctor")(doctor.doctor)
 cli.command("quarantine")(quarantine.quarantine)
 cli.command("replay")(replay.replay)
 cli.command("settings")(settings.settings)
+cli.command("talk")(talk.talk)
 cli.add_typer(desk.cli, name="desk")
 cli.add_typer(evidence.cli, name="evidence")
 cli.add_typer(nlu.cli, name="nlu")

@@ -1,0 +1,132 @@
+"""`loket talk`."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.knowledge import Knowledge
+    from app.talks.items import Talk
+    from core.message import ChannelName
+
+
+class On(StrEnum):
+    """The channels on which a complainant writes."""
+
+    WEB = "web"
+    WHATSAPP = "whatsapp"
+    TELEGRAM = "telegram"
+
+
+def talk(
+    office: Annotated[
+        str, typer.Option(metavar="FOLDER|ID", help="Which office; LOKET_OFFICE when left out")
+    ] = "",
+    channel: Annotated[On, typer.Option(help="Where the complainant writes")] = On.WEB,
+    at: Annotated[
+        str,
+        typer.Option(
+            metavar="TIME",
+            help="When the talks begin, such as 2026-11-30T09:00+07:00; a working morning when "
+            "left out",
+        ),
+    ] = "",
+    script: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A talk a line; standard input when left out"),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="A line of JSON a talk, for other programs")
+    ] = False,
+) -> None:
+    """Talk to the office's bot from here, or play a script of talks and see what comes of it.
+
+    Every talk runs through the whole program, with a complainant and a database of its own, on a
+    clock that jumps. Nothing is sent anywhere and nothing is kept.
+
+    \b
+    A line of a script:
+      {"id": "besuk", "say": ["jam besuk?", {"press": "Ya"}]}
+    What a complainant can do, beside writing:
+      {"press": "Ya"} or {"press": 1}      {"image": "foto KTP"}
+      {"wait": "2h"}, also 3d, 10min, 5s   {"voice": true}, {"sticker": true}
+      {"burst": ["woy", "lama banget"]}    {"location": [-0.5021, 117.1537]}
+      {"edit": [-1, "Siti Aminah"]}        changes what was sent last
+
+    Exits with 1 when a line could not be played, such as a press of a button that was not there.
+    """
+    import asyncio
+    import sys
+
+    from app.commands.offices import office_folder
+    from app.logs import set_up
+    from app.talks.running import knowledge_of, working_morning
+    from app.talks.script import read_script
+    from core.message import ChannelName
+
+    set_up("ERROR")
+    raw = sys.stdin.buffer.read() if script is None else _read(script)
+    talks = read_script(raw, "standard input" if script is None else str(script))
+    begins = _moment(at) if at else None
+    knowledge = knowledge_of(office_folder(office))
+    begins = begins or working_morning(knowledge)
+    if asyncio.run(_play(talks, knowledge, ChannelName(channel), begins, as_json)):
+        raise typer.Exit(1)
+
+
+async def _play(
+    talks: "Sequence[Talk]",
+    knowledge: "Knowledge",
+    channel: "ChannelName",
+    at: datetime,
+    as_json: bool,
+) -> int:
+    """How many lines could not be played."""
+    import json
+    import sys
+
+    from app.talks.running import play
+    from app.talks.shown import heading, shown
+
+    if not as_json:
+        print(heading(knowledge.office, channel, at))
+    wrong = 0
+    async for played in play(talks, knowledge, channel, at):
+        wrong += len(played.errors)
+        if as_json:
+            print(json.dumps(played.as_dict(), ensure_ascii=False), flush=True)
+        else:
+            print(shown(played), flush=True)
+        for error in played.errors if as_json else ():
+            print(error, file=sys.stderr)
+    return wrong
+
+
+def _read(script: Path) -> bytes:
+    from core.errors import BadConfiguration
+
+    try:
+        return script.read_bytes()
+    except OSError as error:
+        raise BadConfiguration(
+            f"--script: {script} cannot be read ({error.strerror}). "
+            "Example: loket talk --script talks.jsonl"
+        ) from error
+
+
+def _moment(written: str) -> datetime:
+    from core.errors import BadConfiguration
+
+    example = "Example: --at 2026-11-30T09:00+07:00"
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        raise BadConfiguration(f"--at: '{written}' is not a time. {example}") from None
+    if moment.tzinfo is None:
+        raise BadConfiguration(f"--at: '{written}' has no zone. {example}")
+    return moment

@@ -1,0 +1,1 @@
+"""Talks played through the whole program: scripts read, played, and told."""

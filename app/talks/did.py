@@ -1,0 +1,289 @@
+"""What the program did in a turn, in words of one closed list, from the facts that it recorded."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot import choices
+from bot.deciding.handover import FOR_PEOPLE
+from bot.forms.form import ProblemCode
+from bot.replies.catalogue import OWN
+from core.facts import COMPLAINANT, Fact, SealedFact
+from handoff.procedure import Procedure
+from handoff.service import FieldType
+
+
+class Did(StrEnum):
+    """Everything that can be said of a turn; the first five name what they are about."""
+
+    ANSWERED = "answered"  # :<entry>
+    OFFERED = "offered"  # :<entry>, to choose from
+    FORM_OPENED = "form_opened"  # :<service>
+    ASKED = "asked"  # :<field>
+    RECORDED = "recorded"  # :<field>
+    UNKNOWN = "unknown"  # words were not understood, or nothing is known about them
+    MENU = "menu"  # what can be done here was shown
+    SMALL_TALK = "small_talk"
+    COMPLAINT_NOTED = "complaint_noted"
+    PRAISE_NOTED = "praise_noted"
+    CASE_OPENED = "case_opened"
+    ADDED_TO_CASE = "added_to_case"  # kept for whoever has the case
+    HANDED_OVER = "handed_over"  # a human was called
+    EMERGENCY = "emergency"
+    CONCERN = "concern"  # somebody is unwell, and not in danger
+    ALARM_WITHDRAWN = "alarm_withdrawn"
+    STATUS_TOLD = "status_told"  # how it stands with a case
+    CANCELLED = "cancelled"
+    SILENT = "silent"  # something came in and nothing was said
+
+
+TEMPLATES: Mapping[str, Did | None] = {
+    "utter_intro": None,
+    "utter_greeting": Did.SMALL_TALK,
+    "utter_services": None,
+    "utter_welcome_back": Did.SMALL_TALK,
+    "utter_menu": Did.MENU,
+    "utter_menu_in_form": Did.MENU,
+    "utter_thanks": Did.SMALL_TALK,
+    "utter_farewell": Did.SMALL_TALK,
+    "utter_glad": Did.SMALL_TALK,
+    "utter_anger": Did.SMALL_TALK,
+    "utter_sorry": None,
+    "utter_go_ahead": Did.SMALL_TALK,
+    "utter_machine": Did.SMALL_TALK,
+    "utter_answer": None,
+    "utter_answer_titled": None,
+    "utter_answer_again": None,
+    "utter_did_this_help": None,
+    "utter_choose": None,
+    "utter_choose_beside": None,
+    "utter_not_known_beside": Did.UNKNOWN,
+    "utter_entry_gone": Did.UNKNOWN,
+    "utter_not_understood": Did.UNKNOWN,
+    "utter_unreadable": Did.UNKNOWN,
+    "utter_file_kept": None,
+    "utter_file_for_agent": Did.ADDED_TO_CASE,
+    "utter_file_without_words": Did.MENU,
+    "utter_form_start": None,
+    "utter_form_resume": None,
+    "utter_form_hard": None,
+    "utter_form_not_taken": None,
+    "utter_form_go_ahead": Did.SMALL_TALK,
+    "utter_form_why": None,
+    "utter_form_unknown_question": Did.UNKNOWN,
+    "utter_form_before_answer": None,
+    "utter_form_before_people": None,
+    "utter_form_reluctant": None,
+    "utter_understood": None,
+    "utter_purpose_noted": None,
+    "utter_several_wrong": None,
+    "utter_declined": None,
+    "utter_suggest": Did.ASKED,
+    "utter_summary": None,
+    "utter_which_field": Did.MENU,
+    "utter_cancelled": Did.CANCELLED,
+    "utter_nothing_to_cancel": Did.MENU,
+    "utter_ask_withdraw": None,
+    "utter_withdrawn": Did.CANCELLED,
+    "utter_case_opened": None,
+    "utter_case_opened_call_back": None,
+    "utter_tell_more": None,
+    "utter_handed_over": Did.HANDED_OVER,
+    "utter_still_waiting": Did.STATUS_TOLD,
+    "utter_noted": Did.ADDED_TO_CASE,
+    "utter_agent_reads": Did.ADDED_TO_CASE,
+    "utter_outside_hours": None,
+    "utter_status_waiting": Did.STATUS_TOLD,
+    "utter_status_with_agent": Did.STATUS_TOLD,
+    "utter_status_with_bot": Did.STATUS_TOLD,
+    "utter_status_with_unit": Did.STATUS_TOLD,
+    "utter_status_with_superior": Did.STATUS_TOLD,
+    "utter_status_answered": Did.STATUS_TOLD,
+    "utter_status_closed": Did.STATUS_TOLD,
+    "utter_status_withdrawn": Did.STATUS_TOLD,
+    "utter_status_none": Did.STATUS_TOLD,
+    "utter_status_not_found": Did.STATUS_TOLD,
+    "utter_status_in_form": Did.STATUS_TOLD,
+    "utter_claimed": Did.STATUS_TOLD,
+    "utter_transferred": Did.STATUS_TOLD,
+    "utter_given_back": Did.STATUS_TOLD,
+    "utter_closed": Did.STATUS_TOLD,
+    "utter_promise_moved": Did.STATUS_TOLD,
+    "utter_promise_moved_calendar": Did.STATUS_TOLD,
+    "utter_stage_followed_up": Did.STATUS_TOLD,
+    "utter_stage_coordination": Did.STATUS_TOLD,
+    "utter_stage_unit": Did.STATUS_TOLD,
+    "utter_stage_superior": Did.STATUS_TOLD,
+    "utter_stage_answering": Did.STATUS_TOLD,
+    "utter_reopened": Did.HANDED_OVER,
+    "utter_reopen_too_late": Did.STATUS_TOLD,
+    "utter_survey": None,
+    "utter_survey_remark": None,
+    "utter_survey_thanks": Did.SMALL_TALK,
+    "utter_survey_unsatisfied": None,
+    "utter_survey_closed": Did.STATUS_TOLD,
+    "utter_emergency": Did.EMERGENCY,
+    "utter_emergency_again": Did.EMERGENCY,
+    "utter_emergency_heard": Did.EMERGENCY,
+    "utter_emergency_closed": Did.EMERGENCY,
+    **{f"utter_ask_{field}": Did.ASKED for field in FieldType},
+    **{f"utter_wrong_{code}": Did.ASKED for code in ProblemCode},
+}
+"""What a reply template means; None where a fact says it, or it only stands beside others."""
+
+_KEPT = frozenset({"with_agent", "noted_for_agent", "kept_for_agent"})
+"""Why the bot keeps quiet about something that an agent will read."""
+_NOT_KNOWN, _EMERGENCY = "not_known", "emergency"
+
+Words = Iterator[str]
+
+
+@dataclass(slots=True)
+class Turn:
+    """The facts of one turn read in order; `form` is what the last decision did to the form."""
+
+    procedure: Procedure
+    form: Mapping[str, object]
+
+    def words(self, facts: Iterable[SealedFact]) -> tuple[str, ...]:
+        """What was done, each word once, in order; nothing where nothing came in or was said."""
+        told = list(facts)
+        done = [word for fact in told for word in FACTS[fact.kind](self, fact)]
+        heard = any(fact.actor == COMPLAINANT for fact in told)
+        if heard and not any(fact.kind is Fact.MESSAGE_OUT for fact in told):
+            done.append(Did.SILENT)
+        return tuple(dict.fromkeys(str(word) for word in done))
+
+    def decided(self, fact: SealedFact) -> Words:
+        """What the decision did to the identity form."""
+        form = fact.data.get("form")
+        self.form = form if isinstance(form, Mapping) else {}
+        service = str(self.form.get("service", ""))
+        if self.form.get("opened"):
+            if self.form.get("why") == _NOT_KNOWN:
+                yield Did.UNKNOWN
+            yield f"{Did.FORM_OPENED}:{service}"
+        for key in _listed(self.form.get("recorded")):
+            yield f"{Did.RECORDED}:{key}"
+            if key in self._purposes(service):
+                yield Did.COMPLAINT_NOTED
+
+    def said(self, fact: SealedFact) -> Words:
+        """What a message of the office tells, asks, answers and offers."""
+        for key in _listed(fact.data.get("templates")):
+            yield from self._template(str(key))
+        yield from (f"{Did.ANSWERED}:{entry}" for entry in answered(fact))
+        yield from (f"{Did.OFFERED}:{entry}" for entry in offered(fact))
+
+    def opened(self, fact: SealedFact) -> Words:
+        """A case, and what called for it."""
+        why = fact.data.get("why")
+        if why == _NOT_KNOWN and not self.form.get("closed"):
+            yield Did.UNKNOWN
+        yield Did.CASE_OPENED
+        if why in FOR_PEOPLE:
+            yield Did.HANDED_OVER
+
+    def asked_again(self, fact: SealedFact) -> Words:
+        """People are called again for a case that is open."""
+        if fact.data.get("why") != _EMERGENCY:
+            yield Did.HANDED_OVER
+
+    def raised(self, fact: SealedFact) -> Words:
+        """A case comes before others."""
+        if fact.data.get("why") == _EMERGENCY:
+            yield Did.EMERGENCY
+
+    def quiet(self, fact: SealedFact) -> Words:
+        """Nothing was said to a message, which people may read all the same."""
+        if fact.data.get("reason") in _KEPT:
+            yield Did.ADDED_TO_CASE
+
+    def _template(self, key: str) -> Words:
+        of_its_own = key.startswith(OWN) and key not in TEMPLATES
+        word = Did.STATUS_TOLD if of_its_own else TEMPLATES[key]
+        asked = self.form.get("asked")
+        match word:
+            case None:
+                if key == "utter_purpose_noted" and self._is_complaint():
+                    yield Did.COMPLAINT_NOTED
+            case Did.ASKED:
+                if asked:
+                    yield f"{Did.ASKED}:{asked}"
+            case _:
+                yield word
+
+    def _is_complaint(self) -> bool:
+        return self.form.get("service") == self.procedure.complaint_service
+
+    def _purposes(self, service: str) -> frozenset[str]:
+        """The fields in which that service's form takes a complaint, where it takes one."""
+        if service != self.procedure.complaint_service:
+            return frozenset()
+        form = self.procedure.service(service).form
+        return frozenset(field.key for field in form if field.type is FieldType.PURPOSE)
+
+
+def answered(said: SealedFact) -> tuple[str, ...]:
+    """The ids of the entries whose answers a message of the office gives."""
+    data = said.data
+    several = data.get("answers")
+    listed = several if isinstance(several, list) else [data]
+    entries = (str(one.get("entry", "")) for one in listed if isinstance(one, Mapping))
+    return tuple(dict.fromkeys(filter(None, entries)))
+
+
+def offered(said: SealedFact) -> tuple[str, ...]:
+    """The ids of the entries that a message of the office offers to choose from."""
+    ids = [str(one["id"]) for one in _listed(said.data.get("choices")) if isinstance(one, Mapping)]
+    return tuple(
+        one.removeprefix(choices.ENTRY)
+        for one in ids
+        if one.startswith(choices.ENTRY) and one != choices.NONE_OF_THESE
+    )
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _nothing(_: Turn, __: SealedFact) -> Words:
+    yield from ()
+
+
+def _just(word: Did) -> Callable[[Turn, SealedFact], Words]:
+    def words(_: Turn, __: SealedFact) -> Words:
+        yield word
+
+    return words
+
+
+FACTS: Mapping[Fact, Callable[[Turn, SealedFact], Words]] = {
+    Fact.BOT_DECIDED: Turn.decided,
+    Fact.BOT_KEPT_QUIET: Turn.quiet,
+    Fact.MESSAGE_OUT: Turn.said,
+    Fact.CASE_OPENED: Turn.opened,
+    Fact.CASE_ASKED_AGAIN: Turn.asked_again,
+    Fact.PRIORITY_RAISED: Turn.raised,
+    Fact.CASE_WITHDRAWN: _just(Did.CANCELLED),
+    Fact.CASE_REOPENED: _just(Did.ADDED_TO_CASE),
+    **dict.fromkeys(
+        (
+            Fact.MESSAGE_IN, Fact.MESSAGE_EDITED, Fact.MESSAGE_DELETED, Fact.REACTION,
+            Fact.SYSTEM_NOTICE, Fact.ECHO, Fact.SENT, Fact.DELIVERED, Fact.READ, Fact.FAILED,
+            Fact.DELIVERY_UNKNOWN, Fact.RESENT, Fact.MEDIA_KEPT, Fact.MEDIA_LOST,
+            Fact.DEADLINE_SET, Fact.DEADLINE_NEAR, Fact.DEADLINE_MET, Fact.DEADLINE_PASSED,
+            Fact.DEADLINE_TARGET_PASSED, Fact.DEADLINE_MOVED, Fact.DEADLINE_PAUSED,
+            Fact.DEADLINE_RESUMED, Fact.PROMISE_MOVED, Fact.STAGE_ENTERED, Fact.CASE_CLAIMED,
+            Fact.CASE_RETURNED, Fact.CASE_CATEGORISED, Fact.CASE_CLOSED, Fact.CASE_ENTERED,
+            Fact.CASE_ASSIGNED, Fact.CASE_TRANSFERRED, Fact.CASE_RELEASED, Fact.CASE_SORTED,
+            Fact.NOBODY_PRESENT, Fact.SOMEBODY_TOLD, Fact.IDENTITY_CHECKED, Fact.VERDICT_GIVEN,
+            Fact.UNIT_ASKED, Fact.FINDING_GIVEN, Fact.SUPERIOR_ASKED, Fact.SHEET_GIVEN,
+            Fact.MINUTES_DRAWN, Fact.MINUTES_APPROVED, Fact.MINUTES_SENT_BACK,
+            Fact.LETTER_GIVEN, Fact.SURVEY_ASKED, Fact.SATISFACTION_GIVEN, Fact.NOTE_ADDED,
+            Fact.ANSWER_JUDGED,
+        ),
+        _nothing,
+    ),
+}  # fmt: skip
+"""What each fact says of a turn; most say nothing that a message does not."""
