@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+LONGEST_QUOTE = 300
+"""How many characters of a message are kept with the one that quotes it."""
+
 
 class ChannelName(StrEnum):
     """The channels that carry talks."""
@@ -31,10 +34,20 @@ class Kind(StrEnum):
     EDIT = "edit"  # `text` is the new text; `about` the message
     DELETION = "deletion"  # `about` the message
     STATUS = "status"  # the fate of a message of ours: `about` the message, `status` what happened
-    ECHO = "echo"  # somebody wrote to the complainant from the office's own phone
+    ECHO = "echo"  # somebody wrote from the office's own phone; `detail["type"]` is the kind
+    CALL = "call"  # somebody rang; `detail["call"]` is a `CallFate`
     SYSTEM = "system"  # numbers changed, preferences, members, template news
     UNSUPPORTED = "unsupported"  # the platform says that it cannot show what was sent
     UNKNOWN = "unknown"  # no reading of ours understands it; kept as it came
+
+
+class CallFate(StrEnum):
+    """What became of a telephone call over a channel."""
+
+    RINGING = "ringing"
+    MISSED = "missed"  # by the office
+    ANSWERED = "answered"
+    OURS = "ours"  # the office rang; `detail` says what became of it
 
 
 MEDIA_KINDS = frozenset(
@@ -64,6 +77,25 @@ class Address:
 
     def __str__(self) -> str:
         return f"{self.channel}/{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What a platform itself states of the account of who wrote, in words that nobody can type.
+
+    `now` are the addresses under which it writes from now on, best first; `before` those that it
+    had until then, empty where nothing changed but what is known of it. `phone` is the account's
+    own telephone (digits with the country's), where the platform vouches for it.
+    """
+
+    now: tuple[Address, ...]
+    before: tuple[Address, ...] = ()
+    phone: str = ""
+
+    @property
+    def given_up(self) -> tuple[Address, ...]:
+        """Those that somebody else may have from now on."""
+        return tuple(name for name in self.before if name not in self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +136,9 @@ class Inbound:
 
     `id` is the platform's id of the message; `name` what the platform calls the sender (never an
     identity); `text` is storable; `about` the id of the message that it replies to or changes;
-    `detail` holds whatever else is worth keeping, as JSON-able values.
+    `detail` holds whatever else is worth keeping, as JSON-able values: `quoted` are the words of
+    the message that is replied to, `forwarded` says that somebody else wrote the words. `sender` is
+    what the platform states of who wrote, None for nothing new.
     """
 
     kind: Kind
@@ -117,6 +151,7 @@ class Inbound:
     media: Media | None = None
     status: Status | None = None
     detail: dict[str, object] = field(default_factory=dict)
+    sender: Sender | None = None
 
 
 @dataclass(frozen=True, slots=True)

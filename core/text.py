@@ -8,6 +8,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LONG_NUMBER = re.compile(r"(?<!\d)(?:\d[ .-]?){12}(?=(?:\d[ .-]?){3}\d(?!\d))")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SPACE = re.compile(r"\s+")
+_BETWEEN_DIGITS = str.maketrans("", "", "+ -()")
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
@@ -18,6 +19,25 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 def storable(text: str) -> str:
     """The text with NUL and lone surrogates replaced; the raw body keeps them as they came."""
     return _UNSTORABLE.sub(REPLACEMENT, text)
+
+
+def storable_value(value: object) -> object:
+    """A JSON value with every text in it made storable."""
+    match value:
+        case str():
+            return storable(value)
+        case dict():
+            return {storable(key): storable_value(part) for key, part in value.items()}
+        case list():
+            return [storable_value(part) for part in value]
+        case _:
+            return value
+
+
+def phone_digits(text: str) -> str:
+    """A written phone number's digits; empty when it holds anything else."""
+    kept = text.translate(_BETWEEN_DIGITS)
+    return kept if kept.isascii() and kept.isdigit() else ""
 
 
 def masked(text: str) -> str:

@@ -14,8 +14,8 @@ from telegram.request import BaseRequest, RequestData
 from bot.channels.attaching import ReadFile, content_of
 from bot.channels.bold import BOLD
 from bot.channels.cutting import Limits, cut
-from bot.channels.telegram_content import in_json
 from bot.channels.telegram_http import ANSWER_SECONDS, BotLine, waiting_updates
+from bot.channels.telegram_look import in_json
 from bot.channels.telegram_wire import split, update_of
 from bot.channels.telegram_words import inbound
 from core.errors import (

@@ -1,11 +1,11 @@
 """What one message of Telegram holds: words, a file, a place, a card or something else."""
 
 import re
-from collections.abc import Sequence
-from typing import Protocol
 
+from bot.channels.places import degree, place_words
+from bot.channels.telegram_look import Look, each, name_of, number_of, text_of
+from bot.channels.telegram_things import form_words, thing
 from core.message import Kind, Media
-from core.text import storable
 
 _COMMAND = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.ASCII)
 # An animation comes with a document of the same file, so it stands before it.
@@ -18,10 +18,6 @@ _FILES = (
     ("voice", Kind.VOICE, "audio/ogg"),
     ("sticker", Kind.STICKER, "image/webp"),
 )
-_UNSHOWN = (
-    "poll", "dice", "game", "story", "live_photo", "paid_media", "invoice", "giveaway",
-    "giveaway_winners", "checklist", "gift", "unique_gift", "passport_data", "web_app_data",
-)  # fmt: skip
 _NOTICES = (
     "migrate_to_chat_id", "migrate_from_chat_id", "new_chat_members", "left_chat_member",
     "new_chat_title", "new_chat_photo", "delete_chat_photo", "group_chat_created",
@@ -40,31 +36,40 @@ Detail = dict[str, object]
 Content = tuple[Kind, str, Media | None, Detail]
 
 
-class Look(Protocol):
-    """How a field of an object is found by the Bot API's name for it; None when it is not there."""
-
-    def __call__(self, thing: object, name: str) -> object:
-        """The field's value."""
-        ...
-
-
-def in_json(thing: object, name: str) -> object:
-    """A field of plain JSON."""
-    return thing.get(name) if isinstance(thing, dict) else None
-
-
 def content(body: object, look: Look) -> Content:
     """The kind, the words, the file and whatever else is worth keeping."""
     words = text_of(look(body, "text"))
     if words:
-        return _spoken(words)
+        return _spoken(words, with_links(words, look(body, "entities"), look))
+    form = look(body, "web_app_data")
+    if data := text_of(look(form, "data")):
+        button = text_of(look(form, "button_text"))
+        return Kind.TEXT, form_words(data), None, {"type": "web_app_data", "button": button}
     return _file(body, look) or _place(body, look) or _card(body, look) or _rest(body, look)
 
 
-def _spoken(words: str) -> Content:
+def with_links(words: str, entities: object, look: Look) -> str:
+    """The words with the address behind each link in brackets after it, where it is not seen.
+
+    Telegram counts in UTF-16 units. An address behind words is evidence, and is to be seen by whom
+    it is meant to lead somewhere.
+    """
+    links = [
+        (number_of(look(one, "offset")) + number_of(look(one, "length")), text_of(look(one, "url")))
+        for one in each(entities)
+        if text_of(look(one, "type")) == "text_link"
+    ]
+    units = words.encode("utf-16-le", "surrogatepass")
+    for end, url in sorted(links, reverse=True):
+        if url and 0 < end * 2 <= len(units) and url.strip("/") not in words:
+            units = units[: end * 2] + f" ({url})".encode("utf-16-le") + units[end * 2 :]
+    return text_of(units.decode("utf-16-le", "replace"))
+
+
+def _spoken(words: str, linked: str) -> Content:
     command = _COMMAND.fullmatch(words)
     if command is None:
-        return Kind.TEXT, words, None, {}
+        return Kind.TEXT, linked, None, {}
     name, argument = command[1].lower(), (command[2] or "").strip()
     detail: Detail = {"command": name} | ({"argument": argument} if argument else {})
     if name == "start":
@@ -73,7 +78,7 @@ def _spoken(words: str) -> Content:
 
 
 def _file(body: object, look: Look) -> Content | None:
-    caption = text_of(look(body, "caption"))
+    caption = with_links(text_of(look(body, "caption")), look(body, "caption_entities"), look)
     photos = each(look(body, "photo"))
     for name, kind, mime in _FILES:
         file = look(body, name)
@@ -115,15 +120,17 @@ def _place(body: object, look: Look) -> Content | None:
     if place is None:
         return None
     title, address = text_of(look(venue, "title")), text_of(look(venue, "address"))
+    pair = (look(place, "latitude"), look(place, "longitude"))
     detail: Detail = {
-        name: look(place, name)
-        for name in ("latitude", "longitude")
-        if isinstance(look(place, name), int | float)
+        name: value
+        for name, value in zip(("latitude", "longitude"), pair, strict=True)
+        if isinstance(value, int | float) and degree(value)
     }
-    where = ",".join(str(value) for value in detail.values())
     if title or address:
         detail |= {"name": title, "address": address}
-    return Kind.LOCATION, " ".join(word for word in (where, title, address) if word), None, detail
+    if look(place, "live_period") is not None:
+        detail["live"] = True
+    return Kind.LOCATION, place_words(*pair, title, address), None, detail
 
 
 def _card(body: object, look: Look) -> Content | None:
@@ -136,33 +143,15 @@ def _card(body: object, look: Look) -> Content | None:
 
 
 def _rest(body: object, look: Look) -> Content:
-    for name in _UNSHOWN:
-        thing = look(body, name)
-        if thing is not None:
-            words = text_of(look(thing, "question")) or text_of(look(thing, "emoji"))
-            return Kind.UNSUPPORTED, words, None, {"type": name}
+    name, words = thing(body, look)
+    if name:
+        return Kind.UNSUPPORTED, words, None, {"type": name}
     for name in _NOTICES:
         if look(body, name) not in _NOT_TOLD:
-            return Kind.SYSTEM, "", None, {"notice": name}
+            return Kind.SYSTEM, _told(look(body, name), look), None, {"notice": name}
     return Kind.UNKNOWN, text_of(look(body, "caption")), None, {}
 
 
-def name_of(person: object, look: Look) -> str:
-    """What Telegram calls a person, empty when it does not say."""
-    names = (text_of(look(person, "first_name")), text_of(look(person, "last_name")))
-    return " ".join(name for name in names if name)
-
-
-def text_of(value: object) -> str:
-    """Storable text, empty for anything that is no text."""
-    return storable(str(value)) if isinstance(value, str) else ""
-
-
-def number_of(value: object) -> int:
-    """A whole number, 0 for anything that is none."""
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0
-
-
-def each(value: object) -> Sequence[object]:
-    """What a list holds, nothing for anything that is no list."""
-    return value if isinstance(value, list | tuple) else ()
+def _told(notice: object, look: Look) -> str:
+    """The tasks of a checklist that were added to it; other notices have no words."""
+    return "\n".join(text_of(look(task, "text")) for task in each(look(notice, "tasks")))

@@ -9,14 +9,17 @@ from hashlib import sha256
 import msgspec
 
 from bot.channels.nesting import followed
+from bot.channels.telegram_look import by_owner, in_json
 from core.errors import Unreadable
 from core.message import Address, ChannelName, Event
 
 _ARRAY = msgspec.json.Decoder(list[msgspec.Raw])
 _LONGEST_NUMBER = 20
 _SEPARATORS = (",", ":")
-# A chat of these can be answered. A business chat belongs to an account of somebody else, and a
-# group or a channel has no single complainant: such updates are kept, without an address.
+# A chat of these can be answered. A business chat belongs to an account of the office's own: what
+# its owner writes there is an echo in the talk with the same person, the rest is not for the bot. A
+# group or a channel has no single complainant. Such updates are kept, without an address.
+_BUSINESS = frozenset({"business_message", "edited_business_message"})
 _ADDRESSED = frozenset({"message", "edited_message", "my_chat_member", "message_reaction"})
 
 
@@ -80,7 +83,7 @@ def addresses(update: dict[str, object]) -> tuple[Address, ...]:
     body = update.get(kind)
     if not isinstance(body, dict):
         return ()
-    if kind in _ADDRESSED:
+    if kind in _ADDRESSED or (kind in _BUSINESS and by_owner(body, in_json)):
         return _private(body.get("chat"))
     if kind != "callback_query":
         return ()

@@ -1,13 +1,16 @@
 """What an update of Telegram says, read from the library's objects or from plain JSON alike."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.channels.telegram_content import Detail, Look, content, each, name_of, number_of, text_of
+from bot.channels.telegram_content import Detail, content
+from bot.channels.telegram_look import Look, by_owner, each, name_of, number_of, text_of
 from bot.channels.telegram_wire import kind_of, update_id
-from core.message import Inbound, Kind
-from core.text import storable
+from core.message import LONGEST_QUOTE, Address, ChannelName, Inbound, Kind, Sender
+from core.text import phone_digits, shortened, storable, storable_value
 
+_ENVELOPE = frozenset({"message_id", "from", "chat", "date", "sender_chat", "reply_to_message"})
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MESSAGES = ("message", "channel_post", "business_message", "guest_message")
 _EDITS = ("edited_message", "edited_channel_post", "edited_business_message")
@@ -40,7 +43,18 @@ def inbound(update: object, told: dict[str, object], look: Look) -> Inbound:
         read = reading(body, own_id, look)
         if kind != "message":
             read.detail["update"] = kind
+    if read.kind is Kind.UNKNOWN:
+        read.detail["item"] = _unread(told.get(kind))
     return read
+
+
+def _unread(body: object) -> object:
+    """What a message of a kind of tomorrow holds, without the envelope that every one has."""
+    if not isinstance(body, dict):
+        return storable_value(body)
+    return {
+        storable(key): storable_value(part) for key, part in body.items() if key not in _ENVELOPE
+    }
 
 
 def _message(body: object, own_id: str, look: Look) -> Inbound:
@@ -55,7 +69,24 @@ def _message(body: object, own_id: str, look: Look) -> Inbound:
         name=name_of(look(body, "from"), look),
         media=media,
         detail=detail | _circumstances(body, look) | more,
+        sender=_shared(body, kind, look),
     )
+
+
+def _business(body: object, own_id: str, look: Look) -> Inbound:
+    """A message in a chat of the office's own account; what its owner wrote is an echo."""
+    said = _message(body, own_id, look)
+    return _echoed(said) if by_owner(body, look) else said
+
+
+def _business_edit(body: object, own_id: str, look: Look) -> Inbound:
+    changed = _edit(body, own_id, look)
+    return _echoed(changed) if by_owner(body, look) else changed
+
+
+def _echoed(said: Inbound) -> Inbound:
+    detail = {**said.detail, "type": said.kind.value}
+    return replace(said, kind=Kind.ECHO, name="", sender=None, detail=detail)
 
 
 def _edit(body: object, own_id: str, look: Look) -> Inbound:
@@ -71,6 +102,24 @@ def _edit(body: object, own_id: str, look: Look) -> Inbound:
         media=media,
         detail=detail | _circumstances(body, look) | more | {"type": kind.value},
     )
+
+
+def _shared(body: object, kind: Kind, look: Look) -> Sender | None:
+    """The telephone of the sender, where Telegram says that the card is the sender's own.
+
+    A card of anybody else proves nothing, whatever stands on it.
+    """
+    contact, sender = look(body, "contact"), number_of(look(look(body, "from"), "id"))
+    if kind is not Kind.CONTACT or not sender or look(body, "forward_origin") is not None:
+        return None
+    if number_of(look(contact, "user_id")) != sender:
+        return None
+    phone = phone_digits(text_of(look(contact, "phone_number")))
+    chat = look(body, "chat")
+    if not phone or look(chat, "type") != "private" or number_of(look(chat, "id")) != sender:
+        return None
+    own = Address(ChannelName.TELEGRAM, f"chat:{sender}")
+    return Sender((own,), phone=phone)
 
 
 def _press(body: object, own_id: str, look: Look) -> Inbound:
@@ -135,6 +184,8 @@ _READINGS: Mapping[str, Callable[[object, str, Look], Inbound]] = {
     **dict.fromkeys(_OTHER_UPDATES, _notice),
     **dict.fromkeys(_MESSAGES, _message),
     **dict.fromkeys(_EDITS, _edit),
+    "business_message": _business,
+    "edited_business_message": _business_edit,
     "callback_query": _press,
     "message_reaction": _reaction,
     "deleted_business_messages": _deletion,
@@ -143,12 +194,36 @@ _READINGS: Mapping[str, Callable[[object, str, Look], Inbound]] = {
 
 def _circumstances(body: object, look: Look) -> Detail:
     detail: Detail = {}
-    if look(body, "forward_origin") is not None:
+    origin = look(body, "forward_origin")
+    if origin is not None:
         detail["forwarded"] = True
+        if author := _author(origin, look):
+            detail["forwarded_from"] = author
+    if quoted := _quoted(body, look):
+        detail["quoted"] = quoted
     for name in ("media_group_id", "business_connection_id"):
         if look(body, name):
             detail[name] = text_of(look(body, name))
     return detail
+
+
+def _author(origin: object, look: Look) -> str:
+    """Whom a forwarded message is from, as far as Telegram says."""
+    chat = look(origin, "sender_chat") or look(origin, "chat")
+    names = (
+        name_of(look(origin, "sender_user"), look),
+        text_of(look(origin, "sender_user_name")),
+        text_of(look(chat, "title")),
+    )
+    return next(filter(None, names), "")
+
+
+def _quoted(body: object, look: Look) -> str:
+    """The words that a reply quotes: those that were picked, else the whole message's."""
+    replied = look(body, "reply_to_message")
+    picked = text_of(look(look(body, "quote"), "text"))
+    words = picked or text_of(look(replied, "text")) or text_of(look(replied, "caption"))
+    return shortened(words, LONGEST_QUOTE)
 
 
 def _pressed(keyboard: object, data: str, look: Look) -> str:

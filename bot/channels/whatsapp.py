@@ -19,7 +19,6 @@ from pywa_async.types.callback import (
     SectionRow,
 )
 from pywa_async.types.message import DeletedMessage, EditedMessage, Message
-from pywa_async.types.others import Location
 
 from bot.channels import whatsapp_reading as reading
 from bot.channels import whatsapp_wire as wire
@@ -28,7 +27,8 @@ from bot.channels.cutting import Limits, as_buttons, cut
 from bot.channels.nesting import followed
 from bot.channels.whatsapp_errors import refusal, seconds_to_wait, silence
 from bot.channels.whatsapp_http import session
-from bot.channels.whatsapp_messages import MEDIA, Content, media_of, place_words
+from bot.channels.whatsapp_json import Json, loads, text_of
+from bot.channels.whatsapp_messages import MEDIA, Content, media_of
 from core.errors import ChannelDown, DeliveryError, Undeliverable, Unknown, Unreadable
 from core.message import (
     Attachment,
@@ -154,7 +154,7 @@ class WhatsAppChannel:
         """The bytes of a complainant's file, checked against its hash where that is known."""
         try:
             found = await self._client.api.get_media_url(media.ref)
-            url, said = str(found["url"]), wire.text_of(found.get("file_size"))
+            url, said = str(found["url"]), text_of(found.get("file_size"))
         except WhatsAppError as error:
             raise self._not_fetched(error.code, error.status_code or 0, error) from None
         except (*_DROPPED, *_MISREAD) as error:
@@ -240,7 +240,7 @@ class WhatsAppChannel:
         )
 
     def _read(self, payload: bytes) -> Inbound:
-        body = wire.loads(payload)
+        body = loads(payload)
         happening = wire.first(body)
         said = self._through_pywa(happening, body)
         if said is not None:
@@ -259,7 +259,7 @@ class WhatsAppChannel:
         whole = said and all(isinstance(x, str) for x in (said.text, said.choice, said.about))
         return said if whole else None
 
-    def _update(self, item: wire.Json, body: Any) -> object:
+    def _update(self, item: Json, body: Any) -> object:
         match item:
             case {"type": "edit"}:
                 return EditedMessage.from_update(self._client, body)
@@ -269,7 +269,7 @@ class WhatsAppChannel:
                 return CallbackButton.from_update(self._client, body)
             case {"type": "interactive", "interactive": {"list_reply": _}}:
                 return CallbackSelection.from_update(self._client, body)
-            case {"type": "text" | "location" | "reaction"}:
+            case {"type": "text" | "reaction"}:
                 return Message.from_update(self._client, body)
             case {"type": str(kind)} if kind in MEDIA:
                 return Message.from_update(self._client, body)
@@ -288,8 +288,6 @@ def _said(update: object) -> Content | None:
             return Content(Kind.CHOICE, update.title, str(update.data), _answered(update))
         case Message(reaction=reaction) if reaction:
             return Content(Kind.REACTION, reaction.emoji or "", about=reaction.message_id)
-        case Message(location=place) if place:
-            return Content(Kind.LOCATION, _place(place), about=_answered(update))
         case Message(media=file) if file:
             kind = Kind.VOICE if update.voice else MEDIA[update.type.value]
             media = media_of(
@@ -309,14 +307,3 @@ def _said(update: object) -> Content | None:
 
 def _answered(update: Message | CallbackButton[str] | CallbackSelection[str]) -> str:
     return update.reply_to_message.id if update.reply_to_message else ""
-
-
-def _place(place: Location) -> str:
-    return place_words(
-        {
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "name": place.name,
-            "address": place.address,
-        }
-    )

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.channels.whatsapp_wire import Json, loads, objects, text_of
+from bot.channels.places import degree, place_words
+from bot.channels.whatsapp_json import Json, digits, loads, objects, text_of
 from core.message import Kind, Media
-from core.text import storable
+from core.text import storable, storable_value
 
 MEDIA = {
     "image": Kind.IMAGE,
@@ -51,7 +52,9 @@ def content(item: Json, value: Any) -> Content:
         if isinstance(part, dict):
             detail["type"] = storable(text_of(part.get("type")) or kind)
         return Content(Kind.UNSUPPORTED, about=replied_to(item), detail=detail)
-    return Content(Kind.UNKNOWN, about=replied_to(item), detail=detail | {"item": clean(item)})
+    return Content(
+        Kind.UNKNOWN, about=replied_to(item), detail=detail | {"item": storable_value(item)}
+    )
 
 
 def replied_to(item: Json) -> str:
@@ -68,19 +71,6 @@ def reason(holder: Any) -> dict[str, object]:
         words = details or text_of(error.get("message")) or text_of(error.get("title"))
         return {"code": text_of(error.get("code")), "reason": storable(words)}
     return {}
-
-
-def clean(value: Any) -> object:
-    """A JSON value with every text in it made storable."""
-    match value:
-        case str():
-            return storable(value)
-        case dict():
-            return {storable(key): clean(part) for key, part in value.items()}
-        case list():
-            return [clean(part) for part in value]
-        case _:
-            return value
 
 
 def media_of(part: Json) -> Media | None:
@@ -108,11 +98,10 @@ def hexadecimal(said: str) -> str:
     return found.hex() if len(found) == 32 else ""
 
 
-def place_words(part: Json) -> str:
-    """A place as *latitude,longitude name address*."""
-    where = ",".join(str(part.get(key, "")) for key in ("latitude", "longitude"))
-    words = (where.strip(","), text_of(part.get("name")), text_of(part.get("address")))
-    return " ".join(word for word in words if word)
+def place_of(part: Mapping[str, object]) -> str:
+    """A location as *latitude,longitude name address*."""
+    named = (text_of(part.get("name")), text_of(part.get("address")))
+    return place_words(part.get("latitude"), part.get("longitude"), *named)
 
 
 def _text(item: Json, part: Json) -> Content | None:
@@ -140,9 +129,13 @@ def _interactive(item: Json, part: Json) -> Content | None:
         case "nfm_reply":
             return _flow(reply, about)
         case "call_permission_reply":
-            return Content(Kind.SYSTEM, about=about, detail={"type": kind, "item": clean(reply)})
+            return Content(
+                Kind.SYSTEM, about=about, detail={"type": kind, "item": storable_value(reply)}
+            )
         case _:
-            return None
+            words = text_of(reply.get("title")) or text_of(reply.get("body"))
+            detail = {"type": storable(kind), "item": storable_value(reply)}
+            return Content(Kind.UNKNOWN, words, about=about, detail=detail)
 
 
 def _flow(reply: Json, about: str) -> Content:
@@ -152,27 +145,39 @@ def _flow(reply: Json, about: str) -> Content:
     except (ValueError, RecursionError):
         answers = text_of(reply.get("response_json"))
     if not isinstance(answers, dict):
-        return Content(Kind.TEXT, text_of(answers), about=about, detail={"flow": clean(answers)})
+        return Content(
+            Kind.TEXT, text_of(answers), about=about, detail={"flow": storable_value(answers)}
+        )
     shown = {key: part for key, part in answers.items() if key != _NOT_SHOWN}
     lines = (
         f"{key}: {part if isinstance(part, str) else json.dumps(part, ensure_ascii=False)}"
         for key, part in shown.items()
     )
     text = "\n".join(lines) or text_of(reply.get("body"))
-    return Content(Kind.TEXT, text, about=about, detail={"flow": clean(answers)})
+    return Content(Kind.TEXT, text, about=about, detail={"flow": storable_value(answers)})
 
 
 def _media(item: Json, part: Json) -> Content | None:
     media = media_of(part)
-    if media is None:
-        return None
+    if media is None:  # announced, and not there yet: the platform may tell of it once more
+        detail: dict[str, object] = {
+            "type": text_of(item.get("type")),
+            "item": storable_value(part),
+        }
+        caption = text_of(part.get("caption"))
+        return Content(Kind.UNSUPPORTED, caption, about=replied_to(item), detail=detail)
     kind = Kind.VOICE if part.get("voice") is True else MEDIA[text_of(item.get("type"))]
     return Content(kind, text_of(part.get("caption")), about=replied_to(item), media=media)
 
 
 def _location(item: Json, part: Json) -> Content | None:
-    words = place_words(part)
-    return Content(Kind.LOCATION, words, about=replied_to(item)) if words else None
+    words = place_of(part)
+    detail: dict[str, object] = {
+        name: part[name] for name in ("latitude", "longitude") if degree(part.get(name))
+    }
+    if url := text_of(part.get("url")):
+        detail["url"] = storable(url)
+    return Content(Kind.LOCATION, words, about=replied_to(item), detail=detail) if words else None
 
 
 def _contacts(item: Json, _: Json) -> Content | None:
@@ -181,11 +186,20 @@ def _contacts(item: Json, _: Json) -> Content | None:
     for person in people:
         name = person.get("name")
         words = [text_of(name.get("formatted_name"))] if isinstance(name, dict) else []
-        for part in ("phones", "emails"):
-            words += [text_of(way.get(part[:-1])) for way in objects(person.get(part))]
+        words += [
+            text_of(way.get("phone")) or _dialled(way.get("wa_id"))
+            for way in objects(person.get("phones"))
+        ]
+        words += [text_of(way.get("email")) for way in objects(person.get("emails"))]
         lines.append(" ".join(word for word in words if word))
-    detail: dict[str, object] = {"contacts": clean(people)}
+    detail: dict[str, object] = {"contacts": storable_value(people)}
     return Content(Kind.CONTACT, "\n".join(lines), about=replied_to(item), detail=detail)
+
+
+def _dialled(wa_id: object) -> str:
+    """The number that a WhatsApp id of a card stands for, where the card has no other."""
+    number = digits(wa_id)
+    return f"+{number}" if number else ""
 
 
 def _reaction(_: Json, part: Json) -> Content | None:
@@ -212,14 +226,14 @@ def _order(item: Json, part: Json) -> Content | None:
         for product in objects(part.get("product_items"))
     ]
     text = "\n".join(line for line in (text_of(part.get("text")), *lines) if line)
-    detail: dict[str, object] = {"order": clean(part)}
+    detail: dict[str, object] = {"order": storable_value(part)}
     return Content(Kind.TEXT, text, about=replied_to(item), detail=detail) if part else None
 
 
 def _system(item: Json, part: Json) -> Content | None:
-    detail: dict[str, object] = {"system": clean(part)}
+    detail: dict[str, object] = {"system": storable_value(part)}
     if isinstance(item.get("identity"), dict):
-        detail["identity"] = clean(item["identity"])
+        detail["identity"] = storable_value(item["identity"])
     return Content(Kind.SYSTEM, text_of(part.get("body")), detail=detail)
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.channels import whatsapp_wire as wire
-from bot.channels.whatsapp_messages import Content, clean, content, reason
-from bot.channels.whatsapp_wire import Happening, Json, text_of
-from core.message import Inbound, Kind, Status
-from core.text import storable
+from bot.channels.whatsapp_json import Json, text_of
+from bot.channels.whatsapp_messages import Content, content, reason
+from bot.channels.whatsapp_people import stated
+from bot.channels.whatsapp_wire import Happening
+from core.message import CallFate, Inbound, Kind, Status
+from core.text import storable, storable_value
 
 STATUSES = {
     "sent": Status.SENT,
@@ -81,6 +83,7 @@ def dressed(said: Content, happening: Happening, phone_id: str) -> Inbound:
         name_of(happening.contact),
         said.media,
         detail=detail,
+        sender=stated(happening.list, item, happening.contact),
     )
 
 
@@ -122,27 +125,41 @@ def name_of(contact: Json) -> str:
     return storable(text_of(profile.get("name")) or text_of(profile.get("username"))).strip()
 
 
+def call_fate(item: Json) -> CallFate:
+    """What became of a call; one that ended without a word between the two was missed.
+
+    Nobody of ours answers over the Cloud API; somebody may on the office's own phone.
+    """
+    if text_of(item.get("direction")) == "BUSINESS_INITIATED":
+        return CallFate.OURS
+    if text_of(item.get("event")).lower() != "terminate":
+        return CallFate.RINGING
+    talked = text_of(item.get("duration")) not in ("", "0") or item.get("start_time")
+    completed = text_of(item.get("status")).upper() == "COMPLETED"
+    return CallFate.ANSWERED if talked or completed else CallFate.MISSED
+
+
 def _extras(item: Json) -> dict[str, object]:
     found: dict[str, object] = {}
     context = item.get("context")
     if isinstance(context, dict):
         found |= {key: True for key in ("forwarded", "frequently_forwarded") if context.get(key)}
     if isinstance(item.get("referral"), dict):
-        found["referral"] = clean(item["referral"])
+        found["referral"] = storable_value(item["referral"])
     if item.get("group_id"):
         found["group"] = storable(text_of(item["group_id"]))
     return found
 
 
 def _news(item: Json, happening: Happening) -> Content:
-    detail: dict[str, object] = {"field": storable(happening.field), "item": clean(item)}
+    detail: dict[str, object] = {"field": storable(happening.field), "item": storable_value(item)}
     match happening.list:
         case wire.PREFERENCES:
             return Content(Kind.SYSTEM, text_of(item.get("detail")), detail=detail)
         case wire.ERRORS:
             return Content(Kind.SYSTEM, detail=detail | reason({"errors": [item]}))
         case wire.CALLS:
-            return Content(Kind.SYSTEM, detail=detail)
+            return Content(Kind.CALL, detail=detail | {"call": call_fate(item)})
         case _:
             known = happening.field in _NEWS
             return Content(Kind.SYSTEM if known else Kind.UNKNOWN, detail=detail)

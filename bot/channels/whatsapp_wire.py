@@ -5,14 +5,24 @@ so that whatever reads webhook bodies reads events too.
 """
 
 import base64
-import json
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from bot.channels.nesting import shallow
+from bot.channels.whatsapp_json import (
+    Json,
+    digits,
+    dumps,
+    listed,
+    loads,
+    objects,
+    part_of,
+    safe_id,
+    text_of,
+)
+from bot.channels.whatsapp_people import Contacts, addresses
 from core.message import Address, ChannelName, Event
 from core.text import storable
 
@@ -22,15 +32,11 @@ ECHOES = "message_echoes"
 PREFERENCES = "user_preferences"
 CALLS = "calls"
 ERRORS = "errors"
-LISTS = (MESSAGES, STATUSES, ECHOES, PREFERENCES, CALLS, ERRORS)
+USER_IDS = "user_id_update"
+LISTS = (MESSAGES, STATUSES, ECHOES, PREFERENCES, CALLS, USER_IDS, ERRORS)
 RAW = "raw_base64"
 _AROUND = frozenset({"messaging_product", "metadata", "contacts", *LISTS})
 _OBJECT = "whatsapp_business_account"
-_WRITTEN = str.maketrans("", "", "+ -()")
-_LONGEST_NUMBER = 40
-_LONGEST_ID = 200
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,14 @@ class Happening:
         return next(iter(objects(self.value.get("contacts"))), {})
 
     @property
+    def number(self) -> str:
+        """The digits of our number that it happened to, empty when the platform does not say."""
+        return digits(part_of(self.value, "metadata").get("display_phone_number"))
+
+    @property
     def phone_id(self) -> str:
         """Our number that it happened to, empty when the platform does not say."""
-        metadata = self.value.get("metadata")
-        return text_of(metadata.get("phone_number_id")) if isinstance(metadata, dict) else ""
+        return text_of(part_of(self.value, "metadata").get("phone_number_id"))
 
 
 def split(raw: bytes) -> tuple[Event, ...]:
@@ -71,21 +81,6 @@ def split(raw: bytes) -> tuple[Event, ...]:
         return _of_deep(raw)
     except ValueError:
         return (_whole(raw),)
-
-
-def loads(raw: bytes) -> Any:
-    """The JSON of a body. Raises `ValueError` or `RecursionError`.
-
-    Bytes that are not UTF-8 become lone surrogates. Lists under one repeated key become one list.
-    Numbers that JSON or a table could not hold stay as they are written.
-    """
-    return json.loads(
-        raw.decode("utf-8-sig", "surrogateescape"),
-        object_pairs_hook=_object,
-        parse_constant=str,
-        parse_float=_float,
-        parse_int=_int,
-    )
 
 
 def happenings(body: Any) -> Iterator[Happening]:
@@ -107,25 +102,6 @@ def happenings(body: Any) -> Iterator[Happening]:
         yield Happening("", "", beside, {}, "", None)
 
 
-def text_of(value: object) -> str:
-    """A string or a whole number as it stands; anything else is no text."""
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
-
-
-def listed(value: object) -> Sequence[Any]:
-    """A list as it is, nothing as an empty one, anything else as a list of one."""
-    if isinstance(value, list):
-        return value
-    return () if value is None else (value,)
-
-
-def objects(value: object) -> Iterator[Json]:
-    """Those parts of a list that are objects."""
-    return (part for part in listed(value) if isinstance(part, dict))
-
-
 def _of_change(change: Any, entry_id: str, time: object) -> Iterator[Happening]:
     value = change.get("value") if isinstance(change, dict) else None
     if not isinstance(value, dict):
@@ -136,7 +112,7 @@ def _of_change(change: Any, entry_id: str, time: object) -> Iterator[Happening]:
     found = False
     for name in LISTS:
         items = listed(value.get(name))
-        contacts = _Contacts(name, value, items)
+        contacts = Contacts(name, value.get("contacts"), items)
         for item in items:
             found = True
             own = {**around, "contacts": contacts.of(item)}
@@ -149,49 +125,6 @@ def _of_change(change: Any, entry_id: str, time: object) -> Iterator[Happening]:
     beside = {key: part for key, part in change.items() if key not in ("field", "value")}
     if beside:
         yield Happening(field, "", {"change": beside}, {}, entry_id, time)
-
-
-class _Contacts:
-    """Finds the contact that belongs to an item of a list."""
-
-    def __init__(self, name: str, value: Json, items: Sequence[Any]) -> None:
-        self._name = name
-        self._all = list(objects(value.get("contacts")))
-        senders = {_ids(name, item) for item in items if isinstance(item, dict)}
-        self._alone = len(self._all) == 1 and len(senders) <= 1
-
-    def of(self, item: Any) -> list[Json]:
-        phone, user = _ids(self._name, item) if isinstance(item, dict) else ("", "")
-        for contact in self._all:
-            if user and contact.get("user_id") == user:
-                return [contact]
-        for contact in self._all:
-            other = user and contact.get("user_id") not in (None, "", user)
-            if phone and digits(contact.get("wa_id")) == phone and not other:
-                return [contact]
-        return self._all if self._alone else []
-
-
-def _ids(name: str, item: Json) -> tuple[str, str]:
-    """The phone number and the business-scoped id of the complainant whom an item concerns."""
-    match name:
-        case "statuses":
-            phone, user = "recipient_id", "recipient_user_id"
-        case "user_preferences":
-            phone, user = "wa_id", "user_id"
-        case "message_echoes":
-            phone, user = "to", "to_user_id"
-        case "calls" if item.get("direction") == "BUSINESS_INITIATED":
-            phone, user = "to", "to_user_id"
-        case _:
-            phone, user = "from", "from_user_id"
-    return digits(item.get(phone)), text_of(item.get(user))
-
-
-def digits(value: object) -> str:
-    """A phone number's digits; empty when it holds anything else than a written number."""
-    kept = text_of(value).translate(_WRITTEN)
-    return kept if kept.isascii() and kept.isdigit() else ""
 
 
 def _events(raw: bytes) -> tuple[Event, ...]:
@@ -208,12 +141,24 @@ def _of_deep(raw: bytes) -> tuple[Event, ...]:
 
 
 def _event(happening: Happening) -> Event:
-    payload = _dumps(_body(happening))
+    payload = dumps(_body(happening))
     key = _key(happening) or f"wa:x:{sha256(payload).hexdigest()}"
     about = ""
     if happening.list == STATUSES and isinstance(happening.item, dict):
         about = storable(text_of(happening.item.get("id")))
     return Event(ChannelName.WHATSAPP, key, payload, _addresses(happening), about)
+
+
+def _addresses(happening: Happening) -> tuple[Address, ...]:
+    item = happening.item
+    if not isinstance(item, dict) or happening.list in ("", ERRORS):
+        return ()
+    if happening.list == ECHOES and digits(item.get("to")) in ("", happening.number):
+        # Some echoes of changes name the complainant as who they are from.
+        item = {**item, **{f"to{end}": item.get(f"from{end}") for end in ("", "_user_id")}}
+        if digits(item.get("to")) == happening.number:
+            del item["to"]
+    return addresses(happening.list, item, happening.contact)
 
 
 def _key(happening: Happening) -> str:
@@ -226,34 +171,14 @@ def _key(happening: Happening) -> str:
             return f"wa:m:{said}"
         case "message_echoes":
             return f"wa:e:{said}"
+        case "calls":
+            return f"wa:c:{said}:{safe_id(item.get('event') or item.get('status'))}"
         case "statuses":
             who = item.get("recipient_participant_user_id") or item.get("recipient_participant_id")
             parts = (said, safe_id(item.get("status")), safe_id(who))
             return "wa:s:" + ":".join(part for part in parts if part)
         case _:
             return ""
-
-
-def safe_id(value: object) -> str:
-    """An id that every table takes: itself, or its digest where it is no ordinary id."""
-    said = text_of(value)
-    if len(said) <= _LONGEST_ID and storable(said) == said:
-        return said
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _addresses(happening: Happening) -> tuple[Address, ...]:
-    item, contact = happening.item, happening.contact
-    if not isinstance(item, dict) or happening.list in ("", ERRORS):
-        return ()
-    if item.get("group_id") or item.get("recipient_type") == "group":
-        return ()
-    phone, user = _ids(happening.list, item)
-    names = (
-        ("phone", phone or digits(contact.get("wa_id"))),
-        ("user", safe_id(user or contact.get("user_id"))),
-    )
-    return tuple(Address(ChannelName.WHATSAPP, f"{kind}:{value}") for kind, value in names if value)
 
 
 def _body(happening: Happening) -> Json:
@@ -281,31 +206,5 @@ def first(body: Any) -> Happening:
 
 
 def _whole(raw: bytes) -> Event:
-    payload = _dumps(_body(Happening("", "", {RAW: base64.b64encode(raw).decode()}, {}, "", None)))
+    payload = dumps(_body(Happening("", "", {RAW: base64.b64encode(raw).decode()}, {}, "", None)))
     return Event(ChannelName.WHATSAPP, f"wa:x:{sha256(raw).hexdigest()}", payload)
-
-
-def _dumps(value: object) -> bytes:
-    # ASCII escapes carry NUL and lone surrogates through; sorted keys make digests repeatable.
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
-
-
-def _object(pairs: list[tuple[str, Any]]) -> Json:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        gathered: Json = {}
-        for key, value in pairs:
-            before = gathered.get(key)
-            both = isinstance(before, list) and isinstance(value, list)
-            gathered[key] = [*before, *value] if both else value  # type: ignore[misc]  # both lists
-        return gathered
-    return made
-
-
-def _float(written: str) -> float | str:
-    number = float(written)
-    return number if math.isfinite(number) else written
-
-
-def _int(written: str) -> int | str:
-    return int(written) if len(written) <= _LONGEST_NUMBER else written

@@ -17,6 +17,7 @@ _ITALIC = re.compile(r"(?<!\w)_(?=\S)([^_\n]+)_(?![\w@])")
 _SPACES = re.compile(r"[^\S\n]+")
 _AROUND_NEWLINE = re.compile(r" ?\n ?")
 _INVISIBLE = frozenset({"Cf", "Cc", "Co", "Cs", "Me"})
+_NEGATIVE = re.compile(r"-\d{1,3}[.,]\d")  # south of the equator, west of Greenwich
 _EDGES = " \t\n,;:=|/\\-•·\"'<>[]{}"
 
 
@@ -37,11 +38,11 @@ def plain(text: str) -> str:
 def line(text: str, also: str = "") -> str:
     """The text on one line, without punctuation, emoji and bullets at its edges.
 
-    `also` are more signs to take from the edges.
+    `also` are more signs to take from the edges. The sign of a decimal number is no bullet.
     """
     said = _SPACES.sub(" ", text.replace("\n", " "))
     start, end = 0, len(said)
-    while start < end and _is_edge(said[start], also):
+    while start < end and _is_edge(said[start], also) and not _NEGATIVE.match(said, start):
         start += 1
     while end > start and _is_edge(said[end - 1], also):
         end -= 1

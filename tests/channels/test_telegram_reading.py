@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_content import in_json
+from bot.channels.telegram_look import in_json
 from bot.channels.telegram_wire import update_of
 from bot.channels.telegram_words import inbound
 from core.errors import Unreadable
@@ -153,7 +153,61 @@ def test_what_cannot_be_shown_is_said_to_be_so() -> None:
     assert (found := said(poll=poll | rest | more)).kind is Kind.UNSUPPORTED
     assert (found.text, found.detail) == ("Setuju?", {"type": "poll"})
     dice = said(dice={"emoji": "🎲", "value": 3})
-    assert (dice.kind, dice.text) == (Kind.UNSUPPORTED, "🎲")
+    assert (dice.kind, dice.text) == (Kind.UNSUPPORTED, "🎲 3")
+
+
+def test_polls_and_checklists_keep_every_line_that_a_person_reads() -> None:
+    def option(text: str, votes: int) -> dict[str, Any]:
+        return {"text": text, "voter_count": votes, "persistent_id": text}
+
+    options = [option("Gigi", 2), option("Anak", 0)]
+    poll = {"id": "1", "question": "Poli mana?", "options": options, "total_voter_count": 2,
+            "is_closed": False, "is_anonymous": True, "type": "regular",
+            "allows_multiple_answers": False, "allows_revoting": False,
+            "members_only": False}  # fmt: skip
+    assert said(poll=poll).text == "Poli mana?\n– Gigi (2)\n– Anak"
+    tasks = [{"id": 1, "text": "KTP", "completion_date": AT, "completed_by_user": SITI},
+             {"id": 2, "text": "Surat rujukan"}]  # fmt: skip
+    found = said(checklist={"title": "Berkas saya", "tasks": tasks})
+    assert (found.kind, found.detail["type"]) == (Kind.UNSUPPORTED, "checklist")
+    assert found.text == "Berkas saya\n✓ KTP\n– Surat rujukan"
+    game = said(game={"title": "Catur", "description": "Main", "photo": []})
+    assert (game.text, game.detail) == ("Catur\nMain", {"type": "game"})
+
+
+@pytest.mark.parametrize("before", ["", "😀😀 ", "مرحبا "])
+def test_the_address_behind_words_stands_beside_them(before: str) -> None:
+    words = f"{before}buktinya di sini, ya"
+    start = len(words[: words.index("sini")].encode("utf-16-le")) // 2
+    link = {"type": "text_link", "offset": start, "length": 4, "url": "https://contoh.id/b.pdf"}
+    expected = f"{before}buktinya di sini (https://contoh.id/b.pdf), ya"
+    assert said(text=words, entities=[link]).text == expected
+    captioned = said(
+        photo=[FILE | {"width": 9, "height": 9}], caption=words, caption_entities=[link]
+    )
+    assert (captioned.kind, captioned.text) == (Kind.IMAGE, expected)
+
+
+def test_an_address_that_is_seen_already_is_not_said_twice() -> None:
+    link = {"type": "text_link", "offset": 0, "length": 17, "url": "https://contoh.id/"}
+    assert said(text="https://contoh.id", entities=[link]).text == "https://contoh.id"
+    elsewhere = link | {"url": "https://jahat.example/"}
+    assert "jahat.example" in said(text="https://contoh.id", entities=[elsewhere]).text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ('{"nama":"Siti Aminah","umur":36}', "nama: Siti Aminah\numur: 36"),
+        ("bukan json", "bukan json"),
+        ("[1, 2]", "[1, 2]"),
+        ("{}", "{}"),
+    ],
+)
+def test_what_a_web_app_sends_is_read(data: str, text: str) -> None:
+    found = said(web_app_data={"data": data, "button_text": "Isi form"})
+    assert (found.kind, found.text) == (Kind.TEXT, text)
+    assert found.detail == {"type": "web_app_data", "button": "Isi form"}
 
 
 def test_a_notice_of_the_platform_is_no_message() -> None:
@@ -166,6 +220,7 @@ def test_a_notice_of_the_platform_is_no_message() -> None:
 def test_a_message_of_a_kind_that_nobody_knows_is_kept_as_unknown() -> None:
     found = said(hologram={"file_id": "H"})
     assert (found.kind, found.id, found.at) == (Kind.UNKNOWN, "77:9", WHEN)
+    assert found.detail["item"] == {"hologram": {"file_id": "H"}}
 
 
 def test_a_reply_says_what_it_is_about() -> None:
@@ -173,7 +228,30 @@ def test_a_reply_says_what_it_is_about() -> None:
     found = said(text="Siti", reply_to_message=before, forward_origin={
         "type": "user", "date": AT, "sender_user": SITI,
     })  # fmt: skip
-    assert (found.about, found.detail) == ("77:4", {"forwarded": True})
+    assert (found.about, found.detail) == (
+        "77:4",
+        {"forwarded": True, "forwarded_from": "Siti Aminah", "quoted": "Nama?"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("card", "proves"),
+    [
+        ({"phone_number": "+62 812-5544-3321", "first_name": "Siti", "user_id": 77}, True),
+        ({"phone_number": "6281255443321", "first_name": "Siti"}, False),
+        ({"phone_number": "6281255443321", "first_name": "Siti", "user_id": 78}, False),
+        ({"phone_number": "nomor saya", "first_name": "Siti", "user_id": 77}, False),
+    ],
+)
+def test_only_the_card_that_telegram_calls_the_senders_own_proves_a_number(
+    card: dict[str, Any], proves: bool
+) -> None:
+    sender = said(contact=card).sender
+    assert (sender is not None) is proves
+    if sender is not None:
+        assert sender.phone == "6281255443321"
+    origin = {"type": "user", "date": AT, "sender_user": SITI}
+    assert said(contact=card, forward_origin=origin).sender is None
 
 
 def test_an_edit_is_about_the_message_that_it_changes() -> None:
@@ -254,6 +332,13 @@ def test_business_messages_are_read_but_not_answered() -> None:
     update = {"business_message": message(text="halo", business_connection_id="B")}
     assert event(**update).addresses == ()
     assert read(**update).detail["business_connection_id"] == "B"
+    owner = {"id": 5, "is_bot": False, "first_name": "Budi"}
+    answered = message(text="Pagi", business_connection_id="B") | {"from": owner}
+    echo = read(business_message=answered)
+    assert (echo.kind, echo.text, echo.detail["type"]) == (Kind.ECHO, "Pagi", Kind.TEXT)
+    assert [one.value for one in event(business_message=answered).addresses] == ["chat:77"]
+    changed = read(edited_business_message=answered | {"edit_date": AT + 5, "text": "Siang"})
+    assert (changed.kind, changed.about, changed.detail["type"]) == (Kind.ECHO, "77:9", Kind.EDIT)
     gone = {"business_connection_id": "B", "chat": CHAT, "message_ids": [3, 4]}
     found = read(deleted_business_messages=gone)
     assert (found.kind, found.about) == (Kind.DELETION, "77:3")

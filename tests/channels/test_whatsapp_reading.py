@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from bot.channels import whatsapp_reading as reading
 from bot.channels import whatsapp_wire as wire
 from bot.channels.whatsapp import WhatsAppChannel
-from core.message import Event, Inbound, Kind, Status
+from bot.channels.whatsapp_json import loads
+from core.message import CallFate, Event, Inbound, Kind, Status
 from core.text import storable
 
 OURS = "100200300400"
@@ -111,6 +112,22 @@ READINGS = [
         Kind.CONTACT, "Budi 0812", "", "",
     ),
     (
+        message("location", {"latitude": -0.502106, "longitude": 117.153709}),
+        Kind.LOCATION, "-0.502106,117.153709", "", "",
+    ),
+    (
+        message("contacts", [{"name": {"formatted_name": "Budi"}, "phones": [{"wa_id": "62812"}]}]),
+        Kind.CONTACT, "Budi +62812", "", "",
+    ),
+    (
+        message("image", {"mime_type": "image/jpeg", "caption": "resep"}),
+        Kind.UNSUPPORTED, "resep", "", "",
+    ),
+    (
+        message("interactive", {"type": "hologram_reply", "hologram_reply": {"title": "Ya"}}),
+        Kind.UNKNOWN, "Ya", "", "",
+    ),
+    (
         message("reaction", {"message_id": "wamid.0", "emoji": "👍"}),
         Kind.REACTION, "👍", "", "wamid.0",
     ),
@@ -168,7 +185,7 @@ def test_each_documented_message_is_read(
 @pytest.mark.parametrize("told", [row[0] for row in READINGS])
 def test_pywa_and_the_plain_reading_say_the_same(told: dict[str, Any]) -> None:
     event = only(body(value(messages=[told], contacts=[contact()])))
-    plain = reading.read(wire.first(wire.loads(event.payload)), OURS)
+    plain = reading.read(wire.first(loads(event.payload)), OURS)
     assert CHANNEL.read(event) == plain
 
 
@@ -271,7 +288,23 @@ def test_a_call_belongs_to_the_caller() -> None:
     told = {"id": "c1", "from": "62811", "to": "62541123456", "event": "connect"}
     event = only(body(value(calls=[told]), field="calls"))
     assert named(event) == ["phone:62811"]
-    assert CHANNEL.read(event).kind is Kind.SYSTEM
+    assert CHANNEL.read(event).kind is Kind.CALL
+
+
+@pytest.mark.parametrize(
+    ("told", "fate"),
+    [
+        ({"event": "connect"}, CallFate.RINGING),
+        ({"event": "terminate", "status": "FAILED"}, CallFate.MISSED),
+        ({"event": "terminate"}, CallFate.MISSED),
+        ({"event": "terminate", "status": "COMPLETED", "duration": 40}, CallFate.ANSWERED),
+        ({"event": "terminate", "status": "FAILED", "duration": "12"}, CallFate.ANSWERED),
+        ({"event": "terminate", "direction": "BUSINESS_INITIATED"}, CallFate.OURS),
+    ],
+)
+def test_a_call_that_ended_without_a_word_was_missed(told: dict[str, Any], fate: CallFate) -> None:
+    call = {"id": "c1", "from": "62811", "to": "62541123456", **told}
+    assert CHANNEL.read(only(body(value(calls=[call]), field="calls"))).detail["call"] is fate
 
 
 def test_news_of_templates_is_system_and_a_field_nobody_documented_unknown() -> None:
@@ -337,7 +370,7 @@ def test_strange_text_is_read_and_can_be_stored(written: bytes, text: str) -> No
 def test_a_body_that_says_nothing_is_one_event_that_keeps_its_bytes(raw: bytes) -> None:
     event = only(raw)
     assert event.key == f"wa:x:{hashlib.sha256(raw).hexdigest()}"
-    kept = wire.first(wire.loads(event.payload)).item[wire.RAW]
+    kept = wire.first(loads(event.payload)).item[wire.RAW]
     assert base64.b64decode(kept) == raw
     assert CHANNEL.read(event).kind is Kind.UNKNOWN
 
@@ -401,7 +434,7 @@ def test_bodies_that_others_recorded_are_understood() -> None:
                     for name in wire.LISTS for one in change["value"].get(name, [])]  # fmt: skip
         assert len(events) >= max(1, len(happened)), path.name
         for event in events:
-            happening = wire.first(wire.loads(event.payload))
+            happening = wire.first(loads(event.payload))
             said = CHANNEL.read(event)
             assert said.kind is not Kind.UNKNOWN or not happening.field, path.name
         assert said == reading.read(happening, OURS)
