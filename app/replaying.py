@@ -1,7 +1,7 @@
 """Feeds raw bodies from disk through the real ingest and worker, into a database of its own."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,8 @@ from app.program import Program, open_program
 from app.settings import Settings
 from app.worker import Worker
 from bot.inbox import StoredEvent
-from bot.ingest import Ingest
-from core.message import ChannelName, Inbound, Kind
+from bot.ingest import Ingest, says_more, stored_versions
+from core.message import ChannelName, Event, Inbound, Kind
 
 _NOT_USED = SecretStr("replay")
 _PLACEHOLDERS: Mapping[ChannelName, Mapping[str, Any]] = {
@@ -33,7 +33,8 @@ class Counts:
 
     `events` were cut out of them; `stored` are in the database, `duplicates` were there already;
     `understood` and `unparsed` (set aside, or kept without being understood) make up `stored`;
-    `lost` is what is missing when the database is read back, bodies included.
+    `duplicates` said nothing that was not heard; `lost` is what is missing when the database is
+    read back, bodies included, and what was dropped though it said more than what is there.
     """
 
     bodies: int
@@ -72,11 +73,13 @@ async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Co
 
     worker = Worker(inbox, deal_with)
     ingest = Ingest(program.channels.by_name[channel], inbox, worker.offer)
-    events = duplicates = 0
+    events = duplicates = unheard = 0
     for raw in raws:
         kept = await ingest.keep(raw)
         events += len(kept.events) + kept.duplicates
-        duplicates += kept.duplicates
+        dropped = await _unheard(ingest, kept.known)
+        duplicates += kept.duplicates - dropped
+        unheard += dropped
         await worker.settled()
     while await inbox.waiting(0, 1):  # more than the worker holds in memory
         await worker.take_up()
@@ -92,6 +95,12 @@ async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Co
         + max(0, len({*raws}) - (after.bodies - before.bodies))
     )
     return Counts(len(raws), events, stored, understood, stored - understood, duplicates, lost)
+
+
+async def _unheard(ingest: Ingest, known: Sequence[Event]) -> int:
+    """How many events were taken for known ones though nothing that is stored says as much."""
+    told = await stored_versions(ingest.channel.name, ingest.inbox, known)
+    return sum(says_more(ingest.channel, event, told[event.key]) for event in known)
 
 
 def bodies(paths: Iterable[Path]) -> Iterator[bytes]:

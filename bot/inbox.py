@@ -19,10 +19,15 @@ class StoredEvent:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of a body: its new events, and how many were known already."""
+    """What became of a body: its new events, and those whose keys were known already."""
 
     events: tuple[StoredEvent, ...]
-    duplicates: int
+    known: tuple[Event, ...] = ()
+
+    @property
+    def duplicates(self) -> int:
+        """How many were known already."""
+        return len(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,14 @@ class Inbox(Protocol):
 
     async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Kept:
         """Store the body as it came and those of its events whose keys are new; one commit."""
+        ...
+
+    async def versions(self, channel: ChannelName, keys: Sequence[str]) -> Sequence[Event]:
+        """Every stored version of these happenings (see `bot.versions`), earlier ones first."""
+        ...
+
+    async def add(self, events: Sequence[Event], of: bytes) -> Sequence[StoredEvent]:
+        """Store further events of the body `of`, those whose keys are new; one commit."""
         ...
 
     async def waiting(self, after: int, limit: int) -> Sequence[StoredEvent]:

@@ -1,10 +1,16 @@
 """The way in of every raw body: split, stored, and only then acknowledged."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from bot import versions
 from bot.channel import Channel
 from bot.inbox import Inbox, Kept, StoredEvent
+from core.errors import Unreadable
+from core.message import ChannelName, Event, Inbound, Kind
+from core.time import EPOCH
+
+AT_ONCE = 500  # happenings that are looked up together
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +28,49 @@ class Ingest:
         """
         kept = await self.inbox.keep(self.channel.name, raw, self.channel.split(raw))
         self.arrived(kept.events)
-        return kept
+        again: list[StoredEvent] = []
+        for start in range(0, len(kept.known), AT_ONCE):
+            again += await self._told_better(kept.known[start : start + AT_ONCE], raw)
+        if not again:
+            return kept
+        self.arrived(again)
+        heard = {versions.first_key(stored.event.key) for stored in again}
+        known = tuple(event for event in kept.known if event.key not in heard)
+        return Kept((*kept.events, *again), known)
+
+    async def _told_better(self, known: Sequence[Event], raw: bytes) -> Sequence[StoredEvent]:
+        """Keep those events that say more than what their keys were known for."""
+        told = await stored_versions(self.channel.name, self.inbox, known)
+        better: list[Event] = []
+        for event in known:
+            before = told[event.key]
+            if len(before) < versions.MOST and says_more(self.channel, event, before):
+                later = replace(event, key=versions.keys(event.key)[len(before)])
+                better.append(later)
+                before.append(later)
+        return await self.inbox.add(better, raw) if better else ()
+
+
+async def stored_versions(
+    channel: ChannelName, inbox: Inbox, events: Sequence[Event]
+) -> dict[str, list[Event]]:
+    """What is stored of each happening, by the events' keys, the first version first."""
+    told: dict[str, list[Event]] = {event.key: [] for event in events}
+    for event in await inbox.versions(channel, list(told)):
+        told[versions.first_key(event.key)].append(event)
+    return told
+
+
+def says_more(channel: Channel, event: Event, stored: Sequence[Event]) -> bool:
+    """Whether the event says more than what is stored of the same happening."""
+    if any(event.payload == one.payload for one in stored):
+        return False
+    return versions.is_news(read(channel, event), [read(channel, one) for one in stored])
+
+
+def read(channel: Channel, event: Event) -> versions.Version:
+    """The event with its reading; one that no reading understands says nothing."""
+    try:
+        return event, channel.read(event)
+    except Unreadable:
+        return event, Inbound(Kind.UNKNOWN, "", EPOCH)

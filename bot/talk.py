@@ -10,11 +10,13 @@ from bot.choices import MARK, REOPEN
 from bot.deciding import decide
 from bot.decision import Decision, Heard, Rate, Remark, Say
 from bot.inbox import Inbox, StoredEvent
+from bot.ingest import read
 from bot.recording import record_decision, record_inbound
 from bot.speaking import can_speak
 from bot.timers import Alarm
 from bot.understanding import Knowledge, says_nothing, understand
 from bot.units import run
+from bot.versions import as_heard, first_key
 from bot.work import Committed, Work, Works
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import MEDIA_KINDS, ChannelName, Inbound, Kind, Status
@@ -68,7 +70,13 @@ class Talk:
         Returns the event in words. Whatever it does is in one transaction with marking the event.
         """
         event = stored.event
-        inbound = self.hands.channels[event.channel].read(event)
+        channel = self.hands.channels[event.channel]
+        inbound = channel.read(event)
+        first = first_key(event.key)
+        if first != event.key:
+            told = await self.inbox.versions(event.channel, [first])
+            before = [read(channel, one) for one in told if one.key < event.key]
+            inbound = as_heard((event, inbound), before)
         if "no_time" in inbound.detail:
             inbound = replace(inbound, at=self.clock())
         if inbound.kind is Kind.STATUS:

@@ -17,7 +17,8 @@ ZONE_WORDS = {
     "Asia/Jayapura": "WIT",
 }
 _MICROSECOND = timedelta(microseconds=1)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""The time of what has none."""
 
 
 def aware(at: datetime) -> datetime:
@@ -29,12 +30,12 @@ def aware(at: datetime) -> datetime:
 
 def to_micros(at: datetime) -> int:
     """Microseconds since 1970 in UTC, as the tables keep times. Raises `NaiveTime`."""
-    return (aware(at) - _EPOCH) // _MICROSECOND
+    return (aware(at) - EPOCH) // _MICROSECOND
 
 
 def from_micros(micros: int) -> datetime:
     """The aware UTC time that `to_micros` was given."""
-    return _EPOCH + timedelta(microseconds=micros)
+    return EPOCH + timedelta(microseconds=micros)
 
 
 def zone_word(zone: ZoneInfo) -> str:

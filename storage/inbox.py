@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import cast
 
+from bot import versions
 from bot.inbox import Kept, Quarantined, StoredEvent, Tally
 from core.errors import NotFound
 from core.message import ChannelName, Event
@@ -11,12 +12,13 @@ from core.text import storable
 from core.time import from_micros
 from storage.backend import Backend, rows_of
 from storage.rows import addresses, packed, tracked
-from storage.script import Script, ask
+from storage.script import Question, Script, ask
 from storage.statements import (
     EVENT_DONE,
     EVENT_QUARANTINE,
     EVENT_RELEASE,
     EVENT_TRIED,
+    EVENT_VERSIONS,
     EVENTS_QUARANTINED,
     EVENTS_WAITING,
     KEEP_BODY,
@@ -36,6 +38,20 @@ class StoredInbox:
     async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Kept:
         """See `Inbox.keep`. Raises `StorageFailed`: then the platform must send it again."""
         return cast("Kept", await self._backend.run(_keep(channel, raw, events)))
+
+    async def versions(self, channel: ChannelName, keys: Sequence[str]) -> Sequence[Event]:
+        """See `Inbox.versions`."""
+        answers = await self._backend.read(*(_versions(channel, storable(key)) for key in keys))
+        return [
+            Event(channel, key, payload, addresses(names), about)
+            for rows in answers
+            for key, payload, names, about in rows
+        ]
+
+    async def add(self, events: Sequence[Event], of: bytes) -> Sequence[StoredEvent]:
+        """See `Inbox.add`. Raises `StorageFailed`."""
+        kept: Kept = await self._backend.run(_add(sha256(of).digest(), events))
+        return kept.events
 
     async def waiting(self, after: int, limit: int) -> Sequence[StoredEvent]:
         """See `Inbox.waiting`."""
@@ -95,28 +111,33 @@ class StoredInbox:
         return Tally(bodies, events, int(waiting))
 
 
+def _versions(channel: ChannelName, first: str) -> Question:
+    names = {f"key{number}": key for number, key in enumerate(versions.keys(first))}
+    return ask(EVENT_VERSIONS, channel=channel.value, **names)
+
+
 def _keep(channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Script:
     digest = sha256(raw).digest()
-    body = ask(KEEP_BODY, channel=channel.value, sha256=digest, raw=raw)
-    _, *answers = yield [
-        body,
-        *(
-            ask(
-                KEEP_EVENT,
-                channel=event.channel.value,
-                key=storable(event.key),
-                body=digest,
-                payload=event.payload,
-                addresses=packed(event.addresses),
-                about=storable(event.about),
-            )
-            for event in events
-        ),
+    yield [ask(KEEP_BODY, channel=channel.value, sha256=digest, raw=raw)]
+    return (yield from _add(digest, events))
+
+
+def _add(body: bytes, events: Sequence[Event]) -> Script:
+    answers = yield [
+        ask(
+            KEEP_EVENT,
+            channel=event.channel.value,
+            key=storable(event.key),
+            body=body,
+            payload=event.payload,
+            addresses=packed(event.addresses),
+            about=storable(event.about),
+        )
+        for event in events
     ]
-    new = tuple(
-        StoredEvent(rows[0][0], event) for event, rows in zip(events, answers, strict=True) if rows
-    )
-    return Kept(new, len(events) - len(new))
+    told = tuple(zip(events, answers, strict=True))
+    new = tuple(StoredEvent(rows[0][0], event) for event, rows in told if rows)
+    return Kept(new, tuple(event for event, rows in told if not rows))
 
 
 def _release(event_ids: Sequence[int]) -> Script:

@@ -43,17 +43,24 @@ def report(
         ]
         return
     yield [
-        noted(row, status.value, to_micros(at), why) for row in found if is_news(row, status.value)
+        noted(row, status.value, to_micros(at), why)
+        for row in found
+        if is_news(row, status.value) or explains(row, status.value, why)
     ]
 
 
 def is_news(row: Row, status: str) -> bool:
-    """Whether a status says more than the state in a row of `id, state`."""
+    """Whether a status says more than the state in a row of `id, state, why`."""
     return RANKS[status] > RANKS[row[1]]
 
 
+def explains(row: Row, status: str, why: str) -> bool:
+    """Whether a status says why a message failed that is known to have failed for no reason."""
+    return bool(why) and status == DeliveryState.FAILED == row[1] and not row[2]
+
+
 def noted(row: Row, status: str, at: int, why: str) -> Question:
-    """The change of a row of `id, state`; `at` in microseconds. Reading implies delivery."""
+    """The change of a row of `id, state, why`; `at` in microseconds. Reading implies delivery."""
     delivered = status in {Status.DELIVERED, Status.READ}
     return ask(
         OUTBOX_REPORT,

@@ -4,6 +4,7 @@ They are SQL that both databases read; whether they fit the tables is checked on
 All of them are answered from an index, so none gets slower with what was stored before.
 """
 
+from bot.versions import MOST as MOST_VERSIONS
 from storage.script import Ask, insert
 from storage.tables import (
     AddressRow,
@@ -29,6 +30,11 @@ KEEP_EVENT = insert(
     given=["state='waiting'", "attempts=0", "why=''", "received_at=now_micros()"],
     tail="ON CONFLICT (channel, key) DO NOTHING RETURNING id",
 )
+_VERSIONS = ", ".join(f":key{number}" for number in range(MOST_VERSIONS))
+EVENT_VERSIONS = Ask(f"""
+    SELECT key, payload, addresses, about FROM inbox_event
+    WHERE channel = :channel AND key IN ({_VERSIONS}) ORDER BY id
+""")  # noqa: S608  # names of ours
 EVENTS_WAITING = Ask("""
     SELECT id, channel, key, payload, addresses, about, attempts FROM inbox_event
     WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :limit
@@ -162,10 +168,10 @@ OUTBOX_CHAT_ABOUT = Ask("""
 """)
 OUTBOX_CHAT_TRACKED = Ask("SELECT chat FROM outbox WHERE id = :id AND channel = :channel")
 OUTBOX_ABOUT = Ask("""
-    SELECT id, state FROM outbox
+    SELECT id, state, why FROM outbox
     WHERE platform_id = :about AND channel = :channel AND chat = :chat
 """)
-OUTBOX_TRACKED = Ask("SELECT id, state FROM outbox WHERE id = :id AND chat = :chat")
+OUTBOX_TRACKED = Ask("SELECT id, state, why FROM outbox WHERE id = :id AND chat = :chat")
 OUTBOX_REPORT = Ask("""
     UPDATE outbox SET state = :state, why = :why,
         delivered_at = COALESCE(delivered_at, CAST(:delivered_at AS BIGINT)),

@@ -182,13 +182,14 @@ async def open_house(
     office: str = OFFICE,
     clock: Callable[[], datetime] | None = None,
     others: Mapping[ChannelName, Channel] | None = None,
+    database: str = "",
 ) -> AsyncIterator[House]:
     """A house of that office on a fresh database in `folder`, with one account of every role.
 
     It is Tuesday at 10.00 WITA and stays so, unless another clock is given. `others` are channels
-    beside that of the chat page.
+    beside that of the chat page. `database` is an empty one on PostgreSQL; SQLite without.
     """
-    settings = Settings.model_construct(data=folder)
+    settings = Settings.model_construct(data=folder, database=database)
     clock = clock or Clock(MORNING)
     known = knowledge(office)
     async with open_program(settings, clock=clock, knowledge=known, others=others) as program:
