@@ -1,6 +1,5 @@
 # Two commands matter: `make start` and `make test`. Both install what they need into .venv.
 
-PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 LOKET := $(BIN)/loket
@@ -15,31 +14,21 @@ WORKERS ?= auto --maxprocesses 8
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
 
-# The first Python 3.11 or newer that is here; PYTHON=… names another.
-FOUND = $(shell for p in "$(PYTHON)" python3.11 python3 python3.12 python3.13 python; do \
-	command -v "$$p" >/dev/null 2>&1 && "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	2>/dev/null && { echo "$$p"; break; }; done)
-
-$(BIN)/python:
-	@test -n "$(FOUND)" || { echo "Python 3.11 or newer is needed, e.g. make start PYTHON=/usr/bin/python3.11"; exit 1; }
-	$(FOUND) -m venv $(VENV)
-
-$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $@
-
-$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@touch $@
+# Which Pythons are looked for; PYTHON=… names another.
+PYTHONS := $(or $(PYTHON),python3.11 python3.12 python3.13 python3 python $(BIN)/python)
+ENVIRONMENT = python=$$(sh deploy/python.sh $(PYTHONS)) && "$$python" deploy/environment.py
 
 .PHONY: setup
-setup: $(VENV)/.installed ## Install the hotline into .venv
-	@test -x $(LOKET)
+setup: ## Install the hotline into .venv
+	@$(ENVIRONMENT)
+
+.PHONY: setup-dev
+setup-dev:
+	@$(ENVIRONMENT) --dev
 
 # Rasa has an environment of its own: its requirements and ours cannot be met together. Its wheels
 # are for Python 3.11; the lock is complete, so pip resolves nothing and heeds no upper limits.
-FOUND_311 = $(shell for p in "$(PYTHON)" python3.11 python3 python; do \
+FOUND_311 = $(shell for p in $(PYTHONS); do \
 	command -v "$$p" >/dev/null 2>&1 && "$$p" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
 	2>/dev/null && { echo "$$p"; break; }; done)
 
@@ -57,10 +46,10 @@ rasa: $(RASA)/.installed ## Install Rasa, the second language engine, into .venv
 
 .PHONY: start
 start: setup ## Run the hotline on http://127.0.0.1:8000
-	$(LOKET) serve
+	@exec $(LOKET) serve
 
 .PHONY: test
-test: $(VENV)/.installed-dev ## Check the code and run every test
+test: setup-dev ## Check the code and run every test
 	@$(MAKE) --no-print-directory check
 	@sh tests/servers/install.sh
 	@$(MAKE) --no-print-directory rasa || \
@@ -68,14 +57,14 @@ test: $(VENV)/.installed-dev ## Check the code and run every test
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
 
 .PHONY: check
-check: $(VENV)/.installed-dev ## Lint, types and the arrows between rooms; warnings are errors
+check: setup-dev ## Lint, types and the arrows between rooms; warnings are errors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
 .PHONY: bench
-bench: $(VENV)/.installed-dev ## Measure speed into var/bench.json; ONLY=turn_sqlite for one entry
+bench: setup-dev ## Measure speed into var/bench.json; ONLY=turn_sqlite for one entry
 	$(BIN)/python -m bench $(ONLY)
 
 .PHONY: locks
