@@ -66,7 +66,10 @@ export function wire(refresh) {
       key = newKey();
       memory.set(`loket-draft-${id}-${mode}`, "");
       // What was typed while this was on its way stays.
-      if (words.isConnected && words.value.trim() === text) words.value = "";
+      if (words.isConnected && form.dataset.mode === mode && words.value.trimStart().startsWith(text)) {
+        words.value = words.value.trimStart().slice(text.length).trimStart();
+        memory.set(`loket-draft-${id}-${mode}`, words.value);
+      }
       choose(null);
       grow(words);
       problem("");

@@ -1,6 +1,7 @@
 // The inbox: one stream of news, actions, keys.
 
 import { isTyping } from "./places.js";
+import { held } from "./ahead.js";
 import { fragment, post, upload } from "./api.js";
 import { problem, use, wire } from "./composer.js";
 import { copies } from "./copying.js";
@@ -21,7 +22,7 @@ let stream = null;
 const viewQuery = () => (document.body.dataset.queue === "all" ? "" : `?view=${document.body.dataset.queue}`);
 const view = (name) => (document.body.dataset.view = name);
 
-async function show(path, push) {
+const show = held(async (path, push) => {
   try {
     const html = await fragment(path);
     work.innerHTML = html;
@@ -36,7 +37,7 @@ async function show(path, push) {
   document.title = document.title.replace(/^(\(\d+\) )?[^·]+·/, `$1${number} ·`);
   ready();
   listen();
-}
+});
 
 function ready() {
   for (const part of document.querySelectorAll("#case > *")) part.source ??= part.outerHTML;
@@ -61,14 +62,16 @@ async function freshen() {
 async function refreshFoot(wanted) {
   const id = column().dataset.case;
   const html = await fragment(`/inbox/${id}`);
-  if (column().dataset.case !== id) return;
+  if (column().dataset.case !== id || column().dataset.foot === wanted) return;
   const template = document.createElement("template");
   template.innerHTML = html;
   const said = document.querySelector("#problem");
+  const focused = document.activeElement?.closest("#foot [id]")?.id;
   document.querySelector("#foot").replaceWith(template.content.querySelector("#foot"));
   if (said && !said.hidden) problem(said.textContent);
   column().dataset.foot = wanted;
   wire(freshen);
+  if (focused) document.getElementById(focused)?.focus();
   await refreshTalk();
 }
 
@@ -117,7 +120,7 @@ setInterval(() => {
   }
 }, 10000);
 
-async function act(name, body, button) {
+const act = held(async (name, body, button) => {
   const id = column()?.dataset.case;
   if (!id) return;
   button?.setAttribute("aria-busy", "true");
@@ -130,7 +133,7 @@ async function act(name, body, button) {
   button?.removeAttribute("aria-busy");
   await freshen();
   if (name === "claim") fieldsOf("#words")?.focus();
-}
+});
 
 async function judge(said, button) {
   await act("judge", said, button);
@@ -138,7 +141,7 @@ async function judge(said, button) {
 }
 
 // What leads the case on: a form of a panel, or a button alone.
-async function step(name, form, button) {
+const step = held(async (name, form, button) => {
   const id = column()?.dataset.case;
   if (!id) return;
   const path = `/inbox/${id}/do/${name}`;
@@ -157,7 +160,7 @@ async function step(name, form, button) {
   }
   button?.removeAttribute("aria-busy");
   await freshen();
-}
+});
 
 function panel(id, open) {
   const one = document.getElementById(id);
@@ -236,11 +239,13 @@ function reveal(button) {
 }
 
 const offered = (key) => work.querySelector(`#case button[data-key="${key}"]`);
-function press(key, otherwise) {
+// Before it says no, the page asks anew: what it shows may be a moment old.
+const press = held(async (key, otherwise) => {
+  if (!offered(key)) await freshen();
   const button = offered(key);
   if (button) button.click();
-  else if (column()) problem(otherwise);
-}
+  else if (column()) problem(otherwise());
+});
 
 const KEYS = {
   j: () => queue.pick(1),
@@ -251,22 +256,24 @@ const KEYS = {
   n: () => write("note"),
   "/": () => fieldsOf("#show-picker")?.click(),
   t: () => (document.getElementById("categories") ? panel("categories", true) : column() && problem("Kategori dipilih oleh petugas yang memegang kasus ini.")),
-  u: () => press("u", "Pada tahap ini kasus tidak diteruskan ke unit."),
-  a: () => press("a", "Tidak ada yang perlu Anda setujui pada kasus ini."),
-  e: () => press("e", work.querySelector('#case p[data-key="e"] small')?.textContent || "Kasus ini belum dapat ditutup oleh Anda."),
+  u: () => press("u", () => "Pada tahap ini kasus tidak diteruskan ke unit."),
+  a: () => press("a", () => "Tidak ada yang perlu Anda setujui pada kasus ini."),
+  e: () => press("e", () => work.querySelector('#case p[data-key="e"] small')?.textContent || "Kasus ini belum dapat ditutup oleh Anda."),
   "?": () => panel("keys", keys.hidden),
   Escape: () => {
     for (const open of document.querySelectorAll(".panel:not([hidden]), #keys:not([hidden])")) panel(open.id, false);
   },
 };
-function write(mode) {
-  const button = fieldsOf(`.modes [data-mode="${mode}"]`);
+const write = held(async (mode) => {
+  const found = () => fieldsOf(`.modes [data-mode="${mode}"]`);
+  if (!found()) await freshen();
+  const button = found();
   if (button) {
     view("talk");
     button.click();
   }
   else if (column()) problem("Ambil kasus ini dahulu untuk menulis (tombol c).");
-}
+});
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
     event.preventDefault();
