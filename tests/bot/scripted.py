@@ -13,9 +13,9 @@ from core.facts import BOT, COMPLAINANT, Fact, NewFact
 from core.message import Address, ChannelName, Event, Inbound, Kind, Media, Outbound, Sent
 from handoff.desk import TalkLine
 from storage.store import Store
+from tests.waiting import patiently
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
-PATIENCE = 20.0
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Platform:
 
     async def until(self, happened: Callable[[], bool]) -> None:
         """Wait until something is true of the calls so far. Raises `TimeoutError`."""
-        async with asyncio.timeout(PATIENCE), self._changed:
+        async with patiently(f"{self.name} has done {self.begun}, and no more"), self._changed:
             await self._changed.wait_for(happened)
 
     def _stumble(self) -> None:
@@ -118,7 +118,7 @@ class Shouts:
 
     async def times(self, count: int) -> None:
         """Wait until so many were heard. Raises `TimeoutError`."""
-        async with asyncio.timeout(PATIENCE):
+        async with patiently(f"{count} were to be heard, not {self.heard}"):
             while len(self.heard) < count:
                 self._more.clear()
                 await self._more.wait()

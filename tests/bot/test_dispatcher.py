@@ -23,6 +23,7 @@ from core.message import ChannelName
 from storage.outbox import StoredOutbox
 from storage.store import Store
 from tests.bot.scripted import Clock, Platform, Shouts, facts, running, say, states, trouble
+from tests.waiting import patiently
 
 
 def dispatcher(
@@ -236,7 +237,7 @@ async def test_told_to_end_it_does_not_wait_for_a_slow_pace(
     run = asyncio.create_task(sending.run())
     await platform.until(lambda: platform.arrived == ["a"])
     run.cancel()
-    async with asyncio.timeout(5):
+    async with patiently("it waits for its pace"):
         await asyncio.wait([run])
     assert await states(store, "1") == ["sent", "waiting"]
 

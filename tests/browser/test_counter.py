@@ -14,7 +14,6 @@ IDENTITY = (
     "samarinda, email siti@gmail.com, keperluan antri obat 4 jam"
 )
 MARK = "window.neverReloaded = true"
-PATIENCE = 20_000
 
 
 async def make_the_first_administrator(page: Page, link: str) -> None:
@@ -45,7 +44,7 @@ async def presses(page: Page, title: str) -> None:
 async def files_a_complaint(page: Page) -> str:
     """A complaint with buttons; returns its number."""
     await page.click(".welcome .chip >> text=Saya ingin mengadu")
-    await expect(page.locator(".talk .office")).to_have_count(1, timeout=PATIENCE)
+    await expect(page.locator(".talk .office")).to_have_count(1)
     await says(page, "menu")
     await presses(page, "Lanjutkan isian")
     await expect(page.locator(".talk .office")).to_have_count(3)

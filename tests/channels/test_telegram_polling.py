@@ -14,6 +14,7 @@ from core.errors import ChannelDown, Misconfigured
 from core.message import Kind
 from tests.emulators.telegram import TOKEN, TelegramEmulator
 from tests.emulators.telegram_faults import Fault
+from tests.waiting import patiently
 
 
 class Shelf:
@@ -33,7 +34,7 @@ class Shelf:
             self._more.notify_all()
 
     async def until(self, happened: Callable[[], bool]) -> None:
-        async with asyncio.timeout(5), self._more:
+        async with patiently(f"{len(self.bodies)} bodies came"), self._more:
             await self._more.wait_for(happened)
 
 

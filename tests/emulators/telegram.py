@@ -16,6 +16,7 @@ from tests.emulators.telegram_hooks import Hooks
 from tests.emulators.telegram_methods import METHODS, unknown
 from tests.emulators.telegram_people import Json, Person, Received
 from tests.emulators.telegram_rules import Pace, Refused
+from tests.waiting import PATIENCE, patiently
 
 TOKEN = "123456789:AAEmulatedTokenOfTheEmulator0000000"
 _UNLESS_ASKED = frozenset({"message_reaction", "message_reaction_count", "chat_member"})
@@ -113,9 +114,9 @@ class TelegramEmulator:
         body = Refused(status, description, retry_after).body()
         self.go_wrong(Fault.REFUSE, times=times, method=method, status=status, body=body)
 
-    async def called(self, method: str, times: int = 1, timeout: float = 5.0) -> None:  # noqa: ASYNC109
+    async def called(self, method: str, times: int = 1, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
         """Wait until `method` was called that often. Raises `TimeoutError`."""
-        async with asyncio.timeout(timeout), self._called_again:
+        async with patiently(f"{method} is not called {times} times", timeout), self._called_again:
             await self._called_again.wait_for(lambda: self.calls.count(method) >= times)
 
     def push(self, kind: str, body: Json) -> int:

@@ -6,6 +6,8 @@ from typing import Protocol
 
 import aiohttp
 
+from tests.waiting import PATIENCE, patiently
+
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -50,9 +52,9 @@ class Hooks:
             await asyncio.wait([self._task])
             self._task = None
 
-    async def idle(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109 - of the wait as a whole
+    async def idle(self, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 - of the wait as a whole
         """Wait until everything was taken. Raises `TimeoutError`."""
-        async with asyncio.timeout(timeout):
+        async with patiently("the webhook does not take everything", timeout):
             while self._source.pending:
                 self._emptied.clear()
                 await self._emptied.wait()

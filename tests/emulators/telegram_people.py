@@ -5,6 +5,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from tests.waiting import PATIENCE, patiently
+
 Json = dict[str, object]
 
 
@@ -132,9 +134,9 @@ class Person:
         """Take the block away."""
         self._member("kicked", "member")
 
-    async def receives(self, timeout: float = 5.0) -> Received:  # noqa: ASYNC109 - of the person
+    async def receives(self, timeout: float = PATIENCE) -> Received:  # noqa: ASYNC109 - of the person
         """The next message that was not looked at yet. Raises `TimeoutError`."""
-        async with asyncio.timeout(timeout):
+        async with patiently("nothing more arrives on Telegram", timeout):
             return await self._unseen.get()
 
     def deliver(self, received: Received) -> None:

@@ -15,6 +15,7 @@ from tests.emulators.telegram import TOKEN, TelegramEmulator
 from tests.emulators.telegram_faults import Fault
 from tests.emulators.telegram_hooks import SECRET_HEADER
 from tests.emulators.telegram_rules import Pace, Refused
+from tests.servers.tied import tied
 
 SITI = 12345
 
@@ -318,7 +319,7 @@ async def test_edits_speak_of_the_message(bot: Bot, emulator: TelegramEmulator) 
 
 async def test_it_runs_as_a_process_of_its_own() -> None:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.emulators.telegram", stdout=asyncio.subprocess.PIPE
+        *tied(sys.executable, "-m", "tests.emulators.telegram"), stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout is not None
     try:

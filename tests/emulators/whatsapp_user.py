@@ -8,6 +8,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from tests.waiting import PATIENCE, patiently
+
 Json = dict[str, Any]
 
 
@@ -165,9 +167,9 @@ class User:
             told["errors"] = [error]
         self._tell("statuses", told)
 
-    async def receives(self, timeout: float = 5.0) -> Received:  # noqa: ASYNC109  # reads as said
+    async def receives(self, timeout: float = PATIENCE) -> Received:  # noqa: ASYNC109  # reads as said
         """The next message that arrives and was not given before. Raises `TimeoutError`."""
-        async with asyncio.timeout(timeout):
+        async with patiently("nothing more arrives on WhatsApp", timeout):
             while self._looked_at == len(self.inbox):
                 self._arrived.clear()
                 await self._arrived.wait()

@@ -11,6 +11,8 @@ from typing import Any
 
 import aiohttp
 
+from tests.waiting import PATIENCE, patiently
+
 Json = dict[str, Any]
 _RETRY_AFTER_SECONDS = (1, 2, 4, 8, 16, 32, 64, 128)
 _LANES = 8
@@ -107,9 +109,9 @@ class Webhooks:
             # One lane for all, or those of different complainants would overtake each other.
             self.put_body("", self.body([change]))
 
-    async def settled(self, within: float = 10.0) -> None:
+    async def settled(self, within: float = PATIENCE) -> None:
         """Wait until everything was taken or given up. Raises `TimeoutError`."""
-        async with asyncio.timeout(within):
+        async with patiently("the webhooks are not taken", within):
             await self._idle.wait()
 
     async def _work(self, lane: asyncio.Queue[bytes]) -> None:

@@ -7,11 +7,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from tests.waiting import PATIENCE
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 # Where everything has to be checked, a missing browser is a failure and no reason to skip.
 needs_chromium = pytest.mark.skipif(
@@ -30,7 +34,7 @@ class Window:
     async def page(self, width: int = 1280, height: int = 800) -> Page:
         """A fresh page of somebody new."""
         context = await self.browser.new_context(viewport={"width": width, "height": height})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE * 1000)
         page = await context.new_page()
         page.on("pageerror", lambda error: self.thrown.append(str(error)))
         return page
@@ -43,6 +47,8 @@ async def chromium() -> AsyncIterator[Window]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
         window = Window(browser)
-        yield window
-        await browser.close()
+        try:
+            yield window
+        finally:
+            await browser.close()
     assert window.thrown == []

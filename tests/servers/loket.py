@@ -11,10 +11,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.servers.tied import tied
+from tests.waiting import patiently
+
 ROOT = Path(__file__).parents[2]
 _COMMAND = ("-c", "from app.commands import main; main()")
-_STARTS_WITHIN = 60.0
-_STOPS_WITHIN = 30.0
 _LAST_LINE = "Desk information"
 _LINK = re.compile(r"http\S+/setup/\S+")
 
@@ -52,15 +53,13 @@ class Loket:
         is_fresh = not self.place.exists()
         with self._log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                *_COMMAND,
-                "serve",
+                *tied(sys.executable, *_COMMAND, "serve"),
                 cwd=self.folder,
                 env=self._environment(),
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
             )
-        async with asyncio.timeout(_STARTS_WITHIN):
+        async with patiently(f"loket does not start, {self._log} says why"):
             await self._said(_LAST_LINE)
             if is_fresh:
                 found = _LINK.search(await self._said("/setup/"))
@@ -78,9 +77,7 @@ class Loket:
     async def command(self, *words: str) -> tuple[int, str]:
         """Run another `loket …` beside it; the exit code and what it printed."""
         process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *_COMMAND,
-            *words,
+            *tied(sys.executable, *_COMMAND, *words),
             cwd=self.folder,
             env=self._environment(),
             stdout=asyncio.subprocess.PIPE,
@@ -109,10 +106,11 @@ class Loket:
         raise AssertionError(f"loket ended at once:\n{self._log.read_text(encoding='utf-8')}")
 
     async def _end(self, how: signal.Signals) -> int:
-        assert self.process is not None
+        if self.process is None:
+            return 0
         if self.process.returncode is None:
             self.process.send_signal(how)
-        async with asyncio.timeout(_STOPS_WITHIN):
+        async with patiently(f"loket does not stop, {self._log} says why"):
             await self.process.communicate()
         assert self.process.returncode is not None
         return self.process.returncode
@@ -122,8 +120,8 @@ class Loket:
 async def loket(folder: Path, **settings: str) -> AsyncIterator[Loket]:
     """Served until the end; `settings` are those of the environment, such as `TELEGRAM_TOKEN`."""
     served = Loket(folder, settings)
-    await served.start()
     try:
+        await served.start()
         yield served
     finally:
         await served.kill()

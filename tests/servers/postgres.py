@@ -1,9 +1,9 @@
 """One PostgreSQL server for a whole run of the tests, started from the programs on this machine."""
 
-import atexit
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -14,7 +14,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.servers.children import at_the_end
+from tests.servers.tied import tied
+
 MISSING = "no PostgreSQL programs here: apt-get install postgresql"
+_ASKED_AT_MOST = 3000
 _numbers = count(1)
 
 
@@ -74,13 +78,13 @@ def start(folder: Path, settings: tuple[str, ...] = ("fsync=off",)) -> subproces
     options = ("listen_addresses=", f"unix_socket_directories={folder}", *settings)
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(  # noqa: S603  # our own arguments
-            [bins / "postgres", "-D", data, *(word for item in options for word in ("-c", item))],
+            tied(bins / "postgres", "-D", data, *(f"-c{item}" for item in options)),
             user=user,
             cwd=folder,
             stdout=log,
             stderr=log,
         )
-    for _ in range(600):
+    for _ in range(_ASKED_AT_MOST):
         ready = subprocess.run(  # noqa: S603  # our own arguments
             [bins / "pg_isready", "-q", "-h", folder, "-U", "loket", "-t", "1"], check=False
         )
@@ -94,7 +98,8 @@ def start(folder: Path, settings: tuple[str, ...] = ("fsync=off",)) -> subproces
 
 def stop(server: subprocess.Popen[bytes]) -> None:
     """End a server that `start` started."""
-    server.terminate()
+    # SIGINT ends it at once; SIGTERM would wait until everybody has gone.
+    server.send_signal(signal.SIGINT)
     server.wait()
 
 
@@ -108,7 +113,7 @@ def running() -> Server:
         stop(server)
         shutil.rmtree(folder, ignore_errors=True)
 
-    atexit.register(end)
+    at_the_end(end)
     return Server(folder)
 
 

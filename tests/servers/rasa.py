@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from nlu.rasa.models import Model, Models
 from nlu.rasa.progress import Progress
 from nlu.rasa.project import Lessons
 from nlu.rasa.training import train
+from tests.servers.children import at_the_end
 
 QUESTIONS = (
     "klinik wiyatamandala buka kapan",
@@ -73,6 +74,7 @@ def _made() -> str:
 @cache
 def _trained() -> Trained:
     folder = Path(tempfile.mkdtemp(prefix="loket-rasa-"))
+    at_the_end(partial(shutil.rmtree, folder, ignore_errors=True))
     environment, models = Environment(ROOT, folder), Models(folder / "models")
     told: list[Progress] = []
     work = train(environment, models, Lessons(ROOT, QUESTIONS), utc_now(), told.append)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.message import Address, ChannelName
 from storage.store import Store, open_store
+from tests.servers.tied import tied
 from tests.storage.ringing import RUNG, due_cases, ring, rings_heard
 
 ROOT = Path(__file__).parents[2]
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 def acknowledged(lines: int, process: str, *arguments: str) -> list[str]:
     """What a process of ours said before it was killed after so many lines."""
-    command = [sys.executable, "-m", f"tests.storage.{process}", *arguments]
+    command = tied(sys.executable, "-m", f"tests.storage.{process}", *arguments)
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as child:  # noqa: S603  # ours
         assert child.stdout is not None
         said = [child.stdout.readline() for _ in range(lines)]

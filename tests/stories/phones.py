@@ -1,6 +1,5 @@
 """What a complainant holds in the hand: the same few gestures on every channel."""
 
-import asyncio
 import json
 from typing import Protocol
 
@@ -9,9 +8,8 @@ import aiohttp
 from tests.emulators.telegram_people import Person
 from tests.emulators.whatsapp_user import User
 from tests.stories.pages import Bubble, bubbles_of, token_of
+from tests.waiting import PATIENCE, patiently
 from web.security import CSRF_HEADER
-
-PATIENCE = 20.0
 
 
 class Phone(Protocol):
@@ -110,7 +108,7 @@ class Browser:
 
     async def hears(self) -> str:
         """See `Phone`."""
-        async with asyncio.timeout(PATIENCE):
+        async with patiently("the chat page shows nothing new"):
             while self._looked_at == len(self._shown):
                 await self._listen()
         self._looked_at += 1

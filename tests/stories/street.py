@@ -23,8 +23,9 @@ from handoff.desk import TalkLine
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
 from tests.stories.counter import Agent, came_in
-from tests.stories.phones import PATIENCE, Browser, Phone, TelegramPhone, WhatsAppPhone
+from tests.stories.phones import Browser, Phone, TelegramPhone, WhatsAppPhone
 from tests.talk.house import knowledge
+from tests.waiting import patiently
 from web.app import build
 
 SITI = "6281255443321"
@@ -68,14 +69,14 @@ class Street:
     async def until(self, kind: Fact, times: int = 1, address: Address | None = None) -> None:
         """Wait until a talk has so many facts of a kind. Raises `TimeoutError`."""
         with self.program.live.subscribe(["queue"]) as news:
-            async with asyncio.timeout(PATIENCE):
+            async with patiently(f"{times} facts {kind}"):
                 while len(await self.facts(kind, address)) < times:
                     await news.take()
 
     async def reads(self, case: int, words: str) -> None:
         """Wait until Rina reads `words` of the complainant in a talk. Raises `TimeoutError`."""
         with self.program.live.subscribe(["queue"]) as news:
-            async with asyncio.timeout(PATIENCE):
+            async with patiently(f"Rina never reads {words!r}"):
                 while words not in (await self.rina.last(case, "in")).text:
                     await news.take()
 

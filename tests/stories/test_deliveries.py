@@ -9,9 +9,9 @@ from core.facts import Fact
 from core.message import Address, ChannelName
 from tests.emulators.telegram_people import Person
 from tests.emulators.whatsapp_user import User
-from tests.stories.phones import PATIENCE
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, Street, open_street
 from tests.talk.house import MORNING, Clock
+from tests.waiting import PATIENCE
 
 WORDS = "Obatnya sudah siap di loket 3."
 TELEGRAM = Address(ChannelName.TELEGRAM, f"chat:{SITI_ON_TELEGRAM}")

@@ -7,8 +7,9 @@ import pytest
 
 from core.facts import Fact
 from core.message import Address, ChannelName
-from tests.stories.phones import PATIENCE, TelegramPhone, WhatsAppPhone
+from tests.stories.phones import TelegramPhone, WhatsAppPhone
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, Street
+from tests.waiting import PATIENCE
 from tests.web.pictures import a_picture
 
 NOBODYS_NUMBER = "ID.4F9Xy201"

@@ -7,8 +7,8 @@ import pytest
 from core.facts import Fact
 from core.message import Address, ChannelName, Event
 from tests.servers.loket import Loket
-from tests.stories.phones import PATIENCE
 from tests.stories.street import SITI, Street, open_street
+from tests.waiting import PATIENCE
 
 TO_SITI = Address(ChannelName.WHATSAPP, f"phone:{SITI}")
 POISON = Event(ChannelName.WHATSAPP, "poison", b"3271046512900001 {", (TO_SITI,))

@@ -16,9 +16,10 @@ from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulat
 from tests.emulators.whatsapp_user import User
 from tests.servers.loket import Loket, loket
 from tests.stories.counter import came_in
-from tests.stories.phones import PATIENCE, Browser, Phone, WhatsAppPhone
+from tests.stories.phones import Browser, Phone, WhatsAppPhone
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, open_street
 from tests.talk.house import Clock
+from tests.waiting import PATIENCE
 
 COMPLAINT = (
     "sy mau komplain. nm: siti aminah, tgl lhr 31/02/90, hp 0812-5544-332x, alamat jl. pangeran "

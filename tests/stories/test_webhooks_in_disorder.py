@@ -9,8 +9,8 @@ from core.facts import Fact
 from core.message import Address, ChannelName
 from tests.emulators.telegram_hooks import SECRET_HEADER
 from tests.emulators.whatsapp_webhooks import signature
-from tests.stories.phones import PATIENCE
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, Street, open_street
+from tests.waiting import PATIENCE
 
 BUDI = "6281255440001"
 QUESTION = "jam besuk?"

@@ -55,10 +55,12 @@ async def open_street(
             config = uvicorn.Config(house.site(), log_level="error", timeout_graceful_shutdown=1)
             server = uvicorn.Server(config)
             serving = asyncio.create_task(server.serve([own]))
-            async with chromium() as window:
-                yield Street(house, window, f"http://127.0.0.1:{own.getsockname()[1]}")
-            server.should_exit = True
-            await serving
-        work.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await work
+            try:
+                async with chromium() as window:
+                    yield Street(house, window, f"http://127.0.0.1:{own.getsockname()[1]}")
+            finally:
+                server.should_exit = True
+                await serving
+                work.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await work

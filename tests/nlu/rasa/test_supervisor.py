@@ -16,6 +16,7 @@ from nlu.rasa.errors import NotStarted
 from nlu.rasa.models import Model, Models
 from nlu.rasa.supervisor import Condition, Supervisor
 from tests.talk.house import MORNING, Clock
+from tests.waiting import until
 
 
 def model(number: int) -> Model:
@@ -59,9 +60,7 @@ class House:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        async with asyncio.timeout(5):
-            while not true():  # noqa: ASYNC110  what is waited for has no event
-                await asyncio.sleep(0.005)
+        await until(true, f"the supervisor is {self.supervisor.condition}")
 
 
 @pytest.fixture

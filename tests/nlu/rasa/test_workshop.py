@@ -24,6 +24,7 @@ from nlu.rasa.workshop import Outcome, Workshop
 from nlu.scoring import Question
 from tests.nlu.rasa.test_supervisor import Server, running
 from tests.talk.house import MORNING, Clock
+from tests.waiting import until
 
 ROOT = Path(__file__).parents[3]
 TRIAL = Trial(
@@ -61,9 +62,7 @@ class House:
 
     async def until_done(self) -> Outcome:
         """How what was wished for ended."""
-        async with asyncio.timeout(5):
-            while self.workshop.progress is not None:  # noqa: ASYNC110  it has no event
-                await asyncio.sleep(0.005)
+        await until(lambda: self.workshop.progress is None, "the workshop is not done")
         assert self.workshop.ended is not None
         return self.workshop.ended.outcome
 
@@ -112,9 +111,7 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     )
     made = House(models, supervisor, workshop)
     async with running(supervisor.run), running(workshop.run):
-        async with asyncio.timeout(5):
-            while supervisor.client is None:  # noqa: ASYNC110  it has no event
-                await asyncio.sleep(0.005)
+        await until(lambda: supervisor.client is not None, "no server answers")
         yield made
 
 
@@ -201,9 +198,8 @@ async def test_without_rasa_a_training_says_what_to_do(
         lambda: Lessons(ROOT, ()), TRIAL, clock,
     )  # fmt: skip
     async with running(workshop.run):
-        async with asyncio.timeout(5):
-            while workshop.ended is None:  # noqa: ASYNC110  it has no event
-                await asyncio.sleep(0.005)
+        await until(lambda: workshop.ended is not None, "the training has not ended")
+    assert workshop.ended is not None
     assert workshop.ended.outcome is Outcome.NOT_TRAINED
     assert "make rasa" in workshop.ended.said
     assert "make rasa" in caplog.text
