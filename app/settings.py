@@ -2,19 +2,18 @@
 
 import os
 import re
-from difflib import get_close_matches
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.wrong_settings import PREFIX, sentence, unknown, unreadable
 from core.errors import BadConfiguration
 
 ROOT = Path(__file__).resolve().parents[1]
-PREFIX = "LOKET_"
+ENV_FILE = Path(".env")
 _THIS_MACHINE = ("127.0.0.1", "::1")
 _WHATSAPP = ("whatsapp_phone_id", "whatsapp_token", "whatsapp_app_secret", "whatsapp_verify_token")
 
@@ -24,7 +23,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=ENV_FILE,
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="forbid",
@@ -50,7 +49,6 @@ class Settings(BaseSettings):
         str,
         Field(
             description="Name of the office's folder",
-            pattern=r"^[\w-]+$",
             examples=["rsjd-atma-husada"],
         ),
     ] = "rsjd-atma-husada"
@@ -65,10 +63,9 @@ class Settings(BaseSettings):
         ),
     ] = SecretStr("")
     log_level: Annotated[
-        str,
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         Field(
             description="How much is logged: DEBUG, INFO, WARNING or ERROR",
-            pattern="^(DEBUG|INFO|WARNING|ERROR)$",
             examples=["INFO"],
         ),
     ] = "INFO"
@@ -95,7 +92,6 @@ class Settings(BaseSettings):
         str,
         Field(
             description="Phone number id of the WhatsApp business",
-            pattern="^[0-9]*$",
             examples=["106540352242922"],
         ),
     ] = ""
@@ -200,6 +196,20 @@ class Settings(BaseSettings):
             raise ValueError("is not an address that begins with https:// or http://")
         return written.rstrip("/")
 
+    @field_validator("office")
+    @classmethod
+    def _is_a_folder_name(cls, written: str) -> str:
+        if not re.fullmatch(r"[\w-]+", written):
+            raise ValueError("has other characters than letters, digits, _ and -")
+        return written
+
+    @field_validator("whatsapp_phone_id")
+    @classmethod
+    def _is_an_id(cls, written: str) -> str:
+        if not re.fullmatch(r"[0-9]*", written):
+            raise ValueError("is the id that Meta shows beside the number, digits alone")
+        return written
+
     @field_validator("public_url")
     @classmethod
     def _is_an_address_alone(cls, written: str) -> str:
@@ -260,13 +270,20 @@ class Settings(BaseSettings):
         missing = [name for name in _WHATSAPP if name not in given]
         if given and missing:
             names = ", ".join(PREFIX + name.upper() for name in missing)
-            raise ValueError(f"WhatsApp needs all of its four settings; missing: {names}")
+            raise ValueError(
+                f"{names}: missing; WhatsApp needs all of its four settings."
+                " Example: LOKET_WHATSAPP_VERIFY_TOKEN=a-long-random-word"
+            )
         if plain(self.telegram_secret) and not plain(self.telegram_token):
-            raise ValueError("LOKET_TELEGRAM_SECRET is set without LOKET_TELEGRAM_TOKEN")
+            raise ValueError(
+                "LOKET_TELEGRAM_TOKEN: missing, though LOKET_TELEGRAM_SECRET is set."
+                " Example: LOKET_TELEGRAM_TOKEN=123456789:AAH…"
+            )
         if plain(self.telegram_secret) and not self.public_url.startswith("https://"):
             raise ValueError(
-                "LOKET_TELEGRAM_SECRET needs LOKET_PUBLIC_URL with https://, where Telegram "
-                "sends its updates; leave the secret out for long polling"
+                "LOKET_PUBLIC_URL: Telegram sends its updates to https:// alone; leave "
+                "LOKET_TELEGRAM_SECRET out for long polling. "
+                "Example: LOKET_PUBLIC_URL=https://hotline.example.go.id"
             )
         return self
 
@@ -309,16 +326,19 @@ def load_settings(**given: Any) -> Settings:
     Raises `BadConfiguration` with a line for each wrong setting: its name, what is wrong, and an
     example. A misspelt name in the environment is refused too.
     """
-    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    fields = Settings.model_fields
+    if broken := list(unreadable(ENV_FILE)):
+        raise BadConfiguration("\n".join(broken))
+    known = {PREFIX + name.upper() for name in fields}
     problems = [
-        f"{name}: is not a known setting{_did_you_mean(name, known)}"
+        unknown(name, fields)
         for name in sorted(os.environ)
         if name.startswith(PREFIX) and name not in known
     ]
     try:
         settings = Settings(**given)
     except ValidationError as error:
-        problems.extend(_sentence(detail) for detail in error.errors())
+        problems.extend(sentence(detail, fields) for detail in error.errors())
         raise BadConfiguration("\n".join(problems)) from None
     if problems:
         raise BadConfiguration("\n".join(problems))
@@ -326,32 +346,15 @@ def load_settings(**given: Any) -> Settings:
 
 
 def procedures_folder() -> Path:
-    """`LOKET_PROCEDURES` alone, for commands that need no other setting to be right."""
+    """`LOKET_PROCEDURES` alone, for commands that need no other setting to be right.
+
+    Raises `BadConfiguration` where `.env` cannot be read.
+    """
+    if broken := list(unreadable(ENV_FILE)):
+        raise BadConfiguration("\n".join(broken))
     return _ProceduresFolder().procedures
 
 
 def plain(value: Any) -> Any:
     """A setting as it is written, also one that is a secret."""
     return value.get_secret_value() if isinstance(value, SecretStr) else value
-
-
-def _sentence(detail: ErrorDetails) -> str:
-    """One line about one wrong setting, never with its value: it may be a secret."""
-    said = detail["msg"].removeprefix("Value error, ")
-    if not detail["loc"]:
-        return said
-    name = str(detail["loc"][0])
-    if detail["type"] == "extra_forbidden" and not name.upper().startswith(PREFIX):
-        return f"{name.upper()}: is no setting of the hotline; take it out of .env"
-    field = Settings.model_fields.get(name.lower().removeprefix(PREFIX.lower()))
-    setting = PREFIX + name.upper().removeprefix(PREFIX)
-    if field is None:
-        known = {PREFIX + known.upper() for known in Settings.model_fields}
-        return f"{setting}: is not a known setting{_did_you_mean(setting, known)}"
-    example = (field.examples or [""])[0]
-    return f"{setting}: {said}. Example: {setting}={example}"
-
-
-def _did_you_mean(name: str, known: set[str]) -> str:
-    close = get_close_matches(name, known, n=1)
-    return f"; did you mean {close[0]}?" if close else "; see docs/settings.md"

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from app.settings import PREFIX, Settings, plain
+from app.settings import Settings, plain
+from app.wrong_settings import PREFIX
 
 
 def settings_table() -> str:

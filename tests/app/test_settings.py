@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import Literal, get_origin
 
 import pytest
 
 from app.serving import root_url
-from app.settings import PREFIX, ROOT, Settings, load_settings
+from app.settings import ROOT, Settings, load_settings, procedures_folder
 from app.settings_table import settings_table
+from app.wrong_settings import PREFIX
 from core.errors import BadConfiguration
 
 
@@ -43,6 +45,59 @@ def test_a_wrong_setting_is_refused_with_its_name_and_an_example(
     with pytest.raises(BadConfiguration) as refused:
         load_settings()
     assert example in str(refused.value)
+
+
+def _never_ours() -> list[tuple[str, str]]:
+    """Every setting that is a number or one of some words, with values that none of them takes."""
+    wrong = ("acht", "1.2.3", "-1", "inf", "nan", "٣x")
+    kinds = {name: Settings.model_fields[name].annotation for name in Settings.model_fields}
+    return [
+        (name, value) for name, kind in kinds.items() if kind in (int, float) for value in wrong
+    ] + [(name, "acht") for name, kind in kinds.items() if get_origin(kind) is Literal]
+
+
+@pytest.mark.parametrize(("name", "value"), _never_ours())
+def test_no_setting_is_refused_in_the_words_of_a_library(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    setting = PREFIX + name.upper()
+    monkeypatch.setenv(setting, value)
+    with pytest.raises(BadConfiguration) as refused:
+        load_settings()
+    assert re.fullmatch(rf"{setting}: (is|has) [^\n]+\. Example: {setting}=\S+", str(refused.value))
+    assert not re.search("(?i)input|should|valid|parse|pattern", str(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (b"LOKET_PORT 8000\n", ".env, line 1: is not a name, = and a value"),
+        (b"# ours\n\nLOKET_PORT=8001\nLOKET_OFFICE\n", ".env, line 4: .*Example: LOKET_OFFICE="),
+        (b"LOKET_HOST='127.0.0.1\n", ".env, line 1: .*a quotation mark may be open"),
+        (b"LOKET_PORT=8001\nLOKET_OFFICE=k\xe9\n", ".env, line 2: is not UTF-8"),
+        (b"LOKET_PORT=acht\n", "LOKET_PORT: is not a whole number. Example: LOKET_PORT=8000"),
+    ],
+)
+def test_a_file_of_settings_that_cannot_be_read_is_told_with_its_line(
+    tmp_path: Path, written: bytes, told: str
+) -> None:
+    (tmp_path / ".env").write_bytes(written)
+    with pytest.raises(BadConfiguration, match=told):
+        load_settings()
+
+
+def test_a_folder_in_place_of_the_file_of_settings_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+    for read in (load_settings, procedures_folder):
+        with pytest.raises(BadConfiguration, match=r"\.env: cannot be read \(Is a directory\)"):
+            read()
+
+
+def test_a_file_of_settings_may_begin_with_a_mark_and_end_its_lines_as_elsewhere(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / ".env").write_bytes(b"\xef\xbb\xbfLOKET_PORT=8001\r\nexport LOKET_HOST=::1\r\n")
+    assert (load_settings().port, load_settings().host) == (8001, "::1")
 
 
 def test_all_wrong_settings_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
