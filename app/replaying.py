@@ -14,17 +14,21 @@ from app.worker import Worker
 from bot.inbox import StoredEvent
 from bot.ingest import Ingest, says_more, stored_versions
 from core.message import ChannelName, Event, Inbound, Kind
+from core.tables import Partial
 
 _NOT_USED = SecretStr("replay")
-_PLACEHOLDERS: Mapping[ChannelName, Mapping[str, Any]] = {
-    ChannelName.WHATSAPP: {
-        "whatsapp_phone_id": "",  # whichever number the bodies are for
-        "whatsapp_token": _NOT_USED,
-        "whatsapp_app_secret": _NOT_USED,
-        "whatsapp_verify_token": _NOT_USED,
+_PLACEHOLDERS: Partial[ChannelName, Mapping[str, Any]] = Partial(
+    {
+        ChannelName.WHATSAPP: {
+            "whatsapp_phone_id": "",  # whichever number the bodies are for
+            "whatsapp_token": _NOT_USED,
+            "whatsapp_app_secret": _NOT_USED,
+            "whatsapp_verify_token": _NOT_USED,
+        },
+        ChannelName.TELEGRAM: {"telegram_token": SecretStr("1:replayed")},
     },
-    ChannelName.TELEGRAM: {"telegram_token": SecretStr("1:replayed")},
-}
+    otherwise={},
+)
 
 
 @dataclass(frozen=True, slots=True)

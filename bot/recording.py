@@ -9,23 +9,27 @@ from bot.decision import Decision, Heard, Quiet, Say
 from bot.work import Work
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import Inbound, Kind
+from core.tables import Partial
 from core.text import shortened
 from desk_info.entry import Match, Scored
 
 QUESTION_LENGTH = 200
-_FACTS = {
-    Kind.EDIT: (Fact.MESSAGE_EDITED, COMPLAINANT),
-    Kind.DELETION: (Fact.MESSAGE_DELETED, COMPLAINANT),
-    Kind.REACTION: (Fact.REACTION, COMPLAINANT),
-    Kind.SYSTEM: (Fact.SYSTEM_NOTICE, PLATFORM),
-    Kind.CALL: (Fact.SYSTEM_NOTICE, PLATFORM),
-    Kind.ECHO: (Fact.ECHO, PLATFORM),
-}
+_FACTS = Partial(
+    {
+        Kind.EDIT: (Fact.MESSAGE_EDITED, COMPLAINANT),
+        Kind.DELETION: (Fact.MESSAGE_DELETED, COMPLAINANT),
+        Kind.REACTION: (Fact.REACTION, COMPLAINANT),
+        Kind.SYSTEM: (Fact.SYSTEM_NOTICE, PLATFORM),
+        Kind.CALL: (Fact.SYSTEM_NOTICE, PLATFORM),
+        Kind.ECHO: (Fact.ECHO, PLATFORM),
+    },
+    otherwise=(Fact.MESSAGE_IN, COMPLAINANT),
+)
 
 
 def record_inbound(work: Work, inbound: Inbound, now: datetime) -> None:
     """The fact of what came in, with the platform's own time in its data; a file is fetched."""
-    kind, actor = _FACTS.get(inbound.kind, (Fact.MESSAGE_IN, COMPLAINANT))
+    kind, actor = _FACTS[inbound.kind]
     data: dict[str, object] = {
         "kind": inbound.kind,
         "channel": work.chat.address.channel,

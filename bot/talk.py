@@ -1,6 +1,6 @@
 """The talk with complainants: what came in is understood, decided and carried out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -30,7 +30,8 @@ CASES_LOOKED_AT = 20
 _SAID = _WRITTEN | MEDIA_KINDS
 _THANKED = frozenset({"utter_thanks", "utter_survey_thanks"})
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
-_REPORTS = {
+_REPORTS: Mapping[Status, Fact | None] = {
+    Status.SENT: None,  # recorded when the platform took it
     Status.DELIVERED: Fact.DELIVERED,
     Status.READ: Fact.READ,
     Status.FAILED: Fact.FAILED,
@@ -120,9 +121,9 @@ class Talk:
             data: dict[str, object] = {"sent_at": inbound.at.isoformat()}
             if status is Status.FAILED:
                 data.update(why=why, code=code)
-            if status in _REPORTS:
-                fact = NewFact(_REPORTS[status], self.clock(), PLATFORM, data, inbound.about)
-                work.record(fact)
+            kind = _REPORTS[status]
+            if kind is not None:
+                work.record(NewFact(kind, self.clock(), PLATFORM, data, inbound.about))
             work.report(about, status, inbound.at, why)
             work.done(stored.id)
 

@@ -66,6 +66,7 @@ class Fact(StrEnum):
     SATISFACTION_GIVEN = "satisfaction_given"
     NOTE_ADDED = "note_added"
     ANSWER_JUDGED = "answer_judged"
+    UNREADABLE = "unreadable"  # never recorded: what stands for a stored fact that cannot be read
 
 
 COMPLAINANT = "complainant"

@@ -51,7 +51,8 @@ BACHELOR_OR_MORE = frozenset(DEGREES[DEGREES.index("D4") :])
 class Account:
     """Somebody who works at the office. `name` is what colleagues and complainants read.
 
-    `duties` are keys of the procedure's duties: units and roles of the office.
+    `duties` are keys of the procedure's duties: units and roles of the office. One that is not
+    `readable` stands for a stored account that cannot be read; it is never active.
     """
 
     id: int
@@ -61,6 +62,7 @@ class Account:
     active: bool = True
     duties: frozenset[str] = frozenset()
     credentials: Credentials = field(default_factory=Credentials)
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class CaseStatus(StrEnum):
     WITH_BOT = "with_bot"  # given back to the bot; still open, still to be settled
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"  # by the complainant, before anybody had claimed it
+    UNREADABLE = "unreadable"  # never stored: of what stands for a stored case that cannot be read
 
 
 class Action(StrEnum):

@@ -17,6 +17,7 @@ class NoticeKind(StrEnum):
     NOBODY_PRESENT = "nobody_present"
     UNSATISFIED = "unsatisfied"
     REOPENED = "reopened"
+    UNREADABLE = "unreadable"  # never stored: of what stands for a notice that cannot be read
     UNTOLD = "untold"  # the complainant should hear a new time, and no word of ours reaches them
 
 

@@ -227,9 +227,10 @@ class Progress:
     # Stages
 
     def _bring(self, event: Event) -> None:
-        there = self.case.there - TAKEN_BACK.get(event, frozenset())
-        if event in MEETS:
-            there |= {MEETS[event]}
+        there = self.case.there - TAKEN_BACK[event]
+        brought = MEETS[event]
+        if brought is not None:
+            there |= {brought}
         self.case = replace(self.case, there=there)
 
     def _take(self, way: Exit) -> None:

@@ -15,7 +15,8 @@ from handoff.progress import Progress
 from handoff.stage import CLOSED, Event
 from handoff.wishes import Reassign, SayToComplainant
 
-_RUNG = {
+_RUNG: Mapping[Ring, tuple[Fact, NoticeKind] | None] = {
+    Ring.PROMISE: None,  # the complainant's alone: no deadline of the procedure has moved
     Ring.TARGET: (Fact.DEADLINE_TARGET_PASSED, NoticeKind.TARGET_PASSED),
     Ring.WARNING: (Fact.DEADLINE_NEAR, NoticeKind.NEAR),
     Ring.LAST_WARNING: (Fact.DEADLINE_NEAR, NoticeKind.NEAR),
@@ -64,12 +65,13 @@ def _ring(progress: Progress, deadline: Deadline) -> None:
         progress.change(replace(deadline, rings_at=None, ring=None))
         return
     progress.change(deadlines.rung(deadline, allowed, progress.rules.calendar))
-    if ring is Ring.PROMISE:
+    rung = _RUNG[ring]
+    if rung is None:
         for consequence in sorted(allowed.at_warning & _TELLING):
             _follow(progress, consequence, deadline, allowed, ring, NoticeKind.NEAR)
         _apologise(progress, deadline.kind, allowed)
         return
-    fact, notice = _RUNG[ring]
+    fact, notice = rung
     progress.record(fact, progress.about(deadline), CLOCK)
     wanted = allowed.at_limit if ring is Ring.LIMIT else allowed.at_warning
     for consequence in sorted(wanted):

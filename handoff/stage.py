@@ -1,9 +1,9 @@
 """The stages of a procedure: who owes the next step, and what leads on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.tables import Partial
 from handoff.allowance import Allowance
 
 CLOSED = "closed"  # where an exit leads that settles the case
@@ -50,27 +50,33 @@ class Need(StrEnum):
     SATISFACTION = "satisfaction"
 
 
-MEETS = {
-    Event.REPLY: Need.REPLY,
-    Event.VERDICT: Need.VERDICT,
-    Event.SORT_LIGHT: Need.SORTED,
-    Event.SORT_SERIOUS: Need.SORTED,
-    Event.FINDING: Need.FINDING,
-    Event.ASK_SUPERIOR: Need.REPORT,
-    Event.SHEET: Need.SHEET,
-    Event.DRAW_MINUTES: Need.MINUTES,
-    Event.APPROVE: Need.APPROVAL,
-    Event.LETTER: Need.LETTER,
-    Event.SATISFIED: Need.SATISFACTION,
-    Event.UNSATISFIED: Need.SATISFACTION,
-}
+MEETS: Partial[Event, Need | None] = Partial(
+    {
+        Event.REPLY: Need.REPLY,
+        Event.VERDICT: Need.VERDICT,
+        Event.SORT_LIGHT: Need.SORTED,
+        Event.SORT_SERIOUS: Need.SORTED,
+        Event.FINDING: Need.FINDING,
+        Event.ASK_SUPERIOR: Need.REPORT,
+        Event.SHEET: Need.SHEET,
+        Event.DRAW_MINUTES: Need.MINUTES,
+        Event.APPROVE: Need.APPROVAL,
+        Event.LETTER: Need.LETTER,
+        Event.SATISFIED: Need.SATISFACTION,
+        Event.UNSATISFIED: Need.SATISFACTION,
+    },
+    otherwise=None,
+)
 """Which event brings what is needed; a category is given at any stage."""
-TAKEN_BACK: Mapping[Event, frozenset[Need]] = {
-    Event.ASK_UNIT: frozenset({Need.FINDING}),
-    Event.ASK_SUPERIOR: frozenset({Need.SHEET}),
-    Event.SEND_BACK: frozenset({Need.MINUTES, Need.APPROVAL}),
-    Event.DRAW_MINUTES: frozenset({Need.APPROVAL}),
-}
+TAKEN_BACK: Partial[Event, frozenset[Need]] = Partial(
+    {
+        Event.ASK_UNIT: frozenset({Need.FINDING}),
+        Event.ASK_SUPERIOR: frozenset({Need.SHEET}),
+        Event.SEND_BACK: frozenset({Need.MINUTES, Need.APPROVAL}),
+        Event.DRAW_MINUTES: frozenset({Need.APPROVAL}),
+    },
+    otherwise=frozenset(),
+)
 """What has to be brought anew once this has happened."""
 
 

@@ -226,14 +226,14 @@ _COMMANDS = (
 )
 
 
-_SIGNS = {
-    Intent.YES: "👍👌✅🆗💯",
-    Intent.NO: "👎❌🙅",
-    Intent.THANKS: "🙏🤗😊🥰😍❤💐🤝",
-    Intent.ANGER: "😡🤬😠👿🖕💢",
-    Intent.GREETING: "👋",
-}
-_INTENT_OF_SIGN = {sign: intent for intent, signs in _SIGNS.items() for sign in signs}
+_SIGNS = (
+    (Intent.YES, "👍👌✅🆗💯"),
+    (Intent.NO, "👎❌🙅"),
+    (Intent.THANKS, "🙏🤗😊🥰😍❤💐🤝"),
+    (Intent.ANGER, "😡🤬😠👿🖕💢"),
+    (Intent.GREETING, "👋"),
+)
+_INTENT_OF_SIGN = {sign: intent for intent, signs in _SIGNS for sign in signs}
 
 
 def emoji_intent(text: str) -> Intent | None:

@@ -1,6 +1,10 @@
-"""Indonesian labels for what stands in registers and papers."""
+"""The one Indonesian word for each thing, in registers and papers and on the screen."""
+
+from collections.abc import Mapping
 
 from core.message import ChannelName
+from desk_info.entry import Outcome
+from handoff.allowance import DeadlineKind
 from handoff.case import CaseStatus, Source, Verdict, Weight
 from handoff.procedure import ReportKind
 from handoff.stage import DocumentKind
@@ -9,7 +13,7 @@ from reports.records import Owed, Writing
 CHANNELS = {
     ChannelName.WHATSAPP: "WhatsApp",
     ChannelName.TELEGRAM: "Telegram",
-    ChannelName.WEB: "Web chat",
+    ChannelName.WEB: "Obrolan web",
     ChannelName.MANUAL: "Dicatat petugas",
 }
 SOURCES = {
@@ -27,15 +31,28 @@ SOURCES = {
 STATUSES = {
     CaseStatus.WAITING: "Menunggu petugas",
     CaseStatus.WITH_AGENT: "Ditangani petugas",
-    CaseStatus.WITH_BOT: "Dikembalikan ke bot, belum selesai",
+    CaseStatus.WITH_BOT: "Dilayani bot",
     CaseStatus.CLOSED: "Selesai",
-    CaseStatus.WITHDRAWN: "Dicabut pelapor",
+    CaseStatus.WITHDRAWN: "Dibatalkan pelapor",
+    CaseStatus.UNREADABLE: "Tidak dapat ditampilkan",
 }
 WEIGHTS = {Weight.LIGHT: "Ringan", Weight.SERIOUS: "Berat"}
 VERDICTS = {
     Verdict.VALID: "Sah",
     Verdict.NOT_VALID: "Tidak sah",
     Verdict.NOT_CHECKED: "Belum dapat diperiksa",
+}
+DEADLINES: Mapping[str, str] = {
+    DeadlineKind.FIRST_REPLY: "Balasan pertama",
+    DeadlineKind.NEXT_REPLY: "Balasan berikutnya",
+    DeadlineKind.CALL_BACK: "Janji menghubungi kembali",
+    DeadlineKind.STAGE: "Tahap",
+    DeadlineKind.WHOLE: "Penyelesaian kasus",
+}
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.ANSWER: "Langsung dijawab",
+    Outcome.CHOOSE: "Ditawari pilihan",
+    Outcome.UNKNOWN: "Tanpa jawaban",
 }
 WRITINGS = {
     Writing.NEED: "Laporan kebutuhan informasi",
@@ -64,6 +81,7 @@ REPORTS = {
     ReportKind.FOLLOW_UP_PLAN: "Laporan dan Rencana Tindak Lanjut (RTL) Pengaduan",
 }
 ON_TIME, LATE, RUNNING = "tepat waktu", "terlambat", "berjalan"
+UNREADABLE = "(tidak dapat ditampilkan)"
 NO_CATEGORY = "(belum dikategorikan)"
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.errors import BadInput
+from core.tables import Partial
 from reports.columns import COLUMNS, Cell, Fold, cells, headers
 from reports.records import CaseRecord
 from reports.typesetting import Data, typeset
@@ -13,7 +14,7 @@ from reports.words import moment
 
 MOST_ROWS = 2_000
 """More is not for paper: about 150 pages, and 400 MB of memory while they are set."""
-_WIDTHS = {Fold.SUBJECT: "2fr", Fold.MARK: "1.3fr", Fold.WAY: "0.9fr"}
+_WIDTHS = Partial({Fold.SUBJECT: "2fr", Fold.MARK: "1.3fr", Fold.WAY: "0.9fr"}, otherwise="1fr")
 
 
 class TooMuchForPaper(BadInput):
@@ -36,7 +37,7 @@ async def written(
         rows.append(folded([_said(cell, zone) for cell in cells(len(rows) + 1, case)]))
     data = {
         **head,
-        "widths": [_WIDTHS.get(fold, "1fr") for fold in Fold],
+        "widths": [_WIDTHS[fold] for fold in Fold],
         "headers": folded(headers(zone)),
         "rows": rows,
     }

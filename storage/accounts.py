@@ -10,6 +10,7 @@ import msgspec
 from core.errors import NotAllowed, NotFound
 from core.text import storable
 from core.time import to_micros
+from core.unreadable import readable
 from handoff.accounts import Account, Credentials, Login, Present, Role
 from storage.backend import Backend, rows_of
 from storage.people_statements import (
@@ -60,16 +61,16 @@ class StoredAccounts:
     async def account(self, account_id: int) -> Account | None:
         """See `Accounts.account`."""
         rows = await rows_of(self._backend, ask(ACCOUNT, id=account_id))
-        return _account(rows[0]) if rows else None
+        return _shown(rows[0]) if rows else None
 
     async def login(self, username: str) -> Login | None:
         """See `Accounts.login`."""
         rows = await rows_of(self._backend, ask(LOGIN, username_key=_key(username)))
-        return Login(_account(rows[0][:_WIDTH]), rows[0][_WIDTH]) if rows else None
+        return Login(_shown(rows[0][:_WIDTH]), rows[0][_WIDTH]) if rows else None
 
     async def every(self) -> Sequence[Account]:
         """See `Accounts.every`."""
-        return [_account(row) for row in await rows_of(self._backend, ask(ACCOUNTS))]
+        return [_shown(row) for row in await rows_of(self._backend, ask(ACCOUNTS))]
 
     async def set_password(self, account_id: int, password_hash: str) -> None:
         """See `Accounts.set_password`."""
@@ -121,7 +122,8 @@ class StoredAccounts:
         """See `Accounts.session`."""
         question = ask(SESSION, token_hash=_hash(token), now=to_micros(now))
         rows = await rows_of(self._backend, question)
-        return _account(rows[0]) if rows else None
+        found = _shown(rows[0]) if rows else None
+        return found if found is not None and found.active else None
 
     async def close_session(self, token: str) -> None:
         """See `Accounts.close_session`."""
@@ -172,9 +174,8 @@ class StoredAccounts:
         An account is dealt a case where `CASE_ASSIGNED` is recorded with its id as `agent`.
         """
         rows = await rows_of(self._backend, ask(PRESENT, now=to_micros(now)))
-        return [
-            Present(_account(row[:_WIDTH]), row[_WIDTH], moment(row[_WIDTH + 1])) for row in rows
-        ]
+        found = [Present(_shown(row[:_WIDTH]), row[_WIDTH], moment(row[-1])) for row in rows]
+        return [one for one in found if one.account.active]
 
     async def with_duty(self, duty: str) -> Sequence[Account]:
         """See `Accounts.with_duty`, by username."""
@@ -187,6 +188,16 @@ def _hash(token: str) -> bytes:
 
 def _key(username: str) -> str:
     return storable(username).strip().casefold()
+
+
+def _shown(row: Row) -> Account:
+    """The account; one that cannot be read is shown, and may do nothing."""
+    number, username, name, *_ = row
+
+    def stand_in() -> Account:
+        return Account(number, username, name, Role.UNIT, active=False, readable=False)
+
+    return readable("account", number, lambda: _account(row), stand_in)
 
 
 def _account(row: Row) -> Account:

@@ -10,7 +10,8 @@ from desk_info.entry import Outcome
 from nlu.meaning import Intent
 from reports.records import Question
 
-_SHOWN_BY = {
+_SHOWN_BY: Mapping[Outcome, frozenset[str]] = {
+    Outcome.ANSWER: frozenset(),  # known by its entry
     Outcome.CHOOSE: frozenset({"utter_choose", "utter_choose_beside"}),
     Outcome.UNKNOWN: frozenset({"utter_not_understood", "utter_not_known_beside"}),
 }
@@ -59,7 +60,7 @@ class Asking:
         for found in (decided.data, *several):
             part = str(found.get("question", "")) if several else ""
             text = part or str(message.data.get("text", "")).strip()
-            outcome = Outcome(str(found.get("outcome", Outcome.UNKNOWN)))
+            outcome = next((one for one in Outcome if one == found.get("outcome")), Outcome.UNKNOWN)
             entry, title = _nearest(found) if outcome is Outcome.ANSWER else ("", "")
             if text and (asked or any(_shows(one, outcome, entry) for one in replies)):
                 title = self.titles.get(entry, title)

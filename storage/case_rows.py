@@ -1,6 +1,8 @@
 """Between the rows of cases and notices and the values of the handoff."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -8,6 +10,7 @@ import msgspec
 from core.message import ChannelName
 from core.text import storable
 from core.time import from_micros, to_micros
+from core.unreadable import readable
 from handoff.case import Case, CaseStatus, Priority, Source, Verdict, Weight
 from handoff.deadlines import Deadline
 from handoff.desk import QueueLine, ToldNotice
@@ -44,6 +47,23 @@ def case(row: Row) -> Case:
     for name in _TIMES:
         values[name] = moment(values[name])
     return Case(**values)
+
+
+def shown_case(row: Row) -> Case:
+    """As `case`; one that cannot be read has the status `UNREADABLE`, and no more than a number."""
+    values = dict(zip(CASE_COLUMNS, row, strict=True))
+
+    def stand_in() -> Case:
+        return Case(
+            values["id"],
+            values["chat"],
+            str(values["number"]),
+            "",
+            readable("opening of case", values["id"], lambda: _at(values["opened_at"]), _long_ago),
+            CaseStatus.UNREADABLE,
+        )
+
+    return readable("case", values["id"], lambda: case(row), stand_in)
 
 
 def case_columns(case: Case, name: str) -> dict[str, object]:
@@ -87,14 +107,27 @@ def queue_key(case: Case) -> tuple[int, int, int, int]:
 
 
 def queue_line(row: Row) -> QueueLine:
-    """A case's columns, then `channel, name, last_text, last_at, heard_at, unread` of its chat."""
+    """A case's columns, then `channel, name, last_text, last_at, heard_at, unread` of its chat.
+
+    A line that cannot be read is that of a case that cannot.
+    """
+    case = shown_case(row[:_CASE_WIDTH])
+
+    def stand_in() -> QueueLine:
+        unread = replace(case, status=CaseStatus.UNREADABLE)
+        return QueueLine(unread, ChannelName.MANUAL, "", "", case.opened_at, None, 0)
+
+    return readable("line of case", case.id, lambda: _line(case, row), stand_in)
+
+
+def _line(case: Case, row: Row) -> QueueLine:
     channel, name, last_text, last_at, heard_at, unread = row[_CASE_WIDTH:]
     return QueueLine(
-        case(row[:_CASE_WIDTH]),
+        case,
         ChannelName(channel),
         name,
         last_text,
-        from_micros(last_at),
+        _at(last_at),
         moment(heard_at),
         unread,
     )
@@ -111,10 +144,28 @@ def notice_columns(notice: Notice) -> dict[str, object]:
 
 
 def told_notice(row: Row) -> ToldNotice:
-    """Columns `id, case_id, number, recipient, kind, at, data` of a notice and its case."""
+    """Columns `id, case_id, number, recipient, kind, at, data` of a notice and its case.
+
+    One that cannot be read has the kind `UNREADABLE`.
+    """
     number, case_id, case_number, to, kind, at, data = row
-    notice = Notice(to, NoticeKind(kind), from_micros(at), _TEXTS.decode(data))
+    notice = readable(
+        "notice",
+        number,
+        lambda: Notice(to, NoticeKind(kind), from_micros(at), _TEXTS.decode(data)),
+        lambda: Notice(to, NoticeKind.UNREADABLE, from_micros(at)),
+    )
     return ToldNotice(number, case_id, case_number, notice)
+
+
+def _at(value: object) -> datetime:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no time")
+    return from_micros(value)
+
+
+def _long_ago() -> datetime:
+    return from_micros(0)
 
 
 def _searched(number: str, name: str, identity: Mapping[str, str]) -> str:

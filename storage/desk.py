@@ -9,8 +9,8 @@ from core.errors import NotFound
 from core.message import Address
 from core.text import storable
 from core.time import to_micros
-from evidence.chain import opened
-from handoff.case import Case
+from core.unreadable import readable
+from handoff.case import Case, CaseStatus
 from handoff.desk import (
     Counts,
     DeliveryState,
@@ -25,7 +25,7 @@ from handoff.desk import (
     View,
 )
 from storage.backend import Backend, rows_of
-from storage.case_rows import case, queue_line, told_notice
+from storage.case_rows import queue_line, shown_case, told_notice
 from storage.desk_statements import (
     CASE,
     CASE_BY_NUMBER,
@@ -51,6 +51,7 @@ from storage.desk_statements import (
     WAITING,
     WAITING_AHEAD,
 )
+from storage.facts import shown_facts
 from storage.owing import owed
 from storage.queue import page_of
 from storage.rows import LAST
@@ -105,16 +106,16 @@ class StoredDesk:
     async def open_cases(self, after: int, limit: int) -> Sequence[Case]:
         """See `DeskView.open_cases`."""
         rows = await rows_of(self._backend, ask(OPEN_CASES, after=after, limit=limit))
-        return [case(row) for row in rows]
+        return _readable(rows)
 
     async def dealt(self, limit: int) -> Sequence[Case]:
         """See `DeskView.dealt`."""
-        return [case(row) for row in await rows_of(self._backend, ask(DEALT, limit=limit))]
+        return _readable(await rows_of(self._backend, ask(DEALT, limit=limit)))
 
     async def unassigned(self, limit: int) -> Sequence[Case]:
         """See `DeskView.unassigned`."""
         rows = await rows_of(self._backend, ask(TO_DEAL, limit=limit))
-        return [case(row) for row in rows]
+        return _readable(rows)
 
     async def closed(self, limit: int, before: int | None = None) -> Sequence[QueueLine]:
         """See `DeskView.closed`."""
@@ -124,18 +125,18 @@ class StoredDesk:
     async def case(self, case_id: int) -> Case | None:
         """See `DeskView.case`."""
         rows = await rows_of(self._backend, ask(CASE, id=case_id))
-        return case(rows[0]) if rows else None
+        return shown_case(rows[0]) if rows else None
 
     async def case_by_number(self, chat: int, number: str) -> Case | None:
         """See `DeskView.case_by_number`."""
         wanted = storable(number).strip().upper()
         rows = await rows_of(self._backend, ask(CASE_BY_NUMBER, chat=chat, number=wanted))
-        return case(rows[0]) if rows else None
+        return shown_case(rows[0]) if rows else None
 
     async def cases_of_chat(self, chat: int, limit: int) -> Sequence[Case]:
         """See `DeskView.cases_of_chat`."""
         rows = await rows_of(self._backend, ask(CASES_OF_CHAT, chat=chat, limit=limit))
-        return [case(row) for row in rows]
+        return [shown_case(row) for row in rows]
 
     async def line(self, case_id: int) -> QueueLine | None:
         """See `DeskView.line`."""
@@ -198,10 +199,24 @@ class StoredDesk:
             return []
         question = ask(PARTS, chat=chat, first=facts[0][0], last=facts[-1][0])
         parts = {
-            seq: tuple(Part(DeliveryState(state), why) for _, state, why in rows)
+            seq: tuple(Part(_state_of(state, chat, seq), why) for _, state, why in rows)
             for seq, rows in groupby(await rows_of(self._backend, question), lambda row: row[0])
         }
-        return [TalkLine(opened(body), parts.get(seq, ())) for seq, body in facts]
+        told = shown_facts(chat, facts)
+        return [TalkLine(fact, parts.get(fact.seq, ())) for fact in told]
+
+
+def _readable(rows: Sequence[Row]) -> list[Case]:
+    """Cases that something can be done with by itself; the others are people's."""
+    found = map(shown_case, rows)
+    return [one for one in found if one.status is not CaseStatus.UNREADABLE]
+
+
+def _state_of(stored: str, chat: int, seq: int) -> DeliveryState:
+    """How far a part has come; what cannot be read is as good as unknown."""
+    number = f"{chat}/{seq}"
+    unknown = DeliveryState.UNKNOWN
+    return readable("part of message", number, lambda: DeliveryState(stored), lambda: unknown)
 
 
 def _seen(case_id: int, seq: int) -> Script:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from core.unreadable import readable
 from desk_info.feedback import Feedback, Judge, Judgement
 from storage.backend import Backend, rows_of
 from storage.feedback_statements import NEWEST, OF_ANSWERS
@@ -19,16 +20,21 @@ class StoredFeedback:
     async def newest(self, limit: int) -> Sequence[Feedback]:
         """The newest words of all judges, at most `limit`, oldest first."""
         rows = await rows_of(self._backend, ask(NEWEST, before=LAST, limit=limit))
-        return [_feedback(row) for row in reversed(rows)]
+        return [_feedback(row) for row in reversed(rows) if _is_known(row)]
 
     async def of_answers(self, chat: int, first: int, last: int) -> Sequence[Judgement]:
         """What was said of messages `first` to `last` of a chat, in order."""
         question = ask(OF_ANSWERS, chat=chat, first=first, last=last)
         rows = await rows_of(self._backend, question)
         return [
-            Judgement(answer, who, tuple(_feedback(row[2:]) for row in said))
+            Judgement(answer, who, tuple(_feedback(row[2:]) for row in said if _is_known(row[2:])))
             for (answer, who), said in groupby(rows, lambda row: (row[0], row[1]))
         ]
+
+
+def _is_known(row: Row) -> bool:
+    """Whether a judgement can be read; one that cannot says nothing for or against an answer."""
+    return readable("judgement on", row[1], lambda: bool(Judge(row[3])), lambda: False)
 
 
 def _feedback(row: Row) -> Feedback:

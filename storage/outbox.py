@@ -1,7 +1,7 @@
 """Messages on their way out, and files on their way in; each change with its fact."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.work import Delivery, Download
@@ -13,8 +13,8 @@ from handoff.desk import DeliveryState
 from storage.backend import Backend, rows_of
 from storage.chaining import chain_of
 from storage.reporting import is_news, noted
-from storage.rows import delivery, download
-from storage.script import Script, ask
+from storage.rows import shown_delivery, shown_download
+from storage.script import Row, Script, ask
 from storage.statements import (
     CHAT_HEAD,
     DOWNLOAD_ENDED,
@@ -31,6 +31,17 @@ from storage.statements import (
     REPORTS_EARLY,
 )
 
+_DAMAGED = "Isi pesan ini rusak di penyimpanan dan tidak dapat dikirim."
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Which row of the outbox, whatever it holds."""
+
+    id: int
+    chat: int
+    seq: int
+
 
 class StoredOutbox:
     """Implements `bot.outbox.Outbox`."""
@@ -41,7 +52,16 @@ class StoredOutbox:
     async def waiting(self, now: datetime, limit: int) -> Sequence[Delivery]:
         """See `Outbox.waiting`."""
         question = ask(OUTBOX_WAITING, now=to_micros(now), limit=limit)
-        return [delivery(row) for row in await rows_of(self._backend, question)]
+        found = []
+        for row in await rows_of(self._backend, question):
+            one = shown_delivery(row)
+            if one is not None:
+                found.append(one)
+            else:  # nothing behind it in its chat would ever go out
+                await self._backend.run(
+                    _ended(_place(row), DeliveryState.FAILED, _DAMAGED, "", now)
+                )
+        return found
 
     async def sending(self, delivery: Delivery, at: datetime) -> None:  # noqa: ARG002  # no fact
         """See `Outbox.sending`. Raises `Conflict` when it does not wait any more."""
@@ -70,7 +90,9 @@ class StoredOutbox:
         """See `Outbox.interrupted`; one commit a message."""
         rows = await rows_of(self._backend, ask(OUTBOX_INTERRUPTED))
         for row in rows:
-            await self.unknown(delivery(row), "interrupted", at)
+            await self._backend.run(
+                _ended(_place(row), DeliveryState.UNKNOWN, "interrupted", "", at)
+            )
         return len(rows)
 
     async def next_at(self) -> datetime | None:
@@ -88,7 +110,8 @@ class StoredDownloads:
     async def waiting(self, now: datetime, limit: int) -> Sequence[Download]:
         """See `Downloads.waiting`."""
         question = ask(DOWNLOADS_WAITING, now=to_micros(now), limit=limit)
-        return [download(row) for row in await rows_of(self._backend, question)]
+        found = [shown_download(row) for row in await rows_of(self._backend, question)]
+        return [one for one in found if one is not None]
 
     async def kept(self, download: Download, sha256: str, size: int, at: datetime) -> None:
         """See `Downloads.kept`. Raises `Conflict` when it does not wait any more."""
@@ -132,7 +155,14 @@ def _sent(delivery: Delivery, platform_id: str, at: datetime) -> Script:
             row = (delivery.id, status)
 
 
-def _ended(delivery: Delivery, state: DeliveryState, why: str, code: str, at: datetime) -> Script:
+def _place(row: Row) -> _Place:
+    number, chat, seq, *_ = row
+    return _Place(number, chat, seq)
+
+
+def _ended(
+    delivery: Delivery | _Place, state: DeliveryState, why: str, code: str, at: datetime
+) -> Script:
     head, marked = yield [
         ask(CHAT_HEAD, chat=delivery.chat),
         ask(

@@ -18,7 +18,6 @@ from storage.queue_statements import (
 )
 
 _Part = tuple[Pages, dict[str, object]]
-_PLAIN = {View.ALL: ALL, View.UNASSIGNED: UNASSIGNED, View.NOT_CATEGORISED: NOT_CATEGORISED}
 
 
 async def page_of(
@@ -38,8 +37,12 @@ async def page_of(
 
 def _parts(view: View, reader: Reader | None) -> list[_Part]:
     match view:
-        case View.ALL | View.UNASSIGNED | View.NOT_CATEGORISED:
-            return [(_PLAIN[view], {})]
+        case View.ALL:
+            return [(ALL, {})]
+        case View.UNASSIGNED:
+            return [(UNASSIGNED, {})]
+        case View.NOT_CATEGORISED:
+            return [(NOT_CATEGORISED, {})]
         case View.LATE:
             return [(LATE, {"rank": rank}) for rank in (0, 1)]
         case View.MINE if reader is not None:

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from core.facts import BOT, Fact, SealedFact
 from core.message import Address, ChannelName
+from core.tables import Partial
+from core.unreadable import readable
 from handoff.allowance import DeadlineKind
-from handoff.case import Case
+from handoff.case import Case, CaseStatus, Source
 from handoff.procedure import DutyKind, Procedure
 from handoff.service import FieldType
+from reports.labels import UNREADABLE
 from reports.records import (
     CaseFile,
     CaseRecord,
@@ -23,19 +27,23 @@ from reports.records import (
 )
 
 LED_TO_IT = timedelta(hours=24)  # how much talk before a case is taken for what led to it
-_WRITINGS = {
-    Fact.SUPERIOR_ASKED: Writing.NEED,
-    Fact.SHEET_GIVEN: Writing.SHEET,
-    Fact.UNIT_ASKED: Writing.UNIT_ASKED,
-    Fact.FINDING_GIVEN: Writing.FINDING,
-    Fact.MINUTES_DRAWN: Writing.MINUTES,
-    Fact.MINUTES_APPROVED: Writing.APPROVAL,
-    Fact.MINUTES_SENT_BACK: Writing.SENT_BACK,
-    Fact.LETTER_GIVEN: Writing.LETTER,
-}
+_WRITINGS: Partial[Fact, Writing | None] = Partial(
+    {
+        Fact.SUPERIOR_ASKED: Writing.NEED,
+        Fact.SHEET_GIVEN: Writing.SHEET,
+        Fact.UNIT_ASKED: Writing.UNIT_ASKED,
+        Fact.FINDING_GIVEN: Writing.FINDING,
+        Fact.MINUTES_DRAWN: Writing.MINUTES,
+        Fact.MINUTES_APPROVED: Writing.APPROVAL,
+        Fact.MINUTES_SENT_BACK: Writing.SENT_BACK,
+        Fact.LETTER_GIVEN: Writing.LETTER,
+    },
+    otherwise=None,
+)
 _BY_THE_OWNER = frozenset({Writing.SHEET, Writing.FINDING, Writing.APPROVAL, Writing.SENT_BACK})
 _ANSWERED = frozenset({Writing.NEED, Writing.UNIT_ASKED})
 _SPOKEN = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT, Fact.ECHO})
+_SHOWN = _SPOKEN | {Fact.UNREADABLE}
 _REACHED_BY = frozenset({ChannelName.WHATSAPP, ChannelName.TELEGRAM})
 
 
@@ -86,6 +94,39 @@ def record(
     )
 
 
+def shown_record(
+    case: Case,
+    person: Person,
+    evidence: Evidence,
+    came_out: Sequence[SealedFact],
+    office: Procedure,
+) -> CaseRecord:
+    """As `record`; a case that cannot be read is a line that says so, and counts."""
+
+    def stand_in() -> CaseRecord:
+        unread = UNREADABLE
+        return CaseRecord(
+            number=case.number,
+            channel=person.address.channel,
+            source=Source.MESSAGE,
+            service=unread,
+            name="",
+            contact="",
+            subject=unread,
+            category=unread,
+            stage="",
+            status=CaseStatus.UNREADABLE,
+            came_at=case.opened_at,
+            opened_at=case.opened_at,
+            evidence=evidence,
+        )
+
+    if case.status is CaseStatus.UNREADABLE:
+        return stand_in()
+    read = partial(record, case, person, evidence, came_out, office)
+    return readable("record of case", case.id, read, stand_in)
+
+
 def file(
     record: CaseRecord, case: Case, facts: Sequence[SealedFact], office: Procedure
 ) -> CaseFile:
@@ -94,7 +135,7 @@ def file(
         record,
         tuple(_identity(case, office)),
         tuple(_written(facts, office)),
-        tuple(_line(fact, record.name, office) for fact in facts if fact.kind in _SPOKEN),
+        tuple(_line(fact, record.name, office) for fact in facts if fact.kind in _SHOWN),
         tuple(
             Step(_stage(str(fact.data.get("stage", "")), office), fact.at)
             for fact in facts
@@ -118,8 +159,7 @@ def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> Owe
     met = next((fact for fact in reversed(told) if fact.kind is Fact.DEADLINE_MET), None)
     if met is None:
         return None
-    due = str(met.data.get("due_at") or "")
-    return Owed(datetime.fromisoformat(due) if due else None, bool(met.data.get("late")))
+    return Owed(_due(met), bool(met.data.get("late")))
 
 
 def _late_stages(came_out: Sequence[SealedFact], office: Procedure) -> tuple[str, ...]:
@@ -137,7 +177,7 @@ def _written(facts: Sequence[SealedFact], office: Procedure) -> Iterator[Written
     for place, fact in enumerate(facts):
         if fact.kind is Fact.STAGE_ENTERED:
             owner = str(fact.data.get("owner", ""))
-        kind = _WRITINGS.get(fact.kind)
+        kind = _WRITINGS[fact.kind]
         if kind is None:
             continue
         yield Written(
@@ -167,12 +207,21 @@ def _answer_due(later: Sequence[SealedFact]) -> datetime | None:
         if fact.kind in _WRITINGS:
             return None
         if fact.kind is Fact.DEADLINE_SET and fact.data.get("deadline") == DeadlineKind.STAGE:
-            due = str(fact.data.get("due_at") or "")
-            return datetime.fromisoformat(due) if due else None
+            return _due(fact)
     return None
 
 
+def _due(fact: SealedFact) -> datetime | None:
+    """Until when something was owed, where the fact says so."""
+    written = str(fact.data.get("due_at") or "")
+    number = f"{fact.chat}/{fact.seq}"
+    read = partial(datetime.fromisoformat, written)
+    return readable("end in fact", number, read, lambda: None) if written else None
+
+
 def _line(fact: SealedFact, complainant: str, office: Procedure) -> Line:
+    if fact.kind is Fact.UNREADABLE:
+        return Line(Speaker.OFFICE, office.short_name, fact.at, UNREADABLE)
     text, author = str(fact.data.get("text", "")), str(fact.data.get("author", ""))
     files = tuple(_files(fact.data))
     if not text and not files:

@@ -30,7 +30,7 @@ _ENDS = f"""
 ENDS = Ask(f"{_ENDS} WHERE {_PAGE}")
 ENDS_OF_CASE = Ask(f"{_ENDS} WHERE desk_case.id = :id")
 CAME_OUT = Ask(f"""
-    SELECT desk_case.id, fact.body FROM desk_case
+    SELECT desk_case.id, fact.chat, fact.seq, fact.body FROM desk_case
     JOIN fact ON fact.chat = desk_case.chat AND fact.case_id = desk_case.id
     WHERE fact.kind IN ('deadline_met', 'deadline_passed') AND {_PAGE}
     ORDER BY desk_case.opened_at, desk_case.id, fact.seq
@@ -39,7 +39,7 @@ CASE_BEFORE = Ask("""
     SELECT max(seq) FROM fact WHERE chat = :chat AND seq < :first AND case_id IS NOT NULL
 """)
 FACTS_BETWEEN = Ask("""
-    SELECT body FROM fact WHERE chat = :chat AND seq > :after AND seq <= :last ORDER BY seq
+    SELECT seq, body FROM fact WHERE chat = :chat AND seq > :after AND seq <= :last ORDER BY seq
 """)
 SPOKEN_SINCE = Ask("""
     SELECT fact.chat, fact.seq, fact.body FROM chat JOIN fact ON fact.chat = chat.id

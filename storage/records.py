@@ -5,21 +5,21 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-import msgspec
-
 from core.errors import NotFound
 from core.facts import SealedFact
 from core.message import Address, ChannelName
-from core.time import to_micros
-from evidence.chain import GENESIS, opened
+from core.time import from_micros, to_micros
+from core.unreadable import readable
+from evidence.chain import GENESIS
 from handoff.case import Case
 from handoff.procedure import Procedure
 from reports.records import CaseFile, CaseRecord, Evidence, Question
 from storage.asking import Asking
 from storage.backend import Backend, rows_of
-from storage.case_rows import case as case_of
+from storage.case_rows import shown_case as case_of
 from storage.desk_statements import CASE_COLUMNS
-from storage.record_rows import LED_TO_IT, Person, came_out, file, record
+from storage.facts import shown_fact, shown_facts, when
+from storage.record_rows import LED_TO_IT, Person, came_out, file, shown_record
 from storage.record_statements import (
     CAME_OUT,
     CASE_BEFORE,
@@ -36,15 +36,6 @@ from storage.script import Row, Rows, ask
 CASES_AT_ONCE = 200
 FACTS_AT_ONCE = 2000
 _WIDTH = len(CASE_COLUMNS)
-
-
-class _When(msgspec.Struct):
-    """The only word of a fact that says whether the rest is worth reading."""
-
-    at: int
-
-
-_WHEN = msgspec.json.Decoder(_When)
 
 
 class StoredRecords:
@@ -77,7 +68,7 @@ class StoredRecords:
             ends, told = await self._backend.read(ask(ENDS, **page), ask(CAME_OUT, **page))
             evidence, facts = _ends(ends, cases), _by_case(told)
             for case, person in cases:
-                yield record(case, person, evidence[case.id], facts[case.id], self._office)
+                yield shown_record(case, person, evidence[case.id], facts[case.id], self._office)
             at, number = page["last_at"], page["last_id"]
 
     async def case(self, case_id: int) -> CaseFile:
@@ -97,7 +88,7 @@ class StoredRecords:
         if facts:
             evidence = replace(evidence, first=min(evidence.first, facts[0].seq))
         own = [fact for fact in facts if fact.case == case.id]
-        said = record(case, person, evidence, came_out(own), self._office)
+        said = shown_record(case, person, evidence, came_out(own), self._office)
         return file(said, case, facts, self._office)
 
     async def questions(self, since: datetime, until: datetime) -> AsyncIterator[Question]:
@@ -111,9 +102,9 @@ class StoredRecords:
         while True:
             place = {"since": first, "chat": chat, "seq": seq, "limit": FACTS_AT_ONCE}
             rows = await rows_of(self._backend, ask(SPOKEN_SINCE, **place))
-            for number, _, body in rows:
-                if first <= _WHEN.decode(body).at < last:
-                    found += asking.heard(number, opened(body))
+            for number, place, body in rows:
+                if first <= when(number, place, body) < last:
+                    found += asking.heard(number, shown_fact(number, place, body, since))
             if len(rows) < FACTS_AT_ONCE:
                 break
             chat, seq, _ = rows[-1]
@@ -125,7 +116,7 @@ class StoredRecords:
         before = ask(CASE_BEFORE, chat=case.chat, first=evidence.first)
         after = (await rows_of(self._backend, before))[0][0] or 0
         between = ask(FACTS_BETWEEN, chat=case.chat, after=after, last=evidence.last)
-        facts = (opened(body) for (body,) in await rows_of(self._backend, between))
+        facts = shown_facts(case.chat, await rows_of(self._backend, between))
         early = case.opened_at - LED_TO_IT
         return [
             fact
@@ -136,7 +127,12 @@ class StoredRecords:
 
 def _person(row: Row) -> Person:
     channel, name, address = row[_WIDTH:]
-    return Person(name, Address(ChannelName(channel), address))
+    nowhere = Address(ChannelName.MANUAL, "")
+    number = row[CASE_COLUMNS.index("id")]
+    reached = readable(
+        "address of case", number, lambda: Address(ChannelName(channel), address), lambda: nowhere
+    )
+    return Person(name, reached)
 
 
 def _ends(rows: Rows, cases: list[tuple[Case, Person]]) -> dict[int, Evidence]:
@@ -151,6 +147,6 @@ def _ends(rows: Rows, cases: list[tuple[Case, Person]]) -> dict[int, Evidence]:
 
 def _by_case(rows: Rows) -> Mapping[int, list[SealedFact]]:
     facts: dict[int, list[SealedFact]] = defaultdict(list)
-    for case, body in rows:
-        facts[case].append(opened(body))
+    for case, chat, seq, body in rows:
+        facts[case].append(shown_fact(chat, seq, body, from_micros(0)))
     return facts

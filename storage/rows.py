@@ -9,6 +9,7 @@ from bot.chat import Chat
 from bot.work import Delivery, Download
 from core.message import Address, Media, Outbound
 from core.time import from_micros, to_micros
+from core.unreadable import readable
 from storage.script import Row
 
 LAST = 2**63 - 1
@@ -55,6 +56,16 @@ def tracked(about: str) -> int | None:
     digits = about.removeprefix(TRACKER)
     is_tracker = digits != about and digits.isascii() and digits.isdigit() and len(digits) < 19
     return int(digits) if is_tracker else None
+
+
+def shown_delivery(row: Row) -> Delivery | None:
+    """As `delivery`; None where its message cannot be read."""
+    return readable("outbox row", row[0], lambda: delivery(row), lambda: None)
+
+
+def shown_download(row: Row) -> Download | None:
+    """As `download`; None where what is to be fetched cannot be read."""
+    return readable("download", row[0], lambda: download(row), lambda: None)
 
 
 def delivery(row: Row) -> Delivery:

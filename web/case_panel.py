@@ -8,6 +8,7 @@ from typing import Any
 from core.errors import NotFound
 from core.facts import Fact
 from core.message import ChannelName
+from core.tables import Partial
 from handoff.accounts import Account, Role
 from handoff.case import Case, CaseStatus
 from handoff.desk import QueueLine, TalkLine
@@ -23,22 +24,28 @@ from web.talk import Bubble, card
 
 LOOKED_BACK = 400
 _HISTORY = 20
-_HANDED = {
-    Fact.UNIT_ASKED: "finding",
-    Fact.FINDING_GIVEN: "",
-    Fact.SUPERIOR_ASKED: "sheet",
-    Fact.SHEET_GIVEN: "",
-    Fact.MINUTES_DRAWN: "approve",
-    Fact.MINUTES_SENT_BACK: "draw_minutes",
-}
+_HANDED: Partial[Fact, str | None] = Partial(
+    {
+        Fact.UNIT_ASKED: "finding",
+        Fact.FINDING_GIVEN: "",
+        Fact.SUPERIOR_ASKED: "sheet",
+        Fact.SHEET_GIVEN: "",
+        Fact.MINUTES_DRAWN: "approve",
+        Fact.MINUTES_SENT_BACK: "draw_minutes",
+    },
+    otherwise=None,
+)
 """What is shown above the composer, and the action by which whoever reads it answers it."""
 _TO_BE_SAID = frozenset({Fact.FINDING_GIVEN, Fact.SHEET_GIVEN})
-_PAPERS = {
-    DocumentKind.INFORMATION_NEED: Need.REPORT,
-    DocumentKind.INFORMATION_SHEET: Need.SHEET,
-    DocumentKind.MINUTES: Need.MINUTES,
-    DocumentKind.ANSWER_LETTER: Need.LETTER,
-}
+_PAPERS: Partial[DocumentKind, Need | None] = Partial(
+    {
+        DocumentKind.INFORMATION_NEED: Need.REPORT,
+        DocumentKind.INFORMATION_SHEET: Need.SHEET,
+        DocumentKind.MINUTES: Need.MINUTES,
+        DocumentKind.ANSWER_LETTER: Need.LETTER,
+    },
+    otherwise=None,
+)
 """What has to be there before a paper has anything to say."""
 
 
@@ -93,7 +100,9 @@ async def panel(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> dict[
 
 
 def may_write(account: Account, case: Case) -> str:
-    """What the composer is: `compose`, `claim`, `theirs`, `read` (a unit) or `ended`."""
+    """What the composer is: `compose`, `claim`, `theirs`, `read` (a unit), `ended`, `unread`."""
+    if case.status is CaseStatus.UNREADABLE:
+        return "unread"
     if not case.is_open:
         return "ended"
     if account.role is Role.UNIT:
@@ -141,9 +150,9 @@ def handed(
         entered += fact.kind is Fact.STAGE_ENTERED
         if fact.kind is Fact.CASE_OPENED or entered > 1:
             return None
-        if fact.kind not in _HANDED:
-            continue
         answer = _HANDED[fact.kind]
+        if answer is None:
+            continue
         usable = holds and fact.kind in _TO_BE_SAID
         owes = usable if not answer else answer in verbs and verbs[answer].now
         shown = card(fact, call.parts.office.zone)
@@ -157,7 +166,7 @@ def papers(office: Procedure, case: Case) -> tuple[DocumentKind, ...]:
     return tuple(
         kind
         for kind in DocumentKind
-        if kind in made and (kind not in _PAPERS or _PAPERS[kind] in case.there)
+        if kind in made and (_PAPERS[kind] is None or _PAPERS[kind] in case.there)
     )
 
 

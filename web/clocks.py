@@ -13,14 +13,8 @@ from handoff.deadlines import Deadline
 from handoff.hours import OpeningHours, Slot
 from handoff.procedure import Procedure
 from handoff.stage import COMPLAINANT
+from reports.labels import DEADLINES
 from web import words
-
-_LABELS = {
-    DeadlineKind.FIRST_REPLY: "Balasan untuk pelapor",
-    DeadlineKind.NEXT_REPLY: "Balasan untuk pelapor",
-    DeadlineKind.CALL_BACK: "Janji menghubungi kembali",
-    DeadlineKind.WHOLE: "Penyelesaian kasus",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,8 @@ class Watch:
                 continue
             working = allowed.clock is Clock.WORKING
             until, still = self._left(one, working=working)
-            label = _LABELS.get(one.kind) or words.stage(self.office, case)
+            stage = words.stage(self.office, case) if one.kind is DeadlineKind.STAGE else ""
+            label = stage or DEADLINES[one.kind]
             day = working_day(self.office.hours) if working else timedelta(days=1)
             why = words.why_due(self.office, allowed)
             told = one.told_at if one.told_at != one.due_at else None

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from core.errors import NotAllowed, NotFound
+from core.tables import Partial
 from handoff.accounts import Account
 from handoff.permission import sees
 from web.security import (
@@ -28,8 +29,14 @@ from web.site import (
     Who,
 )
 
-_COOKIES = {Who.VISITOR: VISITOR_COOKIE, Who.ANYONE: FORM_COOKIE}
-_LASTS = {Who.VISITOR: timedelta(days=180), Who.ANYONE: timedelta(hours=12)}
+_COOKIES: Partial[Who, tuple[str, timedelta] | None] = Partial(
+    {
+        Who.VISITOR: (VISITOR_COOKIE, timedelta(days=180)),
+        Who.ANYONE: (FORM_COOKIE, timedelta(hours=12)),
+    },
+    otherwise=None,
+)
+"""The cookie of those who have no account, and how long it lasts."""
 _OURS = re.compile(r"[0-9a-f]{32}")
 
 
@@ -64,9 +71,9 @@ class Guard:
         return response
 
     async def _identified(self, request: Request) -> Call:
-        name = _COOKIES.get(self._who)
-        if name is not None:
-            secret = request.cookies.get(name, "")
+        cookie = _COOKIES[self._who]
+        if cookie is not None:
+            secret = request.cookies.get(cookie[0], "")
             if not _OURS.fullmatch(secret):
                 secret = new_visitor() if self._greets and request.method in SAFE_METHODS else ""
             if self._who is Who.VISITOR and not secret:
@@ -105,6 +112,7 @@ class Guard:
             raise NotFound(f"case {number}")
 
     def _keep_cookie(self, call: Call, response: Response) -> None:
-        name = _COOKIES.get(self._who)
-        if name is not None and self._greets and call.secret:
-            call.set_cookie(response, name, call.secret, _LASTS[self._who])
+        cookie = _COOKIES[self._who]
+        if cookie is not None and self._greets and call.secret:
+            name, lasts = cookie
+            call.set_cookie(response, name, call.secret, lasts)

@@ -1,14 +1,15 @@
 """The identity form of a case as the column shows it: values, marks, and what to look at twice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.forms.warnings import FieldWarning, WarningCode, warnings
 from core.time import date_words
+from core.unreadable import readable
 from handoff.case import Case
 from handoff.procedure import Procedure
-from handoff.service import FieldType
+from handoff.service import Field, FieldType
 from web import words
 
 _SEXES = {"male": "laki-laki", "female": "perempuan"}
@@ -31,21 +32,31 @@ def items(office: Procedure, case: Case, now: datetime) -> tuple[Item, ...]:
     """The fields of the service's form, in its order."""
     form = office.service(case.service).form
     today = now.astimezone(office.zone).date()
+    said: dict[str, list[str]] = readable(
+        "warnings of case", case.id, lambda: _said(form, case, today), dict
+    )
+    return tuple(
+        _item(field, case.identity.get(field.key, ""), tuple(said.get(field.key, ())))
+        for field in form
+    )
+
+
+def _said(form: Sequence[Field], case: Case, today: date) -> dict[str, list[str]]:
+    """What is to be looked at twice, by the key of the field."""
     labels = {field.key: field.label for field in form}
     said: dict[str, list[str]] = {}
     for one in warnings(form, case.identity, today):
         said.setdefault(one.key, []).append(_sentence(one, labels))
-    return tuple(
-        Item(
-            field.label,
-            case.identity.get(field.key, ""),
-            words.identity(field.type, case.identity.get(field.key, "")),
-            _hidden(field.type, case.identity.get(field.key, "")),
-            field.required,
-            tuple(said.get(field.key, ())),
-        )
-        for field in form
+    return said
+
+
+def _item(field: Field, value: str, warned: tuple[str, ...]) -> Item:
+    """One field; a value that is not in its one written form is shown as it is."""
+    shown = readable(
+        "identity", field.key, lambda: words.identity(field.type, value), lambda: value
     )
+    hidden = _hidden(field.type, value)
+    return Item(field.label, value, shown, hidden, field.required, warned)
 
 
 def _hidden(kind: FieldType, value: str) -> str:

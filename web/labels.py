@@ -1,21 +1,19 @@
-"""Indonesian labels for what the program calls by its English words."""
+"""Indonesian labels for what only the desk shows; those of papers are in `reports.labels`."""
 
+from desk_info.entry import Outcome
 from handoff.case import Source, Verdict, Weight
 from handoff.procedure import Condition, DutyKind
-from handoff.stage import DocumentKind, Need
+from handoff.stage import Need
 from nlu.meaning import Intent
+from reports import labels
 from reports.labels import SOURCES
 
-VERDICTS = (
-    (Verdict.VALID.value, "Sah"),
-    (Verdict.NOT_VALID.value, "Tidak sah"),
-    (Verdict.NOT_CHECKED.value, "Belum dapat diperiksa"),
-)
+VERDICTS = tuple((verdict.value, label) for verdict, label in labels.VERDICTS.items())
+VERDICT_SIGNS = {Verdict.VALID: "✓", Verdict.NOT_VALID: "✕", Verdict.NOT_CHECKED: "○"}
+OUTCOME_SIGNS = {Outcome.ANSWER: "●", Outcome.CHOOSE: "◐", Outcome.UNKNOWN: "○"}
 NO_ENTRY = "Belum ada jawabannya"
-WEIGHTS = (
-    (Weight.LIGHT.value, "Ringan: dijawab langsung"),
-    (Weight.SERIOUS.value, "Berat: perlu tindak lanjut"),
-)
+_MEANS = {Weight.LIGHT: ": dijawab langsung", Weight.SERIOUS: ": perlu tindak lanjut"}
+WEIGHTS = tuple((one.value, f"{label}{_MEANS[one]}") for one, label in labels.WEIGHTS.items())
 MARKS = (
     ("5", "5 Sangat puas"),
     ("4", "4 Puas"),
@@ -61,15 +59,6 @@ INTENTS = {
     Intent.EMERGENCY: "keadaan darurat",
     Intent.OUT_OF_SCOPE: "di luar layanan",
 }
-DOCUMENTS = {
-    DocumentKind.INFORMATION_NEED: "Laporan kebutuhan informasi",
-    DocumentKind.INFORMATION_SHEET: "Lembar informasi",
-    DocumentKind.MINUTES: "Berita acara",
-    DocumentKind.ANSWER_LETTER: "Surat jawaban",
-    DocumentKind.FOLLOW_UP: "Lembar tindak lanjut pengaduan",
-    DocumentKind.RECAP: "Rekap layanan",
-}
-VERDICT_WORDS = dict(VERDICTS)
 DUTY_KINDS = {
     DutyKind.AGENT: "Petugas",
     DutyKind.SUPERIOR: "Atasan",

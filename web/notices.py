@@ -7,12 +7,13 @@ from typing import Any
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from core.unreadable import readable
 from handoff.desk import ToldNotice
 from handoff.notices import NoticeKind
 from handoff.procedure import Procedure
+from reports.labels import DEADLINES
 from web.live import QUEUE
 from web.readers import reader_of
-from web.sentences import DEADLINES
 from web.site import Call
 
 _MOST = 100
@@ -35,6 +36,7 @@ _WORDS: Mapping[NoticeKind, Callable[[str, str], str]] = {
     NoticeKind.NOBODY_PRESENT: lambda *_: "Belum ada petugas yang hadir untuk kasus ini",
     NoticeKind.UNSATISFIED: lambda *_: "Pelapor tidak puas dengan jawabannya",
     NoticeKind.REOPENED: lambda *_: "Kasus ini dibuka kembali",
+    NoticeKind.UNREADABLE: lambda *_: "Kabar ini tidak dapat ditampilkan; bukalah kasusnya",
     NoticeKind.UNTOLD: lambda what, _: (
         f"{what}: terlambat, dan pelapor tidak dapat dikabari dari sini; mohon dihubungi langsung"
     ),
@@ -76,8 +78,16 @@ async def seen(call: Call) -> Response:
 
 def told(notices: Sequence[ToldNotice], office: Procedure) -> list[Told]:
     """In words; what is late comes first, then the newest."""
-    shown = [_told(one, office) for one in notices]
+    shown = [_shown(one, office) for one in notices]
     return sorted(shown, key=lambda one: not one.late)
+
+
+def _shown(one: ToldNotice, office: Procedure) -> Told:
+    def stand_in() -> Told:
+        text = _WORDS[NoticeKind.UNREADABLE]("", "")
+        return Told(one.id, one.case, one.number, text, one.notice.at, late=False)
+
+    return readable("words of notice", one.id, lambda: _told(one, office), stand_in)
 
 
 def _told(one: ToldNotice, office: Procedure) -> Told:

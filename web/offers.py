@@ -1,9 +1,10 @@
 """What the person at the screen can do about a case now, as panels."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.errors import LoketError
+from core.tables import Partial
 from handoff.accounts import Account, Role
 from handoff.case import Case, CaseStatus, Source, Weight
 from handoff.permission import has, has_duty, serves
@@ -88,8 +89,9 @@ def _of_the_agent(desk: Desk) -> Iterator[Offer]:
         yield Offer("reply", "Balas", now=True, key="r")
     yield from _verdict(desk)
     yield from _sorting(desk)
-    open_to = [event for event in _AGENTS if event in desk.exits]
-    yield from (_AGENTS[event](desk) for event in sorted(open_to, key=desk.leads_back))
+    for event, offer in sorted(_AGENTS.items(), key=lambda one: desk.leads_back(one[0])):
+        if offer is not None and event in desk.exits:
+            yield offer(desk)
     yield from _redirecting(desk)
     yield from _closing(desk)
     yield from _beside_the_answer(desk)
@@ -173,12 +175,15 @@ def _beside_the_answer(desk: Desk) -> Iterator[Offer]:
         yield Offer("hear", "Catat kabar dari pelapor", (heard, _files()))
 
 
-_AGENTS: Mapping[Event, Callable[[Desk], Offer]] = {
-    Event.ASK_UNIT: _to_unit,
-    Event.ASK_SUPERIOR: _to_superior,
-    Event.DRAW_MINUTES: _minutes,
-    Event.LETTER: _letter,
-}
+_AGENTS: Partial[Event, Callable[[Desk], Offer] | None] = Partial(
+    {
+        Event.ASK_UNIT: _to_unit,
+        Event.ASK_SUPERIOR: _to_superior,
+        Event.DRAW_MINUTES: _minutes,
+        Event.LETTER: _letter,
+    },
+    otherwise=None,
+)
 """What the agent does where the stage can be left by it."""
 
 

@@ -36,12 +36,13 @@ _WHY: Mapping[ProblemCode, str] = {
     ProblemCode.NOT_A_RECEIPT: "belum sesuai bentuknya",
     ProblemCode.NOT_A_STUDENT_NUMBER: "belum sesuai bentuknya",
     ProblemCode.NOT_AN_OPTION: "bukan salah satu pilihan",
+    ProblemCode.NOT_A_FILE: "belum terbaca sebagai foto atau berkas",
 }
 
 
 def sentence(problem: Problem, field: Field) -> str:
     """What is wrong with the field, and a value that would be right."""
-    why = _WHY.get(problem.code, "belum dapat diterima")
+    why = _WHY[problem.code]
     if problem.suggestion:
         return f"{field.label} {why}. Apakah maksudnya {problem.suggestion}?"
     return f"{field.label} {why}. Contoh: {field.example}."

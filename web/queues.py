@@ -1,10 +1,10 @@
 """The queue: which open cases, in which view, and how many there are in each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handoff.desk import QueueLine, Reader, View
+from handoff.desk import Counts, QueueLine, Reader, View
 from web.readers import reader_of
 from web.site import Call
 
@@ -23,6 +23,12 @@ EMPTY: Mapping[View, str] = {
     View.LATE: "Tidak ada yang terlambat.",
     View.NOT_CATEGORISED: "Semua kasus sudah berkategori.",
 }
+_COUNTED: Sequence[tuple[View, Callable[[Counts], int]]] = (
+    (View.ALL, lambda counts: counts.open),
+    (View.LATE, lambda counts: counts.late),
+    (View.NOT_CATEGORISED, lambda counts: counts.not_categorised),
+)
+"""The views whose lines need no walking to be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,7 @@ async def _tabs(call: Call, reader: Reader, here: View, lines: Sequence[QueueLin
     known = {here: len(lines)}
     if not reader.bound:
         counts = await call.parts.view.counts(call.site.now)
-        known |= {
-            View.ALL: counts.open,
-            View.LATE: counts.late,
-            View.NOT_CATEGORISED: counts.not_categorised,
-        }
+        known |= {view: count(counts) for view, count in _COUNTED}
     for view in LABELS:
         if view not in known:
             known[view] = len(await call.parts.view.queue(_MOST, None, view, reader))

@@ -2,25 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.facts import Fact, SealedFact
 from core.time import moment_words
-from handoff.allowance import DeadlineKind
-from handoff.case import Source, Verdict
+from handoff.case import Verdict
 from nlu.meaning import Intent
-from reports.labels import SOURCES
-from web.labels import INTENTS, VERDICTS, WEIGHTS
+from reports.labels import DEADLINES, OUTCOMES, SOURCES, VERDICTS, WEIGHTS
+from web.labels import INTENTS
 
 Data = Mapping[str, object]
-OUTCOMES = {"answer": "Langsung dijawab", "choose": "Ditawarkan pilihan", "unknown": "Tidak tahu"}
-DEADLINES = {
-    DeadlineKind.FIRST_REPLY.value: "Jawaban pertama",
-    DeadlineKind.NEXT_REPLY.value: "Jawaban berikutnya",
-    DeadlineKind.CALL_BACK.value: "Janji menghubungi kembali",
-    DeadlineKind.STAGE.value: "Tahap",
-    DeadlineKind.WHOLE.value: "Penyelesaian kasus",
-}
+Sentence = Callable[[Data, ZoneInfo], str]
 _QUIET = frozenset(
     {
         Fact.BOT_DECIDED,
@@ -47,11 +40,12 @@ def is_quiet(kind: Fact) -> bool:
 
 def sentence(fact: SealedFact, zone: ZoneInfo) -> str:
     """What a fact that is not a message says; empty for what is shown elsewhere."""
-    say = _SENTENCES.get(fact.kind)
-    if say is not None:
-        return say(fact.data)
-    timed = _TIMED.get(fact.kind)
-    return timed(fact.data, zone) if timed else ""
+    return _SENTENCES[fact.kind](fact.data, zone)
+
+
+def _label(words: Mapping[Any, str], value: object) -> str:
+    """The word for what a fact calls by its value; empty for one that no word is known for."""
+    return words.get(value, "")
 
 
 def _who(data: Data) -> str:
@@ -61,6 +55,10 @@ def _who(data: Data) -> str:
 def _opened(data: Data) -> str:
     number = str(data.get("number", ""))
     return f"Kasus {number} dibuka" if number else "Kasus dibuka"
+
+
+def _transferred(data: Data) -> str:
+    return f"{_who(data)} mengalihkan kasus ke {data.get('to', '')}"
 
 
 def _closed(data: Data) -> str:
@@ -74,7 +72,7 @@ def _met(data: Data) -> str:
 
 
 def _deadline(data: Data) -> str:
-    return DEADLINES.get(str(data.get("deadline", "")), "Jawaban")
+    return DEADLINES.get(str(data.get("deadline", "")), "Balasan")
 
 
 def _set(data: Data, zone: ZoneInfo) -> str:
@@ -96,19 +94,19 @@ def _promise(data: Data, zone: ZoneInfo) -> str:
 
 
 def _entered(data: Data, zone: ZoneInfo) -> str:
-    source = SOURCES.get(Source(str(data.get("source", Source.MESSAGE))), "")
+    source = _label(SOURCES, data.get("source"))
     came = _moment(data.get("came_at"), zone)
     return f"{_who(data)} mencatat kasus ini: {source}, {came}"
 
 
 def _verdict(data: Data) -> str:
-    label = dict(VERDICTS).get(str(data.get("verdict", "")), "")
+    label = _label(VERDICTS, data.get("verdict"))
     remark = f" ({data['remark']})" if data.get("remark") else ""
     return f"{_who(data)} memeriksa identitas: {label.lower()}{remark}"
 
 
 def _checked(data: Data) -> str:
-    label = dict(VERDICTS).get(str(data.get("verdict", "")), "")
+    label = _label(VERDICTS, data.get("verdict"))
     if data.get("verdict") == Verdict.NOT_CHECKED:
         return f"Pemeriksaan identitas otomatis tidak memberi jawaban ({data.get('detail', '')})"
     return f"Pemeriksaan identitas otomatis: {label.lower()}"
@@ -120,7 +118,7 @@ def _approved(data: Data) -> str:
 
 
 def _sorted(data: Data) -> str:
-    label = dict(WEIGHTS).get(str(data.get("weight", "")), "").partition(":")[0].lower()
+    label = _label(WEIGHTS, data.get("weight")).lower()
     return f"{_who(data)} memilah: aduan {label}, {data.get('category', '')}"
 
 
@@ -151,7 +149,7 @@ def _decided(data: Data) -> str:
     meant = next((words for one, words in INTENTS.items() if one == intent), "")
     if meant and not rests_on_matching(data):
         return f"Bot memahami: {meant}"
-    said = OUTCOMES.get(str(outcome), str(outcome or "diputuskan"))
+    said = _label(OUTCOMES, outcome) or str(outcome or "diputuskan")
     sure = f", kecocokan {score:.2f}".replace(".", ",") if isinstance(score, float) else ""
     return f"Bot: {said[:1].lower()}{said[1:]}{sure}" + (f" ({meant})" if meant else "")
 
@@ -183,57 +181,77 @@ def _moment(value: object, zone: ZoneInfo) -> str:
     return moment_words(datetime.fromisoformat(value), zone)
 
 
-def _always(said: str) -> Callable[[Data], str]:
-    return lambda _: said
+def _always(said: str) -> Sentence:
+    return lambda *_: said
 
 
-def _does(what: str) -> Callable[[Data], str]:
-    return lambda data: f"{_who(data)} {what}"
+def _does(what: str) -> Sentence:
+    return lambda data, _: f"{_who(data)} {what}"
 
 
-_SENTENCES: Mapping[Fact, Callable[[Data], str]] = {
-    Fact.CASE_OPENED: _opened,
+def _of(say: Callable[[Data], str]) -> Sentence:
+    return lambda data, _: say(data)
+
+
+_IN_A_BUBBLE = _AT_A_MESSAGE = _ON_A_CARD = _always("")
+"""What is shown as a message or note, beside a message, or with a title of its own."""
+_SENTENCES: Mapping[Fact, Sentence] = {
+    Fact.MESSAGE_IN: _IN_A_BUBBLE,
+    Fact.MESSAGE_OUT: _IN_A_BUBBLE,
+    Fact.NOTE_ADDED: _IN_A_BUBBLE,
+    Fact.SENT: _AT_A_MESSAGE,
+    Fact.DELIVERED: _AT_A_MESSAGE,
+    Fact.READ: _AT_A_MESSAGE,
+    Fact.FAILED: _AT_A_MESSAGE,
+    Fact.DELIVERY_UNKNOWN: _AT_A_MESSAGE,
+    Fact.MEDIA_KEPT: _AT_A_MESSAGE,
+    Fact.UNIT_ASKED: _ON_A_CARD,
+    Fact.FINDING_GIVEN: _ON_A_CARD,
+    Fact.SUPERIOR_ASKED: _ON_A_CARD,
+    Fact.SHEET_GIVEN: _ON_A_CARD,
+    Fact.MINUTES_DRAWN: _ON_A_CARD,
+    Fact.MINUTES_SENT_BACK: _ON_A_CARD,
+    Fact.MESSAGE_EDITED: _always("Pelapor mengubah pesannya"),
+    Fact.MESSAGE_DELETED: _always("Pelapor menghapus sebuah pesan"),
+    Fact.REACTION: _of(_reaction),
+    Fact.SYSTEM_NOTICE: lambda data, _: f"Pemberitahuan kanal: {data.get('text') or 'tanpa isi'}",
+    Fact.ECHO: lambda data, _: f"Dikirim dari telepon kantor: {data.get('text', '')}",
+    Fact.RESENT: _always("Pesan dikirim ulang"),
+    Fact.MEDIA_LOST: _always("Sebuah berkas tidak dapat diambil dari kanalnya"),
+    Fact.BOT_DECIDED: _of(_decided),
+    Fact.BOT_KEPT_QUIET: _of(_kept_quiet),
+    Fact.ANSWER_JUDGED: _of(_judged),
+    Fact.CASE_OPENED: _of(_opened),
+    Fact.CASE_ENTERED: _entered,
     Fact.CASE_CLAIMED: _does("mengambil kasus ini"),
     Fact.CASE_RETURNED: _does("mengembalikan percakapan ke bot"),
     Fact.CASE_RELEASED: _always("Kasus kembali ke antrean"),
-    Fact.CASE_TRANSFERRED: lambda data: f"{_who(data)} mengalihkan kasus ke {data.get('to', '')}",
-    Fact.CASE_ASSIGNED: lambda data: f"Kasus ditugaskan kepada {data.get('to', '')}",
+    Fact.CASE_TRANSFERRED: _of(_transferred),
+    Fact.CASE_ASSIGNED: lambda data, _: f"Kasus ditugaskan kepada {data.get('to', '')}",
     Fact.CASE_ASKED_AGAIN: _always("Pelapor meminta petugas lagi"),
     Fact.CASE_REOPENED: _always("Kasus dibuka kembali"),
-    Fact.CASE_CATEGORISED: lambda data: f"Kategori: {data.get('category', '')}",
-    Fact.CASE_CLOSED: _closed,
+    Fact.CASE_CATEGORISED: lambda data, _: f"Kategori: {data.get('category', '')}",
+    Fact.CASE_SORTED: _of(_sorted),
+    Fact.CASE_CLOSED: _of(_closed),
     Fact.CASE_WITHDRAWN: _always("Pelapor membatalkan kasus ini"),
-    Fact.CASE_SORTED: _sorted,
-    Fact.VERDICT_GIVEN: _verdict,
-    Fact.IDENTITY_CHECKED: _checked,
-    Fact.MINUTES_APPROVED: _approved,
-    Fact.LETTER_GIVEN: _does("mengirim surat jawaban"),
-    Fact.NOBODY_PRESENT: _always("Belum ada petugas yang hadir; atasan diberi tahu"),
-    Fact.SURVEY_ASKED: _always("Pelapor diminta menilai"),
-    Fact.SATISFACTION_GIVEN: _satisfied,
-    Fact.SOMEBODY_TOLD: _told,
-    Fact.STAGE_ENTERED: lambda data: f"Tahap: {data.get('label') or data.get('stage', '')}",
-    Fact.DEADLINE_NEAR: lambda data: f"{_deadline(data)}: tenggat hampir tiba",
-    Fact.DEADLINE_TARGET_PASSED: lambda data: f"{_deadline(data)}: waktu sasaran terlewati",
-    Fact.DEADLINE_PASSED: lambda data: f"▲ {_deadline(data)}: tenggat terlewati",
-    Fact.DEADLINE_MET: _met,
-    Fact.DEADLINE_PAUSED: lambda data: f"{_deadline(data)}: dijeda, menunggu pelapor",
     Fact.PRIORITY_RAISED: _always("◆ Ditandai mendesak"),
-    Fact.RESENT: _always("Pesan dikirim ulang"),
-    Fact.REACTION: _reaction,
-    Fact.MESSAGE_EDITED: _always("Pelapor mengubah pesannya"),
-    Fact.MESSAGE_DELETED: _always("Pelapor menghapus sebuah pesan"),
-    Fact.MEDIA_LOST: _always("Sebuah berkas tidak dapat diambil dari kanalnya"),
-    Fact.ECHO: lambda data: f"Dikirim dari telepon kantor: {data.get('text', '')}",
-    Fact.SYSTEM_NOTICE: lambda data: f"Pemberitahuan kanal: {data.get('text') or 'tanpa isi'}",
-    Fact.ANSWER_JUDGED: _judged,
-    Fact.BOT_DECIDED: _decided,
-    Fact.BOT_KEPT_QUIET: _kept_quiet,
-}
-_TIMED: Mapping[Fact, Callable[[Data, ZoneInfo], str]] = {
+    Fact.NOBODY_PRESENT: _always("Belum ada petugas yang hadir; atasan diberi tahu"),
+    Fact.SOMEBODY_TOLD: _of(_told),
+    Fact.VERDICT_GIVEN: _of(_verdict),
+    Fact.IDENTITY_CHECKED: _of(_checked),
+    Fact.MINUTES_APPROVED: _of(_approved),
+    Fact.LETTER_GIVEN: _does("mengirim surat jawaban"),
+    Fact.SURVEY_ASKED: _always("Pelapor diminta menilai"),
+    Fact.SATISFACTION_GIVEN: _of(_satisfied),
+    Fact.STAGE_ENTERED: lambda data, _: f"Tahap: {data.get('label') or data.get('stage', '')}",
     Fact.DEADLINE_SET: _set,
     Fact.DEADLINE_RESUMED: _set,
+    Fact.DEADLINE_NEAR: lambda data, _: f"{_deadline(data)}: tenggat hampir tiba",
+    Fact.DEADLINE_TARGET_PASSED: lambda data, _: f"{_deadline(data)}: waktu sasaran terlewati",
+    Fact.DEADLINE_PASSED: lambda data, _: f"▲ {_deadline(data)}: tenggat terlewati",
+    Fact.DEADLINE_MET: _of(_met),
     Fact.DEADLINE_MOVED: _moved,
+    Fact.DEADLINE_PAUSED: lambda data, _: f"{_deadline(data)}: dijeda, menunggu pelapor",
     Fact.PROMISE_MOVED: _promise,
-    Fact.CASE_ENTERED: _entered,
+    Fact.UNREADABLE: _always("Catatan ini tidak dapat ditampilkan; aslinya tetap tersimpan"),
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 from argon2 import PasswordHasher
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -16,11 +17,13 @@ from core.errors import NotFound
 from core.message import ChannelName
 from core.text import masked
 from core.time import aware
+from core.unreadable import readable
 from desk_info.entry import Entry, Match
 from handoff.accounts import Account, Accounts, Role
 from handoff.calendar import WorkingCalendar
 from handoff.desk import DeskView
 from handoff.procedure import Procedure
+from reports import labels as office_words
 from web import labels, words
 from web.allowances import Allowances
 from web.clocks import Watch, waits_for
@@ -101,6 +104,7 @@ class Who(StrEnum):
 
 
 ROLES: Mapping[Who, frozenset[Role]] = {
+    **dict.fromkeys((Who.PLATFORM, Who.ANYONE, Who.VISITOR), frozenset()),  # not by an account
     Who.STAFF: frozenset(Role),
     Who.CASES: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR, Role.UNIT}),
     Who.AGENT: frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR}),
@@ -206,6 +210,7 @@ class Call:
         )
 
 
+Draw = Callable[..., Markup]
 Endpoint = Callable[[Call], Awaitable[Response]]
 
 
@@ -248,11 +253,18 @@ def _templates(office: Procedure) -> jinja2.Environment:
     env.globals.update(
         words=words,
         labels=labels,
+        office_words=office_words,
         version=_version(),
         waits_for=waits_for,
+        shown=shown,
         who=lambda case, name: words.who(office, case, name),
     )
     return env
+
+
+def shown(what: str, number: object, draw: Draw, otherwise: Draw, *given: object) -> Markup:
+    """What the macro `draw` makes of `given`; where it cannot, what `otherwise` does."""
+    return readable(what, number, lambda: draw(*given), lambda: otherwise(*given))
 
 
 def _version() -> str:

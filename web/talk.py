@@ -1,12 +1,14 @@
 """A talk as it is shown: facts become bubbles, notes and small lines."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.facts import BOT, Fact, SealedFact
 from core.message import Kind
+from core.tables import Partial
+from core.unreadable import readable
 from handoff.case import Source
 from handoff.desk import DeliveryState, TalkLine
 from reports.labels import SOURCES
@@ -24,19 +26,25 @@ _WORST_FIRST = (
     DeliveryState.READ,
 )
 _SPOKEN = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT})
-_MEDIA_WORDS = {
-    Kind.IMAGE: "Foto",
-    Kind.VIDEO: "Video",
-    Kind.AUDIO: "Audio",
-    Kind.VOICE: "Pesan suara",
-    Kind.STICKER: "Stiker",
-}
-_OTHER_WORDS = {
-    Kind.LOCATION: "Lokasi",
-    Kind.CONTACT: "Kontak",
-    Kind.UNSUPPORTED: "Pesan yang tidak dapat ditampilkan kanalnya",
-    Kind.UNKNOWN: "Pesan yang tidak dikenali; isinya tersimpan sebagaimana datang",
-}
+_MEDIA_WORDS: Partial[str, str] = Partial(
+    {
+        Kind.IMAGE: "Foto",
+        Kind.VIDEO: "Video",
+        Kind.AUDIO: "Audio",
+        Kind.VOICE: "Pesan suara",
+        Kind.STICKER: "Stiker",
+    },
+    otherwise="Dokumen",
+)
+_OTHER_WORDS: Partial[str, str] = Partial(
+    {
+        Kind.LOCATION: "Lokasi",
+        Kind.CONTACT: "Kontak",
+        Kind.UNSUPPORTED: "Pesan yang tidak dapat ditampilkan kanalnya",
+        Kind.UNKNOWN: "Pesan yang tidak dikenali; isinya tersimpan sebagaimana datang",
+    },
+    otherwise="Pesan kosong",
+)
 # What a browser may show in the page; everything else is downloaded.
 INLINE = frozenset(
     {
@@ -116,7 +124,7 @@ def bubbles(lines: Sequence[TalkLine], zone: ZoneInfo, unread: int = 0) -> list[
     about = _read_about(line.fact for line in lines)
     heard = [line.fact.seq for line in lines if line.fact.kind is Fact.MESSAGE_IN]
     new = frozenset(heard[-unread:]) if unread else frozenset()
-    made = (_bubble(line, about, zone, new) for line in lines)
+    made = (_shown(line, about, zone, new) for line in lines)
     return [bubble for bubble in made if bubble is not None]
 
 
@@ -124,7 +132,7 @@ def spoken(lines: Sequence[TalkLine], zone: ZoneInfo) -> list[Bubble]:
     """What the complainant may see: messages only, never notes, decisions or states of cases."""
     about = _read_about(line.fact for line in lines)
     shown = [line for line in lines if line.fact.kind in _SPOKEN]
-    made = (_bubble(line, about, zone, frozenset()) for line in shown)
+    made = (_shown(line, about, zone, frozenset()) for line in shown)
     return [bubble for bubble in made if bubble is not None]
 
 
@@ -167,6 +175,18 @@ def _read_about(facts: Iterable[SealedFact]) -> _About:
     return _About(kept, frozenset(lost), edits, frozenset(deletions))
 
 
+def _shown(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) -> Bubble | None:
+    """The bubble; one that says so for a fact whose data are not as they should be."""
+    fact = line.fact
+
+    def stand_in() -> Bubble:
+        unread = replace(fact, kind=Fact.UNREADABLE, data={})
+        return Bubble(fact.seq, "fact", fact.at, sentences.sentence(unread, zone))
+
+    number = f"{fact.chat}/{fact.seq}"
+    return readable("bubble of fact", number, lambda: _bubble(line, about, zone, new), stand_in)
+
+
 def _bubble(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) -> Bubble | None:
     fact = line.fact
     match fact.kind:
@@ -200,8 +220,7 @@ def _heard(fact: SealedFact, about: _About, unread: bool) -> Bubble:
     text = str(fact.data.get("text", ""))
     media = _media_heard(fact, about)
     if not text and media is None:
-        kind = str(fact.data.get("kind", ""))
-        text = next((said for name, said in _OTHER_WORDS.items() if name == kind), "Pesan kosong")
+        text = _OTHER_WORDS[str(fact.data.get("kind", ""))]
     return Bubble(
         fact.seq,
         "in",
@@ -222,13 +241,12 @@ def _media_heard(fact: SealedFact, about: _About) -> Shown | None:
         return None
     kept = about.kept.get(fact.seq, {})
     own = sent.get("sha256") if fact.data.get("channel") == "web" else ""
-    kind = str(fact.data.get("kind", ""))
     return Shown(
         str(kept.get("sha256") or own or ""),
         str(kept.get("mime") or sent.get("mime") or "application/octet-stream"),
         str(kept.get("filename") or sent.get("filename") or ""),
         _number(kept.get("size") or sent.get("size")),
-        next((said for name, said in _MEDIA_WORDS.items() if name == kind), "Dokumen"),
+        _MEDIA_WORDS[str(fact.data.get("kind", ""))],
         lost=fact.seq in about.lost,
     )
 
@@ -263,7 +281,8 @@ def _said(line: TalkLine) -> Bubble:
 
 
 def _other_way(way: object) -> str:
-    return f" · lewat {SOURCES[Source(way)].lower()}" if isinstance(way, str) and way else ""
+    known = next((one for one in Source if one == way), None)
+    return f" · lewat {SOURCES[known].lower()}" if known else ""
 
 
 def _number(value: object) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from core.facts import Fact
+from core.tables import Partial
 
 Data = Mapping[str, object]
 
@@ -11,14 +12,17 @@ def _finding(data: Data) -> str:
     return "Hasil dari unit, dicatat petugas" if data.get("on_behalf") else "Hasil dari unit"
 
 
-TITLES: Mapping[Fact, Callable[[Data], str]] = {
-    Fact.UNIT_ASKED: lambda data: f"Diteruskan ke {data.get('label', 'unit')}",
-    Fact.FINDING_GIVEN: _finding,
-    Fact.SUPERIOR_ASKED: lambda data: (
-        f"Laporan kebutuhan informasi untuk {data.get('label', 'atasan')}"
-    ),
-    Fact.SHEET_GIVEN: lambda _: "Lembar informasi",
-    Fact.MINUTES_DRAWN: lambda _: "Berita acara",
-    Fact.MINUTES_SENT_BACK: lambda _: "Berita acara dikembalikan",
-    Fact.CASE_ENTERED: lambda _: "Dicatat petugas",
-}
+TITLES: Partial[Fact, Callable[[Data], str]] = Partial(
+    {
+        Fact.UNIT_ASKED: lambda data: f"Diteruskan ke {data.get('label', 'unit')}",
+        Fact.FINDING_GIVEN: _finding,
+        Fact.SUPERIOR_ASKED: lambda data: (
+            f"Laporan kebutuhan informasi untuk {data.get('label', 'atasan')}"
+        ),
+        Fact.SHEET_GIVEN: lambda _: "Lembar informasi",
+        Fact.MINUTES_DRAWN: lambda _: "Berita acara",
+        Fact.MINUTES_SENT_BACK: lambda _: "Berita acara dikembalikan",
+        Fact.CASE_ENTERED: lambda _: "Dicatat petugas",
+    },
+    otherwise=lambda _: "",
+)

@@ -7,12 +7,13 @@ from urllib.parse import parse_qsl
 from starlette.types import Receive, Scope, Send
 
 from core.message import ChannelName
+from core.tables import Partial
 from web.ports import Webhook
 
 _LOG = logging.getLogger(__name__)
 _MB = 1024 * 1024
 # WhatsApp's own bodies end at 3 MB, Telegram's updates are far below 1 MB.
-LIMITS: Mapping[ChannelName, int] = {ChannelName.WHATSAPP: 4 * _MB, ChannelName.TELEGRAM: _MB}
+LIMITS = Partial({ChannelName.WHATSAPP: 4 * _MB, ChannelName.TELEGRAM: _MB}, otherwise=0)
 
 
 class _TooLarge(Exception):

@@ -4,7 +4,6 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from core.message import ChannelName
 from core.time import clock_words, date_words, day_words, moment_words
 from handoff.accounts import Role
 from handoff.allowance import Allowance, Clock
@@ -14,12 +13,6 @@ from handoff.procedure import DutyKind, Procedure
 from handoff.service import FieldType
 from handoff.stage import COMPLAINANT
 
-CHANNELS = {
-    ChannelName.WHATSAPP: "WhatsApp",
-    ChannelName.TELEGRAM: "Telegram",
-    ChannelName.WEB: "Obrolan web",
-    ChannelName.MANUAL: "Dicatat petugas",
-}
 ROLES = {
     Role.ADMINISTRATOR: "Administrator",
     Role.SUPERIOR: "Pimpinan",
@@ -35,13 +28,6 @@ DELIVERY = {
     DeliveryState.READ: ("✓✓", "dibaca"),
     DeliveryState.FAILED: ("✕", "gagal dikirim"),
     DeliveryState.UNKNOWN: ("?", "belum pasti sampai"),
-}
-STATUSES = {
-    CaseStatus.WAITING: "Menunggu diambil",
-    CaseStatus.WITH_AGENT: "Ditangani petugas",
-    CaseStatus.WITH_BOT: "Dilayani bot",
-    CaseStatus.CLOSED: "Selesai",
-    CaseStatus.WITHDRAWN: "Dibatalkan pelapor",
 }
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

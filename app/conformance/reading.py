@@ -225,6 +225,8 @@ class _Reading:
                 known(node, list(Status), "fate of a message")
             case "presence":
                 known(node, PRESENCE, "presence")
+            case _:  # words, which are read as they are
+                pass
 
     def _given(self, node: Node, verb: str, named: Node) -> Mapping[str, str]:
         """What goes with a step, each value read as its key wants."""

@@ -12,11 +12,14 @@ from app.virtual.phones import Keep
 from bot.channels.cutting import as_buttons
 from bot.channels.whatsapp import LIMITS, WhatsAppChannel
 from core.message import Address, ChannelName, Choice, Kind
+from core.tables import Partial
 
 PHONE_ID = "106540352242922"
 _OFFICE, _NUMBER = "6281100000000", "6281200000001"
 _USER = f"ID.{_NUMBER}"
-_TYPES = {Kind.IMAGE: "image", Kind.VOICE: "audio", Kind.STICKER: "sticker"}
+_TYPES = Partial(
+    {Kind.IMAGE: "image", Kind.VOICE: "audio", Kind.STICKER: "sticker"}, otherwise="document"
+)
 
 Json = dict[str, Any]
 

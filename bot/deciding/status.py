@@ -24,7 +24,7 @@ def of_case(case: Case, office: Office) -> Line:
             return Line("utter_status_answered")
         case CaseStatus.WAITING:
             return waiting(case, "utter_status_waiting")
-        case CaseStatus.WITH_AGENT:
+        case CaseStatus.WITH_AGENT | CaseStatus.UNREADABLE:  # which only people can mend
             return Line("utter_status_with_agent")
         case CaseStatus.WITH_BOT:
             return Line("utter_status_with_bot")

@@ -36,10 +36,7 @@ _FIELDS_OF_A_COMPLAINT = 2
 _SHAPES_OF_A_COMPLAINT = 3
 _LONGEST_TAKING_BACK = 2
 _SIGN_OF_A_FORM = re.compile(r"[0-9:=@\n]")
-_SMALL_TALK = {
-    Intent.THANKS: "utter_thanks",
-    Intent.FAREWELL: "utter_farewell",
-}
+_SMALL_TALK = ((Intent.THANKS, "utter_thanks"), (Intent.FAREWELL, "utter_farewell"))
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -249,7 +246,7 @@ def _small_talk(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     asks_too = "?" in heard.text and not is_courtesy(heard.text)
     if means(heard, Intent.ANGER) and not asks_too:
         return _to_anger(chat, office)
-    for intent, key in _SMALL_TALK.items():
+    for intent, key in _SMALL_TALK:
         if means(heard, intent) and not asks_too:
             return Decision(replace(chat, answered=""), (Say((Line(key),)),))
     if means(heard, Intent.YES) or means(heard, Intent.NO) or means(heard, Intent.CORRECTION):

@@ -1,6 +1,6 @@
 """Words without a label as the answer to the field that was asked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.forms import address, attachment, choice, days, email, name, nik, past_day, phone
 from bot.forms.checks import check
@@ -8,6 +8,7 @@ from bot.forms.draft import Draft
 from bot.forms.form import How, Problem
 from bot.forms.plain import is_blank, line
 from bot.forms.speech import is_courtesy, is_none, is_question, is_talk, words
+from core.tables import Partial
 from handoff.service import Field, FieldType
 
 _OF_SEVERAL_LINES = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
@@ -157,14 +158,17 @@ def _is_nod(text: str) -> bool:
     return 0 < len(given) <= 2 and all(word in nods for word in given)
 
 
-_ANSWERS: Mapping[FieldType, Callable[[str], bool]] = {
-    FieldType.PHONE: _may_be_phone,
-    FieldType.EMAIL: _may_be_mail,
-    FieldType.ADDRESS: _may_be_address,
-    FieldType.TEXT: _may_be_text,
-    FieldType.DATE: _may_be_past_day,
-    FieldType.NIK: nik.is_possible,
-    FieldType.RECEIPT: _may_be_code,
-    FieldType.STUDENT_NUMBER: _may_be_code,
-    FieldType.ATTACHMENT: _may_be_file,
-}
+_ANSWERS: Partial[FieldType, Callable[[str], bool]] = Partial(
+    {
+        FieldType.PHONE: _may_be_phone,
+        FieldType.EMAIL: _may_be_mail,
+        FieldType.ADDRESS: _may_be_address,
+        FieldType.TEXT: _may_be_text,
+        FieldType.DATE: _may_be_past_day,
+        FieldType.NIK: nik.is_possible,
+        FieldType.RECEIPT: _may_be_code,
+        FieldType.STUDENT_NUMBER: _may_be_code,
+        FieldType.ATTACHMENT: _may_be_file,
+    },
+    otherwise=lambda _: False,
+)

@@ -21,22 +21,31 @@ from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import written
 from handoff.service import Field, FieldType
 
-_OF_TYPE: Mapping[FieldType, Callable[[str, date], str | Problem]] = {
-    FieldType.NAME: name.check,
-    FieldType.BIRTH_DATE: birth_date.check,
-    FieldType.PHONE: phone.check,
-    FieldType.ADDRESS: address.check,
-    FieldType.EMAIL: email.check,
-    FieldType.PURPOSE: purpose.check,
-    FieldType.TEXT: free_text.check,
-    FieldType.DATE: past_day.check,
-    FieldType.NIK: nik.check,
-    FieldType.ATTACHMENT: attachment.check,
-}
-_OF_FIELD: Mapping[FieldType, Callable[[Field, str], str | Problem]] = {
-    FieldType.RECEIPT: patterned.check,
-    FieldType.STUDENT_NUMBER: patterned.check,
-    FieldType.CHOICE: choice.check,
+Check = Callable[[Field, str, date], str | Problem]
+
+
+def _by_type(check: Callable[[str, date], str | Problem]) -> Check:
+    return lambda _, text, today: check(text, today)
+
+
+def _by_field(check: Callable[[Field, str], str | Problem]) -> Check:
+    return lambda field, text, _: check(field, text)
+
+
+_CHECKS: Mapping[FieldType, Check] = {
+    FieldType.NAME: _by_type(name.check),
+    FieldType.BIRTH_DATE: _by_type(birth_date.check),
+    FieldType.PHONE: _by_type(phone.check),
+    FieldType.ADDRESS: _by_type(address.check),
+    FieldType.EMAIL: _by_type(email.check),
+    FieldType.PURPOSE: _by_type(purpose.check),
+    FieldType.TEXT: _by_type(free_text.check),
+    FieldType.DATE: _by_type(past_day.check),
+    FieldType.NIK: _by_type(nik.check),
+    FieldType.ATTACHMENT: _by_type(attachment.check),
+    FieldType.RECEIPT: _by_field(patterned.check),
+    FieldType.STUDENT_NUMBER: _by_field(patterned.check),
+    FieldType.CHOICE: _by_field(choice.check),
 }
 _NOTHING_GIVEN: Mapping[FieldType, ProblemCode] = {
     FieldType.NAME: ProblemCode.NOT_A_NAME,
@@ -61,8 +70,7 @@ def check(field: Field, text: str, today: date) -> str | Problem:
     `today` is the date where the complainant is. Checking a value once more gives it back; a file
     is no words, so that one cannot be checked (see `attachment`).
     """
-    of_field = _OF_FIELD.get(field.type)
-    return of_field(field, text) if of_field else _OF_TYPE[field.type](text, today)
+    return _CHECKS[field.type](field, text, today)
 
 
 def missing(kind: FieldType, text: str) -> Problem:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.forms import days, phone
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import line, written
+from core.tables import Partial
 from handoff.service import Field, FieldType
 
 TYPES = frozenset({FieldType.RECEIPT, FieldType.STUDENT_NUMBER})
@@ -20,10 +21,13 @@ LONGEST = 60
 FEWEST = 4
 """Shorter ones are not known by their form alone."""
 
-_NOT_ONE = {
-    FieldType.RECEIPT: ProblemCode.NOT_A_RECEIPT,
-    FieldType.STUDENT_NUMBER: ProblemCode.NOT_A_STUDENT_NUMBER,
-}
+_NOT_ONE = Partial(
+    {
+        FieldType.RECEIPT: ProblemCode.NOT_A_RECEIPT,
+        FieldType.STUDENT_NUMBER: ProblemCode.NOT_A_STUDENT_NUMBER,
+    },
+    otherwise=ProblemCode.NOT_A_RECEIPT,
+)
 _GROUP = re.compile(r"[A-Za-z0-9]+")
 _BETWEEN = re.compile(r"[ ._/\\:#-]{1,3}")
 _TOUCHING = frozenset("-/.")

@@ -10,7 +10,8 @@ def listed(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-LABELS: Mapping[FieldType, frozenset[str]] = {
+_NONE: frozenset[str] = frozenset()
+LABELS: Mapping[FieldType, frozenset[str]] = dict.fromkeys(FieldType, _NONE) | {
     FieldType.NAME: listed(
         "nama nm nma nam naam nmaa name fullname namalengkap nmlengkap nmalengkap namalgkp nmlgkp "
         "namalkp nmlkp namapelapor namapengadu namapemohon pelapor pengadu pemohon an atasnama "
@@ -49,7 +50,7 @@ LABELS: Mapping[FieldType, frozenset[str]] = {
 }
 """Letters only, without blanks: *tgl. lhr* is `tgllhr`."""
 
-LABELS_IF_ASKED: Mapping[FieldType, frozenset[str]] = {
+LABELS_IF_ASKED: Mapping[FieldType, frozenset[str]] = dict.fromkeys(FieldType, _NONE) | {
     FieldType.NIK: listed(
         "nik nonik nomornik nomernik nmrnik ktp noktp nomorktp nomerktp nikktp ktpnik noktpnik "
         "niknoktp nomorindukkependudukan noindukkependudukan noidentitas nomoridentitas nikpelapor "

@@ -49,8 +49,8 @@ def _after(
     for way in stage.exits:
         if way.on is Event.REPLY and not before_reply <= there:
             continue
-        brought = there - TAKEN_BACK.get(way.on, frozenset())
-        brought |= {MEETS[way.on]} if way.on in MEETS else set()
+        brought = there - TAKEN_BACK[way.on]
+        brought |= frozenset(filter(None, (MEETS[way.on],)))
         if way.needs <= brought:
             yield way.to, brought
         elif way.on in (Event.REPLY, Event.VERDICT):

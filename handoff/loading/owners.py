@@ -2,24 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 
+from core.tables import Partial
 from handoff.loading.people import OWNER_WORDS
 from handoff.loading.stages import Door, Place
 from handoff.procedure import Duty, DutyKind
 from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT, Event
 
-_BY: Mapping[Event, tuple[str, ...]] = {
-    Event.FINDING: (UNIT,),
-    Event.SHEET: (SUPERIOR,),
-    Event.APPROVE: (SUPERIOR,),
-    Event.SEND_BACK: (SUPERIOR,),
-    Event.SATISFIED: (COMPLAINANT,),
-    Event.UNSATISFIED: (COMPLAINANT,),
-    Event.CLOSE: (AGENT, SUPERIOR, COMPLAINANT),
-    Event.LIMIT: tuple(OWNER_WORDS),
-}
-"""Whose stages an event can lead on from; every other event is an agent's."""
+_BY: Partial[Event, tuple[str, ...]] = Partial(
+    {
+        Event.FINDING: (UNIT,),
+        Event.SHEET: (SUPERIOR,),
+        Event.APPROVE: (SUPERIOR,),
+        Event.SEND_BACK: (SUPERIOR,),
+        Event.SATISFIED: (COMPLAINANT,),
+        Event.UNSATISFIED: (COMPLAINANT,),
+        Event.CLOSE: (AGENT, SUPERIOR, COMPLAINANT),
+        Event.LIMIT: tuple(OWNER_WORDS),
+    },
+    otherwise=(AGENT,),
+)
+"""Whose stages an event can lead on from."""
 _ASKED = {UNIT: Event.ASK_UNIT, SUPERIOR: Event.ASK_SUPERIOR}
-_KIND = {Event.ASK_UNIT: DutyKind.UNIT, Event.ASK_SUPERIOR: DutyKind.SUPERIOR}
+_KIND: Partial[Event, DutyKind | None] = Partial(
+    {Event.ASK_UNIT: DutyKind.UNIT, Event.ASK_SUPERIOR: DutyKind.SUPERIOR}, otherwise=None
+)
 
 
 def check_owners(places: Iterable[Place], duties: Mapping[str, Duty]) -> None:
@@ -38,7 +44,7 @@ def _check_event(place: Place, door: Door, duties: Mapping[str, Duty]) -> None:
     owner = duty.kind.value if duty else place.owner
     if door.event is None or not owner:
         return
-    by = _BY.get(door.event, (AGENT,))
+    by = _BY[door.event]
     if owner not in by:
         whose = " or ".join(OWNER_WORDS[one] for one in by)
         mine = OWNER_WORDS[owner] if duty is None else f"{duty.kind} {duty.label}"
@@ -59,6 +65,6 @@ def _check_asked(place: Place, doors: Iterable[Door]) -> None:
 
 
 def _check_duty(door: Door, duties: Mapping[str, Duty]) -> None:
-    kind = _KIND.get(door.event) if door.event else None
+    kind = _KIND[door.event] if door.event else None
     if kind is not None and not any(duty.kind is kind for duty in duties.values()):
         door.on.complain(f"there is nobody to ask: no duty is of the kind '{kind}'")

@@ -70,6 +70,8 @@ def _check_cost(written: str) -> None:
                 endless += found.endless
                 varies[-1] |= found.varies
                 step = found.length
+            case _:  # a sign that stands for itself
+                pass
         at += step
     if endless > 1:
         raise ValueError(

@@ -123,4 +123,4 @@ class Ways:
 
 def _brings(door: Door, need: Need) -> bool:
     """Whether taking that exit brings it; an event that cannot be read might bring anything."""
-    return door.event is None or MEETS.get(door.event) is need
+    return door.event is None or MEETS[door.event] is need

@@ -1,8 +1,9 @@
 """The recap of a case (*rekap layanan*, `BT-R`): everything about it on paper."""
 
 from core.time import moment_words
+from handoff.allowance import DeadlineKind
 from handoff.procedure import Procedure
-from reports.labels import STATUSES, VERDICTS, kept
+from reports.labels import DEADLINES, STATUSES, VERDICTS, kept
 from reports.papers.parts import Pairs, came, complainant, history, talk
 from reports.records import CaseFile, CaseRecord, Owed
 from reports.typesetting import Data
@@ -39,8 +40,8 @@ def data(file: CaseFile, office: Procedure) -> Data:
 def _deadlines(record: CaseRecord, office: Procedure) -> Pairs:
     replied, closed = record.first_replied_at is not None, record.closed_at is not None
     pairs = [
-        ("Balasan pertama", _kept(record.first_reply, replied, office)),
-        ("Selesai seluruhnya", _kept(record.whole, closed, office)),
+        (DEADLINES[DeadlineKind.FIRST_REPLY], _kept(record.first_reply, replied, office)),
+        (DEADLINES[DeadlineKind.WHOLE], _kept(record.whole, closed, office)),
         ("Tahap yang terlambat", ", ".join(record.late_stages)),
     ]
     return [pair for pair in pairs if pair[1]]

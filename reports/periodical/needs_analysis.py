@@ -2,6 +2,7 @@
 
 from desk_info.entry import Outcome
 from handoff.procedure import Procedure
+from reports.labels import OUTCOMES
 from reports.period import Period
 from reports.periodical.tables import by_day, shares, short
 from reports.records import Records
@@ -28,8 +29,12 @@ async def data(records: Records, office: Procedure, period: Period) -> Data:
             (str(cases.served), "diteruskan ke petugas"),
         ],
         "outcomes": [
-            [words, str(questions.outcomes[one]), share(questions.outcomes[one], questions.total)]
-            for one, words in _OUTCOMES.items()
+            [
+                words,
+                str(questions.outcomes[one]),
+                share(questions.outcomes[one], questions.total),
+            ]
+            for one, words in OUTCOMES.items()
         ],
         "entries": [
             [questions.titles[name], str(count), share(count, questions.total)]
@@ -44,13 +49,6 @@ async def data(records: Records, office: Procedure, period: Period) -> Data:
         ],
         "unanswered_words": _honestly(questions, unknown),
     }
-
-
-_OUTCOMES = {
-    Outcome.ANSWER: "Dijawab dari desk information",
-    Outcome.CHOOSE: "Ditawari pilihan jawaban",
-    Outcome.UNKNOWN: "Tanpa jawaban",
-}
 
 
 def _honestly(questions: QuestionTally, unknown: int) -> str:

@@ -34,7 +34,7 @@ async def data(records: Records, office: Procedure, period: Period, at: datetime
             ("Selesai", str(cases.closed)),
             ("Belum selesai", str(cases.served - cases.closed)),
             ("Dibuka ulang", str(cases.reopened)),
-            ("Dicabut, tidak dihitung", str(cases.withdrawn)),
+            ("Dibatalkan pelapor, tidak dihitung", str(cases.withdrawn)),
         ],
     }
 

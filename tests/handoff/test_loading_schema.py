@@ -46,6 +46,8 @@ def wrong(value: object, by: dict[str, Any], at: str = "") -> Iterator[str]:
             yield from _wrong_text(value, by, at)
         case _ if kinds:
             yield f"{at}: {value!r} where {kinds} is expected"
+        case _:  # anything may stand there
+            pass
 
 
 def _wrong_keys(value: dict[str, object], by: dict[str, Any], at: str) -> Iterator[str]:

@@ -84,7 +84,7 @@ async def test_pj_9_how_many_needs_and_which_information() -> None:
     for seen in (
         "10 pertanyaan masuk 70,0% dijawab seketika 2 tanpa jawaban 3 diteruskan ke petugas",
         "Jam Besuk 6 60,0% Biaya 1 10,0%",
-        "Ditawari pilihan jawaban 1 10,0%",
+        "Ditawari pilihan 1 10,0%",
         "Pendaftaran 3 100,0%",
         "Ada dokter anak? 2",
         "mewakili 2 dari 2 pertanyaan tanpa jawaban",
@@ -106,7 +106,7 @@ async def test_rh_r_the_monthly_report_to_the_director() -> None:
         "tidak dihitung: 1.",
         "Obat dan farmasi 4 100,0%",
         "Balasan pertama 3 1 0 75,0%",
-        "Selesai seluruhnya 3 0 1 100,0%",
+        "Penyelesaian kasus 3 0 1 100,0%",
         "ADU-2026-000005",
         "Mengetahui, Direktur",
     ):

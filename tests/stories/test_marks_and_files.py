@@ -30,6 +30,8 @@ async def test_a_photo_is_fetched_at_once_and_seen_by_the_agent(
             phone.user.sends_image(picture, "resep saya", mime="image/png")
         case TelegramPhone():
             await phone.person.sends_photo(picture, "resep saya")
+        case _:
+            raise AssertionError(phone)
     address = WHATSAPP if channel is ChannelName.WHATSAPP else TELEGRAM
     await street.until(Fact.MEDIA_KEPT, address=address)
     (kept,) = await street.facts(Fact.MEDIA_KEPT, address)

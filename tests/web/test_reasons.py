@@ -123,7 +123,7 @@ def test_a_fact_may_tell_of_several_questions_or_of_none() -> None:
     [
         ("greeting", "unknown", "Bot memahami: salam"),
         ("ask_human", "unknown", "Bot memahami: minta petugas"),
-        ("question", "unknown", "Bot: tidak tahu (pertanyaan)"),
+        ("question", "unknown", "Bot: tanpa jawaban (pertanyaan)"),
         ("complaint", "answer", "Bot: langsung dijawab (pengaduan)"),
     ],
 )

@@ -26,6 +26,8 @@ def after(story: str) -> Breaker:
                 breaker = breaker.failed(now)
             case "a":
                 breaker = breaker.answered(now)
+            case _:
+                raise AssertionError(f"{story}: {sign!r} is nothing that happens")
     return breaker
 
 
