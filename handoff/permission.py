@@ -1,10 +1,18 @@
-"""Who may do what in a case; whatever is not allowed here is refused."""
+"""Who may do what in a case; whatever is not allowed here is refused.
+
+What takes an account, a case and the procedure is a `May`: pages ask it before they read a
+request, and the action asks it again inside its unit of work.
+"""
+
+from collections.abc import Callable
+from typing import TypeAlias
 
 from core.errors import AlreadyClaimed, IllegalMove, NotAllowed
 from handoff.accounts import Account, Role
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Procedure
 
+May: TypeAlias = Callable[[Account, Case, Procedure], None]
 _SERVING = frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR})
 _LEADING = frozenset({Role.SUPERIOR, Role.ADMINISTRATOR})
 
@@ -34,6 +42,84 @@ def has(account: Account, case: Case) -> None:
         raise AlreadyClaimed(case.agent_name)
     if case.status is not CaseStatus.WITH_AGENT:
         raise IllegalMove("the case has to be claimed first")
+
+
+def holds(account: Account, case: Case, procedure: Procedure) -> None:
+    """Raises unless the account has the floor, and what serving needs still today (`PJ-7`)."""
+    serves(account, procedure)
+    has(account, case)
+
+
+def may_serve(account: Account, case: Case, procedure: Procedure) -> None:  # noqa: ARG001
+    """Raises for who may not take this conversation, or any other."""
+    serves(account, procedure)
+
+
+def may_give_back(account: Account, case: Case, procedure: Procedure) -> None:  # noqa: ARG001
+    """Raises unless it is the account's case; also whoever may serve no more can let it go."""
+    has(account, case)
+
+
+def may_let_go(account: Account, case: Case, procedure: Procedure) -> None:  # noqa: ARG001
+    """Raises unless it is the account's case, or it leads."""
+    if account.role in _LEADING:
+        leads(account)
+    else:
+        has(account, case)
+
+
+def may_hand_over(account: Account, case: Case, procedure: Procedure) -> None:
+    """Raises unless it is the account's case, or it leads."""
+    if account.role in _LEADING:
+        leads(account)
+    else:
+        holds(account, case, procedure)
+
+
+def may_lead(account: Account, case: Case, procedure: Procedure) -> None:  # noqa: ARG001
+    """Raises for everybody but superiors and administrators."""
+    leads(account)
+
+
+def may_find(account: Account, case: Case, procedure: Procedure) -> None:
+    """Raises unless the account is of the unit that was asked, or writes down what it said."""
+    if finds_on_behalf(account, case):
+        holds(account, case, procedure)
+    else:
+        has_duty(account, asked_unit(case))
+
+
+def may_direct(account: Account, case: Case, procedure: Procedure) -> None:  # noqa: ARG001
+    """Raises unless the account is the superior who was asked."""
+    has_duty(account, case.superior or case.owner)
+
+
+def may_approve(account: Account, case: Case, procedure: Procedure) -> None:  # noqa: ARG001
+    """Raises unless the account has the duty that owns the stage (`BT-10`)."""
+    has_duty(account, case.owner)
+
+
+def may_look(account: Account, case: Case, procedure: Procedure) -> None:  # noqa: ARG001
+    """Raises unless the account may read the case."""
+    if not sees(account, case):
+        raise NotAllowed("only who sees a case may add to it")
+
+
+def may_judge(account: Account, case: Case, procedure: Procedure) -> None:
+    """Raises for units, who read only what they are asked, and for who does not see the case."""
+    if account.role is Role.UNIT:
+        raise NotAllowed("units do not judge answers")
+    may_look(account, case, procedure)
+
+
+def asked_unit(case: Case) -> str:
+    """The unit that was asked, or that the stage always belongs to."""
+    return case.unit or case.owner
+
+
+def finds_on_behalf(account: Account, case: Case) -> bool:
+    """Whether a finding of the account would be another's, whom the case's agent heard."""
+    return account.id == case.agent and asked_unit(case) not in account.duties
 
 
 def leads(account: Account) -> None:

@@ -23,6 +23,7 @@ from web.routes import RULES
 from web.security import Headers
 from web.site import ROOT, Parts, Site, make_site
 from web.webhooks import LIMITS, Gate
+from web.wellformed import Wellformed
 
 __all__ = ["Parts", "build"]
 
@@ -35,15 +36,18 @@ def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
     handlers: Mapping[object, ExceptionHandler] = dict.fromkeys(
         (LoketError, LoginNeeded, HTTPException, ClientDisconnect, Exception), answers
     )
-    return Starlette(
+    app = Starlette(
         routes=_routes(site),
         middleware=[
             Middleware(Headers),
+            Middleware(Wellformed),
             Middleware(Busy, most=parts.allowances.address_requests),
             Middleware(Patience),
         ],
         exception_handlers=handlers,
     )
+    app.router.redirect_slashes = False  # it would take the address from the request's `Host`
+    return app
 
 
 def _routes(site: Site) -> list[BaseRoute]:
@@ -60,7 +64,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         *(
             Route(
                 rule.path,
-                Guard(site, rule.who, rule.endpoint, greets=rule.greets).answer,
+                Guard(site, rule.who, rule.endpoint, may=rule.may, greets=rule.greets).answer,
                 methods=[rule.method],
                 max_body_size=rule.limit,
                 name=f"{rule.method} {rule.path}",

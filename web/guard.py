@@ -9,7 +9,8 @@ from starlette.responses import Response
 from core.errors import NotAllowed, NotFound
 from core.tables import Partial
 from handoff.accounts import Account
-from handoff.permission import sees
+from handoff.permission import May, sees
+from web.incoming import form_of
 from web.security import (
     CSRF_FIELD,
     CSRF_HEADER,
@@ -40,6 +41,11 @@ _COOKIES: Partial[Who, tuple[str, timedelta] | None] = Partial(
 _OURS = re.compile(r"[0-9a-f]{32}")
 
 
+def _is_form(request: Request) -> bool:
+    kind = request.headers.get("content-type", "")
+    return kind.startswith("application/x-www-form-urlencoded")
+
+
 class LoginNeeded(Exception):
     """Nobody is logged in, and the route is for the desk."""
 
@@ -51,10 +57,21 @@ class Forged(NotAllowed):
 class Guard:
     """An endpoint for Starlette that lets in only `who`, and only with a form token.
 
-    A page that `greets` gives strangers the cookie that their form token is made from.
+    A case in the path must be one that they see, and with which they `may` do it. The body is
+    read only after that, for a token that no header brought. A page that `greets` gives strangers
+    the cookie that their form token is made from.
     """
 
-    def __init__(self, site: Site, who: Who, endpoint: Endpoint, *, greets: bool = False) -> None:
+    def __init__(
+        self,
+        site: Site,
+        who: Who,
+        endpoint: Endpoint,
+        *,
+        may: May | None = None,
+        greets: bool = False,
+    ) -> None:
+        self._may = may
         self._who = who
         self._site = site
         self._endpoint = endpoint
@@ -64,8 +81,10 @@ class Guard:
         """One request. Raises `LoginNeeded`, `NotAllowed` or `Forged`."""
         call = await self._identified(request)
         if request.method not in SAFE_METHODS:
+            self._check_origin(call)
+        await self._check_case(call)
+        if request.method not in SAFE_METHODS:
             await self._check_form(call)
-        await self._check_sight(call)
         response = await self._endpoint(call)
         self._keep_cookie(call, response)
         return response
@@ -77,14 +96,14 @@ class Guard:
             if not _OURS.fullmatch(secret):
                 secret = new_visitor() if self._greets and request.method in SAFE_METHODS else ""
             if self._who is Who.VISITOR and not secret:
-                raise Forged(request.url.path)
+                raise Forged(request.scope["path"])
             return Call(request, self._site, secret)
         secret = request.cookies.get(SESSION_COOKIE, "")
         account = await self._account(secret)
         if account is None:
             raise LoginNeeded
         if account.role not in ROLES[self._who]:
-            raise NotAllowed(f"{account.role} may not use {request.url.path}")
+            raise NotAllowed(f"{account.role} may not use {request.scope['path']}")
         return Call(request, self._site, secret, account)
 
     async def _account(self, secret: str) -> Account | None:
@@ -92,24 +111,32 @@ class Guard:
             return None
         return await self._site.parts.accounts.session(secret, self._site.now)
 
-    async def _check_form(self, call: Call) -> None:
-        request = call.request
-        given = request.headers.get(CSRF_HEADER, "")
-        kind = request.headers.get("content-type", "")
-        if not given and kind.startswith("application/x-www-form-urlencoded"):
-            given = str((await request.form()).get(CSRF_FIELD, ""))
-        ours = is_same_origin(request, self._site.parts.public_url)
-        if not ours or not same_token(call.secret, given):
-            raise Forged(request.url.path)
+    def _check_origin(self, call: Call) -> None:
+        """Whatever can be known of a forged request without its body."""
+        given = call.request.headers.get(CSRF_HEADER, "")
+        ours = is_same_origin(call.request, self._site.parts.public_url)
+        if not ours or (
+            (given or not _is_form(call.request)) and not same_token(call.secret, given)
+        ):
+            raise Forged(call.path)
 
-    async def _check_sight(self, call: Call) -> None:
-        """Units reach only what they are asked: any other case is not there for them."""
-        if self._who is not Who.CASES or "case" not in call.request.path_params:
+    async def _check_form(self, call: Call) -> None:
+        if call.request.headers.get(CSRF_HEADER, ""):
+            return  # looked at already
+        given = str((await form_of(call.request)).get(CSRF_FIELD, ""))
+        if not same_token(call.secret, given):
+            raise Forged(call.path)
+
+    async def _check_case(self, call: Call) -> None:
+        """Any case that somebody may not see is not there for them."""
+        if call.account is None or "case" not in call.request.path_params:
             return
         number = call.number("case")
         case = await call.parts.view.case(number)
         if case is None or not sees(call.agent, case):
             raise NotFound(f"case {number}")
+        if self._may is not None:
+            self._may(call.agent, case, call.parts.office)
 
     def _keep_cookie(self, call: Call, response: Response) -> None:
         cookie = _COOKIES[self._who]

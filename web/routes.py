@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handoff.permission import May, holds, may_judge, may_look, may_serve
 from web import (
     actions,
     chat,
@@ -29,12 +30,17 @@ _FORM = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One route. A page that `greets` gives strangers their cookie; `limit` is bytes of a body."""
+    """One route: who may use it, and what they may do with the case in its path.
+
+    Whatever is not in the table is not there. A page that `greets` gives strangers their cookie;
+    `limit` is bytes of a body, which is read only after all other questions.
+    """
 
     method: str
     path: str
     who: Who
     endpoint: Endpoint
+    may: May | None = None
     greets: bool = False
     limit: int = _FORM
 
@@ -67,15 +73,32 @@ RULES: Sequence[Rule] = (
     Rule("GET", "/inbox/{case:number}", Who.CASES, inbox.opened),
     Rule("GET", "/inbox/{case:number}/talk", Who.CASES, inbox.talk),
     Rule("GET", "/inbox/{case:number}/case", Who.CASES, inbox.case),
-    Rule("POST", "/inbox/{case:number}/claim", Who.AGENT, actions.claim),
-    Rule("POST", "/inbox/{case:number}/reply", Who.AGENT, actions.reply, limit=512 * 1024),
-    Rule("POST", "/inbox/{case:number}/note", Who.CASES, actions.note, limit=512 * 1024),
-    Rule("POST", "/inbox/{case:number}/do/{action}", Who.CASES, steps.do, limit=uploads.BODIES),
-    Rule("POST", "/inbox/{case:number}/category", Who.AGENT, actions.categorise),
-    Rule("POST", "/inbox/{case:number}/resend", Who.AGENT, actions.resend),
-    Rule("POST", "/inbox/{case:number}/judge", Who.AGENT, judging.judge),
-    Rule("POST", "/inbox/{case:number}/files", Who.AGENT, actions.send_file, limit=uploads.BODY),
-    Rule("POST", "/inbox/{case:number}/seen", Who.CASES, actions.seen),
+    Rule("POST", "/inbox/{case:number}/claim", Who.AGENT, actions.claim, may_serve),
+    Rule("POST", "/inbox/{case:number}/reply", Who.AGENT, actions.reply, holds, limit=512 * 1024),
+    Rule("POST", "/inbox/{case:number}/note", Who.CASES, actions.note, may_look, limit=512 * 1024),
+    *(
+        Rule(
+            "POST",
+            f"/inbox/{{case:number}}/do/{name}",
+            action.who,
+            action.endpoint,
+            action.may,
+            limit=uploads.BODIES,
+        )
+        for name, action in steps.ACTIONS.items()
+    ),
+    Rule("POST", "/inbox/{case:number}/category", Who.AGENT, actions.categorise, holds),
+    Rule("POST", "/inbox/{case:number}/resend", Who.AGENT, actions.resend, holds),
+    Rule("POST", "/inbox/{case:number}/judge", Who.AGENT, judging.judge, may_judge),
+    Rule(
+        "POST",
+        "/inbox/{case:number}/files",
+        Who.AGENT,
+        actions.send_file,
+        holds,
+        limit=uploads.BODY,
+    ),
+    Rule("POST", "/inbox/{case:number}/seen", Who.CASES, actions.seen, may_look),
     Rule("GET", "/inbox/{case:number}/papers/{kind}", Who.CASES, papers.paper),
     Rule("GET", "/overview", Who.AGENT, overview.page),
     Rule("GET", "/reports/register.{form}", Who.LEADER, papers.register),

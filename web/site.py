@@ -58,6 +58,8 @@ class Parts:
     A channel that is not in `webhooks` answers 404. `questions` says what the desk information has
     to say to each question of a message. `clock` gives aware times. `public_url` is where people
     reach the office, such as `https://loket.example.id`; an https address makes cookies `Secure`.
+    `root` is what links begin with: that address, or the one that is listened on; never what a
+    request says in its `Host`.
     `check_identity` asks the service that is plugged in about a case once more. `assigner_look`
     says that somebody has come to work. `calendar` is the office's. `mistake` says why a changed
     desk_info.yml is not in force, a line for each thing to mend; empty when all is well.
@@ -85,6 +87,7 @@ class Parts:
     public_url: str = ""
     suggestions: Sequence[str] = ()
     mistake: Callable[[], str] = lambda: ""
+    root: str = ""
     privacy: str = ""
     allowances: Allowances = field(default_factory=Allowances)
 
@@ -171,6 +174,11 @@ class Call:
         return number
 
     @property
+    def path(self) -> str:
+        """The path that was asked for; never the rest of the address, which the client says."""
+        return str(self.request.scope["path"])
+
+    @property
     def watch(self) -> Watch:
         """What deadlines are counted by at this moment."""
         return Watch(self.parts.office, self.parts.calendar, self.site.now)
@@ -178,7 +186,7 @@ class Call:
     @property
     def is_secure(self) -> bool:
         """Whether cookies may be `Secure`."""
-        return self.request.url.scheme == "https" or self.parts.public_url.startswith("https:")
+        return self.request.scope["scheme"] == "https" or self.parts.public_url.startswith("https:")
 
     def text(self, template: str, **values: Any) -> str:
         """A rendered template."""
@@ -187,7 +195,7 @@ class Call:
                 "office": self.parts.office,
                 "account": self.account,
                 "token": csrf_token(self.secret) if self.secret else "",
-                "path": self.request.url.path,
+                "path": self.path,
                 "now": self.site.now,
                 "watch": self.watch,
                 **values,

@@ -1,4 +1,4 @@
-"""What leads a case on, as posted from the panels: one route, one table of actions."""
+"""What leads a case on, as posted from the panels: one table of actions, a route each."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -6,17 +6,29 @@ from dataclasses import dataclass
 
 from starlette.responses import JSONResponse, Response
 
-from core.errors import AlreadySaid, NotFound
+from core.errors import AlreadySaid
 from core.message import Attachment
 from core.text import storable
 from handoff.accounts import Account
 from handoff.case import Source, Verdict, Weight
+from handoff.permission import (
+    May,
+    holds,
+    may_approve,
+    may_direct,
+    may_find,
+    may_give_back,
+    may_hand_over,
+    may_lead,
+    may_let_go,
+    may_serve,
+)
 from handoff.stage import Reply
 from web.actions import checked_key
 from web.answers import Refused
 from web.incoming import whole
 from web.labels import WAYS
-from web.site import Call
+from web.site import Call, Who
 from web.uploads import kept_files, read_form
 
 _LONGEST = 16_000
@@ -73,17 +85,6 @@ class Step:
         if found is None:
             raise Refused(422, "Pilih petugas terlebih dahulu.")
         return found
-
-
-async def do(call: Call) -> Response:
-    """`POST /inbox/{case}/do/{action}` (multipart): the fields and files of the panel."""
-    action = ACTIONS.get(str(call.request.path_params["action"]))
-    if action is None:
-        raise NotFound("action")
-    fields, files = await read_form(call)
-    kept = await kept_files(call, files)
-    await action(Step(call, call.number("case"), fields, kept))
-    return JSONResponse({"done": True})
 
 
 async def _verdict(step: Step) -> None:
@@ -193,26 +194,45 @@ async def _check_identity(step: Step) -> None:
     await step.call.parts.check_identity(step.case)
 
 
-ACTIONS: Mapping[str, Callable[[Step], Awaitable[None]]] = {
-    "verdict": _verdict,
-    "sort": _sort,
-    "ask_unit": _ask_unit,
-    "finding": _finding,
-    "ask_superior": _ask_superior,
-    "sheet": _sheet,
-    "draw_minutes": _draw_minutes,
-    "approve": _approve,
-    "send_back": _send_back,
-    "letter": _letter,
-    "hold": _hold,
-    "reply_by": _reply_by,
-    "hear": _hear,
-    "transfer": _transfer,
-    "assign": _assign,
-    "release": _release,
-    "give_back": _give_back,
-    "reopen": _reopen,
-    "rate": _rate,
-    "close": _close,
-    "check_identity": _check_identity,
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action: its rule in the table of routes, and what it does with what the panel holds.
+
+    `who` and `may` are asked before a byte of the body is read.
+    """
+
+    who: Who
+    may: May
+    act: Callable[[Step], Awaitable[None]]
+
+    async def endpoint(self, call: Call) -> Response:
+        """`POST /inbox/{case}/do/<action>` (multipart): the fields and files of the panel."""
+        fields, files = await read_form(call)
+        kept = await kept_files(call, files)
+        await self.act(Step(call, call.number("case"), fields, kept))
+        return JSONResponse({"done": True})
+
+
+ACTIONS: Mapping[str, Action] = {
+    "verdict": Action(Who.AGENT, holds, _verdict),
+    "sort": Action(Who.AGENT, holds, _sort),
+    "ask_unit": Action(Who.AGENT, holds, _ask_unit),
+    "finding": Action(Who.CASES, may_find, _finding),
+    "ask_superior": Action(Who.AGENT, holds, _ask_superior),
+    "sheet": Action(Who.CASES, may_direct, _sheet),
+    "draw_minutes": Action(Who.AGENT, holds, _draw_minutes),
+    "approve": Action(Who.CASES, may_approve, _approve),
+    "send_back": Action(Who.CASES, may_approve, _send_back),
+    "letter": Action(Who.AGENT, holds, _letter),
+    "hold": Action(Who.AGENT, holds, _hold),
+    "reply_by": Action(Who.AGENT, holds, _reply_by),
+    "hear": Action(Who.AGENT, may_serve, _hear),
+    "transfer": Action(Who.AGENT, may_hand_over, _transfer),
+    "assign": Action(Who.AGENT, may_lead, _assign),
+    "release": Action(Who.AGENT, may_let_go, _release),
+    "give_back": Action(Who.AGENT, may_give_back, _give_back),
+    "reopen": Action(Who.AGENT, may_serve, _reopen),
+    "rate": Action(Who.AGENT, may_serve, _rate),
+    "close": Action(Who.AGENT, holds, _close),
+    "check_identity": Action(Who.AGENT, holds, _check_identity),
 }

@@ -17,7 +17,7 @@ from core.text import storable
 from handoff.accounts import Account
 from handoff.case import Case, Source
 from handoff.desk import Talk
-from handoff.permission import has, serves
+from handoff.permission import holds
 from handoff.procedure import Procedure
 from handoff.progress import Progress
 from handoff.wishes import SayToComplainant
@@ -122,8 +122,7 @@ class Acting:
 
     def holds(self, account: Account, case: Case) -> None:
         """Raises unless the account has the floor, and what serving needs still today (`PJ-7`)."""
-        serves(account, self.procedure)
-        has(account, case)
+        holds(account, case, self.procedure)
 
     async def _current(self, work: Work, case: Case, *, closed: bool) -> Case:
         """The case as the unit of work sees it; who changed it since then, changed the chat."""

@@ -10,10 +10,9 @@ from handoff.accounts import Account, Role
 from handoff.case import Action as Move
 from handoff.case import Case, CaseStatus
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
-from handoff.permission import has, leads, serves
+from handoff.permission import has, leads, may_hand_over, may_let_go, serves
 from handoff.stage import Event
 
-_LEADING = frozenset({Role.SUPERIOR, Role.ADMINISTRATOR})
 NOBODY = Account(0, "", "", Role.AGENT)
 """The program itself, where it deals cases out."""
 
@@ -64,10 +63,7 @@ class Holding(Acting):
 
         async def act(action: Action) -> None:
             serves(to, self.procedure)
-            if agent.role in _LEADING:
-                leads(agent)
-            else:
-                self.holds(agent, action.case)
+            may_hand_over(agent, action.case, self.procedure)
             if to.id == action.case.agent:
                 raise IllegalMove(f"{to.name} has the case already")
             before = action.case.agent_name
@@ -82,10 +78,7 @@ class Holding(Acting):
         """Back into the queue, for whoever is there."""
 
         async def act(action: Action) -> None:
-            if agent.role in _LEADING:
-                leads(agent)
-            else:
-                has(agent, action.case)  # whoever may serve no more can still let it go
+            may_let_go(agent, action.case, self.procedure)
             before = action.case
             if before.agent is None:
                 raise IllegalMove("nobody has the case")

@@ -3,12 +3,12 @@
 from bot.answers import Answered, answered
 from bot.desk.acting import Acting, Action
 from bot.judging import data_of, feedback
-from core.errors import BadInput, NotAllowed, NotFound
+from core.errors import BadInput, NotFound
 from core.facts import Fact
 from desk_info.feedback import Feedback, Judge, Judgement
-from handoff.accounts import Account, Role
+from handoff.accounts import Account
 from handoff.case import Case
-from handoff.permission import sees
+from handoff.permission import may_judge
 
 
 class Judging(Acting):
@@ -36,8 +36,7 @@ class Judging(Acting):
             raise BadInput(f"there is no entry {instead}")
 
         async def act(action: Action) -> None:
-            if agent.role is Role.UNIT or not sees(agent, action.case):
-                raise NotAllowed("only agents who see a case may judge its answers")
+            may_judge(agent, action.case, self.procedure)
             given = await self._given(action.case, seq, entry)
             words = [word for one in given for word in _words(one, right=right, instead=instead)]
             judgement = Judgement(seq, agent.id, tuple(dict.fromkeys(words)))

@@ -13,7 +13,14 @@ from core.message import Attachment
 from core.text import storable
 from handoff.accounts import Account
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
-from handoff.permission import has_duty, serves
+from handoff.permission import (
+    asked_unit,
+    finds_on_behalf,
+    may_approve,
+    may_direct,
+    may_find,
+    serves,
+)
 from handoff.procedure import DutyKind
 from handoff.stage import SUPERIOR, UNIT, Event
 
@@ -95,18 +102,13 @@ class Stepping(Holding):
 
         async def act(action: Action) -> None:
             case = action.case
-            unit = case.unit or case.owner  # that was asked, or that the stage always belongs to
-            on_behalf = by.id == case.agent and unit not in by.duties
-            if on_behalf:
-                self.holds(by, case)
-            else:
-                has_duty(by, unit)
+            may_find(by, case, self.procedure)
             action.record(
                 Fact.FINDING_GIVEN,
                 by,
-                unit=unit,
+                unit=asked_unit(case),
                 text=words,
-                on_behalf=on_behalf,
+                on_behalf=finds_on_behalf(by, case),
                 files=described(files),
             )
             action.progress.event(Event.FINDING)
@@ -140,8 +142,8 @@ class Stepping(Holding):
         words = checked(text)
 
         async def act(action: Action) -> None:
+            may_direct(by, action.case, self.procedure)
             superior = action.case.superior or action.case.owner
-            has_duty(by, superior)
             action.record(
                 Fact.SHEET_GIVEN, by, superior=superior, text=words, files=described(files)
             )
@@ -246,7 +248,7 @@ class Stepping(Holding):
 
     async def _approves(self, by: Account, case: Case) -> None:
         """Only the duty that owns the stage, and never the one who drew the minutes up."""
-        has_duty(by, case.owner)
+        may_approve(by, case, self.procedure)
         if by.id == case.agent or await self._drawn_by(case) == agent_actor(by.id):
             raise IllegalMove("nobody approves their own minutes")
 

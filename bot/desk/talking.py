@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from bot.desk.acting import Acting, Action, check_window, checked, tell
-from core.errors import NotAllowed
 from core.facts import Fact
 from core.message import Attachment
 from core.text import storable
 from handoff.accounts import Account
 from handoff.case import Action as Move
 from handoff.case import Source
-from handoff.permission import sees
+from handoff.permission import may_look
 from handoff.stage import Reply
 
 
@@ -53,8 +52,7 @@ class Talking(Acting):
         words = checked(text)
 
         async def act(action: Action) -> None:
-            if not sees(agent, action.case):
-                raise NotAllowed("only who sees a case may add a note to it")
+            may_look(agent, action.case, self.procedure)
             action.record(Fact.NOTE_ADDED, agent, text=words)
             action.work.once(f"{agent.id}:{key}")
 
