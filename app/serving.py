@@ -104,6 +104,7 @@ def parts_of(program: Program) -> Parts:
         clock=program.clock,
         webhooks=doors,
         public_url=settings.public_url,
+        root=root_url(settings),
         suggestions=knowledge.office.procedure.suggestions,
         mistake=lambda: program.publisher.mistake,
         allowances=Allowances(

@@ -166,7 +166,7 @@ class Answers:
     def _to_login(self, request: Request) -> Response:
         if wants_page(request):
             # A form is not sent again to the login page, nor its address opened afterwards.
-            asked = request.url.path if request.method in SAFE_METHODS else ""
+            asked = str(request.scope["path"]) if request.method in SAFE_METHODS else ""
             return RedirectResponse(f"/login?next={quote(asked)}" if asked else "/login", 303)
         return JSONResponse(
             {

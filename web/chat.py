@@ -28,6 +28,17 @@ _FIRST_WORDS_TRIES = 20
 _FIRST_WORDS_PAUSE = 0.25
 
 
+class _Choice(msgspec.Struct):
+    id: str
+    title: str = ""
+
+
+class _Said(msgspec.Struct):
+    id: str
+    text: str | None = None
+    choice: _Choice | None = None
+
+
 async def page(call: Call) -> Response:
     """`GET /`: the talk so far, and the composer."""
     chat = await _chat(call)
@@ -51,22 +62,21 @@ async def page(call: Call) -> Response:
 async def send(call: Call) -> Response:
     """`POST /chat/messages` with JSON `id` and `text` or `choice`: 202 once it is kept."""
     _slow_down(call)
-    body = _object(await call.request.body())
+    body = _read(await call.request.body())
     said: dict[str, object] = {}
-    choice = body.get("choice")
-    if isinstance(choice, Mapping) and choice.get("id"):
+    if body.choice is not None and body.choice.id:
         said["choice"] = {
-            "id": storable(str(choice["id"]))[:200],
-            "title": storable(str(choice.get("title", "")))[:200],
+            "id": storable(body.choice.id)[:200],
+            "title": storable(body.choice.title)[:200],
         }
     else:
-        text = storable(str(body.get("text") or "")).strip()
+        text = storable(body.text or "").strip()
         if not text:
             raise Refused(422, "Pesannya masih kosong.")
         if len(text) > _LONGEST:
             raise Refused(422, f"Pesan paling panjang {_LONGEST} huruf. Mohon dibagi dua.")
         said["text"] = text
-    await _keep(call, _client_id(body.get("id")), said)
+    await _keep(call, _client_id(body.id), said)
     return JSONResponse({"kept": True}, 202)
 
 
@@ -185,9 +195,9 @@ def _client_id(given: object) -> str:
     raise Refused(400, "Pesan ini tidak terbaca. Muat ulang halaman, lalu kirim lagi.")
 
 
-def _object(raw: bytes) -> dict[str, object]:
+def _read(raw: bytes) -> _Said:
     try:
-        return read_json(raw, dict[str, object])
+        return read_json(raw, _Said)
     except msgspec.MsgspecError as error:
         raise Refused(
             400, "Pesan ini tidak terbaca. Muat ulang halaman, lalu kirim lagi."

@@ -16,6 +16,7 @@ from nlu.rasa.supervisor import Condition
 from nlu.rasa.workshop import Ended, Outcome
 from nlu.two_engines import Engine
 from web.answers import Refused
+from web.incoming import form_of
 from web.notices import head_values
 from web.site import ROLES, Call, Who
 
@@ -87,7 +88,7 @@ async def retrain(call: Call) -> Response:
 
 async def use(call: Call) -> Response:
     """`POST /desk/model/use` with `name`: answer with that model."""
-    name = str((await call.request.form()).get("name", ""))
+    name = str((await form_of(call.request)).get("name", ""))
     try:
         call.parts.engines.go_to(name)
     except AlreadyTraining as error:

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from core.errors import NotAllowed
 from core.text import storable
 from handoff.accounts import Account, Role
+from web.incoming import form_of
 from web.security import new_token
 from web.site import SESSION_COOKIE, Call
 
@@ -29,7 +30,7 @@ async def page(call: Call) -> Response:
 
 async def log_in(call: Call) -> Response:
     """`POST /login`: a session of 12 h. The same answer for unknown names and wrong passwords."""
-    form = await call.request.form()
+    form = await form_of(call.request)
     username = storable(str(form.get("username", ""))).strip()[:64]
     target = _own_path(str(form.get("next", "")))
 
@@ -82,7 +83,7 @@ async def set_up(call: Call) -> Response:
     role = await _role(call)
     if role is None:
         return call.page("setup_gone.html", 404)
-    form = await call.request.form()
+    form = await form_of(call.request)
     username = storable(str(form.get("username", ""))).strip().lower()
     name = " ".join(storable(str(form.get("name", ""))).split())[:80]
     password = str(form.get("password", ""))

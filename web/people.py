@@ -10,6 +10,7 @@ from handoff.accounts import DEGREES, Account, Credentials, Role
 from handoff.procedure import Duty, DutyKind, Procedure
 from web.answers import Refused
 from web.case_panel import unfit
+from web.incoming import form_of
 from web.notices import head_values
 from web.security import new_token
 from web.site import Call
@@ -25,21 +26,20 @@ async def page(call: Call) -> Response:
 
 async def invite(call: Call) -> Response:
     """`POST /people/invite` with `role`: a link that works once within three days."""
-    form = await call.request.form()
+    form = await form_of(call.request)
     role = next((role for role in Role if role == form.get("role")), None)
     if role is None:
         raise Refused(422, "Pilih peran terlebih dahulu.")
     token = new_token()
     until = call.site.now + INVITED_FOR
     await call.parts.accounts.invite(token, role, until)
-    base = call.parts.public_url.rstrip("/") or str(call.request.base_url).rstrip("/")
-    return await _page(call, link=f"{base}/setup/{token}", role=role, until=until)
+    return await _page(call, link=f"{call.parts.root}/setup/{token}", role=role, until=until)
 
 
 async def switch(call: Call) -> Response:
     """`POST /people/{account}/active` with `active` (`yes` or `no`): let in, or keep out."""
     account = await _account(call)
-    active = (await call.request.form()).get("active") == "yes"
+    active = (await form_of(call.request)).get("active") == "yes"
     if not active and account.id == call.agent.id:
         raise Refused(422, "Akun sendiri tidak dapat dinonaktifkan. Minta administrator lain.")
     last = account.role is Role.ADMINISTRATOR and await call.parts.accounts.administrators() <= 1
@@ -51,7 +51,7 @@ async def switch(call: Call) -> Response:
 
 async def set_duties(call: Call) -> Response:
     """`POST /people/{account}/duties` with `role` and any number of `duty`."""
-    account, form = await _account(call), await call.request.form()
+    account, form = await _account(call), await form_of(call.request)
     role = next((role for role in Role if role == form.get("role")), None)
     if role is None:
         raise Refused(422, "Pilih peran terlebih dahulu.")
@@ -68,7 +68,7 @@ async def set_duties(call: Call) -> Response:
 
 async def set_credentials(call: Call) -> Response:
     """`POST /people/{account}/credentials` with `decree`, `pact` (a day) and `degree` (`PJ-7`)."""
-    account, form = await _account(call), await call.request.form()
+    account, form = await _account(call), await form_of(call.request)
     written = str(form.get("pact", ""))
     try:
         pact = date.fromisoformat(written) if written else None

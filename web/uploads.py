@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from core.message import Attachment
 from core.text import storable
 from web.answers import Refused
+from web.incoming import form_of
 from web.site import Call
 
 LARGEST = 10 * 1024 * 1024
@@ -37,7 +38,6 @@ KINDS: Mapping[str, str] = {
     "mp4": "video/mp4",
 }
 _LONGEST_NAME = 120
-_FIELDS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ async def read_form(call: Call, most: int = MOST) -> tuple[Mapping[str, str], tu
     Raises `Refused` with what the person can do.
     """
     try:
-        form = await call.request.form(max_files=most, max_fields=_FIELDS)
+        form = await form_of(call.request, most)
     except HTTPException as error:
         if error.status_code == 413:
             raise
