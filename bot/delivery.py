@@ -84,10 +84,11 @@ class Dispatcher:
     async def drain(self) -> None:
         """Send everything that may go now; for whoever does not let it `run`."""
         await self.settled()
-        await self._look()
-        while self._tasks:
-            await self.settled()
+        while not self._direct or self._held:
             await self._look()
+            if not self._tasks:
+                return
+            await self.settled()
 
     async def settled(self) -> None:
         """Returns when nothing is being sent at this moment."""

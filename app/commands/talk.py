@@ -10,9 +10,9 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.knowledge import Knowledge
     from app.talks.items import Talk
-    from core.message import ChannelName
+    from app.talks.running import Scene
+    from bot.decision import Office
 
 
 class On(StrEnum):
@@ -38,7 +38,7 @@ def talk(
     ] = "",
     script: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="A talk a line; standard input when left out"),
+        typer.Option(metavar="FILE", help="A talk a line; else standard input, or what you type"),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="A line of JSON a talk, for other programs")
@@ -60,32 +60,31 @@ def talk(
 
     Exits with 1 when a line could not be played, such as a press of a button that was not there.
     """
-    import asyncio
     import sys
 
     from app.commands.offices import office_folder
     from app.logs import set_up
-    from app.talks.running import knowledge_of, working_morning
+    from app.talks.running import LOG_LEVEL, Scene, knowledge_of, working_morning
     from app.talks.script import read_script
     from core.message import ChannelName
 
-    set_up("ERROR")
-    raw = sys.stdin.buffer.read() if script is None else _read(script)
-    talks = read_script(raw, "standard input" if script is None else str(script))
+    set_up(LOG_LEVEL)
+    talks = None
+    if script is not None:
+        talks = read_script(_read(script), str(script))
+    elif not sys.stdin.isatty():
+        talks = read_script(sys.stdin.buffer.read(), "standard input")
     begins = _moment(at) if at else None
-    knowledge = knowledge_of(office_folder(office))
-    begins = begins or working_morning(knowledge)
-    if asyncio.run(_play(talks, knowledge, ChannelName(channel), begins, as_json)):
+    folder = office_folder(office)
+    known = knowledge_of(folder).office
+    scene = Scene(folder, ChannelName(channel), begins or working_morning(known))
+    if talks is None:
+        _converse(scene, known)
+    elif _play(talks, scene, known, as_json):
         raise typer.Exit(1)
 
 
-async def _play(
-    talks: "Sequence[Talk]",
-    knowledge: "Knowledge",
-    channel: "ChannelName",
-    at: datetime,
-    as_json: bool,
-) -> int:
+def _play(talks: "Sequence[Talk]", scene: "Scene", office: "Office", as_json: bool) -> int:
     """How many lines could not be played."""
     import json
     import sys
@@ -94,9 +93,9 @@ async def _play(
     from app.talks.shown import heading, shown
 
     if not as_json:
-        print(heading(knowledge.office, channel, at))
+        print(heading(office, scene.channel, scene.at))
     wrong = 0
-    async for played in play(talks, knowledge, channel, at):
+    for played in play(talks, scene):
         wrong += len(played.errors)
         if as_json:
             print(json.dumps(played.as_dict(), ensure_ascii=False), flush=True)
@@ -105,6 +104,20 @@ async def _play(
         for error in played.errors if as_json else ():
             print(error, file=sys.stderr)
     return wrong
+
+
+def _converse(scene: "Scene", office: "Office") -> None:
+    import asyncio
+    import contextlib
+
+    from app.talks.shown import heading
+    from app.talks.typing import converse
+
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401  # lets a line be edited while it is typed
+    print(heading(office, scene.channel, scene.at))
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(converse(scene, input, print))
 
 
 def _read(script: Path) -> bytes:

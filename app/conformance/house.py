@@ -48,6 +48,7 @@ class House(Hotline):
         """A body of the phone: what the complainant says, or what became of a message of ours."""
         body = {"id": f"wamid-{next(self._ids)}", "at": self.clock().isoformat(), **words}
         await self.take(ChannelName.WHATSAPP, json.dumps(body).encode())
+        await self.settle()
 
     async def send(self) -> str:
         """Send what waits in the outbox; returns the platform's id of the last part."""

@@ -1,7 +1,7 @@
 """What the program did in a turn, in words of one closed list, from the facts that it recorded."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot import choices
@@ -139,14 +139,17 @@ Words = Iterator[str]
 
 
 @dataclass(slots=True)
-class Turn:
-    """The facts of one turn read in order; `form` is what the last decision did to the form."""
+class Retelling:
+    """Reads the facts of one talk in order; `form` is what the last decision did to the form."""
 
     procedure: Procedure
-    form: Mapping[str, object]
+    form: Mapping[str, object] = field(default_factory=dict)
 
     def words(self, facts: Iterable[SealedFact]) -> tuple[str, ...]:
-        """What was done, each word once, in order; nothing where nothing came in or was said."""
+        """What was done in the turn with these facts: each word once, in order.
+
+        None where nothing came in and nothing was said.
+        """
         told = list(facts)
         done = [word for fact in told for word in FACTS[fact.kind](self, fact)]
         heard = any(fact.actor == COMPLAINANT for fact in told)
@@ -247,24 +250,24 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _nothing(_: Turn, __: SealedFact) -> Words:
+def _nothing(_: Retelling, __: SealedFact) -> Words:
     yield from ()
 
 
-def _just(word: Did) -> Callable[[Turn, SealedFact], Words]:
-    def words(_: Turn, __: SealedFact) -> Words:
+def _just(word: Did) -> Callable[[Retelling, SealedFact], Words]:
+    def words(_: Retelling, __: SealedFact) -> Words:
         yield word
 
     return words
 
 
-FACTS: Mapping[Fact, Callable[[Turn, SealedFact], Words]] = {
-    Fact.BOT_DECIDED: Turn.decided,
-    Fact.BOT_KEPT_QUIET: Turn.quiet,
-    Fact.MESSAGE_OUT: Turn.said,
-    Fact.CASE_OPENED: Turn.opened,
-    Fact.CASE_ASKED_AGAIN: Turn.asked_again,
-    Fact.PRIORITY_RAISED: Turn.raised,
+FACTS: Mapping[Fact, Callable[[Retelling, SealedFact], Words]] = {
+    Fact.BOT_DECIDED: Retelling.decided,
+    Fact.BOT_KEPT_QUIET: Retelling.quiet,
+    Fact.MESSAGE_OUT: Retelling.said,
+    Fact.CASE_OPENED: Retelling.opened,
+    Fact.CASE_ASKED_AGAIN: Retelling.asked_again,
+    Fact.PRIORITY_RAISED: Retelling.raised,
     Fact.CASE_WITHDRAWN: _just(Did.CANCELLED),
     Fact.CASE_REOPENED: _just(Did.ADDED_TO_CASE),
     **dict.fromkeys(

@@ -1,4 +1,4 @@
-"""Plays one talk of a script in a hotline of its own, and tells what came of it."""
+"""Plays one talk in a hotline of its own, and tells what came of it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,6 +11,7 @@ from app.knowledge import Knowledge
 from app.program import open_program
 from app.settings import Settings
 from app.talks import did
+from app.talks.buttons import Shown, pressed
 from app.talks.items import (
     Burst,
     Edit,
@@ -26,97 +27,103 @@ from app.talks.items import (
     said,
 )
 from app.talks.played import Played, Reply, Turn
-from app.virtual.clock import Clock
-from app.virtual.files import PHOTO, STICKER, VOICE
+from app.virtual.clock import Clock, ClockStuck
+from app.virtual.files import PHOTO, STICKER, VOICE, File
 from app.virtual.hotline import Hotline
-from app.virtual.in_process import Arrived
 from app.virtual.phones import Phone
 from bot.chat import Chat
 from bot.deciding.services import identity, is_in_form
-from core.facts import Fact, SealedFact
-from core.message import Choice
-from core.text import shortened
+from bot.decision import Office
+from core.errors import NotFound
+from core.facts import Fact
 from handoff.case import Case
 from handoff.desk import TalkLine
 
 PAUSE = timedelta(seconds=30)
 """Between a line and the next one: what the office says in it belongs to the line."""
 MOST_FACTS = 2_000
-
-
-class NoSuchButton(Exception):
-    """A press of a button that is not there; the message says which there are."""
+MOST_FAILED = 100
 
 
 @asynccontextmanager
-async def open_talk(knowledge: Knowledge, phone: Phone, at: datetime) -> AsyncIterator["Playing"]:
+async def open_talk(
+    knowledge: Knowledge, phone: Phone, at: datetime
+) -> AsyncIterator["Conversation"]:
     """A hotline that was opened a moment ago, at `at` (aware), and one complainant."""
     clock, channels = Clock(at), {phone.channel.name: phone.channel}
     with knowledge.lent() as lent, TemporaryDirectory(prefix="loket-talk-") as folder:
         settings = Settings.model_construct(data=Path(folder))
-        async with open_program(
-            settings, clock=clock, knowledge=lent, others=channels, passing=True
-        ) as program:
-            yield Playing(Hotline(program, clock), phone)
+        program = open_program(settings, clock=clock, knowledge=lent, others=channels, passing=True)
+        async with program as opened:
+            yield Conversation(Hotline(opened, clock), phone)
 
 
 @dataclass
-class Playing:
+class Conversation:
     """A talk on its way."""
 
     hotline: Hotline
     phone: Phone
-    _shown: list[tuple[Arrived, SealedFact]] = field(default_factory=list)
-    _seen: int = 0  # the number of the last fact that was told of
-    _turn: did.Turn | None = None
+    _chat: int | None = None
+    _shown: list[Shown] = field(default_factory=list)
+    _told: int = 0  # the number of the last fact that a turn has told of
+    _failed: int = 0
+    _retelling: did.Retelling = field(init=False)
+
+    def __post_init__(self) -> None:
+        """A retelling of its own, which remembers what was asked last."""
+        self._retelling = did.Retelling(self.office.procedure)
+
+    @property
+    def office(self) -> Office:
+        """Whose hotline it is."""
+        return self.hotline.program.knowledge.office
 
     async def play(self, talk: Talk) -> Played:
         """Every item in order; what cannot be done is said in its turn, and the talk goes on."""
         turns = [await self.turn(item, talk.place) for item in talk.say]
-        office, state = self.hotline.program.knowledge.office, await self._state()
-        known = {}
-        if is_in_form(state):
-            known = identity(state.form, office.service(state))
-        cases = await self._cases()
-        return Played(talk.id, tuple(turns), office.procedure.zone, cases, known)
+        state, case = await self._state(), await self._case()
+        known = identity(state.form, self.office.service(state)) if is_in_form(state) else {}
+        return Played(talk.id, tuple(turns), self.office.procedure.zone, case, known)
 
     async def turn(self, item: Item, place: str) -> Turn:
-        """One item, and what follows it until the next."""
-        now, words = self.hotline.clock(), said(item)
+        """One item, and what follows it until the next; `place` begins what is said of an error."""
+        began, words, error = self.hotline.clock(), said(item), ""
         try:
             if isinstance(item, Press):
-                under, choice = self._pressed(item.button)
+                under, choice = pressed(item.button, self._shown)
                 words = choice.title
-                await self._take(self.phone.presses(under, choice, now))
+                await self._take(self.phone.presses(under, choice, began))
             elif not isinstance(item, Wait):
                 await self._take(*await self._bodies(item))
-        except NoSuchButton as error:
-            return Turn(words, error=f"{place}: {error}")
-        length = item.length if isinstance(item, Wait) else PAUSE
-        await self.hotline.pass_time(now + length)
-        await self.hotline.deliver()
+            length = item.length if isinstance(item, Wait) else PAUSE
+            if await self.hotline.pass_time(began + length):
+                await self.hotline.deliver()
+            error = await self._failure()
+        except (NotFound, ClockStuck) as wrong:
+            error = str(wrong)
         lines = await self._new_lines()
-        reader = self._turn or did.Turn(self.hotline.program.knowledge.office.procedure, {})
-        self._turn = reader
-        done = reader.words(line.fact for line in lines)
-        return Turn(words, tuple(self._replies(lines)), done)
+        done = self._retelling.words(line.fact for line in lines)
+        return Turn(words, self._replies(lines), done, f"{place}: {error}" if error else "")
 
     async def _take(self, *bodies: bytes) -> None:
         await self.hotline.take(self.phone.channel.name, *bodies)
+        if self.phone.channel.files:
+            await self.hotline.program.fetcher.take_up()
         await self.hotline.deliver()
 
     async def _bodies(self, item: Item) -> tuple[bytes, ...]:
         """What the item sends, one body after another."""
-        phone, now, keep = self.phone, self.hotline.clock(), self.hotline.program.files.keep
+        phone, now = self.phone, self.hotline.clock()
         match item:
             case Words(text):
                 return (phone.says(text, now),)
             case Image(caption):
-                return await phone.sends(PHOTO, caption, now, keep)
+                return await self._file(PHOTO, caption)
             case Voice():
-                return await phone.sends(VOICE, "", now, keep)
+                return await self._file(VOICE)
             case Sticker():
-                return await phone.sends(STICKER, "", now, keep)
+                return await self._file(STICKER)
             case Location(latitude, longitude):
                 return (phone.is_at(latitude, longitude, now),)
             case Edit(back, text):
@@ -126,81 +133,55 @@ class Playing:
             case Press() | Wait():
                 return ()
 
-    def _pressed(self, button: str | int) -> tuple[Arrived, Choice]:
-        """The newest button with that title, or that number under the last that has any."""
-        having = [(part, fact) for part, fact in reversed(self._shown) if part.message.choices]
-        if not having:
-            raise NoSuchButton(f"{button!r} cannot be pressed: there is no button yet")
-        last, _ = having[0]
-        if isinstance(button, int):
-            if button > len(last.message.choices):
-                raise NoSuchButton(f"there is no button {button}: {_titles(last)}")
-            return last, last.message.choices[button - 1]
-        wanted = _plain(button)
-        for part, fact in having:
-            whole = _whole_titles(fact)
-            for choice in part.message.choices:
-                if wanted in (_plain(choice.title), _plain(whole.get(choice.id, ""))):
-                    return part, choice
-        raise NoSuchButton(f"there is no button '{shortened(button, 60)}': {_titles(last)}")
+    async def _file(self, file: File, caption: str = "") -> tuple[bytes, ...]:
+        keep = self.hotline.program.files.keep
+        return await self.phone.sends(file, caption, self.hotline.clock(), keep)
+
+    async def _failure(self) -> str:
+        """Why something that was sent could not be dealt with; empty when all of it was."""
+        failed = await self.hotline.program.store.inbox.quarantined(MOST_FAILED)
+        news, self._failed = len(failed) - self._failed, len(failed)
+        return f"the program failed: {failed[-1].why}" if news else ""
 
     async def _new_lines(self) -> list[TalkLine]:
         desk = self.hotline.program.store.desk
-        chat = await desk.chat_of(self.phone.address)
-        if chat is None:
+        self._chat = self._chat or await desk.chat_of(self.phone.address)
+        if self._chat is None:
             return []
-        lines = list(await desk.talk_since(chat, self._seen, MOST_FACTS))
-        self._seen = lines[-1].fact.seq if lines else self._seen
+        lines = list(await desk.talk_since(self._chat, self._told, MOST_FACTS))
+        self._told = lines[-1].fact.seq if lines else self._told
         return lines
 
-    def _replies(self, lines: list[TalkLine]) -> list[Reply]:
-        """The messages that arrived, each with the facts of what it says."""
-        replies = []
-        spoken = [line for line in lines if line.fact.kind is Fact.MESSAGE_OUT]
-        for line in spoken:
-            start = len(self._shown)
-            for part in self.phone.channel.arrived[start : start + len(line.parts)]:
-                self._shown.append((part, line.fact))
-                replies.append(_reply(part, line.fact))
-        return replies
+    def _replies(self, lines: list[TalkLine]) -> tuple[Reply, ...]:
+        """The messages that arrived, each with the fact of what it says."""
+        new = []
+        for line in lines:
+            if line.fact.kind is Fact.MESSAGE_OUT:
+                start = len(self._shown)
+                parts = self.phone.channel.arrived[start : start + len(line.parts)]
+                self._shown += [Shown(part, line.fact) for part in parts]
+                new += self._shown[start:]
+        return tuple(_reply(one) for one in new)
 
     async def _state(self) -> Chat:
-        program = self.hotline.program
-        chat = await program.store.desk.chat_of(self.phone.address)
-        if chat is None:
+        if self._chat is None:
             return Chat()
-        async with program.store.works.on_chat(chat) as work:
+        async with self.hotline.program.store.works.on_chat(self._chat) as work:
             return work.chat.state
 
-    async def _cases(self) -> Case | None:
-        desk = self.hotline.program.store.desk
-        chat = await desk.chat_of(self.phone.address)
-        cases = [] if chat is None else await desk.cases_of_chat(chat, 1)
+    async def _case(self) -> Case | None:
+        if self._chat is None:
+            return None
+        cases = await self.hotline.program.store.desk.cases_of_chat(self._chat, 1)
         return cases[0] if cases else None
 
 
-def _reply(part: Arrived, fact: SealedFact) -> Reply:
-    templates = fact.data.get("templates")
-    entries = (*did.answered(fact), *did.offered(fact))
+def _reply(one: Shown) -> Reply:
+    templates = one.fact.data.get("templates")
+    entries = (*did.answered(one.fact), *did.offered(one.fact))
     return Reply(
-        part.message.text,
-        tuple(choice.title for choice in part.message.choices),
+        one.part.message.text,
+        tuple(choice.title for choice in one.choices),
         tuple(map(str, templates)) if isinstance(templates, list) else (),
         tuple(dict.fromkeys(entries)),
     )
-
-
-def _titles(part: Arrived) -> str:
-    titles = (f"{number} {one.title}" for number, one in enumerate(part.message.choices, 1))
-    return f"there are {', '.join(titles)}"
-
-
-def _whole_titles(fact: SealedFact) -> dict[str, str]:
-    """The titles as they were before the channel shortened them, by id."""
-    choices = fact.data.get("choices")
-    listed = choices if isinstance(choices, list) else ()
-    return {str(one["id"]): str(one["title"]) for one in listed}
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.split()).casefold()

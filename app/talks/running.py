@@ -1,12 +1,20 @@
 """Plays a whole script, each talk with a complainant that nobody has met before."""
 
-from collections.abc import AsyncIterator, Callable, Iterable
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
 from app.knowledge import Knowledge, load_knowledge
+from app.logs import set_up
 from app.settings import Settings
 from app.talks.items import Talk
 from app.talks.played import Played
@@ -17,25 +25,62 @@ from app.virtual.telegram import TelegramPhone
 from app.virtual.web import Browser
 from app.virtual.whatsapp import WhatsAppPhone
 from bot.channels.web import WebChannel
+from bot.decision import Office
 from core.errors import BadInput
 from core.message import ChannelName
 
 A_MORNING = datetime(2026, 11, 30, 9)  # noqa: DTZ001  # a Monday; in the office's zone
+WORTH_A_PROCESS = 50
+"""Talks that take about as long as a process that helps takes to begin."""
+AT_ONCE = 8
+LOG_LEVEL = "ERROR"
+
 NewPhone: TypeAlias = Callable[[], Phone]
 
 
-def knowledge_of(office: Path) -> Knowledge:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where and when talks are played: an office's folder, a channel, an aware time."""
+
+    folder: Path
+    channel: ChannelName
+    at: datetime
+
+
+@cache
+def knowledge_of(folder: Path) -> Knowledge:
     """What the office in that folder has written. Raises `BadConfiguration`."""
-    return load_knowledge(Settings.model_construct(procedures=office.parent, office=office.name))
+    return load_knowledge(Settings.model_construct(procedures=folder.parent, office=folder.name))
 
 
-def working_morning(knowledge: Knowledge) -> datetime:
+def working_morning(office: Office) -> datetime:
     """Monday 30 November 2026 at 9.00 in the office's zone, or when it opens next."""
-    office = knowledge.office
     morning = A_MORNING.replace(tzinfo=office.procedure.zone)
     if office.calendar.is_open(morning):
         return morning
     return office.calendar.next_opening(morning)
+
+
+def play(talks: Sequence[Talk], scene: Scene) -> Iterator[Played]:
+    """Each talk in a hotline of its own that opens at the scene's time and is thrown away after it.
+
+    So no talk hears of another one, and the same talk comes out the same in any script. Many talks
+    are played in as many processes as there are processors.
+    """
+    parts = [talks[start : start + AT_ONCE] for start in range(0, len(talks), AT_ONCE)]
+    play_part = partial(_play_part, scene)
+    processes = min(os.cpu_count() or 1, len(talks) // WORTH_A_PROCESS)
+    if processes < 2:
+        for part in parts:
+            yield from play_part(part)
+        return
+    # Not forked: what numpy and the databases do in threads does not survive it everywhere.
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (scene.folder,)) as pool:
+        try:
+            for played in pool.map(play_part, parts):
+                yield from played
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 @asynccontextmanager
@@ -43,11 +88,11 @@ async def phones(channel: ChannelName) -> AsyncIterator[NewPhone]:
     """Makes phones of that channel, one a complainant."""
     match channel:
         case ChannelName.WHATSAPP:
-            real = whatsapp.real_channel()
+            meta = whatsapp.real_channel()
             try:
-                yield lambda: WhatsAppPhone(real)
+                yield lambda: WhatsAppPhone(meta)
             finally:
-                await real.aclose()
+                await meta.aclose()
         case ChannelName.TELEGRAM:
             bot = telegram.real_channel()
             try:
@@ -57,17 +102,24 @@ async def phones(channel: ChannelName) -> AsyncIterator[NewPhone]:
         case ChannelName.WEB:
             yield lambda: Browser(WebChannel())
         case ChannelName.MANUAL:
-            raise BadInput("nobody writes on the channel of people at the office")
+            raise BadInput("on that channel people at the office write for others")
 
 
-async def play(
-    talks: Iterable[Talk], knowledge: Knowledge, channel: ChannelName, at: datetime
-) -> AsyncIterator[Played]:
-    """Each talk in a hotline of its own that opens at `at` (aware) and is thrown away after it.
+def _begin(folder: Path) -> None:
+    """What a process does before its first talk; whoever ends the command ends it too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    set_up(LOG_LEVEL)
+    knowledge_of(folder)
 
-    So no talk hears of another one, and the same talk comes out the same in any script.
-    """
-    async with phones(channel) as new_phone:
+
+def _play_part(scene: Scene, talks: Sequence[Talk]) -> list[Played]:
+    return asyncio.run(_played(scene, talks))
+
+
+async def _played(scene: Scene, talks: Sequence[Talk]) -> list[Played]:
+    knowledge, played = knowledge_of(scene.folder), []
+    async with phones(scene.channel) as new_phone:
         for talk in talks:
-            async with open_talk(knowledge, new_phone(), at) as playing:
-                yield await playing.play(talk)
+            async with open_talk(knowledge, new_phone(), scene.at) as conversation:
+                played.append(await conversation.play(talk))
+    return played

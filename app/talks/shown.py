@@ -23,13 +23,14 @@ def shown(played: Played) -> str:
     """The whole talk, with its case or its open form below."""
     lines = [f"── {played.id} ".ljust(WIDTH, "─")]
     for turn in played.turns:
-        lines += turn_lines(turn)
+        lines += [line.rjust(WIDTH) for line in _wrapped(turn.said)]
+        lines += reply_lines(turn)
     return "\n".join([*lines, *_ending(played), ""])
 
 
-def turn_lines(turn: Turn) -> list[str]:
-    """What was said, what came back, and in small words what was done."""
-    lines = [line.rjust(WIDTH) for line in _wrapped(turn.said)]
+def reply_lines(turn: Turn) -> list[str]:
+    """What came back, and in small words what was done."""
+    lines: list[str] = []
     for reply in turn.replies:
         lines += _bubble(reply)
     if turn.did:

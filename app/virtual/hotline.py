@@ -28,18 +28,21 @@ class Hotline:
         for body in bodies:
             await ingest.keep(body)
         self.program.worker.offer(arrived)
-        await self.settle()
+        await self.program.worker.settled()
 
     async def settle(self) -> None:
         """Until everything that follows by itself has followed."""
         await self.program.worker.settled()
         await self.program.assigner.deal_out()
 
-    async def pass_time(self, until: datetime) -> None:
-        """Move the clock, and let every deadline on the way ring at its own time."""
-        timers = self.program.store.timers
+    async def pass_time(self, until: datetime) -> bool:
+        """Move the clock, and let every deadline on the way ring at its own time.
+
+        Says whether any did. Raises `ClockStuck`.
+        """
+        timers, rang = self.program.store.timers, False
         while (next_at := await timers.next_at()) is not None and next_at <= until:
-            self.clock.now = max(self.clock.now, next_at)
+            self.clock.now, rang = max(self.clock.now, next_at), True
             for alarm in await timers.due(self.clock.now, MOST_AT_ONCE):
                 await self.program.talk.ring(alarm)
             again = await timers.next_at()
@@ -47,8 +50,8 @@ class Hotline:
                 raise ClockStuck(f"a deadline rings at {again.isoformat()} without end")
         self.clock.now = max(self.clock.now, until)
         await self.settle()
+        return rang
 
     async def deliver(self) -> None:
-        """Fetch every file that came, and send everything that waits to be sent."""
-        await self.program.fetcher.take_up()
+        """Send everything that waits to be sent."""
         await self.program.dispatcher.drain()
