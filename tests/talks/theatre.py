@@ -1,0 +1,36 @@
+"""Plays what somebody says to an office, as a script would."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.settings import ROOT
+from app.talks.played import Played
+from app.talks.running import Scene, knowledge_of, play, working_morning
+from app.talks.script import read_script
+from core.message import ChannelName
+
+CHANNELS = (ChannelName.WEB, ChannelName.WHATSAPP, ChannelName.TELEGRAM)
+
+
+@dataclass(frozen=True)
+class Theatre:
+    """An office, the channel on which people write to it, and when they begin."""
+
+    office: str = "rsjd-atma-husada"
+    channel: ChannelName = ChannelName.WEB
+    at: datetime | None = None
+
+    def play(self, *say: object) -> Played:
+        """One talk with these items."""
+        (played,) = self.play_all([say])
+        return played
+
+    def play_all(self, talks: Sequence[Sequence[object]]) -> list[Played]:
+        """Several talks of one script."""
+        folder = ROOT / "procedures" / self.office
+        at = self.at or working_morning(knowledge_of(folder).office)
+        lines = [json.dumps({"id": place, "say": say}) for place, say in enumerate(talks)]
+        script = read_script("\n".join(lines).encode(), "script")
+        return list(play(script, Scene(folder, self.channel, at)))
