@@ -64,7 +64,7 @@ def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if kind in MEDIA_KINDS and not heard.text.strip():
         return introduced(chat, files.received(chat, heard, office))
     decision = rating.decide(chat, heard, office) if chat.step in rating.STEPS else None
-    if decision is None:
+    if decision is None and not filling.brings_name(chat, heard, office):
         decision = commands.decide(chat, heard, office)
     if decision is None:
         decision = _by_step(replace(chat, withdrawing=False), heard, office)
