@@ -104,3 +104,6 @@ LINKS = Ask("""
     SELECT chat, seq, kind, ref, case_id, body, digest FROM fact
     WHERE (chat, seq) > (:chat, :seq) AND chat <= :until ORDER BY chat, seq LIMIT :limit
 """)
+FILES = Ask("""
+    SELECT DISTINCT sha256 FROM chat_file WHERE sha256 > :after ORDER BY sha256 LIMIT :limit
+""")
