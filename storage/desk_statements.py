@@ -12,9 +12,10 @@ LINE_COLUMNS = f"""
 """
 
 CASE = Ask(f"SELECT {_CASE} FROM desk_case WHERE id = :id")  # noqa: S608  # our own columns
-CASE_BY_NUMBER = Ask(
-    f"SELECT {_CASE} FROM desk_case WHERE number = :number AND chat = :chat"  # noqa: S608
-)
+CASE_BY_NUMBER = Ask(f"""
+    SELECT {_CASE} FROM desk_case WHERE number = :number AND (chat = :chat
+        OR EXISTS (SELECT 1 FROM chat_link WHERE chat_link.chat = :chat AND other = desk_case.chat))
+""")  # noqa: S608
 OPEN_CASES = Ask(f"""
     SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND id > :after ORDER BY id LIMIT :limit
 """)  # noqa: S608

@@ -92,6 +92,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_entry_gone": _t(),
     "utter_not_understood": _t(),
     "utter_unreadable": _t(),
+    "utter_number_known": _t("number"),
     "utter_file_kept": _t(),
     "utter_file_for_agent": _t(),
     "utter_file_without_words": _t(),
