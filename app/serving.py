@@ -4,24 +4,23 @@ import asyncio
 import contextlib
 import logging
 import resource
-import secrets
-import signal
 import socket
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from app.program import Program, open_program
+from app.reaching import invitation_link, is_here_alone, root_url, tunnel
 from app.settings import Settings, plain
+from app.stopping import Endings, Server, survive_signals
 from bot.channel import Channel
 from bot.channels.whatsapp import WhatsAppChannel
 from bot.ingest import Ingest
 from core.errors import BadConfiguration
 from core.message import ChannelName
-from handoff.accounts import Accounts, Role
+from handoff.accounts import Role
 from storage.folder import only_server
 from storage.server_lock import only_server_of
 from web.allowances import Allowances
@@ -30,9 +29,8 @@ from web.connections import Entrance, protocol_of
 from web.ports import Webhook
 
 log = logging.getLogger("loket.serving")
+_STUCK = 20  # seconds, long after `Server` has ended what was under way
 _FILES_BESIDE = 128  # the database, the files, the platforms
-INVITATION_LASTS = timedelta(days=7)
-_NEAR = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  everywhere is also here
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +113,24 @@ def parts_of(program: Program) -> Parts:
     )
 
 
-async def serve(settings: Settings) -> None:
-    """Run everything until SIGINT or SIGTERM."""
-    with _listening(settings) as listener:
-        settings = settings.model_copy(update={"port": listener.getsockname()[1]})
-        await _serve(settings, listener)
+async def serve(settings: Settings, listener: socket.socket) -> None:
+    """Run everything on the socket until SIGINT or SIGTERM."""
+    settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+    async with _alone(settings), open_program(settings) as program:
+        server = Server(http_server(Endings(build(parts_of(program))), settings))
+        survive_signals()
+        work = asyncio.create_task(program.run())
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        announced = asyncio.create_task(_announce(program, server))
+        try:
+            await asyncio.wait({work, serving}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            server.should_exit = True
+            await serving
+            announced.cancel()
+            work.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await work
 
 
 @contextlib.asynccontextmanager
@@ -145,24 +156,6 @@ async def _alone(settings: Settings) -> AsyncIterator[None]:
         yield
 
 
-async def _serve(settings: Settings, listener: socket.socket) -> None:
-    async with _alone(settings), open_program(settings) as program:
-        server = uvicorn.Server(http_server(build(parts_of(program)), settings))
-        _survive_signals()
-        work = asyncio.create_task(program.run())
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
-        announced = asyncio.create_task(_announce(program, server))
-        try:
-            await asyncio.wait({work, serving}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            server.should_exit = True
-            await serving
-            announced.cancel()
-            work.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await work
-
-
 def http_server(site: ASGIApp, settings: Settings) -> uvicorn.Config:
     """How the site is served: who is believed, and how many may come."""
     proxies = settings.proxies
@@ -180,7 +173,7 @@ def http_server(site: ASGIApp, settings: Settings) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=_STUCK,
     )
 
 
@@ -192,43 +185,11 @@ def _most_files() -> int:
     return max(hard, soft) if hard != resource.RLIM_INFINITY else soft
 
 
-def _listening(settings: Settings) -> socket.socket:
-    """The socket to serve on. Raises `BadConfiguration` when the address cannot be had."""
-    try:
-        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
-    except OSError as error:
-        raise BadConfiguration(
-            f"LOKET_HOST and LOKET_PORT: {settings.host}:{settings.port} cannot be listened on "
-            f"({error.strerror}); is another hotline running? Example: LOKET_PORT=8001"
-        ) from error
-
-
-def _survive_signals() -> None:
-    """Let the process end what it has begun.
-
-    uvicorn raises the signal that stopped it once more at its end, for whoever listened before.
-    """
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, lambda: None)
-
-
-async def invitation_link(accounts: Accounts, settings: Settings, role: Role, now: datetime) -> str:
-    """A link that makes one account, once, within a week."""
-    token = secrets.token_urlsafe(32)
-    await accounts.invite(token, role, now + INVITATION_LASTS)
-    return f"{root_url(settings)}/setup/{token}"
-
-
-def root_url(settings: Settings) -> str:
-    """Where the hotline's pages are; as seen from this machine while there is no public address."""
-    host = _NEAR.get(settings.host, settings.host)
-    shown = f"[{host}]" if ":" in host else host
-    return settings.public_url or f"http://{shown}:{settings.port}"
-
-
 async def _announce(program: Program, server: uvicorn.Server) -> None:
-    """Where the hotline is; and, while it has no administrator, the link that makes the first."""
+    """Where the hotline is; and, while it has no administrator, the link that makes the first.
+
+    In the office's language, as everything that its people read.
+    """
     while not server.started:  # noqa: ASYNC110  uvicorn has no event for it
         await asyncio.sleep(0.05)
     settings = program.settings
@@ -236,10 +197,16 @@ async def _announce(program: Program, server: uvicorn.Server) -> None:
     lines = [f"Loket melayani {program.knowledge.office.procedure.name} di {root}"]
     lines.append(f"  Halaman obrolan        {root}/")
     lines.append(f"  Kotak masuk petugas    {root}/inbox")
-    lines.append(f"  Desk information       {root}/desk")
+    lines.append(f"  Informasi untuk bot    {root}/desk")
     if await program.store.accounts.administrators() == 0:
         accounts, now = program.store.accounts, program.clock()
         link = await invitation_link(accounts, settings, Role.ADMINISTRATOR, now)
         lines.append("Belum ada administrator. Buka tautan sekali pakai ini untuk membuatnya:")
         lines.append(f"  {link}")
-    print("\n".join(lines), flush=True)  # noqa: T201  the terminal is the administrator's screen
+    if is_here_alone(settings):
+        lines.append("Alamat ini hanya terbuka di mesin ini. Dari komputer lain, ketik di sana")
+        lines.append(f"  {tunnel(settings)}")
+        lines.append("lalu buka alamat yang sama; atau setel LOKET_HOST atau LOKET_PUBLIC_URL.")
+    lines.append("Ctrl-C menghentikannya.")
+    with contextlib.suppress(BrokenPipeError):
+        print("\n".join(lines), flush=True)  # noqa: T201  the terminal is the administrator's screen

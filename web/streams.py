@@ -32,3 +32,5 @@ class Stream(EventSourceResponse):
         """Counted for as long as it lasts."""
         with self._of_address.inside(self._address), self._of_person.inside(self._person):
             await super().__call__(scope, receive, send)
+        if self.active and scope["method"] != "HEAD":  # the server stops: this was all, come back
+            await send({"type": "http.response.body", "body": b"", "more_body": False})

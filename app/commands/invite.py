@@ -1,10 +1,13 @@
 """`loket invite`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from handoff.accounts import Role
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 
 def invite(
@@ -12,16 +15,26 @@ def invite(
 ) -> None:
     """Print a link that makes one account, once, within a week."""
     import asyncio
+    import sys
 
-    print(asyncio.run(_invite(role)))
-
-
-async def _invite(role: Role) -> str:
-    from app.program import utc_now
-    from app.serving import invitation_link
+    from app.reaching import is_here_alone, tunnel
     from app.settings import load_settings
-    from storage.store import open_store
 
     settings = load_settings()
-    async with open_store(settings.store, beside_server=True) as store:
+    print(asyncio.run(_invite(settings, role)))
+    if is_here_alone(settings):
+        print(
+            "This link opens on this machine only. On another computer type\n"
+            f"  {tunnel(settings)}\n"
+            "and open it there; or set LOKET_HOST or LOKET_PUBLIC_URL.",
+            file=sys.stderr,
+        )
+
+
+async def _invite(settings: "Settings", role: Role) -> str:
+    from app.opening import open_kept
+    from app.program import utc_now
+    from app.reaching import invitation_link
+
+    async with open_kept(settings, beside_server=True) as store:
         return await invitation_link(store.accounts, settings, role, utc_now())

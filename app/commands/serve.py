@@ -3,12 +3,23 @@
 
 def serve() -> None:
     """Run the whole hotline in one process until it is stopped."""
-    import uvloop
-
+    from app.listening import listening
     from app.logs import set_up
-    from app.serving import serve as run
+    from app.offices import served_office
     from app.settings import load_settings
+    from core.errors import BadConfiguration
 
-    settings = load_settings()
-    set_up(settings.log_level)
-    uvloop.run(run(settings))
+    try:
+        settings = load_settings()
+        served_office(settings)
+        set_up(settings.log_level)
+        with listening(settings) as listener:
+            print("Loket sedang disiapkan, sekitar 10 detik …", flush=True)
+            import uvloop
+
+            from app.serving import serve as run
+
+            uvloop.run(run(settings, listener))
+    except BadConfiguration as error:
+        raise BadConfiguration(f"Loket cannot start:\n{error}") from error
+    print("Loket sudah berhenti.")

@@ -1,12 +1,14 @@
 """Settings: every wrong one is refused with its name and an example, and no secret is told."""
 
 import re
+import socket
 from pathlib import Path
 from typing import Literal, get_origin
+from urllib.parse import urlsplit
 
 import pytest
 
-from app.serving import root_url
+from app.reaching import is_here_alone, root_url, tunnel
 from app.settings import ROOT, Settings, load_settings, procedures_folder
 from app.settings_table import settings_table
 from app.wrong_settings import PREFIX
@@ -177,11 +179,31 @@ def test_a_foreign_name_in_the_env_file_is_told_as_it_is_written(tmp_path: Path)
     [
         ("127.0.0.1", "http://127.0.0.1:8000"),
         ("::1", "http://[::1]:8000"),
-        ("0.0.0.0", "http://127.0.0.1:8000"),  # noqa: S104
+        ("10.1.2.3", "http://10.1.2.3:8000"),
     ],
 )
 def test_the_printed_address_can_be_opened(host: str, url: str) -> None:
     assert root_url(Settings(host=host)) == url
+
+
+def test_who_listens_everywhere_is_told_an_address_that_other_computers_have_too() -> None:
+    with socket.create_server(("0.0.0.0", 0)) as door:  # noqa: S104
+        settings = Settings(host="0.0.0.0", port=door.getsockname()[1])  # noqa: S104
+        address = urlsplit(root_url(settings))
+        assert address.hostname != "0.0.0.0"  # noqa: S104
+        with socket.create_connection((str(address.hostname), address.port or 0), timeout=5):
+            pass
+    assert not is_here_alone(settings)
+
+
+def test_over_ssh_the_way_in_can_be_typed_as_it_is_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "198.51.100.7 51234 203.0.113.9 22")
+    assert is_here_alone(Settings())
+    assert tunnel(Settings()).startswith("ssh -N -L 8000:127.0.0.1:8000 ")
+    assert tunnel(Settings()).endswith("@203.0.113.9")
+    assert not is_here_alone(Settings(public_url="https://hotline.example.go.id"))
 
 
 def test_every_test_that_the_documents_name_is_there() -> None:

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from app.listening import listening
 from app.program import open_program
-from app.serving import serve
 from app.settings import Settings
 from core.errors import BadConfiguration
 from tests.talk.house import knowledge, open_house
 
 
-async def test_a_port_that_is_taken_names_the_setting(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_names_the_setting(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         settings = Settings.model_construct(data=tmp_path, port=taken.getsockname()[1])
         with pytest.raises(BadConfiguration, match="LOKET_PORT=8001"):
-            await serve(settings)
+            listening(settings)
 
 
 async def test_a_data_folder_that_cannot_be_written_names_the_setting(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tests.waiting import patiently
 
 ROOT = Path(__file__).parents[2]
 _COMMAND = ("-c", "from app.commands import main; main()")
-_LAST_LINE = "Desk information"
+_LAST_LINE = "Informasi untuk bot"
 _LINK = re.compile(r"http\S+/setup/\S+")
 
 
@@ -69,6 +69,10 @@ class Loket:
     async def stop(self) -> int:
         """Ask it to end, as an operator does; returns the exit code."""
         return await self._end(signal.SIGTERM)
+
+    async def interrupt(self) -> int:
+        """Press Ctrl-C in its terminal; returns the exit code."""
+        return await self._end(signal.SIGINT)
 
     async def kill(self) -> None:
         """End it in the middle of whatever it does."""

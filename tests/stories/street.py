@@ -14,7 +14,8 @@ from argon2 import PasswordHasher
 from pydantic import SecretStr
 
 from app.program import Program, open_program, utc_now
-from app.serving import invitation_link, parts_of
+from app.reaching import invitation_link
+from app.serving import parts_of
 from app.settings import Settings
 from core.facts import Fact, SealedFact
 from core.message import Address, ChannelName
