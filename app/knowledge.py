@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.offices import served_office
 from app.settings import ROOT, Settings
 from app.texts import check_texts
 from bot.decision import Office
 from bot.replies.loading import load_replies
 from bot.replies.replies import Replies
-from core.errors import BadConfiguration
 from desk_info.desk_information import DeskInformation
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
@@ -67,9 +67,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
 
     Raises `BadConfiguration` naming file, line and key of whatever is wrong.
     """
-    folder = settings.office_folder
-    if not folder.is_dir():
-        raise BadConfiguration(_no_office(settings))
+    folder = served_office(settings)
     procedure = load_procedure(folder)
     source = folder / "desk_info.yml"
     matcher = Matcher(load_desk_info(source), load_own_words(folder / OWN_WORDS))
@@ -81,16 +79,3 @@ def load_knowledge(settings: Settings) -> Knowledge:
     )
     log.info("office %s: %d entries of desk information", procedure.id, len(matcher.entries))
     return Knowledge(office, matcher, replies, interpreter, source)
-
-
-def _no_office(settings: Settings) -> str:
-    there = sorted(path.parent.name for path in _procedures(settings.procedures))
-    known = ", ".join(there) or "none at all"
-    return (
-        f"LOKET_OFFICE: there is no folder {settings.office_folder}; {settings.procedures} has "
-        f"{known}. Example: LOKET_OFFICE={there[0] if there else 'rsjd-atma-husada'}"
-    )
-
-
-def _procedures(folder: Path) -> list[Path]:
-    return list(folder.glob("*/procedure.yml"))

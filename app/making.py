@@ -20,7 +20,7 @@ from desk_info.own_words import FILE_NAME as OWN_WORDS
 from desk_info.own_words import load_own_words
 from desk_info.questions import FILE_NAME as QUESTIONS
 from desk_info.questions import load_questions
-from handoff.loading import FILE_NAME, load_procedure
+from handoff.loading import load_procedure
 from handoff.loading.schema import FILE_NAME as SCHEMA
 from handoff.loading.schema import as_text
 from handoff.loading.words import kebab
@@ -81,11 +81,6 @@ def check_office(folder: Path) -> list[str]:
     if procedure is not None and (folder / SCRIPT).is_file():
         _read(lambda: load_script(folder, procedure), mistakes)
     return mistakes
-
-
-def offices(folder: Path) -> tuple[Path, ...]:
-    """The folders of all offices, by name."""
-    return tuple(sorted(path.parent for path in folder.glob(f"*/{FILE_NAME}")))
 
 
 def _read(reader: Callable[[], T], mistakes: list[str]) -> T | None:

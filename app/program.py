@@ -11,6 +11,7 @@ from app.channels import Connected, connect
 from app.engines import Engines, make_engines
 from app.identity import IdentityChecker, IdentityService
 from app.knowledge import Knowledge, load_knowledge
+from app.opening import open_kept
 from app.papers import Papers
 from app.publishing import Publisher, Titles
 from app.recounting import recount
@@ -33,7 +34,7 @@ from core.message import ChannelName, Inbound, Kind
 from handoff.case import Case
 from storage.files import StoredFiles
 from storage.folder import make_private
-from storage.store import Store, open_store
+from storage.store import Store
 from web.live import QUEUE, Live, chat_topic
 
 log = logging.getLogger("loket.program")
@@ -176,13 +177,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, passing: bool) -> 
         make_private(settings.data)
     except BadConfiguration as error:
         raise BadConfiguration(f"LOKET_DATA: {error}. Example: LOKET_DATA=/srv/loket") from error
-    name, example = "LOKET_DATA", "/srv/loket"
-    if settings.store != str(settings.data):
-        name, example = "LOKET_DATABASE", "postgresql://loket:secret@127.0.0.1/loket"
-    try:
-        return await stack.enter_async_context(open_store(settings.store, passing=passing))
-    except BadConfiguration as error:
-        raise BadConfiguration(f"{name}: {error}. Example: {name}={example}") from error
+    return await stack.enter_async_context(open_kept(settings, passing=passing))
 
 
 def _put_together(

@@ -10,6 +10,7 @@ from typing import Any
 from core.errors import BadConfiguration
 from desk_info.entry import Entry
 from desk_info.matching import Matcher
+from yaml_files.text import read_text
 
 _FEWEST_RANKED = 3
 _EXAMPLES = {str: '"a string"', object: "1"}
@@ -48,10 +49,7 @@ def _ranked(matcher: Matcher, line: dict[str, Any]) -> dict[str, Any]:
 
 
 def _lines(path: Path, **keys: type) -> Iterator[dict[str, Any]]:
-    try:
-        written = path.read_text(encoding="utf-8").split("\n")  # a text may hold a U+2028
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadConfiguration(f"{path}: {error}") from error
+    written = read_text(path).split("\n")  # a text may hold a U+2028
     for number, line in enumerate(written, 1):
         if not line.strip():
             continue

@@ -117,7 +117,7 @@ class Worker:
             try:
                 await self._deal_with(event)
             except Unreadable as error:
-                await self._set_aside(event, f"Unreadable: {error}")
+                await self._set_aside(event, f"cannot be read: {error}")
                 return
             except Exception as error:
                 why = shortened(f"{type(error).__name__}: {error}", WHY_LENGTH)

@@ -10,7 +10,6 @@ from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
-from handoff.notices import NoticeKind
 from handoff.procedure import Procedure
 from handoff.progress import Rules
 from handoff.service import Service
@@ -164,13 +163,6 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class TellOffice:
-    """Whoever has the open case hears of it; all agents where nobody has."""
-
-    kind: NoticeKind
-
-
-@dataclass(frozen=True, slots=True)
 class Quiet:
     """Nothing is said, and the evidence says why."""
 
@@ -178,17 +170,7 @@ class Quiet:
 
 
 Effect = (
-    Say
-    | OpenCase
-    | AskAgain
-    | RaisePriority
-    | Withdraw
-    | Reopen
-    | Rate
-    | Remark
-    | Judged
-    | TellOffice
-    | Quiet
+    Say | OpenCase | AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | Judged | Quiet
 )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.errors import BadConfiguration
 from nlu.meaning import Intent, Meaning
+from yaml_files.text import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,7 @@ def read_questions(path: Path) -> tuple[Question, ...]:
 
     Raises `BadConfiguration` with the line of what is none.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadConfiguration(f"{path}: {error}") from error
+    lines = read_text(path).splitlines()
     found = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):

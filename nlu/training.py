@@ -10,6 +10,7 @@ from ruamel.yaml.error import YAMLError
 
 from core.errors import BadConfiguration
 from nlu.meaning import Intent
+from yaml_files.text import read_text
 
 _ENTITY = re.compile(r"\[(?P<text>[^\]]+)\](?:\((?P<name>[^)]+)\)|\{[^}]*\})")
 
@@ -30,9 +31,9 @@ def read_examples(path: Path) -> tuple[Example, ...]:
     is not ours.
     """
     try:
-        content = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
-        raise BadConfiguration(f"{path}: {error}") from error
+        content = YAML(typ="safe").load(read_text(path))
+    except YAMLError as error:
+        raise BadConfiguration(f"{path}: is not YAML: {error}") from error
     if not isinstance(content, dict) or not isinstance(content.get("nlu"), list):
         raise BadConfiguration(f"{path}: a list under `nlu:` is missing, such as `- intent: yes`")
     examples = tuple(

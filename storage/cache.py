@@ -13,12 +13,11 @@ from core.message import Address
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A chat at a version, with its addresses, and those that its complainant has given up."""
+    """A chat at a version, with all its addresses."""
 
     record: ChatRecord
     version: int
     addresses: frozenset[Address]
-    given_up: frozenset[Address] = frozenset()
 
 
 class ChatCache:

@@ -33,7 +33,7 @@ def make_private(folder: Path) -> None:
         with os.scandir(folder) as found:
             inside = list(found)
     except OSError as error:
-        raise BadConfiguration(f"{folder} cannot be written: {error}") from error
+        raise BadConfiguration(f"{folder} cannot be written ({error.strerror})") from error
     ours = [one for one in inside if _OURS.fullmatch(one.name)]
     try:
         # From the top, so that nobody can look in meanwhile; the inside is walked all the same.
@@ -77,7 +77,7 @@ def only_server(folder: Path) -> Iterator[None]:
     try:
         handle = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
     except OSError as error:
-        raise BadConfiguration(f"{folder} cannot be written: {error}") from error
+        raise BadConfiguration(f"{folder} cannot be written ({error.strerror})") from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -49,7 +49,10 @@ def check(url: str | sa.URL) -> None:
             config = _config(connection)
             refuse_newer(connection, config)
             head = ScriptDirectory.from_config(config).get_current_head()
-            if MigrationContext.configure(connection).get_current_revision() != head:
+            found = MigrationContext.configure(connection).get_current_revision()
+            if found is None:
+                raise BadConfiguration("there are no tables of a hotline; loket serve makes them")
+            if found != head:
                 raise BadConfiguration(
                     "the tables are older than this loket; start it once for writing"
                 )

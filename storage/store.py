@@ -70,9 +70,10 @@ async def open_store(
 
     Migrations run first, unless it is opened `read_only`. A folder is written by one process at a
     time; any number may read it, and a command that touches no chat may write `beside_server`,
-    while one works there. `passing`: a new folder that is thrown away afterwards; nothing in it
-    would survive a power cut. `connections` is the most that PostgreSQL is asked for. Leaving
-    waits until all that was begun is committed. Raises `BadConfiguration`.
+    while one works there or not. These two make nothing where there is nothing. `passing`: a new
+    folder that is thrown away afterwards; nothing in it would survive a power cut. `connections`
+    is the most that PostgreSQL is asked for. Leaving waits until all that was begun is committed.
+    Raises `BadConfiguration`.
     """
     text = str(place)
     if text.startswith(_SERVERS):
@@ -87,7 +88,7 @@ async def open_store(
             "or postgresql://user@host/loket"
         )
     with _only_writer(Path(text), read_only=read_only, shared=beside_server) as path:
-        only_look = read_only or (beside_server and path.is_file())
+        only_look = read_only or beside_server
         if passing:
             await asyncio.to_thread(write_blank, path)
         else:
@@ -134,12 +135,11 @@ def _file_url(path: Path, read_only: bool) -> sa.URL:
 def _only_writer(folder: Path, *, read_only: bool, shared: bool) -> Iterator[Path]:
     """The database file in the folder; as its only writer unless `read_only` or `shared`."""
     path = folder / FILE_NAME
-    if read_only:
+    if read_only or shared:
         if not path.is_file():
-            raise BadConfiguration(f"there is no {FILE_NAME} in {folder}; start loket there once")
-        yield path
-        return
-    if shared and path.is_file():
+            raise BadConfiguration(
+                f"there is no hotline in {folder} (no {FILE_NAME}); loket serve makes it"
+            )
         yield path
         return
     with only_server(folder):

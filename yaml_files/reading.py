@@ -8,6 +8,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from core.errors import BadConfiguration
 from yaml_files.node import Node
 from yaml_files.problems import Problems
+from yaml_files.text import read_text
 
 
 def read(path: Path) -> Node:
@@ -16,13 +17,7 @@ def read(path: Path) -> Node:
     Raises `BadConfiguration` when it is not there, not text or not YAML. What is wrong with its
     content is collected while it is read; call `finish` on the root at the end.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise BadConfiguration(f"{path}: cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise BadConfiguration(f"{path}, line {line}: is not UTF-8; save it as UTF-8") from error
+    text = read_text(path)
     try:
         # The round-trip reader leaves marks of its own in folded text, and nodes know their lines.
         yaml = YAML(typ="safe", pure=True).compose(text)

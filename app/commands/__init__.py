@@ -1,6 +1,9 @@
 """The command line; each command imports what it needs when it runs."""
 
+import os
 import sys
+from io import TextIOWrapper
+from typing import Annotated
 
 import typer
 
@@ -20,13 +23,37 @@ from app.commands import (
 )
 from core.errors import BadConfiguration, LoketError
 
+WRONG, REFUSED, NOBODY_READS = 2, 1, 128 + 13
+"""Exit codes: a setting or a file is wrong, the command cannot do it, the pipe was closed."""
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"loket {version('loket')} (Python {sys.version.split()[0]})")
+        raise typer.Exit
+
+
 cli = typer.Typer(
     name="loket",
-    help="The hotline of a public office: WhatsApp, Telegram and web chat in one counter.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@cli.callback()
+def loket(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version"),
+    ] = False,
+) -> None:
+    """The hotline of a public office: WhatsApp, Telegram and web chat in one counter."""
+
+
 cli.command("serve")(serve.serve)
 cli.command("invite")(invite.invite)
 cli.command("password")(password.password)
@@ -43,11 +70,36 @@ cli.add_typer(procedures.cli, name="procedures")
 
 def main() -> None:
     """Run one command; what an operator can mend is told in words, without a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a ?
     try:
-        cli()
-    except BadConfiguration as error:
-        print(f"Loket cannot start:\n{error}", file=sys.stderr)
-        sys.exit(2)
+        cli(standalone_mode=True)
+    except SystemExit as ended:
+        sys.exit(_flushed(ended.code))
+    except BrokenPipeError:
+        sys.exit(_flushed(NOBODY_READS))
+    except KeyboardInterrupt:
+        sys.exit(_flushed(128 + 2))
     except LoketError as error:
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
-        sys.exit(1)
+        print(str(error) or type(error).__doc__, file=sys.stderr)
+        sys.exit(WRONG if isinstance(error, BadConfiguration) else REFUSED)
+    except OSError as error:
+        print(_told(error), file=sys.stderr)
+        sys.exit(WRONG)
+
+
+def _told(error: OSError) -> str:
+    """A file or the network, named, and what the system says about it."""
+    what = error.strerror or str(error)
+    return f"{error.filename}: {what}" if error.filename else what
+
+
+def _flushed(code: "int | str | None") -> "int | str | None":
+    """The exit code, after what was printed has gone out, or nobody is there to read it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    return code

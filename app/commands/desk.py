@@ -50,11 +50,13 @@ def evaluate(
     """
     import json
 
-    from app.commands.offices import office_folder
+    from app.offices import office_folder
+
+    folder = office_folder(office)
     from app.evaluating import evaluate as measure
     from app.evaluating import told
 
-    found = measure(office_folder(office), questions)
+    found = measure(folder, questions)
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
     else:

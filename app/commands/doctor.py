@@ -16,8 +16,12 @@ def doctor() -> None:
 
 
 async def _examine() -> list[str]:
-    from app.examining import examine
-    from app.program import utc_now
+    from app.offices import served_office
     from app.settings import load_settings
 
-    return await examine(load_settings(), utc_now())
+    settings = load_settings()
+    served_office(settings)
+    from app.examining import examine
+    from app.program import utc_now
+
+    return await examine(settings, utc_now())

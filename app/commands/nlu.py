@@ -1,8 +1,12 @@
 """`loket nlu …`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from nlu.rasa.models import Models
 
 cli = typer.Typer(
     name="nlu",
@@ -21,20 +25,23 @@ def train(
     """
     import asyncio
 
-    asyncio.run(_train(keep))
+    from app.offices import served_office
+    from app.settings import load_settings
+
+    settings = load_settings()
+    served_office(settings)
+    asyncio.run(_train(settings, keep))
 
 
-async def _train(keep: bool) -> None:
+async def _train(settings: "Settings", keep: bool) -> None:
     from app.engines import environment_of, lessons_of, models_of, trial_of
     from app.knowledge import load_knowledge
     from app.program import utc_now
-    from app.settings import load_settings
     from nlu.rasa.progress import Progress, Step
     from nlu.rasa.server import Server
     from nlu.rasa.training import train as train_one
     from nlu.rasa.trial import is_worse
 
-    settings = load_settings()
     knowledge = load_knowledge(settings)
     environment = environment_of(settings)
     models, told = models_of(environment), list[Step]()
@@ -66,10 +73,7 @@ async def _train(keep: bool) -> None:
 @cli.command("models")
 def show() -> None:
     """List the models that can be used, the newest first."""
-    from app.engines import environment_of, models_of
-    from app.settings import load_settings
-
-    models = models_of(environment_of(load_settings()))
+    models = _models()
     current = models.current()
     every = models.every()
     for model in every:
@@ -83,12 +87,24 @@ def show() -> None:
 @cli.command("use")
 def use(name: str) -> None:
     """Use that model; a running server changes to it within seconds."""
-    from app.engines import environment_of, models_of
-    from app.settings import load_settings
-
-    models = models_of(environment_of(load_settings()))
+    models = _models()
     models.use(models.find(name))
     print(f"in use: {name}")
+
+
+def _models() -> "Models":
+    """The models of the data folder. Raises `BadConfiguration` where there is no such folder."""
+    from app.settings import load_settings
+    from core.errors import BadConfiguration
+
+    settings = load_settings()
+    if not settings.data.is_dir():
+        raise BadConfiguration(
+            f"LOKET_DATA: there is no folder {settings.data}. Example: LOKET_DATA=/srv/loket"
+        )
+    from app.engines import environment_of, models_of
+
+    return models_of(environment_of(settings))
 
 
 def _line(name: str, accuracy: float | None, macro_f1: float | None, tried: int) -> str:

@@ -1,44 +1,42 @@
 """`loket password`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 
 def password(
     username: Annotated[str, typer.Argument(help="The name that the account logs in with")],
     new: Annotated[
-        str,
-        typer.Option(
-            prompt="New password",
-            confirmation_prompt=True,
-            hide_input=True,
-            help="10 to 256 characters",
-        ),
-    ],
+        str, typer.Option(help="10 to 256 characters; asked for when left out, which is safer")
+    ] = "",
 ) -> None:
     """Give an account a new password; it is logged out everywhere."""
     import asyncio
 
-    asyncio.run(_password(username, new))
+    from app.settings import load_settings
+
+    asyncio.run(_password(load_settings(), username, new))
 
 
-async def _password(username: str, new: str) -> None:
+async def _password(settings: "Settings", username: str, new: str) -> None:
     from argon2 import PasswordHasher
 
-    from app.settings import load_settings
+    from app.opening import open_kept
     from core.errors import BadInput, NotFound
-    from storage.store import open_store
     from web.login import LONGEST, SHORTEST
 
-    if len(new) < SHORTEST:
-        raise BadInput(f"a password has at least {SHORTEST} characters")
-    if len(new) > LONGEST:
-        raise BadInput(f"a password has at most {LONGEST} characters")
-    settings = load_settings()
-    async with open_store(settings.store, beside_server=True) as store:
+    async with open_kept(settings, beside_server=True) as store:
         login = await store.accounts.login(username)
         if login is None:
-            raise NotFound(f"there is no account {username}")
-        await store.accounts.set_password(login.account.id, PasswordHasher().hash(new))
+            raise NotFound(f"there is no account {username}; the page Orang lists them")
+        chosen = new or typer.prompt("New password", hide_input=True, confirmation_prompt=True)
+        if not SHORTEST <= len(chosen) <= LONGEST:
+            raise BadInput(
+                f"a password has {SHORTEST} to {LONGEST} characters; nothing was changed"
+            )
+        await store.accounts.set_password(login.account.id, PasswordHasher().hash(chosen))
     print(f"{username} has a new password")

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.commands.offices import office_in
-
 if TYPE_CHECKING:
     from app.conformance.playing import Played
 
@@ -33,11 +31,10 @@ def new(
     ] = "Asia/Jakarta",
 ) -> None:
     """Write the folder of a new office, to be filled in; never over one that is there."""
+    where = _folder(folder)
     from app.making import make_office
 
-    for path in make_office(
-        _folder(folder), office, name or office.replace("-", " ").title(), zone
-    ):
+    for path in make_office(where, office, name or office.replace("-", " ").title(), zone):
         print(path)
     print(f"Fill them in, then: loket procedures check {office}")
 
@@ -50,13 +47,15 @@ def check(
     folder: Folder = None,
 ) -> None:
     """Name every mistake in the offices' files with its line; exit with 1 if there is any."""
-    from app.making import check_office, offices
+    from app.offices import office_in, offices
     from core.errors import BadConfiguration
 
     where = _folder(folder)
     found = [office_in(where, one) for one in chosen or ()] or list(offices(where))
     if not found:
         raise BadConfiguration(f"{where} has no office. Example: loket procedures new rsud-contoh")
+    from app.making import check_office
+
     mistakes = {one: check_office(one) for one in found}
     lines = dict.fromkeys(line for told in mistakes.values() for line in told)
     for line in lines:
@@ -98,10 +97,13 @@ def conformance(
     """
     import asyncio
 
-    from app.conformance.running import having_scripts
+    from app.offices import office_in
 
     where = _folder(folder)
-    offices = [office_in(where, one) for one in chosen or ()] or having_scripts(where)
+    named = [office_in(where, one) for one in chosen or ()]
+    from app.conformance.running import having_scripts
+
+    offices = named or having_scripts(where)
     if asyncio.run(_conform(offices, row or [], as_json)):
         raise typer.Exit(1)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from app.settings import Settings
     from storage.store import Store
 
 SHOWN = 1000
@@ -25,27 +26,44 @@ def quarantine(
     """
     import asyncio
 
-    asyncio.run(_quarantine(retry or [], retry_all, payload))
-
-
-async def _quarantine(retry: list[int], retry_all: bool, payload: bool) -> None:
     from app.settings import load_settings
-    from storage.store import open_store
 
-    settings = load_settings()
-    async with open_store(settings.store, beside_server=True) as store:
-        if retry or retry_all:
-            await _release(store, retry, retry_all)
-            return
-        await _list(store, payload)
+    asyncio.run(_quarantine(load_settings(), retry or [], retry_all, payload))
 
 
-async def _release(store: "Store", retry: list[int], retry_all: bool) -> None:
-    ids = retry
-    if retry_all:
-        ids = [event.id for event in await store.inbox.quarantined(SHOWN)]
-    released = await store.inbox.release(ids)
-    print(f"{released} of {len(ids)} wait to be tried again")
+async def _quarantine(
+    settings: "Settings", retry: list[int], retry_all: bool, payload: bool
+) -> None:
+    from app.opening import open_kept
+
+    if not retry and not retry_all:
+        async with open_kept(settings, read_only=True) as store:
+            await _list(store, payload)
+        return
+    async with open_kept(settings, beside_server=True) as store:
+        if retry_all:
+            await _release_all(store)
+        else:
+            await _release(store, list(dict.fromkeys(retry)))
+
+
+async def _release_all(store: "Store") -> None:
+    released = 0
+    while events := await store.inbox.quarantined(SHOWN):
+        released += await store.inbox.release([event.id for event in events])
+    print(f"{released} wait to be tried again")
+
+
+async def _release(store: "Store", retry: list[int]) -> None:
+    """Raises `NotFound` for an event that is not in quarantine, after the others were released."""
+    from core.errors import NotFound
+
+    missing = [one for one in retry if not await store.inbox.release([one])]
+    if len(missing) < len(retry):
+        print(f"{len(retry) - len(missing)} of {len(retry)} wait to be tried again")
+    if missing:
+        ids = ", ".join(map(str, missing))
+        raise NotFound(f"not in quarantine: event {ids}; loket quarantine lists what is")
 
 
 async def _list(store: "Store", payload: bool) -> None:

@@ -32,18 +32,19 @@ def replay(
     import dataclasses
     import json
 
-    from app.logs import set_up
-    from app.replaying import replay_into
     from core.errors import BadConfiguration
     from core.message import ChannelName
 
-    set_up("ERROR")
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise BadConfiguration(
             f"there is no {', '.join(missing)}. Example: loket replay "
             "--channel whatsapp bodies/ --json"
         )
+    from app.logs import set_up
+    from app.replaying import replay_into
+
+    set_up("ERROR")
     counts = asyncio.run(replay_into(ChannelName(channel), paths, keep))
     told = dataclasses.asdict(counts)
     if as_json:

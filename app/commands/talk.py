@@ -62,8 +62,10 @@ def talk(
     """
     import sys
 
-    from app.commands.offices import office_folder
     from app.logs import set_up
+    from app.offices import office_folder
+
+    folder = office_folder(office)
     from app.talks.running import LOG_LEVEL, Scene, knowledge_of, working_morning
     from app.talks.script import read_script
     from core.message import ChannelName
@@ -75,7 +77,6 @@ def talk(
     elif not sys.stdin.isatty():
         talks = read_script(sys.stdin.buffer.read(), "standard input")
     begins = _moment(at) if at else None
-    folder = office_folder(office)
     known = knowledge_of(folder).office
     scene = Scene(folder, ChannelName(channel), begins or working_morning(known))
     if talks is None:

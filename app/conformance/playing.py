@@ -259,7 +259,8 @@ def _words(value: object) -> str:
 
 
 def _seen(error: Exception) -> str:
-    return str(error) if isinstance(error, StepFailed) else f"{type(error).__name__}: {error}"
+    told = isinstance(error, StepFailed | LoketError) and str(error)
+    return told or f"{type(error).__name__}: {error}"
 
 
 def _iso(at: datetime | None, zone: ZoneInfo) -> str:

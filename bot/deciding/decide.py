@@ -15,7 +15,6 @@ from bot.deciding import (
     rating,
     services,
     talking,
-    telling,
     waiting,
 )
 from bot.deciding.reading import pressed
@@ -30,8 +29,7 @@ from bot.decision import (
     RaisePriority,
     Say,
 )
-from bot.forms import phone
-from core.message import MEDIA_KINDS, Kind, Sender
+from core.message import MEDIA_KINDS, Kind
 from core.text import shortened
 from handoff.case import CaseStatus
 from nlu.meaning import Intent
@@ -46,10 +44,8 @@ _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What to do about one message; always at least one effect, and what it says of an answer."""
     decision = _decide(chat, heard, office)
-    told = telling.told(chat, heard)
     said = judging.judged(chat, _as_pressed(chat, heard), office)
-    beside = (*((said,) if said else ()), *((told,) if told else ()))
-    return replace(decision, effects=(*beside, *decision.effects))
+    return replace(decision, effects=(said, *decision.effects)) if said else decision
 
 
 def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -65,12 +61,10 @@ def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.meaning.intent is Intent.EMERGENCY:
         return _emergency(chat, heard, office)
     heard = _as_pressed(chat, heard)
-    if kind is Kind.CONTACT and heard.inbound.sender and not services.is_in_form(chat):
-        return introduced(chat, _number_known(chat, heard.inbound.sender))
     if kind in MEDIA_KINDS and not heard.text.strip():
         return introduced(chat, files.received(chat, heard, office))
     decision = rating.decide(chat, heard, office) if chat.step in rating.STEPS else None
-    if decision is None and not filling.brings_name(chat, heard, office):
+    if decision is None:
         decision = commands.decide(chat, heard, office)
     if decision is None:
         decision = _by_step(replace(chat, withdrawing=False), heard, office)
@@ -107,12 +101,6 @@ def _edit_matters(chat: Chat, heard: Heard) -> bool:
     if heard.inbound.detail.get("type") == Kind.LOCATION:  # a live location that moves on
         return False
     return services.is_in_form(chat) or chat.unknown > 0
-
-
-def _number_known(chat: Chat, sender: Sender) -> Decision:
-    """The platform has told us whose telephone it is, at our request or by itself."""
-    number = {"number": phone.shown(f"+{sender.phone}")}
-    return Decision(chat, (Say((Line("utter_number_known", number),)),))
 
 
 def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -84,16 +84,11 @@ class Draft:
         return replace(self, form=self.form.decline(field.key), how=_surer(self.how, how))
 
     def _insisted(self, field: Field, text: str, verdict: Problem) -> str:
-        """What was asked about and is written the same again."""
-        if self.begun.problems.get(field.key) != verdict or not verdict.suggestion:
+        """The address whose domain looked like a typo, when it is written the same again."""
+        before = self.begun.problems.get(field.key)
+        if field.type is not FieldType.EMAIL or verdict.code is not ProblemCode.EMAIL_DOMAIN:
             return ""
-        match verdict.code:
-            case ProblemCode.EMAIL_DOMAIN:
-                return email.insisted(text)
-            case ProblemCode.NAME_UNSURE:
-                return verdict.suggestion
-            case _:
-                return ""
+        return email.insisted(text) if before == verdict else ""
 
 
 def _surer(first: How, second: How) -> How:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from app.commands import cli
 from app.settings import ROOT
-from core.errors import BadConfiguration
+from core.errors import BadConfiguration, NotFound
 from core.message import ChannelName, Event
 from storage.store import open_store
 from tests.talk.house import open_house
@@ -164,19 +164,25 @@ def test_replay_of_a_path_that_is_not_there_says_so() -> None:
 
 
 def test_quarantine_lists_and_releases(tmp_path: Path) -> None:
-    async def poison() -> None:
+    async def poison(raw: bytes) -> None:
         async with open_store(tmp_path / "data") as store:
-            event = Event(ChannelName.WHATSAPP, "wa:m:1", b"{}")
-            kept = await store.inbox.keep(ChannelName.WHATSAPP, b"{}", [event])
+            event = Event(ChannelName.WHATSAPP, f"wa:m:{raw.decode()}", b"{}")
+            kept = await store.inbox.keep(ChannelName.WHATSAPP, raw, [event])
             await store.inbox.quarantine(kept.events[0].id, "Unreadable: 6472012802900001")
 
-    asyncio.run(poison())
+    asyncio.run(poison(b"1"))
     listed = RUN.invoke(cli, ["quarantine"]).stdout
     assert "1 in quarantine" in listed
     assert "Unreadable" in listed
     assert "6472012802900001" not in listed
     assert RUN.invoke(cli, ["quarantine", "--retry", "9" * 20]).exit_code == 2
-    assert "1 of 1" in RUN.invoke(cli, ["quarantine", "--retry-all"]).stdout
+    asked = RUN.invoke(cli, ["quarantine", "--retry", "99", "--retry", "1", "--retry", "1"])
+    assert "1 of 2 wait" in asked.stdout
+    assert isinstance(asked.exception, NotFound)
+    assert "event 99;" in str(asked.exception)
+    assert "0 in quarantine" in RUN.invoke(cli, ["quarantine"]).stdout
+    asyncio.run(poison(b"2"))
+    assert "1 wait" in RUN.invoke(cli, ["quarantine", "--retry-all"]).stdout
     assert "0 in quarantine" in RUN.invoke(cli, ["quarantine"]).stdout
 
 

@@ -45,7 +45,7 @@ def test_a_folder_without_a_store_is_not_read(tmp_path: Path) -> None:
         async with open_store(tmp_path, read_only=True):
             pass
 
-    with pytest.raises(BadConfiguration, match="start loket there"):
+    with pytest.raises(BadConfiguration, match="there is no hotline in"):
         asyncio.run(look())
     assert list(tmp_path.iterdir()) == []
 
