@@ -3,7 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 LOKET := $(BIN)/loket
-RASA := .venv-rasa
+# Where Rasa is or comes to be; a clone elsewhere may use the one of another: RASA=/there/.venv-rasa
+RASA ?= .venv-rasa
 ONLY ?=
 # How many tests run side by side; every core, and no more than the memory of most machines bears.
 WORKERS ?= auto --maxprocesses 8
@@ -27,22 +28,14 @@ setup-dev:
 	@$(ENVIRONMENT) --dev
 
 # Rasa has an environment of its own: its requirements and ours cannot be met together. Its wheels
-# are for Python 3.11; the lock is complete, so pip resolves nothing and heeds no upper limits.
+# are for Python 3.11.
 FOUND_311 = $(shell for p in $(PYTHONS); do \
 	command -v "$$p" >/dev/null 2>&1 && "$$p" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
 	2>/dev/null && { echo "$$p"; break; }; done)
 
-$(RASA)/.installed: requirements-rasa.lock
-	@test -n "$(FOUND_311)" || { echo "Rasa needs Python 3.11, e.g. make rasa PYTHON=/usr/bin/python3.11"; exit 1; }
-	@echo "installing Rasa into $(RASA): about 3 GB, a few minutes"
-	$(FOUND_311) -m venv --clear $(RASA)
-	$(RASA)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
-		--ignore-requires-python -r requirements-rasa.lock
-	RASA_TELEMETRY_ENABLED=false $(RASA)/bin/python -W ignore -m rasa --version
-	@touch $@
-
 .PHONY: rasa
-rasa: $(RASA)/.installed ## Install Rasa, the second language engine, into .venv-rasa
+rasa: ## Install Rasa, the second language engine, into .venv-rasa, where it is not there already
+	@python=$(or $(FOUND_311),$$(sh deploy/python.sh $(PYTHONS))) && "$$python" -m deploy.rasa "$(RASA)"
 
 .PHONY: start
 start: setup ## Run the hotline on http://127.0.0.1:8000
@@ -55,6 +48,15 @@ test: setup-dev ## Check the code and run every test
 	@$(MAKE) --no-print-directory rasa || \
 		echo "not here: Rasa. The tests that need it are skipped (in CI they fail)"
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+
+# What needs minutes, a browser, PostgreSQL or Rasa: these rooms are only in `make test`.
+SLOW := bench browser deploy stories nlu/rasa nlu/test_contract.py repository/test_wheel.py web/test_browser.py
+
+.PHONY: quick
+quick: setup-dev ## Check the code and run the tests that are quick; ROOM=forms for one room
+	@$(MAKE) --no-print-directory check
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup \
+		$(if $(ROOM),tests/$(ROOM),-k "not postgresql" $(SLOW:%=--ignore=tests/%))
 
 .PHONY: check
 check: setup-dev ## Lint, types and the arrows between rooms; warnings are errors

@@ -1,17 +1,18 @@
 """How often questions find the right entry, beside rapidfuzz and logistic regression."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import fmean
+from typing import TypeAlias
 
-from app.baselines import logistic_regression, token_set_ratio
+from app.baselines import CannotMeasure, logistic_regression, token_set_ratio
 from bench.measured import Measured
 from bench.processes import ROOT
 from desk_info.entry import Entry
-from desk_info.evaluating import Figures, figures, matched, ranked
+from desk_info.evaluating import Figures, Ranker, figures, matched, ranked
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
 from desk_info.questions import FILE_NAME, Asked, load_questions
@@ -30,6 +31,9 @@ _SHOWN = (
     ("oos_answered", "out of scope answered"),
     ("choose_holds_it", "choice holds it"),
 )
+
+
+Baseline: TypeAlias = Callable[[Sequence[Entry]], Ranker]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,14 @@ def measure(offices: Sequence[Path] | None = None, shared: Path = SHARED) -> Mea
         if not sets:
             lines.append(f"{title}: not at hand, not measured")
             continue
-        found = [
-            (ours_on(one), baseline_on(one, "rapidfuzz"), baseline_on(one, "lr")) for one in sets
-        ]
+        found = [ours_on(one) for one in sets]
+        scanned = [baseline_on(one, token_set_ratio) for one in sets]
         lines.append(f"{title} ({len(sets)} sets, clean/noisy):")
-        for place, name in enumerate(("loket", "token_set_ratio", "logistic regression")):
-            lines.append(f"  {name:<20}{_means([one[place] for one in found])}")
-        ours += [one[0][0].top1 or 0.0 for one in found]
-        beside += [one[1][0].top1 or 0.0 for one in found]
+        lines.append(f"  {'loket':<20}{_means(found)}")
+        lines.append(f"  {'token_set_ratio':<20}{_means(scanned)}")
+        lines.append(f"  {'logistic regression':<20}{_learned(sets)}")
+        ours += [clean.top1 or 0.0 for clean, _ in found]
+        beside += [clean.top1 or 0.0 for clean, _ in scanned]
     value, other = fmean(ours), fmean(beside)
     return Measured(NAME, value, "top-1", other, value / other, said="\n".join(lines))
 
@@ -101,12 +105,18 @@ def ours_on(asking: Asking) -> tuple[Figures, Figures]:
     return figures(clean), figures(noisy)
 
 
-def baseline_on(asking: Asking, which: str) -> tuple[Figures, Figures]:
-    """The figures of what the matcher is measured beside."""
-    make = token_set_ratio if which == "rapidfuzz" else logistic_regression
+def baseline_on(asking: Asking, make: Baseline) -> tuple[Figures, Figures]:
+    """The figures of what the matcher is measured beside. Raises `CannotMeasure`."""
     rank = make(asking.entries)
     clean, noisy = (ranked(one, rank) for one in _both(asking))
     return figures(clean), figures(noisy)
+
+
+def _learned(sets: Sequence[Asking]) -> str:
+    try:
+        return _means([baseline_on(one, logistic_regression) for one in sets])
+    except CannotMeasure as error:
+        return f"not measured: {error}"
 
 
 def _both(asking: Asking) -> Iterator[tuple[Asked, ...]]:

@@ -19,7 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -69,7 +69,7 @@ class Environment:
         if not self.python.exists():
             return "half-made, or of a Python that is gone" if self.folder.exists() else "new"
         script = self.folder / "bin" / "pip"
-        if not script.is_file() or not self._runs("import pip, encodings.idna"):
+        if not script.is_file() or not self.runs("import pip, encodings.idna"):
             return "without a working pip"
         if str(self.python) not in script.read_text(encoding="utf-8", errors="replace")[:400]:
             return "of another folder"
@@ -128,7 +128,8 @@ class Environment:
         if process.returncode:
             raise PipFailed(lines)
 
-    def _runs(self, code: str) -> bool:
+    def runs(self, code: str) -> bool:
+        """Whether its Python runs this."""
         try:
             command = [str(self.python), "-I", "-c", code]
             return not subprocess.run(command, capture_output=True, check=False).returncode
@@ -159,7 +160,7 @@ class PipFailed(Exception):
 def ensure(environment: Environment, lock: str) -> None:
     """The environment holds everything of that lock, and Loket. Raises `Refused`."""
     began = time.monotonic()
-    wanted = {name: _digest(ROOT / name) for name in {LOCK, lock, PACKAGE}}
+    wanted = {name: digest(ROOT / name) for name in {LOCK, lock, PACKAGE}}
     wrong = environment.wrong()
     made_of = {} if wrong else environment.recorded()["made_of"]
     if wanted.items() <= made_of.items():
@@ -209,7 +210,7 @@ def _install(environment: Environment, lock: str) -> None:
     say(f"[2/4] Downloading up to {len(missing)} packages (a minute on a usual line)")
     words = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "--retries", "2")
     where = ("--dest", str(wheels), "--requirement", str(listed))
-    _patiently(environment, len(missing), *words, *where)
+    patiently(environment, len(missing), "download", *words, *where)
     found = sorted(str(wheel) for wheel in wheels.glob("*.whl"))
     say(f"[3/4] Installing {len(found)} packages (less than a minute)")
     environment.forget()
@@ -220,11 +221,11 @@ def _install(environment: Environment, lock: str) -> None:
     shutil.rmtree(wheels)
 
 
-def _patiently(environment: Environment, counted: int, *words: str) -> None:
-    """`pip download`, tried again while the network does not answer."""
+def patiently(environment: Environment, counted: int, *words: str) -> None:
+    """Run pip, again while the network does not answer. Raises `Refused`."""
     for pause in (*PAUSES, None):
         try:
-            environment.pip("download", *words, counted=counted)
+            environment.pip(*words, counted=counted)
         except PipFailed as failed:
             if _NOT_TRUSTED in str(failed) or not _NO_NETWORK.search(str(failed)):
                 raise refusal(failed) from None
@@ -287,7 +288,8 @@ def _is_complete(one: Distribution) -> bool:
     return all(Path(str(one.locate_file(name))).exists() for name in names)
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -312,12 +314,10 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def main(words: Sequence[str]) -> int:
-    """The exit code."""
-    lock = DEV_LOCK if "--dev" in words else LOCK
+def run(work: Callable[[], None]) -> int:
+    """Do it; the exit code, after a sentence where it could not be done."""
     try:
-        with alone(ROOT):
-            ensure(Environment(ROOT / ".venv"), lock)
+        work()
     except Refused as refused:
         print(refused, file=sys.stderr)
     except OSError as error:
@@ -328,6 +328,16 @@ def main(words: Sequence[str]) -> int:
     else:
         return 0
     return 1
+
+
+def main(words: Sequence[str]) -> int:
+    """The exit code."""
+
+    def work() -> None:
+        with alone(ROOT):
+            ensure(Environment(ROOT / ".venv"), DEV_LOCK if "--dev" in words else LOCK)
+
+    return run(work)
 
 
 if __name__ == "__main__":

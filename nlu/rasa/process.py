@@ -86,14 +86,22 @@ class Child:
         try:
             async with asyncio.timeout(_ENDS_WITHIN):
                 await self._process.wait()
-        except (TimeoutError, asyncio.CancelledError) as error:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            await self._process.wait()
-            if isinstance(error, asyncio.CancelledError):
-                raise
+        except TimeoutError:
+            pass
         finally:
+            await self._end_all()
             shutil.rmtree(self._workspace, ignore_errors=True)
+
+    async def _end_all(self) -> None:
+        """Also what it began: that is in its group, and the group outlives it."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        waiting = asyncio.ensure_future(self._process.wait())
+        try:
+            await asyncio.shield(waiting)
+        except asyncio.CancelledError:
+            await waiting  # it was killed; nobody leaves before it is gone
+            raise
 
 
 def _workspace(folder: Path) -> Path:

@@ -1,6 +1,7 @@
 """The benchmark end to end with tiny counts; how fast it is does not matter here."""
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -93,6 +94,16 @@ def test_the_matcher_is_measured_beside_two_others_on_what_is_at_hand(tmp_path: 
     assert "saved questions of the offices (1 sets" in measured.said
     assert "six real sets: not at hand, not measured" in measured.said
     assert measured.said.count("logistic regression") == 1
+
+
+def test_without_scikit_learn_the_rest_is_measured_and_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "sklearn.pipeline", None)
+    measured = desk_quality.measure([ROOT / "procedures" / "dinkes-batam"], shared=tmp_path)
+
+    assert measured.value > 0
+    assert "logistic regression not measured: scikit-learn" in measured.said
 
 
 def test_a_large_desk_has_as_many_different_entries_as_are_asked_for() -> None:

@@ -10,7 +10,6 @@ from nlu.rasa.environment import Environment
 from tests.servers.rasa import Trained, rasa, uses_rasa
 
 __all__ = ["rasa"]
-pytestmark = uses_rasa
 
 
 def questions(folder: Path) -> Path:
@@ -20,6 +19,7 @@ def questions(folder: Path) -> Path:
     return path
 
 
+@uses_rasa
 def test_both_engines_are_asked_the_same_and_told_side_by_side(
     rasa: Trained, tmp_path: Path
 ) -> None:
@@ -35,12 +35,18 @@ def test_both_engines_are_asked_the_same_and_told_side_by_side(
             assert what in line
 
 
-def test_without_rasa_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_rasa_the_embedded_engine_is_measured_and_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(Environment, "is_there", property(lambda _: False))
-    with pytest.raises(BenchFailed, match="make rasa"):
-        nlu.measure(questions(tmp_path))
+    measured = nlu.measure(questions(tmp_path))
+    assert measured.value > 0
+    assert measured.beside is measured.ratio is None
+    _, missing, embedded = measured.said.splitlines()
+    assert "make rasa" in missing
+    assert "accuracy  50.0%" in embedded
 
 
-def test_without_questions_it_names_the_file(rasa: Trained, tmp_path: Path) -> None:
+def test_without_questions_it_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(BenchFailed, match=r"nothing\.tsv"):
         nlu.measure(tmp_path / "nothing.tsv")

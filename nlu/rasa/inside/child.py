@@ -1,11 +1,13 @@
 """Runs Rasa's own command line as a child that never outlives its parent.
 
 It is run as `python child.py PROJECT WORD…` with Rasa's interpreter. The parent holds the other end
-of standard input and never writes: when it closes, however the parent ended, this process ends.
+of standard input and never writes: when it closes, however the parent ended, this process ends, and
+with it whatever it began.
 The token of the server comes in the environment, because everybody can read a command line.
 """
 
 import os
+import signal
 import sys
 import threading
 
@@ -18,6 +20,8 @@ def _end_with_the_parent() -> None:
     # Below the buffered layer: its lock, held by this thread, would stop the interpreter's own end.
     while os.read(0, 4096):
         pass
+    if os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(0)
 
 

@@ -1,6 +1,8 @@
 """What is left of hotlines that were ended from outside, and what a child is given."""
 
+import asyncio
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,9 @@ import pytest
 
 from app.settings import ROOT
 from nlu.rasa.environment import Environment
-from nlu.rasa.process import sweep
+from nlu.rasa.process import Child, sweep
+from tests.servers.children import alive
+from tests.waiting import PATIENCE, until
 
 
 def test_workspaces_of_the_dead_go_and_those_of_the_living_stay(tmp_path: Path) -> None:
@@ -60,3 +64,52 @@ def test_an_environment_that_is_half_made_is_not_there(tmp_path: Path) -> None:
     assert not environment.is_there
     (tmp_path / ".venv-rasa" / ".installed").touch()
     assert environment.is_there
+
+
+_BEGINS_ANOTHER = """
+import subprocess, sys
+def main():
+    print(subprocess.Popen(["sleep", "600"]).pid, flush=True)
+    if "stay" in sys.argv:
+        import time
+        time.sleep(600)
+"""
+
+
+@pytest.fixture
+def busy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Environment:
+    """An environment in which `rasa` begins a process of its own, and stays when told to."""
+    (tmp_path / "rasa").mkdir()
+    (tmp_path / "rasa" / "__main__.py").write_text(_BEGINS_ANOTHER, encoding="utf-8")
+    python = tmp_path / ".venv-rasa" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    return Environment(tmp_path, tmp_path / "data")
+
+
+@pytest.mark.parametrize("word", ["stay", "go"])
+async def test_what_it_began_is_ended_with_it(busy: Environment, word: str) -> None:
+    child = await Child.start(busy, (word,))
+    begun = int(await child.lines.readline())
+    if word == "go":
+        await until(lambda: not alive(child.pid), "it does not go")
+    assert alive(begun)
+    await child.stop()
+    await until(lambda: not alive(begun), "a grandchild is left")
+    assert list(busy.folder.iterdir()) == []
+
+
+async def test_who_is_cancelled_while_it_stops_it_has_stopped_it(
+    busy: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nlu.rasa.process._ENDS_WITHIN", PATIENCE)
+    child = await Child.start(busy, ("stay",))
+    begun = int(await child.lines.readline())
+    os.kill(child.pid, signal.SIGSTOP)
+    stopping = asyncio.create_task(child.stop())
+    await asyncio.sleep(0)
+    stopping.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await stopping
+    assert child.has_ended
+    await until(lambda: not alive(begun), "a grandchild is left")
