@@ -10,6 +10,8 @@ ONLY ?=
 WORKERS ?= auto --maxprocesses 8
 
 .DEFAULT_GOAL := help
+# Compiled once and kept; else every process compiles 2,000 modules before it does anything.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## Show what can be made
@@ -47,7 +49,7 @@ test: setup-dev ## Check the code and run every test
 	@sh tests/servers/install.sh
 	@$(MAKE) --no-print-directory rasa || \
 		echo "not here: Rasa. The tests that need it are skipped (in CI they fail)"
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -n $(WORKERS)
 
 # What needs minutes, a browser, PostgreSQL or Rasa: these rooms are only in `make test`.
 SLOW := bench browser deploy stories nlu/rasa nlu/test_contract.py repository/test_wheel.py web/test_browser.py
@@ -55,7 +57,7 @@ SLOW := bench browser deploy stories nlu/rasa nlu/test_contract.py repository/te
 .PHONY: quick
 quick: setup-dev ## Check the code and run the tests that are quick; ROOM=forms for one room
 	@$(MAKE) --no-print-directory check
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup \
+	$(BIN)/pytest -q -n $(WORKERS) \
 		$(if $(ROOM),tests/$(ROOM),-k "not postgresql" $(SLOW:%=--ignore=tests/%))
 
 .PHONY: check

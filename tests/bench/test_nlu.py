@@ -7,7 +7,7 @@ import pytest
 from bench import nlu
 from bench.measured import BenchFailed
 from nlu.rasa.environment import Environment
-from tests.servers.rasa import Trained, rasa, uses_rasa
+from tests.servers.rasa import Trained, rasa
 
 __all__ = ["rasa"]
 
@@ -19,7 +19,6 @@ def questions(folder: Path) -> Path:
     return path
 
 
-@uses_rasa
 def test_both_engines_are_asked_the_same_and_told_side_by_side(
     rasa: Trained, tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ from nlu.rasa.progress import Progress
 from nlu.rasa.project import Lessons
 from nlu.rasa.training import train
 from tests.servers.children import at_the_end
+from tests.sharing import RASA
 
 QUESTIONS = (
     "klinik wiyatamandala buka kapan",
@@ -27,8 +28,6 @@ QUESTIONS = (
 )
 """About a house that no example will ever name."""
 MISSING = "Rasa is not here, and `make rasa` could not make its environment: "
-uses_rasa = pytest.mark.xdist_group("rasa")
-"""Where tests run side by side, those that use Rasa run in one process: it is trained once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,8 @@ def _trained() -> Trained:
 @pytest.fixture(scope="session")
 def rasa() -> Trained:
     """A trained Rasa; where it cannot be had the test is skipped, but fails where CI is set."""
+    test = os.environ["PYTEST_CURRENT_TEST"]
+    assert RASA.search(test), f"tests/sharing.py has to know that {test} uses Rasa"
     why = _made()
     if why:
         if os.environ.get("CI"):

@@ -29,11 +29,11 @@ from nlu.rasa.workshop import Outcome, Workshop
 from nlu.scoring import Question
 from nlu.two_engines import Engine, TwoEngines
 from tests.servers.children import alive
-from tests.servers.rasa import QUESTIONS, Trained, uses_rasa
+from tests.servers.rasa import QUESTIONS, Trained
 from tests.servers.tied import tied
 from tests.waiting import patiently, until
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), uses_rasa]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 ROOT = Path(__file__).parents[3]
 LIMIT = 5.0
 """Seconds; a busy machine answers within it, a frozen server never."""
