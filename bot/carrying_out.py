@@ -20,6 +20,7 @@ from bot.decision import (
     Remark,
     Reopen,
     Say,
+    TellOffice,
     Withdraw,
 )
 from bot.judging import complainant_judges
@@ -31,7 +32,7 @@ from bot.work import Work
 from core.facts import BOT, COMPLAINANT, Fact, NewFact
 from core.time import moment_words
 from handoff.case import Action, Case, CaseStatus, Priority
-from handoff.notices import SUPERIORS, NoticeKind
+from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent
 from handoff.procedure import Unsatisfied
 from handoff.progress import Progress, may_be_reopened
 from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
@@ -55,6 +56,11 @@ class Hands:
             match effect:
                 case OpenCase():
                     chat, case = await self._open_case(work, effect, chat, at)
+                case TellOffice(kind) if case is not None:
+                    progress = self.progress(case, at, COMPLAINANT)
+                    progress.tell(to_agent(case.agent) if case.agent else AGENTS, kind)
+                    chat = await self.follow(work, progress, chat)
+                    case = progress.case
                 case AskAgain() | RaisePriority() | Withdraw() if case is not None:
                     progress = self._changed(effect, case, at)
                     chat = await self.follow(work, progress, chat)

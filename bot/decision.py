@@ -10,6 +10,7 @@ from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
+from handoff.notices import NoticeKind
 from handoff.procedure import Procedure
 from handoff.progress import Rules
 from handoff.service import Service
@@ -163,6 +164,13 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class TellOffice:
+    """Whoever has the open case hears of it; all agents where nobody has."""
+
+    kind: NoticeKind
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """Nothing is said, and the evidence says why."""
 
@@ -170,7 +178,17 @@ class Quiet:
 
 
 Effect = (
-    Say | OpenCase | AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | Judged | Quiet
+    Say
+    | OpenCase
+    | AskAgain
+    | RaisePriority
+    | Withdraw
+    | Reopen
+    | Rate
+    | Remark
+    | Judged
+    | TellOffice
+    | Quiet
 )
 
 

@@ -15,9 +15,9 @@ class Queue(Talks, Protocol):
         ...
 
     async def cases_of_chat(self, chat: int, limit: int) -> Sequence[Case]:
-        """The cases of one chat, newest first."""
+        """The cases of the complainant of one chat, newest first."""
         ...
 
     async def case_by_number(self, chat: int, number: str) -> Case | None:
-        """The case with that number, only if it belongs to the chat."""
+        """The case with that number, only if it is the complainant's of that chat."""
         ...

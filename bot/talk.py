@@ -15,7 +15,7 @@ from bot.recording import record_decision, record_inbound
 from bot.speaking import can_speak
 from bot.timers import Alarm
 from bot.understanding import Knowledge, says_nothing, understand
-from bot.units import run
+from bot.units import again, run
 from bot.versions import as_heard, first_key
 from bot.work import Committed, Work, Works
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
@@ -151,8 +151,12 @@ class Talk:
             await self._turn(work, inbound, meaning)
             work.done(stored.id)
 
-        addresses = stored.event.addresses
-        await run(lambda: self.works.on_addresses(addresses), act, self.committed)
+        addresses, at = stored.event.addresses, min(inbound.at, self.clock())
+        if (sender := inbound.sender) is not None:
+            addresses = sender.now
+            for chat in await again(lambda: self.works.recognise(sender, at)):
+                self.committed(Committed(chat))
+        await run(lambda: self.works.on_addresses(addresses, at), act, self.committed)
 
     async def _turn(self, work: Work, inbound: Inbound, meaning: Meaning) -> None:
         now, case, office = self.clock(), work.chat.case, self.hands.office
@@ -186,6 +190,11 @@ class Talk:
         work.change_case(progress.case)
         return progress.case
 
+    async def _open_elsewhere(self, work: Work) -> Case | None:
+        """The open case that the same complainant has in another talk."""
+        known = await self.hands.queue.cases_of_chat(work.chat.id, CASES_LOOKED_AT)
+        return next((case for case in known if case.is_open), None)
+
     async def _closed_last(self, work: Work, inbound: Inbound) -> Case | None:
         """The case that a mark is about: an older one may have been taken up after the newest."""
         newest, chat = work.chat.last_case, work.chat
@@ -203,6 +212,8 @@ class Talk:
         number = meaning.entities.get("case_number", "")
         if inbound.choice.startswith(REOPEN):
             number = inbound.choice.removeprefix(REOPEN)
+        if not number and work.chat.case is None and meaning.intent is Intent.STATUS:
+            return await self._open_elsewhere(work) or await self._closed_last(work, inbound)
         if not number:
             return work.chat.case or await self._closed_last(work, inbound)
         return await self.hands.queue.case_by_number(work.chat.id, number)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
+from typing import TypeVar
 
 from bot.work import Committed, Work
 from core.errors import Conflict
@@ -10,6 +11,7 @@ from core.errors import Conflict
 TRIES = 10
 PAUSE = 0.01  # seconds, longer after every try
 Act = Callable[[Work], Awaitable[None]]
+Done = TypeVar("Done")
 Open = Callable[[], AbstractAsyncContextManager[Work]]
 
 
@@ -18,14 +20,23 @@ async def run(open_work: Open, act: Act, committed: Callable[[Committed], None])
 
     Raises `Conflict` only when the chat changed under us `TRIES` times in a row.
     """
-    for tried in range(1, TRIES + 1):
+
+    async def once() -> Committed:
+        async with open_work() as work:
+            await act(work)
+        return work.committed
+
+    committed(await again(once))
+
+
+async def again(do: Callable[[], Awaitable[Done]]) -> Done:
+    """What `do` gives, tried anew where somebody else changed the chat first.
+
+    Raises `Conflict` only when that happens `TRIES` times in a row.
+    """
+    for tried in range(1, TRIES):
         try:
-            async with open_work() as work:
-                await act(work)
+            return await do()
         except Conflict:
-            if tried == TRIES:
-                raise
             await asyncio.sleep(PAUSE * (tried - 1))
-        else:
-            committed(work.committed)
-            return
+    return await do()

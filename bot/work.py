@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.chat import Chat
 from core.facts import NewFact
-from core.message import Address, Media, Outbound, Status
+from core.message import Address, Media, Outbound, Sender, Status
 from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice, NoticeKind
@@ -150,8 +150,23 @@ class Work(Protocol):
 class Works(Protocol):
     """Opens units of work."""
 
-    def on_addresses(self, addresses: Sequence[Address]) -> AbstractAsyncContextManager[Work]:
-        """On the chat that has any of these addresses, or on a new one with all of them."""
+    def on_addresses(
+        self, addresses: Sequence[Address], written_at: datetime | None = None
+    ) -> AbstractAsyncContextManager[Work]:
+        """On the chat that has any of these addresses, or on a new one with all of them.
+
+        `written_at` (aware, the platform's time) says when something was written from them: an
+        address that was given up after that still counts, and addresses that cannot be one
+        person's are looked into (`bot.persons`) first.
+        """
+        ...
+
+    async def recognise(self, sender: Sender, at: datetime) -> Sequence[int]:
+        """Have the addresses of one person lead to one chat, as the platform states at that time.
+
+        Every chat that changes gets the fact of it, and whoever has its open case is told. Returns
+        their numbers, none where all was known. Raises `Conflict`.
+        """
         ...
 
     def on_chat(self, chat: int) -> AbstractAsyncContextManager[Work]:

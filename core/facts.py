@@ -16,6 +16,9 @@ class Fact(StrEnum):
     REACTION = "reaction"
     SYSTEM_NOTICE = "system_notice"
     ECHO = "echo"
+    ADDRESS_CHANGED = "address_changed"  # the platform states where the same complainant writes now
+    ADDRESS_LOST = "address_lost"  # somebody else has it by now
+    CHATS_LINKED = "chats_linked"  # of one complainant, as the platform states
     BOT_DECIDED = "bot_decided"
     BOT_KEPT_QUIET = "bot_kept_quiet"
     SENT = "sent"

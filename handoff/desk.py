@@ -189,11 +189,14 @@ class DeskView(Protocol):
         ...
 
     async def case_by_number(self, chat: int, number: str) -> Case | None:
-        """The case of that chat with that number; another chat's case is never told."""
+        """The case with that number of that chat, or of another one of the same complainant.
+
+        A case of anybody else is never told.
+        """
         ...
 
     async def cases_of_chat(self, chat: int, limit: int) -> Sequence[Case]:
-        """The cases of one chat, newest first."""
+        """The cases of the complainant of one chat, newest first."""
         ...
 
     async def line(self, case_id: int) -> QueueLine | None:

@@ -18,6 +18,14 @@ class NoticeKind(StrEnum):
     UNSATISFIED = "unsatisfied"
     REOPENED = "reopened"
     UNREADABLE = "unreadable"  # never stored: of what stands for a notice that cannot be read
+    ADDRESS_CHANGED = "address_changed"  # the complainant writes from another number
+    ADDRESS_LOST = "address_lost"  # the number of the complainant is somebody else's now
+    OTHER_TALK = "other_talk"  # the complainant has another talk, maybe with an open case
+    IDENTITY_CHANGED = "identity_changed"  # the account was set up anew, maybe by somebody else
+    EDITED = "edited"  # the complainant changed what stands in the case
+    DELETED = "deleted"  # the complainant took back what stands in the case
+    ANSWERED_BY_PHONE = "answered_by_phone"  # somebody wrote from the office's own phone
+    CALL_MISSED = "call_missed"
     UNTOLD = "untold"  # the complainant should hear a new time, and no word of ours reaches them
 
 

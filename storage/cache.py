@@ -13,11 +13,12 @@ from core.message import Address
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A chat at a version, with all its addresses."""
+    """A chat at a version, with its addresses, and those that its complainant has given up."""
 
     record: ChatRecord
     version: int
     addresses: frozenset[Address]
+    given_up: frozenset[Address] = frozenset()
 
 
 class ChatCache:

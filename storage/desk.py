@@ -53,6 +53,7 @@ from storage.desk_statements import (
 )
 from storage.facts import shown_facts
 from storage.owing import owed
+from storage.person_statements import LINKED
 from storage.queue import page_of
 from storage.rows import LAST
 from storage.script import Question, Row, Script, ask
@@ -135,8 +136,13 @@ class StoredDesk:
 
     async def cases_of_chat(self, chat: int, limit: int) -> Sequence[Case]:
         """See `DeskView.cases_of_chat`."""
-        rows = await rows_of(self._backend, ask(CASES_OF_CHAT, chat=chat, limit=limit))
-        return [shown_case(row) for row in rows]
+        own, linked = await self._backend.read(
+            ask(CASES_OF_CHAT, chat=chat, limit=limit), ask(LINKED, chat=chat)
+        )
+        others = (ask(CASES_OF_CHAT, chat=other, limit=limit) for (other,) in linked)
+        more = await self._backend.read(*others) if linked else ()
+        known = [shown_case(row) for rows in (own, *more) for row in rows]
+        return sorted(known, key=lambda one: -one.id)[:limit]
 
     async def line(self, case_id: int) -> QueueLine | None:
         """See `DeskView.line`."""

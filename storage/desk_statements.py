@@ -12,9 +12,10 @@ LINE_COLUMNS = f"""
 """
 
 CASE = Ask(f"SELECT {_CASE} FROM desk_case WHERE id = :id")  # noqa: S608  # our own columns
-CASE_BY_NUMBER = Ask(
-    f"SELECT {_CASE} FROM desk_case WHERE number = :number AND chat = :chat"  # noqa: S608
-)
+CASE_BY_NUMBER = Ask(f"""
+    SELECT {_CASE} FROM desk_case WHERE number = :number AND (chat = :chat
+        OR EXISTS (SELECT 1 FROM chat_link WHERE chat_link.chat = :chat AND other = desk_case.chat))
+""")  # noqa: S608
 OPEN_CASES = Ask(f"""
     SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND id > :after ORDER BY id LIMIT :limit
 """)  # noqa: S608
@@ -103,4 +104,7 @@ HEADS = Ask("""
 LINKS = Ask("""
     SELECT chat, seq, kind, ref, case_id, body, digest FROM fact
     WHERE (chat, seq) > (:chat, :seq) AND chat <= :until ORDER BY chat, seq LIMIT :limit
+""")
+FILES = Ask("""
+    SELECT DISTINCT sha256 FROM chat_file WHERE sha256 > :after ORDER BY sha256 LIMIT :limit
 """)

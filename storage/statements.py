@@ -33,7 +33,7 @@ KEEP_EVENT = insert(
 _VERSIONS = ", ".join(f":key{number}" for number in range(MOST_VERSIONS))
 EVENT_VERSIONS = Ask(f"""
     SELECT key, payload, addresses, about FROM inbox_event
-    WHERE channel = :channel AND key IN ({_VERSIONS}) ORDER BY id
+    WHERE channel = :channel AND key IN ({_VERSIONS}) ORDER BY key
 """)  # noqa: S608  # names of ours
 EVENTS_WAITING = Ask("""
     SELECT id, channel, key, payload, addresses, about, attempts FROM inbox_event
@@ -66,17 +66,25 @@ TALLY = Ask("""
 
 # Chats and their chains
 CHAT_BY_ADDRESS = Ask("""
-    SELECT chat FROM chat_address WHERE channel = :channel AND value = :value
+    SELECT chat FROM chat_address
+    WHERE channel = :channel AND value = :value AND until IS NULL
 """)
 CHAT = Ask("""
     SELECT id, version, channel, address, state, name, heard_at, case_id FROM chat WHERE id = :chat
 """)
-CHAT_ADDRESSES = Ask("SELECT channel, value FROM chat_address WHERE chat = :chat")
+CHAT_ADDRESSES = Ask("SELECT channel, value, until FROM chat_address WHERE chat = :chat")
 CHAT_HEAD = Ask("""
     SELECT version, chain_seq, chain_hash, case_id FROM chat WHERE id = :chat FOR UPDATE
 """)
 NEW_CHAT = insert(ChatRow, tail="RETURNING id")
-NEW_ADDRESS = insert(AddressRow, tail="ON CONFLICT (channel, value) DO NOTHING RETURNING chat")
+NEW_ADDRESS = insert(
+    AddressRow,
+    given=["until=NULL"],
+    tail="""
+        ON CONFLICT (channel, value) DO UPDATE SET chat = excluded.chat, until = NULL
+        WHERE chat_address.until IS NOT NULL RETURNING chat
+    """,
+)
 CHANGE_CHAT = Ask("""
     UPDATE chat SET version = version + 1, address = :address, state = :state, name = :name,
         heard_at = :heard_at, case_id = :case_id, chain_seq = :chain_seq,

@@ -4,13 +4,14 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from evidence.chain import Broken, Link, Walk
-from storage.backend import Backend, Look
-from storage.desk_statements import HEADS, LINKS
+from storage.backend import Backend, Look, rows_of
+from storage.desk_statements import FILES, HEADS, LINKS
 from storage.rows import LAST
 from storage.script import Row, ask
 
 CHATS_AT_ONCE = 500
 LINKS_AT_ONCE = 1000
+FILES_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,17 @@ class Verification:
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
+
+    async def files(self) -> AsyncIterator[str]:
+        """The SHA-256 of every file that belongs to a chat, each once."""
+        after = ""
+        while True:
+            rows = await rows_of(self._backend, ask(FILES, after=after, limit=FILES_AT_ONCE))
+            for (name,) in rows:
+                yield name
+            if len(rows) < FILES_AT_ONCE:
+                return
+            after = rows[-1][0]
 
     async def verify(self) -> VerifyReport:
         """Walk all chats in pages; each page is seen as it was at one moment."""

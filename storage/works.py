@@ -2,19 +2,24 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from bot.chat import Chat
+from bot.persons import fits
 from bot.work import ChatRecord, Work
 from core.errors import NotFound
-from core.message import Address, ChannelName
+from core.message import Address, ChannelName, Sender
 from core.text import storable
+from core.time import to_micros
 from storage.backend import Backend, rows_of
 from storage.cache import ChatCache, Known
 from storage.case_rows import case
 from storage.desk_statements import CASE, CASES_OF_CHAT
+from storage.person_statements import ADDRESS
+from storage.persons import recognised
 from storage.rows import chat_state, moment
 from storage.script import ask
-from storage.statements import CHAT, CHAT_ADDRESSES, CHAT_BY_ADDRESS
+from storage.statements import CHAT, CHAT_ADDRESSES
 from storage.turn import Written, turn
 from storage.unit import Unit
 
@@ -27,20 +32,30 @@ class StoredWorks:
         self._cache = cache
 
     @asynccontextmanager
-    async def on_addresses(self, addresses: Sequence[Address]) -> AsyncIterator[Work]:
+    async def on_addresses(
+        self, addresses: Sequence[Address], written_at: datetime | None = None
+    ) -> AsyncIterator[Work]:
         """See `Works.on_addresses`. Raises `ValueError` without any address."""
         if not addresses:
             raise ValueError("a chat has at least one address")
         names = tuple(Address(name.channel, storable(name.value)) for name in addresses)
-        known = await self._found(names)
+        known = await self._found(names, written_at)
         if known is None:
             nobody = ChatRecord(0, names[0], Chat())
             unit = Unit(self._backend, nobody, None, names[0], unknown=tuple(dict.fromkeys(names)))
         else:
-            unit = self._unit(known, best_address(known.record.address, names))
-            unit.unknown = tuple(name for name in names if name not in known.addresses)
+            met = tuple(name for name in names if name not in known.given_up)
+            unit = self._unit(known, best_address(known.record.address, met))
+            unit.unknown = tuple(name for name in met if name not in known.addresses)
         yield unit
         await self._commit(unit, known)
+
+    async def recognise(self, sender: Sender, at: datetime) -> Sequence[int]:
+        """See `Works.recognise`. Raises `Conflict`."""
+        chats: Sequence[int] = await self._backend.run(recognised(sender, at))
+        for chat in chats:
+            self._cache.forget(chat)
+        return chats
 
     @asynccontextmanager
     async def on_chat(self, chat: int) -> AsyncIterator[Work]:
@@ -66,27 +81,52 @@ class StoredWorks:
             raise
         unit.committed = written.committed
         unit.chat = written.record or unit.chat
+        addresses, given_up = frozenset(unit.unknown), frozenset[Address]()
         if known is None:
-            addresses = frozenset(unit.unknown)
+            pass
         elif unit.unknown or written.record is None:
             self._cache.forget(unit.chat.id)  # what is stored by now has to be read
             return
         else:
-            addresses = known.addresses
-        self._cache.put(Known(unit.chat, written.version, addresses))
+            addresses, given_up = known.addresses, known.given_up
+        self._cache.put(Known(unit.chat, written.version, addresses, given_up))
 
-    async def _found(self, names: Sequence[Address]) -> Known | None:
+    async def _found(self, names: Sequence[Address], written_at: datetime | None) -> Known | None:
+        """The chat of whoever wrote then from these addresses.
+
+        Addresses that cannot all be one person's by what is known so far are looked into first.
+        """
         for name in names:
             known = self._cache.by_address(name)
-            if known is not None:
+            if known is not None and known.addresses.issuperset(names):
                 return known
-        answers = await self._backend.read(
-            *(ask(CHAT_BY_ADDRESS, channel=name.channel.value, value=name.value) for name in names)
-        )
-        for rows in answers:
-            for (chat,) in rows:
-                return await self._read(chat)
+        chats = await self._leading_to(names, written_at)
+        if not chats:
+            return None
+        known = self._cache.by_id(chats[0]) or await self._read(chats[0])
+        alone = len(chats) == 1 and known is not None and fits(known.addresses, names)
+        if alone or written_at is None:
+            return known
+        await self.recognise(Sender(tuple(names)), written_at)
+        for chat in await self._leading_to(names, written_at):
+            return await self._read(chat)
         return None
+
+    async def _leading_to(
+        self, names: Sequence[Address], written_at: datetime | None
+    ) -> Sequence[int]:
+        """The chats that the addresses lead to, or led to when something was written from them."""
+        answers = await self._backend.read(
+            *(ask(ADDRESS, channel=name.channel.value, value=name.value) for name in names)
+        )
+        written = None if written_at is None else to_micros(written_at)
+        counts = (
+            chat
+            for rows in answers
+            for chat, until in rows
+            if until is None or (written is not None and written < until)
+        )
+        return tuple(dict.fromkeys(counts))
 
     async def _read(self, chat: int) -> Known | None:
         chats, addresses, newest = await self._backend.read(
@@ -112,8 +152,9 @@ class StoredWorks:
             current,
             last,
         )
-        names = frozenset(Address(ChannelName(kind), value) for kind, value in addresses)
-        known = Known(record, version, names)
+        every = [(Address(ChannelName(kind), value), until) for kind, value, until in addresses]
+        names = frozenset(name for name, until in every if until is None)
+        known = Known(record, version, names, frozenset(name for name, _ in every) - names)
         self._cache.put(known)
         return known
 
@@ -123,7 +164,7 @@ def best_address(stored: Address, met: Sequence[Address]) -> Address:
 
     The best of them, unless they are of another kind than the one that has worked so far.
     """
-    best = met[0]
+    best = met[0] if met else stored
     if stored in met or _kind(best) == _kind(stored):
         return best
     return stored

@@ -11,6 +11,7 @@ from handoff.accounts import Role
 from handoff.desk import StoredFile
 from handoff.permission import sees
 from web.chat import visitor_address
+from web.kinds import kind_of
 from web.site import Call
 from web.talk import INLINE
 
@@ -53,12 +54,14 @@ async def _file(call: Call, may: Callable[[StoredFile], Awaitable[bool]]) -> Res
     known = await call.parts.view.file(sha256)
     if known is None or not await may(known):
         raise NotFound(sha256)
-    mime = known.mime.split(";")[0].strip().lower()
+    data = await call.parts.files.read(sha256)
+    # Whoever sent it said what it is; a browser is told what the bytes are.
+    mime = kind_of(data)
     shown = mime in INLINE
     name = quote(known.filename or f"berkas-{sha256[:8]}", safe="")
     shape = "inline" if shown else "attachment"
     return Response(
-        await call.parts.files.read(sha256),
+        data,
         media_type=mime if shown else "application/octet-stream",
         headers={
             "Content-Disposition": f"{shape}; filename*=UTF-8''{name}",

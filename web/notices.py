@@ -37,6 +37,16 @@ _WORDS: Mapping[NoticeKind, Callable[[str, str], str]] = {
     NoticeKind.UNSATISFIED: lambda *_: "Pelapor tidak puas dengan jawabannya",
     NoticeKind.REOPENED: lambda *_: "Kasus ini dibuka kembali",
     NoticeKind.UNREADABLE: lambda *_: "Kabar ini tidak dapat ditampilkan; bukalah kasusnya",
+    NoticeKind.ADDRESS_CHANGED: lambda what, _: f"Nomor pelapor berganti: {what}",
+    NoticeKind.ADDRESS_LOST: lambda what, _: f"{what} kini dipakai orang lain, bukan pelapor ini",
+    NoticeKind.OTHER_TALK: lambda what, _: f"Pelapor ini juga punya kasus {what} yang terbuka",
+    NoticeKind.IDENTITY_CHANGED: lambda *_: (
+        "Akun pelapor dipasang ulang di kanalnya; pastikan masih orang yang sama"
+    ),
+    NoticeKind.EDITED: lambda *_: "Pelapor mengubah pesannya; kedua versinya ada di percakapan",
+    NoticeKind.DELETED: lambda *_: "Pelapor menghapus pesannya; isinya tetap ada di percakapan",
+    NoticeKind.ANSWERED_BY_PHONE: lambda *_: "Dijawab dari telepon kantor; bot diam sementara",
+    NoticeKind.CALL_MISSED: lambda *_: "Pelapor menelepon dan tidak terjawab",
     NoticeKind.UNTOLD: lambda what, _: (
         f"{what}: terlambat, dan pelapor tidak dapat dikabari dari sini; mohon dihubungi langsung"
     ),
@@ -96,6 +106,6 @@ def _told(one: ToldNotice, office: Procedure) -> Told:
     what = DEADLINES.get(data.get("deadline", ""), "") if "deadline" in data else ""
     if stage is not None and data.get("deadline", "stage") == "stage":
         what = stage.label
-    text = _WORDS[one.notice.kind](what or "Tenggat", data.get("by", ""))
+    text = _WORDS[one.notice.kind](data.get("about") or what or "Tenggat", data.get("by", ""))
     late = one.notice.kind in _LATE
     return Told(one.id, one.case, one.number, text, one.notice.at, late)

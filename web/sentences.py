@@ -175,6 +175,30 @@ def _verdict_on(said: Data) -> str:
     return f"“{said.get('title') or said['entry']}” {'tepat' if said.get('right') else 'keliru'}"
 
 
+def _address_changed(data: Data) -> str:
+    was, now = _numbers(data, "before"), _numbers(data, "now")
+    if was and now:
+        return f"Menurut kanalnya, nomor pelapor berganti dari {was} menjadi {now}"
+    return f"Menurut kanalnya, pelapor kini menulis dari {now or 'akun yang sama'}"
+
+
+def _address_lost(data: Data) -> str:
+    return f"{_numbers(data, 'lost')} kini dipakai akun lain; pesannya tidak lagi masuk ke sini"
+
+
+def _linked(data: Data) -> str:
+    if number := data.get("number"):
+        return f"Menurut kanalnya, pelapor ini juga bercakap di kasus {number}"
+    return "Menurut kanalnya, pelapor ini juga punya percakapan lain"
+
+
+def _numbers(data: Data, key: str) -> str:
+    """The telephones among addresses, as people write them."""
+    named = data.get(key)
+    parts = [str(one).partition("phone:")[2] for one in named] if isinstance(named, list) else []
+    return ", ".join(f"+{part}" for part in parts if part)
+
+
 def _moment(value: object, zone: ZoneInfo) -> str:
     if not isinstance(value, str) or not value:
         return ""
@@ -215,6 +239,9 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.MESSAGE_DELETED: _always("Pelapor menghapus sebuah pesan"),
     Fact.REACTION: _of(_reaction),
     Fact.SYSTEM_NOTICE: lambda data, _: f"Pemberitahuan kanal: {data.get('text') or 'tanpa isi'}",
+    Fact.ADDRESS_CHANGED: _of(_address_changed),
+    Fact.ADDRESS_LOST: _of(_address_lost),
+    Fact.CHATS_LINKED: _of(_linked),
     Fact.ECHO: lambda data, _: f"Dikirim dari telepon kantor: {data.get('text', '')}",
     Fact.RESENT: _always("Pesan dikirim ulang"),
     Fact.MEDIA_LOST: _always("Sebuah berkas tidak dapat diambil dari kanalnya"),

@@ -1,5 +1,6 @@
-"""Files that people send through a page: of known kinds, at most 10 MB each."""
+"""Files that people send through a page: of kinds that are taken, at most 10 MB each."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,38 +12,19 @@ from core.message import Attachment
 from core.text import storable
 from web.answers import Refused
 from web.incoming import form_of
+from web.kinds import fitting_name, kind_of
 from web.site import Call
 
 LARGEST = 10 * 1024 * 1024
 BODY = LARGEST + 64 * 1024
 MOST = 10
 BODIES = 4 * LARGEST + 64 * 1024  # several files together, kept in memory while they are read
-KINDS: Mapping[str, str] = {
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "webp": "image/webp",
-    "gif": "image/gif",
-    "heic": "image/heic",
-    "pdf": "application/pdf",
-    "txt": "text/plain",
-    "doc": "application/msword",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xls": "application/vnd.ms-excel",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "mp3": "audio/mpeg",
-    "m4a": "audio/mp4",
-    "ogg": "audio/ogg",
-    "mp4": "video/mp4",
-}
 _LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file: its bytes, and the kind that its name says."""
+    """One file: its bytes, the kind that they are, and a name with an ending of that kind."""
 
     data: bytes
     mime: str
@@ -101,15 +83,19 @@ async def kept_files(call: Call, files: tuple[File, ...]) -> tuple[Attachment, .
 
 async def _read(file: UploadFile) -> File:
     filename = safe_name(file.filename or "")
-    mime = KINDS.get(PurePosixPath(filename).suffix.lstrip(".").lower())
-    if mime is None:
-        raise Refused(415, "Jenis berkas ini tidak diterima. Kirim foto, PDF, atau dokumen kantor.")
     data = await file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise Refused(413, f"“{filename}” lebih dari 10 MB. Kirim yang lebih kecil.")
     if not data:
         raise Refused(422, f"“{filename}” kosong. Silakan pilih yang lain.")
-    return File(data, mime, filename)
+    kind = await asyncio.to_thread(kind_of, data, PurePosixPath(filename).suffix[1:].lower())
+    if not kind:
+        raise Refused(
+            415,
+            f"Isi “{filename}” bukan jenis yang diterima. Kirim foto, PDF, rekaman, atau dokumen "
+            "kantor tanpa makro.",
+        )
+    return File(data, kind, fitting_name(filename, kind))
 
 
 def safe_name(name: str) -> str:

@@ -1,12 +1,9 @@
 """`loket evidence …`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from app.settings import Settings
 
 cli = typer.Typer(help="The chain of facts.", no_args_is_help=True)
 
@@ -20,27 +17,27 @@ def evidence() -> None:
 def verify(
     data: Annotated[Path | None, typer.Option(help="A data folder other than LOKET_DATA")] = None,
 ) -> None:
-    """Walk the chain of every chat; name the first broken link of each and exit with 1."""
+    """Check the database, the chain of every chat and every file.
+
+    Exits with 0 when all is whole, 1 when something was changed, removed or damaged, 2 when there
+    is nothing that could be verified.
+    """
     import asyncio
 
     from app.settings import load_settings
+    from app.verifying import Place, Verification
 
-    if not asyncio.run(_verify(load_settings() if data is None else data)):
-        raise typer.Exit(1)
-
-
-async def _verify(where: "Settings | Path") -> bool:
-    from app.opening import open_kept
-    from storage.store import open_store
-
-    if isinstance(where, Path):
-        opened = open_store(where, read_only=True)
+    if data is not None:
+        place = Place(str(data), data)
     else:
-        opened = open_kept(where, read_only=True)
-    async with opened as store:
-        report = await store.verification.verify()
-    for broken in report.broken:
-        print(f"chat {broken.chat}, link {broken.seq}: {broken.why}")
-    state = "BROKEN" if report.broken else "whole"
-    print(f"{report.facts} facts in {report.chats} chats: {state}")
-    return not report.broken
+        settings = load_settings()
+        place = Place(settings.store, settings.data)
+    verification = Verification(place)
+
+    async def tell() -> None:
+        async for line in verification.lines():
+            print(line)
+
+    asyncio.run(tell())
+    if verification.verdict:
+        raise typer.Exit(verification.verdict)

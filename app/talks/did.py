@@ -61,6 +61,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     "utter_entry_gone": Did.UNKNOWN,
     "utter_not_understood": Did.UNKNOWN,
     "utter_unreadable": Did.UNKNOWN,
+    "utter_number_known": Did.SMALL_TALK,
     "utter_file_kept": None,
     "utter_file_for_agent": Did.ADDED_TO_CASE,
     "utter_file_without_words": Did.MENU,
@@ -273,7 +274,8 @@ FACTS: Mapping[Fact, Callable[[Retelling, SealedFact], Words]] = {
     **dict.fromkeys(
         (
             Fact.MESSAGE_IN, Fact.MESSAGE_EDITED, Fact.MESSAGE_DELETED, Fact.REACTION,
-            Fact.SYSTEM_NOTICE, Fact.ECHO, Fact.SENT, Fact.DELIVERED, Fact.READ, Fact.FAILED,
+            Fact.SYSTEM_NOTICE, Fact.ADDRESS_CHANGED, Fact.ADDRESS_LOST, Fact.CHATS_LINKED,
+            Fact.ECHO, Fact.SENT, Fact.DELIVERED, Fact.READ, Fact.FAILED,
             Fact.DELIVERY_UNKNOWN, Fact.RESENT, Fact.MEDIA_KEPT, Fact.MEDIA_LOST,
             Fact.DEADLINE_SET, Fact.DEADLINE_NEAR, Fact.DEADLINE_MET, Fact.DEADLINE_PASSED,
             Fact.DEADLINE_TARGET_PASSED, Fact.DEADLINE_MOVED, Fact.DEADLINE_PAUSED,

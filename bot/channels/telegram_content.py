@@ -3,7 +3,7 @@
 import re
 
 from bot.channels.places import degree, place_words
-from bot.channels.telegram_look import Look, each, name_of, number_of, text_of
+from bot.channels.telegram_look import Look, each, is_own_card, name_of, number_of, text_of
 from bot.channels.telegram_things import form_words, thing
 from core.message import Kind, Media
 
@@ -139,6 +139,8 @@ def _card(body: object, look: Look) -> Content | None:
         return None
     name, phone = name_of(contact, look), text_of(look(contact, "phone_number"))
     detail: Detail = {"name": name, "phone": phone, "vcard": text_of(look(contact, "vcard"))}
+    if is_own_card(body, look):
+        name = ""  # it is their number that was asked for
     return Kind.CONTACT, " ".join(word for word in (name, phone) if word), None, detail
 
 

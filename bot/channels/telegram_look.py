@@ -44,3 +44,18 @@ def by_owner(body: object, look: Look) -> bool:
     """Whether whoever wrote in a private chat is not the one whom the chat is with."""
     sender = number_of(look(look(body, "from"), "id"))
     return bool(sender) and sender != number_of(look(look(body, "chat"), "id"))
+
+
+def is_own_card(body: object, look: Look) -> bool:
+    """Whether Telegram says that the contact card is the sender's own, in a talk with the bot.
+
+    A card of anybody else proves nothing, whatever stands on it; nor does one that is forwarded.
+    """
+    sender, chat = number_of(look(look(body, "from"), "id")), look(body, "chat")
+    return (
+        bool(sender)
+        and number_of(look(look(body, "contact"), "user_id")) == sender
+        and look(body, "forward_origin") is None
+        and look(chat, "type") == "private"
+        and number_of(look(chat, "id")) == sender
+    )

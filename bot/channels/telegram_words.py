@@ -5,7 +5,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.channels.telegram_content import Detail, content
-from bot.channels.telegram_look import Look, by_owner, each, name_of, number_of, text_of
+from bot.channels.telegram_look import (
+    Look,
+    by_owner,
+    each,
+    is_own_card,
+    name_of,
+    number_of,
+    text_of,
+)
 from bot.channels.telegram_wire import kind_of, update_id
 from core.message import LONGEST_QUOTE, Address, ChannelName, Inbound, Kind, Sender
 from core.text import phone_digits, shortened, storable, storable_value
@@ -69,7 +77,7 @@ def _message(body: object, own_id: str, look: Look) -> Inbound:
         name=name_of(look(body, "from"), look),
         media=media,
         detail=detail | _circumstances(body, look) | more,
-        sender=_shared(body, kind, look),
+        sender=_shared(body, look),
     )
 
 
@@ -104,21 +112,12 @@ def _edit(body: object, own_id: str, look: Look) -> Inbound:
     )
 
 
-def _shared(body: object, kind: Kind, look: Look) -> Sender | None:
-    """The telephone of the sender, where Telegram says that the card is the sender's own.
-
-    A card of anybody else proves nothing, whatever stands on it.
-    """
-    contact, sender = look(body, "contact"), number_of(look(look(body, "from"), "id"))
-    if kind is not Kind.CONTACT or not sender or look(body, "forward_origin") is not None:
+def _shared(body: object, look: Look) -> Sender | None:
+    """The telephone of the sender, where Telegram says that the card is the sender's own."""
+    phone = phone_digits(text_of(look(look(body, "contact"), "phone_number")))
+    if not phone or not is_own_card(body, look):
         return None
-    if number_of(look(contact, "user_id")) != sender:
-        return None
-    phone = phone_digits(text_of(look(contact, "phone_number")))
-    chat = look(body, "chat")
-    if not phone or look(chat, "type") != "private" or number_of(look(chat, "id")) != sender:
-        return None
-    own = Address(ChannelName.TELEGRAM, f"chat:{sender}")
+    own = Address(ChannelName.TELEGRAM, f"chat:{number_of(look(look(body, 'chat'), 'id'))}")
     return Sender((own,), phone=phone)
 
 

@@ -52,6 +52,7 @@ LIMITS = Limits(
     row_description=72,
     caption=1024,
 )
+_REACHED = ("phone", "user", "parent")
 _LONGEST_TRACKER = 512
 _SHOWN_AS = {"image/jpeg": "image", "image/png": "image", "video/mp4": "video"}
 _DROPPED = (httpx.HTTPError, aiohttp.ClientError, TimeoutError)
@@ -131,11 +132,13 @@ class WhatsAppChannel:
         """Send one part. Raises a `DeliveryError`."""
         kind, words = await self._worded(message)
         address, _, who = message.to.value.partition(":")
+        if address not in _REACHED:
+            raise Undeliverable("the complainant's number is somebody else's now")
         try:
             answer = await self._client.api.send_message(
                 sender=self._phone_id,
                 to=who if address == "phone" else None,
-                recipient=who if address == "user" else None,
+                recipient=who if address in ("user", "parent") else None,
                 recipient_type="individual",
                 typ=kind,
                 msg=words,

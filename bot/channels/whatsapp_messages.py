@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.channels.places import degree, place_words
 from bot.channels.whatsapp_json import Json, digits, loads, objects, text_of
+from bot.channels.whatsapp_people import CHANGED_IDENTITY
 from core.message import Kind, Media
 from core.text import storable, storable_value
 
@@ -234,6 +235,8 @@ def _system(item: Json, part: Json) -> Content | None:
     detail: dict[str, object] = {"system": storable_value(part)}
     if isinstance(item.get("identity"), dict):
         detail["identity"] = storable_value(item["identity"])
+    if text_of(part.get("type")) in CHANGED_IDENTITY:
+        detail["identity_changed"] = True
     return Content(Kind.SYSTEM, text_of(part.get("body")), detail=detail)
 
 

@@ -6,7 +6,7 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding.services import fields
 from bot.decision import Decision, Line, Office, Say
-from bot.forms.form import Form, Reading
+from bot.forms.form import TO_CONFIRM, Form, Reading
 from bot.forms.summary import shown
 from core.message import Choice
 from core.text import shortened
@@ -53,7 +53,8 @@ def prompt(form: Form, wanted: Field) -> tuple[Line, tuple[Choice, ...]]:
     about["written"] = shortened(problem.written, WRITTEN_LENGTH)
     if problem.suggestion:
         about["suggestion"] = shown(wanted, problem.suggestion)
-        return Line("utter_suggest", about), choices.of_suggestion(wanted)
+        key = f"utter_wrong_{problem.code}" if problem.code in TO_CONFIRM else "utter_suggest"
+        return Line(key, about), choices.of_suggestion(wanted)
     return Line(f"utter_wrong_{problem.code}", about), offered
 
 

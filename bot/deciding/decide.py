@@ -15,6 +15,7 @@ from bot.deciding import (
     rating,
     services,
     talking,
+    telling,
     waiting,
 )
 from bot.deciding.reading import pressed
@@ -29,7 +30,8 @@ from bot.decision import (
     RaisePriority,
     Say,
 )
-from core.message import MEDIA_KINDS, Kind
+from bot.forms import phone
+from core.message import MEDIA_KINDS, Kind, Sender
 from core.text import shortened
 from handoff.case import CaseStatus
 from nlu.meaning import Intent
@@ -44,8 +46,10 @@ _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What to do about one message; always at least one effect, and what it says of an answer."""
     decision = _decide(chat, heard, office)
+    told = telling.told(chat, heard)
     said = judging.judged(chat, _as_pressed(chat, heard), office)
-    return replace(decision, effects=(said, *decision.effects)) if said else decision
+    beside = (*((said,) if said else ()), *((told,) if told else ()))
+    return replace(decision, effects=(*beside, *decision.effects))
 
 
 def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -61,10 +65,12 @@ def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.meaning.intent is Intent.EMERGENCY:
         return _emergency(chat, heard, office)
     heard = _as_pressed(chat, heard)
+    if kind is Kind.CONTACT and heard.inbound.sender and not services.is_in_form(chat):
+        return introduced(chat, _number_known(chat, heard.inbound.sender))
     if kind in MEDIA_KINDS and not heard.text.strip():
         return introduced(chat, files.received(chat, heard, office))
     decision = rating.decide(chat, heard, office) if chat.step in rating.STEPS else None
-    if decision is None:
+    if decision is None and not filling.brings_name(chat, heard, office):
         decision = commands.decide(chat, heard, office)
     if decision is None:
         decision = _by_step(replace(chat, withdrawing=False), heard, office)
@@ -101,6 +107,12 @@ def _edit_matters(chat: Chat, heard: Heard) -> bool:
     if heard.inbound.detail.get("type") == Kind.LOCATION:  # a live location that moves on
         return False
     return services.is_in_form(chat) or chat.unknown > 0
+
+
+def _number_known(chat: Chat, sender: Sender) -> Decision:
+    """The platform has told us whose telephone it is, at our request or by itself."""
+    number = {"number": phone.shown(f"+{sender.phone}")}
+    return Decision(chat, (Say((Line("utter_number_known", number),)),))
 
 
 def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -10,21 +10,25 @@ from bot.deciding.finishing import finish
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, says_what
 from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Say
+from bot.forms import name
 from bot.forms.corrections import field_to_change, wants_change
 from bot.forms.form import Form, How
 from bot.forms.reading import read
-from core.message import MEDIA_KINDS
+from core.message import MEDIA_KINDS, Kind
 from core.text import shortened
 from handoff.service import Field, FieldType
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
 _AS_IF_TRIED = frozenset({"utter_sorry", "utter_form_resume"})
+_TYPED = frozenset({Kind.TEXT, Kind.EDIT})
 _IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """One message while the form is open."""
+    if brings_name(chat, heard, office):
+        return _take(chat, heard, office)
     if pressed(heard):
         return _press(chat, heard, office, pressed(heard))
     if chat.step is Step.CONFIRMING:
@@ -59,6 +63,13 @@ def _beside_the_form(
     if is_no_value(heard, wanted) or _only_asks(chat, heard, office, wanted):
         return _not_taken(chat, heard, office)
     return None
+
+
+def brings_name(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether a name was asked and one came, whatever its words mean elsewhere: *Batal Nugroho*."""
+    wanted = asked_of(chat, office)
+    named = wanted is not None and wanted.type is FieldType.NAME and services.is_in_form(chat)
+    return named and heard.inbound.kind in _TYPED and name.is_one(heard.text)
 
 
 def wants_file(wanted: Field | None, heard: Heard) -> bool:
@@ -116,7 +127,7 @@ def _take(chat: Chat, heard: Heard, office: Office) -> Decision:
     fields = services.fields(chat, office)
     today, at_summary = office.today(heard.at), chat.step is Step.CONFIRMING
     reading = read(chat.form, fields, heard.text, today, at_summary=at_summary)
-    if reading.how not in SURELY_FOR_THE_FORM:
+    if reading.how not in SURELY_FOR_THE_FORM and not brings_name(chat, heard, office):
         changed = _named_field(chat, heard, office)
         interruption = changed or _interruption(chat, heard, office)
         if interruption is not None:

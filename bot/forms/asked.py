@@ -100,6 +100,9 @@ def _may_be_text(text: str) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
+    """A name, or a few words that are no sentence: who asked for one says what was wrong."""
+    if name.is_one(text):
+        return True
     if is_question(text) or _is_shape(text) or _is_nod(text) or is_courtesy(text):
         return False
     bare = name.without_lead(text)

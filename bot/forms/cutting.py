@@ -18,6 +18,8 @@ _CLAUSE = re.compile(rf"\n|;|,(?!{_ENDINGS})(?=\D)|,\Z")
 _ROW_END = re.compile(r"[\n;]")
 _NAME_END = re.compile(r"[\n;(]")
 _SEPARATED = re.compile(rf"(\n+|;| / |,(?!{_ENDINGS})(?!\d{{3}}\b))")
+_SLIPS = frozenset({",", ";"})
+"""Typed for a dot inside an e-mail address."""
 _COMPLAINT_AFTER = re.compile(
     r"[ ,.]+(?=(?:(?:saya|sy|aku|dan|jadi) )?(?:mau|ingin|pengen|hendak) "
     r"(?:komplai?n|lapor|melapor(?:kan)?|ngadu|mengadu(?:kan)?|protes|tanya|bertanya|nanya)\b)",
@@ -94,7 +96,13 @@ def _end_of_shape(field: Field, text: str) -> int:
 
 def pieces(text: str) -> list[str]:
     """The lines and clauses of the text, each followed by the sign that ended it."""
-    return _SEPARATED.split(text)
+    parts = _SEPARATED.split(text)
+    at = 0
+    while at + 2 < len(parts):
+        if parts[at + 1] in _SLIPS and email.is_part(parts[at], parts[at + 2]):
+            parts[at : at + 3] = ["".join(parts[at : at + 3])]
+        at += 2
+    return parts
 
 
 def is_whole_shape(text: str, fields: tuple[Field, ...] = ()) -> bool:
@@ -141,11 +149,11 @@ def _end_of_clause(text: str) -> int:
 
 
 def _mail(text: str) -> tuple[str, str]:
-    end = _end_of_clause(text)
-    span = email.find(text[:end])
-    if span is not None and not text[span[0] : span[1]].endswith("@"):
+    row = text[: _end_of_row(text)]
+    span = email.find(row)
+    if span is not None and not row[span[0] : span[1]].endswith("@"):
         return _at(text, span[1])
-    return _at(text, end)
+    return _at(text, _end_of_clause(text))
 
 
 def _end_of_row(text: str) -> int:

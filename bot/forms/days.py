@@ -35,6 +35,8 @@ _WORDED = re.compile(
 )
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,12})[. ]{1,2}(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
+_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})[-/., ]{0,3}([a-z]{3,12})(?![^\W_])", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})(?![\d/.-]?\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = re.compile(
     r"[\W_]*(?:\b(?:saya|sy|aku|lahir|lhr|tgl|tanggal|tgllahir|ttl|pada|di|hari|jadi|adalah|itu|yg|"
@@ -64,6 +66,25 @@ def find(text: str) -> Found | None:
         or _month_first(lowered)
         or _compact(lowered)
     )
+
+
+def another(text: str, first: Found) -> Found | None:
+    """A second thing that is written like a date and names another day."""
+    found = find(text[first.end :])
+    same = found and (found.day, found.month, found.year) == (first.day, first.month, first.year)
+    return None if same else found
+
+
+def dayless(text: str) -> str | None:
+    """A day and a month with no year after them, as they stand there; None where none does."""
+    match = dayless_match(text)
+    return match[0] if match else None
+
+
+def dayless_match(text: str) -> re.Match[str] | None:
+    """The same, its day and month as the first two groups."""
+    worded = (match for match in _DAY_MONTH.finditer(text) if is_month(match[2]))
+    return next(worded, None) or _NUMBERS.search(text)
 
 
 def dated(found: Found, today: date, *, latest: bool) -> date | None:

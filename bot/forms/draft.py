@@ -84,11 +84,16 @@ class Draft:
         return replace(self, form=self.form.decline(field.key), how=_surer(self.how, how))
 
     def _insisted(self, field: Field, text: str, verdict: Problem) -> str:
-        """The address whose domain looked like a typo, when it is written the same again."""
-        before = self.begun.problems.get(field.key)
-        if field.type is not FieldType.EMAIL or verdict.code is not ProblemCode.EMAIL_DOMAIN:
+        """What was asked about and is written the same again."""
+        if self.begun.problems.get(field.key) != verdict or not verdict.suggestion:
             return ""
-        return email.insisted(text) if before == verdict else ""
+        match verdict.code:
+            case ProblemCode.EMAIL_DOMAIN:
+                return email.insisted(text)
+            case ProblemCode.NAME_UNSURE:
+                return verdict.suggestion
+            case _:
+                return ""
 
 
 def _surer(first: How, second: How) -> How:

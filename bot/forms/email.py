@@ -7,7 +7,9 @@ from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
 from bot.forms.form import Problem, ProblemCode
-from bot.forms.plain import written
+from bot.forms.naming import may_be_part
+from bot.forms.plain import without_signs, written
+from language.slang import listed
 
 KNOWN_DOMAINS = (
     "gmail.com", "yahoo.com", "yahoo.co.id", "ymail.com", "rocketmail.com", "outlook.com",
@@ -15,16 +17,39 @@ KNOWN_DOMAINS = (
 )  # fmt: skip
 """Where most people have their address; only typos of these are pointed out."""
 
-_REAL_NEIGHBOURS = frozenset({"mail.com", "email.com", "gmx.com", "me.com", "googlemail.com"})
+_OF_ONE_DOMAIN = frozenset({"gmail", "icloud", "rocketmail"})
+"""Providers that have their addresses under `.com` alone."""
+_REAL_NEIGHBOURS = frozenset(
+    {"mail.com", "email.com", "gmx.com", "me.com", "googlemail.com", "yahoo.co.uk", "hotmail.co.uk",
+     "live.co.uk", "yahoo.com.sg", "yahoo.com.my", "yahoo.com.au"}
+)  # fmt: skip
 _LONGEST = 254
+_LONGEST_LOCAL = 64
+"""Letters before the @ (RFC 5321)."""
+_WORD_BEFORE = re.compile(r"([^\s@,;:<>()\[\]\"/]{1,30}) \Z")
+_PART = re.compile(r"[a-z0-9._+-]+")
+_MOST_WORDS_BEFORE = 3
+_NUMBER_OR_DAY = re.compile(r"[\d./-]{5,}|.*\d{5}.*")
+_TWICE = re.compile(r"(\.[a-z]{2,6})\1+\Z")
+_OPENS = re.compile(r"(?:\A|\s|\A\W*[a-z-]+ ?[:=] ?|(?:\A|\s)[(\"'])\Z")
+_CLOSES = re.compile(r"(?:[,;!?)\"']*(?:\s|\Z)|\()")
+_LEADING = listed(
+    "email emailnya e-mail imel surel alamat alamatnya saya sy aku ini itu adalah ialah nya yg "
+    "yang aktif pakai pake ke di kirim lewat ya iya kak min pak bu admin oke ok baik kantor "
+    "pribadi kampus tetap baru lama benar salah bukan tapi eh maaf dan atau hp wa no punya anak "
+    "suami istri via by dengan"
+)
 _AT = re.compile(
     r" ?[(\[{]at[)\]}] ?| at (?=[\w.-]{1,40}(?: ?(?:\.|,| dot | titik ) ?\w|\Z))| ?@+ ?"
 )
 _DOT = re.compile(r" ?[(\[{](?:dot|titik)[)\]}] ?| (?:dot|titik) ")
 _LOOSE_DOT = re.compile(r"(@[\w-]{1,60}) ?[.,]+ ?(?=(?:com?|con|co|net|org|id|go|ac|sch|web)\b)")
 _COUNTRY_DOT = re.compile(r"(@[\w.-]{1,60}\.co) ?[.,]+ ?(?=id\b)")
-_ADDRESS = re.compile(r"(?:mailto:)?([^\s@,;:<>()\[\]\"]{1,64})@([^\s@,;:<>()\[\]\"/]{0,190})")
-_LOCAL = r"[^\s@,;:<>()\[\]\"/]{1,64}"
+_ADDRESS = re.compile(r"([^\s@,;:<>()\[\]\"]+)@([^\s@,;:<>()\[\]\"/]{0,190})")
+_ENDS_BEFORE, _ENDS_AFTER = frozenset(",;"), frozenset(",;(")
+_CHUNK = re.compile(r"\S+\Z")
+_SIGNS = re.compile(r"[,;:<>()\[\]\"/]+")
+_LOCAL = r"[^\s@,;:<>()\[\]\"/]+"
 _ENDING = r"(?:com?|con|net|org|id|go|ac|sch|web)\b"
 _LOOSE = re.compile(
     rf"{_LOCAL} ?@+ ?(?:[\w-]{{1,60}} ?[,.]+ ?{_ENDING}(?: ?[,.]+ ?id\b)?(?![\w-])"
@@ -37,34 +62,69 @@ _GLUED = re.compile(
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
-    """The address in lower case, or why mail to it cannot arrive. Asks no name server."""
+    """The address in lower case, or why mail to it cannot arrive. Asks no name server.
+
+    Only what stands there as it is is taken: where anything has to be mended, put together or left
+    out, the address that may be meant is the suggestion (`EMAIL_MENDED`).
+    """
+    text = without_signs(text)
     said = normal(text)
-    match = _ADDRESS.search(said)
-    if match is None:
+    found = list(_ADDRESS.finditer(said))
+    if not found:
         return _without_at(text, said)
-    local, domain = match[1].strip("."), match[2].strip(".-'")
-    as_written = written(match[0].removeprefix("mailto:"))
-    if "." not in domain:
-        provider = _provider(domain)
-        suggestion = _valid(f"{local}@{provider}") if provider else ""
+    first = found[0]
+    touching = _touching(said[: first.start()])
+    before = _part_before(said[: first.start() - len(touching)])
+    local, domain = f"{before}{_dotted(touching)}{first[1]}", first[2]
+    whole = f"{touching}{first[0]}"
+    as_written = written(whole if whole in text.lower() and not before else text)
+    if len(local) > _LONGEST_LOCAL:
+        return Problem(ProblemCode.EMAIL_LONG, as_written)
+    value = _valid(f"{_tidy(local)}@{_tidy(domain)}")
+    if "." not in _tidy(domain):
+        provider = _provider(_tidy(domain))
+        suggestion = _valid(f"{_tidy(local)}@{provider}") if provider else ""
         return Problem(ProblemCode.EMAIL_INCOMPLETE, as_written, suggestion)
-    value = _valid(f"{local}@{domain}")
-    meant = _meant(domain)
+    meant = _meant(_tidy(domain))
     if meant:
-        return Problem(ProblemCode.EMAIL_DOMAIN, as_written, _valid(f"{local}@{meant}"))
-    return value or Problem(ProblemCode.NOT_AN_EMAIL, as_written)
+        return Problem(ProblemCode.EMAIL_DOMAIN, as_written, _valid(f"{_tidy(local)}@{meant}"))
+    if not value:
+        return Problem(ProblemCode.NOT_AN_EMAIL, as_written)
+    if any(one.groups() != first.groups() for one in found):
+        return Problem(ProblemCode.SEVERAL, written(text), value)
+    if _stands(value, text):
+        return value
+    shown = text.strip() if as_written == value else as_written
+    return Problem(ProblemCode.EMAIL_MENDED, shown, value)
 
 
 def insisted(text: str) -> str:
     """The address as it stands, whatever its domain looks like; empty when it is none."""
     match = _ADDRESS.search(normal(text))
-    return _valid(f"{match[1].strip('.')}@{match[2].strip('.-')}") if match else ""
+    return _valid(match[0]) if match and _stands(match[0], text) else ""
 
 
 def find(text: str) -> tuple[int, int] | None:
-    """Where in the text an `@` stands between words, the words and blanks around it included."""
+    """Where in the text an `@` stands between words, whatever touches it and blanks included."""
     match = _LOOSE.search(text)
-    return match.span() if match else None
+    if match is None:
+        return None
+    start, end = match.span()
+    while start > 0 and not text[start - 1].isspace() and text[start - 1] not in _ENDS_BEFORE:
+        start -= 1
+    while end < len(text) and text[end] not in _ENDS_AFTER and not text[end].isspace():
+        end += 1
+    ends_a_sentence = text[end - 1 : end] == "." and text[end:].strip()
+    return start, end - 1 if ends_a_sentence else end
+
+
+def is_part(before: str, after: str) -> bool:
+    """Whether a comma without a blank parts an address and no list: *siti* and *aminah@…*."""
+    start = before.rpartition("\n")[2].strip().lower()
+    if not _PART.fullmatch(start) or _NUMBER_OR_DAY.fullmatch(start) or start in _LEADING:
+        return False
+    span = find(after)
+    return span is not None and span[0] == 0
 
 
 def normal(text: str) -> str:
@@ -80,6 +140,57 @@ def is_possible(text: str) -> bool:
     """Whether the text can be meant as an address: one word, or something with an `@`."""
     said = normal(text)
     return "@" in said or bool(_GLUED.search(said)) or (bool(said) and " " not in said)
+
+
+def _touching(said: str) -> str:
+    """What touches the address before it and is no label of it: *siti,* or *<*."""
+    chunk = _CHUNK.search(said)
+    if chunk is None or chunk[0].rstrip(":=").strip("(\"'") in _LEADING | {""}:
+        return ""
+    return "" if _NUMBER_OR_DAY.fullmatch(chunk[0].strip(",;:/")) else chunk[0]
+
+
+def _dotted(touching: str) -> str:
+    """As it would stand in an address."""
+    bare = _SIGNS.sub(".", touching.removeprefix("mailto:")).lstrip(".")
+    return "" if bare in _LEADING else bare
+
+
+def _stands(value: str, text: str) -> bool:
+    """Whether the address stands in the text as it is, with nothing of it left at its ends."""
+    lowered = text.lower()
+    at = lowered.find(value)
+    while at != -1:
+        before = lowered[:at]
+        ends = _OPENS.search(before) and _CLOSES.match(lowered, at + len(value))
+        if ends and not before.endswith("mailto:") and not _part_before(before):
+            return True
+        at = lowered.find(value, at + 1)
+    return False
+
+
+def _part_before(said: str) -> str:
+    """The words right before an address that may be of it, put together: *siti aminah*."""
+    parts: list[str] = []
+    while (match := _WORD_BEFORE.search(said)) and len(parts) < _MOST_WORDS_BEFORE:
+        word = match[1]
+        if word in _LEADING or not _PART.fullmatch(word) or _NUMBER_OR_DAY.fullmatch(word):
+            break
+        if not may_be_part(word):
+            return ""
+        parts.insert(0, word)
+        said = said[: match.start()]
+    return "".join(parts) if not said.strip(" :.,=-") or _ends_leading(said) else ""
+
+
+def _ends_leading(said: str) -> bool:
+    return said.rsplit(maxsplit=1)[-1].strip(".,:=-") in _LEADING
+
+
+def _tidy(part: str) -> str:
+    """Without dots at its ends or beside each other and an ending twice: *gmail.com.com*."""
+    bare = re.sub(r"\.{2,}", ".", part).strip(".-'").removeprefix("www.")
+    return _TWICE.sub(r"\1", bare)
 
 
 def _without_at(text: str, said: str) -> Problem:
@@ -109,6 +220,8 @@ def _meant(domain: str) -> str:
     if domain in KNOWN_DOMAINS or domain in _REAL_NEIGHBOURS:
         return ""
     first, _, ending = domain.partition(".")
+    if first in _OF_ONE_DOMAIN:
+        return f"{first}.com"
     nearest = min(KNOWN_DOMAINS, key=lambda known: _distance(domain, known))
     same_first = first == nearest.partition(".")[0]
     if _distance(domain, nearest) <= (2 if same_first or ending == "con" else 1):

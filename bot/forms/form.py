@@ -13,8 +13,12 @@ T = TypeVar("T")
 class ProblemCode(StrEnum):
     """Why a value was not taken; each has a reply template `utter_wrong_<code>`."""
 
+    SEVERAL = "several"
     NOT_A_NAME = "not_a_name"
+    NAME_UNSURE = "name_unsure"
     NOT_A_DATE = "not_a_date"
+    DATE_UNSURE = "date_unsure"
+    BIRTH_YEAR_MISSING = "birth_year_missing"
     NOT_IN_CALENDAR = "not_in_calendar"
     NOT_BORN_YET = "not_born_yet"
     TOO_OLD = "too_old"
@@ -24,6 +28,8 @@ class ProblemCode(StrEnum):
     ADDRESS_SHORT = "address_short"
     EMAIL_INCOMPLETE = "email_incomplete"
     EMAIL_DOMAIN = "email_domain"
+    EMAIL_MENDED = "email_mended"
+    EMAIL_LONG = "email_long"
     NOT_AN_EMAIL = "not_an_email"
     PURPOSE_SHORT = "purpose_short"
     TEXT_EMPTY = "text_empty"
@@ -32,6 +38,7 @@ class ProblemCode(StrEnum):
     DATE_WITHOUT_YEAR = "date_without_year"
     NOT_A_NIK = "not_a_nik"
     NIK_LENGTH = "nik_length"
+    NIK_MENDED = "nik_mended"
     NIK_LETTERS = "nik_letters"
     NIK_REGION = "nik_region"
     NIK_DAY = "nik_day"
@@ -44,6 +51,17 @@ class ProblemCode(StrEnum):
     NOT_A_STUDENT_NUMBER = "not_a_student_number"
     NOT_AN_OPTION = "not_an_option"
     NOT_A_FILE = "not_a_file"
+
+
+TO_CONFIRM = frozenset(
+    {
+        ProblemCode.SEVERAL,
+        ProblemCode.NAME_UNSURE,
+        ProblemCode.DATE_UNSURE,
+        ProblemCode.NIK_MENDED,
+    }
+)
+"""What may well be right: the value is the suggestion, and a yes takes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.forms.plain import is_blank, line
 from bot.forms.speech import denies, is_courtesy, is_question, is_talk, without_lead, words
 from handoff.service import Field, FieldType
 
+_FEW_WORDS = 6
 ENOUGH = 3
 """With so many fields known by their form, the one line left over says the purpose."""
 
@@ -151,7 +152,8 @@ def _wanted_day(draft: Draft, fields: tuple[Field, ...], *, correcting: bool) ->
 
 def _mail(draft: Draft, field: Field, piece: str, how: How) -> tuple[Draft, str]:
     span = email.find(piece)
-    if span is None or piece[span[0] : span[1]].endswith("@"):
+    alone = field.key == draft.form.asked and len(piece.split()) <= _FEW_WORDS
+    if span is None or piece[span[0] : span[1]].endswith("@") or alone:
         return draft.settle(field, piece, how), ""
     start, end = span
     return draft.settle(field, piece[start:end], how), f"{piece[:start]} {piece[end:]}".strip()

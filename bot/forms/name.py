@@ -5,23 +5,29 @@ import unicodedata
 from datetime import date
 
 from bot.forms.form import Problem, ProblemCode
+from bot.forms.naming import Likeness, likeness
 from bot.forms.plain import line, written
 from bot.forms.speech import is_courtesy, is_talk, without_courtesy
 
-LONGEST = 100
-MOST_WORDS = 8
+LONGEST = 150
+MOST_WORDS = 15
 
-_LEAD = re.compile(
-    r"\A(?:(?:halo|hai|maaf|perkenalkan|kenalkan|dengan|atas nama|a\.n\.?|nama|nm|saya|sy|aku|"
-    r"lengkap|pak|bapak|bpk|ibu|bu|adalah|ialah|yaitu|yang|yg|benar|bener|betul|nya|itu|ini|harusnya|seharusnya)\b"
-    r"[ ,:=.]*)+"
-    r"(?=\w)",
-    re.IGNORECASE,
+_NAMED = r"(?:(?:atas )?nama(?:ku| saya| sy| aku| lengkap)?|nm|a[./]? ?n\.?|namanya|panggil(?:an)?)"
+_CALLING = r"(?:pak|bapak|bpk|ibu|bu|kak|mbak|mba)"
+_OPENING = (
+    r"(?:halo|hai|maaf|perkenalkan|kenalkan|dengan|dgn|lengkap(?:nya)?|adalah|ialah|yaitu|yang|yg|benar|"
+    r"bener|betul|nya|itu|ini|se?harusnya|saya|sy|aku|iya|ya|ok|oke|baik|saja|aja|biasa dipanggil|"
+    r"dipanggil|selamat (?:pagi|siang|sore|malam)|assalamualaikum)"
 )
+_LEAD = re.compile(
+    rf"\A(?:(?:{_OPENING}|{_CALLING}|{_NAMED})(?!\w)[ ,:=.]*)+(?=[\w\"(])", re.IGNORECASE
+)
+_SAID_SO = re.compile(rf"(?<!\w){_NAMED}(?!\w)", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:[ ,.]+(?:pak|bu|kak|kakak|min|admin|ya|yaa|yah|mas|mbak|dok|dong|saja|aja|kk|bang))+\W*\Z",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia)\b.*\Z", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
 _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
 _PART = re.compile(r"[^ .\-]+")
@@ -69,9 +75,10 @@ _DEGREES = {
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
-    """The name with capitals, or `NOT_A_NAME`: 1 to 100 characters, at most eight words.
+    """The name with capitals, or why it is none: at most `LONGEST` characters and `MOST_WORDS`.
 
-    One word is a whole name; a single letter, digits, questions and addresses are none.
+    One word is a whole name; a single letter, digits, questions and addresses are none. Words of
+    which nobody can tell are a problem with the name as the suggestion (`NAME_UNSURE`).
     """
     bare, before = _bare(text), text
     while bare != before:  # what stood around the words around it, so that it reads the same again
@@ -80,8 +87,21 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     fits = letters >= 2 and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
     if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
         return Problem(ProblemCode.NOT_A_NAME, written(text))
+    look = likeness(bare, said_so=bool(_SAID_SO.search(text)))
+    if look is Likeness.NONE:
+        return Problem(ProblemCode.NOT_A_NAME, written(text))
     # *a BU* becomes *A BU*, all capitals, which reads as *A Bu*: the second time changes no more.
-    return with_capitals(with_capitals(bare))[:LONGEST]
+    name = with_capitals(with_capitals(bare))
+    if look is Likeness.UNSURE:
+        return Problem(ProblemCode.NAME_UNSURE, written(text), name)
+    return name
+
+
+def is_one(text: str) -> bool:
+    """Whether the text is surely somebody's name, whatever its words mean elsewhere."""
+    bare = _bare(text)
+    fits = "?" not in text and len(bare.split()) <= MOST_WORDS and all(map(_may_stand, bare))
+    return fits and likeness(bare, said_so=bool(_SAID_SO.search(text))) is Likeness.NAME
 
 
 def with_capitals(name: str) -> str:
@@ -124,7 +144,7 @@ def _bare(text: str) -> str:
     said = line(text)
     if not is_courtesy(said):
         said = line(without_courtesy(said))
-    said = _TAIL.sub("", _LEAD.sub("", said, count=1))
+    said = _FROM.sub("", _TAIL.sub("", _LEAD.sub("", said, count=1)))
     said = "".join(char for char in said if unicodedata.category(char) not in {"So", "Sk"})
     said = re.sub(r" *,[ ,]*", ", ", said)
     said = re.sub(r"(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{3})", " ", said)
@@ -133,7 +153,7 @@ def _bare(text: str) -> str:
 
 
 def _may_stand(char: str) -> bool:
-    return char in " '.,-" or unicodedata.category(char)[0] in "LM"
+    return char in " '.,-()\"" or unicodedata.category(char)[0] in "LM"
 
 
 def _comma_before(given: list[str], at: int) -> bool:

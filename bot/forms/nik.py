@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.forms import days
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import line, written
 from bot.forms.sex import Sex
@@ -21,7 +22,7 @@ _WOMEN = 40
 _FEWEST = 4
 _MOST_SLIPS = 6
 _DIGIT = r"[0-9]"
-_SIGN = r"[ .\-/_]{0,3}"
+_SIGN = r"(?:[.\-/_]| {1,2}| - )?"
 _WRITTEN = re.compile(rf"(?<![\d+])(?=([1-9](?:{_SIGN}{_DIGIT}){{15}})(?!\d))")
 _RUN = re.compile(rf"[^\W_](?:{_SIGN}[^\W_])*")
 _LIKE_A_NUMBER = re.compile(r"[0-9OoIlxX|.\-/_]*[0-9][0-9A-Za-z|.\-/_]*")
@@ -29,6 +30,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:kk|kartu keluarga|bpjs|kis|jkn|rek|rekening|va|virtual account|kartu|resi|imei)\W{0,3}\Z"
 )
 _LOOK_BACK = 24
+_MORE_AFTER = re.compile(r"[ .\-/_]{1,2}\d{1,7}(?![\d./-])(?! ?\d)")
 _SLIPS = str.maketrans("OoIl|", "00111")
 
 
@@ -70,15 +72,23 @@ class Parts:
 
 def check(text: str, today: date) -> str | Problem:
     """The sixteen digits, or why they cannot be a NIK; each cause has its own code."""
-    found = next(_found(text), None)
-    digits = found.value if found else _number(text)
+    all_found = list(_found(text))
+    found = all_found[0] if all_found else None
+    if found is not None and _has_more(text, found):
+        return Problem(ProblemCode.NIK_LENGTH, masked(found.value))
+    as_read = found.value if found else _number(text)
+    digits = as_read.translate(_SLIPS) if _is_mended(as_read) else as_read
     shown = masked(digits) if digits.isdecimal() else _hidden(digits or line(text))
     if not digits or sum(map(str.isdecimal, digits)) < _FEWEST:
         return Problem(ProblemCode.NOT_A_NIK, shown)
     if not digits.isdecimal():
         return Problem(ProblemCode.NIK_LETTERS, shown)
     code = ProblemCode.NIK_LENGTH if len(digits) != LENGTH else _wrong(digits, today)
-    return Problem(code, shown) if code else digits
+    if code:
+        return Problem(code, shown)
+    if any(one.value != digits for one in all_found):
+        return Problem(ProblemCode.SEVERAL, shown, digits)
+    return digits if as_read == digits else Problem(ProblemCode.NIK_MENDED, shown, digits)
 
 
 def find(text: str) -> Iterator[Found]:
@@ -138,15 +148,25 @@ def _best(possible: list[Found]) -> Found:
 
 
 def _number(text: str) -> str:
-    """What most looks like the number, without signs; slips such as O for 0 are mended."""
+    """What most looks like the number, without signs, slips such as O for 0 in it."""
     best = ""
     for run in _RUN.finditer(text):
         words = [word for word in run[0].split(" ") if _LIKE_A_NUMBER.fullmatch(word)]
         bare = re.sub(r"[\W_]", "", "".join(words))
         best = max(best, bare, key=lambda one: sum(map(str.isdecimal, one)))
+    return best
+
+
+def _is_mended(best: str) -> bool:
+    """Whether a number is all digits once letters are read as the digits that they look like."""
     slips = sum(not char.isdecimal() for char in best)
-    mended = best.translate(_SLIPS)
-    return mended if slips <= _MOST_SLIPS and mended.isdecimal() else best
+    return 0 < slips <= _MOST_SLIPS and best.translate(_SLIPS).isdecimal()
+
+
+def _has_more(text: str, found: Found) -> bool:
+    """Whether more digits stand beside the number than a NIK has: no day, no other number."""
+    after = _MORE_AFTER.match(text, found.end)
+    return after is not None and (days.find(after[0]) is None)
 
 
 def _hidden(text: str) -> str:

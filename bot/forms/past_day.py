@@ -31,8 +31,6 @@ _RELATIVE = re.compile(
     rf"|(?P<yesterday>{_YESTERDAY})|(?P<ahead>{_AHEAD})){_ENDS}",
     re.IGNORECASE,
 )
-_WORDED = re.compile(r"(?<!\d)(\d{1,2})[-/., ]{0,3}([a-z]{3,12})(?![^\W_])", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})(?![\d/.-]?\d)")
 
 
 def check(text: str, today: date) -> str | Problem:
@@ -45,7 +43,10 @@ def check(text: str, today: date) -> str | Problem:
     found = days.find(text)
     if found is not None:
         said = written(text[found.start : found.end])
-        return _verdict(days.dated(found, today, latest=False), said, today)
+        verdict = _verdict(days.dated(found, today, latest=False), said, today)
+        if isinstance(verdict, str) and days.another(text, found) is not None:
+            return Problem(ProblemCode.SEVERAL, written(text), verdict)
+        return verdict
     relative = _RELATIVE.search(text)
     if relative is not None:
         return _relative(relative, today)
@@ -57,7 +58,7 @@ def span(text: str) -> tuple[int, int] | None:
     found = days.find(text)
     if found is not None:
         return found.start, found.end
-    match = _RELATIVE.search(text) or _dayless(text)
+    match = _RELATIVE.search(text) or days.dayless_match(text)
     return match.span() if match else None
 
 
@@ -87,7 +88,7 @@ def _relative(match: re.Match[str], today: date) -> str | Problem:
 
 
 def _without_year(text: str, today: date) -> Problem | None:
-    match = _dayless(text)
+    match = days.dayless_match(text)
     if match is None:
         return None
     month = match[2]
@@ -98,9 +99,3 @@ def _without_year(text: str, today: date) -> Problem | None:
         if day is not None and day <= today:
             return Problem(ProblemCode.DATE_WITHOUT_YEAR, written(match[0]), day.isoformat())
     return None
-
-
-def _dayless(text: str) -> re.Match[str] | None:
-    """A day and a month with no year after them."""
-    worded = (match for match in _WORDED.finditer(text) if days.is_month(match[2]))
-    return next(worded, None) or _NUMBERS.search(text)

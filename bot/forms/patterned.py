@@ -55,10 +55,19 @@ def check(field: Field, text: str) -> str | Problem:
     said = line(text, ".")
     value = _whole(field, said) or _value_in(field, said)
     if value:
-        return value
+        return _only_one(field, said, value)
     mended = _SLIP.sub(lambda word: word[0].translate(_SLIPS), said)
     meant = _whole(field, mended) or _value_in(field, mended) if mended != said else ""
     return Problem(_NOT_ONE[field.type], written(said), meant)
+
+
+def _only_one(field: Field, text: str, value: str) -> str | Problem:
+    """The number, unless another one stands beside it."""
+    first = find(field, text)
+    other = find(field, text[first.end :]) if first else None
+    if other is None or other.value == value:
+        return value
+    return Problem(ProblemCode.SEVERAL, written(text), value)
 
 
 def find(field: Field, text: str) -> Found | None:
@@ -179,9 +188,10 @@ def _laid_out(bare: str, example: str) -> str:
 def _is_part(
     text: str, groups: Sequence[re.Match[str]], at: int, length: int, found: Found
 ) -> bool:
-    """Whether digits are a part of something longer, or something else altogether."""
+    """Whether it is a part of something longer, or something else altogether."""
     if found.lettered:
-        return False
+        after = groups[at + length] if at + length < len(groups) else None
+        return after is not None and text[found.end : after.start()] in _TOUCHING
     beside = [(groups[at - 1], groups[at])] if at else []
     if at + length < len(groups):
         beside.append((groups[at + length - 1], groups[at + length]))

@@ -7,7 +7,7 @@ from datetime import date
 
 import phonenumbers
 
-from bot.forms import nik
+from bot.forms import days, nik
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import WRITTEN_LIMIT, written
 
@@ -19,6 +19,9 @@ _TOUCHING = re.compile(r"-?[^\W\d]|@")
 _TAIL = re.compile(r"[^\s,;()/]*")
 _MOBILE = re.compile(r"8[1-9]\d{7,10}")
 _PART = re.compile(r"[^ /]+")
+_DIGITS_BEFORE = re.compile(r"(?:\d[\d./-]*[ -]{1,2})+\Z")
+_DIGITS_AFTER = re.compile(r"[ -]{0,2}\d[\d -]*\d(?:[./-]\d+)*(?![.)])")
+_SLIPS = str.maketrans("OoIl|", "00111")
 _MOST_PARTS = 6
 _TOO_FEW = 4
 _SHORTEST = 9
@@ -36,17 +39,42 @@ class Found:
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
     """The number in E.164, or why it cannot be called."""
-    first = next(find(text), None)
-    if first is not None:
-        return first.value
+    found = list(find(text))
+    if found:
+        return _only_one(text, found)
     match = _NUMBER.search(text)
     if match is None:
         return Problem(ProblemCode.NOT_A_PHONE, written(text))
     start, end = _whole_word(text, match.start(), match.end())
     said = written(text[start:end])
     if any(char.isalpha() for char in said):
-        return Problem(ProblemCode.HAS_LETTERS, said)
+        return Problem(ProblemCode.HAS_LETTERS, said, _without_slips(text[start:end]))
     return _valid(match[0]) or Problem(_why(match[0]), said)
+
+
+def _only_one(text: str, found: list[Found]) -> str | Problem:
+    """The number, unless there are several or more digits stand beside it than belong to one."""
+    first = found[0]
+    if any(one.value != first.value for one in found):
+        return Problem(ProblemCode.SEVERAL, written(text), first.value)
+    before, after = _DIGITS_BEFORE.search(text[: first.start]), _DIGITS_AFTER.match(text, first.end)
+    if len(found) > 1 or not (before or after) or _is_other(before, after):
+        return first.value
+    start = before.start() if before else first.start
+    end = after.end() if after else first.end
+    return Problem(ProblemCode.PHONE_LENGTH, written(text[start:end]))
+
+
+def _is_other(*beside: re.Match[str] | None) -> bool:
+    """Whether the digits beside a number are a day or a NIK."""
+    said = [match[0] for match in beside if match]
+    return all(days.find(one) is not None or next(nik.find(one), None) for one in said)
+
+
+def _without_slips(said: str) -> str:
+    """The number where letters stand for the digits that look like them; empty where none is."""
+    mended = said.translate(_SLIPS)
+    return "" if any(map(str.isalpha, mended)) else _valid(mended)
 
 
 def find(text: str) -> Iterator[Found]:
@@ -134,7 +162,9 @@ def _valid(candidate: str) -> str:
     is_mobile = indonesian and _MOBILE.fullmatch(str(number.national_number)) is not None
     if not (is_mobile or phonenumbers.is_valid_number(number)):
         return ""
-    return _formatted(number, phonenumbers.PhoneNumberFormat.E164)
+    value = _formatted(number, phonenumbers.PhoneNumberFormat.E164)
+    own = _digits(candidate).lstrip("0").removeprefix("62").lstrip("0")
+    return value if value.endswith(own) else ""  # the library stops at a slash
 
 
 def _parsed(candidate: str) -> phonenumbers.PhoneNumber | None:

@@ -18,6 +18,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _AROUND_NEWLINE = re.compile(r" ?\n ?")
 _INVISIBLE = frozenset({"Cf", "Cc", "Co", "Cs", "Me"})
 _NEGATIVE = re.compile(r"-\d{1,3}[.,]\d")  # south of the equator, west of Greenwich
+_EMOJI = frozenset({"So", "Sk"})
 _EDGES = " \t\n,;:=|/\\-•·\"'<>[]{}"
 
 
@@ -65,6 +66,20 @@ def written(text: str) -> str:
 def is_blank(text: str) -> bool:
     """Whether there is no letter, digit, emoji or dash: a format sent back unfilled."""
     return not any(_says_something(char) for char in text)
+
+
+def without_signs(text: str) -> str:
+    """The text without emoji and white space at its ends."""
+    start, end = 0, len(text)
+    while start < end and _is_sign(text[start]):
+        start += 1
+    while end > start and _is_sign(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_sign(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) in _EMOJI
 
 
 def _says_something(char: str) -> bool:

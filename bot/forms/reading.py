@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.forms import agreement, asked, corrections, loose
+from bot.forms.checks import check
 from bot.forms.cutting import Cut, cut, is_left_blank, is_whole_shape
 from bot.forms.draft import Draft
-from bot.forms.form import Form, How, Reading
+from bot.forms.form import Form, How, Problem, ProblemCode, Reading
 from bot.forms.plain import plain
 from bot.forms.speech import is_correcting, is_none, starts_over, without_lead, words
+from bot.forms.summary import shown
 from handoff.service import Field, FieldType
 from language.slang import listed
 
+_ONE_OF_ITS_KIND = frozenset({FieldType.EMAIL, FieldType.PHONE})
 _ONLY_THAT_IT_IS_WRONG = listed(
     "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"
 )
@@ -51,8 +54,27 @@ def read(
         again = corrections.said_again(said, form, known)
         if again is not None:
             draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
-    draft = agreement.hold(draft, known)
+    draft = agreement.hold(_one_of_several(draft, known, left), known)
     return _reading(draft, known, " ".join(" ".join(left).split()))
+
+
+def _one_of_several(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> Draft:
+    """With a question where one e-mail address or number was taken and another one is left."""
+    for field in fields:
+        if field.key not in draft.taken or field.type not in _ONE_OF_ITS_KIND:
+            continue
+        value = draft.form.values[field.key]
+        found = [_value(field, line, draft.today) for line in left]
+        others = [one for one in found if one not in ("", value)]
+        if others:
+            said = f"{shown(field, value)}, {shown(field, others[0])}"
+            draft = draft.doubt(field, Problem(ProblemCode.SEVERAL, said, value))
+    return draft
+
+
+def _value(field: Field, text: str, today: date) -> str:
+    verdict = check(field, text, today)
+    return verdict if isinstance(verdict, str) else ""
 
 
 def _named_first(parts: Sequence[Cut]) -> list[Cut]:

@@ -3,7 +3,7 @@
 `regions.txt` says in its first lines where it comes from; `make_regions` makes it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -15,6 +15,11 @@ FORMER = "-"
 def name(code: str) -> str | None:
     """The name of a regency or city by four digits, `FORMER` for a former code; None if unknown."""
     return _names().get(code)
+
+
+def names() -> Collection[str]:
+    """The names of all regencies and cities, as *Kota Batam*."""
+    return _names().values()
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.forms.form import ProblemCode
+from bot.forms.form import TO_CONFIRM, ProblemCode
 from handoff.service import FieldType
 
 ANYWHERE = frozenset({"office_name", "office_short", "honorific", "hours", "opens", "service"})
@@ -61,6 +61,8 @@ _WITHOUT_EXAMPLE = frozenset(
 
 
 def _wrong(code: ProblemCode) -> Template:
+    if code in TO_CONFIRM:
+        return _t("suggestion", may=_FIELD | {"written"})
     if code in _WITHOUT_EXAMPLE:
         return _t("label", may=_FIELD | {"written"})
     return _t("written", "example", may=_FIELD)
@@ -90,6 +92,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_entry_gone": _t(),
     "utter_not_understood": _t(),
     "utter_unreadable": _t(),
+    "utter_number_known": _t("number"),
     "utter_file_kept": _t(),
     "utter_file_for_agent": _t(),
     "utter_file_without_words": _t(),

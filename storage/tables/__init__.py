@@ -3,7 +3,7 @@
 from storage.tables.desk import CaseRow, CounterRow, NoticeRow, StateRow
 from storage.tables.judged import FeedbackRow
 from storage.tables.people import AccountRow, InvitationRow, SessionRow
-from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow
+from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow, LinkRow
 from storage.tables.traffic import (
     BodyRow,
     DownloadRow,
@@ -27,6 +27,7 @@ __all__ = [
     "FeedbackRow",
     "FileRow",
     "InvitationRow",
+    "LinkRow",
     "NoticeRow",
     "OutboxRow",
     "SaidRow",

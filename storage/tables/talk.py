@@ -34,13 +34,37 @@ class ChatRow(SQLModel, table=True):
 
 
 class AddressRow(SQLModel, table=True):
-    """A name of a complainant on a channel, and the chat that it leads to."""
+    """A name of a complainant on a channel, and the chat that it leads to.
+
+    `until` (microseconds UTC) says that the complainant has given it up: only what was written
+    before then is theirs.
+    """
 
     __tablename__ = "chat_address"
 
     channel: str = Field(primary_key=True)
     value: str = Field(primary_key=True)
     chat: int = Field(sa_type=BIG, foreign_key="chat.id", index=True)
+    until: int | None = Field(default=None, sa_type=BIG)
+
+
+class LinkRow(SQLModel, table=True):
+    """Two chats of one complainant, as a platform states; each pair stands in both directions."""
+
+    __tablename__ = "chat_link"
+
+    chat: int = Field(
+        sa_type=BIG,
+        primary_key=True,
+        foreign_key="chat.id",
+        sa_column_kwargs={"autoincrement": False},
+    )
+    other: int = Field(
+        sa_type=BIG,
+        primary_key=True,
+        foreign_key="chat.id",
+        sa_column_kwargs={"autoincrement": False},
+    )
 
 
 class FactRow(SQLModel, table=True):

@@ -118,6 +118,11 @@ class Post:
         cases = await self.house.program.store.desk.cases_of_chat(number or 0, 1)
         return cases[0] if cases else None
 
+    async def cases(self, address: Address) -> Sequence[Case]:
+        """Every case of whoever writes from that address, newest first."""
+        number = await self.chat(address)
+        return await self.house.program.store.desk.cases_of_chat(number or 0, 100)
+
     async def again(self, case: Case) -> Case:
         """The case as it is now."""
         known = await self.house.program.store.desk.case(case.id)

@@ -34,13 +34,27 @@ NUMBER = "6472014502900001"
         "nik nya 6472014502900001, hp 081255443321",
         "6472 0145 0290 0001 hp 0812 5544 3321",
         "hp 0812 5544 3321, nik 6472 0145 0290 0001",
-        "6472O145O29OOOO1",
-        "647201450290000l",
         "itu ada di ktp, 6472014502900001.",
     ],
 )
 def test_a_nik_is_read_however_it_is_written(text: str) -> None:
     assert check(NIK, text, TODAY) == NUMBER
+
+
+@pytest.mark.parametrize("text", ["6472O145O29OOOO1", "647201450290000l"])
+def test_a_letter_that_looks_like_a_digit_is_asked_about(text: str) -> None:
+    verdict = check(NIK, text, TODAY)
+    assert isinstance(verdict, Problem)
+    assert (verdict.code, verdict.suggestion) == (ProblemCode.NIK_MENDED, NUMBER)
+
+
+@pytest.mark.parametrize(
+    "text", ["64720145029000012", "6472 0145 0290 0001 22", "6472-0145-0290-0001-2"]
+)
+def test_no_digit_is_cut_off_a_nik(text: str) -> None:
+    verdict = check(NIK, text, TODAY)
+    assert isinstance(verdict, Problem)
+    assert verdict.code is ProblemCode.NIK_LENGTH
 
 
 @pytest.mark.parametrize(

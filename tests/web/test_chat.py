@@ -9,6 +9,7 @@ from handoff.accounts import Role
 from handoff.case import Weight
 from tests.web.doors import FakeWebhook
 from tests.web.house import VISITOR, House
+from tests.web.pictures import a_picture
 from web.chat import visitor_address
 from web.security import new_token
 
@@ -128,16 +129,17 @@ async def test_what_visitors_write_is_never_html(house: House) -> None:
 
 async def test_a_photo_is_kept_and_only_its_own_visitor_gets_it_back(house: House) -> None:
     browser = house.visitor()
-    file = {"file": ("../../foto.PNG", b"not really a picture", "text/html")}
+    picture = a_picture()
+    file = {"file": ("../../foto.PNG", picture, "text/html")}
     answer = await browser.post("/chat/files", files=file, data={"id": ID})
     assert answer.status_code == 202
     await house.program.worker.settled()
-    sha = sha256(b"not really a picture").hexdigest()
+    sha = sha256(picture).hexdigest()
     own = await browser.get(f"/chat/files/{sha}")
     other = house.visitor(OTHER)
     await other.post("/chat/messages", json={"id": ID, "text": "halo"})
     await house.program.worker.settled()
-    assert (own.status_code, own.content) == (200, b"not really a picture")
+    assert (own.status_code, own.content) == (200, picture)
     assert own.headers["content-disposition"] == "inline; filename*=UTF-8''foto.PNG"
     assert "sandbox" in own.headers["content-security-policy"]
     assert (await other.get(f"/chat/files/{sha}")).status_code == 404
@@ -146,38 +148,35 @@ async def test_a_photo_is_kept_and_only_its_own_visitor_gets_it_back(house: Hous
 @pytest.mark.parametrize(
     ("name", "size", "status"),
     [
-        ("a.html", 10, 415),
-        ("a.svg", 10, 415),
-        ("a", 10, 415),
         ("a.pdf", 0, 422),
         ("a.pdf", 10 * 1024 * 1024, 202),
         ("a.pdf", 10 * 1024 * 1024 + 1, 413),
         ("a.pdf", 11 * 1024 * 1024, 413),
     ],
 )
-async def test_files_have_known_kinds_and_at_most_ten_megabytes(
+async def test_files_have_at_most_ten_megabytes(
     house: House, name: str, size: int, status: int
 ) -> None:
     house.changes["chat_page"] = door = FakeWebhook()
-    file = {"file": (name, bytes(size), "application/octet-stream")}
+    file = {"file": (name, b"%PDF-1.7 "[:size].ljust(size), "application/octet-stream")}
     answer = await house.visitor().post("/chat/files", files=file, data={"id": ID})
     assert answer.status_code == status
     assert len(door.kept) == (status == 202)
 
 
 @pytest.mark.parametrize(
-    ("mime", "shape"),
-    [("text/html", "attachment"), ("image/svg+xml", "attachment"), ("image/jpeg", "inline")],
+    "mime",
+    ["text/html", "image/svg+xml", "image/jpeg", "image/png", "application/pdf", "video/mp4"],
 )
-async def test_a_file_that_could_run_is_only_downloaded(
-    house: House, mime: str, shape: str
+async def test_a_file_that_could_run_is_only_downloaded_whatever_it_is_said_to_be(
+    house: House, mime: str
 ) -> None:
     visitor = house.talk.visitor()
     name = await house.program.files.keep(b"<script>1</script>", mime, "x")
     file = {"sha256": name, "mime": mime, "filename": "b erkas\"'.x", "size": 1}
     await visitor.sends({"file": file})
     answer = await (await house.staff(Role.AGENT)).get(f"/files/{name}")
-    assert answer.headers["content-disposition"] == f"{shape}; filename*=UTF-8''b%20erkas%22%27.x"
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''b%20erkas%22%27.x"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "html" not in answer.headers["content-type"]
     assert "svg" not in answer.headers["content-type"]

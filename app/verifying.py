@@ -1,0 +1,87 @@
+"""Verifies the evidence of a hotline: the database, the chain of every chat, every file."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from core.errors import Altered, BadConfiguration, LoketError, NotFound
+from storage.damage import check_readable, damage, missing
+from storage.files import StoredFiles
+from storage.store import FILE_NAME, Store, open_store
+
+
+class Verdict(IntEnum):
+    """What a verification found; the exit code of the command."""
+
+    WHOLE = 0
+    BROKEN = 1  # something was changed, removed or damaged
+    UNREADABLE = 2  # there is nothing that could be verified
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the evidence is: `store` is a folder or a PostgreSQL address, `files` a folder."""
+
+    store: str
+    files: Path
+
+
+class Verification:
+    """Goes through everything and says what is wrong, line by line; `verdict` is known after."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self.verdict = Verdict.WHOLE
+
+    async def lines(self) -> AsyncIterator[str]:
+        """A line for each thing that is wrong, and one at the end for the whole; never raises."""
+        database = Path(self._place.store) / FILE_NAME
+        is_file = "://" not in self._place.store
+        try:
+            if is_file:
+                check_readable(database)
+                for line in await asyncio.to_thread(damage, database):
+                    yield self._broken(line)
+            async with open_store(self._place.store, read_only=True) as store:
+                for line in missing(database) if is_file else ():
+                    yield self._broken(line)
+                async for line in self._chains(store):
+                    yield line
+                async for line in self._files(store):
+                    yield line
+        except BadConfiguration as error:
+            if self.verdict is Verdict.WHOLE:
+                self.verdict = Verdict.UNREADABLE
+            yield f"cannot be verified: {error}"
+        except (LoketError, OSError) as error:
+            yield self._broken(f"could not be verified to the end: {error}")
+
+    async def _chains(self, store: Store) -> AsyncIterator[str]:
+        report = await store.verification.verify()
+        for broken in report.broken:
+            yield self._broken(f"chat {broken.chat}, link {broken.seq}: {broken.why}")
+        state = "BROKEN" if report.broken else "whole"
+        yield f"{report.facts} facts in {report.chats} chats: {state}"
+
+    async def _files(self, store: Store) -> AsyncIterator[str]:
+        files, seen, wrong = StoredFiles(self._place.files), 0, 0
+        async for name in store.verification.files():
+            seen += 1
+            try:
+                await files.read(name)
+            except Altered:
+                wrong += 1
+                yield self._broken(f"file {name}: changed")
+            except NotFound:
+                wrong += 1
+                yield self._broken(f"file {name}: missing")
+            except LoketError as error:
+                wrong += 1
+                yield self._broken(f"file {name}: {error}")
+        yield f"{seen} files: {f'{wrong} BROKEN' if wrong else 'whole'}"
+
+    def _broken(self, line: str) -> str:
+        self.verdict = Verdict.BROKEN
+        return line

@@ -1,0 +1,123 @@
+"""Whose chats the addresses of one sender are: one person is one talk, whatever their addresses.
+
+Only what a platform itself states makes two addresses one person's, never a name and never what
+somebody typed. A telephone that was given up goes to somebody else one day, who must not find the
+talk of whoever had it before.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from core.message import Address, ChannelName, Sender
+
+ALIVE = timedelta(days=45)
+"""After so long without a word a telephone may have another owner (WhatsApp's own measure)."""
+_PHONE = "phone"
+_KINDS = ("user", "parent")
+"""Kinds of addresses that are an account's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A chat that some of a sender's addresses lead to.
+
+    `names` are its addresses that count now; `heard_at` (aware) is when its complainant wrote
+    last; `case` the number of its open case in the table, None for none.
+    """
+
+    chat: int
+    names: frozenset[Address]
+    heard_at: datetime | None = None
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What becomes of the chats that a sender's addresses lead to.
+
+    The talk goes on in `kept`, None for a new one. `joined` are the same person's: their
+    addresses lead to `kept` from now on. `linked` are the same person's on another channel, where
+    the talk stays two. `losing` are somebody else's, and lose the sender's addresses.
+    """
+
+    kept: Party | None
+    joined: tuple[Party, ...] = ()
+    linked: tuple[Party, ...] = ()
+    losing: tuple[Party, ...] = ()
+
+
+def fits(known: Iterable[Address], met: Sequence[Address]) -> bool:
+    """Whether addresses that came together may be those of one chat, by what is known of it.
+
+    An account has one telephone, and one id of each kind.
+    """
+    there = tuple(known)
+    if _other_account(there, met):
+        return False
+    phones, own = _phones(met), _phones(there)
+    return not phones or not own or bool(phones & own)
+
+
+def resolve(sender: Sender, parties: Sequence[Party], at: datetime) -> Resolution:
+    """Whose the chats are, by what the platform states at that time (aware)."""
+    channel = sender.now[0].channel
+    elsewhere = [one for one in parties if all(name.channel is not channel for name in one.names)]
+    here = [one for one in parties if one not in elsewhere]
+    known = [one for one in here if _is_known(one, sender)]
+    by_phone = [
+        one
+        for one in here
+        if one not in known
+        and not _other_account(one.names, sender.now)
+        # Of a telephone that was moved to, somebody else may have been the owner until a while ago.
+        and (_is_alive(one, at) or not (known or sender.before))
+    ]
+    own = [*known, *by_phone]
+    own.sort(key=lambda one: (one.case is None, not one.names & set(sender.before)))
+    return Resolution(
+        own[0] if own else None,
+        tuple(own[1:]),
+        tuple(one for one in elsewhere if own and _is_alive(one, at)),
+        tuple(one for one in here if one not in own),
+    )
+
+
+def given_up(sender: Sender, party: Party) -> tuple[Address, ...]:
+    """Which of a chat's addresses are the sender's no more."""
+    gone = dict.fromkeys(name for name in sender.given_up if name in party.names)
+    now = _phones(sender.now)
+    others = (name for name in party.names if now and name in _phones(party.names) - now)
+    return (*gone, *(name for name in others if name not in gone))
+
+
+def whatsapp_of(phone: str) -> Address:
+    """Under which address the owner of that telephone (digits) would write by WhatsApp."""
+    return Address(ChannelName.WHATSAPP, f"{_PHONE}:{phone}")
+
+
+def _is_known(party: Party, sender: Sender) -> bool:
+    """Whether the platform's statement, or the account's own id, makes it the sender's."""
+    return bool(party.names & set(sender.before)) or _same_account(party.names, sender.now)
+
+
+def _is_alive(party: Party, at: datetime) -> bool:
+    return party.heard_at is not None and at - party.heard_at <= ALIVE
+
+
+def _same_account(there: Iterable[Address], met: Iterable[Address]) -> bool:
+    return bool(_ids(there, *_KINDS) & _ids(met, *_KINDS))
+
+
+def _other_account(there: Iterable[Address], met: Iterable[Address]) -> bool:
+    """Whether both have an id of one kind, and no id is the same."""
+    compared = any(_ids(there, kind) and _ids(met, kind) for kind in _KINDS)
+    return compared and not _same_account(there, met)
+
+
+def _ids(names: Iterable[Address], *kinds: str) -> frozenset[Address]:
+    return frozenset(name for name in names if name.value.partition(":")[0] in kinds)
+
+
+def _phones(names: Iterable[Address]) -> frozenset[Address]:
+    return _ids(names, _PHONE)
