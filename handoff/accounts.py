@@ -62,6 +62,8 @@ class Account:
     active: bool = True
     duties: frozenset[str] = frozenset()
     credentials: Credentials = field(default_factory=Credentials)
+    failed_tries: int = 0
+    failed_since: datetime | None = None
     readable: bool = True
 
 
@@ -102,7 +104,7 @@ class Accounts(Protocol):
         ...
 
     async def set_password(self, account_id: int, password_hash: str) -> None:
-        """Replace the password and end all sessions. Raises `NotFound`."""
+        """Replace the password, end all sessions and know no browser. Raises `NotFound`."""
         ...
 
     async def set_active(self, account_id: int, active: bool) -> None:
@@ -137,6 +139,22 @@ class Accounts(Protocol):
         """The active account behind a token that has not expired."""
         ...
 
+    async def try_failed(self, account_id: int, at: datetime) -> None:
+        """Count a try to log in that failed, until the account has looked at it."""
+        ...
+
+    async def tries_seen(self, account_id: int) -> None:
+        """The account has looked at the tries that failed."""
+        ...
+
+    async def know_browser(self, token: str, account_id: int, expires_at: datetime) -> None:
+        """Whoever brings `token` has logged in as the account before."""
+        ...
+
+    async def browser_of(self, token: str, now: datetime) -> int | None:
+        """The account that has logged in before from the browser with `token`."""
+        ...
+
     async def close_session(self, token: str) -> None:
         """Forget one session."""
         ...
@@ -146,7 +164,7 @@ class Accounts(Protocol):
         ...
 
     async def sweep(self, now: datetime) -> int:
-        """Drop sessions and unused invitations that have expired; returns how many."""
+        """Drop sessions, invitations and browsers that have expired; returns how many."""
         ...
 
     async def set_duties(self, account_id: int, role: Role, duties: frozenset[str]) -> None:

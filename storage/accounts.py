@@ -19,12 +19,15 @@ from storage.people_statements import (
     ACCOUNTS,
     ADMINISTRATORS,
     BE_PRESENT,
+    BROWSER_OF,
     CLOSE_SESSION,
     CLOSE_SESSIONS,
+    FORGET_BROWSERS,
     INVITATION,
     INVITATION_USED,
     INVITE,
     IS_AWAY,
+    KNOW_BROWSER,
     LOGIN,
     NEW_ACCOUNT,
     OPEN_SESSION,
@@ -36,8 +39,11 @@ from storage.people_statements import (
     SET_CREDENTIALS,
     SET_DUTIES,
     SET_PASSWORD,
+    SWEEP_BROWSERS,
     SWEEP_INVITATIONS,
     SWEEP_SESSIONS,
+    TRIES_SEEN,
+    TRY_FAILED,
 )
 from storage.rows import moment
 from storage.script import Question, Row, Script, ask, one
@@ -125,6 +131,25 @@ class StoredAccounts:
         found = _shown(rows[0]) if rows else None
         return found if found is not None and found.active else None
 
+    async def try_failed(self, account_id: int, at: datetime) -> None:
+        """See `Accounts.try_failed`."""
+        await self._backend.tell(ask(TRY_FAILED, id=account_id, at=to_micros(at)))
+
+    async def tries_seen(self, account_id: int) -> None:
+        """See `Accounts.tries_seen`."""
+        await self._backend.tell(ask(TRIES_SEEN, id=account_id))
+
+    async def know_browser(self, token: str, account_id: int, expires_at: datetime) -> None:
+        """See `Accounts.know_browser`."""
+        params = {"token_hash": _hash(token), "account": account_id}
+        await self._backend.tell(ask(KNOW_BROWSER, **params, expires_at=to_micros(expires_at)))
+
+    async def browser_of(self, token: str, now: datetime) -> int | None:
+        """See `Accounts.browser_of`."""
+        question = ask(BROWSER_OF, token_hash=_hash(token), now=to_micros(now))
+        rows = await rows_of(self._backend, question)
+        return rows[0][0] if rows else None
+
     async def close_session(self, token: str) -> None:
         """See `Accounts.close_session`."""
         await self._backend.tell(ask(CLOSE_SESSION, token_hash=_hash(token)))
@@ -201,7 +226,7 @@ def _shown(row: Row) -> Account:
 
 
 def _account(row: Row) -> Account:
-    number, username, name, role, active, duties, decree, pact, degree = row
+    number, username, name, role, active, duties, decree, pact, degree, failed, since = row
     return Account(
         number,
         username,
@@ -210,6 +235,8 @@ def _account(row: Row) -> Account:
         bool(active),
         _DUTIES.decode(duties),
         Credentials(decree, date.fromisoformat(pact) if pact else None, degree),
+        failed or 0,
+        moment(since),
     )
 
 
@@ -235,7 +262,7 @@ def _changed(account_id: int, change: Question, *, end_sessions: bool = False) -
     if not rows:
         raise NotFound(f"account {account_id}")
     if end_sessions:
-        yield [ask(CLOSE_SESSIONS, account=account_id)]
+        yield [ask(CLOSE_SESSIONS, account=account_id), ask(FORGET_BROWSERS, account=account_id)]
 
 
 def _is_here(account_id: int, until: int) -> Script:
@@ -262,5 +289,5 @@ def _accepted(
 
 
 def _swept(now: int) -> Script:
-    sessions, invitations = yield [ask(SWEEP_SESSIONS, now=now), ask(SWEEP_INVITATIONS, now=now)]
-    return len(sessions) + len(invitations)
+    swept = yield [ask(one, now=now) for one in (SWEEP_SESSIONS, SWEEP_INVITATIONS, SWEEP_BROWSERS)]
+    return sum(len(rows) for rows in swept)

@@ -1,17 +1,18 @@
 """The statements about accounts, invitations and sessions."""
 
 from storage.script import Ask, insert
-from storage.tables import AccountRow
+from storage.tables import AccountRow, KnownBrowserRow
 
 ACCOUNT_COLUMNS = (
     "id", "username", "name", "role", "active", "duties", "decree", "integrity_pact", "degree",
+    "tries_failed", "tries_since",
 )  # fmt: skip
 _ACCOUNT = ", ".join(f"account.{name}" for name in ACCOUNT_COLUMNS)
 NEW_ACCOUNT = insert(
     AccountRow,
     given=[
         "active=1", "duties='[]'", "decree=''", "integrity_pact=''", "degree=''",
-        "present_until=0", "away=0", "dealt_at=NULL",
+        "present_until=0", "away=0", "dealt_at=NULL", "tries_failed=NULL", "tries_since=NULL",
     ],
     tail="ON CONFLICT (username_key) DO NOTHING RETURNING id",
 )  # fmt: skip
@@ -31,6 +32,19 @@ SET_CREDENTIALS = Ask("""
     UPDATE account SET decree = :decree, integrity_pact = :integrity_pact, degree = :degree
     WHERE id = :id RETURNING id
 """)
+TRY_FAILED = Ask("""
+    UPDATE account SET tries_failed = COALESCE(tries_failed, 0) + 1,
+        tries_since = COALESCE(tries_since, CAST(:at AS BIGINT)) WHERE id = :id RETURNING id
+""")
+TRIES_SEEN = Ask("""
+    UPDATE account SET tries_failed = NULL, tries_since = NULL WHERE id = :id RETURNING id
+""")
+KNOW_BROWSER = insert(KnownBrowserRow)
+BROWSER_OF = Ask("""
+    SELECT account FROM known_browser WHERE token_hash = :token_hash AND expires_at > :now
+""")
+FORGET_BROWSERS = Ask("DELETE FROM known_browser WHERE account = :account RETURNING account")
+SWEEP_BROWSERS = Ask("DELETE FROM known_browser WHERE expires_at <= :now RETURNING account")
 PRESENCE = Ask("""
     SELECT present_until, away, now_micros() FROM account WHERE id = :id AND active = 1 FOR UPDATE
 """)

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from core.errors import Conflict
 from core.message import Address, ChannelName
 from core.text import storable
+from web.addresses import address_of
 from web.answers import Refused
 from web.incoming import read_json, whole
 from web.live import Listener, chat_topic
@@ -175,11 +176,11 @@ async def _keep(call: Call, key: str, said: Mapping[str, object]) -> None:
 
 
 def _slow_down(call: Call) -> None:
-    client = call.request.client
+    address = address_of(call.request.scope.get("client"))
     # The address first: whoever makes up visitors must not fill the memory with them.
-    wait = call.site.address_messages.knock(
-        client.host if client else ""
-    ) or call.site.visitor_messages.knock(call.secret)
+    wait = call.site.address_messages.knock(address) or call.site.visitor_messages.knock(
+        call.secret
+    )
     if wait:
         raise Refused(
             429,

@@ -6,20 +6,25 @@ from datetime import timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from starlette.background import BackgroundTask
 from starlette.responses import RedirectResponse, Response
 
 from core.errors import NotAllowed
 from core.text import storable
-from handoff.accounts import Account, Role
+from handoff.accounts import Account, Login, Role
+from web.addresses import address_of
 from web.incoming import form_of
-from web.security import new_token
-from web.site import SESSION_COOKIE, Call
+from web.security import hashed, new_token
+from web.site import BROWSER_COOKIE, SESSION_COOKIE, Call
+from web.words import duration
 
 LASTS = timedelta(hours=12)
+KNOWN_FOR = timedelta(days=180)
 SHORTEST = 10
 LONGEST = 256
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,31}")
 _SEE_OTHER = 303
+_BROWSER = "browser "
 
 
 async def page(call: Call) -> Response:
@@ -37,21 +42,22 @@ async def log_in(call: Call) -> Response:
     def again(status: int, problem: str) -> Response:
         return call.page("login.html", status, next=target, username=username, problem=problem)
 
-    client = call.request.client
-    address = client.host if client else ""
-    # By name and address together: a stranger who guesses keeps nobody else out.
-    tried = f"{address} {username.casefold()}"
-    wait = call.site.login_addresses.knock(address) or call.site.logins.knock(tried)
+    address = address_of(call.request.scope.get("client"))
+    found = await call.parts.accounts.login(username)
+    tried = await _tried(call, username, found)
+    wait = call.site.login_addresses.knock(address) or call.site.logins.begin(tried)
     if wait:
-        minutes = -(-wait // 60)
-        return again(
-            429,
-            f"Terlalu banyak percobaan masuk. Coba lagi dalam {minutes} menit, atau minta "
-            "administrator membuat undangan baru.",
-        )
-    account = await _checked(call, username, str(form.get("password", "")))
+        refused = again(429, f"Terlalu banyak percobaan masuk. Coba lagi dalam {duration(wait)}.")
+        refused.headers["Retry-After"] = str(wait)
+        return refused
+    account = await _checked(call, found, str(form.get("password", "")))
     if account is None:
-        return again(403, "Nama pengguna atau kata sandi tidak cocok. Silakan periksa lagi.")
+        refused = again(403, "Nama pengguna atau kata sandi tidak cocok. Silakan periksa lagi.")
+        if found is not None:
+            # Afterwards: how long the answer takes says nothing about the name.
+            note = call.parts.accounts.try_failed
+            refused.background = BackgroundTask(note, found.account.id, call.site.now)
+        return refused
     call.site.logins.forget(tried)
     call.site.login_addresses.forgive(address)
     token = new_token()
@@ -59,7 +65,17 @@ async def log_in(call: Call) -> Response:
     await call.parts.accounts.open_session(token, account.id, now, now + LASTS)
     response = RedirectResponse(target or home(account), _SEE_OTHER)
     call.set_cookie(response, SESSION_COOKIE, token, LASTS)
+    if not tried.startswith(_BROWSER):
+        browser = new_token()
+        await call.parts.accounts.know_browser(browser, account.id, now + KNOWN_FOR)
+        call.set_cookie(response, BROWSER_COOKIE, browser, KNOWN_FOR)
     return response
+
+
+async def tries_seen(call: Call) -> Response:
+    """`POST /login/tries`: the account has looked at the tries that failed."""
+    await call.parts.accounts.tries_seen(call.agent.id)
+    return RedirectResponse(home(call.agent), _SEE_OTHER)
 
 
 async def log_out(call: Call) -> Response:
@@ -117,8 +133,21 @@ async def _role(call: Call) -> Role | None:
     return await call.parts.accounts.invitation(token, call.site.now)
 
 
-async def _checked(call: Call, username: str, password: str) -> Account | None:
-    found = await call.parts.accounts.login(username)
+async def _tried(call: Call, username: str, found: Login | None) -> str:
+    """What the tries are counted by: the account, whatever address they come from.
+
+    A browser from which the account has logged in before is counted apart, so that who guesses
+    keeps nobody out. With another password the count begins anew.
+    """
+    known = call.request.cookies.get(BROWSER_COOKIE, "")
+    if found is None:
+        return f"nobody {username.casefold()}"
+    if known and await call.parts.accounts.browser_of(known, call.site.now) == found.account.id:
+        return f"{_BROWSER}{hashed(known)}"
+    return f"account {found.account.id} {hashed(found.password_hash)}"
+
+
+async def _checked(call: Call, found: Login | None, password: str) -> Account | None:
     # Somebody unknown costs as much time as somebody known.
     stored = found.password_hash if found else call.site.nobody
     fits = await asyncio.to_thread(_verify, call.site.hasher, stored, password[:LONGEST])

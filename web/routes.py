@@ -57,6 +57,7 @@ RULES: Sequence[Rule] = (
     Rule("GET", "/chat/stream", Who.VISITOR, chat.stream),
     Rule("GET", "/login", Who.ANYONE, login.page, greets=True),
     Rule("POST", "/login", Who.ANYONE, login.log_in),
+    Rule("POST", "/login/tries", Who.STAFF, login.tries_seen),
     Rule("POST", "/logout", Who.STAFF, login.log_out),
     Rule("GET", "/setup/{token}", Who.ANYONE, login.invited, greets=True),
     Rule("POST", "/setup/{token}", Who.ANYONE, login.set_up),

@@ -44,11 +44,13 @@ from web.ports import (
 )
 from web.rich import plain, rich
 from web.security import csrf_token, new_token
+from web.slowing import Slowing
 
 ROOT = Path(__file__).parent
 SESSION_COOKIE = "loket_session"
 VISITOR_COOKIE = "loket_visitor"
 FORM_COOKIE = "loket_form"
+BROWSER_COOKIE = "loket_browser"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +132,7 @@ class Site:
     nobody: str
     visitor_messages: Limit
     address_messages: Limit
-    logins: Limit
+    logins: Slowing
     login_addresses: Limit
     address_streams: Crowd
     person_streams: Crowd
@@ -233,7 +235,7 @@ def make_site(parts: Parts, hasher: PasswordHasher | None = None) -> Site:
         hasher.hash(new_token()),
         visitor_messages=Limit(20, minute, parts.clock),
         address_messages=Limit(120, minute, parts.clock),
-        logins=Limit(8, quarter, parts.clock),
+        logins=Slowing(5, timedelta(minutes=5), parts.clock),
         login_addresses=Limit(40, quarter, parts.clock),
         address_streams=Crowd(parts.allowances.address_streams),
         person_streams=Crowd(parts.allowances.person_streams),

@@ -61,6 +61,11 @@ def soon(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     return moment_words(at, zone)
 
 
+def duration(seconds: int) -> str:
+    """How long to wait: `8 detik`, `5 menit`."""
+    return f"{seconds} detik" if seconds < 60 else f"{-(-seconds // 60)} menit"
+
+
 def size(count: int) -> str:
     """*1,4 MB*."""
     if count < 1024 * 1024:

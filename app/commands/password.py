@@ -40,3 +40,7 @@ async def _password(settings: "Settings", username: str, new: str) -> None:
             )
         await store.accounts.set_password(login.account.id, PasswordHasher().hash(chosen))
     print(f"{username} has a new password")
+    if tries := login.account.failed_tries:
+        print(
+            f"{tries} failed tries to log in since {login.account.failed_since:%Y-%m-%d %H:%M} UTC"
+        )

@@ -2,7 +2,7 @@
 
 from storage.tables.desk import CaseRow, CounterRow, NoticeRow, StateRow
 from storage.tables.judged import FeedbackRow
-from storage.tables.people import AccountRow, InvitationRow, SessionRow
+from storage.tables.people import AccountRow, InvitationRow, KnownBrowserRow, SessionRow
 from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow, LinkRow
 from storage.tables.traffic import (
     BodyRow,
@@ -27,6 +27,7 @@ __all__ = [
     "FeedbackRow",
     "FileRow",
     "InvitationRow",
+    "KnownBrowserRow",
     "LinkRow",
     "NoticeRow",
     "OutboxRow",

@@ -13,7 +13,7 @@ class AccountRow(SQLModel, table=True):
 
     `duties` are keys as a JSON list; `integrity_pact` is an ISO date, empty without one. The
     account is at work until `present_until`, unless it is `away`; `dealt_at` is when a case was
-    dealt to it last.
+    dealt to it last. `tries_failed` to log in, since `tries_since`, were not looked at yet.
     """
 
     __tablename__ = "account"
@@ -33,6 +33,8 @@ class AccountRow(SQLModel, table=True):
     present_until: int = Field(sa_type=BIG)
     away: int
     dealt_at: int | None = Field(default=None, sa_type=BIG)
+    tries_failed: int | None = None
+    tries_since: int | None = Field(default=None, sa_type=BIG)
 
 
 class InvitationRow(SQLModel, table=True):
@@ -54,4 +56,14 @@ class SessionRow(SQLModel, table=True):
     token_hash: bytes = Field(primary_key=True)
     account: int = Field(sa_type=BIG, foreign_key="account.id", index=True)
     created_at: int = Field(sa_type=BIG)
+    expires_at: int = Field(sa_type=BIG, index=True)
+
+
+class KnownBrowserRow(SQLModel, table=True):
+    """The hash of a token that a browser has from which an account logged in before."""
+
+    __tablename__ = "known_browser"
+
+    token_hash: bytes = Field(primary_key=True)
+    account: int = Field(sa_type=BIG, foreign_key="account.id", index=True)
     expires_at: int = Field(sa_type=BIG, index=True)

@@ -3,13 +3,14 @@
 import re
 from datetime import timedelta
 
+import httpx
 import pytest
 
 from handoff.accounts import Role
 from tests.talk.house import Clock
-from tests.web.house import PASSWORD, VISITOR, House
+from tests.web.house import PASSWORD, QUICK_HASHER, VISITOR, House
 from web.login import LASTS
-from web.site import SESSION_COOKIE
+from web.site import BROWSER_COOKIE, SESSION_COOKIE
 
 
 async def test_the_right_password_opens_a_session_that_only_the_browser_knows(house: House) -> None:
@@ -41,29 +42,97 @@ async def test_a_deactivated_account_does_not_come_in(house: House) -> None:
     assert (await house.stranger().post("/login", data=form)).status_code == 403
 
 
-async def test_after_eight_tries_even_the_right_password_waits(house: House) -> None:
-    clock = house.clock
+async def tries(browser: httpx.AsyncClient, password: str, username: str = "rina") -> int:
+    """The status that a try to log in is answered with."""
+    form = {"username": username, "password": password}
+    return (await browser.post("/login", data=form)).status_code
+
+
+@pytest.mark.parametrize("username", ["rina", "nobody"])
+async def test_an_account_is_slowed_whatever_address_the_tries_come_from(
+    house: House, username: str
+) -> None:
+    clock, site = house.clock, house.site()
     assert isinstance(clock, Clock)
-    browser = house.stranger()
-    for _ in range(8):
-        await browser.post("/login", data={"username": "rina", "password": "salah"})
-    form = {"username": "Rina", "password": PASSWORD}
-    refused = await browser.post("/login", data=form)
-    clock.now += timedelta(minutes=15)
-    taken = await browser.post("/login", data=form)
-    assert refused.status_code == 429
-    assert "15 menit" in refused.text
-    assert taken.status_code == 303
+    answers = [
+        await house.stranger_from(f"203.0.113.{number}", site).post(
+            "/login", data={"username": username.upper(), "password": "salah"}
+        )
+        for number in range(7)
+    ]
+    assert [answer.status_code for answer in answers] == [403] * 5 + [429] * 2
+    assert "2 detik" in answers[5].text
+    waits = []
+    for number in range(12):
+        browser = house.stranger_from(f"198.51.100.{number}", site)
+        clock.now += timedelta(seconds=int(answers[-1].headers["retry-after"]))
+        assert await tries(browser, "salah", username) == 403
+        answers.append(await browser.post("/login", data={"username": username, "password": "x"}))
+        waits.append(int(answers[-1].headers["retry-after"]))
+    assert waits == [4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300, 300]
 
 
-async def test_a_stranger_who_guesses_keeps_nobody_else_out(house: House) -> None:
+async def test_who_waits_is_never_locked_out_and_the_right_password_ends_it(house: House) -> None:
+    clock, browser = house.clock, house.stranger()
+    assert isinstance(clock, Clock)
+    for _ in range(5):
+        await tries(browser, "salah")
+    assert await tries(browser, PASSWORD) == 429
+    clock.now += timedelta(seconds=2)
+    assert await tries(browser, PASSWORD) == 303
+    assert [await tries(house.stranger(), "salah") for _ in range(5)] == [403] * 5
+
+
+async def test_a_stranger_who_guesses_keeps_nobody_out_who_was_here_before(house: House) -> None:
     site = house.site()
-    stranger = house.stranger_from("203.0.113.9", site)
-    for _ in range(45):
-        await stranger.post("/login", data={"username": "rina", "password": "salah"})
-    form = {"username": "rina", "password": PASSWORD}
-    assert (await stranger.post("/login", data=form)).status_code == 429
-    assert (await house.stranger_from("203.0.113.10", site).post("/login", data=form)).is_redirect
+    own = house.stranger_from("203.0.113.10", site)
+    assert await tries(own, PASSWORD) == 303
+    for number in range(45):
+        await tries(house.stranger_from(f"198.51.100.{number}", site), "salah")
+    assert await tries(house.stranger_from("203.0.113.11", site), PASSWORD) == 429
+    assert await tries(own, PASSWORD) == 303
+
+
+async def test_a_browser_that_was_here_before_is_slowed_too(house: House) -> None:
+    own = house.stranger()
+    assert await tries(own, PASSWORD) == 303
+    assert [await tries(own, "salah") for _ in range(6)] == [403] * 5 + [429]
+    thief = house.stranger()
+    thief.cookies.set(BROWSER_COOKIE, "made up")
+    assert [await tries(thief, "salah") for _ in range(6)] == [403] * 5 + [429]
+
+
+async def test_one_address_has_so_many_tries_whatever_the_name(house: House) -> None:
+    browser = house.stranger()
+    answers = [await tries(browser, "salah", f"petugas{number}") for number in range(41)]
+    assert answers == [403] * 40 + [429]
+
+
+async def test_the_owner_is_told_of_tries_that_failed_until_they_say_that_they_know(
+    house: House,
+) -> None:
+    site = house.site()
+    for number in range(3):
+        await tries(house.stranger_from(f"203.0.113.{number}", site), "salah")
+    browser = await house.staff(Role.AGENT)
+    told = "3 percobaan masuk gagal sejak"
+    for path in ("/inbox", "/desk", "/overview"):
+        assert told in (await browser.get(path)).text
+    assert told not in (await (await house.staff(Role.SUPERIOR)).get("/inbox")).text
+    await browser.post("/login/tries")
+    assert told not in (await browser.get("/inbox")).text
+
+
+async def test_a_new_password_starts_the_count_anew_and_knows_no_browser(house: House) -> None:
+    own, accounts, rina = house.stranger(), house.program.store.accounts, house.people[Role.AGENT]
+    assert await tries(own, PASSWORD) == 303
+    token = own.cookies[BROWSER_COOKIE]
+    assert await accounts.browser_of(token, house.clock()) == rina.id
+    for _ in range(6):
+        await tries(house.stranger(), "salah")
+    await accounts.set_password(rina.id, QUICK_HASHER.hash("kata sandi yang baru"))
+    assert await accounts.browser_of(token, house.clock()) is None
+    assert await tries(house.stranger(), "kata sandi yang baru") == 303
 
 
 async def test_a_whole_office_behind_one_address_may_come_to_work(house: House) -> None:
