@@ -1,11 +1,14 @@
 """Verifies the evidence of a hotline: the database, the chain of every chat, every file."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
+from app.opening import open_kept
+from app.settings import Settings, plain
 from core.errors import Altered, BadConfiguration, LoketError, NotFound
 from storage.damage import check_readable, damage, missing
 from storage.files import StoredFiles
@@ -13,19 +16,33 @@ from storage.store import FILE_NAME, Store, open_store
 
 
 class Verdict(IntEnum):
-    """What a verification found; the exit code of the command."""
+    """What a verification found; the exit code of the command. What is refused has the code 2."""
 
     WHOLE = 0
     BROKEN = 1  # something was changed, removed or damaged
-    UNREADABLE = 2  # there is nothing that could be verified
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the evidence is: `store` is a folder or a PostgreSQL address, `files` a folder."""
+    """Where the evidence is: `open` opens the store for reading, `files` is the folder of files.
 
-    store: str
+    `database` is the file of the store, None for one on a server.
+    """
+
+    open: Callable[[], AbstractAsyncContextManager[Store]]
     files: Path
+    database: Path | None
+
+    @classmethod
+    def folder(cls, data: Path) -> "Place":
+        """A data folder."""
+        return cls(lambda: open_store(data, read_only=True), data, data / FILE_NAME)
+
+    @classmethod
+    def kept(cls, settings: Settings) -> "Place":
+        """What the settings name."""
+        file = None if plain(settings.database) else settings.data / FILE_NAME
+        return cls(lambda: open_kept(settings, read_only=True), settings.data, file)
 
 
 class Verification:
@@ -36,16 +53,18 @@ class Verification:
         self.verdict = Verdict.WHOLE
 
     async def lines(self) -> AsyncIterator[str]:
-        """A line for each thing that is wrong, and one at the end for the whole; never raises."""
-        database = Path(self._place.store) / FILE_NAME
-        is_file = "://" not in self._place.store
+        """A line for each thing that is wrong, and one at the end for the whole.
+
+        Raises `BadConfiguration` when there is nothing that could be verified.
+        """
+        database = self._place.database
         try:
-            if is_file:
+            if database is not None and database.exists():
                 check_readable(database)
                 for line in await asyncio.to_thread(damage, database):
                     yield self._broken(line)
-            async with open_store(self._place.store, read_only=True) as store:
-                for line in missing(database) if is_file else ():
+            async with self._place.open() as store:
+                for line in missing(database) if database is not None else ():
                     yield self._broken(line)
                 async for line in self._chains(store):
                     yield line
@@ -53,8 +72,8 @@ class Verification:
                     yield line
         except BadConfiguration as error:
             if self.verdict is Verdict.WHOLE:
-                self.verdict = Verdict.UNREADABLE
-            yield f"cannot be verified: {error}"
+                raise
+            yield f"could not be verified to the end: {error}"
         except (LoketError, OSError) as error:
             yield self._broken(f"could not be verified to the end: {error}")
 

@@ -18,9 +18,7 @@ _MOST = 10
 
 
 def check_readable(path: Path) -> None:
-    """Raises `BadConfiguration`, with what is wrong, for a file that is no database at all."""
-    if not path.exists():
-        raise BadConfiguration(f"there is no {path.name} in {path.parent}")
+    """Raises `BadConfiguration`, with what is wrong, where something is there but no database."""
     if not path.is_file():
         raise BadConfiguration(f"{path} is no file")
     if not os.access(path, os.R_OK) or not os.access(path.parent, os.R_OK | os.X_OK):

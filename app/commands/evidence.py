@@ -27,11 +27,7 @@ def verify(
     from app.settings import load_settings
     from app.verifying import Place, Verification
 
-    if data is not None:
-        place = Place(str(data), data)
-    else:
-        settings = load_settings()
-        place = Place(settings.store, settings.data)
+    place = Place.kept(load_settings()) if data is None else Place.folder(data)
     verification = Verification(place)
 
     async def tell() -> None:
