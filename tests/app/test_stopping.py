@@ -81,7 +81,7 @@ async def test_whatever_is_under_way_ends_without_an_error(
         await serving
         for _, writer in asked:
             writer.close()
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 50, "it waited for what is long"
     told = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert [record.getMessage() for record in told] == []
 

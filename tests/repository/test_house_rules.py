@@ -53,6 +53,17 @@ def test_no_file_names_a_package_registry() -> None:
     assert naming == []
 
 
+def test_no_test_waits_with_a_budget_of_its_own() -> None:
+    tight = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        if path not in {Path(__file__), ROOT / "tests" / "waiting.py"}
+        for line in text_of(path).splitlines()
+        if re.search(r"asyncio\.(?:timeout|wait_for)\(|\.wait\(\d", line)
+    ]
+    assert tight == [], "a busy machine is no failure: wait with tests/waiting.py"
+
+
 @pytest.mark.parametrize(
     "lock", ["requirements.lock", "requirements-dev.lock", "requirements-rasa.lock"]
 )

@@ -11,6 +11,7 @@ from storage import server_lock
 from storage.server_lock import ServerLost, only_server_of
 from storage.store import open_store
 from tests.servers.postgres import Server, postgres
+from tests.waiting import patiently
 
 __all__ = ["postgres"]
 
@@ -39,7 +40,7 @@ def sessions(url: str, then: str = "") -> list[int]:
 
 async def held(url: str, but: int = 0) -> int:
     """The process that holds the lock, once it is another one than `but`."""
-    async with asyncio.timeout(10):
+    async with patiently("nobody else takes the lock"):
         while True:
             for pid in sessions(url):
                 if pid != but:
