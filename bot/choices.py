@@ -111,7 +111,8 @@ def of_options(wanted: Field) -> tuple[Choice, ...]:
 
 def of_suggestion(wanted: Field) -> tuple[Choice, ...]:
     """Whether a suggested value is right."""
-    offered = (Choice(SUGGESTION_RIGHT, "Ya"), Choice(RETYPE, "Tulis ulang"))
+    other = "Nomor lain" if wanted.type is FieldType.PHONE else "Tulis ulang"
+    offered = (Choice(SUGGESTION_RIGHT, "Ya"), Choice(RETYPE, other))
     return offered if wanted.required else (*offered, *of_absence(wanted))
 
 

@@ -48,7 +48,8 @@ class Heard:
     `questions` are the one to three that it asks, in order. `at` is our own clock (aware). `case`
     is the chat's open case; `about` the case whose number or state the message asks for, the
     newest when it names none. `told` are the words in which it complains beside its questions;
-    `beside` is what it means beside them, such as anger or the wish for a human.
+    `beside` is what it means beside them, such as anger or the wish for a human. `number` is the
+    telephone from which it came, in E.164, where the channel shows one.
     """
 
     inbound: Inbound
@@ -59,6 +60,7 @@ class Heard:
     about: Case | None = None
     told: str = ""
     beside: frozenset[Intent] = frozenset()
+    number: str = ""
 
     @property
     def match(self) -> Match:

@@ -19,7 +19,7 @@ from bot.units import again, run
 from bot.versions import as_heard, first_key
 from bot.work import Committed, Work, Works
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
-from core.message import MEDIA_KINDS, ChannelName, Inbound, Kind, Status
+from core.message import MEDIA_KINDS, Address, ChannelName, Inbound, Kind, Status
 from handoff.case import Case, CaseStatus
 from handoff.ringing import rang
 from nlu.meaning import Intent, Interpreter, Meaning
@@ -51,6 +51,14 @@ def _begun(state: Chat, heard_at: datetime | None, case: Case | None, now: datet
     if case is None and (state.began is None or silent):
         return replace(state, began=now)
     return state
+
+
+def _number_of(address: Address, inbound: Inbound) -> str:
+    """The telephone that somebody writes from, where the platform states it."""
+    stated = inbound.sender.phone if inbound.sender else ""
+    kind, _, value = address.value.partition(":")
+    digits = stated or (value if kind == "phone" else "")
+    return f"+{digits}" if digits.isascii() and digits.isdecimal() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,7 @@ class Talk:
             work.heard(min(inbound.at, now), inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
         heard = Heard(inbound, meaning, said.questions, now, case, about, said.told, said.beside)
+        heard = replace(heard, number=_number_of(work.chat.address, inbound))
         if inbound.kind in _SAID:
             state = _begun(state, work.chat.heard_at, case, now)
         decision = decide(state, heard, office)

@@ -58,6 +58,12 @@ def prompt(form: Form, wanted: Field) -> tuple[Line, tuple[Choice, ...]]:
     return Line(f"utter_wrong_{problem.code}", about), offered
 
 
+def ways_out(chat: Chat, wanted: Field) -> tuple[Choice, ...]:
+    """What can be pressed by somebody who cannot give the field that is asked."""
+    people = (choices.TO_PEOPLE,) if chat.tries >= TRIES_BEFORE_HELP else ()
+    return (*choices.of_absence(wanted), *people)
+
+
 def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tuple[Line, ...]:
     """What one message brought: declined fields, values, and how much is still wrong."""
     lines = [

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from bot.deciding.reading import asks, commands, means, only_opens, pressed
 from bot.decision import Heard, Line
+from bot.forms import name
+from bot.forms.naming import Likeness
 from handoff.service import Field, FieldType
 from language.normalising import POLITE, words
 from language.slang import listed
@@ -37,11 +39,23 @@ _REFUSING = listed(
 _AROUND_A_REFUSAL = POLITE | listed(
     "tidak mau ingin usah perlu saya aku isi mengisi ngisi diisi kasih memberi beri data form "
     "formulir identitas terlalu banyak lagi begini sebut jawab menjawab semua amat ini itu ah "
-    "sudah sama ngasih memberikan belum dah lagi kartu banyak"
+    "sudah sama ngasih memberikan belum dah kartu"
 )
 _UNKNOWING = listed("gatau gaktau entah entahlah bingung lupa lewati lewat skip")
 _LOST = listed("hilang ketinggalan tertinggal")
 _HAVING = listed("tahu punya ada ingat hafal bawa dapat")
+_COMMAND = re.compile(r"\s*[/!\\\\][A-Za-z]")
+_A_MOMENT = listed("sebentar bentar sabar tunggu tunggulah dulu nanti ntar entar menyusul besok")
+_AROUND_A_MOMENT = POLITE | listed(
+    "saya aku ya lagi sedang isi diisi kirim dikirim cari carikan ambil lihat cek dompet ktp "
+    "data sini kerja di jalan dan mau ke akan dicari dulu sampai rumah motor"
+)
+_NOTHING = listed(
+    "tolong tolonglah mohon bantu bantuan dibantu bantuannya saya aku kami ok oke baik siap "
+    "sip test tes hmm oh eh ah wah lah deh dong ini itu terima kasih terimakasih kak apa ada "
+    "lanjut lanjutkan iya ya coba ping hadir mantap"
+)
+_IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.TEXT})
 _NODS = (Intent.YES, Intent.NO, Intent.THANKS, Intent.ANGER)
 
 
@@ -77,18 +91,40 @@ def is_unable(heard: Heard, wanted: Field) -> bool:
 
 def _named(form: Sequence[Field]) -> frozenset[str]:
     """The words in which the fields are spoken of."""
-    names = [name for field in form for name in (field.label, *field.aliases)]
-    return frozenset(word for name in names for word in words(name))
+    labels = [one for field in form for one in (field.label, *field.aliases)]
+    return frozenset(word for one in labels for word in words(one))
 
 
 def is_no_value(heard: Heard, wanted: Field) -> bool:
-    """Whether the message is a nod or a curse and cannot be meant as the value of `wanted`."""
+    """Whether the message is a nod, a curse or a command and cannot be meant as `wanted`."""
+    if _is_written_as_a_name(heard, wanted):
+        return False
+    if only_waits_a_while(heard) or (_COMMAND.match(heard.text) and not pressed(heard)):
+        return True
     said = [intent for intent in _NODS if commands(heard, intent)]
-    if wanted.type is FieldType.PURPOSE:
-        return False  # thanks and anger are what some people come for
+    if wanted.type is FieldType.PURPOSE:  # thanks and anger are what some people come for
+        return Intent.YES in said or _says_nothing(heard)
     if Intent.NO in said:
         return wanted.type is not FieldType.PHONE
-    return bool(said)
+    return bool(said) or (wanted.type in _IN_WORDS and _says_nothing(heard))
+
+
+def _is_written_as_a_name(heard: Heard, wanted: Field) -> bool:
+    """*Sabar* with a capital, where a name was asked: whether it is one has to be asked."""
+    named = wanted.type is FieldType.NAME and heard.text[:1].isupper()
+    return named and name.looks(heard.text) is Likeness.UNSURE
+
+
+def only_waits_a_while(heard: Heard) -> bool:
+    """Whether somebody asks for a moment and no more: *bentar ya*, *sabar*, *nanti aja*."""
+    said = frozenset(words(heard.text))
+    return not said.isdisjoint(_A_MOMENT) and said <= _A_MOMENT | _AROUND_A_MOMENT
+
+
+def _says_nothing(heard: Heard) -> bool:
+    """Whether the words are courtesy and nothing beside it: *tolonglah*, *halo min*."""
+    said = frozenset(words(heard.text))
+    return bool(said) and not pressed(heard) and said <= POLITE | _NOTHING
 
 
 def aside(heard: Heard) -> Line | None:
@@ -99,6 +135,8 @@ def aside(heard: Heard) -> Line | None:
         return Line("utter_form_resume")
     if asks_why(heard):
         return Line("utter_form_why")
+    if only_waits_a_while(heard):
+        return Line("utter_form_no_hurry")
     if only_opens(heard):
         return Line("utter_form_go_ahead")
     return Line("utter_form_unknown_question") if asks(heard) else None

@@ -8,6 +8,7 @@ from bot.chat import Chat, Step
 from bot.deciding import (
     answering,
     commands,
+    edits,
     files,
     filling,
     handover,
@@ -46,6 +47,7 @@ _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What to do about one message; always at least one effect, and what it says of an answer."""
     decision = _decide(chat, heard, office)
+    decision = edits.remembered(chat, decision, heard)
     told = telling.told(chat, heard)
     said = judging.judged(chat, _as_pressed(chat, heard), office)
     beside = (*((said,) if said else ()), *((told,) if told else ()))
@@ -57,7 +59,14 @@ def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         return _beside_an_agent(chat, heard, office)
     kind = heard.inbound.kind
     if kind is Kind.EDIT and _edit_matters(chat, heard):
-        kind = Kind.TEXT
+        return edits.mended(chat, heard, office) or _talked(
+            replace(chat, form=chat.form.asking("")), heard, office, Kind.TEXT
+        )
+    return _talked(chat, heard, office, kind)
+
+
+def _talked(chat: Chat, heard: Heard, office: Office, kind: Kind) -> Decision:
+    """What to do about one message that is heard as of that kind."""
     if kind in _NOT_READABLE:
         return introduced(chat, files.unreadable(chat, office))
     if kind not in _TALKED:

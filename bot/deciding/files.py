@@ -7,6 +7,8 @@ from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import Kind
 from handoff.case import CaseStatus
 
+_SPOKEN = frozenset({Kind.VOICE, Kind.AUDIO})
+
 
 def received(chat: Chat, heard: Heard, office: Office) -> Decision:
     """A file without words: kept, and the talk goes on where it was."""
@@ -15,15 +17,32 @@ def received(chat: Chat, heard: Heard, office: Office) -> Decision:
             wanted = chat.form.next_open(services.fields(chat, office))
             if wanted is not None and filling.wants_file(wanted, heard):
                 return filling.attached(chat, heard, office, wanted)
-            return asking.ask_again(chat, office, (Line("utter_file_kept"),))
+            return asking.ask_again(chat, office, (kept(heard),))
         case _ if _is_for_agent(chat, heard) and chat.last_reply == "utter_file_for_agent":
             return Decision(chat, (Quiet("kept_for_agent"),))
         case _ if _is_for_agent(chat, heard):
             return Decision(chat, (Say((Line("utter_file_for_agent"),)),))
         case _ if heard.inbound.kind is Kind.STICKER and chat.greeted:
             return Decision(chat, (Quiet("sticker"),))
+        case _ if heard.inbound.kind in _SPOKEN:
+            return Decision(chat, (Say((Line("utter_voice_kept"),), choices.lost(office)),))
         case _:
             return Decision(chat, (Say((Line("utter_file_without_words"),), choices.lost(office)),))
+
+
+def kept(heard: Heard) -> Line:
+    """That what came is kept, in the words for what it is."""
+    match heard.inbound.kind:
+        case Kind.VOICE | Kind.AUDIO:
+            return Line("utter_voice_kept")
+        case Kind.STICKER:
+            return Line("utter_form_resume")
+        case Kind.LOCATION:
+            return Line("utter_place_kept")
+        case Kind.CONTACT:
+            return Line("utter_contact_kept")
+        case _:
+            return Line("utter_file_kept_words" if heard.text.strip() else "utter_file_kept")
 
 
 def _is_for_agent(chat: Chat, heard: Heard) -> bool:

@@ -4,13 +4,22 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import asking, handover, interrupting, reopening, services
+from bot.deciding import (
+    asking,
+    beside_words,
+    files,
+    handover,
+    interrupting,
+    reopening,
+    services,
+)
 from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses
 from bot.deciding.finishing import finish
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, says_what
 from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Say
 from bot.forms import name
+from bot.forms.checks import missing
 from bot.forms.corrections import field_to_change, wants_change
 from bot.forms.form import Form, How
 from bot.forms.reading import read
@@ -20,6 +29,9 @@ from handoff.service import Field, FieldType
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
+_QUOTED_WORDS = 8
+"""So many words are said back; longer ones are a story of their own."""
+_NO_WORDS = MEDIA_KINDS | {Kind.LOCATION, Kind.CONTACT}
 _AS_IF_TRIED = frozenset({"utter_sorry", "utter_form_resume"})
 _TYPED = frozenset({Kind.TEXT, Kind.EDIT})
 _IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
@@ -39,12 +51,24 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if wants_change(heard.text) and (chat.form.values or chat.form.problems):
         return _which_field(chat, office)
     wanted = chat.form.next_open(services.fields(chat, office))
-    if wanted is not None and wants_file(wanted, heard):
-        return attached(chat, heard, office, wanted)
+    sent = _sent(chat, heard, office, wanted)
+    if sent is not None:
+        return sent
     nod = _nodded(chat, heard, wanted) if wanted is not None else ""
     if nod:
         return _press(chat, heard, office, nod)
     return _beside_the_form(chat, heard, office, wanted) or _take(chat, heard, office)
+
+
+def _sent(chat: Chat, heard: Heard, office: Office, wanted: Field | None) -> Decision | None:
+    """What came beside words, or instead of any; None where words are to be read."""
+    if wanted is not None and wants_file(wanted, heard):
+        return attached(chat, heard, office, wanted)
+    if wanted is not None:
+        return beside_words.decide(chat, heard, office, wanted)
+    if heard.inbound.kind in _NO_WORDS:
+        return asking.go_on(chat, office, (files.kept(heard),))
+    return None
 
 
 def _beside_the_form(
@@ -136,7 +160,8 @@ def _take(chat: Chat, heard: Heard, office: Office) -> Decision:
     if reading.how is How.NOTHING:
         return _not_taken(chat, heard, office)
     tries = chat.tries + 1 if chat.form.asked in reading.wrong else 0
-    after = replace(chat, form=reading.form, tries=tries)
+    form = beside_words.with_own_number(reading.form, heard, office, chat)
+    after = replace(chat, form=form, tries=tries)
     said = asking.understood(chat.form, reading, fields)
     return _tried(after, heard, office, (*said, *asking.several_wrong(reading)))
 
@@ -178,10 +203,26 @@ def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
         told = shortened("; ".join(filter(None, about)), QUESTION_LENGTH)
         noted = Line("utter_purpose_noted", {"purpose": about[1]})
         return asking.ask_again(replace(chat, last_question=told), office, (noted,))
-    lead = Line("utter_file_kept") if heard.inbound.kind in MEDIA_KINDS else aside(heard)
+    lead = aside(heard)
+    wanted = chat.form.next_open(services.fields(chat, office))
+    if heard.inbound.kind is Kind.EDIT and lead is None:
+        return asking.ask_again(chat, office, (Line("utter_form_edit_seen"),))
+    if lead is None and wanted is not None and len(heard.text.split()) <= _QUOTED_WORDS:
+        return _refused(chat, heard, office, wanted)
     tried = lead is None or lead.key in _AS_IF_TRIED
     after = replace(chat, tries=chat.tries + tried)
-    return _tried(after, heard, office, (lead or Line("utter_form_not_taken"),), again=True)
+    label = wanted.label if wanted else ""
+    said = lead or Line("utter_form_not_taken", {"label": label})
+    return _tried(after, heard, office, (said,), again=True)
+
+
+def _refused(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
+    """A few words that are no such value: said back with what is asked, and an example."""
+    problem = missing(wanted.type, heard.text)
+    form = chat.form
+    if wanted.key not in form.values:  # what is right stays the answer
+        form = form.refuse(wanted.key, problem)
+    return _tried(replace(chat, form=form, tries=chat.tries + 1), heard, office, ())
 
 
 def _is_what_it_is_about(chat: Chat, heard: Heard, office: Office) -> bool:

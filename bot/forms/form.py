@@ -22,6 +22,7 @@ class ProblemCode(StrEnum):
     NOT_IN_CALENDAR = "not_in_calendar"
     NOT_BORN_YET = "not_born_yet"
     TOO_OLD = "too_old"
+    OWN_NUMBER = "own_number"
     HAS_LETTERS = "has_letters"
     NOT_A_PHONE = "not_a_phone"
     PHONE_LENGTH = "phone_length"
@@ -59,6 +60,7 @@ TO_CONFIRM = frozenset(
         ProblemCode.NAME_UNSURE,
         ProblemCode.DATE_UNSURE,
         ProblemCode.NIK_MENDED,
+        ProblemCode.OWN_NUMBER,
     }
 )
 """What may well be right: the value is the suggestion, and a yes takes it."""
@@ -89,13 +91,15 @@ class Form:
     in E.164, e-mail in lower case, a NIK as sixteen digits, numbers of receipts and students in
     upper case, a choice as the option, a file by its name. `declined` are optional fields that the
     complainant does not have. `asked` is the key of the field that was asked last, empty when none
-    was.
+    was. `given` are the platform's ids of the messages that gave each field its value or its
+    problem: an edit of such a message mends it.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     problems: Mapping[str, Problem] = field(default_factory=dict)
     declined: frozenset[str] = frozenset()
     asked: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def accept(self, key: str, value: str) -> "Form":
         """With a checked value, which ends any problem of that field."""

@@ -30,7 +30,7 @@ _TAIL = re.compile(
 _FROM = re.compile(r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia)\b.*\Z", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
 _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
-_PART = re.compile(r"[^ .\-]+")
+_PART = re.compile(r"[^ .\-()\"]+")
 _PREFIXES = {
     "dr": "dr.", "drg": "drg.", "drh": "drh.", "prof": "Prof.", "ir": "Ir.", "drs": "Drs.",
     "dra": "Dra.", "hj": "Hj.", "h": "H.", "kh": "KH.", "ny": "Ny.", "tn": "Tn.", "sdr": "Sdr.",
@@ -99,9 +99,14 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
 
 def is_one(text: str) -> bool:
     """Whether the text is surely somebody's name, whatever its words mean elsewhere."""
+    return looks(text) is Likeness.NAME
+
+
+def looks(text: str) -> Likeness:
+    """How the text looks to somebody who asked for a name."""
     bare = _bare(text)
     fits = "?" not in text and len(bare.split()) <= MOST_WORDS and all(map(_may_stand, bare))
-    return fits and likeness(bare, said_so=bool(_SAID_SO.search(text))) is Likeness.NAME
+    return likeness(bare, said_so=bool(_SAID_SO.search(text))) if fits else Likeness.NONE
 
 
 def with_capitals(name: str) -> str:

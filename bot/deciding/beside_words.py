@@ -1,0 +1,113 @@
+"""What comes to an open form beside words: files with captions, places, cards, one's own number."""
+
+from dataclasses import replace
+
+from bot.chat import Chat, Step
+from bot.deciding import asking, files, interrupting, services
+from bot.deciding.purpose import says_what
+from bot.deciding.reading import asks, is_known
+from bot.decision import Decision, Heard, Line, Office, Say
+from bot.forms.checks import check
+from bot.forms.form import Form, How, Problem, ProblemCode
+from bot.forms.reading import read
+from core.message import MEDIA_KINDS, Kind
+from core.tables import Partial
+from handoff.service import Field, FieldType
+from language.normalising import POLITE, words
+from language.slang import listed
+
+_ANSWERED_BY = Partial(
+    {Kind.LOCATION: FieldType.ADDRESS, Kind.CONTACT: FieldType.PHONE}, otherwise=None
+)
+"""Which field a place or a card answers; to all others they are no value."""
+_LONGEST = 10
+_THIS = listed("ini sini sekarang")
+_THE_SAME = listed("sama samakan sesuai seperti")
+_WRITTEN_FROM = listed("chat ngechat mengechat menghubungi hubungi kirim wa whatsapp telegram")
+_OWN = listed("saya aku punya sendiri")
+_OF_NUMBERS = listed("nomor no nomer hp handphone wa whatsapp telepon telp kontak")
+_AROUND = (
+    POLITE
+    | _THIS
+    | _THE_SAME
+    | _WRITTEN_FROM
+    | _OWN
+    | _OF_NUMBERS
+    | listed(
+        "pakai gunakan menggunakan dipakai dengan yang itu saja aja nih buat untuk dari di sedang "
+        "lagi ke aktif juga bisa boleh adalah cukup tetap lewat biasa tadi pakainya chatnya"
+    )
+)
+
+
+def decide(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision | None:
+    """What came beside words; None where its words are heard like any others."""
+    kind = heard.inbound.kind
+    if kind in MEDIA_KINDS:
+        return _captioned(chat, heard, office, wanted)
+    if kind in (Kind.LOCATION, Kind.CONTACT):
+        if wanted.type is not _ANSWERED_BY[kind]:
+            return asking.ask_again(chat, office, (files.kept(heard),))
+        return _card(chat, heard, office, wanted) if kind is Kind.CONTACT else None
+    if wanted.type is FieldType.PHONE and is_own_number(heard.text):
+        return _own_number(chat, heard, office, wanted)
+    return None
+
+
+def is_own_number(text: str) -> bool:
+    """Whether nothing is said but that the number is the one that they write from."""
+    said = frozenset(words(text))
+    if any(map(str.isdecimal, text)) or len(text.split()) > _LONGEST or not said <= _AROUND:
+        return False
+    this = not said.isdisjoint(_THIS | _THE_SAME)
+    return this or (not said.isdisjoint(_WRITTEN_FROM) and not said.isdisjoint(_OWN))
+
+
+def with_own_number(form: Form, heard: Heard, office: Office, chat: Chat) -> Form:
+    """The form where *hp: nomor ini aja* is no wrong number but the sender's."""
+    for field in services.fields(chat, office):
+        problem = form.problems.get(field.key)
+        if field.type is FieldType.PHONE and problem and is_own_number(problem.written):
+            form = _offered(form, heard, office, field) or form
+    return form
+
+
+def _captioned(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision | None:
+    """A file with words: they say what is on it, and are a value where they plainly are one."""
+    if asks(heard) and is_known(heard):
+        return interrupting.answered(chat, heard, office)
+    tells = wanted.type is FieldType.PURPOSE and says_what(heard.text, office.service(chat))
+    fields = services.fields(chat, office)
+    reading = read(chat.form, fields, heard.text, office.today(heard.at))
+    if tells or reading.how is How.LABELLED:
+        return None
+    return asking.ask_again(chat, office, (files.kept(heard),))
+
+
+def _card(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
+    """A card that was shared where a number was asked: its number, and nobody's name."""
+    verdict = check(wanted, heard.text, office.today(heard.at))
+    if isinstance(verdict, Problem):
+        return asking.go_on(replace(chat, form=chat.form.refuse(wanted.key, verdict)), office)
+    form = chat.form.accept(wanted.key, verdict)
+    lead = Line("utter_understood", {"understood": asking.told_of(form, wanted)})
+    return asking.go_on(replace(chat, form=form, tries=0), office, (lead,))
+
+
+def _own_number(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
+    """The sender's number is offered; where the channel shows none, that is said."""
+    form = _offered(chat.form, heard, office, wanted)
+    if form is not None:
+        return asking.go_on(replace(chat, form=form), office)
+    about = {"label": wanted.label, "example": wanted.example}
+    asked = replace(chat.to(Step.FORM), form=chat.form.asking(wanted.key), tries=chat.tries + 1)
+    offered = asking.ways_out(asked, wanted)
+    return Decision(asked, (Say((Line("utter_no_number_seen", about),), offered),))
+
+
+def _offered(form: Form, heard: Heard, office: Office, wanted: Field) -> Form | None:
+    number = check(wanted, heard.number, office.today(heard.at)) if heard.number else None
+    if not isinstance(number, str):
+        return None
+    problem = Problem(ProblemCode.OWN_NUMBER, heard.number, number)
+    return form.refuse(wanted.key, problem)

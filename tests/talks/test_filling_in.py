@@ -1,0 +1,209 @@
+"""Whatever arrives answers the field that was asked, or is kept and the field asked again."""
+
+import pytest
+
+from app.talks.played import Played
+from core.message import ChannelName
+from tests.talks.theatre import Theatre
+
+BEGUN = ("saya mau mengadu, keran di ruang tunggu patah", "Rina Kusuma", "3 juni 1988")
+PHONE = (*BEGUN, "0813 2211 4455")
+ADDRESS = (*PHONE, "Jl. Kenari 9 Samarinda")
+WHATSAPP = Theatre(channel=ChannelName.WHATSAPP)
+
+
+def asked(played: Played) -> str:
+    """The field that the last message asked."""
+    words = [word for word in played.turns[-1].did if word.startswith("asked:")]
+    return words[-1].removeprefix("asked:") if words else ""
+
+
+def said(played: Played) -> str:
+    """What came back to the last message."""
+    return "\n\n".join(reply.text for reply in played.turns[-1].replies)
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "form", "now"),
+    [
+        (PHONE, [-3, "Rina Kusumawati Dewi"], {"full_name": "Rina Kusumawati Dewi"}, "address"),
+        (PHONE, [-2, "4 juni 1988"], {"birth_date": "1988-06-04"}, "address"),
+        (PHONE, [-1, "0813 2211 4466"], {"phone": "+6281322114466"}, "address"),
+        (PHONE, [-4, "keran di ruang tunggu patah sejak senin"],
+         {"purpose": "keran di ruang tunggu patah sejak senin"}, "address"),
+        (ADDRESS, [-1, "Jl. Kenari 19 Samarinda"], {"address": "Jl. Kenari 19 Samarinda"}, "email"),
+    ],
+)  # fmt: skip
+def test_an_edit_mends_what_its_message_gave_whichever_field_is_asked(
+    before: tuple[str, ...], edit: list[object], form: dict[str, str], now: str
+) -> None:
+    for channel in (ChannelName.WHATSAPP, ChannelName.TELEGRAM):
+        plain, mended = Theatre(channel=channel).play_all([before, (*before, {"edit": edit})])
+        assert mended.form == {**plain.form, **form}
+        assert asked(mended) == now
+        assert (
+            next(iter(form.values()))[:8] in said(mended) or "phone" in form or "birth" in str(form)
+        )
+
+
+def test_an_edit_that_makes_a_value_wrong_asks_for_it_again() -> None:
+    played = WHATSAPP.play(*PHONE, {"edit": [-2, "31/02/1988"]})
+    assert "birth_date" not in played.form
+    assert asked(played) == "birth_date"
+    assert "31/02/1988" in said(played)
+    played = WHATSAPP.play(*PHONE, {"edit": [-3, "KTP terlampir"]})
+    assert "full_name" not in played.form
+    assert asked(played) == "full_name"
+
+
+def test_an_edit_mends_all_that_its_message_gave() -> None:
+    first = "nama: rina kusuma\nhp: 081322114455\nkeperluan: keran di ruang tunggu patah"
+    mended = "nama: rina kusumawati\nhp: 081322114466\nkeperluan: keran di ruang tunggu patah"
+    played = WHATSAPP.play(first, "3 juni 1988", {"edit": [-2, mended]})
+    assert played.form["full_name"] == "Rina Kusumawati"
+    assert played.form["phone"] == "+6281322114466"
+    assert played.form["birth_date"] == "1988-06-03"
+    assert asked(played) == "address"
+
+
+def test_an_edit_while_the_summary_waits_shows_the_new_summary() -> None:
+    played = WHATSAPP.play(*ADDRESS, "-", {"edit": [-5, "Rina Kusumawati"]})
+    assert "Rina Kusumawati" in said(played)
+    assert played.turns[-1].replies[-1].buttons == ("Benar", "Ubah")
+
+
+def test_an_edit_that_changes_nothing_is_answered_by_nothing() -> None:
+    played = WHATSAPP.play(*PHONE, {"edit": [-3, "rina kusuma"]})
+    assert played.turns[-1].replies == ()
+
+
+@pytest.mark.parametrize("edit", ["halo min", "Budi Hartono", "Jl. Melati 5 Samarinda"])
+def test_an_edit_of_what_gave_nothing_lands_in_no_field(edit: str) -> None:
+    plain, edited = WHATSAPP.play_all([("halo", *PHONE), ("halo", *PHONE, {"edit": [-5, edit]})])
+    assert edited.form.get("full_name") == plain.form["full_name"]
+    assert edited.form.get("birth_date") == plain.form["birth_date"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"image": "foto keran"},
+        {"image": "Rina Kusuma"},
+        {"image": "KTP atas nama ibu saya"},
+        {"sticker": True},
+        {"voice": True},
+        {"location": [-0.5021, 117.1537]},
+        "/admin reset",
+        "tolonglah",
+        "halo",
+        "ok",
+        "bentar ya",
+        "sabar",
+    ],
+    ids=str,
+)
+def test_files_captions_and_commands_are_no_names(item: object) -> None:
+    played = WHATSAPP.play(BEGUN[0], item)
+    assert "full_name" not in played.form
+    assert asked(played) == "full_name"
+    assert played.turns[-1].replies
+
+
+@pytest.mark.parametrize("item", ["/admin reset", "tolong dibantu ya min", "halo", "bentar ya kak",
+                                  {"image": "foto rumah"}, {"sticker": True}], ids=str)  # fmt: skip
+def test_nor_are_they_addresses(item: object) -> None:
+    played = WHATSAPP.play(*PHONE, item)
+    assert "address" not in played.form
+    assert asked(played) == "address"
+
+
+@pytest.mark.parametrize(
+    "item", ["/admin reset", "tolonglah", "bentar ya", "sabar", "halo min", "ok"]
+)
+def test_nor_are_they_what_somebody_comes_for(item: str) -> None:
+    played = WHATSAPP.play("saya mau mengadu", "Rina Kusuma", "3 juni 1988", "0813 2211 4455",
+                           "Jl. Kenari 9 Samarinda", "-", item)  # fmt: skip
+    assert "purpose" not in played.form
+    assert asked(played) == "purpose"
+
+
+def test_a_caption_that_plainly_says_what_is_the_matter_is_what_somebody_comes_for() -> None:
+    played = WHATSAPP.play("saya mau mengadu", "Rina Kusuma", "3 juni 1988", "0813 2211 4455",
+                           "Jl. Kenari 9 Samarinda", "-",
+                           {"image": "keran di ruang tunggu patah sejak kemarin"})  # fmt: skip
+    assert played.form["purpose"] == "keran di ruang tunggu patah sejak kemarin"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["pakai nomor wa ini aja", "nomor ini", "sama dgn no wa", "yg ini aja", "pakai nomor ini saja",
+     "nomor yang saya pakai chat", "no ini kak", "sesuai nomor wa saya ini", "ya ini nomornya"],
+)  # fmt: skip
+def test_this_number_is_offered_where_the_channel_shows_it(words: str) -> None:
+    offered, taken = WHATSAPP.play_all([(*BEGUN, words), (*BEGUN, words, {"press": "Ya"})])
+    assert offered.turns[-1].replies[-1].buttons == ("Ya", "Nomor lain")
+    assert "phone" not in offered.form
+    assert taken.form["phone"].startswith("+62812")
+    assert asked(taken) == "address"
+
+
+def test_another_number_is_asked_for_when_it_is_not_that_one() -> None:
+    played = WHATSAPP.play(*BEGUN, "nomor ini aja", {"press": "Nomor lain"}, "0813 2211 4455")
+    assert played.form["phone"] == "+6281322114455"
+
+
+@pytest.mark.parametrize("channel", [ChannelName.WEB, ChannelName.TELEGRAM])
+def test_where_no_number_is_seen_that_is_said(channel: ChannelName) -> None:
+    played = Theatre(channel=channel).play(*BEGUN, "pakai nomor wa ini aja")
+    assert "phone" not in played.form
+    assert asked(played) == "phone"
+    assert "nomor" in said(played).casefold()
+    assert "tidak" in said(played)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Selamat Riyadi",
+        "Batal Nugroho",
+        "Yohanes (Yoyo)",
+        "Stop Simanjuntak",
+        "Petugas Siregar",
+        "Anak Agung Istri Putu Ayu Laksmi Dewi Pradnya Sari",
+        "I Made Rai",
+        "Suharto",
+        "张伟",
+    ],
+)
+def test_a_word_of_command_inside_a_name_is_a_name(name: str) -> None:
+    played = WHATSAPP.play(BEGUN[0], name)
+    assert played.form["full_name"] == name
+    assert asked(played) == "birth_date"
+
+
+@pytest.mark.parametrize("words", ["batal", "Batal", "petugas", "status", "menu"])
+def test_a_command_alone_is_none(words: str) -> None:
+    assert "full_name" not in WHATSAPP.play(BEGUN[0], words).form
+
+
+@pytest.mark.parametrize("words", ["saya suaminya", "KTP terlampir", "ini fotonya", "lantai bocor",
+                                   "hasil lab", "asdfgh"])  # fmt: skip
+def test_what_is_no_name_is_said_to_be_none_and_asked_again(words: str) -> None:
+    played = WHATSAPP.play(BEGUN[0], words)
+    assert asked(played) == "full_name"
+    assert "nama" in said(played)
+
+
+def test_a_doubtful_name_is_taken_with_a_yes() -> None:
+    doubted, taken = WHATSAPP.play_all(
+        [(BEGUN[0], "rasa kencana"), (BEGUN[0], "Sabar", {"press": "Ya"})]
+    )
+    assert "full_name" not in doubted.form
+    assert taken.form["full_name"] == "Sabar"
+
+
+def test_no_value_is_said_twice_in_one_bubble() -> None:
+    for played in WHATSAPP.play_all([(*ADDRESS, "rina@example.go.id"), PHONE]):
+        for turn in played.turns[1:-1]:
+            for reply in turn.replies:
+                assert reply.text.casefold().count(turn.said.casefold()) <= 1
