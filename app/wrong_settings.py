@@ -1,4 +1,4 @@
-"""What is wrong with a setting, in one sentence that never tells its value: it may be a secret."""
+"""What is wrong with a setting, in a sentence that never tells its value: it may be a secret."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -27,9 +27,9 @@ _SENTENCES = {
 
 def sentence(detail: ErrorDetails, fields: Mapping[str, FieldInfo]) -> str:
     """One line: the setting's name, what is wrong with it, and an example."""
-    said = _said(detail)
+    wrong = said(detail)
     if not detail["loc"]:
-        return said
+        return wrong
     name = str(detail["loc"][0])
     if detail["type"] == "extra_forbidden" and not name.upper().startswith(PREFIX):
         return f"{name.upper()}: is no setting of the hotline; take it out of .env"
@@ -38,7 +38,7 @@ def sentence(detail: ErrorDetails, fields: Mapping[str, FieldInfo]) -> str:
     if field is None:
         return unknown(setting, fields)
     example = (field.examples or [""])[0]
-    return f"{setting}: {said}. Example: {setting}={example}"
+    return f"{setting}: {wrong}. Example: {setting}={example}"
 
 
 def unknown(setting: str, fields: Collection[str]) -> str:
@@ -71,7 +71,8 @@ def unreadable(env_file: Path) -> Iterator[str]:
             )
 
 
-def _said(detail: ErrorDetails) -> str:
+def said(detail: ErrorDetails) -> str:
+    """What is wrong with a value, as the end of a sentence."""
     words = _SENTENCES.get(detail["type"])
     if words is None:
         return detail["msg"].removeprefix("Value error, ")

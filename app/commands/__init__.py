@@ -3,9 +3,10 @@
 import os
 import sys
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from app.commands import (
     desk,
@@ -27,6 +28,23 @@ WRONG, REFUSED, NOBODY_READS = 2, 1, 128 + 13
 """Exit codes: a setting or a file is wrong, the command cannot do it, the pipe was closed."""
 
 
+class _Commands(TyperGroup):
+    """Says of a wrong value what is wrong with it, not what a library calls it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was typed."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as wrong:
+            from pydantic import ValidationError
+
+            from app.wrong_settings import said
+
+            if isinstance(wrong.__cause__, ValidationError):
+                wrong.message = "; ".join(map(said, wrong.__cause__.errors()))
+            raise
+
+
 def _version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version
@@ -37,6 +55,7 @@ def _version(asked: bool) -> None:
 
 cli = typer.Typer(
     name="loket",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

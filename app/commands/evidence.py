@@ -25,9 +25,11 @@ def verify(
     import asyncio
 
     from app.settings import load_settings
+
+    where = load_settings() if data is None else data
     from app.verifying import Place, Verification
 
-    place = Place.kept(load_settings()) if data is None else Place.folder(data)
+    place = Place.folder(where) if isinstance(where, Path) else Place.kept(where)
     verification = Verification(place)
 
     async def tell() -> None:

@@ -45,7 +45,11 @@ def replay(
     from app.replaying import replay_into
 
     set_up("ERROR")
-    counts = asyncio.run(replay_into(ChannelName(channel), paths, keep))
+    try:
+        counts = asyncio.run(replay_into(ChannelName(channel), paths, keep))
+    except BadConfiguration as error:
+        # The kept database is the data folder of a hotline that is set up for this alone.
+        raise BadConfiguration(str(error).replace("LOKET_DATA", "--keep")) from error
     told = dataclasses.asdict(counts)
     if as_json:
         print(json.dumps(told))

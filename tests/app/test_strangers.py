@@ -62,7 +62,6 @@ def terminal(
 @pytest.mark.parametrize(
     "command",
     [
-        "evidence verify",
         "quarantine",
         "quarantine --retry 1",
         "quarantine --retry-all",
@@ -82,12 +81,14 @@ def test_a_mistyped_data_folder_is_told_and_not_made(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_doctor_and_another_folder_make_nothing_either(
+def test_the_doctor_and_the_verifier_make_nothing_either(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     terminal.type("doctor")
-    other = terminal.type("evidence", "verify", "--data", str(tmp_path / "other"))
-    assert (other.code, "there is no hotline in" in other.err) == (2, True)
+    for words in ([], ["--data", str(tmp_path / "other")]):
+        told = terminal.type("evidence", "verify", *words)
+        assert told.code == 2
+        assert "there is no " in told.out + told.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -134,6 +135,35 @@ def test_a_file_that_is_none_is_named(
     told = terminal.type(*command.replace("{}", str(path)).split())
     assert told.code in (0, 1, 2)
     assert told.code == 0 or str(path) in told.err + told.out or kind == "empty"
+
+
+@pytest.mark.parametrize(
+    ("command", "wrong"),
+    [
+        ("quarantine --retry x", "is not a whole number"),
+        ("quarantine --retry 0", "has to be 1 or more"),
+        ("invite boss", "is not one of"),
+        ("replay --channel sms x", "is not one of"),
+        ("nosuch", "No such command"),
+        ("serve extra", "unexpected extra argument"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_in_words(
+    terminal: Terminal, command: str, wrong: str
+) -> None:
+    told = terminal.type(*command.split())
+    assert told.code == 2
+    assert wrong in " ".join(told.err.split())
+    assert not re.search("Input should|Value error", told.err)
+
+
+def test_what_is_kept_of_a_replay_is_refused_by_its_own_name(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    body = tmp_path / "body.json"
+    body.write_text("{}")
+    told = terminal.type("replay", "--channel", "telegram", "--keep", str(body), str(body))
+    assert told.err.startswith("--keep: ")
 
 
 @pytest.mark.parametrize("words", [["--version"], ["-h"], ["evidence", "-h"], ["serve", "-h"]])
