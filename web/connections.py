@@ -72,6 +72,7 @@ class LimitedProtocol(HttpToolsProtocol):
         self._stalled: asyncio.TimerHandle | None = None
         self._in_head = True
         self._head_size = 0
+        self._was_whole = False  # a request ended in the bytes that are being read
         self._address = address_of(self.client)
         full = self.entrance.is_closed_to(self.client)
         self.entrance.by_address.enter(self._address)
@@ -91,8 +92,9 @@ class LimitedProtocol(HttpToolsProtocol):
         """Bytes of a head or a body."""
         if self.transport.is_closing():
             return
+        self._was_whole = False
         super().data_received(data)
-        if not self._in_head or self.transport.is_closing():
+        if not self._in_head or self._was_whole or self.transport.is_closing():
             return
         self._head_size += len(data)
         if self._head_size > LARGEST_HEAD:
@@ -109,7 +111,7 @@ class LimitedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """The body is whole; what comes now is the head of another request."""
         super().on_message_complete()
-        self._in_head, self._head_size = True, 0
+        self._in_head, self._head_size, self._was_whole = True, 0, True
         if self.cycle.response_complete:
             self._expect_head()
 

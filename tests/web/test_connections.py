@@ -136,6 +136,17 @@ async def test_a_body_that_drips_is_ended_and_a_slow_one_is_not() -> None:
     assert seconds < 60
 
 
+@pytest.mark.parametrize("size", [0, 1, 60_000, 70_000, 100_000, 300_000, 1_000_000])
+@pytest.mark.parametrize("kept", [b"close", b"keep-alive"])
+async def test_a_body_of_any_size_is_answered(size: int, kept: bytes) -> None:
+    head = b"POST /body HTTP/1.1\r\nHost: x\r\nConnection: %s\r\nContent-Length: %d\r\n\r\n"
+    async with served() as port:
+        answer, _ = await heard(port, head % (kept, size) + bytes(size))
+        twice, _ = await heard(port, (head % (b"keep-alive", size) + bytes(size)) * 2)
+    assert answer.count(b"200 OK") == 1
+    assert twice.count(b"200 OK") == 2
+
+
 async def test_a_head_without_end_is_refused_before_it_fills_the_memory() -> None:
     async with served() as port:
         answer, _ = await heard(port, b"GET / HTTP/1.1\r\nX-a: ", *[b"a" * 30_000] * 100, pause=0)
