@@ -10,7 +10,7 @@ import typst
 
 from core.text import masked
 from core.time import aware
-from reports.words import breakable, printable, spelled
+from reports.words import breakable, printable
 
 HERE = Path(__file__).parent
 Data = Mapping[str, object]
@@ -38,17 +38,12 @@ def inputs(data: Data, *, mask: bool) -> dict[str, str]:
     return {"data": msgspec.json.encode(_fit(data, mask)).decode()}
 
 
-def has_emoji_font() -> bool:
-    """Whether emoji are drawn; they are named otherwise."""
-    return any("emoji" in family.casefold() for family in _fonts().families())
-
-
 def _fit(value: object, mask: bool) -> object:
     match value:
         case str():
             text = printable(value)
             text = masked(text) if mask else text
-            return breakable(text if has_emoji_font() else spelled(text))
+            return breakable(text)
         case Mapping():
             return {key: _fit(one, mask) for key, one in value.items()}
         case list() | tuple():
@@ -59,5 +54,5 @@ def _fit(value: object, mask: bool) -> object:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Those inside Typst first; the system's only for signs that they lack."""
-    return typst.Fonts()
+    """Those inside Typst, ours for signs that they lack, and the system's."""
+    return typst.Fonts(font_paths=[HERE / "fonts"])

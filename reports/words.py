@@ -1,7 +1,6 @@
 """What people wrote, made fit for paper and tables; numbers as Indonesians write them."""
 
 import re
-import unicodedata
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,8 +16,6 @@ _UNPRINTABLE = re.compile(
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _LONG_WORD = re.compile(r"\S{20}(?=\S)")
 _BREAK = "\N{ZERO WIDTH SPACE}"
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
-_EMOJI_MARKS = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _PHONE = re.compile(r"(?:\+62|62|0)(8\d{2})(\d{4})(\d{2,6})")
 _SHORT_DIGEST = 12  # hexadecimal digits: 48 bits, enough to find the fact by
 
@@ -31,11 +28,6 @@ def printable(text: str) -> str:
 def breakable(text: str) -> str:
     """With places where words of more than 20 characters may be broken, so that they fit."""
     return _LONG_WORD.sub(rf"\g<0>{_BREAK}", text)
-
-
-def spelled(text: str) -> str:
-    """With emoji named, as `[person with folded hands]`, where no font can draw them."""
-    return _EMOJI.sub(_name, _EMOJI_MARKS.sub("", text)) if _EMOJI.search(text) else text
 
 
 def phone_words(contact: str) -> str:
@@ -69,7 +61,3 @@ def evidence_words(evidence: Evidence, *, short: bool = False) -> str:
     digest = evidence.digest
     seen = f"{digest.hex()[:_SHORT_DIGEST]}…" if short else digest.hex(" ", -4)
     return f"percakapan {evidence.chat}, fakta {evidence.first}–{evidence.last}, SHA-256 {seen}"
-
-
-def _name(found: re.Match[str]) -> str:
-    return f"[{unicodedata.name(found[0], 'emoji').lower()}]"

@@ -30,6 +30,24 @@ def text(pdf: bytes) -> str:
     return " ".join("\n".join(pages(pdf)).replace("\u200b", "").split())
 
 
+def boxes(pdf: bytes) -> int:
+    """How many signs no font could draw: those of glyph 0, which readers see as boxes."""
+    objects = {int(found[1]): found[2] for found in _OBJECT.finditer(pdf)}
+    pages = [body for body in objects.values() if b"/Contents" in body]
+    glyphs = b"".join(_glyphs(_stream(objects[_ref(one, rb"/Contents")])) for one in pages)
+    return sum(glyphs[at : at + 2] == b"\0\0" for at in range(0, len(glyphs), 2))
+
+
+def _glyphs(content: bytes) -> bytes:
+    """Two bytes for every sign that a page sets."""
+    found, place = b"", 0
+    while (begins := content.find(b"(", place)) >= 0:
+        ends = _end(content, begins + 1)
+        found += _plain(content[begins + 1 : ends])
+        place = ends + 1
+    return found
+
+
 def _page(objects: Objects, number: int) -> str:
     page = objects[number]
     resources = objects[_ref(page, rb"/Resources")]

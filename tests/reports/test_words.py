@@ -3,7 +3,7 @@
 import pytest
 
 from reports.csv_register import harmless
-from reports.words import breakable, evidence_words, phone_words, printable, share, spelled, zoned
+from reports.words import breakable, evidence_words, phone_words, printable, share, zoned
 from tests.reports.house import EVIDENCE, WITA, wita
 
 
@@ -31,13 +31,6 @@ def test_a_word_too_long_for_its_column_may_be_broken_without_losing_a_letter() 
     assert breakable(word).replace("\u200b", "") == word
     assert max(map(len, breakable(word).split("\u200b"))) == 20
     assert breakable("pertanggungjawaban Antre obat") == "pertanggungjawaban Antre obat"
-
-
-def test_emoji_are_named_where_they_cannot_be_drawn() -> None:
-    assert spelled("Terima kasih 🙏🏽!") == "Terima kasih [person with folded hands]!"
-    assert spelled("❤️") == "[heavy black heart]"
-    assert spelled("Antre – 50% ✱ “lama” №5") == "Antre – 50% [heavy asterisk] “lama” №5"
-    assert spelled("tanpa emoji") == "tanpa emoji"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ def carried() -> set[str]:
         "app/new_office/*.yml",
         "nlu/rasa/**/*.yml",
         "reports/**/*.typ",
+        "reports/fonts/*",
         "storage/**/versions/*.py",
         "web/templates/**/*.html",
         "web/static/**/*.css",
