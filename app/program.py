@@ -13,6 +13,7 @@ from app.identity import IdentityChecker, IdentityService
 from app.knowledge import Knowledge, load_knowledge
 from app.opening import open_kept
 from app.papers import Papers
+from app.platforms import PlatformWatch
 from app.publishing import Publisher, Titles
 from app.recounting import recount
 from app.settings import Settings
@@ -68,6 +69,7 @@ class Program:
     papers: Papers
     publisher: Publisher
     engines: Engines
+    platforms: PlatformWatch
     clock: Callable[[], datetime]
 
     def ingest(self, name: ChannelName) -> Ingest:
@@ -90,6 +92,7 @@ class Program:
                 ("language engines", self.engines.run),
                 ("sweeper", self._sweep),
                 ("telegram", self._telegram),
+                ("look at the platforms", self.platforms.run),
             ):
                 tasks.create_task(_kept_alive(name, loop))
 
@@ -242,6 +245,7 @@ def _put_together(
         Papers(store.records(procedure, Titles(office.entries)), procedure, files, clock),
         Publisher(knowledge.source, knowledge.matcher),
         engines,
+        PlatformWatch(settings),
         clock,
     )
     return program

@@ -71,6 +71,7 @@ def parts_of(program: Program) -> Parts:
         return {
             "store": program.store.backend,
             "channels": channels,
+            "platforms": program.platforms.standing,
             "entries": len(knowledge.matcher.entries),
             "desk_info": program.publisher.mistake or "in force",
             "nlu": {
@@ -105,6 +106,7 @@ def parts_of(program: Program) -> Parts:
         root=root_url(settings),
         suggestions=knowledge.office.procedure.suggestions,
         mistake=lambda: program.publisher.mistake,
+        privacy=knowledge.office.procedure.privacy,
         allowances=Allowances(
             address_requests=settings.address_connections,
             address_streams=settings.address_streams,

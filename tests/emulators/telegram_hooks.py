@@ -32,6 +32,7 @@ class Hooks:
         self.delay = 0.0
         self.pause = 0.02
         self.statuses: list[int] = []
+        self.last_error = ""
         self._secret = ""
         self._source = source
         self._emptied = asyncio.Event()

@@ -75,7 +75,9 @@ async def delete_webhook(at: TelegramEmulator, params: Params) -> bytes:
 
 async def get_webhook_info(at: TelegramEmulator, _: Params) -> bytes:
     """Where updates are brought."""
-    info = {"url": at.hooks.url, "has_custom_certificate": False}
+    info: dict[str, object] = {"url": at.hooks.url, "has_custom_certificate": False}
+    if at.hooks.last_error:
+        info["last_error_message"] = at.hooks.last_error
     return json.dumps(info | {"pending_update_count": len(at.pending)}).encode()
 
 

@@ -7,6 +7,7 @@ As a process of its own: `python -m tests.emulators.whatsapp --port 9100 --webho
 
 import asyncio
 import hashlib
+import hmac
 import itertools
 import json
 from collections import Counter, deque
@@ -81,6 +82,8 @@ class WhatsAppEmulator:
         self.ladder = tuple(ladder)
         self.refuses_late = refuses_late
         self.everybody = everybody
+        self.app_secret = app_secret
+        self.webhook_configuration: dict[str, str] = {}
         self.delay = 0.0
         self.url = ""
         self.calls: Counter[str] = Counter()
@@ -318,6 +321,8 @@ class WhatsAppEmulator:
 
     async def _media(self, request: web.Request) -> Json | Refusal:
         media_id = request.match_info["media"]
+        if media_id == self.phone_id:
+            return self._number(request)
         file = self._files.get(media_id)
         if file is None or self.now() - file.at > MEDIA_LIFE:
             return Refusal(100, "Object does not exist", subcode=33)
@@ -330,6 +335,14 @@ class WhatsAppEmulator:
             "file_size": len(file.content),
             "id": media_id,
         }
+
+    def _number(self, request: web.Request) -> Json | Refusal:
+        """The number of the office, as Graph tells it, with the places where its webhooks go."""
+        proof = hmac.new(self.app_secret.encode(), self.token.encode(), hashlib.sha256).hexdigest()
+        if request.query.get("appsecret_proof", proof) != proof:
+            return Refusal(100, message="Invalid appsecret_proof provided in the API argument")
+        told = {"display_phone_number": self._metadata["display_phone_number"]}
+        return {"id": self.phone_id, **told, "webhook_configuration": self.webhook_configuration}
 
     async def _delete(self, request: web.Request) -> Json | Refusal:
         if self._files.pop(request.match_info["media"], None) is None:

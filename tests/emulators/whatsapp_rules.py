@@ -44,6 +44,7 @@ class Refusal:
     status: int = 0
     subcode: int = 0
     retry_after: float = 0
+    message: str = ""
 
     @property
     def http(self) -> int:
@@ -53,7 +54,7 @@ class Refusal:
     def body(self, trace: str) -> Json:
         """The platform's JSON for it."""
         error: Json = {
-            "message": f"(#{self.code}) {TITLES.get(self.code, 'Error')}",
+            "message": self.message or f"(#{self.code}) {TITLES.get(self.code, 'Error')}",
             "type": "OAuthException",
             "code": self.code,
             "fbtrace_id": trace,
