@@ -1,69 +1,111 @@
 """What an administrator should look at before and while the hotline runs."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.engines import environment_of
 from app.knowledge import Knowledge, load_knowledge
+from app.platforms import what_is_wrong
 from app.settings import Settings
 from handoff.holidays import holidays_of
 from handoff.procedure import DutyKind, Procedure
 from nlu.rasa.environment import MISSING
 from storage.store import FILE_NAME, open_store
 
+_SHOWN = 5
 
-async def examine(settings: Settings, now: datetime) -> list[str]:
-    """A sentence for each thing to mend or confirm; none when all is well.
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence for the administrator; `blocks`: the first talk has to wait for it."""
+
+    text: str
+    blocks: bool = True
+
+
+async def examine(settings: Settings, now: datetime) -> list[Finding]:
+    """What to mend or confirm, or to know; none when all is well.
 
     Raises `BadConfiguration` for what `loket serve` would refuse to start with.
     """
     knowledge = load_knowledge(settings)
+    procedure = knowledge.office.procedure
+    asked = await what_is_wrong(settings)
     return [
-        *_procedure(knowledge, now),
+        *_confirmed(settings, knowledge),
+        *_holidays(knowledge, now),
         *_channels(settings),
+        *(Finding(sentence) for sentence in asked.values() if sentence),
         *_engines(settings),
-        *await _tables(settings, knowledge.office.procedure),
+        *await _tables(settings, procedure),
     ]
 
 
-def _procedure(knowledge: Knowledge, now: datetime) -> list[str]:
-    procedure = knowledge.office.procedure
-    found = []
-    if procedure.emergency.confirmed is None:
-        found.append(
-            "the emergency numbers in procedure.yml are not confirmed: call "
-            f"{procedure.emergency.national}, {procedure.emergency.own} and "
-            f"{procedure.emergency.counselling}, then write the day under emergency.confirmed"
+def _confirmed(settings: Settings, knowledge: Knowledge) -> Iterator[Finding]:
+    """What only the office can know, and has not said yet."""
+    procedure, folder = knowledge.office.procedure, settings.office_folder
+    danger = procedure.emergency
+    if danger.confirmed is None:
+        numbers = ", ".join(dict.fromkeys((danger.national, danger.own, danger.counselling)))
+        yield Finding(
+            f"the emergency numbers in {folder / 'procedure.yml'} are not confirmed: call each of "
+            f"them ({numbers}), then write the day under emergency.confirmed"
         )
-    year = knowledge.office.today(now).year
-    kinds = procedure.hours.holidays
-    estimated = [day for day, holiday in holidays_of(year, kinds).items() if holiday.estimated]
-    ahead = [day for day in sorted(estimated) if day >= knowledge.office.today(now)]
+    fields = {field.key: field for service in procedure.services for field in service.form}
+    for field in fields.values():
+        if field.pattern and field.confirmed is None:
+            yield Finding(
+                f"the pattern of {field.label} ({field.pattern}) in {folder / 'procedure.yml'} is "
+                "not confirmed: hold it against real numbers, then write the day under the "
+                "field's confirmed"
+            )
+    samples = [entry.id for entry in knowledge.matcher.entries if entry.sample]
+    if samples:
+        shown = ", ".join(samples[:_SHOWN]) + (", …" if len(samples) > _SHOWN else "")
+        yield Finding(
+            f"{len(samples)} entries of {folder / 'desk_info.yml'} are samples ({shown}): make "
+            "each of them true, then take its line 'sample: true' away"
+        )
+    if not procedure.privacy:
+        yield Finding(
+            f"{folder / 'procedure.yml'} does not say what becomes of complainants' data: write it "
+            "under privacy; people read it before they are asked who they are"
+        )
+
+
+def _holidays(knowledge: Knowledge, now: datetime) -> Iterator[Finding]:
+    procedure, today = knowledge.office.procedure, knowledge.office.today(now)
+    found = holidays_of(today.year, procedure.hours.holidays).items()
+    ahead = [day for day, holiday in sorted(found) if holiday.estimated and day >= today]
     if ahead:
         days = ", ".join(day.isoformat() for day in ahead)
-        found.append(
+        yield Finding(
             f"these holidays are estimates (perkiraan): {days}; when the decree says otherwise, "
-            "write opening_hours.closed and opening_hours.open in procedure.yml"
+            "write opening_hours.closed and opening_hours.open in procedure.yml",
+            blocks=False,
         )
-    return found
 
 
-def _channels(settings: Settings) -> list[str]:
-    found = []
+def _channels(settings: Settings) -> Iterator[Finding]:
     if not settings.has_whatsapp and not settings.has_telegram:
-        found.append("neither WhatsApp nor Telegram is connected; complainants use the chat page")
+        yield Finding(
+            "neither WhatsApp nor Telegram is connected; complainants use the chat page",
+            blocks=False,
+        )
     if settings.has_whatsapp and not settings.public_url.startswith("https://"):
-        found.append("WhatsApp sends its webhooks to https only: set LOKET_PUBLIC_URL")
-    return found
+        yield Finding("WhatsApp sends its webhooks to https only: set LOKET_PUBLIC_URL")
 
 
-def _engines(settings: Settings) -> list[str]:
-    wanted = settings.nlu == "rasa"
-    return [MISSING] if wanted and not environment_of(settings).is_there else []
+def _engines(settings: Settings) -> Iterator[Finding]:
+    if settings.nlu == "rasa" and not environment_of(settings).is_there:
+        yield Finding(MISSING)
 
 
-async def _tables(settings: Settings, procedure: Procedure) -> list[str]:
+async def _tables(settings: Settings, procedure: Procedure) -> list[Finding]:
     if "://" not in settings.store and not (settings.data / FILE_NAME).is_file():
-        return [f"there is no database in {settings.data} yet; loket serve makes it"]
+        text = f"there is no database in {settings.data} yet; loket serve makes it"
+        return [Finding(text, blocks=False)]
     async with open_store(settings.store, read_only=True) as store:
         waiting = len(await store.inbox.quarantined(1000))
         admins = await store.accounts.administrators()
@@ -75,6 +117,7 @@ async def _tables(settings: Settings, procedure: Procedure) -> list[str]:
         for duty in procedure.duties.values()
         if duty.key not in held and (duty.kind is not DutyKind.AGENT or duty.key in asked)
     ]
+    damaged = [one.username for one in people if not one.readable]
     found = []
     if idle:
         found.append(
@@ -83,6 +126,8 @@ async def _tables(settings: Settings, procedure: Procedure) -> list[str]:
         )
     if waiting:
         found.append(f"{waiting} events are in quarantine: loket quarantine shows them")
+    if damaged:
+        found.append(f"the accounts {', '.join(damaged)} cannot be read: save them on Orang again")
     if not admins:
         found.append("there is no administrator yet: loket invite administrator")
-    return found
+    return [Finding(text) for text in found]

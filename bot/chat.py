@@ -41,7 +41,7 @@ class Chat:
     the ids by title of what could be pressed in the last message, for those who type the title;
     `said` which text of each reply template the last message had, so that no sentence comes
     twice in a row; `warned` the id of the case in which somebody in danger was answered beside
-    the agent, 0 for none.
+    the agent, 0 for none; `privacy_told` that the office has said what it does with data.
     """
 
     step: Step = Step.TALKING
@@ -65,6 +65,7 @@ class Chat:
     buttons: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, int] = field(default_factory=dict)
     warned: int = 0
+    privacy_told: bool = False
 
     def spoken_of(self, at: datetime) -> tuple[str, ...]:
         """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""

@@ -39,10 +39,12 @@ def office_values(office: Office, chat: Chat) -> dict[str, str]:
     return {
         "office_name": procedure.name,
         "office_short": procedure.short_name,
+        "privacy": procedure.privacy,
         "honorific": honorific(office, chat),
         "service": office.service(chat).label,
         "emergency_national": procedure.emergency.national,
         "emergency_own": procedure.emergency.own,
+        "emergency_own_name": procedure.emergency.own_name,
         "emergency_counselling": procedure.emergency.counselling,
     }
 

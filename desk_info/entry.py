@@ -10,6 +10,7 @@ class Entry:
 
     `title` is short enough for a button (20 characters); `variants` are questions as people
     write them, the title's own question among them; `answer` is what the complainant reads.
+    `sample`: nobody at the office has confirmed it yet.
     """
 
     id: str
@@ -17,6 +18,7 @@ class Entry:
     title: str
     answer: str
     variants: tuple[str, ...]
+    sample: bool = False
 
 
 class Outcome(StrEnum):

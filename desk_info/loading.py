@@ -39,7 +39,8 @@ def _entry(node: Node, seen: _Seen) -> Entry:
             "title": "Jam besuk",
             "answer": "Jam besuk setiap hari *11.00–12.00 WITA*.",
             "variants": "[jam besuk, kapan boleh menjenguk pasien?]",
-        }
+        },
+        {"sample": "true"},
     )
     entry = Entry(
         id=got["id"].parsed(_kebab, ""),
@@ -47,6 +48,7 @@ def _entry(node: Node, seen: _Seen) -> Entry:
         title=got["title"].parsed(_within(TITLE_LENGTH), ""),
         answer=got["answer"].parsed(_answer, ""),
         variants=got["variants"].texts(1, "kapan boleh menjenguk pasien?"),
+        sample=got["sample"].flag(False),
     )
     _once(got["id"], node.key, "id", entry.id, seen)
     _once(got["title"], node.key, "title", entry.title, seen)

@@ -11,18 +11,21 @@ from handoff.hours import OpeningHours
 from handoff.service import Service
 from handoff.stage import Need, Stage
 
+MEDICAL_HELP = "bantuan medis"
+
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
     """Whom a person in danger can call.
 
-    `confirmed` is the day on which the office last checked that these numbers are answered, None
-    as long as it never has.
+    `own_name` says who answers on `own`, such as *IGD kami*. `confirmed` is the day on which the
+    office last checked that these numbers are answered, None as long as it never has.
     """
 
     national: str
     own: str
     counselling: str
+    own_name: str = MEDICAL_HELP
     confirmed: date | None = None
 
 
@@ -136,7 +139,9 @@ class Procedure:
     who just asks for a human. `deadlines` has at least `FIRST_REPLY` and `NEXT_REPLY`; stages have
     their own. `before_reply` is what must be there before an agent may answer (`IT-3`).
     `unknown_before_handoff` is how many questions in a row may stay unanswered. `languages` are
-    ISO 639 codes, the office's own first: pages say that they are written in it.
+    ISO 639 codes, the office's own first: pages say that they are written in it. `hotline` are
+    the numbers of the hotline itself, which nobody in danger is told to call. `privacy` is what
+    the office does with what complainants tell of themselves, in a few sentences.
     """
 
     id: str
@@ -165,6 +170,8 @@ class Procedure:
     named_honorific: str = "Bapak/Ibu"
     suggestions: tuple[str, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
+    hotline: tuple[str, ...] = ()
+    privacy: str = ""
 
     def service(self, key: str) -> Service:
         """The service with that key; the one of somebody who just asks for a human otherwise."""

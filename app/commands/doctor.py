@@ -1,21 +1,31 @@
 """`loket doctor`."""
 
+from typing import TYPE_CHECKING
+
 import typer
+
+if TYPE_CHECKING:
+    from app.examining import Finding
 
 
 def doctor() -> None:
-    """Check settings, procedure, templates and tables; say what the office has to confirm."""
+    """Check settings, procedure, platforms and tables; say what the office has to confirm.
+
+    Exits with 1 as long as something has to be mended or confirmed before the first talk.
+    """
     import asyncio
 
     findings = asyncio.run(_examine())
-    for finding in findings:
-        print(f"- {finding}")
-    print("Nothing to mend." if not findings else f"{len(findings)} to look at.")
-    if findings:
+    blocking = [one for one in findings if one.blocks]
+    for finding in sorted(findings, key=lambda one: not one.blocks):
+        print(f"{'-' if finding.blocks else '  note:'} {finding.text}")
+    if blocking:
+        print(f"Not ready: {len(blocking)} to mend or confirm before the first talk.")
         raise typer.Exit(1)
+    print("Ready.")
 
 
-async def _examine() -> list[str]:
+async def _examine() -> "list[Finding]":
     from app.offices import served_office
     from app.settings import load_settings
 

@@ -29,6 +29,8 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
     tries = chat.tries if wanted.key == chat.form.asked else 0
     asked = replace(chat.to(Step.FORM), form=chat.form.asking(wanted.key), tries=tries)
     line, offered = prompt(chat.form, wanted)
+    if office.procedure.privacy and not chat.privacy_told:
+        lead, asked = (*lead, Line("utter_privacy")), replace(asked, privacy_told=True)
     if tries >= TRIES_BEFORE_HELP:
         lead, offered = (*lead, Line("utter_form_hard")), (*offered, choices.TO_PEOPLE)
     return Decision(asked, (Say((*lead, line), offered),))

@@ -8,6 +8,7 @@ from handoff.service import FieldType
 
 ANYWHERE = frozenset({"office_name", "office_short", "honorific", "hours", "opens", "service"})
 _EMERGENCY = frozenset({"emergency_national", "emergency_own", "emergency_counselling"})
+_WHOSE = frozenset({"emergency_own_name"})
 _CASE = frozenset(
     {
         "case_number",
@@ -101,6 +102,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_file_for_agent": _t(),
     "utter_file_without_words": _t(),
     "utter_form_start": _t(),
+    "utter_privacy": _t("privacy"),
     "utter_form_resume": _t(),
     "utter_form_hard": _t(),
     "utter_form_not_taken": _t("label", may=_FIELD),
@@ -161,10 +163,10 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_survey_thanks": _t(may=_CASE),
     "utter_survey_unsatisfied": _t("case_number", may=_CASE),
     "utter_survey_closed": _t(may=_CASE),
-    "utter_emergency": _t(*_EMERGENCY, may=_CASE),
-    "utter_emergency_again": _t(*_EMERGENCY, may=_CASE),
-    "utter_emergency_heard": _t("emergency_national", may=_EMERGENCY | _CASE),
-    "utter_emergency_closed": _t("opens", "emergency_national", may=_EMERGENCY | _CASE),
+    "utter_emergency": _t(*_EMERGENCY, may=_CASE | _WHOSE),
+    "utter_emergency_again": _t(*_EMERGENCY, may=_CASE | _WHOSE),
+    "utter_emergency_heard": _t("emergency_national", may=_EMERGENCY | _CASE | _WHOSE),
+    "utter_emergency_closed": _t("opens", "emergency_national", may=_EMERGENCY | _CASE | _WHOSE),
     **{f"utter_ask_{field}": _t(may=_FIELD) for field in FieldType},
     **{f"utter_wrong_{code}": _wrong(code) for code in ProblemCode},
 }

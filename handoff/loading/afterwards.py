@@ -1,9 +1,12 @@
 """Reads what stands beside the stages: survey, assignment, reports, emergency numbers."""
 
+import re
+
 from handoff.loading.allowances import WITHIN, read_within
 from handoff.loading.groups import DAY, FLAG, TEXT, Group, Key, number_from, words
-from handoff.loading.words import callable_number, one_of, whole_date
+from handoff.loading.words import callable_number, digits, one_of, whole_date
 from handoff.procedure import (
+    MEDICAL_HELP,
     Assigning,
     Assignment,
     Emergency,
@@ -18,6 +21,8 @@ from yaml_files.node import Node
 REPORT_EXAMPLE = "{kind: register, every: month, within: {length: 5 d, clock: working}}"
 _MARKS = (2, 5)  # from 1 on everybody would be satisfied
 _LOAD = (1, 1000)
+_NATIONAL = 3  # digits: 110, 112, 113, 118, 119
+_IS_OURS = re.compile(r"\b(kami|igd|ugd)\b", re.IGNORECASE)
 SURVEY = Group(
     "survey",
     {
@@ -57,7 +62,13 @@ EMERGENCY = Group(
     "emergency",
     {
         "national": Key("'112'", "The national emergency number.", TEXT, required=True),
-        "own": Key("(0541) 123456", "The office's own number.", TEXT, required=True),
+        "own": Key(
+            "(0541) 123456",
+            "The office's own emergency room or guard, never the hotline; 119 where there is none.",
+            TEXT,
+            required=True,
+        ),
+        "own_name": Key("IGD kami", "Who answers there; bantuan medis when left out.", TEXT),
         "counselling": Key("119 ekstensi 8", "A counselling line.", TEXT, required=True),
         "confirmed": Key("2026-11-01", "The day on which somebody last called them.", DAY),
     },
@@ -90,13 +101,27 @@ def read_reports(node: Node) -> tuple[ReportDue, ...]:
     return tuple(_report(item) for item in node.items(example=REPORT_EXAMPLE))
 
 
-def read_emergency(node: Node) -> Emergency:
-    """Whom somebody in danger can call."""
+def read_emergency(node: Node, hotline: tuple[str, ...]) -> Emergency:
+    """Whom somebody in danger can call: never the numbers of the `hotline` itself."""
     got = EMERGENCY.read(node)
+    ours = {digits(number) for number in hotline}
+    for key in ("national", "own", "counselling"):
+        if got[key].present and digits(got[key].text()) in ours:
+            got[key].complain(
+                f"{got[key].text()} is the hotline itself, which nobody in danger may wait for; "
+                "write the emergency room's own number, or '119'"
+            )
+    own_name = got["own_name"].text(MEDICAL_HELP)
+    if len(digits(got["own"].text())) <= _NATIONAL and _IS_OURS.search(own_name):
+        got["own_name"].complain(
+            f"'{own_name}' would be the office's own, but {got['own'].text()} is a line of the "
+            "whole country; leave own_name out, or write the office's number under own"
+        )
     return Emergency(
         national=got["national"].parsed(callable_number, ""),
         own=got["own"].parsed(callable_number, ""),
         counselling=got["counselling"].parsed(callable_number, ""),
+        own_name=own_name,
         confirmed=got["confirmed"].parsed(whole_date, None),
     )
 

@@ -2,9 +2,9 @@
 
 import re
 
-from handoff.loading.groups import FLAG, TEXT, Group, Key, many, text_within, words
+from handoff.loading.groups import DAY, FLAG, TEXT, Group, Key, many, text_within, words
 from handoff.loading.patterns import pattern
-from handoff.loading.words import SNAKE, one_of, snake, within
+from handoff.loading.words import SNAKE, one_of, snake, whole_date, within
 from handoff.service import Field, FieldType
 from yaml_files.node import Node
 
@@ -36,6 +36,11 @@ FIELD = Group(
             r"'BTM-\d{4}-\d{4,6}'",
             "The regular expression of a receipt or student number, capitals or not.",
             {"type": "string"},
+        ),
+        "confirmed": Key(
+            "2026-11-01",
+            "The day on which somebody last held the pattern against real numbers.",
+            DAY,
         ),
         "options": Key(
             "[Laki-laki, Perempuan]",
@@ -96,6 +101,7 @@ def _field(node: Node) -> Field:
         required=got["required"].flag(True),
         pattern=got["pattern"].parsed(pattern, ""),
         options=options,
+        confirmed=got["confirmed"].parsed(whole_date, None),
     )
     _check_example(got["example"], field)
     return field
@@ -119,8 +125,12 @@ def _options(node: Node) -> tuple[str, ...]:
 
 def _check_belonging(got: dict[str, Node], kind: FieldType) -> None:
     """Keys that this type must have, and keys that mean nothing for it."""
-    for key, types in (("pattern", _PATTERNED), ("options", (FieldType.CHOICE,))):
-        if kind in types and not got[key].present:
+    for key, types in (
+        ("pattern", _PATTERNED),
+        ("confirmed", _PATTERNED),
+        ("options", (FieldType.CHOICE,)),
+    ):
+        if kind in types and not got[key].present and key != "confirmed":
             got["type"].complain(f"a {kind} needs '{key}'; it is missing")
         if kind not in types and got[key].present:
             got[key].complain(f"means nothing for a {kind}; it belongs to {', '.join(types)}")

@@ -17,7 +17,17 @@ from handoff.loading.afterwards import (
 )
 from handoff.loading.allowances import DEADLINES, read_deadlines
 from handoff.loading.dead_ends import check_dead_ends
-from handoff.loading.groups import FLAG, TEXT, Group, Key, Piece, many, number_from, words
+from handoff.loading.groups import (
+    FLAG,
+    TEXT,
+    Group,
+    Key,
+    Piece,
+    many,
+    number_from,
+    text_within,
+    words,
+)
 from handoff.loading.hours import HOURS, longest_day, read_hours
 from handoff.loading.lengths import LENGTH, length
 from handoff.loading.owners import check_owners
@@ -40,10 +50,12 @@ from handoff.loading.words import (
     KEBAB,
     PREFIX,
     SNAKE,
+    callable_number,
     case_prefix,
     kebab,
     language,
     several_of,
+    within,
     zone,
 )
 from handoff.procedure import LANGUAGES, Condition, Procedure
@@ -52,6 +64,7 @@ from yaml_files.reading import read
 
 FILE_NAME = "procedure.yml"
 _PATIENCE = (1, 10)
+_PRIVACY = 600  # characters
 _REF: Piece = {"type": "string", "pattern": f"^{SNAKE}$"}
 PROCEDURE = Group(
     "procedure",
@@ -136,6 +149,16 @@ PROCEDURE = Group(
         ),
         "assignment": Key("{by: pull, load: 10}", "How cases get their agents.", ASSIGNMENT.ref),
         "reports": Key(f"[{REPORT_EXAMPLE}]", "Reports that are owed.", many(REPORT.ref)),
+        "hotline": Key(
+            "[0811-5878-787]",
+            "The numbers of the hotline itself: nobody in danger is told to call them.",
+            many(TEXT),
+        ),
+        "privacy": Key(
+            "Data Anda hanya dipakai untuk menangani keperluan ini.",
+            "What becomes of what complainants tell of themselves; they read it.",
+            text_within(_PRIVACY),
+        ),
         "emergency": Key(
             "{national: '112', own: 0541 …, counselling: 119 ekstensi 8}",
             "Whom somebody in danger is told to call.",
@@ -176,6 +199,9 @@ def load_procedure(folder: Path) -> Procedure:
     needed = frozenset(need for _, need in before_reply)
     if not root.problems.found:  # a slip of the pen would look like a dead end
         check_dead_ends(places, services, needed, identity_check=identity_check)
+    hotline = tuple(
+        one.parsed(callable_number, "") for one in got["hotline"].items(example="0811-5878-787")
+    )
     procedure = Procedure(
         id=got["id"].parsed(kebab, ""),
         name=got["name"].text(),
@@ -190,7 +216,7 @@ def load_procedure(folder: Path) -> Procedure:
         stages=stages,
         deadlines=deadlines,
         categories=read_categories(got["categories"], duties),
-        emergency=read_emergency(got["emergency"]),
+        emergency=read_emergency(got["emergency"], hotline),
         duties=duties,
         serving=frozenset(one for _, one in several_of(got["serving"], Condition, "condition")),
         assignment=read_assignment(got["assignment"]),
@@ -199,6 +225,8 @@ def load_procedure(folder: Path) -> Procedure:
         identity_check=identity_check,
         before_reply=needed,
         reports=read_reports(got["reports"]),
+        hotline=hotline,
+        privacy=got["privacy"].parsed(within(_PRIVACY, "people read it on a phone"), ""),
         unknown_before_handoff=got["unknown_before_handoff"].number(*_PATIENCE, 2),
         named_honorific=got["named_honorific"].text(got["honorific"].text()),
         suggestions=got["suggestions"].texts(),

@@ -52,6 +52,11 @@ def callable_number(written: str) -> str:
     return written
 
 
+def digits(written: str) -> str:
+    """The digits of a number as it is dialled at home: 0811-5878-787 and +62 811 5878 787 alike."""
+    return re.sub(r"^62", "0", re.sub(r"\D", "", written))
+
+
 def whole_date(written: str) -> date:
     """The day of `2026-12-31`."""
     try:

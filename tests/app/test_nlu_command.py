@@ -70,7 +70,7 @@ async def test_doctor_says_that_rasa_is_wanted_and_missing(
     monkeypatch.setattr(examining, "environment_of", without_rasa)
     for nlu, expected in (("rasa", True), ("embedded", False)):
         found = await examining.examine(Settings(data=tmp_path, nlu=nlu), NOON)  # type: ignore[arg-type]
-        assert any("make rasa" in one for one in found) is expected
+        assert any("make rasa" in one.text for one in found) is expected
 
 
 async def test_where_rasa_is_wanted_and_missing_the_embedded_engine_answers(

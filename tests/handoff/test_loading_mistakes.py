@@ -222,6 +222,19 @@ MISTAKES = {
     "an emergency number without digits": (
         "(0541) 123456", "IGD", "IGD", "emergency.own", "'IGD' has no digit",
     ),
+    "the hotline in place of an emergency room": (
+        "emergency:\n  national: 112\n  own: (0541) 123456",
+        "hotline: [0811-5878-787]\nemergency:\n  national: 112\n  own: +62 811 5878 787",
+        "own: +62", "emergency.own", "is the hotline itself",
+    ),
+    "a line of the whole country that is called the office's own": (
+        "own: (0541) 123456", "own: 119\n  own_name: IGD kami", "own_name", "emergency.own_name",
+        "'IGD kami' would be the office's own, but 119 is a line of the whole country",
+    ),
+    "a confirmation of what has no pattern": (
+        "type: phone,", "type: phone, confirmed: 2026-11-01,", "type: phone,", "",
+        "means nothing for a phone",
+    ),
     "too much patience": (
         "handoff: 3", "handoff: 0", "handoff: 0", "unknown_before_handoff",
         "'0' is not a whole number from 1 to 10",
