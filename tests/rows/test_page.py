@@ -22,7 +22,8 @@ PAGE = (ROOT / "docs" / "procedures.md").read_text(encoding="utf-8")
      ReportKind, Status],
 )  # fmt: skip
 def test_every_word_of_a_procedure_is_on_the_page(words: type[StrEnum]) -> None:
-    assert [word for word in words if f"`{word}`" not in PAGE] == []
+    wanted = [word for word in words if word is not NoticeKind.UNREADABLE]  # nobody is told that
+    assert [word for word in wanted if f"`{word}`" not in PAGE] == []
 
 
 @pytest.mark.parametrize("words", [ACTIONS, REFUSALS, OF_A_CASE])
