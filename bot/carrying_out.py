@@ -7,12 +7,15 @@ from datetime import datetime
 from bot import choices, wording
 from bot.changed_cases import end_notices, let_go
 from bot.chat import Chat, Step
+from bot.deciding.services import identity, talk_service
 from bot.decision import (
+    AnsweredByPhone,
     AskAgain,
     Decision,
     Heard,
     Judged,
     Line,
+    NoteCall,
     Office,
     OpenCase,
     RaisePriority,
@@ -29,15 +32,18 @@ from bot.recording import of_answers
 from bot.replies.replies import Replies
 from bot.speaking import Channels, can_speak, say
 from bot.work import Work
-from core.facts import BOT, COMPLAINANT, Fact, NewFact
+from core.errors import Missing
+from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.time import moment_words
-from handoff.case import Action, Case, CaseStatus, Priority
+from handoff.case import Action, Case, CaseStatus, Priority, Source
 from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent
 from handoff.procedure import Unsatisfied
 from handoff.progress import Progress, may_be_reopened
 from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
-from handoff.stage import Event
+from handoff.stage import Event, Reply
 from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled, Tell
+
+CALL_SUBJECT = "Panggilan tak terjawab; dijawab dengan pesan otomatis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,13 @@ class Hands:
             match effect:
                 case OpenCase():
                     chat, case = await self._open_case(work, effect, chat, at)
+                case AnsweredByPhone(written_at) if case is not None:
+                    progress = self.progress(case, written_at, PLATFORM)
+                    _answered_by_phone(progress)
+                    chat = await self.follow(work, progress, chat)
+                    case = progress.case
+                case NoteCall(rang_at):
+                    await self._note_call(work, chat, rang_at, at)
                 case TellOffice(kind) if case is not None:
                     progress = self.progress(case, at, COMPLAINANT)
                     progress.tell(to_agent(case.agent) if case.agent else AGENTS, kind)
@@ -175,6 +188,34 @@ class Hands:
         chat = await self.follow(work, progress, chat)
         return chat, progress.case
 
+    async def _note_call(self, work: Work, chat: Chat, rang_at: datetime, at: datetime) -> None:
+        """A line of the register for a call that nobody answered and that was answered in words.
+
+        It is a case that is over: whatever the caller writes then begins one of its own.
+        """
+        procedure = self.office.procedure
+        service = talk_service(self.office)
+        number = await work.case_number(procedure.case_prefix, self.office.today(at).year)
+        case = Case(
+            id=0,
+            chat=work.chat.id,
+            number=number,
+            subject=CALL_SUBJECT,
+            opened_at=at,
+            status=CaseStatus.CLOSED,
+            closed_at=at,
+            replied_at=at,
+            came_at=rang_at,
+            service=service.key,
+            source=Source.PHONE,
+            identity=identity(chat.form, service),
+        )
+        work.open_case(case)
+        about = {"number": number, "service": case.service, "source": case.source}
+        told = {**about, "why": "call_missed", "subject": case.subject}
+        work.record(NewFact(Fact.CASE_OPENED, at, BOT, told))
+        work.record(NewFact(Fact.CASE_CLOSED, at, BOT, {"number": number, "category": ""}))
+
     async def _open_case(
         self, work: Work, wanted: OpenCase, chat: Chat, at: datetime
     ) -> tuple[Chat, Case]:
@@ -257,7 +298,7 @@ class Hands:
     ) -> Chat:
         """The talk is the bot's again, with a farewell and, where it is due, the survey."""
         chat = replace(chat.to(Step.TALKING), answered="", offered=(), unknown=0, service="")
-        chat = replace(chat, began=None)
+        chat = replace(chat, began=None, by_phone=None)
         lines = [Line("utter_closed")] if farewell else []
         if asks:
             lines.append(Line("utter_survey"))
@@ -287,6 +328,14 @@ class Hands:
         data = {"reason": "cannot_speak", "templates": [line.key for line in said.lines]}
         work.record(NewFact(Fact.BOT_KEPT_QUIET, at, BOT, data, case=case.id or None))
         return chat
+
+
+def _answered_by_phone(progress: Progress) -> None:
+    """Meets what was owed; what has to be there before an answer is owed to it still (`IT-3`)."""
+    try:
+        progress.answered()
+    except Missing:
+        progress.answered(Reply.ON_THE_WAY)
 
 
 def _main_key(said: Say) -> str:

@@ -41,7 +41,10 @@ class Chat:
     the ids by title of what could be pressed in the last message, for those who type the title;
     `said` which text of each reply template the last message had, so that no sentence comes
     twice in a row; `warned` the id of the case in which somebody in danger was answered beside
-    the agent, 0 for none; `privacy_told` that the office has said what it does with data.
+    the agent, 0 for none; `privacy_told` that the office has said what it does with data;
+    `by_phone` when somebody last wrote from the office's own phone, `called_at` when a missed call
+    was last answered with a text, `file_at` when the last file was sent and `file_group` with which
+    others (all aware, by the platform's time).
     """
 
     step: Step = Step.TALKING
@@ -66,6 +69,10 @@ class Chat:
     said: Mapping[str, int] = field(default_factory=dict)
     warned: int = 0
     privacy_told: bool = False
+    by_phone: datetime | None = None
+    called_at: datetime | None = None
+    file_at: datetime | None = None
+    file_group: str = ""
 
     def spoken_of(self, at: datetime) -> tuple[str, ...]:
         """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""

@@ -166,6 +166,20 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredByPhone:
+    """Somebody answered from the office's own phone at that time (aware): what was owed is met."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """A missed call at that time (aware) gets a line of the register, answered as it is."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TellOffice:
     """Whoever has the open case hears of it; all agents where nobody has."""
 
@@ -190,6 +204,8 @@ Effect = (
     | Remark
     | Judged
     | TellOffice
+    | AnsweredByPhone
+    | NoteCall
     | Quiet
 )
 

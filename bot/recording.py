@@ -20,7 +20,7 @@ _FACTS = Partial(
         Kind.DELETION: (Fact.MESSAGE_DELETED, COMPLAINANT),
         Kind.REACTION: (Fact.REACTION, COMPLAINANT),
         Kind.SYSTEM: (Fact.SYSTEM_NOTICE, PLATFORM),
-        Kind.CALL: (Fact.SYSTEM_NOTICE, PLATFORM),
+        Kind.CALL: (Fact.CALL, PLATFORM),
         Kind.ECHO: (Fact.ECHO, PLATFORM),
     },
     otherwise=(Fact.MESSAGE_IN, COMPLAINANT),
@@ -44,6 +44,8 @@ def record_inbound(work: Work, inbound: Inbound, now: datetime) -> None:
         "detail": inbound.detail,
     }
     data.update({key: value for key, value in optional.items() if value})
+    if inbound.sender is not None and inbound.sender.phone:
+        data["verified_phone"] = f"+{inbound.sender.phone}"
     if inbound.kind is Kind.REACTION:
         data["emoji"] = inbound.text
     ref = inbound.about if kind is not Fact.MESSAGE_IN and inbound.about else inbound.id

@@ -11,6 +11,7 @@ from bot.deciding import decide
 from bot.decision import Decision, Heard, Rate, Remark, Say
 from bot.inbox import Inbox, StoredEvent
 from bot.ingest import read
+from bot.quoting import Quoted, quoted
 from bot.recording import record_decision, record_inbound
 from bot.speaking import can_speak
 from bot.timers import Alarm
@@ -19,14 +20,19 @@ from bot.units import again, run
 from bot.versions import as_heard, first_key
 from bot.work import Committed, Work, Works
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
-from core.message import MEDIA_KINDS, Address, ChannelName, Inbound, Kind, Status
-from handoff.case import Case, CaseStatus
+from core.message import MEDIA_KINDS, Address, CallFate, ChannelName, Inbound, Kind, Status
+from handoff.case import Case, CaseStatus, Source
 from handoff.ringing import rang
 from nlu.meaning import Intent, Interpreter, Meaning
 
 _WRITTEN = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT, Kind.UNSUPPORTED})
+_RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
+"""A call of the complainant opens WhatsApp's window as words do."""
 _ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 CASES_LOOKED_AT = 20
+LOOKED_BACK = 400
+"""So many facts a quoted message may lie back to be found."""
+_QUOTING = MEDIA_KINDS | {Kind.TEXT, Kind.LOCATION, Kind.CONTACT}
 _SAID = _WRITTEN | MEDIA_KINDS
 _THANKED = frozenset({"utter_thanks", "utter_survey_thanks"})
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
@@ -43,6 +49,12 @@ def _wants_no_answer(decision: Decision) -> bool:
     said = [effect.lines for effect in decision.effects if isinstance(effect, Say)]
     thanked = any(lines[-1].key in _THANKED for lines in said)
     return thanked or any(isinstance(effect, Rate | Remark) for effect in decision.effects)
+
+
+def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
+    """Whether a case only says that somebody rang; its number was never told to them."""
+    rang = case.source is Source.PHONE and channel is not ChannelName.MANUAL
+    return rang and not case.is_open
 
 
 def _begun(state: Chat, heard_at: datetime | None, case: Case | None, now: datetime) -> Chat:
@@ -169,10 +181,15 @@ class Talk:
     async def _turn(self, work: Work, inbound: Inbound, meaning: Meaning) -> None:
         now, case, office = self.clock(), work.chat.case, self.hands.office
         state = work.chat.state
+        quote = await self._quoted(work, inbound)
         after = state.spoken_of(now)  # known only here, where no transaction is open yet
+        if quote is not None:
+            inbound = replace(inbound, detail={"quoted": quote.text, **inbound.detail})
+            after = quote.entries or after
+            state = replace(state, buttons=quote.buttons or state.buttons)
         said = await understand(inbound, meaning, after, self.knowledge, self.interpreter)
         record_inbound(work, inbound, now)
-        if inbound.kind in _SAID:
+        if inbound.kind in _SAID or inbound.detail.get("call") in _RUNG:
             # A platform's clock that is ahead must not hold the window open.
             work.heard(min(inbound.at, now), inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
@@ -188,9 +205,17 @@ class Talk:
             heard = replace(heard, case=owed, about=owed if same else about)
         await self.hands.carry_out(work, decision, heard, now)
 
+    async def _quoted(self, work: Work, inbound: Inbound) -> Quoted | None:
+        """The message that is quoted, where it is not too far back to be remembered."""
+        if not inbound.about or inbound.kind not in _QUOTING or not work.chat.id:
+            return None
+        lines = (await self.hands.queue.talk(work.chat.id, None, LOOKED_BACK)).lines
+        return quoted((line.fact for line in lines), inbound.about)
+
     def _owed_to(self, work: Work, case: Case, now: datetime) -> Case:
         """The open case after its complainant wrote: while an agent has it, an answer is owed."""
-        if case.status is not CaseStatus.WITH_AGENT and not case.awaited:
+        by_phone = work.chat.state.by_phone is not None
+        if case.status is not CaseStatus.WITH_AGENT and not case.awaited and not by_phone:
             return case
         progress = self.hands.progress(case, now, COMPLAINANT)
         progress.heard()
@@ -207,6 +232,10 @@ class Talk:
     async def _closed_last(self, work: Work, inbound: Inbound) -> Case | None:
         """The case that a mark is about: an older one may have been taken up after the newest."""
         newest, chat = work.chat.last_case, work.chat
+        if newest is not None and _is_line_of_call(newest, chat.address.channel):
+            earlier = await self.hands.queue.cases_of_chat(chat.id, CASES_LOOKED_AT)
+            told = (one for one in earlier if not _is_line_of_call(one, chat.address.channel))
+            newest = next(told, None)
         marks = chat.state.step in _ANSWERING or inbound.choice.startswith(MARK)
         if newest is None or not marks:
             return newest

@@ -15,7 +15,8 @@ class Fact(StrEnum):
     MESSAGE_DELETED = "message_deleted"
     REACTION = "reaction"
     SYSTEM_NOTICE = "system_notice"
-    ECHO = "echo"
+    ECHO = "echo"  # somebody wrote from the office's own phone
+    CALL = "call"
     ADDRESS_CHANGED = "address_changed"  # the platform states where the same complainant writes now
     ADDRESS_LOST = "address_lost"  # somebody else has it by now
     CHATS_LINKED = "chats_linked"  # of one complainant, as the platform states

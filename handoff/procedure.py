@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -127,6 +127,7 @@ class ReportDue:
 
 
 LANGUAGES = ("id",)
+OWN_PHONE = Length(time=timedelta(hours=4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +139,11 @@ class Procedure:
     `services` are in the order in which they are offered; `talk_service` is the one of somebody
     who just asks for a human. `deadlines` has at least `FIRST_REPLY` and `NEXT_REPLY`; stages have
     their own. `before_reply` is what must be there before an agent may answer (`IT-3`).
-    `unknown_before_handoff` is how many questions in a row may stay unanswered. `languages` are
-    ISO 639 codes, the office's own first: pages say that they are written in it. `hotline` are
-    the numbers of the hotline itself, which nobody in danger is told to call. `privacy` is what
-    the office does with what complainants tell of themselves, in a few sentences.
+    `own_phone` is how long (on the wall) the bot is silent after somebody wrote from the office's
+    own phone. `unknown_before_handoff` is how many questions in a row may stay unanswered.
+    `languages` are ISO 639 codes, the office's own first: pages say that they are written in it.
+    `hotline` are the numbers of the hotline itself, which nobody in danger is told to call.
+    `privacy` is what the office does with what complainants tell of themselves, in a few sentences.
     """
 
     id: str
@@ -163,6 +165,7 @@ class Procedure:
     assignment: Assignment = field(default_factory=Assignment)
     survey: Survey = field(default_factory=Survey)
     reopen_within: Length | None = None
+    own_phone: Length = OWN_PHONE
     identity_check: bool = False
     before_reply: frozenset[Need] = frozenset()
     reports: tuple[ReportDue, ...] = ()

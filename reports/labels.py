@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.message import ChannelName
+from core.message import CallFate, ChannelName
 from desk_info.entry import Outcome
 from handoff.allowance import DeadlineKind
 from handoff.case import CaseStatus, Source, Verdict, Weight
@@ -15,6 +15,12 @@ CHANNELS = {
     ChannelName.TELEGRAM: "Telegram",
     ChannelName.WEB: "Obrolan web",
     ChannelName.MANUAL: "Dicatat petugas",
+}
+CALLS = {
+    CallFate.RINGING: "Pelapor menelepon",
+    CallFate.MISSED: "Pelapor menelepon; tidak terjawab",
+    CallFate.ANSWERED: "Pelapor menelepon; dijawab dari telepon kantor",
+    CallFate.OURS: "Kantor menelepon pelapor",
 }
 SOURCES = {
     Source.MESSAGE: "Pesan hotline",

@@ -116,13 +116,20 @@ class Speaker(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message of the talk as it was said; `files` are the names of what came with it."""
+    """One message of the talk as it was said; `files` are the names of what came with it.
+
+    `marks` say what it was beside its words, `versions` what it was changed to afterwards, in
+    order, and `deleted` that it was taken back.
+    """
 
     speaker: Speaker
     name: str
     at: datetime
     text: str
     files: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From a case, its chat and its facts to what registers and papers say of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -14,6 +14,7 @@ from handoff.case import Case, CaseStatus, Source
 from handoff.procedure import DutyKind, Procedure
 from handoff.service import FieldType
 from reports.labels import UNREADABLE
+from reports.messages import OFFICE_PHONE, afterwards, changes_another, marks, words
 from reports.records import (
     CaseFile,
     CaseRecord,
@@ -135,7 +136,7 @@ def file(
         record,
         tuple(_identity(case, office)),
         tuple(_written(facts, office)),
-        tuple(_line(fact, record.name, office) for fact in facts if fact.kind in _SHOWN),
+        tuple(_lines(facts, record.name, office)),
         tuple(
             Step(_stage(str(fact.data.get("stage", "")), office), fact.at)
             for fact in facts
@@ -219,16 +220,34 @@ def _due(fact: SealedFact) -> datetime | None:
     return readable("end in fact", number, read, lambda: None) if written else None
 
 
+def _lines(facts: Sequence[SealedFact], complainant: str, office: Procedure) -> Iterator[Line]:
+    later = afterwards(facts)
+    together: dict[int, list[str]] = {}
+    for fact in facts:
+        if fact.seq in later.albums:
+            together.setdefault(later.albums[fact.seq], []).extend(_files(fact.data))
+    for fact in facts:
+        hidden = fact.seq in later.albums or changes_another(fact) or later.replaced(fact)
+        if fact.kind in _SHOWN and not hidden:
+            line = _line(fact, complainant, office)
+            yield replace(
+                line,
+                files=(*line.files, *together.get(fact.seq, ())),
+                versions=tuple(later.versions.get(fact.ref, ())) if fact.ref else (),
+                deleted=bool(fact.ref) and fact.ref in later.deleted,
+            )
+
+
 def _line(fact: SealedFact, complainant: str, office: Procedure) -> Line:
     if fact.kind is Fact.UNREADABLE:
         return Line(Speaker.OFFICE, office.short_name, fact.at, UNREADABLE)
-    text, author = str(fact.data.get("text", "")), str(fact.data.get("author", ""))
-    files = tuple(_files(fact.data))
-    if not text and not files:
-        text = f"[{fact.data.get('kind', fact.kind)}]"
+    text, author = words(fact.data), str(fact.data.get("author", ""))
+    files, beside = tuple(_files(fact.data)), marks(fact.data)
     if fact.kind is Fact.MESSAGE_IN:
         name = complainant or str(fact.data.get("name", ""))
-        return Line(Speaker.COMPLAINANT, name, fact.at, text, files)
+        return Line(Speaker.COMPLAINANT, name, fact.at, text, files, marks=beside)
+    if fact.kind is Fact.ECHO:
+        return Line(Speaker.OFFICE, OFFICE_PHONE, fact.at, text, files, marks=beside)
     if fact.actor == BOT:
         return Line(Speaker.BOT, office.short_name, fact.at, text, files)
     return Line(Speaker.OFFICE, author, fact.at, text, files)

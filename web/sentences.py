@@ -9,7 +9,7 @@ from core.facts import Fact, SealedFact
 from core.time import moment_words
 from handoff.case import Verdict
 from nlu.meaning import Intent
-from reports.labels import DEADLINES, OUTCOMES, SOURCES, VERDICTS, WEIGHTS
+from reports.labels import CALLS, DEADLINES, OUTCOMES, SOURCES, VERDICTS, WEIGHTS
 from web.labels import INTENTS
 
 Data = Mapping[str, object]
@@ -30,7 +30,13 @@ _QUIET = frozenset(
 )
 _KNOWN = frozenset({"answer", "choose"})
 _ASKED = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
-_QUIET_REASONS = {"cannot_speak": "Bot tidak mengirim: kanalnya tidak dapat dipakai sekarang"}
+_QUIET_REASONS = {
+    "answered_by_phone": "Bot diam: kantor sedang menjawab dari teleponnya sendiri",
+    "one_of_several": "Bot diam: berkas ini sekiriman dengan yang sebelumnya",
+    "echo": "Bot diam: kata-kata ini dari kantor",
+    "call": "Bot diam: panggilan sudah dijawab dengan pesan, atau tidak perlu dijawab",
+    "cannot_speak": "Bot tidak mengirim: kanalnya tidak dapat dipakai sekarang",
+}
 
 
 def is_quiet(kind: Fact) -> bool:
@@ -182,6 +188,12 @@ def _address_changed(data: Data) -> str:
     return f"Menurut kanalnya, pelapor kini menulis dari {now or 'akun yang sama'}"
 
 
+def _call(data: Data) -> str:
+    detail = data.get("detail")
+    fate = detail.get("call") if isinstance(detail, Mapping) else ""
+    return _label(CALLS, fate) or "Panggilan lewat kanalnya"
+
+
 def _address_lost(data: Data) -> str:
     return f"{_numbers(data, 'lost')} kini dipakai akun lain; pesannya tidak lagi masuk ke sini"
 
@@ -239,10 +251,11 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.MESSAGE_DELETED: _always("Pelapor menghapus sebuah pesan"),
     Fact.REACTION: _of(_reaction),
     Fact.SYSTEM_NOTICE: lambda data, _: f"Pemberitahuan kanal: {data.get('text') or 'tanpa isi'}",
+    Fact.CALL: _of(_call),
     Fact.ADDRESS_CHANGED: _of(_address_changed),
     Fact.ADDRESS_LOST: _of(_address_lost),
     Fact.CHATS_LINKED: _of(_linked),
-    Fact.ECHO: lambda data, _: f"Dikirim dari telepon kantor: {data.get('text', '')}",
+    Fact.ECHO: _always("Kantor mengubah, menghapus, atau menandai pesan dari teleponnya"),
     Fact.RESENT: _always("Pesan dikirim ulang"),
     Fact.MEDIA_LOST: _always("Sebuah berkas tidak dapat diambil dari kanalnya"),
     Fact.BOT_DECIDED: _of(_decided),

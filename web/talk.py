@@ -1,6 +1,7 @@
 """A talk as it is shown: facts become bubbles, notes and small lines."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from core.unreadable import readable
 from handoff.case import Source
 from handoff.desk import DeliveryState, TalkLine
 from reports.labels import SOURCES
+from reports.messages import OFFICE_PHONE, Afterwards, afterwards, changes_another, marks, words
 from web import sentences
 from web.reasons import Reason, of_fact
 from web.titles import TITLES
@@ -26,6 +28,8 @@ _WORST_FIRST = (
     DeliveryState.READ,
 )
 _SPOKEN = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT})
+_CAME_LATER = "Pesan ini semula belum dapat dibaca; isinya menyusul di bawah"
+_MOST_JSON = 4000
 _MEDIA_WORDS: Partial[str, str] = Partial(
     {
         Kind.IMAGE: "Foto",
@@ -35,15 +39,6 @@ _MEDIA_WORDS: Partial[str, str] = Partial(
         Kind.STICKER: "Stiker",
     },
     otherwise="Dokumen",
-)
-_OTHER_WORDS: Partial[str, str] = Partial(
-    {
-        Kind.LOCATION: "Lokasi",
-        Kind.CONTACT: "Kontak",
-        Kind.UNSUPPORTED: "Pesan yang tidak dapat ditampilkan kanalnya",
-        Kind.UNKNOWN: "Pesan yang tidak dikenali; isinya tersimpan sebagaimana datang",
-    },
-    otherwise="Pesan kosong",
 )
 # What a browser may show in the page; everything else is downloaded.
 INLINE = frozenset(
@@ -84,7 +79,9 @@ class Bubble:
 
     `side` is `in` (the complainant), `out` (an agent), `bot`, `note`, `card` or `fact`. `title`
     heads a card and `files` come with it. `state` is the worst state among the parts of one of our
-    messages, None where nothing is known. `reasons` say why the bot decided so, one a question.
+    messages, None where nothing is known. `versions` are the words that it was changed to, in
+    order; `marks` say what else it was; `kept` is the JSON of a kind that nobody knows. `reasons`
+    say why the bot decided so, one a question.
     """
 
     seq: int
@@ -99,7 +96,9 @@ class Bubble:
     why: str = ""
     quiet: bool = False
     deleted: bool = False
-    edited: str = ""
+    versions: Sequence[str] = ()
+    marks: Sequence[str] = ()
+    kept: str = ""
     unread: bool = False
     title: str = ""
     files: Sequence[Shown] = ()
@@ -115,13 +114,13 @@ class Bubble:
 class _About:
     kept: Mapping[int, Mapping[str, object]]
     lost: frozenset[int]
-    edits: Mapping[str, str]
-    deletions: frozenset[str]
+    later: Afterwards
+    together: Mapping[int, Sequence[SealedFact]]
 
 
 def bubbles(lines: Sequence[TalkLine], zone: ZoneInfo, unread: int = 0) -> list[Bubble]:
     """Everything, for the desk; the last `unread` messages of the complainant are marked."""
-    about = _read_about(line.fact for line in lines)
+    about = _read_about([line.fact for line in lines])
     heard = [line.fact.seq for line in lines if line.fact.kind is Fact.MESSAGE_IN]
     new = frozenset(heard[-unread:]) if unread else frozenset()
     made = (_shown(line, about, zone, new) for line in lines)
@@ -130,7 +129,7 @@ def bubbles(lines: Sequence[TalkLine], zone: ZoneInfo, unread: int = 0) -> list[
 
 def spoken(lines: Sequence[TalkLine], zone: ZoneInfo) -> list[Bubble]:
     """What the complainant may see: messages only, never notes, decisions or states of cases."""
-    about = _read_about(line.fact for line in lines)
+    about = _read_about([line.fact for line in lines])
     shown = [line for line in lines if line.fact.kind in _SPOKEN]
     made = (_shown(line, about, zone, frozenset()) for line in shown)
     return [bubble for bubble in made if bubble is not None]
@@ -157,22 +156,20 @@ def _sent_along(files: object) -> Iterator[Shown]:
             yield Shown(str(one.get("sha256", "")), mime, name, 0, "Berkas")
 
 
-def _read_about(facts: Iterable[SealedFact]) -> _About:
+def _read_about(facts: Sequence[SealedFact]) -> _About:
     kept: dict[int, Mapping[str, object]] = {}
     lost: set[int] = set()
-    edits: dict[str, str] = {}
-    deletions: set[str] = set()
+    later = afterwards(facts)
+    together: dict[int, list[SealedFact]] = {}
     for fact in facts:
         seq = fact.data.get("seq")
         if fact.kind is Fact.MEDIA_KEPT and isinstance(seq, int):
             kept[seq] = fact.data
         elif fact.kind is Fact.MEDIA_LOST and isinstance(seq, int):
             lost.add(seq)
-        elif fact.kind is Fact.MESSAGE_EDITED:
-            edits[fact.ref] = str(fact.data.get("text", ""))
-        elif fact.kind is Fact.MESSAGE_DELETED:
-            deletions.add(fact.ref)
-    return _About(kept, frozenset(lost), edits, frozenset(deletions))
+        elif fact.seq in later.albums:
+            together.setdefault(later.albums[fact.seq], []).append(fact)
+    return _About(kept, frozenset(lost), later, together)
 
 
 def _shown(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) -> Bubble | None:
@@ -190,8 +187,14 @@ def _shown(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) -
 def _bubble(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) -> Bubble | None:
     fact = line.fact
     match fact.kind:
+        case Fact.MESSAGE_IN if fact.seq in about.later.albums:
+            return None  # shown with the first file of its album
+        case Fact.MESSAGE_IN if about.later.replaced(fact):
+            return Bubble(fact.seq, "fact", fact.at, _CAME_LATER, quiet=True)
         case Fact.MESSAGE_IN:
             return _heard(fact, about, fact.seq in new)
+        case Fact.ECHO if not changes_another(fact):
+            return replace(_heard(fact, about, unread=False), side="out", author=OFFICE_PHONE)
         case Fact.MESSAGE_OUT:
             return _said(line)
         case Fact.NOTE_ADDED:
@@ -217,22 +220,31 @@ def _reasons(fact: SealedFact) -> Sequence[Reason]:
 
 
 def _heard(fact: SealedFact, about: _About, unread: bool) -> Bubble:
-    text = str(fact.data.get("text", ""))
-    media = _media_heard(fact, about)
-    if not text and media is None:
-        text = _OTHER_WORDS[str(fact.data.get("kind", ""))]
+    later, album = about.later, about.together.get(fact.seq, ())
     return Bubble(
         fact.seq,
         "in",
         fact.at,
-        text,
+        words(fact.data),
         str(fact.data.get("name") or ""),
         ref=fact.ref,
-        media=media,
-        deleted=bool(fact.ref) and fact.ref in about.deletions,
-        edited=about.edits.get(fact.ref, "") if fact.ref else "",
+        media=_media_heard(fact, about),
+        deleted=bool(fact.ref) and fact.ref in later.deleted,
+        versions=later.versions.get(fact.ref, ()) if fact.ref else (),
+        marks=marks(fact.data),
+        kept=_kept_json(fact),
         unread=unread,
+        files=[file for one in album if (file := _media_heard(one, about))],
     )
+
+
+def _kept_json(fact: SealedFact) -> str:
+    """What a message of a kind that nobody knows holds, as it came."""
+    detail = fact.data.get("detail")
+    if fact.data.get("kind") != Kind.UNKNOWN or not isinstance(detail, Mapping):
+        return ""
+    held = detail.get("item")
+    return json.dumps(held, ensure_ascii=False, indent=1)[:_MOST_JSON] if held else ""
 
 
 def _media_heard(fact: SealedFact, about: _About) -> Shown | None:

@@ -62,6 +62,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     "utter_not_understood": Did.UNKNOWN,
     "utter_unreadable": Did.UNKNOWN,
     "utter_number_known": Did.SMALL_TALK,
+    "utter_call_missed": Did.MENU,
     "utter_file_kept": None,
     "utter_file_kept_words": None,
     "utter_voice_kept": Did.MENU,
@@ -139,7 +140,7 @@ TEMPLATES: Mapping[str, Did | None] = {
 }
 """What a reply template means; None where a fact says it, or it only stands beside others."""
 
-_KEPT = frozenset({"with_agent", "noted_for_agent", "kept_for_agent"})
+_KEPT = frozenset({"answered_by_phone", "with_agent", "noted_for_agent", "kept_for_agent"})
 """Why the bot keeps quiet about something that an agent will read."""
 _NOT_KNOWN, _EMERGENCY = "not_known", "emergency"
 
@@ -282,7 +283,7 @@ FACTS: Mapping[Fact, Callable[[Retelling, SealedFact], Words]] = {
         (
             Fact.MESSAGE_IN, Fact.MESSAGE_EDITED, Fact.MESSAGE_DELETED, Fact.REACTION,
             Fact.SYSTEM_NOTICE, Fact.ADDRESS_CHANGED, Fact.ADDRESS_LOST, Fact.CHATS_LINKED,
-            Fact.ECHO, Fact.SENT, Fact.DELIVERED, Fact.READ, Fact.FAILED,
+            Fact.ECHO, Fact.CALL, Fact.SENT, Fact.DELIVERED, Fact.READ, Fact.FAILED,
             Fact.DELIVERY_UNKNOWN, Fact.RESENT, Fact.MEDIA_KEPT, Fact.MEDIA_LOST,
             Fact.DEADLINE_SET, Fact.DEADLINE_NEAR, Fact.DEADLINE_MET, Fact.DEADLINE_PASSED,
             Fact.DEADLINE_TARGET_PASSED, Fact.DEADLINE_MOVED, Fact.DEADLINE_PAUSED,

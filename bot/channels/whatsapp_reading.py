@@ -53,7 +53,7 @@ def read(happening: Happening, phone_id: str) -> Inbound:
             return dressed(content(item, happening.value), happening, phone_id)
         case wire.ECHOES:
             inner = content(item, {})
-            detail = {"type": inner.kind, **inner.detail}
+            detail = {**inner.detail, "type": inner.kind}
             return dressed(replace(inner, kind=Kind.ECHO, detail=detail), happening, phone_id)
         case wire.STATUSES:
             return status(item, happening, phone_id)

@@ -9,6 +9,7 @@ from bot.deciding import (
     answering,
     commands,
     edits,
+    elsewhere,
     files,
     filling,
     handover,
@@ -48,6 +49,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What to do about one message; always at least one effect, and what it says of an answer."""
     decision = _decide(chat, heard, office)
     decision = edits.remembered(chat, decision, heard)
+    decision = replace(decision, chat=elsewhere.with_file(decision.chat, heard))
     told = telling.told(chat, heard)
     said = judging.judged(chat, _as_pressed(chat, heard), office)
     beside = (*((said,) if said else ()), *((told,) if told else ()))
@@ -55,8 +57,12 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
+    aside = elsewhere.decide(chat, heard, office)
+    if aside is not None:
+        return introduced(chat, aside)
     if chat.step is Step.WITH_AGENT:
         return _beside_an_agent(chat, heard, office)
+    heard = _with_own_number(chat, heard)
     kind = heard.inbound.kind
     if kind is Kind.EDIT and _edit_matters(chat, heard):
         return edits.mended(chat, heard, office) or _talked(
@@ -67,23 +73,28 @@ def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _talked(chat: Chat, heard: Heard, office: Office, kind: Kind) -> Decision:
     """What to do about one message that is heard as of that kind."""
+    if kind not in _TALKED | _NOT_READABLE:
+        return Decision(chat, (Quiet(kind),))
+    if heard.meaning.intent is Intent.EMERGENCY:  # also in a poll, a checklist, a caption alone
+        return _emergency(chat, heard, office)
     if kind in _NOT_READABLE:
         return introduced(chat, files.unreadable(chat, office))
-    if kind not in _TALKED:
-        return Decision(chat, (Quiet(kind),))
-    if heard.meaning.intent is Intent.EMERGENCY:
-        return _emergency(chat, heard, office)
     heard = _as_pressed(chat, heard)
-    if kind is Kind.CONTACT and heard.inbound.sender and not services.is_in_form(chat):
-        return introduced(chat, _number_known(chat, heard.inbound.sender))
     if kind in MEDIA_KINDS and not heard.text.strip():
         return introduced(chat, files.received(chat, heard, office))
+    if kind is Kind.CONTACT and heard.inbound.sender and not services.is_in_form(chat):
+        return introduced(chat, _number_known(chat, heard.inbound.sender))
+    return introduced(chat, _answered(chat, heard, office))
+
+
+def _answered(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """What the talk's step makes of words that are neither a file alone nor an alarm."""
     decision = rating.decide(chat, heard, office) if chat.step in rating.STEPS else None
     if decision is None and not filling.brings_name(chat, heard, office):
         decision = commands.decide(chat, heard, office)
     if decision is None:
         decision = _by_step(replace(chat, withdrawing=False), heard, office)
-    return introduced(chat, decision)
+    return decision
 
 
 def _by_step(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -116,6 +127,15 @@ def _edit_matters(chat: Chat, heard: Heard) -> bool:
     if heard.inbound.detail.get("type") == Kind.LOCATION:  # a live location that moves on
         return False
     return services.is_in_form(chat) or chat.unknown > 0
+
+
+def _with_own_number(chat: Chat, heard: Heard) -> Heard:
+    """In a form, the telephone that the platform vouches for is words that answer."""
+    sender = heard.inbound.sender
+    if heard.inbound.kind is not Kind.CONTACT or sender is None or not services.is_in_form(chat):
+        return heard
+    said = replace(heard.inbound, kind=Kind.TEXT, text=f"+{sender.phone}")
+    return replace(heard, inbound=said)
 
 
 def _number_known(chat: Chat, sender: Sender) -> Decision:

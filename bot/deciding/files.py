@@ -2,7 +2,7 @@
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import asking, filling, services
+from bot.deciding import asking, elsewhere, filling, services
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import Kind
 from handoff.case import CaseStatus
@@ -17,7 +17,11 @@ def received(chat: Chat, heard: Heard, office: Office) -> Decision:
             wanted = chat.form.next_open(services.fields(chat, office))
             if wanted is not None and filling.wants_file(wanted, heard):
                 return filling.attached(chat, heard, office, wanted)
+            if elsewhere.is_one_of_several(chat, heard):
+                return Decision(chat, (Quiet("one_of_several"),))
             return asking.ask_again(chat, office, (kept(heard),))
+        case _ if elsewhere.is_one_of_several(chat, heard):
+            return Decision(chat, (Quiet("one_of_several"),))
         case _ if _is_for_agent(chat, heard) and chat.last_reply == "utter_file_for_agent":
             return Decision(chat, (Quiet("kept_for_agent"),))
         case _ if _is_for_agent(chat, heard):

@@ -53,7 +53,7 @@ class Holding(Acting):
             action.case = action.case.after(Move.GIVE_BACK, agent=None, agent_name="")
             action.record(Fact.CASE_RETURNED, agent)
             state = action.state.to(Step.TALKING)
-            action.state = replace(state, answered="", offered=(), unknown=0)
+            action.state = replace(state, answered="", offered=(), unknown=0, by_phone=None)
             action.say("utter_given_back")
 
         await self.on_case(case_id, agent, act)

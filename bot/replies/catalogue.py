@@ -94,6 +94,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_not_understood": _t(),
     "utter_unreadable": _t(),
     "utter_number_known": _t("number"),
+    "utter_call_missed": _t(),
     "utter_file_kept": _t(),
     "utter_file_kept_words": _t(),
     "utter_voice_kept": _t(),

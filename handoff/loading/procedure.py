@@ -58,7 +58,7 @@ from handoff.loading.words import (
     within,
     zone,
 )
-from handoff.procedure import LANGUAGES, Condition, Procedure
+from handoff.procedure import LANGUAGES, OWN_PHONE, Condition, Procedure
 from handoff.stage import Need
 from yaml_files.reading import read
 
@@ -144,6 +144,9 @@ PROCEDURE = Group(
             f"[{STAGE_EXAMPLE}]", "The way of a case.", many(STAGE.ref, at_least=1), required=True
         ),
         "reopen": Key("14 d", "So long a closed case can be taken up again.", LENGTH),
+        "own_phone": Key(
+            "4 h", "So long the bot is silent after somebody wrote from the office's phone.", LENGTH
+        ),
         "survey": Key(
             "{at_closing: true, satisfied_from: 3}", "The satisfaction survey.", SURVEY.ref
         ),
@@ -222,6 +225,7 @@ def load_procedure(folder: Path) -> Procedure:
         assignment=read_assignment(got["assignment"]),
         survey=read_survey(got["survey"]),
         reopen_within=got["reopen"].parsed(length, None),
+        own_phone=got["own_phone"].parsed(length, OWN_PHONE),
         identity_check=identity_check,
         before_reply=needed,
         reports=read_reports(got["reports"]),

@@ -77,11 +77,20 @@ def signature(
     }
 
 
+def _whole(line: Line) -> str:
+    """The words with what stands above them, and with what became of them afterwards."""
+    who = "pelapor" if line.speaker is Speaker.COMPLAINANT else "kantor"
+    taken_back = (f"[dihapus {who} kemudian]",) if line.deleted else ()
+    changed = (f"[diubah {who} menjadi:] {version}" for version in line.versions)
+    said = (*(f"[{mark}]" for mark in line.marks), line.text, *changed, *taken_back)
+    return "\n".join(filter(None, said))
+
+
 def _line(line: Line, zone: ZoneInfo) -> Mapping[str, object]:
     return {
         "ours": line.speaker is not Speaker.COMPLAINANT,
         "name": f"{line.name} (bot)" if line.speaker is Speaker.BOT else line.name,
         "at": f"{line.at.astimezone(zone):%d-%m-%Y} {clock_words(line.at, zone)}",
-        "text": line.text,
+        "text": _whole(line),
         "files": list(line.files),
     }

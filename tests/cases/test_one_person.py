@@ -289,3 +289,17 @@ async def test_statement_words_and_the_new_number_at_once_end_in_one_talk(both: 
     assert await both.chat(phone(SITI_NEW)) == case.chat
     assert case.number in (await both.hears(phone(SITI_NEW)))[-1]
     assert not (await both.house.program.store.verification.verify()).broken
+
+
+async def test_the_own_number_answers_the_form_that_asks_for_it(post: Post) -> None:
+    own = {"phone_number": f"+{SITI}", "first_name": "Siti", "user_id": 77}
+    for words in (
+        "saya mau mengadu, lantai kamar mandi di ruang Elang bocor", "Siti Aminah", "12 mei 1990"
+    ):  # fmt: skip
+        await post.tells(message=post.telegram(text=words))
+    (*_, asked) = await post.hears(chat(77))
+    assert "telepon" in asked.lower() or "hp" in asked.lower()
+    await post.tells(message=post.telegram(contact=own))
+    (said,) = await post.hears(chat(77))
+    assert "0812 5544 3321" in said
+    assert "telepon" not in said.splitlines()[-1].lower()

@@ -44,7 +44,11 @@ class Memory:
     inbound: dict[str, Inbound] = field(default_factory=dict)
 
     @asynccontextmanager
-    async def on_addresses(self, addresses: Sequence[Address]) -> AsyncIterator["Paper"]:
+    async def on_addresses(
+        self,
+        addresses: Sequence[Address],
+        written_at: datetime | None = None,
+    ) -> AsyncIterator["Paper"]:
         """The one chat."""
         yield Paper(self, self.record_)
 

@@ -14,9 +14,11 @@ async def test_a_photo_out_of_nowhere_is_asked_about(house: House) -> None:
     assert "tentang apa" in first
 
 
-async def test_a_second_photo_gets_other_words(house: House) -> None:
+async def test_a_photo_a_while_after_another_gets_other_words(house: House) -> None:
     visitor = house.visitor()
     await photo(visitor)
+    assert await photo(visitor) == []  # one of several, acknowledged with the first
+    house.clock.move(minutes=5)
     (second,) = await photo(visitor)
     assert "juga" in second
 

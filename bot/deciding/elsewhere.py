@@ -1,0 +1,128 @@
+"""What happens beside the bot's own words: the office's own phone, calls, albums of files."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.chat import Chat, Step
+from bot.deciding import asking, handover, services
+from bot.decision import (
+    AnsweredByPhone,
+    Decision,
+    Heard,
+    Line,
+    NoteCall,
+    Office,
+    OpenCase,
+    Quiet,
+    Say,
+    TellOffice,
+)
+from core.albums import IN_ALBUMS, belong_together
+from core.message import MEDIA_KINDS, CallFate, Kind
+from core.text import shortened
+from handoff.deadlines import on_the_wall
+from handoff.notices import NoticeKind
+from nlu.meaning import Intent
+
+SUBJECT_LENGTH = 200
+BURST = timedelta(minutes=30)
+"""So long one automatic text and one line of the register stand for all calls."""
+LATEST_CALL = timedelta(hours=24)
+"""A call that is told later than this has no window for an automatic text any more."""
+_WORDS = frozenset({Kind.TEXT, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
+_OTHERS_HAVE_FLOOR = frozenset({Step.WITH_AGENT, Step.RATING, Step.REMARKING})
+
+
+def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
+    """What to do about it; None where the bot's own words go on."""
+    by_phone = _phone_has_floor(chat, heard, office)
+    match heard.inbound.kind:
+        case Kind.ECHO:
+            return _echoed(chat, heard)
+        case Kind.CALL:
+            silent = by_phone or chat.step is Step.WITH_AGENT
+            return _called(chat, heard, office, silent=silent)
+        case _ if by_phone and chat.step not in _OTHERS_HAVE_FLOOR:
+            return _left_to_phone(chat, heard, office)
+        case _:
+            return None
+
+
+def _echoed(chat: Chat, heard: Heard) -> Decision:
+    """Somebody at the office wrote from its own phone: a human has the floor for a while.
+
+    Only words and files answer; a change, a deletion or a mark of the office's does not.
+    """
+    if heard.inbound.detail.get("type") not in _WORDS:
+        return Decision(chat, (Quiet("echo"),))
+    written_at = min(heard.inbound.at, heard.at)
+    after = replace(
+        chat,
+        by_phone=max(written_at, chat.by_phone or written_at),
+        greeted=True,
+        unknown=0,
+        answered="",
+        offered=(),
+        withdrawing=False,
+    )
+    effects = (AnsweredByPhone(written_at), TellOffice(NoticeKind.ANSWERED_BY_PHONE))
+    return Decision(after, (*effects, Quiet("echo")))
+
+
+def _phone_has_floor(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether somebody talks from the office's own phone; somebody in danger is heard anyway."""
+    if chat.by_phone is None or heard.meaning.intent is Intent.EMERGENCY:
+        return False
+    return heard.at < chat.by_phone + on_the_wall(office.procedure.own_phone)
+
+
+def _left_to_phone(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The bot is silent; what is asked stands in the queue, for whoever is on duty there."""
+    quiet = Quiet("answered_by_phone")
+    if heard.case is not None or heard.inbound.kind not in _WORDS:
+        return Decision(chat, (quiet,))
+    service = services.talk_service(office)
+    subject = shortened(heard.text, SUBJECT_LENGTH) or "Berkas tanpa kata-kata"
+    identity = services.identity(chat.form, service)
+    opened = OpenCase(subject, "answered_by_phone", service.key, identity)
+    return Decision(handover.waiting(chat, service), (opened, quiet))
+
+
+def _called(chat: Chat, heard: Heard, office: Office, *, silent: bool) -> Decision:
+    """A call (`PJ-1`, `PJ-12`): one that was missed gets an automatic text, once a burst.
+
+    `silent`: a human has the floor, and hears of it instead.
+    """
+    inbound, quiet = heard.inbound, Quiet("call")
+    if inbound.detail.get("call") != CallFate.MISSED:
+        return Decision(chat, (quiet,))
+    at = min(inbound.at, heard.at)
+    again = chat.called_at is not None and abs(at - chat.called_at) < BURST
+    if again or heard.at - at > LATEST_CALL:
+        return Decision(chat, (quiet,))
+    chat = replace(chat, called_at=at)
+    told = TellOffice(NoticeKind.CALL_MISSED)
+    if silent:
+        return Decision(chat, (told, quiet))
+    noted = told if heard.case is not None else NoteCall(at)
+    line = Line("utter_call_missed")
+    if services.is_in_form(chat):
+        asked = asking.ask_again(chat, office, (line,))
+        return replace(asked, effects=(noted, *asked.effects))
+    return Decision(chat, (noted, Say((line,))))
+
+
+def is_one_of_several(chat: Chat, heard: Heard) -> bool:
+    """Whether a file without words belongs to those that came a moment before it."""
+    if heard.text.strip() or chat.file_at is None or heard.inbound.kind not in IN_ALBUMS:
+        return False
+    group = str(heard.inbound.detail.get("media_group_id", ""))
+    return belong_together(chat.file_at, chat.file_group, heard.inbound.at, group)
+
+
+def with_file(chat: Chat, heard: Heard) -> Chat:
+    """The talk after a file came, so that the next one is known to belong to it."""
+    if heard.inbound.kind not in IN_ALBUMS:
+        return chat
+    group = str(heard.inbound.detail.get("media_group_id", ""))
+    return replace(chat, file_at=heard.inbound.at, file_group=group)

@@ -1,0 +1,173 @@
+"""What a message of a talk was beside its words, for whoever reads the talk or its paper."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from core.albums import IN_ALBUMS, belong_together
+from core.facts import Fact, SealedFact
+from core.message import Kind
+from core.tables import Partial
+
+Data = Mapping[str, object]
+OFFICE_PHONE = "Telepon kantor"
+_WITHOUT_WORDS: Partial[str, str] = Partial(
+    {
+        Kind.LOCATION: "Lokasi",
+        Kind.CONTACT: "Kartu kontak",
+        Kind.UNSUPPORTED: "Pesan yang tidak dapat ditampilkan kanalnya",
+        Kind.UNKNOWN: "Jenis pesan yang belum dikenal; isinya tersimpan sebagaimana datang",
+        Kind.IMAGE: "Foto",
+        Kind.VIDEO: "Video",
+        Kind.AUDIO: "Audio",
+        Kind.VOICE: "Pesan suara",
+        Kind.STICKER: "Stiker",
+        Kind.DOCUMENT: "Dokumen",
+    },
+    otherwise="Pesan kosong",
+)
+_THINGS = {
+    "poll": "Jajak pendapat",
+    "checklist": "Daftar periksa",
+    "dice": "Dadu",
+    "game": "Permainan",
+    "story": "Cerita",
+    "live_photo": "Foto hidup",
+    "paid_media": "Media berbayar",
+    "invoice": "Tagihan",
+    "giveaway": "Undian berhadiah",
+    "giveaway_winners": "Pemenang undian",
+    "gift": "Hadiah",
+    "unique_gift": "Hadiah",
+    "passport_data": "Dokumen Telegram Passport",
+    "web_app_data": "Isian dari aplikasi di dalam obrolan",
+}
+_UNREAD = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """What became of messages after they were sent, by the platform's ids of them.
+
+    `versions` are the words that they were changed to, in order; `deleted` were taken back;
+    `heard` are those that came whole after a placeholder, by the number of the fact that has the
+    words. `albums` are files that came with others: fact by fact of the first file.
+    """
+
+    versions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    deleted: frozenset[str] = frozenset()
+    heard: Mapping[str, int] = field(default_factory=dict)
+    albums: Mapping[int, int] = field(default_factory=dict)
+
+    def replaced(self, fact: SealedFact) -> bool:
+        """Whether a message that could not be read came again with its words."""
+        unread = fact.data.get("kind") in _UNREAD and not fact.data.get("text")
+        return unread and self.heard.get(fact.ref, 0) > fact.seq
+
+
+def afterwards(facts: Iterable[SealedFact]) -> Afterwards:
+    """Reads it out of the facts of one talk, in their order."""
+    versions: dict[str, list[str]] = {}
+    deleted: set[str] = set()
+    heard: dict[str, int] = {}
+    albums: dict[int, int] = {}
+    before: SealedFact | None = None
+    for fact in facts:
+        match _change(fact):
+            case Kind.EDIT:
+                versions.setdefault(fact.ref, []).append(str(fact.data.get("text", "")))
+            case Kind.DELETION:
+                deleted.add(fact.ref)
+            case _ if fact.kind is Fact.MESSAGE_IN:
+                heard[fact.ref] = fact.seq
+                if before is not None and _one_album(before, fact):
+                    albums[fact.seq] = albums.get(before.seq, before.seq)
+                before = fact
+            case _:
+                pass
+    return Afterwards(versions, frozenset(deleted), heard, albums)
+
+
+def changes_another(fact: SealedFact) -> bool:
+    """Whether a fact of the office's own phone only changes or takes back earlier words."""
+    return fact.kind is Fact.ECHO and _detail(fact.data).get("type") in (
+        Kind.EDIT, Kind.DELETION, Kind.REACTION,
+    )  # fmt: skip
+
+
+def words(data: Data) -> str:
+    """The words of a message, or what it is where it has none."""
+    text = str(data.get("text", ""))
+    if text or isinstance(data.get("media"), Mapping):
+        return text
+    kind = str(_detail(data).get("type", "")) if data.get("kind") == Kind.ECHO else data.get("kind")
+    return _WITHOUT_WORDS[str(kind or "")]
+
+
+def marks(data: Data) -> tuple[str, ...]:
+    """What stands above the words: where they come from, and what they were sent as."""
+    return tuple(_marks(data, _detail(data)))
+
+
+def _marks(data: Data, detail: Data) -> Iterator[str]:
+    if detail.get("forwarded") or detail.get("frequently_forwarded"):
+        yield _forwarded(detail)
+    if thing := _THINGS.get(str(detail.get("type", ""))):
+        yield thing
+    if "flow" in detail:
+        yield "Isian formulir WhatsApp"
+    if "order" in detail:
+        yield "Pesanan dari katalog"
+    if isinstance(referral := detail.get("referral"), Mapping):
+        yield _referred(referral)
+    if data.get("kind") == Kind.LOCATION and data.get("text"):
+        yield "Lokasi yang berjalan" if detail.get("live") else "Lokasi"
+    if data.get("verified_phone"):
+        yield "Nomor pelapor sendiri, menurut kanalnya"
+    elif data.get("kind") == Kind.CONTACT and data.get("text"):
+        yield "Kartu kontak"
+    if quoted := data.get("quoted") or detail.get("quoted"):
+        yield f"Membalas “{quoted}”"
+
+
+def _forwarded(detail: Data) -> str:
+    author = detail.get("forwarded_from")
+    often = " berkali-kali" if detail.get("frequently_forwarded") else ""
+    return f"Diteruskan{often} dari {author}" if author else f"Diteruskan{often}"
+
+
+def _referred(referral: Data) -> str:
+    named = (referral.get("headline"), referral.get("source_url"))
+    return "Datang dari iklan atau unggahan: " + ", ".join(str(one) for one in named if one)
+
+
+def _change(fact: SealedFact) -> Kind | None:
+    """Whether a fact changes another message or takes it back, the office's own or not."""
+    if fact.kind is Fact.MESSAGE_EDITED:
+        return Kind.EDIT
+    if fact.kind is Fact.MESSAGE_DELETED:
+        return Kind.DELETION
+    if changes_another(fact):
+        return Kind(str(_detail(fact.data)["type"]))
+    return None
+
+
+def _one_album(before: SealedFact, fact: SealedFact) -> bool:
+    if not (_is_file(before) and _is_file(fact)) or fact.data.get("text"):
+        return False
+    groups = [str(_detail(one.data).get("media_group_id", "")) for one in (before, fact)]
+    return belong_together(_sent_at(before), groups[0], _sent_at(fact), groups[1])
+
+
+def _is_file(fact: SealedFact) -> bool:
+    return str(fact.data.get("kind", "")) in IN_ALBUMS and "media" in fact.data
+
+
+def _sent_at(fact: SealedFact) -> datetime:
+    said = fact.data.get("sent_at")
+    return datetime.fromisoformat(said) if isinstance(said, str) else fact.at
+
+
+def _detail(data: Data) -> Data:
+    detail = data.get("detail")
+    return detail if isinstance(detail, Mapping) else {}
