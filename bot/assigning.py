@@ -82,10 +82,12 @@ class Assigner:
     async def run(self) -> None:
         """Deal out whatever waits, when told to look and every few seconds, until cancelled."""
         while True:
+            self._wake.clear()  # before dealing: a look while cases are dealt is another round
             await self.deal_out()
-            self._wake.clear()
+            # Not `wait_for`: on Python 3.11 it forgets a cancellation that comes with the wake-up.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
+                async with asyncio.timeout(LOOK_AGAIN):
+                    await self._wake.wait()
 
     async def deal_out(self) -> int:
         """Every waiting case that somebody can take; returns how many were dealt.

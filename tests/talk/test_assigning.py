@@ -1,6 +1,7 @@
 """Dealing cases out: in turn, among those present and below their load; and when nobody is."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.knowledge import Knowledge
+from bot.assigning import LOOK_AGAIN, Assigner
 from core.errors import IllegalMove, NotAllowed
 from core.facts import Fact
 from handoff.accounts import Account, Role
@@ -15,6 +17,7 @@ from handoff.case import Case, CaseStatus
 from handoff.desk import Reader
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
 from handoff.procedure import Assigning, Assignment
+from tests.bot.scripted import running
 from tests.talk.house import EVENING, MORNING, House, knowledge, open_house
 
 DAY = timedelta(days=1)
@@ -194,3 +197,52 @@ async def test_only_who_leads_says_who_gets_a_case(house: House) -> None:
         await house.program.desk.assign(case.id, budi, rina)
     indah = await house.agent("Indah", Role.SUPERIOR)
     assert (await house.program.desk.assign(case.id, budi, indah)).agent == budi.id
+
+
+class Looked:
+    """Waiting cases that are none; something happens during the first looks."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        self.assigner: Assigner | None = None
+        self.again = asyncio.Event()
+
+    async def unassigned(self, limit: int) -> Sequence[Case]:
+        """Nothing waits, and somebody calls meanwhile."""
+        self.times += 1
+        if self.times == 1 and self.assigner is not None:
+            self.assigner.look()
+        if self.times == 2:
+            self.again.set()
+        return ()
+
+    async def dealt(self, limit: int) -> Sequence[Case]:
+        """Nothing was dealt."""
+        return ()
+
+
+async def test_who_calls_while_cases_are_dealt_is_heard_at_once(house: House) -> None:
+    looked, program = Looked(), house.program
+    office = program.knowledge.office
+    assigner = Assigner(
+        looked,
+        program.store.accounts,
+        program.desk,
+        office.procedure,
+        office.calendar,
+        house.clock,
+    )
+    looked.assigner = assigner
+    async with running(assigner.run):
+        async with asyncio.timeout(LOOK_AGAIN / 2):
+            await looked.again.wait()
+
+
+async def test_dealing_ends_when_it_is_told_to_while_it_is_woken(house: House) -> None:
+    task = asyncio.create_task(house.program.assigner.run())
+    await asyncio.sleep(0.05)
+    house.program.assigner.look()
+    task.cancel()
+    done, _ = await asyncio.wait({task}, timeout=LOOK_AGAIN / 2)
+    assert done == {task}
+    assert task.cancelled()
