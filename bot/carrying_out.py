@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot import choices, wording
 from bot.changed_cases import end_notices, let_go
@@ -31,19 +32,22 @@ from bot.queue import Queue
 from bot.recording import of_answers
 from bot.replies.replies import Replies
 from bot.speaking import Channels, can_speak, say
+from bot.standing_promise import standing_promise
 from bot.work import Work
 from core.errors import Missing
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.time import moment_words
 from handoff.case import Action, Case, CaseStatus, Priority, Source
-from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent
+from handoff.notices import SUPERIORS, NoticeKind
 from handoff.procedure import Unsatisfied
 from handoff.progress import Progress, may_be_reopened
 from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
 from handoff.stage import Event, Reply
+from handoff.undoing import Standing, Words, standing
 from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled, Tell
 
 CALL_SUBJECT = "Panggilan tak terjawab; dijawab dengan pesan otomatis"
+_APOLOGIES = frozenset({"utter_promise_moved", "utter_promise_moved_calendar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Hands:
         for effect in decision.effects:
             match effect:
                 case OpenCase():
-                    chat, case = await self._open_case(work, effect, chat, at)
+                    chat, case = await self._open_case(work, effect, chat, heard)
                 case AnsweredByPhone(written_at) if case is not None:
                     progress = self.progress(case, written_at, PLATFORM)
                     _answered_by_phone(progress)
@@ -71,11 +75,11 @@ class Hands:
                     await self._note_call(work, chat, rang_at, at)
                 case TellOffice(kind) if case is not None:
                     progress = self.progress(case, at, COMPLAINANT)
-                    progress.tell(to_agent(case.agent) if case.agent else AGENTS, kind)
+                    progress.tell(progress.to_agent, kind)
                     chat = await self.follow(work, progress, chat)
                     case = progress.case
                 case AskAgain() | RaisePriority() | Withdraw() if case is not None:
-                    progress = self._changed(effect, case, at)
+                    progress = self._changed(effect, case, heard)
                     chat = await self.follow(work, progress, chat)
                     case = progress.case
                 case Reopen() | Rate() | Remark():
@@ -90,9 +94,17 @@ class Hands:
                     pass
         work.remember(chat)
 
-    def progress(self, case: Case, at: datetime, actor: str, *, reachable: bool = True) -> Progress:
+    def progress(
+        self,
+        case: Case,
+        at: datetime,
+        actor: str,
+        *,
+        reachable: bool = True,
+        since: datetime | None = None,
+    ) -> Progress:
         """Something that happens to a case, by the office's procedure."""
-        return Progress(case, self.office.rules, at, actor, reachable)
+        return Progress(case, self.office.rules, at, actor, reachable, since)
 
     async def follow(
         self, work: Work, progress: Progress, chat: Chat, *, farewell: bool = True
@@ -113,10 +125,10 @@ class Hands:
                 case Tell(notice):
                     work.notify(notice)
                 case SayToComplainant(key, values):
-                    zone = self.office.procedure.zone
-                    words = {name: moment_words(at, zone) for name, at in values.items()}
+                    words = {name: moment_words(at, self._zone) for name, at in values.items()}
                     said = Say((Line(key, words),))
-                    chat = await self._tell(work, said, chat, case, progress.at)
+                    undo = standing(progress.began, Words.APOLOGY) if key in _APOLOGIES else None
+                    chat = await self._tell(work, said, chat, case, progress.at, undo)
                 case AskSatisfaction():
                     survey = Say((Line("utter_survey"),), choices.SURVEY)
                     chat = await self._ask_satisfaction(work, survey, chat, case, progress.at)
@@ -128,20 +140,32 @@ class Hands:
         return chat
 
     async def say(
-        self, work: Work, wanted: Say, chat: Chat, case: Case | None, at: datetime
+        self,
+        work: Work,
+        wanted: Say,
+        chat: Chat,
+        case: Case | None,
+        at: datetime,
+        undo: Standing | None = None,
     ) -> Chat:
         """One message of the bot; `case` is the one that it may name. Returns the talk's state."""
+        if case is not None:
+            wanted, case = standing_promise(work, self, wanted, case, at)
         keys = [line.key for line in wanted.lines]
         variants = {key: self.replies.variant(key, chat.said) for key in keys}
         text = await self.text(wanted.lines, variants, chat, case, at)
         about: dict[str, object] = {"templates": keys}
         about.update(of_answers(wanted))
-        say(work, self.channels, text, at, choices=wanted.choices, about=about)
+        say(work, self.channels, text, at, choices=wanted.choices, about=about, undo=undo)
         buttons = {choice.title: choice.id for choice in wanted.choices}
         if wanted.answers:  # with a choice beside it, a follow-up may be about either
             spoken_of = () if chat.offered else tuple(one.entry for one in wanted.answers)
             chat = replace(chat, last_entries=spoken_of, answered_at=at)
         return replace(chat, last_reply=_main_key(wanted), buttons=buttons, said=variants)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self.office.procedure.zone
 
     async def text(
         self,
@@ -157,7 +181,7 @@ class Hands:
             ahead = await self.queue.waiting_ahead(case.id)
         known = {
             **wording.office_values(self.office, chat),
-            **wording.case_values(self.office, case, ahead),
+            **wording.case_values(self.office, case, ahead, at),
         }
         said = []
         for line in lines:
@@ -166,14 +190,23 @@ class Hands:
         return "\n\n".join(said)
 
     async def open_case(
-        self, work: Work, case: Case, chat: Chat, why: str, actor: str = BOT
+        self,
+        work: Work,
+        case: Case,
+        chat: Chat,
+        why: str,
+        actor: str = BOT,
+        since: datetime | None = None,
     ) -> tuple[Chat, Case]:
-        """A new case with its number, its first stage and its deadlines; `case` has neither."""
+        """A new case with its number, its first stage and its deadlines; `case` has neither.
+
+        `since` is when the words that open it were written, where that is not now.
+        """
         procedure, at = self.office.procedure, case.opened_at
         number = await work.case_number(procedure.case_prefix, self.office.today(at).year)
         case = replace(case, number=number, chat=work.chat.id)
         work.open_case(case)
-        data = {
+        data: dict[str, object] = {
             "number": number,
             "why": why,
             "service": case.service,
@@ -182,8 +215,10 @@ class Hands:
             "identity": dict(case.identity),
             "priority": case.priority,
         }
+        if case.received_at is not None:
+            data["late_seconds"] = int(case.late_by.total_seconds())
         work.record(NewFact(Fact.CASE_OPENED, at, actor, data))
-        progress = self.progress(case, at, actor)
+        progress = self.progress(case, at, actor, since=since)
         progress.opened()
         chat = await self.follow(work, progress, chat)
         return chat, progress.case
@@ -217,27 +252,30 @@ class Hands:
         work.record(NewFact(Fact.CASE_CLOSED, at, BOT, {"number": number, "category": ""}))
 
     async def _open_case(
-        self, work: Work, wanted: OpenCase, chat: Chat, at: datetime
+        self, work: Work, wanted: OpenCase, chat: Chat, heard: Heard
     ) -> tuple[Chat, Case]:
         case = Case(
             id=0,
             chat=work.chat.id,
             number="",
             subject=wanted.subject,
-            opened_at=at,
+            opened_at=heard.at,
             came_at=chat.began,
+            received_at=chat.received,
             service=wanted.service,
             identity=dict(wanted.identity),
             priority=Priority.URGENT if wanted.urgent else Priority.NORMAL,
         )
-        return await self.open_case(work, case, chat, wanted.why)
+        return await self.open_case(work, case, chat, wanted.why, since=heard.written)
 
     def _changed(
-        self, effect: AskAgain | RaisePriority | Withdraw, case: Case, at: datetime
+        self, effect: AskAgain | RaisePriority | Withdraw, case: Case, heard: Heard
     ) -> Progress:
+        at, since = heard.at, heard.written
         match effect:
             case AskAgain(why):
-                progress = self.progress(case.after(Action.ASK_AGAIN), at, COMPLAINANT)
+                asks = case.after(Action.ASK_AGAIN)
+                progress = self.progress(asks, at, COMPLAINANT, since=since)
                 progress.record(Fact.CASE_ASKED_AGAIN, {"number": case.number, "why": why})
                 progress.heard()
             case RaisePriority(why):
@@ -257,7 +295,7 @@ class Hands:
         case = heard.about or heard.case or work.chat.last_case
         if case is None:
             return chat, None
-        progress = self.progress(case, at, COMPLAINANT)
+        progress = self.progress(case, at, COMPLAINANT, since=heard.written)
         match effect:
             case Reopen():
                 progress.reopened()
@@ -321,10 +359,18 @@ class Hands:
         chat = await self._tell(work, said, chat, case, at)
         return chat.to(Step.RATING)
 
-    async def _tell(self, work: Work, said: Say, chat: Chat, case: Case, at: datetime) -> Chat:
+    async def _tell(
+        self,
+        work: Work,
+        said: Say,
+        chat: Chat,
+        case: Case,
+        at: datetime,
+        undo: Standing | None = None,
+    ) -> Chat:
         """Say it where it can be said; the evidence shows what could not."""
         if can_speak(work, at):
-            return await self.say(work, said, chat, case, at)
+            return await self.say(work, said, chat, case, at, undo)
         data = {"reason": "cannot_speak", "templates": [line.key for line in said.lines]}
         work.record(NewFact(Fact.BOT_KEPT_QUIET, at, BOT, data, case=case.id or None))
         return chat

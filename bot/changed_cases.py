@@ -4,17 +4,22 @@ from bot.chat import Chat, Step
 from bot.work import Work
 from core.facts import BOT, Fact
 from handoff.case import Case, CaseStatus
-from handoff.notices import OF_A_STEP, OF_WAITING
+from handoff.notices import OF_A_STEP, OF_AN_ANSWER, OF_WAITING, to_agent
 from handoff.progress import Progress
 from handoff.wishes import SayToComplainant
 
-_ANSWERING = frozenset({Step.RATING, Step.REMARKING})
+ANSWERING = frozenset({Step.RATING, Step.REMARKING})
+"""The complainant is asked something, which they may still answer."""
 
 
 def end_notices(work: Work, began: Case, case: Case) -> None:
     """What people were told of the step before, or of the waiting, is over."""
     if case.id and case.stage != began.stage:
         work.done_with(case.id, OF_A_STEP)
+    if case.id and began.agent is not None and case.agent != began.agent:
+        work.done_for(case.id, to_agent(began.agent))  # it is another's now
+    if case.id and case.replied_at is not None and began.replied_at is None:
+        work.done_with(case.id, OF_AN_ANSWER)
     if case.id and (case.status, case.agent) != (began.status, began.agent):
         work.done_with(case.id, OF_WAITING)
 
@@ -30,4 +35,4 @@ def let_go(progress: Progress, chat: Chat) -> Chat:
     if case.status is not CaseStatus.WITH_AGENT:
         return chat
     progress.wishes.append(SayToComplainant("utter_still_waiting"))
-    return chat if chat.step in _ANSWERING else chat.to(Step.WAITING)
+    return chat if chat.step in ANSWERING else chat.to(Step.WAITING)

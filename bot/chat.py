@@ -27,7 +27,8 @@ class Step(StrEnum):
 class Chat:
     """The state of one talk: what `decide` knows beside the words it hears.
 
-    `began` (aware) is when the complainant first wrote about what they want now; `service` is
+    `began` (aware) is when the complainant first wrote about what they want now, `received` when
+    that reached us, where it was much later; `service` is
     the key of the service whose form is open or was the last one, empty for none; `why` says
     what the open form is for, in the words of `OpenCase.why`; `refused` how often somebody
     would rather not fill it in; `offered` are the ids of desk entries that were offered to
@@ -41,7 +42,8 @@ class Chat:
     the ids by title of what could be pressed in the last message, for those who type the title;
     `said` which text of each reply template the last message had, so that no sentence comes
     twice in a row; `warned` the id of the case in which somebody in danger was answered beside
-    the agent, 0 for none; `privacy_told` that the office has said what it does with data;
+    the agent, `untold` the id of the case whose number never reached them, both 0 for none;
+    `privacy_told` that the office has said what it does with data;
     `by_phone` when somebody last wrote from the office's own phone, `called_at` when a missed call
     was last answered with a text, `file_at` when the last file was sent and `file_group` with which
     others (all aware, by the platform's time).
@@ -50,6 +52,7 @@ class Chat:
     step: Step = Step.TALKING
     form: Form = field(default_factory=Form)
     began: datetime | None = None
+    received: datetime | None = None
     service: str = ""
     why: str = ""
     refused: int = 0
@@ -73,6 +76,7 @@ class Chat:
     called_at: datetime | None = None
     file_at: datetime | None = None
     file_group: str = ""
+    untold: int = 0
 
     def spoken_of(self, at: datetime) -> tuple[str, ...]:
         """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""

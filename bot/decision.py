@@ -45,7 +45,8 @@ class Office:
 class Heard:
     """One message of a complainant, understood as far as it can be.
 
-    `questions` are the one to three that it asks, in order. `at` is our own clock (aware). `case`
+    `questions` are the one to three that it asks, in order. `at` is our own clock (aware),
+    `written` the platform's, from which the complainant's clocks run; None where it is ours. `case`
     is the chat's open case; `about` the case whose number or state the message asks for, the
     newest when it names none. `told` are the words in which it complains beside its questions;
     `beside` is what it means beside them, such as anger or the wish for a human. `number` is the
@@ -61,6 +62,7 @@ class Heard:
     told: str = ""
     beside: frozenset[Intent] = frozenset()
     number: str = ""
+    written: datetime | None = None
 
     @property
     def match(self) -> Match:

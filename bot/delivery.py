@@ -24,6 +24,10 @@ LAST_ANSWERS = 8.0  # seconds; whoever stops us waits ten
 TRIES = 300  # at the longest pause about a day, as long as WhatsApp's window
 
 
+GivenUp = Callable[[Delivery, str, str, datetime], Awaitable[None]]
+"""A message, why it will not arrive, the platform's code for that, and when (aware)."""
+
+
 class Dispatcher:
     """One for the process. `offer` takes fresh messages from memory; the table backs it up.
 
@@ -38,13 +42,19 @@ class Dispatcher:
         paces: Mapping[ChannelName, Pace],
         clock: Callable[[], datetime],
         delivered: Callable[[int], None],
+        given_up: GivenUp | None = None,
     ) -> None:
-        """`delivered` hears the number of a chat whose message changed its state."""
+        """`delivered` hears the number of a chat whose message changed its state.
+
+        `given_up` records that a message will not arrive, with what follows from it; the outbox
+        does so alone where it is left out.
+        """
         self._outbox = outbox
         self._channels = channels
         self._paces = paces
         self._clock = clock
         self._delivered = delivered
+        self._given_up = given_up or outbox.failed
         self._lanes: dict[int, deque[Delivery]] = {}
         self._held: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -216,7 +226,7 @@ class Dispatcher:
         if error.retry is Retry.ASK:
             await _recorded(lambda: self._outbox.unknown(delivery, error.reason, now))
         else:
-            await _recorded(lambda: self._outbox.failed(delivery, error.reason, error.code, now))
+            await _recorded(lambda: self._given_up(delivery, error.reason, error.code, now))
         return True
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.judging import Talks
+from bot.outbox import Sayings
 from handoff.case import Case
 
 
-class Queue(Talks, Protocol):
+class Queue(Talks, Sayings, Protocol):
     """The queue as a complainant asks about it, and what was said to them."""
 
     async def waiting_ahead(self, case_id: int) -> int:

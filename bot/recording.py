@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.arrival import late_by, written_at
 from bot.chat import Chat
 from bot.deciding.services import is_in_form
 from bot.decision import Decision, Heard, Quiet, Say
@@ -36,6 +37,9 @@ def record_inbound(work: Work, inbound: Inbound, now: datetime) -> None:
         "text": inbound.text,
         "sent_at": inbound.at.isoformat(),
     }
+    late = late_by(written_at(inbound.at, now), now)
+    if late:
+        data["late_seconds"] = int(late.total_seconds())
     optional = {
         "id": inbound.id,
         "choice": inbound.choice,

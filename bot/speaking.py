@@ -7,8 +7,19 @@ from bot.channel import Channel
 from bot.work import Work
 from core.facts import BOT, Fact, NewFact
 from core.message import Attachment, ChannelName, Choice, Outbound
+from handoff.undoing import Standing
 
 Channels = Mapping[ChannelName, Channel]
+NAMES_THE_NUMBER = frozenset(
+    {
+        "utter_case_opened",
+        "utter_case_opened_call_back",
+        "utter_handed_over",
+        "utter_number_again",
+        "utter_reopened",
+    }
+)
+"""Reply templates by which a complainant learns the number of their case."""
 WINDOW = timedelta(hours=24)  # WhatsApp takes free text this long after the complainant's last
 
 
@@ -24,11 +35,12 @@ def say(
     attachment: Attachment | None = None,
     key: str = "",
     about: Mapping[str, object] | None = None,
+    undo: Standing | None = None,
 ) -> None:
     """One message to the chat of `work`, cut to its channel; `about` goes into the fact.
 
     `author` is what the talk shows as the writer's name. `key` makes it a message that is said
-    once only, see `Work.say`.
+    once only, and `undo` is for when it never arrives, see `Work.say`.
     """
     address = work.chat.address
     message = Outbound(address, text, tuple(choices), attachment=attachment)
@@ -45,7 +57,7 @@ def say(
             "filename": attachment.filename,
         }
     parts = channels[address.channel].cut(message)
-    work.say(parts, NewFact(Fact.MESSAGE_OUT, at, actor, data), key)
+    work.say(parts, NewFact(Fact.MESSAGE_OUT, at, actor, data), key, undo)
 
 
 def window_is_open(work: Work, at: datetime) -> bool:

@@ -4,17 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.arrival import late_by, written_at
 from bot.carrying_out import Hands
 from bot.chat import Chat, Step
 from bot.choices import MARK, REOPEN
 from bot.deciding import decide
-from bot.decision import Decision, Heard, Rate, Remark, Say
+from bot.decision import Decision, Heard, Line, Rate, Remark, Say
 from bot.inbox import Inbox, StoredEvent
 from bot.ingest import read
 from bot.quoting import Quoted, quoted
 from bot.recording import record_decision, record_inbound
 from bot.speaking import can_speak
 from bot.timers import Alarm
+from bot.undelivered import Failure, Undelivered
 from bot.understanding import Knowledge, says_nothing, understand
 from bot.units import again, run
 from bot.versions import as_heard, first_key
@@ -57,11 +59,14 @@ def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
     return rang and not case.is_open
 
 
-def _begun(state: Chat, heard_at: datetime | None, case: Case | None, now: datetime) -> Chat:
+def _begun(
+    state: Chat, heard_at: datetime | None, case: Case | None, written: datetime, now: datetime
+) -> Chat:
     """With when this request began: after a long silence a new one does."""
-    silent = heard_at is None or now - heard_at > SILENCE
+    silent = heard_at is None or written - heard_at > SILENCE
     if case is None and (state.began is None or silent):
-        return replace(state, began=now)
+        late = late_by(written, now)
+        return replace(state, began=written, received=now if late else None)
     return state
 
 
@@ -84,6 +89,12 @@ class Talk:
     knowledge: Knowledge
     clock: Callable[[], datetime]
     committed: Callable[[Committed], None]
+
+    @property
+    def undelivered(self) -> Undelivered:
+        """What follows where a message of ours does not arrive."""
+        hands = self.hands
+        return Undelivered(self.works, hands.queue, hands, self.clock, self.committed)
 
     async def deal_with(self, stored: StoredEvent) -> Inbound:
         """Deal with one event, once. Raises `Unreadable` for what no reading understands.
@@ -139,12 +150,16 @@ class Talk:
 
         async def act(work: Work) -> None:
             data: dict[str, object] = {"sent_at": inbound.at.isoformat()}
+            lost = None
             if status is Status.FAILED:
                 data.update(why=why, code=code)
+                lost = await self.undelivered.reported(stored.event.channel, about)
             kind = _REPORTS[status]
             if kind is not None:
                 work.record(NewFact(kind, self.clock(), PLATFORM, data, inbound.about))
             work.report(about, status, inbound.at, why)
+            if lost is not None:
+                await self.undelivered.follow(work, Failure(lost, why, code))
             work.done(stored.id)
 
         await run(lambda: self.works.on_chat(chat), act, self.committed)
@@ -180,7 +195,7 @@ class Talk:
 
     async def _turn(self, work: Work, inbound: Inbound, meaning: Meaning) -> None:
         now, case, office = self.clock(), work.chat.case, self.hands.office
-        state = work.chat.state
+        state, written = work.chat.state, written_at(inbound.at, now)
         quote = await self._quoted(work, inbound)
         after = state.spoken_of(now)  # known only here, where no transaction is open yet
         if quote is not None:
@@ -190,17 +205,16 @@ class Talk:
         said = await understand(inbound, meaning, after, self.knowledge, self.interpreter)
         record_inbound(work, inbound, now)
         if inbound.kind in _SAID or inbound.detail.get("call") in _RUNG:
-            # A platform's clock that is ahead must not hold the window open.
-            work.heard(min(inbound.at, now), inbound.name)
+            work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
-        heard = Heard(inbound, meaning, said.questions, now, case, about, said.told, said.beside)
-        heard = replace(heard, number=_number_of(work.chat.address, inbound))
+        known = (inbound, meaning, said.questions, now, case, about, said.told, said.beside)
+        heard = Heard(*known, _number_of(work.chat.address, inbound), written)
         if inbound.kind in _SAID:
-            state = _begun(state, work.chat.heard_at, case, now)
-        decision = decide(state, heard, office)
+            state = _begun(state, work.chat.heard_at, case, written, now)
+        decision = self._with_the_number(decide(state, heard, office), heard)
         record_decision(work, heard, decision, now)
         if case is not None and inbound.kind in _SAID and not _wants_no_answer(decision):
-            owed = self._owed_to(work, case, now)
+            owed = self._owed_to(work, case, heard)
             same = about is not None and about.id == owed.id
             heard = replace(heard, case=owed, about=owed if same else about)
         await self.hands.carry_out(work, decision, heard, now)
@@ -212,12 +226,24 @@ class Talk:
         lines = (await self.hands.queue.talk(work.chat.id, None, LOOKED_BACK)).lines
         return quoted((line.fact for line in lines), inbound.about)
 
-    def _owed_to(self, work: Work, case: Case, now: datetime) -> Case:
+    def _with_the_number(self, decision: Decision, heard: Heard) -> Decision:
+        """Who never got the number of their case hears it now, unless they are told it anyway."""
+        chat, case = decision.chat, heard.case
+        if not chat.untold or heard.inbound.kind not in _SAID:
+            return decision
+        effects = decision.effects
+        if case is not None and case.id == chat.untold:
+            keys = [line.key for one in effects if isinstance(one, Say) for line in one.lines]
+            if not any(self.hands.replies.names(key, "case_number") for key in keys):
+                effects = (Say((Line("utter_number_again"),)), *effects)
+        return Decision(replace(chat, untold=0), effects)
+
+    def _owed_to(self, work: Work, case: Case, heard: Heard) -> Case:
         """The open case after its complainant wrote: while an agent has it, an answer is owed."""
         by_phone = work.chat.state.by_phone is not None
         if case.status is not CaseStatus.WITH_AGENT and not case.awaited and not by_phone:
             return case
-        progress = self.hands.progress(case, now, COMPLAINANT)
+        progress = self.hands.progress(case, heard.at, COMPLAINANT, since=heard.written)
         progress.heard()
         for fact in progress.facts:
             work.record(replace(fact, case=case.id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from bot.chat import Chat
@@ -57,23 +58,24 @@ def hours_words(hours: OpeningHours, day: date) -> str:
     return hours.words
 
 
-def case_values(office: Office, case: Case | None, ahead: int) -> Mapping[str, str]:
-    """What is known of a case; `ahead` is how many unclaimed cases are before it.
+def case_values(office: Office, case: Case | None, ahead: int, at: datetime) -> Mapping[str, str]:
+    """What is known of a case at that time; `ahead` is how many unclaimed cases are before it.
 
     `due` is what the complainant was promised, or when the office owes the next thing where no
     promise is running; `owed` says in a sentence of its own by when they hear more, or nothing.
+    Neither ever names a time that has passed, nor one at which the office is closed (`AH-10`).
     """
     if case is None:
         return {}
     procedure, zone = office.procedure, office.procedure.zone
     ended, promised = case.closed_at or case.opened_at, case.promised_at
-    due = promised or case.due_at
+    due = promised or _next_told(case, at)
     stage = procedure.stages.get(case.stage)
     return {
         "case_number": case.number,
         "service": procedure.service(case.service).label,
         "due": moment_words(due, zone) if due else "",
-        "owed": _owed(case, zone),
+        "owed": _owed(case, at, zone),
         "ahead": f"Ada {ahead} orang di depan Anda." if ahead else "",
         "agent_name": case.agent_name or "petugas",
         "category": case.category,
@@ -92,16 +94,26 @@ def _label(procedure: Procedure, key: str, owner: str, kind: DutyKind) -> str:
     return "bagian terkait" if kind is DutyKind.UNIT else "pimpinan"
 
 
-def _owed(case: Case, zone: ZoneInfo) -> str:
+def _next_told(case: Case, at: datetime) -> datetime | None:
+    """The first end ahead that may be said to the complainant."""
+    told = (one.told_at for one in case.deadlines)
+    return min((one for one in told if one is not None and one >= at), default=None)
+
+
+def _owed(case: Case, at: datetime, zone: ZoneInfo) -> str:
     """By when the complainant hears more, as long as anything runs."""
     if case.promised_at is not None:
         return f"Balasan paling lambat {moment_words(case.promised_at, zone)}."
     stage, whole = case.deadline(DeadlineKind.STAGE), case.deadline(DeadlineKind.WHOLE)
-    if stage is not None and stage.due_at is not None and case.owner != COMPLAINANT:
-        return f"Tahap ini paling lambat {moment_words(stage.due_at, zone)}."
-    if whole is not None and whole.due_at is not None:
-        return f"Penyelesaian paling lambat {moment_words(whole.due_at, zone)}."
+    if stage is not None and case.owner != COMPLAINANT and _is_ahead(stage.told_at, at):
+        return f"Tahap ini paling lambat {moment_words(stage.told_at, zone)}."
+    if whole is not None and _is_ahead(whole.told_at, at):
+        return f"Penyelesaian paling lambat {moment_words(whole.told_at, zone)}."
     return ""
+
+
+def _is_ahead(told: datetime | None, at: datetime) -> TypeGuard[datetime]:
+    return told is not None and told >= at
 
 
 def honorific(office: Office, chat: Chat) -> str:

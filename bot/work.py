@@ -12,6 +12,7 @@ from core.message import Address, Media, Outbound, Sender, Status
 from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice, NoticeKind
+from handoff.undoing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,17 @@ class Work(Protocol):
         """Append a fact to the chat's chain."""
         ...
 
-    def say(self, parts: Sequence[Outbound], fact: NewFact, key: str = "") -> None:
+    def say(
+        self,
+        parts: Sequence[Outbound],
+        fact: NewFact,
+        key: str = "",
+        undo: Standing | None = None,
+    ) -> None:
         """Append the fact of a message of ours and put its parts into the outbox, in order.
 
         `key`, where given, is unique over all time: saying it again raises `AlreadySaid` at the
-        end and writes nothing.
+        end and writes nothing. `undo` is how the case stood before, for when it never arrives.
         """
         ...
 
@@ -129,6 +136,10 @@ class Work(Protocol):
 
     def done_with(self, case_id: int, kinds: Iterable[NoticeKind]) -> None:
         """What was told so far about these things needs nobody's eyes any more."""
+        ...
+
+    def done_for(self, case_id: int, reader: str) -> None:
+        """What that reader was told of the case so far needs their eyes no more."""
         ...
 
     def resend(self, seq: int) -> None:

@@ -28,6 +28,7 @@ class Fact(StrEnum):
     FAILED = "failed"
     DELIVERY_UNKNOWN = "delivery_unknown"
     RESENT = "resent"
+    ANSWER_LOST = "answer_lost"  # an answer never arrived: it is owed again
     MEDIA_KEPT = "media_kept"
     MEDIA_LOST = "media_lost"
     CASE_OPENED = "case_opened"

@@ -24,6 +24,16 @@ class Length:
     time: timedelta = timedelta()
 
 
+class Wins(StrEnum):
+    """What decides where an end on the clock of the wall falls into closed time.
+
+    Whatever wins, the complainant only ever hears a moment at which the office is open (`AH-10`).
+    """
+
+    CLOCK = "clock"  # the office is measured by the clock; the complainant hears a later moment
+    OPENING_HOURS = "opening_hours"  # the end itself moves to where the office is open
+
+
 class Consequence(StrEnum):
     """What happens when a deadline is near or has passed, beside the fact that it is recorded."""
 
@@ -42,6 +52,8 @@ class Allowance:
     a warning (`PJ-4`). `extend` is by how much a promise to the complainant is put off when it
     cannot be kept. `pauses`: the clock stands still while the complainant owes something.
     `inside_promise`: the end is never later than the promised call-back that is running (`BT-4`).
+    `wins` matters on the clock of the wall alone; for what the complainant was promised it is
+    always the opening hours.
     """
 
     length: Length
@@ -53,6 +65,12 @@ class Allowance:
     extend: Length | None = None
     pauses: bool = False
     inside_promise: bool = False
+    wins: Wins = Wins.CLOCK
+
+    @property
+    def apologises(self) -> bool:
+        """Whether the complainant hears of it before it breaks."""
+        return Consequence.TELL_COMPLAINANT in self.at_warning | self.at_limit
 
 
 class DeadlineKind(StrEnum):
@@ -63,3 +81,7 @@ class DeadlineKind(StrEnum):
     CALL_BACK = "call_back"  # promised to the complainant when the case was opened
     STAGE = "stage"
     WHOLE = "whole"  # from opening to closing
+
+
+PROMISED = (DeadlineKind.FIRST_REPLY, DeadlineKind.NEXT_REPLY, DeadlineKind.CALL_BACK)
+"""What an answer to the complainant meets, and what the complainant was promised."""

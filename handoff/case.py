@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.errors import AlreadyClaimed, IllegalMove
-from handoff.allowance import DeadlineKind
+from handoff.allowance import PROMISED, DeadlineKind
 from handoff.deadlines import Deadline
 from handoff.stage import Need
 
@@ -88,8 +88,6 @@ MOVES: Mapping[tuple[CaseStatus, Action], CaseStatus] = {
     (CaseStatus.WAITING, Action.CLOSE): CaseStatus.CLOSED,
     (CaseStatus.CLOSED, Action.REOPEN): CaseStatus.WAITING,
 }
-PROMISED = (DeadlineKind.FIRST_REPLY, DeadlineKind.NEXT_REPLY, DeadlineKind.CALL_BACK)
-"""What an answer to the complainant meets, and what the complainant was promised."""
 OPEN = frozenset({CaseStatus.WAITING, CaseStatus.WITH_AGENT, CaseStatus.WITH_BOT})
 
 
@@ -104,10 +102,13 @@ class Case:
     those that run, at most one of each kind. `there` is what stages need and is there already.
     `unit` is the duty key of the unit that was asked, `superior` that of the superior. `agent`
     with status `WAITING` is the one to whom the case was dealt. `awaited` says that the
-    complainant was asked something and has the move, `unattended` that nobody was present to take
-    the case and the superiors know it. `satisfaction` is 1 to 5. `came_at` is when
-    the complainant turned to the office, earlier than `opened_at` where the case was entered by
-    hand. All times are aware.
+    complainant was asked something and has the move, `unattended` that nobody is there to take the
+    case or its next step, and that the superiors know it. `satisfaction` is 1 to 5. `came_at` is
+    when the complainant turned to the office, earlier than `opened_at` where the case was entered
+    by hand. `received_at` is when the words with which they did reached us, where that was much
+    later (a platform that was down); `apologised_at` when they last heard that a promise will not
+    hold.
+    All times are aware.
     """
 
     id: int
@@ -141,6 +142,8 @@ class Case:
     satisfaction: int | None = None
     remark: str = ""
     reopened: int = 0
+    received_at: datetime | None = None
+    apologised_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -156,13 +159,28 @@ class Case:
     def promised_at(self) -> datetime | None:
         """When the complainant was told to have an answer; None while none is owed.
 
-        A promised call-back is what they were told, whatever else is owed beside it (`BT-4`).
+        A promised call-back is what they were told, whatever else is owed beside it (`BT-4`); once
+        a unit has the case it is the unit's date (`AH-10`).
         """
-        call_back = self.deadline(DeadlineKind.CALL_BACK)
-        if call_back is not None and call_back.told_at is not None:
-            return call_back.told_at
-        told = (one.told_at for one in self.deadlines if one.kind in PROMISED)
-        return min(filter(None, told), default=None)
+        promise = self.promise
+        return promise.told_at if promise else None
+
+    @property
+    def promise(self) -> Deadline | None:
+        """The deadline on whose end the complainant relies."""
+        running = [one for one in self.deadlines if one.told_at is not None]
+        call_back = [one for one in running if one.kind is DeadlineKind.CALL_BACK]
+        others = [one for one in running if one.kind in PROMISED]
+        units = [one for one in running if one.promises]
+        found = call_back or others or units
+        return min(found, default=None, key=lambda one: one.told_at or one.since)
+
+    @property
+    def late_by(self) -> timedelta:
+        """How long after they were written the words that brought the case reached us."""
+        if self.received_at is None or self.came_at is None:
+            return timedelta()
+        return self.received_at - self.came_at
 
     @property
     def rings_at(self) -> datetime | None:

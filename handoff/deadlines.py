@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.time import aware
-from handoff.allowance import Allowance, Clock, DeadlineKind, Length
+from handoff.allowance import PROMISED, Allowance, Clock, DeadlineKind, Length, Wins
 from handoff.calendar import WorkingCalendar
 
 
@@ -17,7 +17,8 @@ class Ring(StrEnum):
     WARNING = "warning"
     LAST_WARNING = "last_warning"
     LIMIT = "limit"
-    PROMISE = "promise"  # what the complainant was told after an apology is about to break
+    BROKEN = "broken"  # the first promise, where it ends later than what the office owes
+    PROMISE = "promise"  # what the complainant was told is about to break, or has broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,15 @@ class Deadline:
     """One running deadline of a case; all times aware.
 
     It ends `left` after `since`; `due_at` is that moment, None while the clock stands still
-    because the complainant has the move (then `left` is the time that is left, on its clock).
-    `rings_at` is when to ring next, `ring` why; both None when there is nothing more to ring for.
-    `rung` counts the rings so far. `promised_at` is what the complainant was told in place of
-    `due_at`, with an apology.
+    because the complainant or a unit has the move (then `left` is the time that is left, on its
+    clock). `rings_at` is when to ring next, `ring` why; both None when there is nothing more to
+    ring for. `rung` counts the rings so far.
+
+    `promised_at` is what the complainant was told where that is not `due_at`: because that falls
+    into closed time, because it had passed when their words arrived, or with an apology.
+    `pledged_at` is the first promise where it is not `due_at`: kept or broken is judged by it.
+    `apologise_at` is when they have to hear an apology next, always while the office is open.
+    `promises`: the complainant was told the end of this stage, because a unit has the case.
     """
 
     kind: DeadlineKind
@@ -39,13 +45,22 @@ class Deadline:
     ring: Ring | None = None
     rung: int = 0
     promised_at: datetime | None = None
+    pledged_at: datetime | None = None
+    apologise_at: datetime | None = None
+    promises: bool = False
 
     @property
     def told_at(self) -> datetime | None:
         """The time that the complainant may rely on."""
         return self.promised_at or self.due_at
 
+    @property
+    def judged_at(self) -> datetime | None:
+        """After this moment it was not kept."""
+        return self.pledged_at or self.due_at
 
+
+_FURTHEST = 10  # working days
 Change = Callable[[Deadline, datetime, Allowance, WorkingCalendar], Deadline]
 """Pausing, resuming: a deadline at a time becomes another."""
 
@@ -62,6 +77,30 @@ def due(start: datetime, left: Length, clock: Clock, calendar: WorkingCalendar) 
             return calendar.add(start, left)
 
 
+def due_in_hours(
+    start: datetime, left: Length, clock: Clock, calendar: WorkingCalendar
+) -> datetime:
+    """As `due`, but never inside closed time whatever the clock (`AH-10`).
+
+    An end on the wall's clock that would fall there comes when the office has been open for so
+    long: 24 hours count as one of its usual days, anything less as itself, at most as such a day.
+    """
+    end = due(start, left, clock, calendar)
+    if calendar.in_hours(end):
+        return end
+    whole, rest = divmod(on_the_wall(left), timedelta(days=1))
+    day = calendar.usual_day
+    return calendar.add_working(start, whole * day + min(rest, day))
+
+
+def end_of(
+    kind: DeadlineKind, start: datetime, left: Length, allowed: Allowance, calendar: WorkingCalendar
+) -> datetime:
+    """When a deadline of that kind ends: a promise never inside closed time."""
+    moves = kind in PROMISED or allowed.wins is Wins.OPENING_HOURS
+    return (due_in_hours if moves else due)(start, left, allowed.clock, calendar)
+
+
 def before(end: datetime, length: Length, clock: Clock, calendar: WorkingCalendar) -> datetime:
     """The moment from which `length` is left until `end`, in the office's zone."""
     match clock:
@@ -73,27 +112,35 @@ def before(end: datetime, length: Length, clock: Clock, calendar: WorkingCalenda
 
 def started(
     kind: DeadlineKind,
-    at: datetime,
+    since: datetime,
     allowed: Allowance,
     calendar: WorkingCalendar,
     latest: datetime | None = None,
+    at: datetime | None = None,
 ) -> Deadline:
-    """A deadline that runs from `at`, and ends at `latest` where that is earlier (`BT-4`)."""
-    left, due_at = allowed.length, due(at, allowed.length, allowed.clock, calendar)
+    """A deadline that runs from `since`, and ends at `latest` where that is earlier (`BT-4`).
+
+    `at` is now, where that is later than `since` because the words came late: what has passed by
+    then rings at once, and a promise that cannot be kept any more is given anew from now.
+    """
+    at = at or since
+    left, due_at = allowed.length, end_of(kind, since, allowed.length, allowed, calendar)
     if latest is not None and latest < due_at:
-        left = Length(time=max(_between(at, latest, allowed.clock, calendar), timedelta()))
+        left = Length(time=max(_between(since, latest, allowed.clock, calendar), timedelta()))
         due_at = latest
-    deadline = Deadline(kind, at, left, due_at)
-    gone = sum(point <= at for point, ring in _points(deadline, allowed, calendar, due_at)
+    deadline = _told(Deadline(kind, since, left, due_at), allowed, calendar)
+    gone = sum(point <= since for point, ring in _points(deadline, allowed, calendar, due_at)
                if ring is not Ring.LIMIT)  # fmt: skip
-    return _wound(replace(deadline, rung=gone), allowed, calendar)
+    if kind in PROMISED and _is_over(deadline, at, allowed, calendar):
+        deadline = _promised_anew(deadline, at, allowed, calendar)
+    return wound(replace(deadline, rung=gone), allowed, calendar)
 
 
 def rung(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
     """After it has rung: what it rings for next."""
     if deadline.ring is Ring.PROMISE:
-        return _wound(deadline, allowed, calendar)
-    return _wound(replace(deadline, rung=deadline.rung + 1), allowed, calendar)
+        return wound(replace(deadline, apologise_at=None), allowed, calendar)
+    return wound(replace(deadline, rung=deadline.rung + 1), allowed, calendar)
 
 
 def put_off(
@@ -102,20 +149,17 @@ def put_off(
     """With a later promise to the complainant; what the office owes stays as it was.
 
     By `extend`, and by no less than the promises were put off before: whoever is forgotten is
-    not apologised to every few hours.
+    not apologised to every few hours, and never twice on one day; but never to a time that is no
+    promise any more. Not wound yet.
     """
     extend, told = allowed.extend or allowed.length, deadline.told_at or at
     if deadline.due_at is not None and not extend.days:
         gone = _between(deadline.due_at, told, allowed.clock, calendar)
-        extend = Length(time=max(extend.time, gone))
-    promised = due(max(at, told), extend, allowed.clock, calendar)
-    return _wound(replace(deadline, promised_at=promised), allowed, calendar)
-
-
-def untold(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
-    """Where no apology can be said: the promise breaks as it is, and rings no more for that."""
-    as_owed = _wound(replace(deadline, promised_at=None), allowed, calendar)
-    return replace(as_owed, promised_at=deadline.promised_at)
+        extend = Length(time=max(extend.time, min(gone, _FURTHEST * calendar.usual_day)))
+    promised = due_in_hours(max(at, told), extend, allowed.clock, calendar)
+    promised = max(promised, deadline.due_at or promised)
+    again = max(last_word(promised, at, allowed, calendar), calendar.next_day(at))
+    return replace(deadline, promised_at=promised, apologise_at=again)
 
 
 def paused(
@@ -124,8 +168,26 @@ def paused(
     """With its clock standing still from `at` on; one that is over already runs on."""
     if deadline.due_at is None or at >= deadline.due_at:
         return deadline
-    left = Length(time=_between(at, deadline.due_at, allowed.clock, calendar))
-    return replace(deadline, left=left, due_at=None, rings_at=None, ring=None, promised_at=None)
+    return stopped(deadline, at, allowed, calendar)
+
+
+def stopped(
+    deadline: Deadline, at: datetime, allowed: Allowance, calendar: WorkingCalendar
+) -> Deadline:
+    """As `paused`, but whatever its time: nothing is left of one that is over."""
+    if deadline.due_at is None:
+        return deadline
+    left = max(_between(at, deadline.due_at, allowed.clock, calendar), timedelta())
+    return replace(
+        deadline,
+        left=Length(time=left),
+        due_at=None,
+        rings_at=None,
+        ring=None,
+        promised_at=None,
+        pledged_at=None,
+        apologise_at=None,
+    )
 
 
 def resumed(
@@ -134,28 +196,71 @@ def resumed(
     """Running again from `at` with the time that was left."""
     if deadline.due_at is not None:
         return deadline
-    due_at = due(at, deadline.left, allowed.clock, calendar)
-    return _wound(replace(deadline, since=at, due_at=due_at), allowed, calendar)
+    due_at = end_of(deadline.kind, at, deadline.left, allowed, calendar)
+    running = _told(replace(deadline, since=at, due_at=due_at), allowed, calendar)
+    return wound(running, allowed, calendar)
+
+
+def no_later(
+    deadline: Deadline, latest: datetime, allowed: Allowance, calendar: WorkingCalendar
+) -> Deadline:
+    """Ending at `latest`, which the complainant was told, where it would end after that."""
+    if deadline.due_at is None or deadline.due_at <= latest:
+        return deadline
+    left = Length(time=max(_between(deadline.since, latest, allowed.clock, calendar), timedelta()))
+    return wound(replace(deadline, left=left, due_at=latest), allowed, calendar)
 
 
 def recounted(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
     """As the calendar is now; the same deadline when nothing changed for it."""
     if deadline.due_at is None:
         return deadline
-    due_at = due(deadline.since, deadline.left, allowed.clock, calendar)
+    due_at = end_of(deadline.kind, deadline.since, deadline.left, allowed, calendar)
     if due_at == deadline.due_at:
         return deadline
     promised = deadline.promised_at and max(deadline.promised_at, due_at)
-    return _wound(replace(deadline, due_at=due_at, promised_at=promised), allowed, calendar)
+    moved = replace(deadline, due_at=due_at, promised_at=promised)
+    return wound(_told(moved, allowed, calendar), allowed, calendar)
 
 
-def _wound(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
+def _told(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
+    """With the moment in opening hours that is said in place of one in closed time."""
+    if deadline.due_at is None or calendar.in_hours(deadline.due_at):
+        return deadline
+    told = due_in_hours(deadline.since, deadline.left, allowed.clock, calendar)
+    return replace(deadline, promised_at=max(told, deadline.promised_at or told))
+
+
+def _is_over(
+    deadline: Deadline, at: datetime, allowed: Allowance, calendar: WorkingCalendar
+) -> bool:
+    """Whether it is too late at `at` to promise its end: its last warning has passed."""
+    if deadline.due_at is None or at <= deadline.since:
+        return False
+    warned = (
+        point
+        for point, ring in _points(deadline, allowed, calendar, deadline.due_at)
+        if ring in (Ring.LAST_WARNING, Ring.LIMIT)
+    )
+    return min(warned) <= at
+
+
+def _promised_anew(
+    deadline: Deadline, at: datetime, allowed: Allowance, calendar: WorkingCalendar
+) -> Deadline:
+    promised = due_in_hours(at, allowed.extend or allowed.length, allowed.clock, calendar)
+    promised = max(promised, deadline.due_at or promised)
+    again = last_word(promised, at, allowed, calendar) if allowed.apologises else None
+    return replace(deadline, promised_at=promised, pledged_at=promised, apologise_at=again)
+
+
+def wound(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
     """With the next thing to ring for."""
     if deadline.due_at is None:
         return deadline
     points = [*_points(deadline, allowed, calendar, deadline.due_at)][deadline.rung :][:1]
-    if deadline.promised_at is not None:
-        points.append((_last_word(deadline.promised_at, allowed, calendar), Ring.PROMISE))
+    if deadline.apologise_at is not None:
+        points.append((deadline.apologise_at, Ring.PROMISE))
     at, ring = min(points, default=(None, None), key=lambda point: point[0])
     return replace(deadline, rings_at=at, ring=ring)
 
@@ -177,14 +282,21 @@ def _points(
     points += [(at, Ring.LAST_WARNING) for at in warnings[-1:]]
     yield from sorted(points)
     yield due_at, Ring.LIMIT
+    if deadline.pledged_at is not None and deadline.pledged_at > due_at:
+        yield deadline.pledged_at, Ring.BROKEN
 
 
-def _last_word(promised: datetime, allowed: Allowance, calendar: WorkingCalendar) -> datetime:
-    """When to apologise again before a promise breaks; when it does, where there is no time."""
+def last_word(
+    promised: datetime, at: datetime, allowed: Allowance, calendar: WorkingCalendar
+) -> datetime:
+    """When to apologise before a promise breaks, from `at` on and while the office is open.
+
+    When it breaks, where there is no time before; the next opening, where that is at closing.
+    """
     extend = allowed.extend or allowed.length
     short = [one for one in allowed.warn if (one.days, one.time) < (extend.days, extend.time)]
     points = [before(promised, length, allowed.clock, calendar) for length in short]
-    return max(points, default=promised)
+    return calendar.next_opening(max(at, max(points, default=promised)))
 
 
 def _between(start: datetime, end: datetime, clock: Clock, calendar: WorkingCalendar) -> timedelta:

@@ -26,13 +26,21 @@ class NoticeKind(StrEnum):
     DELETED = "deleted"  # the complainant took back what stands in the case
     ANSWERED_BY_PHONE = "answered_by_phone"  # somebody wrote from the office's own phone
     CALL_MISSED = "call_missed"
+    NOT_DELIVERED = "not_delivered"  # words of ours never reached the complainant
+    NUMBER_UNTOLD = "number_untold"  # the complainant never got the number of their case
+    RETURNED = "returned"  # whoever had the case cannot have it any more: it waits again
+    VACANT = "vacant"  # nobody has the duty that owes the step
     UNTOLD = "untold"  # the complainant should hear a new time, and no word of ours reaches them
 
 
-OF_A_STEP = frozenset({NoticeKind.STEP_OWED, NoticeKind.NEAR, NoticeKind.TARGET_PASSED})
+OF_A_STEP = frozenset(
+    {NoticeKind.STEP_OWED, NoticeKind.NEAR, NoticeKind.TARGET_PASSED, NoticeKind.VACANT}
+)
 """What nobody has to see any more once the case has left the stage."""
-OF_WAITING = frozenset({NoticeKind.ASSIGNED, NoticeKind.NOBODY_PRESENT})
+OF_WAITING = frozenset({NoticeKind.ASSIGNED, NoticeKind.NOBODY_PRESENT, NoticeKind.RETURNED})
 """What nobody has to see any more once somebody has the case."""
+OF_AN_ANSWER = frozenset({NoticeKind.NOT_DELIVERED})
+"""What nobody has to see any more once the complainant was written to again."""
 SUPERIORS, AGENTS = "superiors", "agents"
 """Everybody whose account has that role."""
 

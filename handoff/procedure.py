@@ -69,12 +69,20 @@ class Assigning(StrEnum):
     ROUND_ROBIN = "round_robin"  # in turn, among those present and below their load
 
 
+ABSENT = Length(time=timedelta(hours=1))
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """How cases are dealt out; `load` is the most open cases of one agent."""
+    """How cases are dealt out; `load` is the most open cases of one agent.
+
+    `absent` is how much opening time somebody may be away before what waits for them waits for
+    the others; None for however long.
+    """
 
     by: Assigning = Assigning.PULL
     load: int = 10
+    absent: Length | None = ABSENT
 
 
 class Unsatisfied(StrEnum):

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from core.errors import IllegalMove, Missing
 from core.facts import CLOCK, Fact, NewFact
-from handoff import deadlines
-from handoff.allowance import Allowance, DeadlineKind
+from handoff import deadlines, units
+from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.calendar import WorkingCalendar
-from handoff.case import PROMISED, Action, Case, CaseStatus, Priority, Source
+from handoff.case import Action, Case, CaseStatus, Priority, Source
 from handoff.deadlines import Deadline
 from handoff.notices import AGENTS, SUPERIORS, Notice, NoticeKind, to_agent, to_duty
 from handoff.procedure import DutyKind, Procedure
@@ -46,7 +46,8 @@ class Rules:
 class Progress:
     """One case while one thing happens to it at `at` (aware), brought about by `actor`.
 
-    `reachable`: words of ours reach the complainant now.
+    `reachable`: words of ours reach the complainant now. `since` is when the complainant wrote what
+    brings it about, earlier than `at` where it came late: their clocks run from then.
     """
 
     case: Case
@@ -54,6 +55,7 @@ class Progress:
     at: datetime
     actor: str
     reachable: bool = True
+    since: datetime | None = None
     facts: list[NewFact] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     began: Case = field(init=False)
@@ -67,18 +69,23 @@ class Progress:
         """Where the case is in the procedure."""
         return self.rules.procedure.stages.get(self.case.stage)
 
+    @property
+    def written(self) -> datetime:
+        """When what brings this about was written; now where nobody wrote."""
+        return self.since or self.at
+
     # What the complainant brings about
 
     def opened(self) -> None:
         """A new case: the whole of it runs from the complainant's first word (`IT-8`).
 
-        What is promised runs from now, when it is promised; from when the complainant came where
-        the case was entered by hand. The first stage runs from now.
+        What is promised runs from when the words that opened it were written, or from when the
+        complainant came where it was entered by hand. The first stage runs from now.
         """
         case, procedure = self.case, self.rules.procedure
-        came = case.came_at or self.at
+        came = case.came_at or self.written
         self.start(DeadlineKind.WHOLE, came)
-        promised = self.at if case.source is Source.MESSAGE else came
+        promised = self.written if case.source is Source.MESSAGE else came
         for kind in (DeadlineKind.CALL_BACK, DeadlineKind.FIRST_REPLY):
             self.start(kind, promised)
         self._enter(procedure.service(case.service).first_stage)
@@ -87,7 +94,7 @@ class Progress:
         """The complainant wrote: an answer is owed, and clocks that stood still run again."""
         self._go_on()
         if not any(self.case.deadline(kind) for kind in PROMISED):
-            self.start(DeadlineKind.NEXT_REPLY, self.at)
+            self.start(DeadlineKind.NEXT_REPLY, self.written)
 
     def reopened(self) -> None:
         """A closed case is taken up again. Raises `IllegalMove` after the office's limit."""
@@ -105,7 +112,7 @@ class Progress:
         )
         self.record(Fact.CASE_REOPENED, {"number": self.case.number})
         for kind in (DeadlineKind.WHOLE, DeadlineKind.NEXT_REPLY):
-            self.start(kind, self.at)
+            self.start(kind, self.written)
         self._enter(self.rules.procedure.service(self.case.service).first_stage)
         self.tell(SUPERIORS, NoticeKind.REOPENED)
 
@@ -123,7 +130,8 @@ class Progress:
         action, status = Action.RELEASE, self.case.status
         self.case = self.case if status is CaseStatus.WAITING else self.case.after(action)
         self.case = replace(self.case, agent=None, agent_name="", claimed_at=None, unattended=False)
-        if self.case.promised_at is None:
+        theirs = self.case.awaited or self.case.owner == COMPLAINANT  # the complainant has the move
+        if self.case.promised_at is None and not theirs:
             self.heard()
 
     def ended(self) -> None:
@@ -175,7 +183,7 @@ class Progress:
         if stage is None or stage.owner not in (UNIT, SUPERIOR):
             raise IllegalMove("nobody has been asked")
         owner = self.case.unit if stage.owner == UNIT else self.case.superior
-        self.case = replace(self.case, owner=owner)
+        self.case = replace(self.case, owner=owner, unattended=False)
         self._tell_the_owner()
 
     def event(self, event: Event) -> None:
@@ -212,6 +220,11 @@ class Progress:
 
     # What the office is told
 
+    @property
+    def to_agent(self) -> str:
+        """The case's agent; all of them where it has none."""
+        return AGENTS if self.case.agent is None else to_agent(self.case.agent)
+
     def tell(self, to: str, kind: NoticeKind, **data: str) -> None:
         """Somebody at the office has to know."""
         known = {"number": self.case.number, "stage": self.case.stage, **data}
@@ -238,7 +251,7 @@ class Progress:
         if running is not None:
             self._meet(running)
         if way.to != CLOSED:
-            self._enter(way.to)
+            self._enter(way.to, running)
             return
         asks = self.rules.procedure.survey.at_closing and self.case.owner != COMPLAINANT
         self.case = self.case.after(Action.CLOSE, closed_at=self.at, awaited=False)
@@ -248,17 +261,21 @@ class Progress:
         self.ended()
         self.wishes.append(Settled(asks))
 
-    def _enter(self, key: str) -> None:
+    def _enter(self, key: str, left: Deadline | None = None) -> None:
+        """The case is at another stage; `left` is the deadline of the one that it left."""
         stage = self.rules.procedure.stages[key]
         self._go_on()
         owner = {UNIT: self.case.unit, SUPERIOR: self.case.superior}.get(stage.owner, stage.owner)
-        self.case = replace(self.case, stage=key, owner=owner or stage.owner)
+        self.case = replace(self.case, stage=key, owner=owner or stage.owner, unattended=False)
         self.record(
             Fact.STAGE_ENTERED, {"stage": key, "label": stage.label, "owner": self.case.owner}
         )
         self.start(DeadlineKind.STAGE, self.at)
-        if stage.says:
-            self.wishes.append(SayToComplainant(stage.says))
+        if left is not None and left.promises and not units.has_it(self):
+            units.take_up(self, left.told_at or self.at)
+        says = stage.says or ("utter_stage_unit" if units.has_it(self) else "")
+        if says:  # who relied on the desk's date hears the unit's, whatever the procedure says
+            self.wishes.append(SayToComplainant(says))
         if stage.owner == COMPLAINANT:
             self._forget_the_mark()
             self.wishes.append(AskSatisfaction())
@@ -297,15 +314,21 @@ class Progress:
         latest = call_back.told_at if call_back else None
         if latest is not None and latest <= since:
             latest = None
-        deadline = deadlines.started(kind, since, allowed, self.rules.calendar, latest)
+        calendar = self.rules.calendar
+        said_now = self.at if self.case.source is Source.MESSAGE else None
+        deadline = deadlines.started(kind, since, allowed, calendar, latest, said_now)
+        if kind is DeadlineKind.STAGE and units.has_it(self):
+            deadline = deadlines.wound(units.hand_over(self, deadline), allowed, calendar)
         others = tuple(one for one in self.case.deadlines if one.kind is not kind)
         self.case = replace(self.case, deadlines=(*others, deadline))
         self.record(Fact.DEADLINE_SET, self.about(deadline), CLOCK)
+        if units.has_it(self):
+            units.stand_still(self, deadline)
 
     def _meet(self, deadline: Deadline) -> None:
         others = tuple(one for one in self.case.deadlines if one.kind is not deadline.kind)
         self.case = replace(self.case, deadlines=others)
-        late = deadline.due_at is not None and self.at > deadline.due_at
+        late = deadline.judged_at is not None and self.at > deadline.judged_at
         self.record(Fact.DEADLINE_MET, {**self.about(deadline), "late": late})
 
     def change(self, deadline: Deadline) -> None:
@@ -321,6 +344,8 @@ class Progress:
             allowed = self.allowed(before.kind)
             if allowed is None or not (allowed.pauses or before.due_at is None):
                 continue
+            if change is deadlines.resumed and before.kind in PROMISED and units.has_it(self):
+                continue
             now = change(before, self.at, allowed, self.rules.calendar)
             if now is not before:
                 self.change(now)
@@ -334,6 +359,10 @@ class Progress:
         """A deadline as the facts tell of it."""
         due_at = deadline.due_at.isoformat() if deadline.due_at else ""
         about: dict[str, object] = {"deadline": deadline.kind.value, "due_at": due_at}
+        if deadline.since != self.at:
+            about["since"] = deadline.since.isoformat()
+        if deadline.judged_at != deadline.due_at and deadline.judged_at is not None:
+            about["promised_at"] = deadline.judged_at.isoformat()
         if deadline.kind is DeadlineKind.STAGE:
             about["stage"] = self.case.stage
         return about

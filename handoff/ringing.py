@@ -5,15 +5,14 @@ from dataclasses import replace
 from typing import assert_never
 
 from core.facts import CLOCK, Fact
-from handoff import deadlines
-from handoff.allowance import Allowance, Consequence, DeadlineKind
-from handoff.case import PROMISED
+from handoff import deadlines, promises
+from handoff.allowance import PROMISED, Consequence, DeadlineKind
 from handoff.deadlines import Deadline, Ring
-from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent, to_duty
+from handoff.notices import SUPERIORS, NoticeKind, to_duty
 from handoff.procedure import DutyKind
 from handoff.progress import Progress
 from handoff.stage import CLOSED, Event
-from handoff.wishes import Reassign, SayToComplainant
+from handoff.wishes import Reassign
 
 _RUNG: Mapping[Ring, tuple[Fact, NoticeKind] | None] = {
     Ring.PROMISE: None,  # the complainant's alone: no deadline of the procedure has moved
@@ -21,8 +20,10 @@ _RUNG: Mapping[Ring, tuple[Fact, NoticeKind] | None] = {
     Ring.WARNING: (Fact.DEADLINE_NEAR, NoticeKind.NEAR),
     Ring.LAST_WARNING: (Fact.DEADLINE_NEAR, NoticeKind.NEAR),
     Ring.LIMIT: (Fact.DEADLINE_PASSED, NoticeKind.PASSED),
+    Ring.BROKEN: (Fact.DEADLINE_PASSED, NoticeKind.PASSED),
 }
 
+_OVER = frozenset({Ring.LIMIT, Ring.BROKEN})
 _TELLING = frozenset({Consequence.TELL_AGENT, Consequence.TELL_SUPERIOR})
 
 
@@ -41,7 +42,8 @@ def rang(progress: Progress) -> bool:
 
 def recounted(progress: Progress, why: str) -> None:
     """The calendar has changed: every deadline is worked out again, a new time is told."""
-    told = progress.case.promised_at
+    relied_on = progress.case.promise
+    told = relied_on.told_at if relied_on else None
     for before in progress.case.deadlines:
         allowed = progress.allowed(before.kind)
         if allowed is None:
@@ -53,10 +55,18 @@ def recounted(progress: Progress, why: str) -> None:
         data = {"deadline": before.kind.value, "why": why}
         moved = {"from": before.due_at.isoformat(), "to": now.due_at.isoformat()}
         progress.record(Fact.DEADLINE_MOVED, data | moved)
-    promised = progress.case.promised_at
-    if told is not None and promised is not None and promised > told:
-        values = {"was": told, "promise": promised}
-        progress.wishes.append(SayToComplainant("utter_promise_moved_calendar", values))
+    now_told = progress.case.promise
+    if relied_on is None or told is None or now_told is None:
+        return
+    promised = now_told.told_at
+    if promised is None or promised <= told or now_told.kind is not relied_on.kind:
+        return
+    waits = promises.waits_until(progress)
+    if waits is not None:  # said when the office opens; until then they rely on what they heard
+        promises.put_aside(progress, replace(now_told, promised_at=told), waits)
+        return
+    values = {"was": told, "promise": promised}
+    promises.say(progress, "utter_promise_moved_calendar", values)
 
 
 def _ring(progress: Progress, deadline: Deadline) -> None:
@@ -68,14 +78,16 @@ def _ring(progress: Progress, deadline: Deadline) -> None:
     rung = _RUNG[ring]
     if rung is None:
         for consequence in sorted(allowed.at_warning & _TELLING):
-            _follow(progress, consequence, deadline, allowed, ring, NoticeKind.NEAR)
-        _apologise(progress, deadline.kind, allowed)
+            _follow(progress, consequence, deadline, ring, NoticeKind.NEAR)
+        promises.apologise(progress, deadline.kind)
         return
     fact, notice = rung
     progress.record(fact, progress.about(deadline), CLOCK)
-    wanted = allowed.at_limit if ring is Ring.LIMIT else allowed.at_warning
+    wanted = allowed.at_limit if ring in _OVER else allowed.at_warning
+    if ring is Ring.BROKEN:  # what follows from the limit has followed
+        wanted &= _TELLING
     for consequence in sorted(wanted):
-        _follow(progress, consequence, deadline, allowed, ring, notice)
+        _follow(progress, consequence, deadline, ring, notice)
     if ring is Ring.LIMIT and deadline.kind is DeadlineKind.STAGE:
         _leave(progress)
 
@@ -85,7 +97,7 @@ def _leave(progress: Progress) -> None:
     way = progress.stage.exit(Event.LIMIT) if progress.stage else None
     owes = any(progress.case.deadline(kind) for kind in PROMISED)
     if way is not None and way.to == CLOSED and owes:
-        progress.tell(_agent(progress), NoticeKind.STEP_OWED)
+        progress.tell(progress.to_agent, NoticeKind.STEP_OWED)
     else:
         progress.event(Event.LIMIT)
 
@@ -94,7 +106,6 @@ def _follow(
     progress: Progress,
     consequence: Consequence,
     deadline: Deadline,
-    allowed: Allowance,
     ring: Ring,
     notice: NoticeKind,
 ) -> None:
@@ -103,14 +114,15 @@ def _follow(
         about["due_at"] = deadline.due_at.isoformat()
     match consequence:
         case Consequence.TELL_AGENT:
-            progress.tell(_agent(progress), notice, **about)
+            progress.tell(progress.to_agent, notice, **about)
             _tell_the_unit(progress, deadline, notice, about)
         case Consequence.TELL_SUPERIOR:
             for superior in _superiors(progress, ring):
                 progress.tell(superior, notice, **about)
         case Consequence.TELL_COMPLAINANT:
-            if ring in (Ring.LAST_WARNING, Ring.LIMIT) and deadline.promised_at is None:
-                _apologise(progress, deadline.kind, allowed)
+            early = deadline.promised_at is None and deadline.apologise_at is None
+            if ring in (Ring.LAST_WARNING, Ring.LIMIT) and early:
+                promises.apologise(progress, deadline.kind)
         case Consequence.RAISE_PRIORITY:
             progress.raise_priority(f"{deadline.kind}_passed")
         case Consequence.REASSIGN:
@@ -128,36 +140,9 @@ def _tell_the_unit(
         progress.tell(to_duty(duty.key), notice, **about)
 
 
-def _apologise(progress: Progress, kind: DeadlineKind, allowed: Allowance) -> None:
-    """A promise that will not hold: said before it breaks, with the new time."""
-    deadline = progress.case.deadline(kind)
-    told = deadline.told_at if deadline else None
-    if deadline is None or told is None or kind not in PROMISED:
-        return
-    if not progress.reachable:  # nobody can be promised what nobody can be told
-        progress.tell(_agent(progress), NoticeKind.UNTOLD, deadline=kind.value)
-        progress.tell(SUPERIORS, NoticeKind.UNTOLD, deadline=kind.value)
-        progress.change(deadlines.untold(deadline, allowed, progress.rules.calendar))
-        return
-    relied_on = progress.case.promised_at
-    later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
-    progress.change(later)
-    promised = later.promised_at or told
-    if told != relied_on:  # they were told of another time, which still holds or moves by itself
-        return
-    data = {"deadline": kind.value, "from": told.isoformat(), "to": promised.isoformat()}
-    progress.record(Fact.PROMISE_MOVED, data, CLOCK)
-    values = {"was": told, "promise": promised}
-    progress.wishes.append(SayToComplainant("utter_promise_moved", values))
-
-
-def _agent(progress: Progress) -> str:
-    return AGENTS if progress.case.agent is None else to_agent(progress.case.agent)
-
-
 def _superiors(progress: Progress, ring: Ring) -> tuple[str, ...]:
     """The superior who owes this step, and those above when its time is over; or every superior."""
     duty = progress.rules.procedure.duties.get(progress.case.owner)
     if duty is None or duty.kind is not DutyKind.SUPERIOR:
         return (SUPERIORS,)
-    return (to_duty(duty.key), SUPERIORS) if ring is Ring.LIMIT else (to_duty(duty.key),)
+    return (to_duty(duty.key), SUPERIORS) if ring in _OVER else (to_duty(duty.key),)

@@ -20,7 +20,9 @@ from storage.desk_statements import CASE_COLUMNS
 from storage.rows import LAST, micros, moment
 from storage.script import Row
 
-_TIMES = ("opened_at", "claimed_at", "closed_at", "came_at", "replied_at")
+_TIMES = (
+    "opened_at", "claimed_at", "closed_at", "came_at", "replied_at", "received_at", "apologised_at",
+)  # fmt: skip
 _WORDS = (
     "subject", "category", "agent_name", "service", "stage", "owner", "unit", "superior", "remark",
 )  # fmt: skip

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import cast
 
+from bot.outbox import Spoken
 from core.errors import NotFound
-from core.message import Address
+from core.message import Address, ChannelName
 from core.text import storable
 from core.time import to_micros
 from core.unreadable import readable
@@ -35,6 +36,8 @@ from storage.desk_statements import (
     COUNTS,
     DEALT,
     FILE,
+    HELD_BY,
+    HOLDERS,
     LINE,
     LOCK_CHAT,
     NOTICE_SEEN,
@@ -42,12 +45,14 @@ from storage.desk_statements import (
     NOTICES,
     OPEN_CASES,
     OWED,
+    OWNERS,
     PARTS,
     SEARCH,
     SEEN,
     TALK_AFTER,
     TALK_BEFORE,
     TO_DEAL,
+    UNTENDED,
     WAITING,
     WAITING_AHEAD,
 )
@@ -55,9 +60,14 @@ from storage.facts import shown_facts
 from storage.owing import owed
 from storage.person_statements import LINKED
 from storage.queue import page_of
-from storage.rows import LAST
+from storage.rows import LAST, spoken, tracked
 from storage.script import Question, Row, Script, ask
-from storage.statements import CHAT_BY_ADDRESS
+from storage.statements import (
+    CHAT_BY_ADDRESS,
+    OUTBOX_SPOKEN_ABOUT,
+    OUTBOX_SPOKEN_LAST,
+    OUTBOX_SPOKEN_TRACKED,
+)
 
 _SOON = timedelta(hours=1)
 
@@ -116,6 +126,24 @@ class StoredDesk:
     async def unassigned(self, limit: int) -> Sequence[Case]:
         """See `DeskView.unassigned`."""
         rows = await rows_of(self._backend, ask(TO_DEAL, limit=limit))
+        return _readable(rows)
+
+    async def holders(self) -> Sequence[int]:
+        """See `bot.relieving.Work`."""
+        return [cast("int", row[0]) for row in await rows_of(self._backend, ask(HOLDERS))]
+
+    async def held_by(self, account: int, limit: int) -> Sequence[Case]:
+        """See `bot.relieving.Work`."""
+        rows = await rows_of(self._backend, ask(HELD_BY, agent=account, limit=limit))
+        return _readable(rows)
+
+    async def owners(self) -> Sequence[str]:
+        """See `bot.relieving.Work`."""
+        return [cast("str", row[0]) for row in await rows_of(self._backend, ask(OWNERS))]
+
+    async def untended(self, owner: str, limit: int) -> Sequence[Case]:
+        """See `bot.relieving.Work`."""
+        rows = await rows_of(self._backend, ask(UNTENDED, owner=owner, limit=limit))
         return _readable(rows)
 
     async def closed(self, limit: int, before: int | None = None) -> Sequence[QueueLine]:
@@ -187,6 +215,20 @@ class StoredDesk:
         )
         rows = await rows_of(self._backend, question)
         return rows[0][0] if rows else None
+
+    async def spoken(self, channel: ChannelName, about: str) -> Spoken | None:
+        """See `bot.outbox.Sayings`; `about` may also be the tracker of a delivery."""
+        number = tracked(about)
+        question = ask(OUTBOX_SPOKEN_TRACKED, id=number, channel=channel.value)
+        if number is None:
+            question = ask(OUTBOX_SPOKEN_ABOUT, about=storable(about), channel=channel.value)
+        rows = await rows_of(self._backend, question)
+        return spoken(rows[0]) if rows else None
+
+    async def settling(self, chat: int, case_id: int, limit: int) -> Sequence[Spoken]:
+        """See `bot.outbox.Sayings`."""
+        question = ask(OUTBOX_SPOKEN_LAST, chat=chat, case_id=case_id, limit=limit)
+        return [spoken(row) for row in await rows_of(self._backend, question)]
 
     async def file(self, sha256: str) -> StoredFile | None:
         """See `DeskView.file`."""

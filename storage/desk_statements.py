@@ -27,6 +27,16 @@ DEALT = Ask(f"""
     SELECT {_CASE} FROM desk_case WHERE status = 'waiting' AND agent IS NOT NULL
     ORDER BY opened_at, id LIMIT :limit
 """)  # noqa: S608
+HOLDERS = Ask("SELECT DISTINCT agent FROM desk_case WHERE is_open = 1 AND agent IS NOT NULL")
+HELD_BY = Ask(f"""
+    SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND agent = :agent AND agent IS NOT NULL
+    ORDER BY rank, due_rank, opened_at, id LIMIT :limit
+""")  # noqa: S608
+OWNERS = Ask("SELECT DISTINCT owner FROM desk_case WHERE is_open = 1")
+UNTENDED = Ask(f"""
+    SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND owner = :owner AND unattended = 0
+    ORDER BY rank, due_rank, opened_at, id LIMIT :limit
+""")  # noqa: S608
 CASES_OF_CHAT = Ask(
     f"SELECT {_CASE} FROM desk_case WHERE chat = :chat ORDER BY id DESC LIMIT :limit"  # noqa: S608
 )

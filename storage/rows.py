@@ -6,10 +6,13 @@ from datetime import datetime
 import msgspec
 
 from bot.chat import Chat
+from bot.outbox import Spoken
 from bot.work import Delivery, Download
 from core.message import Address, Media, Outbound
 from core.time import from_micros, to_micros
 from core.unreadable import readable
+from handoff.desk import DeliveryState
+from handoff.undoing import Standing
 from storage.script import Row
 
 LAST = 2**63 - 1
@@ -18,6 +21,7 @@ _ENCODER = msgspec.json.Encoder()
 _CHAT = msgspec.json.Decoder(Chat)
 _OUTBOUND = msgspec.json.Decoder(Outbound)
 _MEDIA = msgspec.json.Decoder(Media)
+_STANDING = msgspec.json.Decoder(Standing)
 _ADDRESSES = msgspec.json.Decoder(tuple[Address, ...])
 
 
@@ -31,9 +35,16 @@ def moment(value: int | None) -> datetime | None:
     return None if value is None else from_micros(value)
 
 
-def packed(value: Chat | Outbound | Media | tuple[Address, ...]) -> bytes:
+def packed(value: Chat | Outbound | Media | Standing | tuple[Address, ...]) -> bytes:
     """A value as JSON."""
     return _ENCODER.encode(value)
+
+
+def spoken(row: Row) -> Spoken:
+    """Columns `chat, seq, case_id, state, undo` of the outbox."""
+    chat, seq, case, state, undo = row
+    before = None if undo is None else _STANDING.decode(undo)
+    return Spoken(chat, seq, case, DeliveryState(state), before)
 
 
 def chat_state(state: bytes) -> Chat:

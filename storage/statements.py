@@ -175,6 +175,15 @@ OUTBOX_CHAT_ABOUT = Ask("""
     ORDER BY id DESC LIMIT 1
 """)
 OUTBOX_CHAT_TRACKED = Ask("SELECT chat FROM outbox WHERE id = :id AND channel = :channel")
+_SPOKEN = "SELECT chat, seq, case_id, state, undo FROM outbox"
+OUTBOX_SPOKEN_ABOUT = Ask(f"""
+    {_SPOKEN} WHERE platform_id = :about AND channel = :channel ORDER BY id DESC LIMIT 1
+""")
+OUTBOX_SPOKEN_TRACKED = Ask(f"{_SPOKEN} WHERE id = :id AND channel = :channel")
+OUTBOX_SPOKEN_LAST = Ask(f"""
+    {_SPOKEN} WHERE chat = :chat AND case_id = :case_id AND undo IS NOT NULL
+    ORDER BY seq DESC, part DESC LIMIT :limit
+""")
 OUTBOX_ABOUT = Ask("""
     SELECT id, state, why FROM outbox
     WHERE platform_id = :about AND channel = :channel AND chat = :chat
@@ -223,6 +232,10 @@ NOTICES_OVER = Ask("""
 NOTICES_OF_KIND_OVER = Ask("""
     UPDATE notice SET seen_at = now_micros()
     WHERE case_id = :case_id AND kind = :kind AND seen_at IS NULL
+""")
+NOTICES_FOR_OVER = Ask("""
+    UPDATE notice SET seen_at = now_micros()
+    WHERE case_id = :case_id AND recipient = :recipient AND seen_at IS NULL
 """)
 DEALT = Ask("UPDATE account SET dealt_at = :at WHERE id = :account")
 

@@ -12,6 +12,7 @@ from core.message import Address, Media, Outbound, Status
 from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice, NoticeKind
+from handoff.undoing import Standing
 from storage.backend import Backend
 from storage.script import Script, ask
 from storage.statements import CASE_NUMBER
@@ -31,6 +32,7 @@ class Speak:
     parts: tuple[Outbound, ...]
     fact: NewFact
     key: str
+    undo: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,14 @@ class DoneWith:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneFor:
+    """What one reader was told of a case is over."""
+
+    case: int
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notify:
     """Tell somebody at the office."""
 
@@ -111,6 +121,7 @@ Step: TypeAlias = (
     | ChangeCase
     | Notify
     | DoneWith
+    | DoneFor
     | Resend
     | Judged
     | Finish
@@ -166,9 +177,15 @@ class Unit:
         """See `Work.record`. A fact without a case gets the open one, also one opened here."""
         self.steps.append(Record(fact))
 
-    def say(self, parts: Sequence[Outbound], fact: NewFact, key: str = "") -> None:
+    def say(
+        self,
+        parts: Sequence[Outbound],
+        fact: NewFact,
+        key: str = "",
+        undo: Standing | None = None,
+    ) -> None:
         """See `Work.say`."""
-        self.steps.append(Speak(tuple(parts), fact, key))
+        self.steps.append(Speak(tuple(parts), fact, key, undo))
 
     def once(self, key: str) -> None:
         """See `Work.once`. A key of `say` and one of `once` are the same kind of key."""
@@ -197,6 +214,10 @@ class Unit:
     def done_with(self, case_id: int, kinds: Iterable[NoticeKind]) -> None:
         """See `Work.done_with`."""
         self.steps.append(DoneWith(case_id, frozenset(kinds)))
+
+    def done_for(self, case_id: int, reader: str) -> None:
+        """See `Work.done_for`."""
+        self.steps.append(DoneFor(case_id, reader))
 
     def resend(self, seq: int) -> None:
         """See `Work.resend`. At the end, `NotFound` when no part of it failed or is unknown."""

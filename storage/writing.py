@@ -26,6 +26,7 @@ from storage.statements import (
     DEALT,
     EVENT_DONE,
     KEEP_FILE,
+    NOTICES_FOR_OVER,
     NOTICES_OF_KIND_OVER,
     NOTICES_OVER,
     NOTIFY,
@@ -36,6 +37,7 @@ from storage.statements import (
 )
 from storage.unit import (
     ChangeCase,
+    DoneFor,
     DoneWith,
     Fetch,
     Finish,
@@ -103,6 +105,8 @@ class Writing:
             case DoneWith(case_id, kinds):
                 for kind in sorted(kinds):
                     self.put(ask(NOTICES_OF_KIND_OVER, case_id=case_id, kind=kind.value))
+            case DoneFor(case_id, reader):
+                self.put(ask(NOTICES_FOR_OVER, case_id=case_id, recipient=reader))
             case Resend(seq):
                 again = ask(OUTBOX_AGAIN, chat=self.chain.chat, seq=seq)
                 self.put(again, self._take_again)
@@ -144,9 +148,10 @@ class Writing:
                 chat=self.chain.chat,
                 seq=seq,
                 part=number,
-                case_id=self.chain.case,
+                case_id=self.chain.case if step.fact.case is None else step.fact.case,
                 channel=part.to.channel.value,
                 payload=packed(part),
+                undo=None if step.undo is None else packed(step.undo),
             )
             self.put(question, partial(self._take_part, seq, part))
             if part.attachment is not None:

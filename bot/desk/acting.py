@@ -20,6 +20,8 @@ from handoff.desk import Talk
 from handoff.permission import holds
 from handoff.procedure import Procedure
 from handoff.progress import Progress
+from handoff.stage import Reply
+from handoff.undoing import Words, standing
 from handoff.wishes import SayToComplainant
 
 MESSAGE_LENGTH = 20_000
@@ -149,8 +151,9 @@ def tell(
     key: str,
     attachment: Attachment | None = None,
     way: Source | None = None,
+    kind: Reply | None = None,
 ) -> None:
-    """Words to the complainant by the channel of their chat.
+    """Words to the complainant by the channel of their chat; a letter has no `kind`.
 
     Where they were said by another `way` (a phone call, a letter), they are only recorded, so that
     a window that is closed ends no case. Raises `WindowClosed`, `BadInput`.
@@ -167,6 +170,8 @@ def tell(
             author=by.name,
             attachment=attachment,
             key=once,
+            about={"reply": kind} if kind else {"letter": True},
+            undo=standing(action.progress.began, Words.ANSWER),
         )
         return
     if way is Source.MESSAGE:

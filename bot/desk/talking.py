@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from bot.desk.acting import Acting, Action, check_window, checked, tell
-from core.facts import Fact
+from core.facts import BOT, Fact
 from core.message import Attachment
 from core.text import storable
 from handoff.accounts import Account
 from handoff.case import Action as Move
 from handoff.case import Source
+from handoff.desk import DeliveryState
 from handoff.permission import may_look
-from handoff.stage import Reply
+from handoff.stage import Event, Reply
 
 
 class Talking(Acting):
@@ -66,8 +67,23 @@ class Talking(Acting):
             check_window(action)
             action.work.resend(seq)
             action.record(Fact.RESENT, agent, seq=seq)
+            await self._answered_by(action, seq)
 
         await self.on_case(case_id, agent, act)
+
+    async def _answered_by(self, action: Action, seq: int) -> None:
+        """An answer that had failed answers again what it was sent for."""
+        lines = (await self.cases.talk(action.case.chat, seq + 1, 1)).lines
+        said = next((line for line in lines if line.fact.seq == seq), None)
+        failed = said is not None and any(part.state is DeliveryState.FAILED for part in said.parts)
+        if said is None or not failed or said.fact.actor == BOT:
+            return
+        if not said.fact.data.get("letter"):
+            action.progress.replied(Reply(str(said.fact.data.get("reply", Reply.ANSWER))))
+            return
+        action.progress.answered()
+        if Event.LETTER in action.progress.exits():
+            action.progress.event(Event.LETTER)
 
     async def _write(
         self,
@@ -83,7 +99,7 @@ class Talking(Acting):
             self.holds(agent, action.case)
             action.case = action.case.after(Move.REPLY)
             action.progress.replied(kind)
-            tell(action, agent, self.hands.channels, text, key, attachment, way)
+            tell(action, agent, self.hands.channels, text, key, attachment, way, kind)
             action.state = replace(action.state, last_reply="")
 
         await self.on_case(case_id, agent, act)

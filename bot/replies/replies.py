@@ -17,6 +17,10 @@ class Replies:
         """
         return (said[key] + 1) % len(self.texts[key]) if key in said else 0
 
+    def names(self, key: str, placeholder: str) -> bool:
+        """Whether any text of `key` says that value."""
+        return any(f"{{{placeholder}}}" in text for text in self.texts.get(key, ()))
+
     def render(self, key: str, values: Mapping[str, str], variant: int = 0) -> str:
         """That text of `key` with its placeholders filled in."""
         return _tidied(self.texts[key][variant].format_map(values))

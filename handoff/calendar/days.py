@@ -1,5 +1,6 @@
 """Which hours each day of an office has, and which of them are only an estimate."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import partial
@@ -35,6 +36,12 @@ class OfficeDays:
             raise BadConfiguration("the opening hours have no hour in which the office is open")
         self._feasts: dict[int, Mapping[date, Holiday]] = {}
         self._ramadans: dict[int, tuple[Ramadan, ...]] = {}
+
+    @property
+    def usual(self) -> int:
+        """How long most of the days of the week with any opening time last, in microseconds."""
+        lengths = (sum(until - opens for opens, until in slots) for slots in self._week if slots)
+        return Counter(lengths).most_common(1)[0][0]
 
     def slots(self, day: date) -> Slots:
         """The opening hours of that day, in order."""

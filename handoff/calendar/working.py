@@ -43,6 +43,21 @@ class WorkingCalendar:
         day, micros = self._local(at)
         return any(opens <= micros < until for opens, until in self._days.slots(day))
 
+    def in_hours(self, at: datetime) -> bool:
+        """Whether the office is open at that moment, or closes just then: a time to end at."""
+        day, micros = self._local(at)
+        return self.is_open(at) or self._closes(day, micros)
+
+    def next_day(self, at: datetime) -> datetime:
+        """The first opening on a later date than that of `at`, in the office's zone."""
+        day, _ = self._local(at)
+        return self.next_opening(datetime.combine(day + _ONE_DAY, time(), self.zone))
+
+    @property
+    def usual_day(self) -> timedelta:
+        """How long most of the days on which the office opens last."""
+        return self._days.usual * MICROSECOND
+
     def next_opening(self, at: datetime) -> datetime:
         """The first moment from `at` on at which the office is open: `at` itself when it is."""
         return self._latest(self._worked(at))

@@ -4,6 +4,7 @@ import re
 
 from handoff.loading.allowances import WITHIN, read_within
 from handoff.loading.groups import DAY, FLAG, TEXT, Group, Key, number_from, words
+from handoff.loading.lengths import LENGTH, length
 from handoff.loading.words import callable_number, digits, one_of, whole_date
 from handoff.procedure import (
     MEDICAL_HELP,
@@ -43,6 +44,11 @@ ASSIGNMENT = Group(
             required=True,
         ),
         "load": Key("10", "The most open cases that an agent is dealt.", number_from(*_LOAD)),
+        "absent": Key(
+            "1 h",
+            "How much opening time an agent may be away before their cases wait for the others.",
+            LENGTH,
+        ),
     },
 )
 REPORT = Group(
@@ -93,6 +99,7 @@ def read_assignment(node: Node) -> Assignment:
     return Assignment(
         by=got["by"].parsed(one_of(Assigning, "way to assign"), usual.by),
         load=got["load"].number(*_LOAD, usual.load),
+        absent=got["absent"].parsed(length, usual.absent),
     )
 
 

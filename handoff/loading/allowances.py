@@ -3,14 +3,21 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from handoff.allowance import Allowance, Clock, Consequence, DeadlineKind, Length
+from handoff.allowance import (
+    PROMISED,
+    Allowance,
+    Clock,
+    Consequence,
+    DeadlineKind,
+    Length,
+    Wins,
+)
 from handoff.loading.groups import FLAG, Group, Key, many, words
 from handoff.loading.lengths import LENGTH, length, span, surely_longer
 from handoff.loading.words import one_of, several_of
 from yaml_files.node import Node
 
 _STANDIN = Length(time=timedelta(hours=1))
-_PROMISED = (DeadlineKind.FIRST_REPLY, DeadlineKind.NEXT_REPLY, DeadlineKind.CALL_BACK)
 _LENGTH = Key("30 min", "How long, in d, h and min: 1 h 30 min, 14 d.", LENGTH, required=True)
 _CLOCK = Key(
     "working",
@@ -34,6 +41,12 @@ ALLOWANCE = Group(
         ),
         "pauses": Key("true", "Stands still while the complainant has the move.", FLAG),
         "inside_promise": Key("true", "Ends no later than the promised call-back.", FLAG),
+        "wins": Key(
+            "opening_hours",
+            "Where an end on the clock wall falls into closed time. clock: it stays there, and the "
+            "complainant hears when the office is open. opening_hours: it moves to where it is.",
+            words(Wins),
+        ),
     },
 )
 WITHIN = Group("within", {"length": _LENGTH, "clock": _CLOCK})
@@ -87,7 +100,7 @@ def read_deadlines(
     got = DEADLINES.read(node)
     times = Times(longest_day, got["call_back"].present)
     read: dict[DeadlineKind, Allowance | None] = {
-        DeadlineKind(key): read_allowance(one, times, promises=DeadlineKind(key) in _PROMISED)
+        DeadlineKind(key): read_allowance(one, times, promises=DeadlineKind(key) in PROMISED)
         for key, one in got.items()
         if one.present
     }
@@ -120,6 +133,7 @@ def read_allowance(node: Node, times: Times, *, promises: bool = False) -> Allow
     if at_warning and not got["warn"].items() and not got["target"].present:
         got["at_warning"].complain("nothing ever warns here: there is neither 'warn' nor 'target'")
     _check_promises(got, at_warning | at_limit, promises=promises)
+    _check_wins(got, clock, promises=promises)
     inside_promise = got["inside_promise"].flag(False)
     if inside_promise and not times.call_back:
         got["inside_promise"].complain("there is no promise: deadlines.call_back is missing")
@@ -135,6 +149,7 @@ def read_allowance(node: Node, times: Times, *, promises: bool = False) -> Allow
         extend=extend,
         pauses=got["pauses"].flag(False),
         inside_promise=inside_promise,
+        wins=got["wins"].parsed(one_of(Wins, "side"), Wins.CLOCK) or Wins.CLOCK,
     )
 
 
@@ -153,6 +168,15 @@ def _consequences(node: Node) -> frozenset[Consequence]:
     return frozenset(word for _, word in several_of(node, Consequence, "consequence"))
 
 
+def _check_wins(got: dict[str, Node], clock: Clock | None, *, promises: bool) -> None:
+    if not got["wins"].present:
+        return
+    if clock is Clock.WORKING:
+        got["wins"].complain("decides nothing: on the clock 'working' no time ends while closed")
+    elif promises and got["wins"].text() == Wins.CLOCK:
+        got["wins"].complain("a promise to the complainant never ends in closed time")
+
+
 def _check_promises(
     got: dict[str, Node], wanted: frozenset[Consequence], *, promises: bool
 ) -> None:
@@ -165,7 +189,7 @@ def _check_promises(
             if not promises:
                 item.complain(
                     "the complainant was told no time here: tell_complainant belongs to "
-                    f"{', '.join(_PROMISED)}"
+                    f"{', '.join(PROMISED)}"
                 )
             elif not got["extend"].present:
                 item.complain("tell_complainant promises a new time: 'extend' is missing")

@@ -80,6 +80,8 @@ class CaseRow(SQLModel, table=True):
     satisfaction: int | None = None
     remark: str
     reopened: int
+    received_at: int | None = Field(default=None, sa_type=BIG)
+    apologised_at: int | None = Field(default=None, sa_type=BIG)
 
 
 class CounterRow(SQLModel, table=True):

@@ -45,7 +45,10 @@ class EventRow(SQLModel, table=True):
 
 
 class OutboxRow(SQLModel, table=True):
-    """A part of a message of ours on its way; `seq` is the fact that it is a part of."""
+    """A part of a message of ours on its way; `seq` is the fact that it is a part of.
+
+    `undo` is how its case stood before, where the message settled something in it.
+    """
 
     __tablename__ = "outbox"
     __table_args__: ClassVar[Any] = (
@@ -69,6 +72,7 @@ class OutboxRow(SQLModel, table=True):
     platform_id: str | None = None
     why: str
     code: str
+    undo: bytes | None = None
     sent_at: int | None = Field(default=None, sa_type=BIG)
     delivered_at: int | None = Field(default=None, sa_type=BIG)
     read_at: int | None = Field(default=None, sa_type=BIG)

@@ -98,16 +98,75 @@ def test_before_a_promise_breaks_the_complainant_hears_the_new_time() -> None:
     assert first.due_at == wib(23, 9, 30)  # what the office owes stays as it was
 
 
-def test_a_promise_that_was_put_off_is_put_off_again_and_further_before_it_breaks() -> None:
+def apologies(progress: Progress) -> list[SayToComplainant]:
+    return [one for one in progress.wishes if isinstance(one, SayToComplainant)]
+
+
+def test_a_promise_that_was_put_off_is_put_off_again_and_further_on_the_next_day() -> None:
     case = opened()
-    times = []
-    for hour, minute in ((9, 20), (9, 30), (9, 50), (10, 20)):
-        progress = after(case, wib(23, hour, minute))
+    times, said = [], []
+    monday = (wib(23, 9, 20), wib(23, 9, 30), wib(23, 9, 50), wib(23, 15))
+    for at in (*monday, wib(24, 8), wib(25, 8)):
+        progress = after(case, at)
         rang(progress)
         case = progress.case
         times.append(case.promised_at)
-    assert times == [wib(23, 10), wib(23, 10), wib(23, 10, 30), wib(23, 11, 30)]
+        said.append(len(apologies(progress)))
+    assert said == [1, 0, 0, 0, 1, 1]
+    assert times[:4] == [wib(23, 10)] * 4
+    assert times[4:] == [wib(24, 8, 30), wib(25, 15)]
     assert case.priority is Priority.URGENT
+
+
+def test_an_apology_waits_for_the_office_to_open_and_is_left_unsaid_after_an_answer() -> None:
+    wall = minutes(
+        16 * 60,
+        Clock.WALL,
+        warn=(length(120),),
+        at_warning=frozenset({Consequence.TELL_COMPLAINANT}),
+        extend=length(60),
+    )
+    given_rules = rules(
+        procedure(deadlines={**procedure().deadlines, DeadlineKind.FIRST_REPLY: wall})
+    )
+    case = opened(
+        given_rules, wib(23, 16, 30)
+    )  # 16 hours later the office has been open for 30 min
+    assert case.promised_at == wib(24, 8, 30)
+    night = after(case, wib(24, 6, 30), given_rules, "clock")
+    rang(night)
+    assert apologies(night) == []
+    morning = after(night.case, wib(24, 8), given_rules, "clock")
+    rang(morning)
+    (said,) = apologies(morning)
+    assert said.values["promise"] == wib(24, 9, 30)
+    answered = after(night.case, wib(24, 7), given_rules)
+    answered.answered()
+    rings = after(answered.case, wib(24, 8), given_rules, "clock")
+    rang(rings)
+    assert apologies(rings) == []
+
+
+def test_a_next_promise_on_the_same_day_waits_for_tomorrow_with_its_apology() -> None:
+    """At most one apology a working day, whichever promise it is for."""
+    tells = frozenset({Consequence.TELL_COMPLAINANT})
+    next_reply = minutes(30, warn=(length(10),), at_warning=tells, extend=length(30))
+    given_rules = rules(
+        procedure(deadlines={**procedure().deadlines, DeadlineKind.NEXT_REPLY: next_reply})
+    )
+    first = after(opened(given_rules), wib(23, 9, 20), given_rules, "clock")
+    rang(first)
+    answered = after(first.case, wib(23, 9, 30), given_rules)
+    answered.answered()
+    again = after(answered.case, wib(23, 10), given_rules, "complainant")
+    again.heard()
+    second = after(again.case, wib(23, 10, 30), given_rules, "clock")
+    rang(second)
+    assert len(apologies(first)) == 1
+    assert apologies(second) == []
+    tomorrow = after(second.case, wib(24, 8), given_rules, "clock")
+    rang(tomorrow)
+    assert [said.values["was"] for said in apologies(tomorrow)] == [wib(23, 10, 30)]
 
 
 def test_an_answer_ends_the_apologies() -> None:
@@ -144,7 +203,7 @@ def test_a_decree_moves_open_deadlines_and_the_change_is_a_fact() -> None:
     case = opened(at=wib(23, 15, 50))
     assert case.promised_at == wib(24, 8, 20)
     closed = procedure(hours=replace(HOURS, closed=frozenset({date(2026, 11, 24)})))
-    progress = after(case, wib(23, 16), rules(closed), "clock")
+    progress = after(case, wib(23, 15, 55), rules(closed), "clock")
     recounted(progress, "calendar")
     assert progress.case.promised_at == wib(25, 8, 20)
     moved = [change for change in data(progress, Fact.DEADLINE_MOVED)
@@ -154,6 +213,19 @@ def test_a_decree_moves_open_deadlines_and_the_change_is_a_fact() -> None:
     ]
     said = [wish.key for wish in progress.wishes if isinstance(wish, SayToComplainant)]
     assert said == ["utter_promise_moved_calendar"]
+
+
+def test_a_decree_that_is_read_at_night_is_told_in_the_morning() -> None:
+    case = opened(at=wib(23, 15, 50))
+    closed = rules(procedure(hours=replace(HOURS, closed=frozenset({date(2026, 11, 24)}))))
+    night = after(case, wib(23, 22), closed, "clock")
+    recounted(night, "calendar")
+    assert apologies(night) == []
+    assert night.case.promised_at == wib(24, 8, 20)  # what they rely on until they hear otherwise
+    morning = after(night.case, wib(25, 8), closed, "clock")
+    rang(morning)
+    (said,) = apologies(morning)
+    assert said.values == {"was": wib(24, 8, 20), "promise": wib(25, 8, 30)}
 
 
 def test_where_nothing_changed_nothing_is_recorded() -> None:
@@ -264,13 +336,13 @@ def test_of_two_promises_only_the_one_that_was_told_is_apologised_for() -> None:
 
 def test_a_decree_that_moves_two_promises_is_told_once() -> None:
     progress = beside_a_call_back()
-    progress.at = MONDAY
-    hours = replace(HOURS, closed=frozenset({date(2026, 11, 23)}))
+    progress.at = wib(23, 9, 15)
+    hours = replace(HOURS, week={**HOURS.week, 0: (Slot(time(9, 10), time(16)),)})
     progress.rules = replace(progress.rules, calendar=WorkingCalendar(hours, WIB))
     recounted(progress, "calendar")
     said = [one for one in progress.wishes if isinstance(one, SayToComplainant)]
     (told_of,) = said
-    assert told_of.values["promise"] == wib(24, 8, 20)
+    assert told_of.values["promise"] == wib(23, 9, 30)
 
 
 def test_a_promise_that_is_to_break_again_is_told_to_the_office_too() -> None:
@@ -278,7 +350,7 @@ def test_a_promise_that_is_to_break_again_is_told_to_the_office_too() -> None:
     rang(first)
     told_at = first.case.promised_at
     assert told_at is not None
-    second = after(first.case, told_at, actor="clock")
+    second = after(first.case, wib(24, 8), actor="clock")
     rang(second)
     assert [one for one in second.wishes if isinstance(one, SayToComplainant)] != []
     assert ("agents", NoticeKind.NEAR) in told(second)
@@ -296,10 +368,9 @@ def test_a_decree_takes_no_later_promise_back() -> None:
     assert promised is not None
     assert again is not None
     assert again >= promised
-    breaks = after(later.case, again, given, actor="clock")
+    breaks = after(later.case, wib(24, 8), given, actor="clock")
     rang(breaks)
-    said = [one for one in breaks.wishes if isinstance(one, SayToComplainant)]
-    assert said != []  # it does not break without a word
+    assert apologies(breaks) != []  # it does not break without a word
 
 
 def test_a_second_apology_that_cannot_be_said_rings_once_and_is_told_to_the_office() -> None:
@@ -307,7 +378,7 @@ def test_a_second_apology_that_cannot_be_said_rings_once_and_is_told_to_the_offi
     rang(first)
     promised = first.case.promised_at
     assert promised is not None
-    second = after(first.case, promised, actor="clock")
+    second = after(first.case, wib(24, 8), actor="clock")
     second.reachable = False
     rang(second)
     assert ("superiors", NoticeKind.UNTOLD) in told(second)

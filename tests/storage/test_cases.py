@@ -43,6 +43,9 @@ DEADLINES = st.builds(
     ring=st.none() | st.sampled_from(Ring),
     rung=st.integers(0, 9),
     promised_at=st.none() | TIMES,
+    pledged_at=st.none() | TIMES,
+    apologise_at=st.none() | TIMES,
+    promises=st.booleans(),
 )
 FULL = Case(
     7,
@@ -76,6 +79,8 @@ FULL = Case(
     satisfaction=4,
     remark="cukup baik",
     reopened=2,
+    received_at=NOON - minutes(3),
+    apologised_at=NOON + minutes(30),
 )
 
 

@@ -12,6 +12,7 @@ from bot.carrying_out import Hands
 from bot.chat import Chat
 from bot.desk.desk import Desk
 from bot.inbox import StoredEvent
+from bot.outbox import Spoken
 from bot.talk import Talk
 from bot.timers import Alarm
 from bot.work import ChatRecord, Committed
@@ -23,6 +24,7 @@ from handoff.case import Case
 from handoff.desk import Talk as Talked
 from handoff.desk import TalkLine
 from handoff.notices import Notice, NoticeKind
+from handoff.undoing import Standing
 from tests.talk.offices import known
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # Tuesday 09.00 WIB
@@ -63,6 +65,14 @@ class Memory:
     async def waiting_ahead(self, case_id: int) -> int:
         """Nobody."""
         return 0
+
+    async def spoken(self, channel: ChannelName, about: str) -> Spoken | None:
+        """No platform says what became of words."""
+        return None
+
+    async def settling(self, chat: int, case_id: int, limit: int) -> Sequence[Spoken]:
+        """Nothing failed."""
+        return ()
 
     async def case_by_number(self, chat: int, number: str) -> Case | None:
         """The case with that number."""
@@ -118,7 +128,13 @@ class Paper:
         """One more fact."""
         self.memory.facts.append(fact)
 
-    def say(self, parts: Sequence[Outbound], fact: NewFact, key: str = "") -> None:
+    def say(
+        self,
+        parts: Sequence[Outbound],
+        fact: NewFact,
+        key: str = "",
+        undo: Standing | None = None,
+    ) -> None:
         """One more message of ours."""
         self.memory.facts.append(fact)
         self.memory.said.extend(parts)
@@ -140,6 +156,10 @@ class Paper:
         """What was told about these things is over."""
         over = frozenset(kinds)
         self.memory.notices = [one for one in self.memory.notices if one.kind not in over]
+
+    def done_for(self, case_id: int, reader: str) -> None:
+        """What that reader was told is over."""
+        self.memory.notices = [one for one in self.memory.notices if one.to != reader]
 
     def fetch(self, media: Any, fact: NewFact) -> None:
         """One more fact, of a message with a file."""

@@ -1,0 +1,168 @@
+"""Words of ours that a platform did not bring to the complainant, and what follows in the case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.carrying_out import Hands
+from bot.chat import Step
+from bot.outbox import Spoken
+from bot.queue import Queue
+from bot.speaking import NAMES_THE_NUMBER
+from bot.units import run
+from bot.work import Committed, Delivery, Work, Works
+from core.facts import BOT, PLATFORM, Fact, NewFact, SealedFact
+from core.message import ChannelName, Status
+from core.tables import Partial
+from core.text import storable
+from handoff.case import Case, CaseStatus
+from handoff.desk import DeliveryState
+from handoff.notices import SUPERIORS, NoticeKind
+from handoff.progress import Progress
+from handoff.undoing import Standing, Words, answer_lost, apology_lost
+
+LOOKED_BACK = 50
+CASES_LOOKED_AT = 20
+_ON_ITS_WAY = frozenset(
+    {DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN}
+)
+"""A platform that says *failed* says something new only of these."""
+
+
+_STEPS: Partial[CaseStatus, Step | None] = Partial(
+    {CaseStatus.WITH_AGENT: Step.WITH_AGENT, CaseStatus.WAITING: Step.WAITING}, None
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a part did not arrive, in the platform's own words and code."""
+
+    spoken: Spoken
+    why: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """An answer that failed is owed again, and whoever has the case hears of it."""
+
+    works: Works
+    sayings: Queue
+    hands: Hands
+    clock: Callable[[], datetime]
+    committed: Callable[[Committed], None]
+
+    async def given_up(self, delivery: Delivery, why: str, code: str, at: datetime) -> None:
+        """The dispatcher may not try this message again: one unit of work on its chat.
+
+        Nothing where the platform has said meanwhile what became of it.
+        """
+        channel = delivery.message.to.channel
+
+        async def act(work: Work) -> None:
+            spoken = await self.sayings.spoken(channel, delivery.message.tracker)
+            if spoken is None or spoken.state not in _ON_ITS_WAY:
+                return
+            data = {"seq": delivery.seq, "why": storable(why), "code": storable(code)}
+            work.record(NewFact(Fact.FAILED, at, PLATFORM, data, case=spoken.case))
+            work.report(delivery.message.tracker, Status.FAILED, at, why)
+            await self.follow(work, Failure(spoken, why, code))
+
+        await run(lambda: self.works.on_chat(delivery.chat), act, self.committed)
+
+    async def reported(self, channel: ChannelName, about: str) -> Spoken | None:
+        """The part that a platform's *failed* is about; None where that is no news."""
+        spoken = await self.sayings.spoken(channel, about)
+        return spoken if spoken is not None and spoken.state in _ON_ITS_WAY else None
+
+    async def follow(self, work: Work, failure: Failure) -> None:
+        """What follows in the case of the message, in the unit of work at hand."""
+        spoken = failure.spoken
+        said = await self._fact(spoken)
+        case = await self._case(work, spoken)
+        if said is None or case is None or await self._known(spoken):
+            return
+        progress = self.hands.progress(case, self.clock(), PLATFORM)
+        state = work.chat.state
+        if said.actor == BOT:
+            self._bot_failed(progress, said, failure)
+            templates = _templates(said)
+            if templates & NAMES_THE_NUMBER and case.is_open:
+                state = replace(state, untold=case.id)
+            if "utter_survey" in templates and state.step is Step.RATING and not case.is_open:
+                state = state.to(Step.TALKING)
+        elif await self._answer_failed(work, progress, failure):
+            state = state.to(_STEPS[progress.case.status] or state.step)
+        state = await self.hands.follow(work, progress, state)
+        if state != work.chat.state:
+            work.remember(state)
+
+    def _bot_failed(self, progress: Progress, said: SealedFact, failure: Failure) -> None:
+        """The program's own words: who has the case knows what the complainant did not hear."""
+        before = failure.spoken.undo
+        if before is not None and before.words is Words.APOLOGY:
+            apology_lost(progress, before)
+        if not progress.case.is_open:
+            return
+        untold = _templates(said) & NAMES_THE_NUMBER
+        kind = NoticeKind.NUMBER_UNTOLD if untold else NoticeKind.NOT_DELIVERED
+        progress.tell(progress.to_agent, kind, what="bot", why=failure.why, code=failure.code)
+
+    async def _answer_failed(self, work: Work, progress: Progress, failure: Failure) -> bool:
+        """Somebody's words at the office; whether the answer is owed again."""
+        spoken, case = failure.spoken, progress.case
+        tells = {"what": "answer", "why": failure.why, "code": failure.code}
+        before = await self._settled_by(spoken, case)
+        others = work.chat.case is not None and work.chat.case.id != case.id
+        if before is None or (not case.is_open and others):
+            progress.tell(progress.to_agent, NoticeKind.NOT_DELIVERED, **tells)
+            return False
+        was_open = case.is_open
+        answer_lost(progress, before)
+        data: dict[str, object] = {"number": case.number, "seq": spoken.seq, **tells}
+        progress.record(Fact.ANSWER_LOST, data)
+        progress.tell(progress.to_agent, NoticeKind.NOT_DELIVERED, **tells)
+        if not was_open:
+            progress.tell(SUPERIORS, NoticeKind.NOT_DELIVERED, **tells)
+        return True
+
+    async def _settled_by(self, failed: Spoken, case: Case) -> Standing | None:
+        """How the case stood before the first of the answers of which none arrived."""
+        found = await self.sayings.settling(failed.chat, case.id, LOOKED_BACK)
+        states: dict[int, bool] = {}
+        before: dict[int, Standing] = {}
+        for one in found:
+            if one.undo is None or one.undo.words is not Words.ANSWER:
+                continue
+            lost = one.seq == failed.seq or one.state is DeliveryState.FAILED
+            states[one.seq] = states.get(one.seq, False) or lost
+            before[one.seq] = one.undo
+        first = None
+        for seq in sorted(states, reverse=True):
+            if not states[seq]:
+                break
+            first = seq
+        return None if first is None or first > failed.seq else before[first]
+
+    async def _known(self, spoken: Spoken) -> bool:
+        """Whether another part of the message has failed before, and all of this followed."""
+        found = await self.sayings.talk(spoken.chat, spoken.seq + 1, 1)
+        states = [part.state for line in found.lines for part in line.parts]
+        return DeliveryState.FAILED in states
+
+    async def _fact(self, spoken: Spoken) -> SealedFact | None:
+        found = await self.sayings.talk(spoken.chat, spoken.seq + 1, 1)
+        return next((line.fact for line in found.lines if line.fact.seq == spoken.seq), None)
+
+    async def _case(self, work: Work, spoken: Spoken) -> Case | None:
+        current = work.chat.case
+        if current is not None and current.id == spoken.case:
+            return current
+        known = await self.sayings.cases_of_chat(spoken.chat, CASES_LOOKED_AT)
+        return next((case for case in known if case.id == spoken.case), None)
+
+
+def _templates(said: SealedFact) -> frozenset[str]:
+    found = said.data.get("templates")
+    return frozenset(map(str, found)) if isinstance(found, list | tuple) else frozenset()

@@ -1,0 +1,115 @@
+"""What the complainant hears where a promise will not hold: once a day, in opening hours."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from core.facts import CLOCK, Fact
+from handoff import deadlines, units
+from handoff.allowance import PROMISED, Allowance, DeadlineKind
+from handoff.deadlines import Deadline
+from handoff.notices import SUPERIORS, NoticeKind
+from handoff.progress import Progress
+from handoff.wishes import SayToComplainant
+
+
+def apologise(progress: Progress, kind: DeadlineKind) -> None:
+    """The promise of that deadline will not hold: said before it breaks, with the new time.
+
+    Outside opening hours, and where an apology was said today already, it waits until the office
+    opens next; an answer in the meantime leaves it unsaid.
+    """
+    deadline, allowed = progress.case.deadline(kind), _put_off_by(progress, kind)
+    told = deadline.told_at if deadline else None
+    if deadline is None or told is None or allowed is None:
+        return
+    if not progress.reachable:  # nobody can be promised what nobody can be told
+        untold(progress, kind)
+        put_aside(progress, deadline, None)
+        return
+    if deadline != progress.case.promise:  # they were told of another time, which moves by itself
+        later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
+        _change(progress, later)
+        return
+    waits = waits_until(progress)
+    if waits is not None:
+        put_aside(progress, deadline, waits)
+        return
+    promised = _moved(progress, deadline, allowed)
+    say(progress, "utter_promise_moved", {"was": told, "promise": promised})
+
+
+def renewed(progress: Progress) -> datetime | None:
+    """A promise that has passed is given anew, for words that would name it otherwise.
+
+    Returns the time that had been promised; None where the promise stands, or nothing is promised.
+    """
+    deadline = progress.case.promise
+    if deadline is None or deadline.told_at is None or deadline.told_at >= progress.at:
+        return None
+    allowed = _put_off_by(progress, deadline.kind) or progress.allowed(deadline.kind)
+    if allowed is None:
+        return None
+    _moved(progress, deadline, allowed)
+    return deadline.told_at
+
+
+def untold(progress: Progress, kind: DeadlineKind) -> None:
+    """No word of ours reaches the complainant: the office hears that they rely on the old time."""
+    progress.tell(progress.to_agent, NoticeKind.UNTOLD, deadline=kind.value)
+    progress.tell(SUPERIORS, NoticeKind.UNTOLD, deadline=kind.value)
+
+
+def waits_until(progress: Progress) -> datetime | None:
+    """When an apology may be said; None for now."""
+    at, calendar = progress.at, progress.rules.calendar
+    if apologised_today(progress):
+        return calendar.next_day(at)
+    return None if calendar.is_open(at) else calendar.next_opening(at)
+
+
+def apologised_today(progress: Progress) -> bool:
+    """Whether the complainant has heard an apology on this date at the office."""
+    last, zone = progress.case.apologised_at, progress.rules.calendar.zone
+    return last is not None and (
+        last.astimezone(zone).date() == progress.at.astimezone(zone).date()
+    )
+
+
+def put_aside(progress: Progress, deadline: Deadline, until: datetime | None) -> None:
+    """The apology is due at another time; None for never: then the promise breaks as it is."""
+    _change(progress, replace(deadline, apologise_at=until))
+
+
+def say(progress: Progress, key: str, values: Mapping[str, datetime]) -> None:
+    """One apology to the complainant."""
+    progress.case = replace(progress.case, apologised_at=progress.at)
+    progress.wishes.append(SayToComplainant(key, values))
+
+
+def _moved(progress: Progress, deadline: Deadline, allowed: Allowance) -> datetime:
+    later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
+    _change(progress, later)
+    told, promised = deadline.told_at or progress.at, later.promised_at or progress.at
+    data = {
+        "deadline": deadline.kind.value,
+        "from": told.isoformat(),
+        "to": promised.isoformat(),
+    }
+    progress.record(Fact.PROMISE_MOVED, data, CLOCK)
+    return promised
+
+
+def _put_off_by(progress: Progress, kind: DeadlineKind) -> Allowance | None:
+    """The allowance that says by how much; None where nobody was promised its end."""
+    if kind in PROMISED:
+        return progress.allowed(kind)
+    deadline = progress.case.deadline(kind)
+    return units.put_off_by(progress) if deadline is not None and deadline.promises else None
+
+
+def _change(progress: Progress, deadline: Deadline) -> None:
+    allowed = progress.allowed(deadline.kind)
+    if allowed is not None:
+        deadline = deadlines.wound(deadline, allowed, progress.rules.calendar)
+    progress.change(deadline)

@@ -1,0 +1,66 @@
+"""A unit has the case: the complainant hears its date, not the desk's (`AH-10`)."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.facts import Fact
+from handoff import deadlines
+from handoff.allowance import PROMISED, Allowance, DeadlineKind
+from handoff.deadlines import Deadline
+from handoff.procedure import DutyKind
+from handoff.stage import UNIT
+
+if TYPE_CHECKING:
+    from handoff.progress import Progress
+
+
+def has_it(progress: "Progress") -> bool:
+    """Whether a unit owes the step, within a time that is no part of a promised call-back."""
+    stage = progress.stage
+    duty = progress.rules.procedure.duties.get(progress.case.owner)
+    if stage is None or stage.allowance is None or stage.allowance.inside_promise:
+        return False
+    return stage.owner == UNIT or (duty is not None and duty.kind is DutyKind.UNIT)
+
+
+def put_off_by(progress: "Progress") -> Allowance | None:
+    """By what a unit's date is put off: as the office puts off its own promises, if it does."""
+    allowed = progress.allowed(DeadlineKind.FIRST_REPLY)
+    return allowed if allowed is not None and allowed.apologises else None
+
+
+def hand_over(progress: "Progress", unit: Deadline) -> Deadline:
+    """The desk's promises stand still, and the deadline of the unit's stage is the promise."""
+    for before in progress.case.deadlines:
+        stand_still(progress, before)
+    allowed = put_off_by(progress)
+    if allowed is None or unit.due_at is None:
+        return replace(unit, promises=True)
+    told, calendar = unit.told_at or unit.due_at, progress.rules.calendar
+    last_word = deadlines.last_word(told, progress.at, allowed, calendar)
+    return replace(unit, promises=True, apologise_at=last_word)
+
+
+def stand_still(progress: "Progress", before: Deadline) -> None:
+    """A promise of the desk waits for the unit; any other deadline runs on."""
+    allowed = progress.allowed(before.kind)
+    if before.kind not in PROMISED or before.due_at is None or allowed is None:
+        return
+    left = deadlines.stopped(before, progress.at, allowed, progress.rules.calendar)
+    progress.change(left)
+    progress.record(Fact.DEADLINE_PAUSED, {**progress.about(left), "why": "unit"})
+
+
+def take_up(progress: "Progress", relied_on: datetime) -> None:
+    """The desk owes the answer again, no later than the complainant was told."""
+    calendar = progress.rules.calendar
+    for before in progress.case.deadlines:
+        allowed = progress.allowed(before.kind)
+        if before.kind not in PROMISED or before.due_at is not None or allowed is None:
+            continue
+        now = deadlines.resumed(before, progress.at, allowed, calendar)
+        if relied_on > progress.at:
+            now = deadlines.no_later(now, relied_on, allowed, calendar)
+        progress.change(now)
+        progress.record(Fact.DEADLINE_RESUMED, progress.about(now))
