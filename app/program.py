@@ -27,9 +27,10 @@ from bot.desk.desk import Desk
 from bot.fetching import Fetcher
 from bot.inbox import StoredEvent
 from bot.ingest import Ingest
+from bot.relieving import Relief
 from bot.reminding import keep_time
 from bot.talk import Talk
-from bot.work import Committed
+from bot.work import Committed, Delivery
 from core.errors import BadConfiguration
 from core.message import ChannelName, Inbound, Kind
 from handoff.case import Case
@@ -65,6 +66,7 @@ class Program:
     talk: Talk
     desk: Desk
     assigner: Assigner
+    relief: Relief
     identity: IdentityChecker
     papers: Papers
     publisher: Publisher
@@ -86,6 +88,7 @@ class Program:
                 ("fetcher", self.fetcher.run),
                 ("clock", self._clock),
                 ("assigner", self.assigner.run),
+                ("relief", self.relief.run),
                 ("identity check", self.identity.run),
                 ("identity check of before", self._check_identities),
                 ("publisher", self.publisher.run),
@@ -198,7 +201,12 @@ def _put_together(
         live.publish(QUEUE)
 
     by_name: Mapping[ChannelName, Channel] = channels.by_name
-    dispatcher = Dispatcher(store.outbox, by_name, channels.paces, clock, changed)
+
+    async def given_up(delivery: Delivery, why: str, code: str, at: datetime) -> None:
+        await program.talk.undelivered.given_up(delivery, why, code, at)
+
+    paces = channels.paces
+    dispatcher = Dispatcher(store.outbox, by_name, paces, clock, changed, given_up)
     fetcher = Fetcher(store.downloads, by_name, files, clock, changed)
 
     def committed(left: Committed) -> None:
@@ -241,6 +249,7 @@ def _put_together(
         talk,
         desk,
         assigner,
+        Relief(store.desk, store.accounts, desk, procedure, office.calendar, clock),
         identity,
         Papers(store.records(procedure, Titles(office.entries)), procedure, files, clock),
         Publisher(knowledge.source, knowledge.matcher),

@@ -97,6 +97,7 @@ def parts_of(program: Program) -> Parts:
         papers=program.papers,
         check_identity=program.check_identity_again,
         assigner_look=program.assigner.look,
+        relieve=program.relief.relieve,
         engines=program.engines,
         live=program.live,
         health=health,

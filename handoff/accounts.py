@@ -1,6 +1,6 @@
 """Who works at the office, what they may do, and whether they are there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -104,11 +104,17 @@ class Accounts(Protocol):
         ...
 
     async def set_password(self, account_id: int, password_hash: str) -> None:
-        """Replace the password, end all sessions and know no browser. Raises `NotFound`."""
+        """Replace the password, end all sessions and the presence, and know no browser.
+
+        Raises `NotFound`.
+        """
         ...
 
     async def set_active(self, account_id: int, active: bool) -> None:
-        """Let the account in or keep it out, which ends its sessions. Raises `NotFound`."""
+        """Let the account in or keep it out, which ends its sessions and its presence.
+
+        Raises `NotFound`.
+        """
         ...
 
     async def administrators(self) -> int:
@@ -192,6 +198,14 @@ class Accounts(Protocol):
 
     async def present(self, now: datetime) -> Sequence[Present]:
         """Active accounts that are present, whoever was dealt a case longest ago first."""
+        ...
+
+    async def leave(self, account_id: int, at: datetime) -> bool:
+        """The account goes, unless it has another session; returns whether it has gone."""
+        ...
+
+    async def gone(self, now: datetime) -> Mapping[int, datetime]:
+        """Active accounts that were present and are not now, and until when they were."""
         ...
 
     async def with_duty(self, duty: str) -> Sequence[Account]:

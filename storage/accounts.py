@@ -1,6 +1,6 @@
 """Accounts, invitations and sessions; tokens are stored as SHA-256 only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from typing import cast
@@ -9,7 +9,7 @@ import msgspec
 
 from core.errors import NotAllowed, NotFound
 from core.text import storable
-from core.time import to_micros
+from core.time import from_micros, to_micros
 from core.unreadable import readable
 from handoff.accounts import Account, Credentials, Login, Present, Role
 from storage.backend import Backend, rows_of
@@ -23,14 +23,17 @@ from storage.people_statements import (
     CLOSE_SESSION,
     CLOSE_SESSIONS,
     FORGET_BROWSERS,
+    GONE,
     INVITATION,
     INVITATION_USED,
     INVITE,
     IS_AWAY,
     KNOW_BROWSER,
+    LEAVE,
     LOGIN,
     NEW_ACCOUNT,
     OPEN_SESSION,
+    OUT,
     PRESENCE,
     PRESENT,
     SESSION,
@@ -202,6 +205,15 @@ class StoredAccounts:
         found = [Present(_shown(row[:_WIDTH]), row[_WIDTH], moment(row[-1])) for row in rows]
         return [one for one in found if one.account.active]
 
+    async def leave(self, account_id: int, at: datetime) -> bool:
+        """See `Accounts.leave`."""
+        return bool(await self._backend.tell(ask(LEAVE, id=account_id, at=to_micros(at))))
+
+    async def gone(self, now: datetime) -> Mapping[int, datetime]:
+        """See `Accounts.gone`; whoever takes a break has been gone since they were last seen."""
+        rows = await rows_of(self._backend, ask(GONE, now=to_micros(now)))
+        return {row[0]: from_micros(min(row[1], to_micros(now))) for row in rows}
+
     async def with_duty(self, duty: str) -> Sequence[Account]:
         """See `Accounts.with_duty`, by username."""
         return [one for one in await self.every() if one.active and duty in one.duties]
@@ -262,7 +274,11 @@ def _changed(account_id: int, change: Question, *, end_sessions: bool = False) -
     if not rows:
         raise NotFound(f"account {account_id}")
     if end_sessions:
-        yield [ask(CLOSE_SESSIONS, account=account_id), ask(FORGET_BROWSERS, account=account_id)]
+        yield [
+            ask(CLOSE_SESSIONS, account=account_id),
+            ask(FORGET_BROWSERS, account=account_id),
+            ask(OUT, id=account_id),
+        ]
 
 
 def _is_here(account_id: int, until: int) -> Script:

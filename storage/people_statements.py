@@ -57,6 +57,18 @@ PRESENT = Ask(f"""
     FROM account WHERE active = 1 AND away = 0 AND present_until > :now
     ORDER BY COALESCE(account.dealt_at, 0), account.id
 """)  # noqa: S608  # our own columns
+GONE = Ask("""
+    SELECT id, present_until FROM account
+    WHERE active = 1 AND present_until > 0 AND (present_until <= :now OR away = 1)
+""")
+LEAVE = Ask("""
+    UPDATE account SET present_until = CASE WHEN present_until > 0 AND present_until < :at
+        THEN present_until ELSE CAST(:at AS BIGINT) END
+    WHERE id = :id AND NOT EXISTS (
+        SELECT 1 FROM session WHERE session.account = account.id AND session.expires_at > :at)
+    RETURNING id
+""")
+OUT = Ask("UPDATE account SET present_until = 0 WHERE id = :id")
 ADMINISTRATORS = Ask("""
     SELECT count(*) FROM account WHERE role = 'administrator' AND active = 1
 """)

@@ -13,9 +13,9 @@ from handoff.permission import sees
 from web.case_panel import LOOKED_BACK, line_of, may_write, panel
 from web.incoming import whole
 from web.judging import judgings
-from web.live import QUEUE, chat_topic
+from web.live import QUEUE, REFRESH, account_topic, chat_topic
 from web.notices import head_values
-from web.presence import kept_present
+from web.presence import kept_present, still_in
 from web.queues import queue_values
 from web.site import Call
 from web.streams import Stream
@@ -89,7 +89,7 @@ async def case(call: Call) -> Response:
 async def stream(call: Call) -> Response:
     """`GET /inbox/stream?case=`: `queue`, `chat` and `refresh` as they happen, without contents.
 
-    Whoever listens is present.
+    Whoever listens is present, for as long as their session lasts.
     """
     topics = [QUEUE]
     wanted = whole(call.request.query_params.get("case"))
@@ -102,9 +102,15 @@ async def stream(call: Call) -> Response:
 
 async def _events(call: Call, topics: Sequence[str]) -> AsyncIterator[ServerSentEvent]:
     yield ServerSentEvent(comment="siap", retry=3000)
-    with call.parts.live.subscribe(topics) as listener:
+    own = account_topic(call.agent.id)
+    with call.parts.live.subscribe([*topics, own]) as listener:
         async with kept_present(call):
             async for news in listener:
+                if news.topic in (own, REFRESH):
+                    if not await still_in(call):
+                        return
+                    if news.topic == own:
+                        continue
                 yield ServerSentEvent(event=news.topic.split(":")[0], data="{}")
 
 

@@ -15,6 +15,11 @@ def chat_topic(chat: int) -> str:
     return f"chat:{chat}"
 
 
+def account_topic(account: int) -> str:
+    """The topic of one account: whether it may still listen."""
+    return f"account:{account}"
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """Something changed under `topic`; the topic `refresh` says that news were dropped."""

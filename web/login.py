@@ -14,6 +14,7 @@ from core.text import storable
 from handoff.accounts import Account, Login, Role
 from web.addresses import address_of
 from web.incoming import form_of
+from web.live import account_topic
 from web.security import hashed, new_token
 from web.site import BROWSER_COOKIE, SESSION_COOKIE, Call
 from web.words import duration
@@ -79,8 +80,11 @@ async def tries_seen(call: Call) -> Response:
 
 
 async def log_out(call: Call) -> Response:
-    """`POST /logout`: the session ends here and in the store."""
+    """`POST /logout`: the session ends here and in the store, and its open pages with it."""
     await call.parts.accounts.close_session(call.secret)
+    await call.parts.accounts.leave(call.agent.id, call.site.now)
+    call.parts.live.publish(account_topic(call.agent.id))
+    call.parts.assigner_look()
     response = RedirectResponse("/login", _SEE_OTHER)
     response.delete_cookie(SESSION_COOKIE)
     return response

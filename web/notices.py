@@ -15,6 +15,7 @@ from reports.labels import DEADLINES
 from web.live import QUEUE
 from web.readers import reader_of
 from web.site import Call
+from web.undelivered import RETURNED, reason
 
 _MOST = 100
 _LATE = frozenset(
@@ -23,15 +24,21 @@ _LATE = frozenset(
         NoticeKind.NOBODY_PRESENT,
         NoticeKind.UNSATISFIED,
         NoticeKind.UNTOLD,
+        NoticeKind.NOT_DELIVERED,
+        NoticeKind.NUMBER_UNTOLD,
+        NoticeKind.RETURNED,
     }
 )
-_WORDS: Mapping[NoticeKind, Callable[[str, str], str]] = {
+_MESSAGES = {"answer": "Jawaban", "bot": "Pesan otomatis"}
+_WORDS: Mapping[NoticeKind, Callable[[str, Mapping[str, str]], str]] = {
     NoticeKind.NEAR: lambda what, _: f"{what}: tenggat hampir tiba",
     NoticeKind.TARGET_PASSED: lambda what, _: f"{what}: waktu sasaran sudah lewat",
     NoticeKind.PASSED: lambda what, _: f"{what}: tenggat sudah lewat",
     NoticeKind.STEP_OWED: lambda what, _: f"Giliran Anda: {what}",
-    NoticeKind.ASSIGNED: lambda _, by: (
-        f"{by} menyerahkan kasus ini kepada Anda" if by else "Kasus ini ditugaskan kepada Anda"
+    NoticeKind.ASSIGNED: lambda _, data: (
+        f"{data['by']} menyerahkan kasus ini kepada Anda"
+        if data.get("by")
+        else "Kasus ini ditugaskan kepada Anda"
     ),
     NoticeKind.NOBODY_PRESENT: lambda *_: "Belum ada petugas yang hadir untuk kasus ini",
     NoticeKind.UNSATISFIED: lambda *_: "Pelapor tidak puas dengan jawabannya",
@@ -49,6 +56,22 @@ _WORDS: Mapping[NoticeKind, Callable[[str, str], str]] = {
     NoticeKind.CALL_MISSED: lambda *_: "Pelapor menelepon dan tidak terjawab",
     NoticeKind.UNTOLD: lambda what, _: (
         f"{what}: terlambat, dan pelapor tidak dapat dikabari dari sini; mohon dihubungi langsung"
+    ),
+    NoticeKind.NOT_DELIVERED: lambda _, data: (
+        f"{_MESSAGES.get(data.get('what', ''), 'Pesan')} tidak sampai kepada pelapor: "
+        f"{reason(data.get('why', ''), data.get('code', ''))}"
+    ),
+    NoticeKind.NUMBER_UNTOLD: lambda _, data: (
+        "Pelapor belum menerima nomor kasusnya: "
+        f"{reason(data.get('why', ''), data.get('code', ''))}"
+    ),
+    NoticeKind.RETURNED: lambda _, data: (
+        f"Kembali ke antrean dari {data.get('who') or 'petugas'}: "
+        f"{RETURNED.get(data.get('why', ''), 'tidak dapat melanjutkan')}"
+    ),
+    NoticeKind.VACANT: lambda _, data: (
+        f"Tidak ada akun aktif untuk {data.get('label') or 'tugas ini'}: beri tugasnya kepada "
+        "seseorang di halaman Orang, atau minta hasilnya langsung dan catat di sini"
     ),
 }
 
@@ -94,7 +117,7 @@ def told(notices: Sequence[ToldNotice], office: Procedure) -> list[Told]:
 
 def _shown(one: ToldNotice, office: Procedure) -> Told:
     def stand_in() -> Told:
-        text = _WORDS[NoticeKind.UNREADABLE]("", "")
+        text = _WORDS[NoticeKind.UNREADABLE]("", {})
         return Told(one.id, one.case, one.number, text, one.notice.at, late=False)
 
     return readable("words of notice", one.id, lambda: _told(one, office), stand_in)
@@ -106,6 +129,6 @@ def _told(one: ToldNotice, office: Procedure) -> Told:
     what = DEADLINES.get(data.get("deadline", ""), "") if "deadline" in data else ""
     if stage is not None and data.get("deadline", "stage") == "stage":
         what = stage.label
-    text = _WORDS[one.notice.kind](data.get("about") or what or "Tenggat", data.get("by", ""))
+    text = _WORDS[one.notice.kind](data.get("about") or what or "Tenggat", data)
     late = one.notice.kind in _LATE
     return Told(one.id, one.case, one.number, text, one.notice.at, late)

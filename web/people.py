@@ -11,6 +11,7 @@ from handoff.procedure import Duty, DutyKind, Procedure
 from web.answers import Refused
 from web.case_panel import unfit
 from web.incoming import form_of
+from web.live import account_topic
 from web.notices import head_values
 from web.security import new_token
 from web.site import Call
@@ -46,6 +47,7 @@ async def switch(call: Call) -> Response:
     if not active and last and account.active:
         raise Refused(422, "Ini administrator terakhir. Undang administrator lain lebih dahulu.")
     await call.parts.accounts.set_active(account.id, active)
+    await _changed(call, account)
     return RedirectResponse("/people", _SEE_OTHER)
 
 
@@ -63,6 +65,7 @@ async def set_duties(call: Call) -> Response:
     known = frozenset(call.parts.office.duties)
     duties = known & {one for one in form.getlist("duty") if isinstance(one, str)}
     await call.parts.accounts.set_duties(account.id, role, duties)
+    await _changed(call, account)
     return RedirectResponse("/people", _SEE_OTHER)
 
 
@@ -81,7 +84,15 @@ async def set_credentials(call: Call) -> Response:
     if degree and degree not in DEGREES:
         raise Refused(422, "Pilih pendidikan dari daftar.")
     await call.parts.accounts.set_credentials(account.id, Credentials(decree, pact, degree))
+    await _changed(call, account)
     return RedirectResponse("/people", _SEE_OTHER)
+
+
+async def _changed(call: Call, account: Account) -> None:
+    """Whoever may do less than before has nothing left that waits for them."""
+    call.parts.live.publish(account_topic(account.id))
+    await call.parts.relieve()
+    call.parts.assigner_look()
 
 
 async def _account(call: Call) -> Account:

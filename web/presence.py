@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from web.answers import Refused
 from web.incoming import read_json
+from web.live import account_topic
 from web.site import Call
 
 log = logging.getLogger("loket.presence")
@@ -51,9 +52,18 @@ async def kept_present(call: Call) -> AsyncIterator[None]:
         task.cancel()
 
 
+async def still_in(call: Call) -> bool:
+    """Whether the session that opened a page is still one: logout and deactivation end it."""
+    account = await call.parts.accounts.session(call.secret, call.site.now)
+    return account is not None and account.id == call.agent.id
+
+
 async def _stay(call: Call) -> None:
     while True:
         try:
+            if not await still_in(call):  # it expired, or another process has ended it
+                call.parts.live.publish(account_topic(call.agent.id))
+                return
             await be_present(call)
         except Exception:
             log.exception("the presence of account %d was not noted", call.agent.id)

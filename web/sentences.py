@@ -11,6 +11,7 @@ from handoff.case import Verdict
 from nlu.meaning import Intent
 from reports.labels import CALLS, DEADLINES, OUTCOMES, SOURCES, VERDICTS, WEIGHTS
 from web.labels import INTENTS
+from web.undelivered import RETURNED, reason
 
 Data = Mapping[str, object]
 Sentence = Callable[[Data, ZoneInfo], str]
@@ -75,6 +76,22 @@ def _closed(data: Data) -> str:
 def _met(data: Data) -> str:
     what = _deadline(data)
     return f"▲ {what}: selesai terlambat" if data.get("late") else f"{what}: selesai tepat waktu"
+
+
+def _lost(data: Data) -> str:
+    why = reason(str(data.get("why", "")), str(data.get("code", "")))
+    return f"▲ Jawaban tidak sampai, jadi masih harus dijawab: {why}"
+
+
+def _released(data: Data) -> str:
+    why = RETURNED.get(str(data.get("why", "")), "")
+    who = f" dari {data['before']}" if data.get("before") and why else ""
+    return f"Kasus kembali ke antrean{who}" + (f": {why}" if why else "")
+
+
+def _paused(data: Data) -> str:
+    waits_for = "unit" if data.get("why") == "unit" else "pelapor"
+    return f"{_deadline(data)}: dijeda, menunggu {waits_for}"
 
 
 def _deadline(data: Data) -> str:
@@ -257,6 +274,7 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.CHATS_LINKED: _of(_linked),
     Fact.ECHO: _always("Kantor mengubah, menghapus, atau menandai pesan dari teleponnya"),
     Fact.RESENT: _always("Pesan dikirim ulang"),
+    Fact.ANSWER_LOST: _of(_lost),
     Fact.MEDIA_LOST: _always("Sebuah berkas tidak dapat diambil dari kanalnya"),
     Fact.BOT_DECIDED: _of(_decided),
     Fact.BOT_KEPT_QUIET: _of(_kept_quiet),
@@ -265,7 +283,7 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.CASE_ENTERED: _entered,
     Fact.CASE_CLAIMED: _does("mengambil kasus ini"),
     Fact.CASE_RETURNED: _does("mengembalikan percakapan ke bot"),
-    Fact.CASE_RELEASED: _always("Kasus kembali ke antrean"),
+    Fact.CASE_RELEASED: _of(_released),
     Fact.CASE_TRANSFERRED: _of(_transferred),
     Fact.CASE_ASSIGNED: lambda data, _: f"Kasus ditugaskan kepada {data.get('to', '')}",
     Fact.CASE_ASKED_AGAIN: _always("Pelapor meminta petugas lagi"),
@@ -291,7 +309,7 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.DEADLINE_PASSED: lambda data, _: f"▲ {_deadline(data)}: tenggat terlewati",
     Fact.DEADLINE_MET: _of(_met),
     Fact.DEADLINE_MOVED: _moved,
-    Fact.DEADLINE_PAUSED: lambda data, _: f"{_deadline(data)}: dijeda, menunggu pelapor",
+    Fact.DEADLINE_PAUSED: _of(_paused),
     Fact.PROMISE_MOVED: _promise,
     Fact.UNREADABLE: _always("Catatan ini tidak dapat ditampilkan; aslinya tetap tersimpan"),
 }

@@ -53,6 +53,10 @@ FORM_COOKIE = "loket_form"
 BROWSER_COOKIE = "loket_browser"
 
 
+async def _nothing() -> None:
+    """Nobody has anything that would have to be taken from them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parts:
     """The rest of the house, as the pages need it.
@@ -63,7 +67,8 @@ class Parts:
     `root` is what links begin with: that address, or the one that is listened on; never what a
     request says in its `Host`.
     `check_identity` asks the service that is plugged in about a case once more. `assigner_look`
-    says that somebody has come to work. `calendar` is the office's. `mistake` says why a changed
+    says that somebody has come to work or gone, `relieve` takes from everybody what they may not do
+    any more. `calendar` is the office's. `mistake` says why a changed
     desk_info.yml is not in force, a line for each thing to mend; empty when all is well.
     """
 
@@ -92,6 +97,7 @@ class Parts:
     root: str = ""
     privacy: str = ""
     allowances: Allowances = field(default_factory=Allowances)
+    relieve: Callable[[], Awaitable[object]] = _nothing
 
 
 class Who(StrEnum):

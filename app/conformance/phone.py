@@ -27,7 +27,8 @@ class Phone:
     """Carries words both ways, and says what became of ours, as WhatsApp does.
 
     A body is JSON: `id`, `at` (ISO, with a zone) and either `text`, `choice` with `text` as its
-    title, `file` (a name), or `about` and `status` for a message of ours.
+    title, `file` (a name), or `about` and `status` for a message of ours, with `reason` and `code`
+    where that failed.
     """
 
     name = ChannelName.WHATSAPP
@@ -52,7 +53,8 @@ class Phone:
         number, at = str(told["id"]), datetime.fromisoformat(told["at"])
         if "status" in told:
             status = Status(told["status"])
-            return Inbound(Kind.STATUS, number, at, about=event.about, status=status)
+            why = {key: told[key] for key in ("reason", "code") if key in told}
+            return Inbound(Kind.STATUS, number, at, about=event.about, status=status, detail=why)
         if "choice" in told:
             return Inbound(Kind.CHOICE, number, at, text=told["text"], choice=told["choice"])
         if "file" in told:

@@ -33,6 +33,7 @@ class Hotline:
     async def settle(self) -> None:
         """Until everything that follows by itself has followed."""
         await self.program.worker.settled()
+        await self.program.relief.relieve()
         await self.program.assigner.deal_out()
 
     async def pass_time(self, until: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.changed_cases import ANSWERING
 from bot.chat import Step
 from bot.desk.acting import Acting, Action, checked
 from core.errors import BadInput, IllegalMove
@@ -117,6 +118,42 @@ class Holding(Acting):
                 raise IllegalMove("this case was not dealt out")
             action.progress.released()
             action.record(Fact.CASE_RELEASED, NOBODY, before=before.agent_name)
+
+        return await self.on_case(case_id, NOBODY, act)
+
+    async def let_go(self, case_id: int, holder: int, why: str) -> Case:
+        """Whoever has the case cannot have it any more: it waits for the others.
+
+        The superiors hear of it. The complainant does while the office is open, if they are not
+        asked for something themselves.
+        """
+
+        async def act(action: Action) -> None:
+            before = action.case
+            if before.agent != holder or not before.is_open:
+                raise IllegalMove("somebody else has the case by now")
+            action.progress.released()
+            action.record(Fact.CASE_RELEASED, NOBODY, before=before.agent_name, why=why)
+            action.progress.tell(SUPERIORS, NoticeKind.RETURNED, who=before.agent_name, why=why)
+            if before.status is not CaseStatus.WITH_AGENT or action.state.step in ANSWERING:
+                return
+            action.state = action.state.to(Step.WAITING)
+            at = action.progress.at
+            if self.hands.office.calendar.is_open(at) and action.case.promised_at is not None:
+                action.say("utter_still_waiting")
+
+        return await self.on_case(case_id, NOBODY, act)
+
+    async def vacant(self, case_id: int, owner: str, label: str) -> Case:
+        """Nobody has the duty that owes the step: its agent and the superiors hear of it, once."""
+
+        async def act(action: Action) -> None:
+            case = action.case
+            if case.unattended or case.owner != owner:
+                return
+            action.case = replace(case, unattended=True)
+            for reader in (action.progress.to_agent, SUPERIORS):
+                action.progress.tell(reader, NoticeKind.VACANT, label=label)
 
         return await self.on_case(case_id, NOBODY, act)
 

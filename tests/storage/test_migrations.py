@@ -117,6 +117,7 @@ def test_every_statement_fits_the_tables(url: str) -> None:
 # Small tables, and what a person asks for now and then.
 _MAY_WALK = {
     "SEARCH", "TALLY", "ACCOUNTS", "ADMINISTRATORS", "SWEEP_INVITATIONS", "PRESENT",
+    "GONE",
 }  # fmt: skip
 
 

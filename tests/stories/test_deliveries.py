@@ -88,6 +88,36 @@ async def test_words_that_failed_later_are_shown_with_the_reason(
     assert "Message undeliverable" in shown.text
 
 
+async def test_an_answer_that_failed_is_owed_again_and_its_agent_hears_why(
+    street: Street, siti: User
+) -> None:
+    case = await claimed(street, siti)
+    desk = street.program.store.desk
+    before = await desk.case(case)
+    street.whatsapp.ladder = ()
+    await street.rina.replies(case, WORDS)
+    message = await siti.receives(PATIENCE)
+    answered = await desk.case(case)
+    assert before is not None
+    assert answered is not None
+    assert answered.promised_at is None
+    error = {"code": 131026, "title": "Message undeliverable"}
+    siti.reports(message, "failed", error=error)
+    await street.until(Fact.ANSWER_LOST)
+    owed = await desk.case(case)
+    assert owed is not None
+    assert (owed.promised_at, owed.replied_at) == (before.promised_at, None)
+    bell = await street.rina.page("/inbox/head")
+    assert "Jawaban tidak sampai kepada pelapor: nomor itu tidak dapat menerima" in bell
+    await street.rina.does(case, "resend", seq=(await street.rina.last(case)).seq)
+    assert (await siti.receives(PATIENCE)).text == WORDS
+    settled = await desk.case(case)
+    assert settled is not None
+    assert settled.promised_at is None
+    assert "tidak sampai" not in await street.rina.page("/inbox/head")
+    assert await street.is_whole()
+
+
 async def test_an_answer_that_never_came_is_unknown_and_an_agent_may_send_again(
     street: Street, siti: User
 ) -> None:
@@ -143,6 +173,11 @@ async def test_who_has_blocked_the_bot_gets_nothing_and_the_agent_sees_it(street
     await street.rina.replies(case, WORDS)
     await street.until(Fact.FAILED, address=TELEGRAM)
     assert "blocked" in (await street.rina.last(case)).text
+    await street.until(Fact.ANSWER_LOST, address=TELEGRAM)
+    assert "pelapor memblokir bot" in await street.rina.page("/inbox/head")
+    owed = await street.program.store.desk.case(case)
+    assert owed is not None
+    assert owed.promised_at is not None
 
 
 async def test_a_day_after_the_complainants_words_a_reply_is_refused_and_nothing_is_lost(
@@ -164,6 +199,7 @@ async def test_a_day_after_the_complainants_words_a_reply_is_refused_and_nothing
         assert status == 409
         assert "24 jam" in str(told["error"])
         assert len(await street.facts(Fact.MESSAGE_OUT)) == 2
+        await street.until(Fact.DEADLINE_PASSED)  # its apology cannot be said either
         siti.says("apakah sudah ada kabar?")
         await street.reads(case, "apakah sudah ada kabar?")
         await street.rina.replies(case, WORDS)

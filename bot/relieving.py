@@ -1,0 +1,160 @@
+"""Nothing waits for somebody who cannot do it any more: their cases go back to the queue."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from core.errors import Conflict, IllegalMove, NotAllowed
+from handoff.accounts import Account, Role
+from handoff.calendar import WorkingCalendar
+from handoff.case import Case, CaseStatus
+from handoff.permission import serves
+from handoff.procedure import Duty, DutyKind, Procedure
+from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT
+
+log = logging.getLogger("loket.relieving")
+BATCH = 200
+LOOK_AGAIN = 5.0
+_FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR, COMPLAINANT})
+
+
+class Why(StrEnum):
+    """Why somebody can have a case no more."""
+
+    INACTIVE = "inactive"  # the account was deactivated
+    UNFIT = "unfit"  # another role, or a condition of serving is gone (`PJ-7`)
+    ABSENT = "absent"  # logged out, or no page open, for so much opening time
+
+
+class Work(Protocol):
+    """The open cases by who has them and by who owes their step."""
+
+    async def holders(self) -> Sequence[int]:
+        """Accounts that have an open case, dealt or claimed."""
+        ...
+
+    async def held_by(self, account: int, limit: int) -> Sequence[Case]:
+        """The open cases that an account has, those that it has not taken yet included."""
+        ...
+
+    async def owners(self) -> Sequence[str]:
+        """The owners of open cases: keys of duties, and the words for who is found in the case."""
+        ...
+
+    async def untended(self, owner: str, limit: int) -> Sequence[Case]:
+        """The open cases whose step that owner owes and of which nobody was told yet."""
+        ...
+
+
+class People(Protocol):
+    """Who works here, and who is there."""
+
+    async def every(self) -> Sequence[Account]:
+        """All accounts."""
+        ...
+
+    async def gone(self, now: datetime) -> Mapping[int, datetime]:
+        """Accounts that were present and are not now, and until when they were."""
+        ...
+
+
+class Desk(Protocol):
+    """What happens to such a case."""
+
+    async def let_go(self, case_id: int, holder: int, why: str) -> Case:
+        """Back into the queue, if that account still has it; the superiors hear of it."""
+        ...
+
+    async def vacant(self, case_id: int, owner: str, label: str) -> Case:
+        """Nobody has the duty that owes the step: whoever can do something hears of it."""
+        ...
+
+
+@dataclass
+class Relief:
+    """One for the process: looks every few seconds, and when somebody says that people changed."""
+
+    work: Work
+    people: People
+    desk: Desk
+    procedure: Procedure
+    calendar: WorkingCalendar
+    clock: Callable[[], datetime]
+
+    async def run(self) -> None:
+        """Until cancelled; also what another process changed is seen."""
+        while True:
+            await self.relieve()
+            await asyncio.sleep(LOOK_AGAIN)
+
+    async def relieve(self) -> int:
+        """Take from everybody what they cannot do any more; returns how many cases moved."""
+        accounts = {one.id: one for one in await self.people.every()}
+        moved = 0
+        holders = await self.work.holders()
+        gone = await self.people.gone(self.clock()) if holders else {}
+        for holder in holders:
+            why = self._why(accounts.get(holder), gone.get(holder))
+            if why is not None:
+                moved += await self._let_go(holder, why)
+        await self._tell_of_vacancies(accounts)
+        return moved
+
+    async def _let_go(self, holder: int, why: Why) -> int:
+        moved = 0
+        for case in await self.work.held_by(holder, BATCH):
+            if why is Why.ABSENT and not self._waits_for_its_agent(case):
+                continue
+            with suppress(IllegalMove, Conflict):
+                await self.desk.let_go(case.id, holder, why)
+                moved += 1
+        if moved:
+            log.info("%d cases of account %d went back to the queue: %s", moved, holder, why)
+        return moved
+
+    def _why(self, account: Account | None, gone_since: datetime | None) -> Why | None:
+        if account is None or not account.active:
+            return Why.INACTIVE
+        try:
+            serves(account, self.procedure)
+        except NotAllowed:
+            return Why.UNFIT
+        now, allowed = self.clock(), self.procedure.assignment.absent
+        if gone_since is None or allowed is None or not self.calendar.is_open(now):
+            return None
+        return Why.ABSENT if self.calendar.add(gone_since, allowed) <= now else None
+
+    def _waits_for_its_agent(self, case: Case) -> bool:
+        """Whether the next step is the agent's, and not a unit's, superior's or complainant's."""
+        duty = self.procedure.duties.get(case.owner)
+        theirs = duty is not None and duty.kind is not DutyKind.AGENT
+        taken = case.status is CaseStatus.WITH_AGENT
+        return taken and not (theirs or case.awaited or case.owner == COMPLAINANT)
+
+    async def _tell_of_vacancies(self, accounts: Mapping[int, Account]) -> None:
+        for owner in await self.work.owners():
+            duty = self.procedure.duties.get(owner)
+            if owner in _FOUND_IN_THE_CASE or not _is_vacant(owner, duty, accounts.values()):
+                continue
+            label = duty.label if duty else owner
+            for case in await self.work.untended(owner, BATCH):
+                with suppress(IllegalMove, Conflict):
+                    await self.desk.vacant(case.id, owner, label)
+
+
+def _is_vacant(owner: str, duty: Duty | None, accounts: Iterable[Account]) -> bool:
+    """Whether nobody reads what that duty is told.
+
+    A unit that never had an account is asked by other ways, and its agent knows.
+    """
+    if duty is not None and duty.kind is DutyKind.AGENT:
+        return False
+    having = [one for one in accounts if owner in one.duties and one.role is not Role.EDITOR]
+    if any(one.active for one in having):
+        return False
+    return duty is None or duty.kind is DutyKind.SUPERIOR or bool(having)

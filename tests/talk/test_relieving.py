@@ -1,0 +1,223 @@
+"""Nothing waits for an account that cannot do it any more."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from core.facts import Fact
+from handoff.accounts import Account, Credentials, Role
+from handoff.case import Case, CaseStatus, Weight
+from handoff.desk import Reader
+from handoff.notices import SUPERIORS, NoticeKind, to_agent
+from handoff.procedure import Condition
+from handoff.stage import Reply
+from tests.talk.house import EVENING, MORNING, House, Visitor, open_house
+from tests.talk.test_assigning import dealing, present
+from tests.talk.test_stages import changed
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+async def dealt(tmp_path: Path) -> AsyncIterator[House]:
+    """An office that deals its cases out in turn."""
+    async with open_house(tmp_path, MORNING, dealing()) as house:
+        yield house
+
+
+async def waiting(house: House) -> tuple[Visitor, Case]:
+    visitor = house.visitor()
+    await visitor.says("petugas")
+    case = await visitor.case()
+    assert case is not None
+    return visitor, case
+
+
+async def held(house: House, rina: Account) -> tuple[Visitor, Case]:
+    visitor, case = await waiting(house)
+    await house.program.desk.claim(case.id, rina)
+    await visitor.hears()
+    return visitor, await current(house, case)
+
+
+async def current(house: House, case: Case) -> Case:
+    found = await house.program.store.desk.case(case.id)
+    assert found is not None
+    return found
+
+
+async def told(house: House, name: str) -> list[NoticeKind]:
+    reader = Reader(0, frozenset({name}), frozenset())
+    notices = await house.program.store.desk.notices(reader, 50)
+    return [one.notice.kind for one in notices]
+
+
+async def test_what_a_deactivated_account_held_goes_back_to_the_queue_and_is_told(
+    house: House,
+) -> None:
+    rina, accounts = await house.agent(), house.program.store.accounts
+    visitor, case = await held(house, rina)
+    await accounts.set_active(rina.id, False)
+    assert await house.program.relief.relieve() == 1
+    after = await current(house, case)
+    assert (after.status, after.agent, after.agent_name) == (CaseStatus.WAITING, None, "")
+    assert after.promised_at == case.promised_at
+    assert await told(house, SUPERIORS) == [NoticeKind.RETURNED]
+    assert await told(house, to_agent(rina.id)) == []
+    (said,) = await visitor.hears()
+    assert case.number in said
+    assert "paling lambat" in said
+    house.clock.move(days=3)
+    await house.ring()
+    assert await told(house, to_agent(rina.id)) == []
+    assert await house.program.relief.relieve() == 0
+
+
+async def test_what_was_dealt_to_it_and_not_taken_yet_goes_to_the_next_one(dealt: House) -> None:
+    rina, accounts = await present(dealt, "Rina"), dealt.program.store.accounts
+    _, case = await waiting(dealt)
+    await dealt.program.assigner.deal_out()
+    assert (await current(dealt, case)).agent == rina.id
+    budi = await present(dealt, "Budi")
+    await accounts.set_active(rina.id, False)
+    await dealt.program.relief.relieve()
+    assert (await current(dealt, case)).agent is None
+    assert await told(dealt, to_agent(rina.id)) == []
+    await dealt.program.assigner.deal_out()
+    assert (await current(dealt, case)).agent == budi.id
+
+
+@pytest.mark.parametrize("role", [Role.UNIT, Role.EDITOR])
+async def test_who_gets_another_role_has_no_cases_any_more(house: House, role: Role) -> None:
+    rina = await house.agent()
+    _, case = await held(house, rina)
+    await house.program.store.accounts.set_duties(rina.id, role, frozenset())
+    await house.program.relief.relieve()
+    assert (await current(house, case)).agent is None
+
+
+async def test_who_lacks_what_serving_needs_has_no_cases_any_more(tmp_path: Path) -> None:
+    known = changed(serving=frozenset({Condition.DECREE}))
+    async with open_house(tmp_path, MORNING, known) as house:
+        rina, accounts = await house.agent(), house.program.store.accounts
+        await accounts.set_credentials(rina.id, Credentials("SK-1"))
+        rina = replace(rina, credentials=Credentials("SK-1"))
+        _, case = await held(house, rina)
+        assert await house.program.relief.relieve() == 0
+        await accounts.set_credentials(rina.id, Credentials())
+        await house.program.relief.relieve()
+        assert (await current(house, case)).agent is None
+
+
+async def test_after_an_hour_of_opening_time_what_waits_for_who_is_away_waits_for_the_others(
+    house: House,
+) -> None:
+    rina, accounts = await present(house, "Rina"), house.program.store.accounts
+    _, case = await held(house, rina)
+    await accounts.leave(rina.id, house.clock())
+    house.clock.move(minutes=59)
+    assert await house.program.relief.relieve() == 0
+    house.clock.move(minutes=2)
+    assert await house.program.relief.relieve() == 1
+    assert (await current(house, case)).agent is None
+    assert NoticeKind.RETURNED in await told(house, SUPERIORS)
+
+
+async def test_the_night_between_two_shifts_takes_nothing_from_anybody(house: House) -> None:
+    rina, accounts = await present(house, "Rina"), house.program.store.accounts
+    _, case = await held(house, rina)
+    house.clock.now = EVENING
+    await accounts.leave(rina.id, house.clock() - 4 * HOUR)  # 16.00, half an hour before closing
+    assert await house.program.relief.relieve() == 0
+    house.clock.move(hours=12, minutes=10)  # 08.10 of the next working day
+    assert await house.program.relief.relieve() == 0
+    house.clock.move(minutes=30)
+    assert await house.program.relief.relieve() == 1
+    assert (await current(house, case)).agent is None
+
+
+async def test_what_waits_for_a_unit_or_for_the_complainant_stays_with_who_is_away(
+    house: House,
+) -> None:
+    rina, accounts = await present(house, "Rina"), house.program.store.accounts
+    desk = house.program.desk
+    category = house.program.knowledge.office.procedure.category_labels[0]
+    _, one = await held(house, rina)
+    await desk.sort(one.id, rina, Weight.SERIOUS, category)
+    await desk.ask_unit(one.id, rina, "farmasi", "Mengapa antre?")
+    _, two = await held(house, rina)
+    await desk.reply(two.id, rina, "Nomor kartunya?", "k1", kind=Reply.QUESTION)
+    await accounts.leave(rina.id, house.clock())
+    house.clock.move(hours=2)
+    assert await house.program.relief.relieve() == 0
+    await accounts.set_active(rina.id, False)
+    assert await house.program.relief.relieve() == 2
+    asked = await current(house, two)
+    assert (asked.awaited, asked.promised_at) == (True, None)
+
+
+async def test_with_another_session_somebody_is_still_there(house: House) -> None:
+    rina, accounts = await present(house, "Rina"), house.program.store.accounts
+    await accounts.open_session("a" * 40, rina.id, house.clock(), house.clock() + 12 * HOUR)
+    await accounts.leave(rina.id, house.clock())
+    assert await accounts.gone(house.clock()) == {}
+    await accounts.close_session("a" * 40)
+    await accounts.leave(rina.id, house.clock())
+    assert await accounts.gone(house.clock()) == {rina.id: house.clock()}
+    assert list(await accounts.present(house.clock())) == []
+
+
+async def at_the_superior(house: House) -> tuple[Case, Account, Account]:
+    """A case that waits for the management's instruction, with one account for it."""
+    accounts, desk = house.program.store.accounts, house.program.desk
+    rina, indah = await house.agent(), await house.agent("Indah", Role.SUPERIOR)
+    await accounts.set_duties(indah.id, Role.SUPERIOR, frozenset({"manajemen"}))
+    category = house.program.knowledge.office.procedure.category_labels[0]
+    visitor, case = await held(house, rina)
+    await desk.sort(case.id, rina, Weight.LIGHT, category)
+    await desk.reply(case.id, rina, "Maaf.", "k1")
+    await visitor.presses("1 Tidak puas")
+    await desk.ask_superior(case.id, rina, "manajemen", "Bagaimana?")
+    return await current(house, case), rina, indah
+
+
+async def test_a_step_that_nobody_is_left_to_take_is_told_to_who_can_do_something(
+    house: House,
+) -> None:
+    case, rina, indah = await at_the_superior(house)
+    assert case.owner == "manajemen"
+    await house.program.relief.relieve()
+    assert NoticeKind.VACANT not in await told(house, SUPERIORS)
+    await house.program.store.accounts.set_active(indah.id, False)
+    for _ in range(3):
+        await house.program.relief.relieve()
+    assert (await told(house, SUPERIORS)).count(NoticeKind.VACANT) == 1
+    assert (await told(house, to_agent(rina.id))).count(NoticeKind.VACANT) == 1
+    chief = await house.agent("Kepala", Role.ADMINISTRATOR)  # who has every duty
+    await house.program.desk.sheet(case.id, chief, "Koordinasikan dengan farmasi.")
+    assert NoticeKind.VACANT not in await told(house, SUPERIORS)
+
+
+async def test_a_unit_that_never_had_an_account_is_asked_by_other_ways(house: House) -> None:
+    rina = await house.agent()
+    _, case = await held(house, rina)
+    desk = house.program.desk
+    category = house.program.knowledge.office.procedure.category_labels[0]
+    await desk.sort(case.id, rina, Weight.SERIOUS, category)
+    await desk.ask_unit(case.id, rina, "farmasi", "Mengapa antre?")
+    await house.program.relief.relieve()
+    assert NoticeKind.VACANT not in await told(house, to_agent(rina.id))
+
+
+async def test_at_night_nobody_is_woken_by_a_case_that_changes_hands(tmp_path: Path) -> None:
+    async with open_house(tmp_path, EVENING) as house:
+        rina = await house.agent()
+        visitor, case = await held(house, rina)
+        await house.program.store.accounts.set_active(rina.id, False)
+        await house.program.relief.relieve()
+        assert (await current(house, case)).agent is None
+        assert await visitor.hears() == []
+        assert Fact.CASE_RELEASED in await visitor.facts()
