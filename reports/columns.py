@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from core.text import masked
 from core.time import zone_word
-from reports.labels import CHANNELS, SOURCES, STATUSES, VERDICTS, WEIGHTS, kept
+from reports.labels import CHANNELS, SOURCES, STATUSES, VERDICTS, WEIGHTS, kept, promise
 from reports.records import CaseRecord, Owed
-from reports.words import evidence_words, phone_words, printable
+from reports.words import evidence_words, phone_words, printable, span_words
 
 Cell = str | int | datetime | None
 
@@ -53,6 +53,7 @@ COLUMNS = (
     Column("Nomor", Fold.CASE, 17, lambda case: case.number),
     Column("Masuk", Fold.CASE, 16, lambda case: case.came_at, is_time=True),
     Column("Dicatat", Fold.CASE, 16, lambda case: case.opened_at, is_time=True),
+    Column("Terlambat diterima", Fold.CASE, 12, lambda case: span_words(case.late_by)),
     Column("Saluran", Fold.WAY, 14, lambda case: CHANNELS[case.channel]),
     Column("Sumber", Fold.WAY, 16, lambda case: SOURCES[case.source]),
     Column("Layanan", Fold.WAY, 16, lambda case: case.service),
@@ -71,6 +72,10 @@ COLUMNS = (
            lambda case: _end(case.first_reply), is_time=True),
     Column("Ketepatan balasan", Fold.REPLY, 13,
            lambda case: kept(case.first_reply, case.first_replied_at is not None)),
+    Column("Janji hubungi kembali", Fold.REPLY, 16,
+           lambda case: _end(case.call_back), is_time=True),
+    Column("Ketepatan janji", Fold.REPLY, 13,
+           lambda case: promise(case.call_back, case.first_replied_at is not None)),
     Column("Selesai", Fold.END, 16, lambda case: case.closed_at, is_time=True),
     Column("Batas selesai", Fold.END, 16,
            lambda case: _end(case.whole), is_time=True),

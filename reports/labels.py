@@ -88,6 +88,7 @@ REPORTS = {
 }
 ON_TIME, LATE, RUNNING = "tepat waktu", "terlambat", "berjalan"
 UNREADABLE = "(tidak dapat ditampilkan)"
+KEPT, BROKEN = "ditepati", "tidak ditepati"
 NO_CATEGORY = "(belum dikategorikan)"
 
 
@@ -98,3 +99,12 @@ def kept(owed: Owed | None, done: bool) -> str:
     if owed.late:
         return LATE
     return ON_TIME if done else RUNNING
+
+
+def promise(owed: Owed | None, done: bool) -> str:
+    """Whether what the complainant was promised was kept; empty where nothing was promised."""
+    if owed is None:
+        return ""
+    if owed.late:
+        return BROKEN
+    return KEPT if done else RUNNING

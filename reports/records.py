@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -13,9 +13,10 @@ from handoff.case import CaseStatus, Source, Verdict, Weight
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A deadline as it came out: its end as it was counted last, and whether it passed unmet.
+    """A deadline as it came out, and whether it passed unmet.
 
-    `due_at` is None while its clock stands still.
+    `due_at` is its end as it was counted last, for what the complainant was promised the time that
+    they were told first (`BT-12`, `AH-10`); None while its clock stands still.
     """
 
     due_at: datetime | None
@@ -39,7 +40,8 @@ class CaseRecord:
     `service`, `stage`, `late_stages`, `unit` and `superior` are labels, as the procedure calls
     them; `late_stages` those whose time ran out. `contact` is the telephone or the address on the
     channel. `came_at` is when the complainant turned to the office, `opened_at` when the case was
-    opened. `first_reply` and `whole` are None where the procedure sets no such deadline.
+    opened; `late_by` how long the words that brought it were on their way, where that is long.
+    `first_reply`, `call_back` and `whole` are None where the procedure sets no such deadline.
     `satisfaction` is 1 to 5, `remark` what the complainant said with it.
     """
 
@@ -69,11 +71,13 @@ class CaseRecord:
     satisfaction: int | None = None
     remark: str = ""
     reopened: int = 0
+    call_back: Owed | None = None
+    late_by: timedelta = timedelta()
 
     @property
     def is_late(self) -> bool:
         """Whether anything that the office owed in this case came late, or is late."""
-        owed = (self.first_reply, self.whole)
+        owed = (self.first_reply, self.call_back, self.whole)
         return bool(self.late_stages) or any(one.late for one in owed if one is not None)
 
 

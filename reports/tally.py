@@ -61,6 +61,7 @@ class CaseTally:
     late: int = 0
     reopened: int = 0
     first_reply: Kept = field(default_factory=Kept)
+    call_back: Kept = field(default_factory=Kept)
     whole: Kept = field(default_factory=Kept)
     categories: Counter[str] = field(default_factory=Counter)
     late_by_category: Counter[str] = field(default_factory=Counter)
@@ -85,6 +86,7 @@ class CaseTally:
         self.tagged += bool(case.category)
         self.reopened += bool(case.reopened)
         self.first_reply.add(case.first_reply, done=case.first_replied_at is not None)
+        self.call_back.add(case.call_back, done=case.first_replied_at is not None)
         self.whole.add(case.whole, done=closed)
         self.categories[category] += 1
         self.ways[f"{CHANNELS[case.channel]} · {SOURCES[case.source]}"] += 1

@@ -1,7 +1,7 @@
 """What people wrote, made fit for paper and tables; numbers as Indonesians write them."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.text import storable
@@ -44,6 +44,12 @@ def moment(at: datetime | None, zone: ZoneInfo) -> str:
 def zoned(at: datetime | None, zone: ZoneInfo) -> str:
     """*23-11-2026 10.12 WITA*; empty for None."""
     return "" if at is None else f"{moment(at, zone)} {zone_word(zone)}"
+
+
+def span_words(gone: timedelta) -> str:
+    """*30 jam*, *45 menit*; empty for nothing."""
+    minutes = int(gone.total_seconds()) // 60
+    return f"{minutes // 60} jam" if minutes >= 60 else f"{minutes} menit" if minutes else ""
 
 
 def share(part: int, whole: int) -> str:

@@ -92,6 +92,8 @@ def record(
         case.satisfaction,
         case.remark,
         case.reopened,
+        _owed(case, DeadlineKind.CALL_BACK, came_out),
+        case.late_by,
     )
 
 
@@ -155,12 +157,15 @@ def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> Owe
     told = [fact for fact in came_out if fact.data.get("deadline") == kind]
     running = case.deadline(kind)
     if running is not None:
-        passed = bool(told) and told[-1].kind is Fact.DEADLINE_PASSED
-        return Owed(running.due_at, passed)
+        judged_at, last = running.judged_at, told[-1] if told else None
+        passed = last is not None and last.kind is Fact.DEADLINE_PASSED
+        if passed and last is not None and judged_at is not None:
+            passed = last.at >= judged_at  # what passed before was not what they were promised
+        return Owed(judged_at, passed)
     met = next((fact for fact in reversed(told) if fact.kind is Fact.DEADLINE_MET), None)
     if met is None:
         return None
-    return Owed(_due(met), bool(met.data.get("late")))
+    return Owed(_due(met, "promised_at") or _due(met), bool(met.data.get("late")))
 
 
 def _late_stages(came_out: Sequence[SealedFact], office: Procedure) -> tuple[str, ...]:
@@ -212,9 +217,9 @@ def _answer_due(later: Sequence[SealedFact]) -> datetime | None:
     return None
 
 
-def _due(fact: SealedFact) -> datetime | None:
-    """Until when something was owed, where the fact says so."""
-    written = str(fact.data.get("due_at") or "")
+def _due(fact: SealedFact, key: str = "due_at") -> datetime | None:
+    """Until when something was owed or promised, where the fact says so."""
+    written = str(fact.data.get(key) or "")
     number = f"{fact.chat}/{fact.seq}"
     read = partial(datetime.fromisoformat, written)
     return readable("end in fact", number, read, lambda: None) if written else None

@@ -1,16 +1,13 @@
 """The running deadlines of a case as they are shown: what is left, on which clock, and why."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handoff.allowance import Clock, DeadlineKind
 from handoff.calendar import WorkingCalendar
-from handoff.calendar.days import DAY, MICROSECOND, since_midnight
 from handoff.case import Case
 from handoff.deadlines import Deadline
-from handoff.hours import OpeningHours, Slot
 from handoff.procedure import Procedure
 from handoff.stage import COMPLAINANT
 from reports.labels import DEADLINES
@@ -35,10 +32,11 @@ class Shown:
     working: bool
     why: str
     told_at: datetime | None = None
+    at_unit: bool = False
 
     @property
     def paused(self) -> bool:
-        """Whether the complainant has the move and the clock waits for them."""
+        """Whether the clock waits: for the complainant, or `at_unit` for the unit's result."""
         return self.due_at is None
 
 
@@ -70,10 +68,11 @@ class Watch:
             until, still = self._left(one, working=working)
             stage = words.stage(self.office, case) if one.kind is DeadlineKind.STAGE else ""
             label = stage or DEADLINES[one.kind]
-            day = working_day(self.office.hours) if working else timedelta(days=1)
+            day = self.calendar.usual_day if working else timedelta(days=1)
             why = words.why_due(self.office, allowed)
             told = one.told_at if one.told_at != one.due_at else None
-            yield Shown(label, one.due_at, until, still, day, working, why, told)
+            at_unit = one.due_at is None and not case.awaited
+            yield Shown(label, one.due_at, until, still, day, working, why, told, at_unit)
 
     def _left(self, one: Deadline, *, working: bool) -> tuple[datetime | None, timedelta]:
         if one.due_at is None:
@@ -91,13 +90,3 @@ def waits_for(case: Case) -> str:
     if case.awaited or case.owner == COMPLAINANT:
         return "◐ menunggu pelapor"
     return "● tanpa tenggat"
-
-
-def working_day(hours: OpeningHours) -> timedelta:
-    """How long most of the office's days last."""
-    days = Counter(sum(map(_length, slots)) for slots in hours.week.values() if slots)
-    return days.most_common(1)[0][0] * MICROSECOND
-
-
-def _length(slot: Slot) -> int:
-    return (since_midnight(slot.until) or DAY) - since_midnight(slot.opens)

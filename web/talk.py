@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.facts import BOT, Fact, SealedFact
@@ -14,6 +14,7 @@ from handoff.case import Source
 from handoff.desk import DeliveryState, TalkLine
 from reports.labels import SOURCES
 from reports.messages import OFFICE_PHONE, Afterwards, afterwards, changes_another, marks, words
+from reports.words import span_words
 from web import sentences
 from web.reasons import Reason, of_fact
 from web.titles import TITLES
@@ -81,7 +82,8 @@ class Bubble:
     heads a card and `files` come with it. `state` is the worst state among the parts of one of our
     messages, None where nothing is known. `versions` are the words that it was changed to, in
     order; `marks` say what else it was; `kept` is the JSON of a kind that nobody knows. `reasons`
-    say why the bot decided so, one a question.
+    say why the bot decided so, one a question. `late` is how long a message was on its
+    way, empty where that is not worth a word.
     """
 
     seq: int
@@ -103,6 +105,7 @@ class Bubble:
     title: str = ""
     files: Sequence[Shown] = ()
     reasons: Sequence[Reason] = ()
+    late: str = ""
 
     @property
     def may_resend(self) -> bool:
@@ -235,6 +238,7 @@ def _heard(fact: SealedFact, about: _About, unread: bool) -> Bubble:
         kept=_kept_json(fact),
         unread=unread,
         files=[file for one in album if (file := _media_heard(one, about))],
+        late=_late(fact),
     )
 
 
@@ -245,6 +249,11 @@ def _kept_json(fact: SealedFact) -> str:
         return ""
     held = detail.get("item")
     return json.dumps(held, ensure_ascii=False, indent=1)[:_MOST_JSON] if held else ""
+
+
+def _late(fact: SealedFact) -> str:
+    gone = fact.data.get("late_seconds")
+    return span_words(timedelta(seconds=gone)) if isinstance(gone, int) else ""
 
 
 def _media_heard(fact: SealedFact, about: _About) -> Shown | None:

@@ -1,7 +1,7 @@
 """Indonesian words for what the desk shows."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.time import clock_words, date_words, day_words, moment_words
@@ -12,6 +12,7 @@ from handoff.desk import DeliveryState
 from handoff.procedure import DutyKind, Procedure
 from handoff.service import FieldType
 from handoff.stage import COMPLAINANT
+from reports.words import span_words
 
 ROLES = {
     Role.ADMINISTRATOR: "Administrator",
@@ -71,6 +72,11 @@ def size(count: int) -> str:
     if count < 1024 * 1024:
         return f"{max(1, round(count / 1024))} KB"
     return f"{count / 1024 / 1024:.1f} MB".replace(".", ",")
+
+
+def span(gone: timedelta) -> str:
+    """*30 jam*, *45 menit*."""
+    return span_words(gone)
 
 
 def length(allowance: Allowance) -> str:

@@ -3,7 +3,7 @@
 from core.time import moment_words
 from handoff.allowance import DeadlineKind
 from handoff.procedure import Procedure
-from reports.labels import DEADLINES, STATUSES, VERDICTS, kept
+from reports.labels import DEADLINES, STATUSES, VERDICTS, kept, promise
 from reports.papers.parts import Pairs, came, complainant, history, talk
 from reports.records import CaseFile, CaseRecord, Owed
 from reports.typesetting import Data
@@ -41,10 +41,19 @@ def _deadlines(record: CaseRecord, office: Procedure) -> Pairs:
     replied, closed = record.first_replied_at is not None, record.closed_at is not None
     pairs = [
         (DEADLINES[DeadlineKind.FIRST_REPLY], _kept(record.first_reply, replied, office)),
+        (DEADLINES[DeadlineKind.CALL_BACK], _promised(record.call_back, replied, office)),
         (DEADLINES[DeadlineKind.WHOLE], _kept(record.whole, closed, office)),
         ("Tahap yang terlambat", ", ".join(record.late_stages)),
     ]
     return [pair for pair in pairs if pair[1]]
+
+
+def _promised(owed: Owed | None, done: bool, office: Procedure) -> str:
+    """What the complainant was promised, judged by itself (`BT-12`)."""
+    if owed is None:
+        return ""
+    end = f", dijanjikan {zoned(owed.due_at, office.zone)}" if owed.due_at else ""
+    return f"{promise(owed, done)}{end}"
 
 
 def _kept(owed: Owed | None, done: bool, office: Procedure) -> str:

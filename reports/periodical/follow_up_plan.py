@@ -1,13 +1,11 @@
 """The quarterly report on complaints with the follow-up plan (*RTL*, `AH-7`)."""
 
-from handoff.allowance import DeadlineKind
 from handoff.procedure import Procedure
-from reports.labels import DEADLINES
 from reports.period import Period
 from reports.periodical.tables import (
     Rows,
     by_month,
-    kept_row,
+    kept_rows,
     late_stages,
     listed,
     not_listed,
@@ -43,8 +41,7 @@ async def data(records: Records, office: Procedure, period: Period) -> Data:
         "categories": _categories(cases, before),
         "ways": shares(cases.ways, cases.served),
         "kept": [
-            kept_row(DEADLINES[DeadlineKind.FIRST_REPLY], cases.first_reply),
-            kept_row(DEADLINES[DeadlineKind.WHOLE], cases.whole),
+            *kept_rows(cases),
         ],
         "late_stages": late_stages(cases),
         "satisfaction": satisfaction(cases, office.survey.satisfied_from),

@@ -1,12 +1,11 @@
 """The monthly report to the director (`RH-R`)."""
 
-from handoff.allowance import DeadlineKind
 from handoff.procedure import Procedure
-from reports.labels import DEADLINES, WEIGHTS
+from reports.labels import WEIGHTS
 from reports.period import Period
 from reports.periodical.tables import (
     by_day,
-    kept_row,
+    kept_rows,
     late_stages,
     listed,
     not_listed,
@@ -48,8 +47,7 @@ async def data(records: Records, office: Procedure, period: Period) -> Data:
         ],
         "units": shares(cases.units, cases.served),
         "kept": [
-            kept_row(DEADLINES[DeadlineKind.FIRST_REPLY], cases.first_reply),
-            kept_row(DEADLINES[DeadlineKind.WHOLE], cases.whole),
+            *kept_rows(cases),
         ],
         "late_stages": late_stages(cases),
         "satisfaction": satisfaction(cases, office.survey.satisfied_from),

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from core.text import masked, shortened
 from core.time import MONTHS
+from handoff.allowance import DeadlineKind
 from handoff.case import CaseStatus
-from reports.labels import STATUSES
+from reports.labels import DEADLINES, STATUSES
 from reports.period import Period
 from reports.records import CaseRecord
 from reports.tally import CaseTally, Kept, most
@@ -52,6 +53,17 @@ def kept_row(words: str, kept: Kept) -> list[str]:
     """In time, late, not over yet, and the share in time of those that are decided."""
     return [words, str(kept.on_time), str(kept.late), str(kept.running),
             share(kept.on_time, kept.decided)]  # fmt: skip
+
+
+def kept_rows(cases: CaseTally) -> Rows:
+    """What the office owed its complainants; a promised call-back by itself (`BT-12`)."""
+    promised = cases.call_back.decided + cases.call_back.running
+    call_back = [kept_row(DEADLINES[DeadlineKind.CALL_BACK], cases.call_back)] if promised else []
+    return [
+        kept_row(DEADLINES[DeadlineKind.FIRST_REPLY], cases.first_reply),
+        *call_back,
+        kept_row(DEADLINES[DeadlineKind.WHOLE], cases.whole),
+    ]
 
 
 def satisfaction(tally: CaseTally, satisfied_from: int) -> Rows:
