@@ -60,3 +60,18 @@ async def test_ah_6_every_complaint_is_in_the_daily_and_the_monthly_register() -
 async def test_ah_7_the_quarter_is_evaluated_with_a_follow_up_plan() -> None:
     result = await played(OFFICE, "AH-7")
     assert times(result) == ("", "11-24 09.00")
+
+
+async def test_ah_10_24_hours_count_along_the_opening_hours() -> None:
+    result = await played(OFFICE, "AH-10")
+    assert times(result) == ("11-30 15.00", "11-30 10.00")
+
+
+async def test_ah_10_malam_no_promise_and_no_apology_falls_into_the_night() -> None:
+    result = await played(OFFICE, "AH-10-malam")
+    assert times(result) == ("", "11-25 15.30")
+
+
+async def test_ah_10_unit_once_a_unit_has_it_the_complainant_hears_its_date() -> None:
+    result = await played(OFFICE, "AH-10-unit")
+    assert times(result) == ("12-14 16.30", "11-25 12.00")

@@ -67,6 +67,16 @@ async def test_bt_10_the_superior_approves_or_sends_back_within_15_working_minut
     assert times(result) == ("11-24 13.10", "11-24 12.00")
 
 
+async def test_bt_12_a_call_back_in_time_is_a_promise_kept() -> None:
+    result = await played(OFFICE, "BT-12")
+    assert times(result) == ("11-24 09.30", "11-24 09.15")
+
+
+async def test_bt_12_dilanggar_a_call_back_too_late_is_a_promise_broken_by_itself() -> None:
+    result = await played(OFFICE, "BT-12-dilanggar")
+    assert times(result) == ("", "11-24 09.30")
+
+
 async def test_bt_r_all_of_it_is_kept_and_can_be_printed() -> None:
     result = await played(OFFICE, "BT-R")
     assert times(result) == ("", "11-24 09.00")
