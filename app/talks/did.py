@@ -79,6 +79,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     "utter_no_number_seen": Did.ASKED,
     "utter_form_go_ahead": Did.SMALL_TALK,
     "utter_form_why": None,
+    "utter_form_anonymous": None,
     "utter_form_unknown_question": Did.UNKNOWN,
     "utter_form_before_answer": None,
     "utter_form_before_people": None,

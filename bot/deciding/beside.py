@@ -26,7 +26,7 @@ _GRUMBLES = re.compile(
 _LONGEST_WHY = 5
 _OF_THE_FORM = re.compile(
     r"\b(?:data|datanya|identitas|isi|diisi|ngisi|mengisi|form|formulir|nama|tanggal|tgl|lahir|nomor|"
-    r"no|hp|telepon|telp|wa|alamat|email|ditanya|tanya|nanya|kasih|minta|diminta|sebut)(?:nya)?\b",
+    r"no|nik|resi|hp|telepon|telp|wa|alamat|email|ditanya|tanya|nanya|kasih|minta|diminta|sebut)(?:nya)?\b",
     re.IGNORECASE,
 )
 _NOT_THE_FORM = re.compile(
@@ -34,12 +34,21 @@ _NOT_THE_FORM = re.compile(
     re.IGNORECASE,
 )
 _REFUSING = listed(
-    "ogah malas males mager gamau ribet repot keberatan emoh capek cape lelah bosan muak"
+    "ogah malas males mager gamau rahasia privasi privat pribadi ribet repot keberatan emoh "
+    "capek cape lelah bosan muak"
 )
 _AROUND_A_REFUSAL = POLITE | listed(
     "tidak mau ingin usah perlu saya aku isi mengisi ngisi diisi kasih memberi beri data form "
     "formulir identitas terlalu banyak lagi begini sebut jawab menjawab semua amat ini itu ah "
     "sudah sama ngasih memberikan belum dah kartu"
+)
+_UNNAMED = listed("anonim anonymous anonimous anonymus noname inisial")
+_UNNAMED_PAIRS = (listed("tanpa nama"), listed("hamba allah"), listed("rahasiakan nama"))
+_AROUND_UNNAMED = (
+    POLITE
+    | _UNNAMED
+    | frozenset().union(*_UNNAMED_PAIRS)
+    | listed("saya aku mau ingin jadi sebagai secara pakai pelapor pengadu lapor tetap bisa boleh")
 )
 _UNKNOWING = listed("gatau gaktau entah entahlah bingung lupa lewati lewat skip")
 _LOST = listed("hilang ketinggalan tertinggal")
@@ -47,8 +56,9 @@ _HAVING = listed("tahu punya ada ingat hafal bawa dapat")
 _COMMAND = re.compile(r"\s*[/!\\\\][A-Za-z]")
 _A_MOMENT = listed("sebentar bentar sabar tunggu tunggulah dulu nanti ntar entar menyusul besok")
 _AROUND_A_MOMENT = POLITE | listed(
-    "saya aku ya lagi sedang isi diisi kirim dikirim cari carikan ambil lihat cek dompet ktp "
-    "data sini kerja di jalan dan mau ke akan dicari dulu sampai rumah motor"
+    "nomor alamat nama email tanggal resi nik foto saya aku ya lagi sedang isi diisi kirim "
+    "dikirim cari carikan ambil lihat cek dompet ktp data sini kerja di jalan dan mau ke akan "
+    "dicari dulu sampai rumah motor"
 )
 _NOTHING = listed(
     "tolong tolonglah mohon bantu bantuan dibantu bantuannya saya aku kami ok oke baik siap "
@@ -76,6 +86,13 @@ def refuses(heard: Heard, form: Sequence[Field] = ()) -> bool:
     refused = any({"tidak", one} <= said for one in ("mau", "perlu", "usah"))
     unwilling = refused or not _REFUSING.isdisjoint(said)
     return unwilling and said <= _REFUSING | _AROUND_A_REFUSAL | _named(form)
+
+
+def wants_no_name(heard: Heard) -> bool:
+    """Whether somebody wants to stay unnamed: *anonim aja*, *tanpa nama*, *hamba Allah*."""
+    said = frozenset(words(heard.text))
+    unnamed = not said.isdisjoint(_UNNAMED) or any(pair <= said for pair in _UNNAMED_PAIRS)
+    return unnamed and not pressed(heard) and said <= _AROUND_UNNAMED
 
 
 def is_unable(heard: Heard, wanted: Field) -> bool:

@@ -30,6 +30,13 @@ _NOT_AFTER_ALL = re.compile(
     r"\b(?:tidak|tdk|gak?|ngg?ak?|enggak|jangan|jgn|urung)\b|\bg(?:a|ak)?jadi\b", re.IGNORECASE
 )
 """*Tidak jadi* takes back what was asked last: here that the case shall be withdrawn."""
+_AFTER_ALL = re.compile(
+    r"\W*(?:(?:eh|maaf|ya|iya|ok|oke|hmm|ternyata|tapi|kak|min)\W+)*"
+    r"(?:jadi|lanjut|lanjutkan|lanjutin|terus|teruskan)"
+    r"(?:\W+(?:aja|saja|deh|dong|lagi|ya|kak|min|pak|bu|nih))*\W*",
+    re.IGNORECASE,
+)
+"""*Eh jadi aja* after a form was given up: it goes on where it was."""
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
@@ -72,8 +79,20 @@ def _named(chat: Chat, heard: Heard, office: Office, choice: str) -> Decision | 
     return None
 
 
+def _taken_up(chat: Chat, heard: Heard, office: Office) -> Decision | None:
+    """The form that was given up a moment ago, after all: *eh jadi aja*."""
+    if chat.last_reply != "utter_cancelled" or not _AFTER_ALL.fullmatch(heard.text):
+        return None
+    complains = chat.service in ("", office.procedure.complaint_service)
+    again = replace(chat.to(Step.FORM), why="complaint" if complains else "service")
+    return asking.go_on(again, office, (Line("utter_form_resume"),))
+
+
 def _begun(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     """A service that was chosen, also in the middle of the form of another."""
+    taken_up = _taken_up(chat, heard, office)
+    if taken_up is not None:
+        return taken_up
     service = _service(chat, heard, office)
     if service is not None:
         return opening.start(chat, heard, office, service)

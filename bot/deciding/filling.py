@@ -13,7 +13,7 @@ from bot.deciding import (
     reopening,
     services,
 )
-from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses
+from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses, wants_no_name
 from bot.deciding.finishing import finish
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, says_what
 from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
@@ -79,6 +79,9 @@ def _beside_the_form(
         return handover.refused(chat, heard, office, "refused")
     if wanted is None:
         return None
+    if wanted.type is FieldType.NAME and wants_no_name(heard):
+        after = replace(chat, form=chat.form.decline(wanted.key), tries=0)
+        return asking.go_on(after, office, (Line("utter_form_anonymous"),))
     if wanted.type not in _IN_WORDS and reopening.possible(heard, office):
         return reopening.decide(chat, heard, office)
     unable = wanted.required and is_unable(heard, wanted)
@@ -203,7 +206,7 @@ def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
         told = shortened("; ".join(filter(None, about)), QUESTION_LENGTH)
         noted = Line("utter_purpose_noted", {"purpose": about[1]})
         return asking.ask_again(replace(chat, last_question=told), office, (noted,))
-    lead = aside(heard)
+    lead = Line("utter_sorry") if _shouts(heard) else aside(heard)
     wanted = chat.form.next_open(services.fields(chat, office))
     if heard.inbound.kind is Kind.EDIT and lead is None:
         return asking.ask_again(chat, office, (Line("utter_form_edit_seen"),))
@@ -214,6 +217,11 @@ def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
     label = wanted.label if wanted else ""
     said = lead or Line("utter_form_not_taken", {"label": label})
     return _tried(after, heard, office, (said,), again=True)
+
+
+def _shouts(heard: Heard) -> bool:
+    """Whether several words came in capitals: nobody wants to read them once more."""
+    return heard.text.isupper() and len(heard.text.split()) > 1
 
 
 def _refused(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:

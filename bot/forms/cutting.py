@@ -21,8 +21,9 @@ _SEPARATED = re.compile(rf"(\n+|;| / |,(?!{_ENDINGS})(?!\d{{3}}\b))")
 _SLIPS = frozenset({",", ";"})
 """Typed for a dot inside an e-mail address."""
 _COMPLAINT_AFTER = re.compile(
-    r"[ ,.]+(?=(?:(?:saya|sy|aku|dan|jadi) )?(?:mau|ingin|pengen|hendak) "
-    r"(?:komplai?n|lapor|melapor(?:kan)?|ngadu|mengadu(?:kan)?|protes|tanya|bertanya|nanya)\b)",
+    r"[ ,.]+(?=(?:(?:saya|sy|aku|dan|jadi) )?(?:(?:mau|ingin|pengen|hendak) "
+    r"(?:tanya|bertanya|nanya)|(?:(?:mau|ingin|pengen|hendak) )?"
+    r"(?:komplai?n|lapor|melapor(?:kan)?|ngadu|mengadu(?:kan)?|protes))\b)",
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r"[ ,.]+(?=(?:umur|usia)\b)", re.IGNORECASE)

@@ -77,7 +77,7 @@ def _shapes(
     draft, piece = _codes(draft, fields, piece, how)
     mail = _wanted(draft, fields, FieldType.EMAIL, correcting=correcting)
     if mail and "@" in email.normal(piece):
-        draft, piece = _mail(draft, mail, piece, how)
+        draft, piece = _mail(draft, fields, mail, piece, how)
     elif mail and not mail.required and draft.is_open(mail.key) and denies(mail.type, piece):
         return draft.settle(mail, "-", How.LABELLED), ""
     person = _wanted(draft, fields, FieldType.NIK, correcting=correcting)
@@ -150,12 +150,18 @@ def _wanted_day(draft: Draft, fields: tuple[Field, ...], *, correcting: bool) ->
     return other
 
 
-def _mail(draft: Draft, field: Field, piece: str, how: How) -> tuple[Draft, str]:
+def _mail(
+    draft: Draft, fields: tuple[Field, ...], field: Field, piece: str, how: How
+) -> tuple[Draft, str]:
     span = email.find(piece)
-    alone = field.key == draft.form.asked and len(piece.split()) <= _FEW_WORDS
-    if span is None or piece[span[0] : span[1]].endswith("@") or alone:
+    if span is None or piece[span[0] : span[1]].endswith("@"):
         return draft.settle(field, piece, how), ""
     start, end = span
+    # Words before it may be of it, unless a whole name is still waited for.
+    named = any(one.type is FieldType.NAME and draft.is_open(one.key) for one in fields)
+    a_name = named and len(piece[:start].split()) > 1 and field.key != draft.form.asked
+    if len(piece.split()) <= _FEW_WORDS and not a_name:
+        return draft.settle(field, piece, how), ""
     return draft.settle(field, piece[start:end], how), f"{piece[:start]} {piece[end:]}".strip()
 
 

@@ -1,9 +1,10 @@
 """Reading one message into an identity form."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.forms import agreement, asked, corrections, loose
+from bot.forms import agreement, asked, corrections, loose, name, patterned
 from bot.forms.checks import check
 from bot.forms.cutting import Cut, cut, is_left_blank, is_whole_shape
 from bot.forms.draft import Draft
@@ -14,7 +15,14 @@ from bot.forms.summary import shown
 from handoff.service import Field, FieldType
 from language.slang import listed
 
-_ONE_OF_ITS_KIND = frozenset({FieldType.EMAIL, FieldType.PHONE})
+_ONE_OF_ITS_KIND = patterned.TYPES | {FieldType.EMAIL, FieldType.PHONE}
+_INTRODUCING = re.compile(
+    r"\W*(?:(?:halo|hai|perkenalkan|min|kak|pak|bu),? )*(?:nama )?(?:saya|sy|aku) "
+    r"(?P<name>(?:[^\W\d_][\w.'-]* ?){1,6}?)"
+    r"(?=,? (?:lahir|tgl|tanggal|ttl|hp|no|nomor|wa|telp|alamat|email|umur|usia|tinggal|komplain|"
+    r"mau|ingin)\b)",
+    re.IGNORECASE,
+)
 _ONLY_THAT_IT_IS_WRONG = listed(
     "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"
 )
@@ -34,7 +42,7 @@ def read(
     linear in the length of the text; never raises.
     """
     known = tuple(fields)
-    said = plain(text)
+    said = _introduced(plain(text))
     swap = corrections.swap(said, form, known)
     if swap is not None:
         draft = Draft(form, form, today).settle(swap.field, swap.text, How.CORRECTED)
@@ -75,6 +83,14 @@ def _one_of_several(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]
 def _value(field: Field, text: str, today: date) -> str:
     verdict = check(field, text, today)
     return verdict if isinstance(verdict, str) else ""
+
+
+def _introduced(said: str) -> str:
+    """With *saya Siti Aminah lahir …* as a name under its label."""
+    match = _INTRODUCING.match(said)
+    if match is None or not name.is_one(match["name"]):
+        return said
+    return f"nama: {match['name'].strip()}\n{said[match.end() :].lstrip(' ,')}"
 
 
 def _named_first(parts: Sequence[Cut]) -> list[Cut]:

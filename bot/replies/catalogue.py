@@ -112,6 +112,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_no_number_seen": _t("example", may=_FIELD),
     "utter_form_go_ahead": _t(),
     "utter_form_why": _t(),
+    "utter_form_anonymous": _t(),
     "utter_form_unknown_question": _t(),
     "utter_form_before_answer": _t(),
     "utter_form_before_people": _t(),

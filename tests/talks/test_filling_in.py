@@ -207,3 +207,54 @@ def test_no_value_is_said_twice_in_one_bubble() -> None:
         for turn in played.turns[1:-1]:
             for reply in turn.replies:
                 assert reply.text.casefold().count(turn.said.casefold()) <= 1
+
+
+def test_who_introduces_themselves_with_everything_is_asked_for_what_is_missing() -> None:
+    played = WHATSAPP.play(
+        "saya Rina Kusuma lahir 3 juni 1988 hp 081322114455 alamat jl kenari 9 samarinda "
+        "komplain keran di ruang tunggu patah"
+    )
+    assert played.form["full_name"] == "Rina Kusuma"
+    assert played.form["birth_date"] == "1988-06-03"
+    assert played.form["phone"] == "+6281322114455"
+    assert played.form["address"] == "jl kenari 9 samarinda"
+    assert "keran di ruang tunggu patah" in played.form["purpose"]
+    assert asked(played) == "email"
+
+
+@pytest.mark.parametrize(
+    "words", ["anonim aja", "tanpa nama saja", "saya mau anonim", "hamba Allah"]
+)
+def test_who_wants_to_stay_unnamed_goes_on_without_a_name(words: str) -> None:
+    played = WHATSAPP.play(BEGUN[0], words)
+    assert "full_name" not in played.form
+    assert asked(played) == "birth_date"
+    assert "surat jawaban" in said(played)  # what it costs
+
+
+def test_a_form_that_was_given_up_goes_on_where_it_was() -> None:
+    played = WHATSAPP.play(*BEGUN[:2], "gak jadi deh", "eh jadi aja")
+    assert played.form["full_name"] == "Rina Kusuma"
+    assert asked(played) == "birth_date"
+
+
+def test_an_address_of_mail_is_not_cut_where_another_field_was_asked_either() -> None:
+    played = WHATSAPP.play(*PHONE, "siti aminah@gmail.com")
+    assert "email" not in played.form
+    assert asked(played) == "email"
+    assert "siti aminah@gmail.com" in said(played)
+
+
+def test_of_two_receipts_neither_is_dropped_unasked() -> None:
+    played = Theatre("dinkes-batam", ChannelName.WHATSAPP).play(
+        "konfirmasi kepesertaan", "PJK-261102-0041 PJK-261102-0042"
+    )
+    assert "receipt" not in played.form
+    assert asked(played) == "receipt"
+
+
+@pytest.mark.parametrize("words", ["WOY LAMA BANGET", "PELAYANAN KALIAN PAYAH"])
+def test_nobody_is_read_back_what_they_shouted(words: str) -> None:
+    played = WHATSAPP.play(BEGUN[0], words)
+    assert words not in said(played)
+    assert "full_name" not in played.form
