@@ -16,6 +16,11 @@ from handoff.ramadan import ramadans_of
 from handoff.service import FieldType
 from handoff.stage import COMPLAINANT
 
+_SPOKEN_OF = {"Kak": "Kakak", "Pak": "Bapak", "Bu": "Ibu", "Pak/Bu": "Bapak/Ibu"}
+_TITLES = frozenset(
+    {"haji", "hajah", "hj", "kh", "raden", "prof", "drs", "dra", "pak", "bu", "alm"}
+)
+
 
 class Values(dict[str, str]):
     """Values by placeholder; opening hours are worked out only for a text that names them."""
@@ -42,6 +47,7 @@ def office_values(office: Office, chat: Chat) -> dict[str, str]:
         "office_short": procedure.short_name,
         "privacy": procedure.privacy,
         "honorific": honorific(office, chat),
+        "whose": whose(office, chat),
         "service": office.service(chat).label,
         "emergency_national": procedure.emergency.national,
         "emergency_own": procedure.emergency.own,
@@ -129,7 +135,14 @@ def honorific(office: Office, chat: Chat) -> str:
     return f"{procedure.named_honorific} {first_name(name)}" if name else procedure.honorific
 
 
+def whose(office: Office, chat: Chat) -> str:
+    """As `honorific` where somebody is spoken of: *Kak* only calls, the word is *Kakak*."""
+    called = honorific(office, chat)
+    return _SPOKEN_OF.get(called, called)
+
+
 def first_name(name: str) -> str:
     """The first word of a name that is neither a title nor an initial."""
     words = [word for word in name.replace(",", " ").split() if len(word) > 1 and "." not in word]
-    return words[0] if words else name
+    own = [word for word in words if word.casefold() not in _TITLES] or words
+    return own[0] if own else name

@@ -38,8 +38,8 @@ _REFUSING = listed(
     "capek cape lelah bosan muak"
 )
 _AROUND_A_REFUSAL = POLITE | listed(
-    "tidak mau ingin usah perlu saya aku isi mengisi ngisi diisi kasih memberi beri data form "
-    "formulir identitas terlalu banyak lagi begini sebut jawab menjawab semua amat ini itu ah "
+    "tetap tidak mau ingin usah perlu saya aku isi mengisi ngisi diisi kasih memberi beri data "
+    "form formulir identitas terlalu banyak lagi begini sebut jawab menjawab semua amat ini itu ah "
     "sudah sama ngasih memberikan belum dah kartu"
 )
 _UNNAMED = listed("anonim anonymous anonimous anonymus noname inisial")

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from bot.forms.form import TO_CONFIRM, ProblemCode
 from handoff.service import FieldType
 
-ANYWHERE = frozenset({"office_name", "office_short", "honorific", "hours", "opens", "service"})
+ANYWHERE = frozenset(
+    {"office_name", "office_short", "honorific", "whose", "hours", "opens", "service"}
+)
 _EMERGENCY = frozenset({"emergency_national", "emergency_own", "emergency_counselling"})
 _WHOSE = frozenset({"emergency_own_name"})
 _CASE = frozenset(

@@ -258,3 +258,13 @@ def test_nobody_is_read_back_what_they_shouted(words: str) -> None:
     played = WHATSAPP.play(BEGUN[0], words)
     assert words not in said(played)
     assert "full_name" not in played.form
+
+
+def test_kak_only_calls() -> None:
+    played = Theatre("itb-care-center", ChannelName.WHATSAPP).play(
+        "wifi kampus mati", "KTM terlampir", "bentar ya", "Dimas"
+    )
+    told = " ".join(reply.text for turn in played.turns for reply in turn.replies)
+    assert "Kakak" in told
+    assert "lengkap* Kak " not in told
+    assert "lengkap* Kak?" not in told
