@@ -24,6 +24,7 @@ NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
     monkeypatch.setenv("LOKET_DATA", str(tmp_path / "data"))
 
 
@@ -38,7 +39,6 @@ def kept(folder: Path, *names: str) -> None:
 def test_models_are_listed_and_chosen(tmp_path: Path) -> None:
     assert "loket nlu train" in RUN.invoke(cli, ["nlu", "models"]).stdout
     folder = tmp_path / "data"
-    folder.mkdir()
     kept(folder, "20261124-010000", "20261124-020000")
     assert RUN.invoke(cli, ["nlu", "use", "20261124-010000"]).exit_code == 0
     lines = RUN.invoke(cli, ["nlu", "models"]).stdout.splitlines()
