@@ -12,7 +12,9 @@ from core.text import shortened
 
 log = logging.getLogger("loket.worker")
 AT_ONCE = 64
-MOST_IN_MEMORY = 20_000
+MANY = 50
+MANY_AT_ONCE = 4  # of those that came together with many others
+MOST_IN_MEMORY = 60_000
 BATCH = 500
 LOOK_AGAIN = 5.0
 TRIES = 3
@@ -32,25 +34,31 @@ class Worker:
         self._done: set[int] = set()  # while the table is read: what it may still show as waiting
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._few = asyncio.Semaphore(MANY_AT_ONCE)
         self._behind = False  # the table holds older events, which come first
         self._missed = False
 
     def offer(self, events: Iterable[StoredEvent]) -> None:
-        """Events that were stored; they wait in the table while it holds older ones."""
+        """Events that were stored; they wait in the table while it holds older ones.
+
+        Where many came together they have few places, so that others do not wait for them all.
+        """
+        events = tuple(events)
+        many = len(events) > MANY
         for event in events:
             if self._behind or len(self._known) >= MOST_IN_MEMORY:
                 self._behind = self._missed = True
             else:
-                self._add(event)
+                self._add(event, many=many)
 
-    def _add(self, event: StoredEvent) -> None:
+    def _add(self, event: StoredEvent, *, many: bool = False) -> None:
         if event.id in self._known or event.id in self._done:
             return
         self._known.add(event.id)
         names = _names(event)
         lane = next((self._lanes[name] for name in names if name in self._lanes), None)
         if lane is None:
-            lane = _Lane()
+            lane = _Lane(self._few if many else self._places)
             task = asyncio.create_task(self._drain(lane))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -97,7 +105,7 @@ class Worker:
         events = lane.events
         try:
             while events:
-                async with self._places:
+                async with lane.places:
                     await self._try(events[0])
                 event = events.popleft()
                 self._known.discard(event.id)
@@ -139,6 +147,7 @@ class Worker:
 class _Lane:
     """The events of one chat, in order, and every name under which the chat came in so far."""
 
+    places: asyncio.Semaphore
     events: deque[StoredEvent] = field(default_factory=deque)
     names: set[str] = field(default_factory=set)
 

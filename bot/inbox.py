@@ -56,7 +56,11 @@ class Inbox(Protocol):
     """Bodies and events, durable before anybody is told that they arrived."""
 
     async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Kept:
-        """Store the body as it came and those of its events whose keys are new; one commit."""
+        """Store the body as it came and those of its events whose keys are new, durably.
+
+        The body and its first events are one commit. When it raises, the body must come again;
+        what of it was stored already is stored once.
+        """
         ...
 
     async def versions(self, channel: ChannelName, keys: Sequence[str]) -> Sequence[Event]:

@@ -1,5 +1,6 @@
 """The way in of every raw body: split, stored, and only then acknowledged."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from core.errors import Unreadable
 from core.message import ChannelName, Event, Inbound, Kind
 from core.time import EPOCH
 
+LARGE = 64 * 1024  # bytes; a body of a few messages is far smaller
 AT_ONCE = 500  # happenings that are looked up together
 
 
@@ -26,7 +28,10 @@ class Ingest:
 
         Raises whatever the storage raises: then nothing is stored and the body must come again.
         """
-        kept = await self.inbox.keep(self.channel.name, raw, self.channel.split(raw))
+        split = self.channel.split
+        # Thousands of happenings are read beside the event loop, so that nobody waits for them.
+        events = await asyncio.to_thread(split, raw) if len(raw) > LARGE else split(raw)
+        kept = await self.inbox.keep(self.channel.name, raw, events)
         self.arrived(kept.events)
         again: list[StoredEvent] = []
         for start in range(0, len(kept.known), AT_ONCE):

@@ -28,6 +28,8 @@ from storage.statements import (
     TALLY,
 )
 
+EVENTS_AT_ONCE = 1000
+
 
 class StoredInbox:
     """Implements `bot.inbox.Inbox`."""
@@ -36,8 +38,19 @@ class StoredInbox:
         self._backend = backend
 
     async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Kept:
-        """See `Inbox.keep`. Raises `StorageFailed`: then the platform must send it again."""
-        return cast("Kept", await self._backend.run(_keep(channel, raw, events)))
+        """See `Inbox.keep`. Raises `StorageFailed`: then the platform must send it again.
+
+        Many events are stored a few hundred at a time, so that others come in between; what was
+        stored before a failure is known when the body comes again.
+        """
+        kept: Kept = await self._backend.run(_keep(channel, raw, events[:EVENTS_AT_ONCE]))
+        new, known = list(kept.events), list(kept.known)
+        digest = sha256(raw).digest() if len(events) > EVENTS_AT_ONCE else b""
+        for at in range(EVENTS_AT_ONCE, len(events), EVENTS_AT_ONCE):
+            more: Kept = await self._backend.run(_add(digest, events[at : at + EVENTS_AT_ONCE]))
+            new += more.events
+            known += more.known
+        return Kept(tuple(new), tuple(known))
 
     async def versions(self, channel: ChannelName, keys: Sequence[str]) -> Sequence[Event]:
         """See `Inbox.versions`."""

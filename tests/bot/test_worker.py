@@ -221,3 +221,16 @@ async def test_the_way_in_hands_over_only_what_is_new(
     assert [len(first.events), first.duplicates] == [2, 0]
     assert [len(second.events), second.duplicates] == [1, 2]
     assert hands.done == ["1:a", "1:b", "1:c"]
+
+
+async def test_who_writes_while_many_came_together_does_not_wait_for_them(
+    store: Store, hands: Hands
+) -> None:
+    worker = Worker(store.inbox, hands)
+    many = await keep(store, *(f"orang{number} 1" for number in range(500)))
+    one = await keep(store, "siti 1")
+    worker.offer(many)
+    worker.offer(one)
+    await worker.settled()
+    assert hands.done.index("siti:1") < 50
+    assert len(hands.done) == 501

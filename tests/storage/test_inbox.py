@@ -1,5 +1,7 @@
 """Bodies and events: kept before anybody is told, each happening once."""
 
+import asyncio
+
 import pytest
 
 from core.errors import NotFound
@@ -106,3 +108,19 @@ async def test_everything_that_was_kept_is_counted(store: Store) -> None:
     await store.inbox.finish(kept.events[0].id)
     tally = await store.inbox.tally()
     assert (tally.bodies, tally.events, tally.waiting) == (1, 2, 1)
+
+
+async def test_a_body_of_thousands_is_kept_whole_while_others_come_in_between(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.inbox.EVENTS_AT_ONCE", 10)
+    events = [event(f"m{number}") for number in range(95)]
+    large = asyncio.create_task(store.inbox.keep(WHATSAPP, b"large", events))
+    await asyncio.sleep(0)
+    await store.inbox.keep(WHATSAPP, b"small", [event("other")])
+    kept = await large
+    again = await store.inbox.keep(WHATSAPP, b"large", events)
+    assert [one.event.key for one in kept.events] == [one.key for one in events]
+    assert (again.events, again.duplicates) == ((), 95)
+    other = next(one for one in await store.inbox.waiting(0, 200) if one.event.key == "other")
+    assert other.id < kept.events[-1].id
