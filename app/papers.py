@@ -36,7 +36,7 @@ class Papers:
         letter = Written(Writing.LETTER, text, self.clock(), author)
         data = await self._typeset(kind, file.plus(letter))
         name = paper_name(kind, file)
-        return Attachment(await self.files.keep(data, PDF, name), PDF, name)
+        return Attachment(await self.files.keep_own(data), PDF, name)
 
     def register(self, since: datetime, until: datetime, form: Form) -> AsyncIterator[bytes]:
         """The cases opened in that half-open span, in pieces of a file."""

@@ -169,7 +169,7 @@ async def open_program(
     knowledge = (knowledge or load_knowledge(settings)).of_its_own()
     async with AsyncExitStack() as stack:
         store = await _open(settings, stack, passing=passing)
-        files = StoredFiles(settings.data)
+        files = StoredFiles(settings.data, settings.disk_reserve_mb * 1024 * 1024)
         channels = connect(settings, files, others)
         stack.push_async_callback(channels.aclose)
         if judged := await store.feedback.newest(JUDGEMENTS):

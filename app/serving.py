@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.types import ASGIApp
 
+from app.health import Health
 from app.program import Program, open_program
 from app.reaching import invitation_link, is_here_alone, root_url, tunnel
 from app.settings import Settings, plain
@@ -23,7 +24,7 @@ from core.message import ChannelName
 from handoff.accounts import Role
 from storage.folder import only_server
 from storage.server_lock import only_server_of
-from web.allowances import Allowances
+from web.allowances import MB, Allowances
 from web.app import Parts, build
 from web.connections import Entrance, protocol_of
 from web.ports import Webhook
@@ -64,24 +65,6 @@ def parts_of(program: Program) -> Parts:
     }
     knowledge, settings = program.knowledge, program.settings
 
-    async def health() -> Mapping[str, object]:
-        await program.store.desk.queue(1)
-        channels = sorted(program.channels.by_name)
-        standing = program.engines.standing()
-        return {
-            "store": program.store.backend,
-            "channels": channels,
-            "platforms": program.platforms.standing,
-            "entries": len(knowledge.matcher.entries),
-            "desk_info": program.publisher.mistake or "in force",
-            "nlu": {
-                "wanted": standing.wanted,
-                "answering": standing.answering,
-                "since": standing.since.isoformat(),
-                "model": standing.model.name if standing.model else None,
-            },
-        }
-
     return Parts(
         office=knowledge.office.procedure,
         calendar=knowledge.office.calendar,
@@ -100,7 +83,7 @@ def parts_of(program: Program) -> Parts:
         relieve=program.relief.relieve,
         engines=program.engines,
         live=program.live,
-        health=health,
+        health=Health(program),
         clock=program.clock,
         webhooks=doors,
         public_url=settings.public_url,
@@ -112,6 +95,9 @@ def parts_of(program: Program) -> Parts:
             address_requests=settings.address_connections,
             address_streams=settings.address_streams,
             person_streams=settings.person_streams,
+            visitor_files=settings.visitor_upload_mb * MB,
+            address_files=settings.address_upload_mb * MB,
+            all_files=settings.upload_mb * MB,
         ),
     )
 

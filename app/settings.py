@@ -120,6 +120,33 @@ class Settings(BaseSettings):
         Field(description="Another Graph API server", examples=["http://127.0.0.1:8082"]),
     ] = ""
 
+    visitor_upload_mb: Annotated[
+        int,
+        Field(
+            description="Files of one visitor of the chat page a day, in MB", ge=0, examples=[50]
+        ),
+    ] = 50
+    address_upload_mb: Annotated[
+        int,
+        Field(
+            description="The same for one address: a village office or a ward shares one",
+            ge=0,
+            examples=[500],
+        ),
+    ] = 500
+    upload_mb: Annotated[
+        int,
+        Field(description="The same for all visitors together", ge=0, examples=[5000]),
+    ] = 5000
+    disk_reserve_mb: Annotated[
+        int,
+        Field(
+            description="Free space of the data folder's disk, in MB, below which no file is taken"
+            " but words still are; 0 for none",
+            ge=0,
+            examples=[1000],
+        ),
+    ] = 1000
     trusted_proxies: Annotated[
         str,
         Field(

@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.outbox import Downloads
 from bot.speaking import Channels
 from bot.work import Download
-from core.errors import ChannelDown, Conflict, DeliveryError, Retry
+from core.errors import ChannelDown, Conflict, DeliveryError, NoRoom, Retry
 from core.message import ChannelName
 
 log = logging.getLogger("loket.fetching")
@@ -25,8 +25,13 @@ LONGEST_FETCH = 120.0  # seconds; what trickles is tried again and holds up nobo
 class Files(Protocol):
     """Where files are kept under the hash of their content."""
 
+    @property
+    def has_room(self) -> bool:
+        """Whether there is room for more; without it downloads wait, and are not given up."""
+        ...
+
     async def keep(self, data: bytes, mime: str, filename: str) -> str:
-        """Keep the bytes; returns their SHA-256, hexadecimal."""
+        """Keep the bytes; returns their SHA-256, hexadecimal. Raises `NoRoom`."""
         ...
 
 
@@ -70,12 +75,21 @@ class Fetcher:
             places = asyncio.Semaphore(AT_ONCE)
             await asyncio.gather(*(self._fetch(download, places) for download in waiting))
 
+    def _may_fetch(self) -> bool:
+        if not self._files.has_room:
+            log.error("the disk is down to its reserve: files of complainants wait")
+            return False
+        return True
+
     async def _fetch(self, download: Download, places: asyncio.Semaphore) -> None:
         async with places:
             try:
                 await self._keep(download)
             except DeliveryError as error:
                 await self._not_fetched(download, error)
+            except NoRoom:
+                pause = timedelta(seconds=LOOK_AGAIN)
+                await self._downloads.later(download, self._clock() + pause, "no room")
             except Conflict as error:
                 log.info("chat %d: %s", download.chat, error)
             except Exception as error:

@@ -7,6 +7,7 @@ LoketError
 ├── AlreadySaid           this very message of ours was put into the outbox before
 ├── Unreadable            a platform's event could not be turned into words
 ├── BadInput              what a person typed cannot be taken; the message says why
+├── NoRoom                the disk is nearly full: no file is taken, words still are
 ├── NotAllowed            this person may not do this
 ├── IllegalMove           the case is not in a state where this can be done
 │   ├── AlreadyClaimed    another agent has the case
@@ -55,6 +56,10 @@ class Unreadable(LoketError):
 
 class BadInput(LoketError):
     """What a person typed cannot be taken; the message says why."""
+
+
+class NoRoom(LoketError):
+    """The disk is down to its reserve: no file is taken, so that words still are."""
 
 
 class NotAllowed(LoketError):

@@ -4,11 +4,12 @@ import asyncio
 import logging
 import os
 import re
+import shutil
 import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from core.errors import Altered, NotFound
+from core.errors import Altered, NoRoom, NotFound
 from storage.errors import StorageFailed
 from storage.folder import FOLDER_MODE
 
@@ -17,17 +18,40 @@ _NAME = re.compile("[0-9a-f]{64}")
 
 
 class StoredFiles:
-    """Files as `ab/cdef…` under `folder`, where `abcdef…` is the SHA-256 in hexadecimal."""
+    """Files as `ab/cdef…` under `folder`, where `abcdef…` is the SHA-256 in hexadecimal.
 
-    def __init__(self, folder: Path) -> None:
+    `reserve` bytes of the disk are left to words: files of others are refused below it.
+    """
+
+    def __init__(self, folder: Path, reserve: int = 0) -> None:
         self._folder = folder
+        self._reserve = reserve
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the disk has more than its reserve."""
+        return not self._reserve or shutil.disk_usage(self._folder).free > self._reserve
 
     async def keep(self, data: bytes, mime: str, filename: str) -> str:  # noqa: ARG002  # in tables
         """Keep the bytes durably; returns their SHA-256. `mime` and `filename` are the tables'.
 
-        Raises `StorageFailed` when the disk refuses.
+        Raises `NoRoom` below the reserve, `StorageFailed` when the disk refuses.
         """
+        if not self.has_room:
+            log.error("the disk of %s is down to its reserve; no file is taken", self._folder)
+            raise NoRoom("the disk is down to its reserve")
         return await asyncio.to_thread(self._keep, data)
+
+    async def keep_own(self, data: bytes) -> str:
+        """The same for what the office itself has written, which may use the reserve."""
+        return await asyncio.to_thread(self._keep, data)
+
+    async def try_writing(self) -> None:
+        """Write a few bytes and take them away again. Raises `StorageFailed`."""
+        try:
+            await asyncio.to_thread(_tried, self._folder)
+        except OSError as error:
+            raise StorageFailed(f"the data folder takes nothing: {error.strerror}") from error
 
     async def read(self, sha256: str) -> bytes:
         """The bytes as they were kept.
@@ -66,6 +90,13 @@ class StoredFiles:
         except OSError as error:
             raise StorageFailed(f"the file was not kept: {error}") from error
         return name
+
+
+def _tried(folder: Path) -> None:
+    with tempfile.TemporaryFile(dir=folder, prefix=".") as file:
+        file.write(b"x" * 4096)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -16,6 +16,7 @@ from core.errors import (
     IllegalMove,
     LoketError,
     Missing,
+    NoRoom,
     NotAllowed,
     NotFound,
     WindowClosed,
@@ -73,6 +74,10 @@ _TEXTS = {
     "Silakan ulangi; bila masih gagal, kabari administrator.",
     503: "Penyimpanan sedang tidak menjawab. Yang sudah diterima tetap aman. Silakan ulangi.",
 }
+_NO_ROOM = (
+    "Berkas belum dapat diterima karena ruang penyimpanan kami hampir penuh. Pesan tertulis tetap "
+    "kami terima; silakan kirim berkasnya lagi nanti."
+)
 _ALTERED = (
     "Isi berkas ini di penyimpanan tidak lagi sama dengan yang diterima, jadi tidak ditampilkan. "
     "Kabari administrator; berkas aslinya mungkin ada di cadangan."
@@ -130,6 +135,8 @@ def said_of(error: Exception) -> Said:  # noqa: C901  one line an error
             return Said(403, _title(403), _FORGED)
         case NotAllowed():
             return Said(403, _title(403), _TEXTS[403])
+        case NoRoom():
+            return Said(507, "Ruang penyimpanan hampir penuh", _NO_ROOM)
         case Altered():
             return Said(409, "Berkas sudah berubah", _ALTERED)
         case NotFound():

@@ -16,6 +16,7 @@ from web.addresses import address_of
 from web.answers import Refused
 from web.incoming import read_json, whole
 from web.live import Listener, chat_topic
+from web.quotas import Quotas
 from web.security import hashed
 from web.site import Call
 from web.streams import Stream
@@ -25,6 +26,14 @@ from web.uploads import read_upload
 _SHOWN = 200
 _LONGEST = 4096
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_FILES_FULL = (
+    "Batas kiriman berkas hari ini sudah tercapai, jadi berkas ini belum diterima. Pesan tertulis "
+    "tetap kami terima; berkas dapat dikirim lagi dalam {hours} jam."
+)
+_WORDS_FULL = (
+    "Batas pesan hari ini sudah tercapai. Yang sudah terkirim tetap aman; pesan dapat dikirim lagi "
+    "dalam {hours} jam."
+)
 _FIRST_WORDS_TRIES = 20
 _FIRST_WORDS_PAUSE = 0.25
 
@@ -63,7 +72,8 @@ async def page(call: Call) -> Response:
 async def send(call: Call) -> Response:
     """`POST /chat/messages` with JSON `id` and `text` or `choice`: 202 once it is kept."""
     _slow_down(call)
-    body = _read(await call.request.body())
+    raw = await call.request.body()
+    body = _read(raw)
     said: dict[str, object] = {}
     if body.choice is not None and body.choice.id:
         said["choice"] = {
@@ -77,7 +87,9 @@ async def send(call: Call) -> Response:
         if len(text) > _LONGEST:
             raise Refused(422, f"Pesan paling panjang {_LONGEST} huruf. Mohon dibagi dua.")
         said["text"] = text
-    await _keep(call, _client_id(body.id), said)
+    key = _client_id(body.id)
+    _within(call, call.site.words, len(raw), _WORDS_FULL)
+    await _keep(call, key, said)
     return JSONResponse({"kept": True}, 202)
 
 
@@ -86,6 +98,7 @@ async def send_file(call: Call) -> Response:
     _slow_down(call)
     upload = await read_upload(call)
     key = _client_id(upload.fields.get("id"))
+    _within(call, call.site.files, len(upload.data), _FILES_FULL)
     sha256 = await call.parts.files.keep(upload.data, upload.mime, upload.filename)
     file = {
         "sha256": sha256,
@@ -188,6 +201,13 @@ def _slow_down(call: Call) -> None:
             f"otomatis dalam {wait} detik.",
             wait=wait,
         )
+
+
+def _within(call: Call, quotas: Quotas, size: int, said: str) -> None:
+    address = address_of(call.request.scope.get("client"))
+    wait = quotas.wait(call.secret, address, size)
+    if wait:
+        raise Refused(413, said.format(hours=-(-wait // 3600)))
 
 
 def _client_id(given: object) -> str:

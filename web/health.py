@@ -10,10 +10,12 @@ _LOG = logging.getLogger(__name__)
 
 
 async def health(call: Call) -> Response:
-    """`GET /health`: 200 with facts, 503 when the store does not answer."""
+    """`GET /health`: 200 with facts, 503 where something cannot be written; `wrong` names it."""
     try:
         facts = await call.parts.health()
     except Exception:  # noqa: BLE001  the answer to a monitor is that we are not well
         _LOG.exception("the health check failed")
         return JSONResponse({"status": "down"}, 503)
-    return JSONResponse({"status": "ok", **facts})
+    if facts.get("wrong"):
+        return JSONResponse({**facts, "status": "down"}, 503)
+    return JSONResponse({**facts, "status": "ok"})

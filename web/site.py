@@ -42,6 +42,7 @@ from web.ports import (
     Papers,
     Webhook,
 )
+from web.quotas import Quotas, daily
 from web.rich import plain, rich
 from web.security import csrf_token, new_token
 from web.slowing import Slowing
@@ -140,6 +141,8 @@ class Site:
     address_messages: Limit
     logins: Slowing
     login_addresses: Limit
+    files: Quotas
+    words: Quotas
     address_streams: Crowd
     person_streams: Crowd
 
@@ -233,7 +236,7 @@ Endpoint = Callable[[Call], Awaitable[Response]]
 def make_site(parts: Parts, hasher: PasswordHasher | None = None) -> Site:
     """The site for the parts; `hasher` is argon2id with the library's own parameters."""
     minute, quarter = timedelta(minutes=1), timedelta(minutes=15)
-    hasher = hasher or PasswordHasher()
+    hasher, mine = hasher or PasswordHasher(), parts.allowances
     return Site(
         parts,
         _templates(parts.office),
@@ -243,8 +246,10 @@ def make_site(parts: Parts, hasher: PasswordHasher | None = None) -> Site:
         address_messages=Limit(120, minute, parts.clock),
         logins=Slowing(5, timedelta(minutes=5), parts.clock),
         login_addresses=Limit(40, quarter, parts.clock),
-        address_streams=Crowd(parts.allowances.address_streams),
-        person_streams=Crowd(parts.allowances.person_streams),
+        files=daily(mine.visitor_files, mine.address_files, mine.all_files, parts.clock),
+        words=daily(mine.visitor_words, mine.address_words, mine.all_words, parts.clock),
+        address_streams=Crowd(mine.address_streams),
+        person_streams=Crowd(mine.person_streams),
     )
 
 

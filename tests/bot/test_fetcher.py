@@ -31,6 +31,8 @@ HASH = hashlib.sha256(PICTURE).hexdigest()
 class FullDisk:
     """A disk that takes nothing."""
 
+    has_room = True
+
     async def keep(self, data: bytes, mime: str, filename: str) -> str:
         """Never."""
         raise OSError("no space left on device")
@@ -147,3 +149,23 @@ async def test_a_file_that_trickles_is_tried_again_later(
     clock.move(hours=1)
     (waiting,) = await store.downloads.waiting(clock(), 10)
     assert waiting.attempts == 1
+
+
+async def test_below_the_reserve_files_wait_and_are_not_given_up(
+    store: Store,
+    platform: Platform,
+    clock: Clock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.fetching.LOOK_AGAIN", 0.01)
+    platform.files["resep"] = PICTURE
+    await send_file(store, "1", "resep")
+    shouts, channels = Shouts(), {ChannelName.TELEGRAM: platform}
+    nearly_full = StoredFiles(tmp_path, reserve=2**62)
+    async with running(Fetcher(store.downloads, channels, nearly_full, clock, shouts).run):
+        await asyncio.sleep(0.1)
+    assert platform.fetched == []
+    async with running(fetcher(store, platform, clock, tmp_path, shouts).run):
+        await shouts.times(1)
+    assert (await facts(store, "1"))[-1] is Fact.MEDIA_KEPT

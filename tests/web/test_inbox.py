@@ -162,7 +162,13 @@ async def test_health_is_told_and_so_is_illness(house: House) -> None:
     async def ill() -> dict[str, object]:
         raise OSError("the store does not answer")
 
+    async def full() -> dict[str, object]:
+        return {"wrong": ("files",)}
+
     well = await house.stranger().get("/health")
+    house.changes["health"] = full
+    hurt = await house.stranger().get("/health")
+    assert (hurt.status_code, hurt.json()) == (503, {"status": "down", "wrong": ["files"]})
     house.changes["health"] = ill
     down = await house.stranger().get("/health")
     assert (well.status_code, well.json()["status"]) == (200, "ok")
