@@ -120,6 +120,7 @@ stages:
     exits:
       - {on: satisfied, to: closed, needs: [letter, approval]}
       - {on: unsatisfied, to: answer}
+      - {on: close, to: closed, needs: [category]}
 reopen: 14 d
 survey: {at_closing: true, satisfied_from: 4, unsatisfied: reopen}
 assignment: {by: round_robin, load: 5}

@@ -232,8 +232,8 @@ MISTAKES = {
         "'IGD kami' would be the office's own, but 119 is a line of the whole country",
     ),
     "a confirmation of what has no pattern": (
-        "type: phone,", "type: phone, confirmed: 2026-11-01,", "type: phone,", "",
-        "means nothing for a phone",
+        "        type: name\n", "        type: name\n        confirmed: 2026-11-01\n",
+        "confirmed: 2026", "services[1].form[1].confirmed", "means nothing for a name",
     ),
     "too much patience": (
         "handoff: 3", "handoff: 0", "handoff: 0", "unknown_before_handoff",
