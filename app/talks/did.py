@@ -39,6 +39,7 @@ class Did(StrEnum):
 
 TEMPLATES: Mapping[str, Did | None] = {
     "utter_intro": None,
+    "utter_privacy": None,
     "utter_greeting": Did.SMALL_TALK,
     "utter_services": None,
     "utter_welcome_back": Did.SMALL_TALK,
@@ -120,6 +121,8 @@ TEMPLATES: Mapping[str, Did | None] = {
     "utter_closed": Did.STATUS_TOLD,
     "utter_promise_moved": Did.STATUS_TOLD,
     "utter_promise_moved_calendar": Did.STATUS_TOLD,
+    "utter_promise_late": Did.STATUS_TOLD,
+    "utter_number_again": Did.STATUS_TOLD,
     "utter_stage_followed_up": Did.STATUS_TOLD,
     "utter_stage_coordination": Did.STATUS_TOLD,
     "utter_stage_unit": Did.STATUS_TOLD,
