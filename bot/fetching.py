@@ -70,8 +70,10 @@ class Fetcher:
                     await self._wake.wait()
 
     async def take_up(self) -> None:
-        """Fetch whatever may be fetched now."""
-        while waiting := await self._downloads.waiting(self._clock(), BATCH):
+        """Fetch whatever may be fetched now; nothing while the disk is down to its reserve."""
+        while self._may_fetch() and (
+            waiting := await self._downloads.waiting(self._clock(), BATCH)
+        ):
             places = asyncio.Semaphore(AT_ONCE)
             await asyncio.gather(*(self._fetch(download, places) for download in waiting))
 
