@@ -78,7 +78,7 @@ _TITLES = listed(
     "mbah mpok babeh mama abah daeng bung cik koh ci ko haji hajah pak bu bapak ibu kak kakak om "
     "tante letkol kapten brigjen kol lettu serma"
 )
-_BETWEEN = listed("bin binti binte van von de da dos la wa al el boru br beru alias putra putri")
+_BETWEEN = listed("bin binti binte van von de da dos la wa al el boru br beru alias")
 _CALENDAR = listed(
     "hari senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret april mei juni "
     "juli agustus september oktober november desember"

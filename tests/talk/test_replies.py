@@ -98,7 +98,7 @@ def test_an_intent_that_is_missing_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_empty_value_leaves_no_gap() -> None:
-    values = {"case_number": "ADU-2026-000001", "ahead": "", "due": "besok", "honorific": "Kak"}
+    values = {"case_number": "ADU-2026-000001", "ahead": "", "due": "besok", "whose": "Kakak"}
     text = load_replies(DOMAIN).render("utter_handed_over", values, 0)
     assert "  " not in text
 
