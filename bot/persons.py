@@ -84,11 +84,23 @@ def resolve(sender: Sender, parties: Sequence[Party], at: datetime) -> Resolutio
 
 
 def given_up(sender: Sender, party: Party) -> tuple[Address, ...]:
-    """Which of a chat's addresses are the sender's no more."""
-    gone = dict.fromkeys(name for name in sender.given_up if name in party.names)
-    now = _phones(sender.now)
-    others = (name for name in party.names if now and name in _phones(party.names) - now)
-    return (*gone, *(name for name in others if name not in gone))
+    """Which of a chat's addresses are the sender's no more.
+
+    An account has one telephone. With another telephone it has other ids, also where the platform
+    names none of them.
+    """
+    now = frozenset(sender.now)
+    gone = {name for name in sender.given_up if name in party.names}
+    if _phones(now):
+        gone |= _phones(party.names) - now
+    if _phones(sender.given_up) & party.names:
+        gone |= _ids(party.names, *_KINDS) - now
+    return tuple(sorted(gone, key=str))
+
+
+def is_id(name: Address) -> bool:
+    """Whether an address is an account's id, which says by itself whose it is."""
+    return bool(_ids((name,), *_KINDS))
 
 
 def whatsapp_of(phone: str) -> Address:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot.chat import Chat
-from bot.persons import fits
+from bot.persons import fits, is_id
 from bot.work import ChatRecord, Work
 from core.errors import NotFound
 from core.message import Address, ChannelName, Sender
@@ -44,7 +44,7 @@ class StoredWorks:
             nobody = ChatRecord(0, names[0], Chat())
             unit = Unit(self._backend, nobody, None, names[0], unknown=tuple(dict.fromkeys(names)))
         else:
-            met = tuple(name for name in names if name not in known.given_up)
+            met = _counting(names, known)
             unit = self._unit(known, best_address(known.record.address, met))
             unit.unknown = tuple(name for name in met if name not in known.addresses)
         yield unit
@@ -157,6 +157,15 @@ class StoredWorks:
         known = Known(record, version, names, frozenset(name for name, _ in every) - names)
         self._cache.put(known)
         return known
+
+
+def _counting(names: Sequence[Address], known: Known) -> tuple[Address, ...]:
+    """Those of the names that are the complainant's, or turn out to be so still.
+
+    An id that was taken for given up with its telephone, and comes with one that counts, is theirs.
+    """
+    still = any(name in known.addresses for name in names)
+    return tuple(name for name in names if name not in known.given_up or (still and is_id(name)))
 
 
 def best_address(stored: Address, met: Sequence[Address]) -> Address:

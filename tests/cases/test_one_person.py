@@ -303,3 +303,21 @@ async def test_the_own_number_answers_the_form_that_asks_for_it(post: Post) -> N
     (said,) = await post.hears(chat(77))
     assert "0812 5544 3321" in said
     assert "telepon" not in said.splitlines()[-1].lower()
+
+
+@pytest.mark.parametrize("new_id", ["ID.NEW", "ID.OLD"])
+@pytest.mark.parametrize("statement_first", [True, False])
+async def test_a_new_number_brings_a_new_id_that_no_statement_names(
+    both: Post, new_id: str, statement_first: bool
+) -> None:
+    case = await both.complains(SITI, user_id="ID.OLD")
+    statement = changed(both, wa_id=SITI_NEW)
+    both.clock.move(seconds=5)
+    people = [contact(SITI_NEW, user_id=new_id)]
+    if statement_first:
+        await both.says(statement)
+    await both.says(both.text("halo", SITI_NEW), contacts=people)
+    await both.says(statement)
+    await both.says(both.text("status", "", from_user_id=new_id), contacts=[])
+    assert await both.chat(phone(SITI_NEW)) == await both.chat(user(new_id)) == case.chat
+    assert case.number in (await both.hears(user(new_id)))[-1]
