@@ -44,6 +44,14 @@ _WHY: Mapping[ProblemCode, str] = {
     ProblemCode.NOT_A_RECEIPT: "belum sesuai bentuknya",
     ProblemCode.NOT_A_STUDENT_NUMBER: "belum sesuai bentuknya",
     ProblemCode.NOT_AN_OPTION: "bukan salah satu pilihan",
+    ProblemCode.SEVERAL: "memuat lebih dari satu nilai",
+    ProblemCode.NAME_UNSURE: "belum pasti sebuah nama",
+    ProblemCode.DATE_UNSURE: "dapat dibaca sebagai lebih dari satu tanggal",
+    ProblemCode.BIRTH_YEAR_MISSING: "belum memuat tahun lahir",
+    ProblemCode.OWN_NUMBER: "menunjuk nomor pengirim; tulis nomornya",
+    ProblemCode.EMAIL_MENDED: "tampaknya salah tulis",
+    ProblemCode.EMAIL_LONG: "lebih panjang daripada alamat email mana pun",
+    ProblemCode.NIK_MENDED: "tampaknya salah tulis",
     ProblemCode.NOT_A_FILE: "belum terbaca sebagai foto atau berkas",
 }
 
