@@ -7,11 +7,16 @@ from desk_info.ranking import rank
 from desk_info.said import Said, said
 from desk_info.signals import Signals, signals
 from language.normalising import words
+from language.numbers import with_numbers_marked
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question: its words as standard Indonesian, and the known word that each is."""
+    """A question: its words as standard Indonesian, and the known word that each is.
+
+    Numbers are marked, and no variant has the mark: that it has a 5 too says nothing of what is
+    meant, and a number that nobody explains leaves a question less sure.
+    """
 
     typed: tuple[str, ...]
     understood: Said
@@ -19,7 +24,7 @@ class Asked:
 
 def understood(index: Index, text: str) -> Asked:
     """The words of a text, misspelt ones as the words of the entries that they are."""
-    typed = words(text, own=index.own)
+    typed = with_numbers_marked(words(text, own=index.own), text)
     return Asked(typed, said(tuple(index.vocabulary.meant(word) for word in typed)))
 
 

@@ -14,6 +14,7 @@ from desk_info.postings import Floats, Ints, Postings, Terms
 from desk_info.said import Said, letters_of, said
 from desk_info.vocabulary import Vocabulary
 from language.normalising import NO_OWN_WORDS, OwnWords, words
+from language.numbers import without_numbers
 
 _CONSIDERED = 20
 """Entries that are compared exactly; the right one is hardly ever further down."""
@@ -169,7 +170,7 @@ class Index:
     def _read(self, entry: Entry) -> list[Variant]:
         read: dict[tuple[str, ...], Variant] = {}
         for written in entry.variants:
-            spoken = words(written, own=self.own)
+            spoken = without_numbers(words(written, own=self.own), written)
             if not spoken or spoken in read:
                 continue
             what = said(spoken)

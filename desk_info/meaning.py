@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from language.normalising import POLITE
+from language.numbers import NUMBER_WORDS
 from language.slang import listed
 from language.stemming import stem
 
@@ -43,7 +44,7 @@ def meaning_of(word: str) -> str:
     return _SYNONYMS.get(short, short)
 
 
-_LIGHT = {meaning_of(word): _WORTH_OF_FRAME for word in _FRAME}
+_LIGHT = {meaning_of(word): _WORTH_OF_FRAME for word in _FRAME | NUMBER_WORDS}
 _LIGHT |= {meaning_of(word): _WORTH_OF_COURTESY for word in POLITE}
 
 

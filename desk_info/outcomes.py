@@ -10,6 +10,7 @@ from desk_info.meaning import worth
 from desk_info.ranking import Ranked
 from desk_info.said import Said
 from desk_info.signals import Signals, explained
+from language.numbers import NUMBER
 
 ANSWER_FROM = 0.82
 """How sure an office has to be to answer by itself: a wrong answer is worse than none. It is the
@@ -30,12 +31,14 @@ class Plain:
     `said_in_full`: nothing with a topic was said but what a variant of the first entry says, and
     all of that. `topic_only`: one word was said of which its variants ask one side: *komplain*,
     not *cara komplain*. `side_only`: a side is asked that it has, of a topic that it does not know:
-    *harga iphone*. `rivalled`: the second one fits nearly as well.
+    *harga iphone*. `frame_only`: a side is asked and no topic named: *kapan*. `rivalled`: the
+    second one fits nearly as well.
     """
 
     said_in_full: bool
     topic_only: bool = False
     side_only: bool = False
+    frame_only: bool = False
     rivalled: bool = False
 
 
@@ -53,6 +56,7 @@ def plainly(index: Index, asked: Said, ranked: Ranked) -> Plain:
         in_full,
         topic_only=one_word and sides and not in_full,
         side_only=bool(matter) and not any(explained(stem, mine, answer) for stem in matter),
+        frame_only=not in_full and all(worth(stem) < 1.0 for stem in topics),
         rivalled=not in_full and _are_near(ranked.fits),
     )
 
@@ -62,8 +66,13 @@ def _are_near(fits: Sequence[float]) -> bool:
 
 
 def topical(stems: Sequence[str] | frozenset[str]) -> frozenset[str]:
-    """The stems that have a topic or name a side of one; courtesy and filling words fall away."""
-    return frozenset(stem for stem in stems if worth(stem) == 1.0 or names_attribute(stem))
+    """The stems that have a topic or name a side of one.
+
+    Courtesy, filling words and numbers fall away.
+    """
+    return frozenset(
+        stem for stem in stems if stem != NUMBER and (worth(stem) == 1.0 or names_attribute(stem))
+    )
 
 
 def outcome(sure: float, plain: Plain, rivals: int) -> Outcome:
@@ -71,7 +80,8 @@ def outcome(sure: float, plain: Plain, rivals: int) -> Outcome:
     if plain.side_only:
         return Outcome.UNKNOWN
     enough = SURE_OF_A_VARIANT if plain.topic_only else ANSWER_FROM
-    if sure >= enough and not (plain.rivalled and rivals > 1):
+    doubtful = plain.frame_only or (plain.rivalled and rivals > 1)
+    if sure >= enough and not doubtful:
         return Outcome.ANSWER
     if sure >= CHOOSE_FROM and rivals > 1:
         return Outcome.CHOOSE

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from language.normalising import POLITE, READ_AT_MOST, words
+from language.numbers import counts
 from nlu.case_number import find_case_number
 from nlu.commands import command, emoji_intent
 from nlu.complaining import (
@@ -129,6 +130,8 @@ def _about(meaning: Meaning, entities: Mapping[str, str]) -> Meaning:
 def _may_be_guessed(intent: Intent, sure: float, heard: Unsure) -> bool:
     if intent in BY_WORDS_ALONE | {Intent.QUESTION} or not HOW_TO.isdisjoint(heard.said):
         return False
+    if intent is Intent.ASK_HUMAN and counts(heard.said, "orang"):
+        return False  # *2 orang*: people are counted, and nobody is called
     own = [word for word in heard.said if word not in POLITE]
     if len(own) == 1 and sure < _ONE_WORD:
         return False

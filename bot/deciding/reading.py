@@ -7,7 +7,9 @@ from bot.understanding import SURE
 from core.message import Kind
 from desk_info.entry import Outcome
 from language.normalising import POLITE, words
+from language.numbers import only_numbers
 from language.slang import listed
+from language.stemming import is_indonesian, stem
 from nlu.meaning import Intent
 
 COMMAND_WORDS = 8
@@ -100,9 +102,20 @@ def only_opens(heard: Heard) -> bool:
     return bool(said) and not pressed(heard) and all(word in _OPENING for word in said)
 
 
+def is_number_alone(heard: Heard) -> bool:
+    """Whether a number is chosen and no more, where there is no list: *5*, *no 3*, *yang 2*."""
+    return not pressed(heard) and only_numbers(words(heard.text))
+
+
 def is_wordless(heard: Heard) -> bool:
-    """Whether nothing but signs was typed: dots, emoji."""
-    return not pressed(heard) and not words(heard.text)
+    """Whether nothing was typed that could be asked about: signs, a letter, *xyz*."""
+    said = words(heard.text)
+    return not pressed(heard) and (not said or (len(said) == 1 and _is_no_word(said[0], heard)))
+
+
+def _is_no_word(word: str, heard: Heard) -> bool:
+    strange = word in heard.match.strange and not is_indonesian(stem(word))
+    return len(word) == 1 or strange
 
 
 def only_waits(heard: Heard) -> bool:

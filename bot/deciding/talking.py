@@ -14,6 +14,7 @@ from bot.deciding.reading import (
     denies,
     is_known,
     is_nearly_known,
+    is_number_alone,
     is_wordless,
     means,
     only_introduces,
@@ -44,7 +45,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     follow_up = _after_an_answer(chat, heard, office) or _after_an_offer(chat, heard, office)
     if follow_up is not None:
         return follow_up
-    if pressed(heard):
+    if pressed(heard) or is_number_alone(heard):
         return menu(chat, office)
     if heard.told:
         return _complaint_and_questions(chat, heard, office)
