@@ -19,7 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -55,7 +55,7 @@ class Environment:
     def recorded(self) -> Mapping[str, Mapping[str, str]]:
         """`made_of`: digests of files; `installed`: names and versions. Empty: never finished."""
         try:
-            written = json.loads(self._record.read_text(encoding="utf-8") or "{}")
+            written = json.loads(self._record.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
         return {"made_of": {}, "installed": {}, **written} if isinstance(written, dict) else {}
@@ -63,6 +63,15 @@ class Environment:
     def installed(self) -> dict[str, str]:
         """Names and versions of what is there."""
         return {_name(one): one.version for one in self._distributions()}
+
+    def sharing(self, names: Collection[str]) -> set[str]:
+        """Names of other packages that have a file together with one of these.
+
+        Taking these away takes the file too: phonenumbers and phonenumberslite are one folder.
+        """
+        files = {_name(one): _files(one) for one in self._distributions()}
+        theirs = {file for name in names for file in files.get(name, ())}
+        return {name for name, own in files.items() if name not in names and theirs & own}
 
     def wrong(self) -> str:
         """Why it cannot be built upon; empty for one that is whole."""
@@ -198,10 +207,14 @@ def _can_make_environments() -> None:
 def _install(environment: Environment, lock: str) -> None:
     """Everything of the lock that is not there in its version; what no lock names any more goes."""
     there, before = environment.installed(), environment.recorded()
-    wanted = pins(ROOT / lock)
-    missing = {pin: text for pin, text in wanted.items() if there.get(pin[0]) != pin[1]}
-    named = {name for one in (LOCK, DEV_LOCK) for name, _ in pins(ROOT / one)}
-    gone = [name for name in before.get("installed", {}) if name not in {*named, "pip", "loket"}]
+    both = {**pins(ROOT / DEV_LOCK), **pins(ROOT / LOCK)}
+    named = {name for name, _ in both}
+    gone = {name for name in before.get("installed", {}) if name not in {*named, "pip", "loket"}}
+    anew = environment.sharing(gone)
+    wanted = {**pins(ROOT / lock), **{pin: both[pin] for pin in both if pin[0] in anew}}
+    missing = {
+        pin: text for pin, text in wanted.items() if pin[0] in anew or there.get(pin[0]) != pin[1]
+    }
     wheels = environment.folder / ".wheels"
     shutil.rmtree(wheels, ignore_errors=True)
     wheels.mkdir()
@@ -214,8 +227,8 @@ def _install(environment: Environment, lock: str) -> None:
     found = sorted(str(wheel) for wheel in wheels.glob("*.whl"))
     say(f"[3/4] Installing {len(found)} packages (less than a minute)")
     environment.forget()
-    if gone:
-        _told(environment, "uninstall", "--yes", *gone)
+    if gone | anew:
+        _told(environment, "uninstall", "--yes", *sorted(gone | anew))
     if found:
         _told(environment, "install", "--no-index", "--no-deps", *found)
     shutil.rmtree(wheels)
@@ -281,11 +294,14 @@ def _name(one: Distribution) -> str:
 
 def _is_complete(one: Distribution) -> bool:
     """Whether every file is there; what Python compiles anew may be gone."""
-    record = one.read_text("RECORD")
-    if not record:
-        return False
-    names = (row[0] for row in csv.reader(record.splitlines()) if row and ".pyc" not in row[0])
-    return all(Path(str(one.locate_file(name))).exists() for name in names)
+    files = _files(one)
+    return bool(files) and all(Path(str(one.locate_file(name))).exists() for name in files)
+
+
+def _files(one: Distribution) -> set[str]:
+    """What it brought; none when it does not say."""
+    record = one.read_text("RECORD") or ""
+    return {row[0] for row in csv.reader(record.splitlines()) if row and ".pyc" not in row[0]}
 
 
 def digest(path: Path) -> str:

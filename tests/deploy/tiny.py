@@ -79,12 +79,13 @@ class Tiny:
         tiny.locks({"alpha": "1.0"})
         return tiny
 
-    def locks(self, packages: Mapping[str, str]) -> None:
-        """Write wheels of these packages, and locks that name them."""
+    def locks(self, packages: Mapping[str, str], **also: Mapping[str, str]) -> None:
+        """Write wheels of these packages, and locks that name them; `also` are further files."""
         lines = []
         for name, version in packages.items():
             path = self.folder / "wheels" / f"{name}-{version}-py3-none-any.whl"
-            digest = wheel(path, name, version, {f"{name}.py": f"version = {version!r}\n"})
+            own = {f"{name}.py": f"version = {version!r}\n"}
+            digest = wheel(path, name, version, {**own, **also.get(name, {})})
             lines.append(f"{name}=={version} \\\n    --hash=sha256:{digest}\n")
         for lock in ("requirements.lock", "requirements-dev.lock"):
             (self.folder / lock).write_text("".join(lines))
