@@ -10,6 +10,7 @@ from bot.forms.checks import check
 from bot.forms.form import Form, How
 from bot.forms.summary import shown
 from handoff.service import Field, FieldType
+from tests.examples import examples
 from tests.forms import offices
 from tests.forms.office import FIELDS, TODAY, WHOLE, hear, whole_form
 
@@ -87,7 +88,7 @@ def test_labelled_fields_in_any_order_give_the_same_form(
     assert reading.form.problems == {}
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @example(text="TGLLAIR00000000.NAMA, A", asked="")
 @given(text=MESSAGES, asked=ASKED)
 def test_no_text_is_too_strange_to_be_read(text: str, asked: str) -> None:
@@ -101,7 +102,7 @@ def test_no_text_is_too_strange_to_be_read(text: str, asked: str) -> None:
             assert check(field, value, TODAY) == value
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(data=st.data(), fields=OTHER_FORMS, texts=st.lists(OTHER_MESSAGES, max_size=3))
 def test_no_talk_is_too_strange_for_any_form(
     data: st.DataObject, fields: tuple[Field, ...], texts: list[str]
@@ -120,7 +121,7 @@ def test_no_talk_is_too_strange_for_any_form(
             assert check(field, form.values[field.key], TODAY) == form.values[field.key]
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(text=st.text(max_size=100) | OTHER_MESSAGES, fields=OTHER_FORMS)
 def test_checking_once_more_gives_the_same_value(text: str, fields: tuple[Field, ...]) -> None:
     for field in fields:
@@ -130,7 +131,7 @@ def test_checking_once_more_gives_the_same_value(text: str, fields: tuple[Field,
             assert check(field, verdict, TODAY) == verdict
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(text=MESSAGES, asked=ASKED)
 def test_nothing_right_changes_without_a_label_a_correction_or_a_question(
     text: str, asked: str
