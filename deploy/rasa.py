@@ -21,6 +21,7 @@ def ensure(place: Path) -> None:
         _point(own, place.resolve())
         return
     environment = Environment(own.resolve())
+    _adopt(environment)
     wrong = _wrong(environment)
     if not wrong:
         _finish(environment)
@@ -43,6 +44,13 @@ def _wrong(environment: Environment) -> str:
     here = {name: one for (name, one), text in pins(ROOT / LOCK).items() if _is_for_all(text)}
     lost = sorted(name for name, version in here.items() if there.get(name) != version)
     return f"without {', '.join(lost[:5])}" if lost else ""
+
+
+def _adopt(environment: Environment) -> None:
+    """A mark without words was left by a former `make`, when it had finished."""
+    mark = environment.folder / ".installed"
+    if mark.is_file() and not mark.stat().st_size:
+        environment.finish({})
 
 
 def _is_for_all(pin: str) -> bool:
