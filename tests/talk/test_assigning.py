@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.knowledge import Knowledge
-from bot.assigning import LOOK_AGAIN, Assigner
+from bot.assigning import Assigner
 from core.errors import IllegalMove, NotAllowed
 from core.facts import Fact
 from handoff.accounts import Account, Role
@@ -19,6 +19,7 @@ from handoff.notices import SUPERIORS, NoticeKind, to_agent
 from handoff.procedure import Assigning, Assignment
 from tests.bot.scripted import running
 from tests.talk.house import EVENING, MORNING, House, knowledge, open_house
+from tests.waiting import PATIENCE, patiently
 
 DAY = timedelta(days=1)
 
@@ -221,7 +222,10 @@ class Looked:
         return ()
 
 
-async def test_who_calls_while_cases_are_dealt_is_heard_at_once(house: House) -> None:
+async def test_who_calls_while_cases_are_dealt_is_heard_at_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.assigning.LOOK_AGAIN", 10 * PATIENCE)
     looked, program = Looked(), house.program
     office = program.knowledge.office
     assigner = Assigner(
@@ -233,16 +237,18 @@ async def test_who_calls_while_cases_are_dealt_is_heard_at_once(house: House) ->
         house.clock,
     )
     looked.assigner = assigner
-    async with running(assigner.run):
-        async with asyncio.timeout(LOOK_AGAIN / 2):
-            await looked.again.wait()
+    async with running(assigner.run), patiently("who calls is only heard at the next look"):
+        await looked.again.wait()
 
 
-async def test_dealing_ends_when_it_is_told_to_while_it_is_woken(house: House) -> None:
+async def test_dealing_ends_when_it_is_told_to_while_it_is_woken(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.assigning.LOOK_AGAIN", 10 * PATIENCE)
     task = asyncio.create_task(house.program.assigner.run())
     await asyncio.sleep(0.05)
     house.program.assigner.look()
     task.cancel()
-    done, _ = await asyncio.wait({task}, timeout=LOOK_AGAIN / 2)
-    assert done == {task}
+    async with patiently("dealing goes on"):
+        await asyncio.wait({task})
     assert task.cancelled()

@@ -8,11 +8,10 @@ from datetime import timedelta
 from core.facts import Fact
 from handoff.accounts import Account, Role
 from handoff.case import CaseStatus
+from tests.waiting import patiently
 from tests.web.house import House
 from tests.web.test_connections import served
 from web.site import SESSION_COOKIE
-
-PATIENCE = 10.0
 
 
 @asynccontextmanager
@@ -31,7 +30,7 @@ async def listening(port: int, session: str) -> AsyncIterator[asyncio.StreamRead
 
 async def ended(reader: asyncio.StreamReader) -> None:
     """Until the server has ended the stream. Raises `TimeoutError`."""
-    async with asyncio.timeout(PATIENCE):
+    async with patiently("the stream goes on"):
         await reader.read()
 
 
@@ -41,11 +40,9 @@ async def present(house: House) -> list[Account]:
 
 
 async def is_present(house: House, account: Account) -> None:
-    for _ in range(200):
-        if account in await present(house):
-            return
-        await asyncio.sleep(PATIENCE / 200)
-    raise AssertionError(f"{account.name} is not present")
+    async with patiently(f"{account.name} is not present"):
+        while account not in await present(house):  # noqa: ASYNC110  it has no event
+            await asyncio.sleep(0.05)
 
 
 async def test_logging_out_ends_the_open_pages_and_the_presence_at_once(house: House) -> None:
