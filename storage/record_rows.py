@@ -246,7 +246,9 @@ def _lines(facts: Sequence[SealedFact], complainant: str, office: Procedure) -> 
 def _line(fact: SealedFact, complainant: str, office: Procedure) -> Line:
     if fact.kind is Fact.UNREADABLE:
         return Line(Speaker.OFFICE, office.short_name, fact.at, UNREADABLE)
-    text, author = words(fact.data), str(fact.data.get("author", ""))
+    ours = fact.kind is Fact.MESSAGE_OUT  # a letter may go without words
+    text = str(fact.data.get("text", "")) if ours else words(fact.data)
+    author = str(fact.data.get("author", ""))
     files, beside = tuple(_files(fact.data)), marks(fact.data)
     if fact.kind is Fact.MESSAGE_IN:
         name = complainant or str(fact.data.get("name", ""))

@@ -32,7 +32,7 @@ _MOST_WORDS_BEFORE = 3
 _NUMBER_OR_DAY = re.compile(r"[\d./-]{5,}|.*\d{5}.*")
 _TWICE = re.compile(r"(\.[a-z]{2,6})\1+\Z")
 _OPENS = re.compile(r"(?:\A|\s|\A\W*[a-z-]+ ?[:=] ?|(?:\A|\s)[(\"'])\Z")
-_CLOSES = re.compile(r"(?:[,;!?)\"']*(?:\s|\Z)|\()")
+_CLOSES = re.compile(r"(?:[,;!?)\"']*\.?(?:\s|\Z)|\()")
 _LEADING = listed(
     "email emailnya e-mail imel surel alamat alamatnya saya sy aku ini itu adalah ialah nya yg "
     "yang aktif pakai pake ke di kirim lewat ya iya kak min pak bu admin oke ok baik kantor "

@@ -23,7 +23,7 @@ LABELLED = {
         "almt = jl. pangeran antasari 12 samarinda",
         "alamat jl. pangeran antasari 12 samarinda",
     ),
-    "email": ("email: siti@gmail.com", "E-mail : SITI@GMAIL.COM", "imel siti at gmail dot com"),
+    "email": ("email: siti@gmail.com", "E-mail : SITI@GMAIL.COM", "imel siti@gmail.com"),
     "purpose": ("keperluan: antri obat 4 jam", "Tujuan = antri obat 4 jam",
                 "kperluan: antri obat 4 jam"),
 }  # fmt: skip

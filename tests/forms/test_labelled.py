@@ -235,7 +235,7 @@ WRONG_FIELD = [
     ("emailnya siti@gmail,com", "email", ProblemCode.EMAIL_MENDED),
     ("email: siti,aminah@gmail.com", "email", ProblemCode.EMAIL_MENDED),
     ("email: siti aminah@gmail.com", "email", ProblemCode.EMAIL_MENDED),
-    ("imel SITI@GMAIL.COM.", "email", ProblemCode.EMAIL_MENDED),
+    ("imel SITI@GMAIL.COM..", "email", ProblemCode.EMAIL_MENDED),
     ("email: siti@gmail.com, budi@gmail.com", "email", ProblemCode.SEVERAL),
     ("hp: 0812 5544 3321 / 0813 4455 6677", "phone", ProblemCode.SEVERAL),
     ("email: siti@gmial.com", "email", ProblemCode.EMAIL_DOMAIN),

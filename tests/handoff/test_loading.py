@@ -156,11 +156,11 @@ def test_ah_1_the_form_asks_what_the_written_procedure_names_in_its_order() -> N
     assert procedure.service("talk").form == ()
 
 
-def test_ah_2_the_office_answers_within_a_day_and_is_open_from_8_to_half_past_4() -> None:
+def test_ah_2_the_office_answers_within_one_round_of_its_opening_hours_8_to_half_past_4() -> None:
     procedure = load_procedure(ATMA_HUSADA)
     assert procedure.zone.key == "Asia/Makassar"
     reply = procedure.deadlines[DeadlineKind.FIRST_REPLY]
-    assert (reply.length, reply.clock) == (Length(time=timedelta(hours=24)), Clock.WALL)
+    assert (reply.length, reply.clock) == (Length(time=timedelta(hours=8.5)), Clock.WORKING)
     assert reply.warn == (Length(time=timedelta(hours=2)), Length(time=timedelta(minutes=60)))
     assert procedure.hours.week == dict.fromkeys(range(5), (Slot(time(8), time(16, 30)),))
     assert procedure.hours.words == "Senin–Jumat 08.00–16.30 WITA"
