@@ -263,7 +263,7 @@ async def test_the_papers_of_a_case_say_what_was_written_by_whom_and_in_which_du
         Line(Speaker.COMPLAINANT, "Siti Aminah", NOON + minutes(1), "mau komplain"),
         Line(Speaker.BOT, HOSPITAL.short_name, NOON + minutes(2), "Baik."),
         Line(Speaker.OFFICE, "Dewi", NOON + minutes(3), "", ("surat.pdf",)),
-        Line(Speaker.COMPLAINANT, "Siti Aminah", NOON + minutes(4), "[location]"),
+        Line(Speaker.COMPLAINANT, "Siti Aminah", NOON + minutes(4), "Lokasi"),
     )
     stages = ("Menjawab", "Menunggu unit", "gone", "Menjawab")
     assert made.steps == tuple(Step(stage, NOON) for stage in stages)
