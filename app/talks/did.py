@@ -75,6 +75,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     "utter_form_resume": None,
     "utter_form_hard": None,
     "utter_form_not_taken": None,
+    "utter_summary_not_taken": None,
     "utter_form_no_hurry": Did.SMALL_TALK,
     "utter_form_edit_seen": None,
     "utter_no_number_seen": Did.ASKED,

@@ -214,9 +214,15 @@ def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
         return _refused(chat, heard, office, wanted)
     tried = lead is None or lead.key in _AS_IF_TRIED
     after = replace(chat, tries=chat.tries + tried)
-    label = wanted.label if wanted else ""
-    said = lead or Line("utter_form_not_taken", {"label": label})
+    said = lead or _kept(wanted)
     return _tried(after, heard, office, (said,), again=True)
+
+
+def _kept(wanted: Field | None) -> Line:
+    """That the words are kept; without a field to wait for, the summary stands as it was."""
+    if wanted is None:
+        return Line("utter_summary_not_taken")
+    return Line("utter_form_not_taken", {"label": wanted.label})
 
 
 def _shouts(heard: Heard) -> bool:

@@ -109,6 +109,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_form_resume": _t(),
     "utter_form_hard": _t(),
     "utter_form_not_taken": _t("label", may=_FIELD),
+    "utter_summary_not_taken": _t(),
     "utter_form_no_hurry": _t(),
     "utter_form_edit_seen": _t(),
     "utter_no_number_seen": _t("example", may=_FIELD),

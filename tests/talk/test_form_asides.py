@@ -183,3 +183,16 @@ async def test_after_a_question_the_same_wrong_field_is_asked_again(house: House
     assert "31/02/90" not in reply
     (reply,) = await visitor.says("28 feb 1990")
     assert "0812-5544-332x" in reply
+
+
+@pytest.mark.parametrize(
+    "words", ["王小明", "Rudi Hartono", "blabla xyz", "obatnya yang putih itu"]
+)
+async def test_what_changes_nothing_at_the_summary_waits_for_no_field(
+    house: House, words: str
+) -> None:
+    visitor = await at_the_summary(house)
+    for _ in range(3):
+        (reply,) = await visitor.says(words)
+        assert "**" not in reply
+        assert "Nama lengkap*: Budi Santoso" in reply
