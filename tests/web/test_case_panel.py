@@ -239,3 +239,14 @@ async def test_a_nik_is_hidden_until_somebody_asks_and_marked_where_it_disagrees
         assert ">•••• •••• •••• 0001</span>" in shown
         assert 'data-shown="9971014107900001"' in shown
         assert "Kode wilayah 99.71 tidak dikenal" in shown
+
+
+async def test_nobody_was_promised_anything_where_nothing_was_sent(house: House) -> None:
+    at = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+    entry = Entry(Source.PHONE, at, "complaint", "AC ruang tunggu mati", "Rudi", {})
+    case = await house.program.desk.enter(house.people[Role.AGENT], entry, "k" * 16)
+    assert case.promised_at is not None
+    shown = await panel(house, case)
+    assert "Dijanjikan kepada pelapor" not in shown
+    assert "Kepada pelapor disebut" not in shown
+    assert moment_words(case.promised_at, house.parts.office.zone) in shown
