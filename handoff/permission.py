@@ -10,7 +10,7 @@ from typing import TypeAlias
 from core.errors import AlreadyClaimed, IllegalMove, NotAllowed
 from handoff.accounts import Account, Role
 from handoff.case import Case, CaseStatus
-from handoff.procedure import Procedure
+from handoff.procedure import Condition, Procedure
 
 May: TypeAlias = Callable[[Account, Case, Procedure], None]
 _SERVING = frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR})
@@ -29,9 +29,14 @@ def serves(account: Account, procedure: Procedure) -> None:
     """Raises `NotAllowed` for who may not take a conversation; `ConditionsMissing` says why."""
     if account.role not in _SERVING or not account.active:
         raise NotAllowed(f"{account.role} may not work on cases")
-    missing = tuple(sorted(one for one in procedure.serving if not account.credentials.meets(one)))
+    missing = lacking(account, procedure)
     if missing:
         raise ConditionsMissing(missing)
+
+
+def lacking(account: Account, procedure: Procedure) -> tuple[Condition, ...]:
+    """What the procedure asks of those who serve and the account lacks, active or not (`PJ-7`)."""
+    return tuple(sorted(one for one in procedure.serving if not account.credentials.meets(one)))
 
 
 def has(account: Account, case: Case) -> None:

@@ -12,7 +12,7 @@ from core.tables import Partial
 from handoff.accounts import Account, Role
 from handoff.case import Case, CaseStatus
 from handoff.desk import QueueLine, TalkLine
-from handoff.permission import ConditionsMissing, sees, serves
+from handoff.permission import lacking, sees
 from handoff.procedure import Procedure
 from handoff.stage import CLOSED, DocumentKind, Need
 from web.identity import items
@@ -114,12 +114,8 @@ def may_write(account: Account, case: Case) -> str:
 
 def unfit(account: Account, office: Procedure) -> str:
     """Which conditions of serving the account lacks, in words (`PJ-7`)."""
-    try:
-        serves(account, office)
-    except ConditionsMissing as error:
-        missing = (label for one, label in CONDITIONS.items() if one in error.missing)
-        return ", ".join(missing)
-    return ""
+    missing = lacking(account, office)
+    return ", ".join(label for one, label in CONDITIONS.items() if one in missing)
 
 
 def steps(office: Procedure, case: Case) -> tuple[Step, ...]:

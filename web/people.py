@@ -121,7 +121,7 @@ async def _page(call: Call, **invitation: object) -> Response:
 
 def _serving(account: Account, office: Procedure) -> str:
     """Whether the account may take conversations, and why not."""
-    if account.role in (Role.UNIT, Role.EDITOR):
+    if account.role in (Role.UNIT, Role.EDITOR) or not account.active:
         return ""
     missing = unfit(account, office)
     return f"○ belum boleh melayani: {missing} belum ada" if missing else "✓ boleh melayani"

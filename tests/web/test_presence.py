@@ -71,6 +71,9 @@ async def test_a_deactivated_account_hears_nothing_any_more_and_holds_nothing(
         async with house.browser(dict(chief.cookies), site) as browser:
             switched = await browser.post(f"/people/{rina.id}/active", data={"active": "no"})
             assert switched.status_code == 303
+            people = await browser.get("/people")
+            assert people.status_code == 200
+            assert "○ nonaktif" in people.text
         await ended(page)
         assert rina.id not in [one.id for one in await present(house)]
     after = await house.again(case)
