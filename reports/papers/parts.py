@@ -17,9 +17,10 @@ def way_in(file: CaseFile) -> str:
 
 
 def complainant(file: CaseFile) -> Pairs:
-    """The identity form; name and contact where the case was opened without one."""
+    """The identity form, and the name where it has none; without a form name and contact."""
     if file.identity:
-        return [(label, value) for label, value in file.identity]
+        named = file.record.name in ("", *(value for _, value in file.identity))
+        return [*([] if named else [("Nama", file.record.name)]), *file.identity]
     return [("Nama", file.record.name), ("Kontak", phone_words(file.record.contact))]
 
 

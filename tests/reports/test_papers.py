@@ -171,5 +171,12 @@ def test_a_paper_of_one_case_shows_a_number_that_registers_mask() -> None:
     assert "NIK : 6472015501900001" in words(DocumentKind.MINUTES, file)
 
 
+@pytest.mark.parametrize("kind", [DocumentKind.FOLLOW_UP, DocumentKind.RECAP])
+def test_a_name_known_from_elsewhere_than_the_form_stands_on_the_paper(kind: DocumentKind) -> None:
+    file = replace(FILE, identity=(("Nomor telepon", "0812 5544 3323"),))
+    assert "Nama : Siti Aminah" in words(kind, file)
+    assert words(kind).count("Nama : Siti Aminah") == 0  # the form says it: "Nama lengkap"
+
+
 def test_a_paper_is_named_after_its_case() -> None:
     assert paper_name(DocumentKind.ANSWER_LETTER, FILE) == "ADU-2026-000123-surat-jawaban.pdf"
