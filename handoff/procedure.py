@@ -1,6 +1,6 @@
 """What an office's procedure says, as values; `handoff/loading/` reads them from its folder."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handoff.allowance import Allowance, DeadlineKind, Length
 from handoff.hours import OpeningHours
-from handoff.service import Service
+from handoff.service import Field, Service
 from handoff.stage import Need, Stage
 
 MEDICAL_HELP = "bantuan medis"
@@ -188,6 +188,22 @@ class Procedure:
         """The service with that key; the one of somebody who just asks for a human otherwise."""
         found = {service.key: service for service in self.services}
         return found.get(key) or found[self.talk_service]
+
+    def identity_fields(self, service: str, known: Collection[str]) -> tuple[Field, ...]:
+        """What a case of that service shows: its form, then what else is `known` of somebody.
+
+        Somebody may have given their data before they asked for a human, who asks for none: keys
+        in `known` that the form lacks are described by the first service that asks for them.
+        """
+        form = self.service(service).form
+        own = {one.key for one in form}
+        others = {
+            one.key: one
+            for other in reversed(self.services)
+            for one in other.form
+            if one.key in known and one.key not in own
+        }
+        return (*form, *(others[key] for key in known if key in others))
 
     def allowance(self, kind: DeadlineKind, stage: str = "") -> Allowance | None:
         """What a deadline is worked out from: that of the stage, or of the whole procedure."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from core.facts import BOT, Fact, SealedFact
 from core.message import Address, ChannelName
 from core.tables import Partial
+from core.time import date_words
 from core.unreadable import readable
 from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus, Source
@@ -26,6 +27,7 @@ from reports.records import (
     Writing,
     Written,
 )
+from reports.words import phone_words
 
 LED_TO_IT = timedelta(hours=24)  # how much talk before a case is taken for what led to it
 _WRITINGS: Partial[Fact, Writing | None] = Partial(
@@ -268,17 +270,28 @@ def _files(data: Mapping[str, object]) -> Iterator[str]:
 
 
 def _identity(case: Case, office: Procedure) -> Iterator[tuple[str, str]]:
-    form = office.service(case.service).form
+    form = office.identity_fields(case.service, case.identity)
     for one in form:
         if case.identity.get(one.key):
-            yield one.label, case.identity[one.key]
+            yield one.label, _as_written(one.type, case.identity[one.key])
     known = {one.key for one in form}
     yield from ((key, value) for key, value in case.identity.items() if key not in known)
 
 
+def _as_written(kind: FieldType, value: str) -> str:
+    """A checked value as people write it: *28 Februari 1990*, *0812 5544 3321*."""
+    if kind is FieldType.PHONE:
+        return phone_words(value)
+    if kind is FieldType.BIRTH_DATE:
+        return readable(
+            "identity", kind, lambda: date_words(date.fromisoformat(value)), lambda: value
+        )
+    return value
+
+
 def _said(case: Case, office: Procedure, *types: FieldType) -> str:
     """The first field of one of those types that the complainant filled in."""
-    form = office.service(case.service).form
+    form = office.identity_fields(case.service, case.identity)
     found = (case.identity.get(one.key, "") for type_ in types for one in form if one.type is type_)
     return next(filter(None, found), "")
 

@@ -29,8 +29,8 @@ class Item:
 
 
 def items(office: Procedure, case: Case, now: datetime) -> tuple[Item, ...]:
-    """The fields of the service's form, in its order."""
-    form = office.service(case.service).form
+    """The fields of the service's form, in its order, then whatever else is known of them."""
+    form = office.identity_fields(case.service, case.identity)
     today = now.astimezone(office.zone).date()
     said: dict[str, list[str]] = readable(
         "warnings of case", case.id, lambda: _said(form, case, today), dict

@@ -35,7 +35,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def who(office: Procedure, case: Case, name: str) -> str:
     """The complainant's name: checked in the identity form, else what the platform calls them."""
-    form = office.service(case.service).form
+    form = office.identity_fields(case.service, case.identity)
     fields = (field.key for field in form if field.type is FieldType.NAME)
     return next(filter(None, map(case.identity.get, fields)), "") or name or "Tanpa nama"
 

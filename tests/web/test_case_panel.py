@@ -250,3 +250,23 @@ async def test_nobody_was_promised_anything_where_nothing_was_sent(house: House)
     assert "Dijanjikan kepada pelapor" not in shown
     assert "Kepada pelapor disebut" not in shown
     assert moment_words(case.promised_at, house.parts.office.zone) in shown
+
+
+async def test_who_asks_for_a_human_keeps_the_name_they_gave_before(house: House) -> None:
+    visitor = house.talk.visitor()
+    for said in ("saya ingin mengadu", "menu", IDENTITY, "batal", "petugas"):
+        await visitor.says(said)
+    case = await house.case_of(visitor)
+    assert not house.parts.office.service(case.service).form
+    shown = await panel(house, case)
+    assert "28 Februari 1990" in shown
+    talk = (await (await house.staff(Role.AGENT)).get(f"/inbox/{case.id}")).text
+    assert "Tanpa nama" not in talk
+    assert "Siti Aminah" in talk
+    paper = await house.program.store.records(house.parts.office, {}).case(case.id)
+    assert (paper.record.name, paper.record.contact) == ("Siti Aminah", "+6281255443321")
+    assert paper.identity[:3] == (
+        ("Nama lengkap", "Siti Aminah"),
+        ("Tanggal lahir", "28 Februari 1990"),
+        ("Nomor telepon", "0812 5544 3321"),
+    )
