@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from bot.forms.form import Problem, ProblemCode
+from bot.forms.naming import names_nothing
 from bot.forms.plain import line, lines, written
 from bot.forms.speech import is_question, is_talk, without_courtesy, words
 
@@ -40,13 +41,22 @@ _SHORT_LINE = 6
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
-    """The address on one line; `ADDRESS_SHORT` under eight letters and digits or two words."""
+    """The address on one line.
+
+    `ADDRESS_SHORT` under eight letters and digits or two words, and where the words name no place:
+    *sesuai KTP*.
+    """
     said = _SPACED_COMMA.sub(", ", lines(without_courtesy(text))).strip(" ,.")
     said = line(_TAIL.sub("", without_lead(said)), ".")
     signs = sum(1 for _ in _SIGN.finditer(said))
-    if signs < FEWEST_SIGNS or len(_WORD.findall(said)) < FEWEST_WORDS:
+    if signs < FEWEST_SIGNS or len(_WORD.findall(said)) < FEWEST_WORDS or _is_nowhere(said):
         return Problem(ProblemCode.ADDRESS_SHORT, written(text))
     return said
+
+
+def _is_nowhere(said: str) -> bool:
+    """Whether words without a number and without a beginning of addresses name no place."""
+    return not starts(said) and not any(map(str.isdecimal, said)) and names_nothing(said)
 
 
 def without_lead(text: str) -> str:

@@ -89,6 +89,10 @@ def _shapes(
         found = next(phone.find(piece), None)
         if found is None or number.key in draft.taken:
             break
+        more = phone.with_more_digits(piece) if number.key == draft.form.asked else None
+        if more is not None:
+            draft = draft.settle(number, piece[slice(*more)], how)
+            return draft, _unlabelled(_without(piece, *more))
         draft = draft.settle(number, found.value, how)
         piece = _without(piece, found.start, found.end)
     day = _wanted_day(draft, fields, correcting=correcting)
@@ -160,7 +164,8 @@ def _mail(
     # Words before it may be of it, unless a whole name is still waited for.
     named = any(one.type is FieldType.NAME and draft.is_open(one.key) for one in fields)
     a_name = named and len(piece[:start].split()) > 1 and field.key != draft.form.asked
-    if len(piece.split()) <= _FEW_WORDS and not a_name:
+    a_number = next(phone.find(piece[:start]), None) is not None
+    if len(piece.split()) <= _FEW_WORDS and not a_name and not a_number:
         return draft.settle(field, piece, how), ""
     return draft.settle(field, piece[start:end], how), f"{piece[:start]} {piece[end:]}".strip()
 

@@ -57,6 +57,7 @@ _WEIGHTS: Mapping[Speaks, float] = {
 """Likelihood ratios (natural logarithms), rounded, as counted on `tests/forms/names.txt`."""
 
 _MAY_BE = frozenset({Speaks.GIVEN, Speaks.WORD_TOO, Speaks.STRANGE, Speaks.RARE, Speaks.SELDOM})
+_OF_THE_LANGUAGE = frozenset({Speaks.SELDOM, Speaks.WORD, Speaks.TALK, Speaks.NOISE})
 _SURE = 0.9
 _UNLIKELY = -2.0
 _CAPITALS = 2.0
@@ -154,6 +155,15 @@ def likeness(text: str, *, said_so: bool = False) -> Likeness:
         return Likeness.NAME
     doubtful = total > _UNLIKELY and not {Speaks.TALK, Speaks.NOISE} & set(spoken)
     return Likeness.UNSURE if doubtful else Likeness.NONE
+
+
+def names_nothing(text: str) -> bool:
+    """Whether words only talk or say a thing: *pakai nomor ini aja*, *hasil lab*."""
+    said = standard_words(text)
+    kinds = [_of(word) for word in said]
+    talk = sum(kind is Speaks.TALK for kind in kinds)
+    known = all(kind in _OF_THE_LANGUAGE for kind in kinds)
+    return known and (talk * 2 > len(kinds) or not _things().isdisjoint(said))
 
 
 def may_be_part(word: str) -> bool:

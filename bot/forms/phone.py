@@ -57,12 +57,27 @@ def _only_one(text: str, found: list[Found]) -> str | Problem:
     first = found[0]
     if any(one.value != first.value for one in found):
         return Problem(ProblemCode.SEVERAL, written(text), first.value)
-    before, after = _DIGITS_BEFORE.search(text[: first.start]), _DIGITS_AFTER.match(text, first.end)
-    if len(found) > 1 or not (before or after) or _is_other(before, after):
+    more = _more_digits(text, first) if len(found) == 1 else None
+    if more is None:
         return first.value
-    start = before.start() if before else first.start
-    end = after.end() if after else first.end
-    return Problem(ProblemCode.PHONE_LENGTH, written(text[start:end]))
+    return Problem(ProblemCode.PHONE_LENGTH, written(text[slice(*more)]))
+
+
+def with_more_digits(text: str) -> tuple[int, int] | None:
+    """From where to where the only number of the text stands with digits that do not belong to it.
+
+    None where there is no number or are several, and where the digits beside it are a day or a NIK.
+    """
+    found = list(find(text))
+    return _more_digits(text, found[0]) if len(found) == 1 else None
+
+
+def _more_digits(text: str, number: Found) -> tuple[int, int] | None:
+    before = _DIGITS_BEFORE.search(text[: number.start])
+    after = _DIGITS_AFTER.match(text, number.end)
+    if not (before or after) or _is_other(before, after):
+        return None
+    return before.start() if before else number.start, after.end() if after else number.end
 
 
 def _is_other(*beside: re.Match[str] | None) -> bool:

@@ -78,6 +78,10 @@ AS_ASKED = [
     ("address", "samarinda seberang rt 3 no 12", "samarinda seberang rt 3 no 12"),
     ("address", "Pangeran Antasari 12, Samarinda", "Pangeran Antasari 12, Samarinda"),
     ("address", "loa bakung, sungai kunjang", "loa bakung, sungai kunjang"),
+    ("address", "sungai pinang", "sungai pinang"),
+    ("address", "tanah abang", "tanah abang"),
+    ("address", "kos belakang unmul", "kos belakang unmul"),
+    ("address", "rumah dinas kesehatan", "rumah dinas kesehatan"),
     ("address", "Antasari 12\nSamarinda", "Antasari 12, Samarinda"),
     ("email", "siti@gmail.com", "siti@gmail.com"),
     ("purpose", "antri obat 4 jam", "antri obat 4 jam"),
@@ -96,6 +100,11 @@ def test_words_without_a_label_answer_the_field_that_was_asked(
     assert reading.form.problems == {}
 
 
+def test_a_number_before_an_email_address_is_a_value_of_its_own() -> None:
+    reading = hear("0812 5544 3321 siti@gmail.com", asked="phone")
+    assert reading.form.values == {"phone": "+6281255443321", "email": "siti@gmail.com"}
+
+
 WRONG_AS_ASKED = [
     ("full_name", "siti123", ProblemCode.NOT_A_NAME),
     ("full_name", "x", ProblemCode.NOT_A_NAME),
@@ -107,8 +116,14 @@ WRONG_AS_ASKED = [
     ("phone", "0812", ProblemCode.PHONE_LENGTH),
     ("phone", "0812-5544-332x", ProblemCode.HAS_LETTERS),
     ("phone", "tidak ada", ProblemCode.NOT_A_PHONE),
+    ("phone", "0812 5544 33 21 00 11", ProblemCode.PHONE_LENGTH),
+    ("phone", "nomor saya 0812 5544 3321 0011 ya", ProblemCode.PHONE_LENGTH),
     ("address", "samarinda", ProblemCode.ADDRESS_SHORT),
     ("address", "jl 1", ProblemCode.ADDRESS_SHORT),
+    ("address", "ktp terlampir", ProblemCode.ADDRESS_SHORT),
+    ("address", "sesuai KTP", ProblemCode.ADDRESS_SHORT),
+    ("address", "hasil lab", ProblemCode.ADDRESS_SHORT),
+    ("address", "lantai bocor", ProblemCode.ADDRESS_SHORT),
     ("email", "siti@gmail", ProblemCode.EMAIL_INCOMPLETE),
     ("email", "siti@yaho.co.id", ProblemCode.EMAIL_DOMAIN),
     ("email", "sitiaminah", ProblemCode.NOT_AN_EMAIL),
