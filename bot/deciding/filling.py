@@ -93,10 +93,20 @@ def _beside_the_form(
 
 
 def brings_name(chat: Chat, heard: Heard, office: Office) -> bool:
-    """Whether a name was asked and one came, whatever its words mean elsewhere: *Batal Nugroho*."""
-    wanted = asked_of(chat, office)
-    named = wanted is not None and wanted.type is FieldType.NAME and services.is_in_form(chat)
-    return named and heard.inbound.kind in _TYPED and name.is_one(heard.text)
+    """Whether a name came, whatever its words mean elsewhere: *Batal Nugroho*.
+
+    Asked for or given by itself: *nama: Batal Nugroho*, *ubah nama jadi Batal Nugroho*.
+    """
+    if heard.inbound.kind not in _TYPED or not services.is_in_form(chat):
+        return False
+    wanted, fields = asked_of(chat, office), services.fields(chat, office)
+    if wanted is not None and wanted.type is FieldType.NAME and name.is_one(heard.text):
+        return True
+    at_summary = chat.step is Step.CONFIRMING
+    reading = read(chat.form, fields, heard.text, office.today(heard.at), at_summary=at_summary)
+    names = [field.key for field in fields if field.type is FieldType.NAME]
+    given = {key: reading.form.values[key] for key in names if key in reading.form.values}
+    return reading.how in SURELY_FOR_THE_FORM and not given.items() <= chat.form.values.items()
 
 
 def wants_file(wanted: Field | None, heard: Heard) -> bool:

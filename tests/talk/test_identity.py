@@ -1,5 +1,7 @@
 """The identity form, as people fill it."""
 
+import pytest
+
 from core.facts import Fact
 from handoff.case import CaseStatus, Weight
 from tests.talk.house import House, Visitor
@@ -177,3 +179,20 @@ async def test_the_registered_case_is_a_fact_with_its_identity(house: House) -> 
     await registered(visitor)
     opened = [line.fact for line in await visitor.lines() if line.fact.kind is Fact.CASE_OPENED]
     assert opened[0].data["identity"]["full_name"] == "Siti Aminah"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "said", ["nama: Batal Nugroho", "ubah nama jadi Batal Nugroho", "nama saya Batal Nugroho"]
+)
+async def test_a_name_with_a_word_of_command_is_changed_to_at_the_summary(
+    house: House, said: str
+) -> None:
+    visitor = house.visitor()
+    await visitor.says(COMPLAINT)
+    await visitor.says("28 feb 1990")
+    await visitor.says("081255443321")
+    await visitor.says("ya")
+    (summary,) = await visitor.says(said)
+    assert "Batal Nugroho" in summary
+    (cancelled,) = await visitor.says("batal")
+    assert "dibatalkan" in cancelled
