@@ -16,7 +16,15 @@ from bot.deciding import (
     status,
     talking,
 )
-from bot.deciding.reading import calls_people, commands, is_known, is_nearly_known, pressed
+from bot.deciding.beside import only_waits_a_while
+from bot.deciding.reading import (
+    calls_people,
+    commands,
+    is_known,
+    is_nearly_known,
+    may_call_people,
+    pressed,
+)
 from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
 from core.message import Choice
 from core.text import shortened
@@ -55,13 +63,13 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
         decision = _status(chat, heard, office)
         beside = Intent.STATUS in heard.beside
         return answering.with_answers(decision, heard) if beside else decision
-    if _wants_people(heard):
+    if _wants_people(chat, heard):
         return _to_people(chat, heard, office)
     if choice in (choices.WITHDRAW, choices.KEEP_WAITING) or withdrawing:
         decided = _withdrawal(chat, heard, office)
         if decided is not None:
             return decided
-    if choice == choices.CANCEL or commands(heard, Intent.CANCEL):
+    if choice == choices.CANCEL or _gives_up(chat, heard):
         return _cancel(chat, heard, office)
     if commands(heard, Intent.MENU):
         return _menu(chat, office)
@@ -123,12 +131,20 @@ def _asks_how_it_stands(heard: Heard) -> bool:
     return of_a_case or short or not (is_known(heard) or is_nearly_known(heard))
 
 
-def _wants_people(heard: Heard) -> bool:
-    """A human is wanted, by these words or by a part of them."""
+def _gives_up(chat: Chat, heard: Heard) -> bool:
+    """Whether what is begun shall end; *nanti saja* in a form only asks for a moment."""
+    waits = services.is_in_form(chat) and only_waits_a_while(heard)
+    return commands(heard, Intent.CANCEL) and not waits
+
+
+def _wants_people(chat: Chat, heard: Heard) -> bool:
+    """A human is wanted, by these words or by a part of them; a form wants more than a guess."""
     if pressed(heard):
         return pressed(heard) == choices.HUMAN
     beside = Intent.ASK_HUMAN in heard.beside
-    return beside or commands(heard, Intent.ASK_HUMAN) or calls_people(heard)
+    meant = commands(heard, Intent.ASK_HUMAN)
+    meant = meant and (may_call_people(heard) or not services.is_in_form(chat))
+    return beside or meant or calls_people(heard)
 
 
 def _to_people(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -31,6 +31,10 @@ _IMPATIENT = listed(
     "hubungi telepon"
 )
 _PEOPLE = listed("petugas orang manusia operator cs agent")
+_ABOUT_PEOPLE = _PEOPLE | listed(
+    "staf pegawai admin human sambungkan sambungin hubungkan hubungi bicara berbicara ngomong "
+    "ngobrol telepon"
+)
 _CALLING = POLITE | listed(
     "mana mau sama dengan bicara ngomong panggil panggilkan minta woy woi oi hei"
 )
@@ -129,6 +133,12 @@ def calls_people(heard: Heard) -> bool:
     """Whether a human is called for, in whatever tone: *petugas woy*, *mana petugasnya*."""
     said = set(words(heard.text))
     return not pressed(heard) and not said.isdisjoint(_PEOPLE) and said <= _PEOPLE | _CALLING
+
+
+def may_call_people(heard: Heard) -> bool:
+    """Whether the wish for a human is said and not only guessed: *sama dengan ktp* is a value."""
+    known = heard.meaning.confidence == 1.0  # by words alone, and not learnt from examples
+    return known or not _ABOUT_PEOPLE.isdisjoint(words(heard.text))
 
 
 def asks_how_long(heard: Heard) -> bool:

@@ -1,8 +1,10 @@
 """Whatever the tests start has ended when they have: what is left fails the run, by name."""
 
+import contextlib
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 
 _PR_SET_CHILD_SUBREAPER = 36
 _SHOWN = 160
+_LAST_MOMENT = 20.0
+"""Seconds in which what has been told to end may end, such as Python's own helper of a pool."""
 _ends: list[Callable[[], None]] = []
 _seen: dict[int, str] = {}
 
@@ -35,8 +39,9 @@ def children() -> set[int]:
 def noted(test: str) -> None:
     """Remember during which test each child was seen first."""
     for task in Path("/proc/self/task").glob("*/children"):
-        for pid in task.read_text(encoding="ascii").split():
-            _seen.setdefault(int(pid), test)
+        with contextlib.suppress(OSError):  # a thread that has ended meanwhile
+            for pid in task.read_text(encoding="ascii").split():
+                _seen.setdefault(int(pid), test)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,6 +56,9 @@ def nothing_is_left_running() -> Iterator[None]:
     yield
     while _ends:
         _ends.pop()()
+    until = time.monotonic() + _LAST_MOMENT
+    while children() - before and time.monotonic() < until:
+        time.sleep(0.05)
     left = {pid: _named(pid) for pid in children() - before}
     for pid in left:
         os.kill(pid, signal.SIGKILL)

@@ -196,3 +196,23 @@ async def test_what_changes_nothing_at_the_summary_waits_for_no_field(
         (reply,) = await visitor.says(words)
         assert "**" not in reply
         assert "Nama lengkap*: Budi Santoso" in reply
+
+
+@pytest.mark.parametrize("said", ["sama dengan ktp", "nanti saja", "nanti aja deh"])
+async def test_a_form_is_neither_left_nor_handed_over_for_a_guess(house: House, said: str) -> None:
+    visitor = house.visitor()
+    await visitor.says("saya mau mengadu, lantai kamar mandi bocor")
+    for value in ("Siti Aminah", "12 Mei 1990", "0812 5544 3321"):
+        await visitor.says(value)
+    (again,) = await visitor.says(said)
+    assert "*Alamat*" in again
+    assert await visitor.case() is None
+
+
+async def test_a_human_is_called_in_the_middle_of_a_form_in_many_words(house: House) -> None:
+    for said in ("sambungin ke orang beneran dong", "mau ngobrol sama manusia aja", "admin mana"):
+        visitor = house.visitor()
+        await visitor.says("saya mau mengadu, lantai kamar mandi bocor")
+        await visitor.says("Siti Aminah")
+        await visitor.says(said)
+        assert await visitor.case() is not None, said
