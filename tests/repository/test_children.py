@@ -25,9 +25,13 @@ def test_leaves_nothing():
 """
 SERVES = """
 import subprocess, time
+from pathlib import Path
 from tests.servers.tied import tied
 def test_serves():
-    print("PID:", subprocess.Popen(tied("sleep", "600")).pid, flush=True)
+    served = subprocess.Popen(tied("sleep", "600"))
+    while not Path(f"/proc/{served.pid}/cmdline").read_bytes().startswith(b"sleep"):
+        time.sleep(0.01)
+    print("PID:", served.pid, flush=True)
     time.sleep(600)
 """
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 _PR_SET_CHILD_SUBREAPER = 36
+_PYTHONS_OWN = b"multiprocessing.resource_tracker"
+"""Begun by Python itself with the first pool of processes; it ends with its interpreter."""
 _SHOWN = 160
 _LAST_MOMENT = 20.0
-"""Seconds in which what has been told to end may end, such as Python's own helper of a pool."""
+"""Seconds in which what has been told to end may end."""
 _ends: list[Callable[[], None]] = []
 _seen: dict[int, str] = {}
 
@@ -57,13 +59,23 @@ def nothing_is_left_running() -> Iterator[None]:
     while _ends:
         _ends.pop()()
     until = time.monotonic() + _LAST_MOMENT
-    while children() - before and time.monotonic() < until:
+    while (left := children() - before - _pythons_own()) and time.monotonic() < until:
         time.sleep(0.05)
-    left = {pid: _named(pid) for pid in children() - before}
+    names = [_named(pid) for pid in left]
     for pid in left:
-        os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
     if left:
-        pytest.fail("still running after the tests: " + "; ".join(left.values()))
+        pytest.fail("still running after the tests: " + "; ".join(names))
+
+
+def _pythons_own() -> set[int]:
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            if _PYTHONS_OWN in path.read_bytes():
+                found.add(int(path.parent.name))
+    return found
 
 
 def _named(pid: int) -> str:
