@@ -26,6 +26,7 @@ from bot.deciding.reading import (
     pressed,
 )
 from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
+from bot.forms.speech import is_none
 from core.message import Choice
 from core.text import shortened
 from handoff.case import CaseStatus
@@ -132,9 +133,12 @@ def _asks_how_it_stands(heard: Heard) -> bool:
 
 
 def _gives_up(chat: Chat, heard: Heard) -> bool:
-    """Whether what is begun shall end; *nanti saja* in a form only asks for a moment."""
-    waits = services.is_in_form(chat) and only_waits_a_while(heard)
-    return commands(heard, Intent.CANCEL) and not waits
+    """Whether what is begun shall end.
+
+    In a form *nanti saja* only asks for a moment, and *skip* passes over the field that is asked.
+    """
+    goes_on = only_waits_a_while(heard) or is_none(heard.text)
+    return commands(heard, Intent.CANCEL) and not (services.is_in_form(chat) and goes_on)
 
 
 def _wants_people(chat: Chat, heard: Heard) -> bool:

@@ -23,6 +23,7 @@ from bot.forms.checks import missing
 from bot.forms.corrections import field_to_change, wants_change
 from bot.forms.form import Form, How
 from bot.forms.reading import read
+from bot.forms.speech import is_none
 from core.message import MEDIA_KINDS, Kind
 from core.text import shortened
 from handoff.service import Field, FieldType
@@ -199,6 +200,8 @@ def _named_field(chat: Chat, heard: Heard, office: Office) -> Decision | None:
 def _interruption(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     """A question in the middle of the form, answered where the desk information can."""
     asked = asked_of(chat, office)
+    if asked is not None and is_none(heard.text):
+        return None
     could_be_the_answer = asked is not None and asked.type in _IN_WORDS
     if asks_why(heard):
         return asking.ask_again(chat, office, (Line("utter_form_why"),))

@@ -27,7 +27,7 @@ NEGATION = (
 )
 _POLITE = (
     r"(?:saya|sy|aku|maaf|mohon|untuk|utk|nya|sih|pak|bu|bapak|ibu|kak|kakak|min|admin|mas|mbak|mba|"
-    r"ya|yah|yaa|dok|dong|aja|saja)"
+    r"ya|yah|yaa|dok|dong|aja|saja|dulu|dl|dlu|deh|ah|lah)"
 )
 _THING = (
     r"(?:alamat|email|emailnya|e-?mail|imel|imail|surel|hp|hpnya|telp|telepon|nomor|no|wa|nama|"

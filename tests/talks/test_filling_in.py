@@ -268,3 +268,20 @@ def test_kak_only_calls() -> None:
     assert "Kakak" in told
     assert "lengkap* Kak " not in told
     assert "lengkap* Kak?" not in told
+
+
+@pytest.mark.parametrize("words", ["skip", "lewati dulu", "lewat", "skip deh", "Lewatkan saja"])
+def test_passing_over_a_field_passes_over_that_field_and_not_over_the_whole_form(
+    words: str,
+) -> None:
+    needed, twice, free = WHATSAPP.play_all(
+        [(*BEGUN, words), (*BEGUN, words, words), (*ADDRESS, words)]
+    )
+    assert needed.form
+    assert asked(needed) == "phone"
+    assert twice.form
+    assert asked(twice) in ("phone", "address")
+    assert free.form["address"]
+    assert "utter_summary" in {
+        template for reply in free.turns[-1].replies for template in reply.templates
+    }
