@@ -42,6 +42,32 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """What a reply consisted of: the keys of its templates, and the ids of its entries."""
+
+    templates: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    offered: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The message that an edit changes, before it was changed this time.
+
+    `text` are its last words, `at` (aware) is when it first came; `newest`: the complainant wrote
+    nothing after it; `opened`: a form was opened by it; `said` is our reply to it, and `spoken_of`
+    are the entries in whose light it was a follow-up.
+    """
+
+    text: str
+    at: datetime
+    newest: bool
+    opened: bool = False
+    said: SaidBefore = SaidBefore()
+    spoken_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """One message of a complainant, understood as far as it can be.
 
@@ -50,7 +76,8 @@ class Heard:
     is the chat's open case; `about` the case whose number or state the message asks for, the
     newest when it names none. `told` are the words in which it complains beside its questions;
     `beside` is what it means beside them, such as anger or the wish for a human. `number` is the
-    telephone from which it came, in E.164, where the channel shows one.
+    telephone from which it came, in E.164, where the channel shows one. `earlier` is the message
+    that an edit changes.
     """
 
     inbound: Inbound
@@ -63,6 +90,7 @@ class Heard:
     beside: frozenset[Intent] = frozenset()
     number: str = ""
     written: datetime | None = None
+    earlier: Earlier | None = None
 
     @property
     def match(self) -> Match:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.arrival import late_by, written_at
 from bot.carrying_out import Hands
-from bot.chat import Chat, Step
+from bot.chat import FOLLOWED_WITHIN, Chat, Step
 from bot.choices import MARK, REOPEN
 from bot.deciding import decide
-from bot.decision import Decision, Heard, Line, Rate, Remark, Say
+from bot.decision import Decision, Earlier, Heard, Line, Rate, Remark, Say
+from bot.earlier import earlier
 from bot.inbox import Inbox, StoredEvent
 from bot.ingest import read
 from bot.quoting import Quoted, quoted
@@ -197,7 +198,10 @@ class Talk:
         now, case, office = self.clock(), work.chat.case, self.hands.office
         state, written = work.chat.state, written_at(inbound.at, now)
         quote = await self._quoted(work, inbound)
+        inbound, changed = await self._changed(work, inbound)
         after = state.spoken_of(now)  # known only here, where no transaction is open yet
+        if changed is not None and changed.newest:
+            after = changed.spoken_of
         if quote is not None:
             inbound = replace(inbound, detail={"quoted": quote.text, **inbound.detail})
             after = quote.entries or after
@@ -208,7 +212,7 @@ class Talk:
             work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
         known = (inbound, meaning, said.questions, now, case, about, said.told, said.beside)
-        heard = Heard(*known, _number_of(work.chat.address, inbound), written)
+        heard = Heard(*known, _number_of(work.chat.address, inbound), written, changed)
         if inbound.kind in _SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
         decision = self._with_the_number(decide(state, heard, office), heard)
@@ -225,6 +229,19 @@ class Talk:
             return None
         lines = (await self.hands.queue.talk(work.chat.id, None, LOOKED_BACK)).lines
         return quoted((line.fact for line in lines), inbound.about)
+
+    async def _changed(self, work: Work, inbound: Inbound) -> tuple[Inbound, Earlier | None]:
+        """An edit with the message that it changes; of one that never came it is the message."""
+        if inbound.kind is not Kind.EDIT or inbound.detail.get("type") == Kind.LOCATION:
+            return inbound, None
+        further, found = False, None
+        if work.chat.id:
+            talk = await self.hands.queue.talk(work.chat.id, None, LOOKED_BACK)
+            found = earlier((line.fact for line in talk.lines), inbound.about, FOLLOWED_WITHIN)
+            further = talk.earlier
+        if found is None and not further and inbound.text.strip():
+            return replace(inbound, kind=Kind.TEXT, id=inbound.about, about=""), None
+        return inbound, found
 
     def _with_the_number(self, decision: Decision, heard: Heard) -> Decision:
         """Who never got the number of their case hears it now, unless they are told it anyway."""

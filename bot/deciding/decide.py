@@ -51,7 +51,8 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     decision = edits.remembered(chat, decision, heard)
     decision = replace(decision, chat=elsewhere.with_file(decision.chat, heard))
     told = telling.told(chat, heard)
-    said = judging.judged(chat, _as_pressed(chat, heard), office)
+    edited = heard.inbound.kind is Kind.EDIT  # which speaks of what was said before our words
+    said = None if edited else judging.judged(chat, _as_pressed(chat, heard), office)
     beside = (*((said,) if said else ()), *((told,) if told else ()))
     return replace(decision, effects=(*beside, *decision.effects))
 
@@ -64,11 +65,24 @@ def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         return _beside_an_agent(chat, heard, office)
     heard = _with_own_number(chat, heard)
     kind = heard.inbound.kind
-    if kind is Kind.EDIT and _edit_matters(chat, heard):
-        return edits.mended(chat, heard, office) or _talked(
-            replace(chat, form=chat.form.asking("")), heard, office, Kind.TEXT
-        )
+    if kind is Kind.EDIT:
+        return _edited(chat, heard, office)
     return _talked(chat, heard, office, kind)
+
+
+def _edited(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """What to do about new words for an earlier message: they are heard in its place."""
+    if edits.changes_nothing(heard):
+        return Decision(chat, (Quiet("edit_changes_nothing"),))
+    mended, before = edits.mended(chat, heard, office), edits.as_before(chat, heard)
+    if before is None or (mended is not None and services.is_in_form(before)):
+        return mended or Decision(chat, (Quiet(Kind.EDIT),))
+    decision = _talked(before, heard, office, Kind.TEXT)
+    if mended is not None and services.is_in_form(decision.chat):
+        return mended  # the form that the message opened is wanted still
+    if edits.says_the_same(before, decision, heard):
+        return replace(decision, effects=(Quiet("edit_changes_nothing"),))
+    return decision
 
 
 def _talked(chat: Chat, heard: Heard, office: Office, kind: Kind) -> Decision:
@@ -122,13 +136,6 @@ def _letters(text: str) -> list[str]:
     return _WORD.findall(text.casefold()) if "?" not in text else []
 
 
-def _edit_matters(chat: Chat, heard: Heard) -> bool:
-    """An edited message is heard again while it can still mend something."""
-    if heard.inbound.detail.get("type") == Kind.LOCATION:  # a live location that moves on
-        return False
-    return services.is_in_form(chat) or chat.unknown > 0
-
-
 def _with_own_number(chat: Chat, heard: Heard) -> Heard:
     """In a form, the telephone that the platform vouches for is words that answer."""
     sender = heard.inbound.sender
@@ -153,7 +160,7 @@ def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:
     rates = choice.startswith(choices.MARK) and choice != choices.NO_REMARK
     if rates and heard.case is not None and rating.may_be_rated(heard.case):
         return rating.pressed_mark(chat, heard, office, choice)
-    if heard.meaning.intent is Intent.EMERGENCY and heard.inbound.kind in _TALKED:
+    if heard.meaning.intent is Intent.EMERGENCY and _speaks(heard):
         raised = RaisePriority("emergency")
         case_id = heard.case.id if heard.case else 0
         if case_id and chat.warned == case_id:
@@ -161,6 +168,12 @@ def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:
         said = Say(_in_danger(chat, heard, office))
         return Decision(replace(chat, warned=case_id), (raised, said))
     return Decision(chat, (quiet,))
+
+
+def _speaks(heard: Heard) -> bool:
+    """Whether words came that were not there before."""
+    changed = heard.inbound.kind is Kind.EDIT and not edits.changes_nothing(heard)
+    return changed or heard.inbound.kind in _TALKED
 
 
 def _emergency(chat: Chat, heard: Heard, office: Office) -> Decision:

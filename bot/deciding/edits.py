@@ -1,18 +1,41 @@
-"""An edited message mends what that message gave to the open form, whichever field is asked now."""
+"""An edited message is heard in place of what it said, in the open form and outside of one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.chat import Chat
-from bot.deciding import asking, services
-from bot.deciding.purpose import at_the_start
-from bot.decision import Decision, Heard, Office, Quiet
+from bot import choices
+from bot.chat import Chat, Step
+from bot.deciding import asking, filling, services
+from bot.deciding import commands as orders
+from bot.deciding.purpose import SURELY_FOR_THE_FORM, at_the_start
+from bot.deciding.reading import asks, commands, is_known
+from bot.decision import Decision, Earlier, Heard, Office, Quiet, Say
 from bot.forms.checks import check, missing
 from bot.forms.form import Form, How, Problem, Reading
 from bot.forms.reading import read
 from core.message import Kind
 from handoff.service import Field
+from language.normalising import words
 from nlu.meaning import Intent
+
+READ_ANEW_WITHIN = timedelta(hours=12)
+"""So long after a message new words for it are a new request, where no form and no case has it."""
+_SAYS_NO_MORE = frozenset(
+    {
+        "utter_intro",
+        "utter_answer",
+        "utter_answer_again",
+        "utter_answer_titled",
+        "utter_did_this_help",
+        "utter_outside_hours",
+        "utter_privacy",
+        "utter_services",
+    }
+)
+"""What tells no two replies apart: the entries of the answers do."""
+_COURTESY = (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.YES, Intent.NO)
+_ONE_GREETING = {"utter_welcome_back": "utter_greeting"}
 
 _GIVES_NOTHING = frozenset({Kind.CHOICE, Kind.REACTION, Kind.DELETION})
 """What was pressed confirms what a message gave, and an edit of that one mends it still."""
@@ -32,6 +55,98 @@ def remembered(before: Chat, decision: Decision, heard: Heard) -> Decision:
     return replace(decision, chat=replace(decision.chat, form=replace(form, given=known)))
 
 
+def changes_nothing(heard: Heard) -> bool:
+    """Whether the new words are the old ones: another sign, another capital, a blank less."""
+    before = heard.earlier
+    if before is None:
+        return not heard.text.strip()
+    if any(map(str.isdecimal, before.text + heard.text)) or not words(heard.text):
+        return " ".join(before.text.split()) == " ".join(heard.text.split())
+    asked = ("?" in before.text) == ("?" in heard.text) or bool(before.said.answered)
+    return asked and words(before.text, len(before.text)) == words(heard.text, len(heard.text))
+
+
+def as_before(chat: Chat, heard: Heard) -> Chat | None:
+    """The talk in which the new words are heard as if the old ones had never come.
+
+    None where they are only kept: after so long, beside a survey, and for whoever has the case.
+    """
+    before = heard.earlier
+    if heard.meaning.intent is Intent.EMERGENCY:
+        return chat
+    if before is None:
+        return None
+    late = heard.at - before.at > READ_ANEW_WITHIN
+    match chat.step:
+        case Step.FORM | Step.CONFIRMING if before.newest and before.opened:
+            return _unopened(chat, heard, before)
+        case Step.FORM | Step.CONFIRMING:
+            return replace(chat, form=chat.form.asking(""))
+        case Step.TALKING if not late and (before.newest or not _only_talks(heard)):
+            return _unsaid(chat, before) if before.newest else chat
+        case Step.WAITING if not late and asks(heard) and is_known(heard):
+            return _unsaid(chat, before) if before.newest else chat
+        case _:
+            return None
+
+
+def _only_talks(heard: Heard) -> bool:
+    """Whether the new words greet, thank or nod: nobody waits for an answer to these."""
+    return any(commands(heard, intent) for intent in _COURTESY)
+
+
+def says_the_same(before: Chat, decision: Decision, heard: Heard) -> bool:
+    """Whether all that would be said now was said to the old words."""
+    said = [effect for effect in decision.effects if isinstance(effect, Say)]
+    earlier = heard.earlier
+    if earlier is None or len(said) != len(decision.effects) or _given(before, decision.chat):
+        return False
+    lines = [line for one in said for line in one.lines if line.key not in _SAYS_NO_MORE]
+    if any(line.values for line in lines if not line.key.startswith("utter_ask_")):
+        return False
+    keys = frozenset(_ONE_GREETING.get(line.key, line.key) for line in lines)
+    known = frozenset(_ONE_GREETING.get(key, key) for key in earlier.said.templates)
+    answered = frozenset(told.entry for one in said for told in one.answers)
+    offered = frozenset(
+        choice.id.removeprefix(choices.ENTRY)
+        for one in said
+        for choice in one.choices
+        if choice.id.startswith(choices.ENTRY) and choice.id != choices.NONE_OF_THESE
+    )
+    was = (known - _SAYS_NO_MORE, earlier.said.answered, earlier.said.offered)
+    return (keys, answered, offered) == was
+
+
+def _given(before: Chat, after: Chat) -> bool:
+    return before.form.values != after.form.values or before.form.problems != after.form.problems
+
+
+def _unopened(chat: Chat, heard: Heard, before: Earlier) -> Chat:
+    """Before a form that was opened by the message, and without what it gave."""
+    form = chat.form.asking("")
+    for key, message in chat.form.given.items():
+        if message == heard.inbound.about:
+            form = form.clear(key)
+    return _unsaid(replace(chat.to(Step.TALKING), form=form, why=""), before)
+
+
+def _unsaid(chat: Chat, before: Earlier) -> Chat:
+    """Before what we said to the message: nothing of it waits for an answer any more."""
+    unknown = max(0, chat.unknown - ("utter_not_understood" in before.said.templates))
+    agreed = "utter_glad" in before.said.templates
+    return replace(
+        chat,
+        answered=before.spoken_of[0] if agreed and before.spoken_of else "",
+        offered=(),
+        held=(),
+        open_question="",
+        unknown=unknown,
+        withdrawing=False,
+        last_question=chat.last_question if unknown else "",
+        last_entries=before.spoken_of,
+    )
+
+
 def mended(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     """What the edited message gave, read anew; None where it gave nothing that still stands.
 
@@ -43,6 +158,9 @@ def mended(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     in_danger = heard.meaning.intent is Intent.EMERGENCY
     if not given or in_danger or not services.is_in_form(chat):
         return None
+    aside = _beside(chat, heard, office, given)
+    if aside is not None:
+        return aside
     form = _read_anew(chat, heard, office, given)
     if _changed(chat.form, form) == () and _same(chat.form, form, given):
         return Decision(chat, (Quiet("edit_changes_nothing"),))
@@ -52,6 +170,26 @@ def mended(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     after = replace(chat, form=form.asking(chat.form.asked), tries=0)
     reading = Reading(form, how=How.CORRECTED, taken=taken, wrong=wrong)
     return asking.go_on(after, office, asking.understood(chat.form, reading, fields))
+
+
+def _beside(chat: Chat, heard: Heard, office: Office, given: Sequence[Field]) -> Decision | None:
+    """What a command, a question or a nod in place of a value is answered; the field stays open.
+
+    None where the words are read as values.
+    """
+    if len(given) > 1:
+        return None
+    (field,) = given
+    open_again = replace(chat.to(Step.FORM), form=chat.form.clear(field.key).asking(field.key))
+    if filling.brings_name(open_again, heard, office):
+        return None
+    reading = read(
+        open_again.form, services.fields(chat, office), heard.text, office.today(heard.at)
+    )
+    if reading.how in SURELY_FOR_THE_FORM:
+        return None
+    told = orders.decide(open_again, heard, office) if heard.meaning.confidence == 1.0 else None
+    return told or filling.no_value(open_again, heard, office, field)
 
 
 def _read_anew(chat: Chat, heard: Heard, office: Office, given: Sequence[Field]) -> Form:

@@ -93,6 +93,11 @@ def _beside_the_form(
     return None
 
 
+def no_value(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision | None:
+    """What is said to words in place of a value that only talk or ask; None for others."""
+    return _beside_the_form(chat, heard, office, wanted) or _interruption(chat, heard, office)
+
+
 def brings_name(chat: Chat, heard: Heard, office: Office) -> bool:
     """Whether a name came, whatever its words mean elsewhere: *Batal Nugroho*.
 

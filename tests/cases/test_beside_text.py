@@ -451,3 +451,27 @@ async def test_a_place_in_the_south_stays_there_as_an_address(post: Post) -> Non
     facts = await post.facts(phone(SITI), Fact.MESSAGE_IN)
     assert facts[-1].data["text"] == "-0.502106,117.153709"
     assert " 0.502106" not in said
+
+
+async def test_the_edit_of_a_message_that_never_came_is_heard_as_that_message(post: Post) -> None:
+    new = {"type": "text", "text": {"body": "jam besuk?"}}
+    edit = {"original_message_id": "wamid.lost", "message": new}
+    await post.says(post.message("edit", edit))
+    (answer,) = await post.hears(phone(SITI))
+    assert "Jam besuk" in answer
+    changed = {"type": "text", "text": {"body": "jam  besuk??"}}
+    await post.says(post.message("edit", {"original_message_id": "wamid.lost", "message": changed}))
+    assert await post.hears(phone(SITI)) == []
+
+
+async def test_danger_in_an_edit_is_answered_beside_an_agent(post: Post) -> None:
+    first = post.text(COMPLAINT)
+    await post.says(first, post.text(IDENTITY), post.text("ya benar"))
+    case = await post.case(phone(SITI))
+    assert case is not None
+    await post.house.program.desk.claim(case.id, post.house.people[Role.AGENT])
+    await post.hears(phone(SITI))
+    new = {"type": "text", "text": {"body": "saya mau bunuh diri"}}
+    await post.says(post.message("edit", {"original_message_id": first["id"], "message": new}))
+    (answer,) = await post.hears(phone(SITI))
+    assert "112" in answer
