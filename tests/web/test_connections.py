@@ -125,9 +125,12 @@ async def test_a_rest_of_a_body_that_was_answered_already_is_ended() -> None:
 
 
 async def test_a_body_that_drips_is_ended_and_a_slow_one_is_not() -> None:
-    async with served(Patience(site, within=SHORT, slowest=1)) as port:
-        steady = b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\nConnection: close\r\n\r\n"
-        slow, _ = await heard(port, steady, *[b"x"] * 8)
+    async with served(Patience(site, within=2.0, slowest=1)) as port:
+        steady = (
+            b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 25\r\nConnection: close\r\n\r\n"
+        )
+        slow, took = await heard(port, steady, *[b"x"] * 25)
+        assert took > 2.0
     async with served(Patience(site, within=SHORT, slowest=1000)) as port:
         head = b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n\r\n"
         dripped, seconds = await heard(port, head, *[b"x"] * DRIPS)
@@ -183,12 +186,19 @@ async def test_one_address_has_so_many_connections_and_no_more() -> None:
         answer, _ = await heard(port, WHOLE)
         assert b"503" in answer
         held[0][1].close()
-        await asyncio.sleep(0.1)
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.write(WHOLE)
-        assert b"200 OK" in await reader.readuntil(b"127.0.0.1")
-        for _, one in (*held, (reader, writer)):
+        async with patiently("no place becomes free"):
+            while not await _is_served(port):
+                pass
+        for _, one in held:
             one.close()
+
+
+async def _is_served(port: int) -> bool:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(WHOLE)
+    answer = await reader.readline()
+    writer.close()
+    return b"200 OK" in answer
 
 
 async def test_behind_a_proxy_its_people_are_counted_and_not_itself() -> None:
