@@ -45,7 +45,9 @@ async def chromium() -> AsyncIterator[Window]:
     """A browser until the end; what a script threw on the way ends the test."""
     assert CHROMIUM is not None, "no Chromium on this machine: apt-get install chromium"
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=_ARGUMENTS, timeout=PATIENCE * 1000
+        )
         window = Window(browser)
         try:
             yield window
