@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot import choices, wording
+from bot import choices, own_number, wording
 from bot.changed_cases import end_notices, let_go
 from bot.chat import Chat, Step
 from bot.deciding.services import identity, talk_service
@@ -36,6 +36,7 @@ from bot.standing_promise import standing_promise
 from bot.work import Work
 from core.errors import Missing
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
+from core.message import NumberRequest
 from core.time import moment_words
 from handoff.case import Action, Case, CaseStatus, Priority, Source
 from handoff.notices import SUPERIORS, NoticeKind
@@ -156,7 +157,11 @@ class Hands:
         text = await self.text(wanted.lines, variants, chat, case, at)
         about: dict[str, object] = {"templates": keys}
         about.update(of_answers(wanted))
-        say(work, self.channels, text, at, choices=wanted.choices, about=about, undo=undo)
+        number = own_number.request(wanted, work.chat, chat, self.office)
+        offered = wanted.choices
+        say(work, self.channels, text, at, choices=offered, number=number, about=about, undo=undo)
+        if number is not NumberRequest.NONE:
+            chat = replace(chat, number_asked=number is NumberRequest.ASK)
         buttons = {choice.title: choice.id for choice in wanted.choices}
         if wanted.answers:  # with a choice beside it, a follow-up may be about either
             spoken_of = () if chat.offered else tuple(one.entry for one in wanted.answers)

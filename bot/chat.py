@@ -46,7 +46,9 @@ class Chat:
     `privacy_told` that the office has said what it does with data;
     `by_phone` when somebody last wrote from the office's own phone, `called_at` when a missed call
     was last answered with a text, `file_at` when the last file was sent and `file_group` with which
-    others (all aware, by the platform's time).
+    others (all aware, by the platform's time); `number` is their telephone (E.164) where the
+    platform stated it and no address of theirs shows it, `number_asked` says that the last way of
+    giving it is still on their screen.
     """
 
     step: Step = Step.TALKING
@@ -77,6 +79,8 @@ class Chat:
     file_at: datetime | None = None
     file_group: str = ""
     untold: int = 0
+    number: str = ""
+    number_asked: bool = False
 
     def spoken_of(self, at: datetime) -> tuple[str, ...]:
         """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""

@@ -76,8 +76,9 @@ class Heard:
     is the chat's open case; `about` the case whose number or state the message asks for, the
     newest when it names none. `told` are the words in which it complains beside its questions;
     `beside` is what it means beside them, such as anger or the wish for a human. `number` is the
-    telephone from which it came, in E.164, where the channel shows one. `earlier` is the message
-    that an edit changes.
+    telephone from which it came, in E.164, where the platform states one; `can_give_number` that it
+    states none yet, and has a way in which the complainant can have it do so. `earlier` is the
+    message that an edit changes.
     """
 
     inbound: Inbound
@@ -91,6 +92,7 @@ class Heard:
     number: str = ""
     written: datetime | None = None
     earlier: Earlier | None = None
+    can_give_number: bool = False
 
     @property
     def match(self) -> Match:
@@ -124,13 +126,15 @@ class Say:
     """One message to the complainant: lines one under another, then what can be pressed.
 
     `answers` are the prepared answers that it gives, in order; `question` the words for which it
-    offers entries to choose from, empty where it offers none.
+    offers entries to choose from, empty where it offers none. `asks_number`: it asks for the
+    complainant's telephone, which some platforms can state if they are let.
     """
 
     lines: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
     answers: tuple[Told, ...] = ()
     question: str = ""
+    asks_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

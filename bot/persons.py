@@ -23,13 +23,15 @@ class Party:
     """A chat that some of a sender's addresses lead to.
 
     `names` are its addresses that count now; `heard_at` (aware) is when its complainant wrote
-    last; `case` the number of its open case in the table, None for none.
+    last; `case` the number of its open case in the table, None for none; `in_form` that it is being
+    filled in.
     """
 
     chat: int
     names: frozenset[Address]
     heard_at: datetime | None = None
     case: int | None = None
+    in_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,13 @@ def resolve(sender: Sender, parties: Sequence[Party], at: datetime) -> Resolutio
         and (_is_alive(one, at) or not (known or sender.before))
     ]
     own = [*known, *by_phone]
-    own.sort(key=lambda one: (one.case is None, not one.names & set(sender.before)))
+    own.sort(
+        key=lambda one: (
+            not _asked_for_the_number(one, sender),
+            one.case is None,
+            not one.names & set(sender.before),
+        )
+    )
     return Resolution(
         own[0] if own else None,
         tuple(own[1:]),
@@ -106,6 +114,16 @@ def is_id(name: Address) -> bool:
 def whatsapp_of(phone: str) -> Address:
     """Under which address the owner of that telephone (digits) would write by WhatsApp."""
     return Address(ChannelName.WHATSAPP, f"{_PHONE}:{phone}")
+
+
+def phone_of(names: Iterable[Address]) -> str:
+    """The telephone among addresses, in digits; empty where there is none."""
+    return next((name.value.removeprefix(f"{_PHONE}:") for name in _phones(names)), "")
+
+
+def _asked_for_the_number(party: Party, sender: Sender) -> bool:
+    """Whether the number answers the form that is open there, which is not to be lost by it."""
+    return bool(sender.phone) and party.in_form and _same_account(party.names, sender.now)
 
 
 def _is_known(party: Party, sender: Sender) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.channel import Channel
 from bot.work import Work
 from core.facts import BOT, Fact, NewFact
-from core.message import Attachment, ChannelName, Choice, Outbound
+from core.message import Attachment, ChannelName, Choice, NumberRequest, Outbound
 from handoff.undoing import Standing
 
 Channels = Mapping[ChannelName, Channel]
@@ -33,23 +33,27 @@ def say(
     author: str = BOT,
     choices: Sequence[Choice] = (),
     attachment: Attachment | None = None,
+    number: NumberRequest = NumberRequest.NONE,
     key: str = "",
     about: Mapping[str, object] | None = None,
     undo: Standing | None = None,
 ) -> None:
     """One message to the chat of `work`, cut to its channel; `about` goes into the fact.
 
-    `author` is what the talk shows as the writer's name. `key` makes it a message that is said
-    once only, and `undo` is for when it never arrives, see `Work.say`.
+    `author` is what the talk shows as the writer's name, `number` what the message does about the
+    complainant's telephone. `key` makes it a message that is said once only, and `undo` is for when
+    it never arrives, see `Work.say`.
     """
     address = work.chat.address
-    message = Outbound(address, text, tuple(choices), attachment=attachment)
+    message = Outbound(address, text, tuple(choices), attachment=attachment, number=number)
     data: dict[str, object] = {"text": text, "author": author, **(about or {})}
     if choices:
         data["choices"] = [
             {"id": choice.id, "title": choice.title, "description": choice.description}
             for choice in choices
         ]
+    if number is NumberRequest.ASK:
+        data["asks_number"] = True
     if attachment is not None:
         data["attachment"] = {
             "sha256": attachment.sha256,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot import own_number
 from bot.arrival import late_by, written_at
 from bot.carrying_out import Hands
 from bot.chat import FOLLOWED_WITHIN, Chat, Step
@@ -23,7 +24,7 @@ from bot.units import again, run
 from bot.versions import as_heard, first_key
 from bot.work import Committed, Work, Works
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
-from core.message import MEDIA_KINDS, Address, CallFate, ChannelName, Inbound, Kind, Status
+from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Status
 from handoff.case import Case, CaseStatus, Source
 from handoff.ringing import rang
 from nlu.meaning import Intent, Interpreter, Meaning
@@ -69,14 +70,6 @@ def _begun(
         late = late_by(written, now)
         return replace(state, began=written, received=now if late else None)
     return state
-
-
-def _number_of(address: Address, inbound: Inbound) -> str:
-    """The telephone that somebody writes from, where the platform states it."""
-    stated = inbound.sender.phone if inbound.sender else ""
-    kind, _, value = address.value.partition(":")
-    digits = stated or (value if kind == "phone" else "")
-    return f"+{digits}" if digits.isascii() and digits.isdecimal() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +205,10 @@ class Talk:
             work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
         known = (inbound, meaning, said.questions, now, case, about, said.told, said.beside)
-        heard = Heard(*known, _number_of(work.chat.address, inbound), written, changed)
+        state = own_number.remembered(state, work.chat, inbound)
+        number = own_number.known(work.chat, state, inbound)
+        can_give = own_number.can_be_given(work.chat, state) and not number
+        heard = Heard(*known, number, written, changed, can_give)
         if inbound.kind in _SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
         decision = self._with_the_number(decide(state, heard, office), heard)

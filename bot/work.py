@@ -21,7 +21,8 @@ class ChatRecord:
 
     `id` is 0 until the first commit. `address` is where answers go. `heard_at` is the platform's
     time of the complainant's last message (UTC), the start of WhatsApp's 24-hour window. `case`
-    is the open case, `last_case` the newest one whether open or not.
+    is the open case, `last_case` the newest one whether open or not. `phone` is the telephone that
+    is among its addresses (digits), empty where none is known.
     """
 
     id: int
@@ -31,6 +32,7 @@ class ChatRecord:
     heard_at: datetime | None = None
     case: Case | None = None
     last_case: Case | None = None
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

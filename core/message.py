@@ -167,6 +167,14 @@ class Choice:
     description: str = ""
 
 
+class NumberRequest(StrEnum):
+    """What a message does about the way in which its channel lets somebody give their telephone."""
+
+    NONE = ""
+    ASK = "ask"  # the message carries it
+    END = "end"  # what an earlier message shows of it is taken away
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file of ours: `sha256` finds it in the office's files."""
@@ -182,7 +190,8 @@ class Outbound:
 
     `to` is the chat's best address. `text` uses WhatsApp's `*bold*` and nothing else. `list_title`
     names the button that opens a list. `tracker` comes back in the channel's status reports where
-    it can carry one.
+    it can carry one. `number_title` names the button by which somebody gives their telephone,
+    where the platform does not name it itself.
     """
 
     to: Address
@@ -191,6 +200,8 @@ class Outbound:
     list_title: str = "Pilih"
     attachment: Attachment | None = None
     tracker: str = ""
+    number: NumberRequest = NumberRequest.NONE
+    number_title: str = "Kirim nomor saya"
 
 
 @dataclass(frozen=True, slots=True)

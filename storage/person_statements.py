@@ -5,7 +5,7 @@ from storage.script import Ask
 ADDRESS = Ask("""
     SELECT chat, until FROM chat_address WHERE channel = :channel AND value = :value
 """)
-PARTY = Ask("SELECT heard_at, channel, address FROM chat WHERE id = :chat")
+PARTY = Ask("SELECT heard_at, channel, address, state FROM chat WHERE id = :chat")
 OPEN_CASE_OF = Ask("""
     SELECT id, number, agent FROM desk_case WHERE chat = :chat AND is_open = 1
 """)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.chat import Step
 from bot.persons import Party, Resolution, given_up, resolve, whatsapp_of
 from core.errors import Conflict
 from core.facts import PLATFORM, Fact, NewFact
@@ -26,7 +27,7 @@ from storage.person_statements import (
     PARTY,
     TAKE_ADDRESS,
 )
-from storage.rows import micros, moment
+from storage.rows import chat_state, micros, moment
 from storage.script import Question, Row, Rows, Script, ask
 from storage.statements import CHANGE_HEAD, CHAT_ADDRESSES, CHAT_HEAD, NOTIFY
 
@@ -108,12 +109,13 @@ def _opened(chat: int) -> Script:
         ask(CHAT_ADDRESSES, chat=chat),
         ask(OPEN_CASE_OF, chat=chat),
     ]
-    heard_at, channel, address = row
+    heard_at, channel, address, state = row
+    in_form = chat_state(state).step in (Step.FORM, Step.CONFIRMING)
     own = frozenset(
         Address(ChannelName(kind), value) for kind, value, until in names if until is None
     )
     case = cases[0] if cases else None
-    party = Party(chat, own, moment(heard_at), case[0] if case else None)
+    party = Party(chat, own, moment(heard_at), case[0] if case else None, in_form)
     return _Open(party, Address(ChannelName(channel), address), chain_of(head, chat), case)
 
 

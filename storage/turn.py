@@ -154,6 +154,7 @@ def _after(unit: Unit, chat: int, opened: Case | None, changed: Mapping[int, Cas
         max(heard, default=None),
         current if current is not None and current.is_open else None,
         newest,
+        before.phone,
     )
 
 

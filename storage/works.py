@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from bot.chat import Chat
-from bot.persons import fits, is_id
+from bot.persons import fits, is_id, phone_of
 from bot.work import ChatRecord, Work
 from core.errors import NotFound
 from core.message import Address, ChannelName, Sender
@@ -41,12 +42,14 @@ class StoredWorks:
         names = tuple(Address(name.channel, storable(name.value)) for name in addresses)
         known = await self._found(names, written_at)
         if known is None:
-            nobody = ChatRecord(0, names[0], Chat())
+            nobody = ChatRecord(0, names[0], Chat(), phone=phone_of(names))
             unit = Unit(self._backend, nobody, None, names[0], unknown=tuple(dict.fromkeys(names)))
         else:
             met = _counting(names, known)
             unit = self._unit(known, best_address(known.record.address, met))
             unit.unknown = tuple(name for name in met if name not in known.addresses)
+            if phone := phone_of(met):
+                unit.chat = replace(unit.chat, phone=phone)
         yield unit
         await self._commit(unit, known)
 
@@ -143,6 +146,8 @@ class StoredWorks:
             current = last
         elif case_id is not None:
             current = case((await rows_of(self._backend, ask(CASE, id=case_id)))[0])
+        every = [(Address(ChannelName(kind), value), until) for kind, value, until in addresses]
+        names = frozenset(name for name, until in every if until is None)
         record = ChatRecord(
             number,
             Address(ChannelName(channel), address),
@@ -151,9 +156,8 @@ class StoredWorks:
             moment(heard_at),
             current,
             last,
+            phone_of(names),
         )
-        every = [(Address(ChannelName(kind), value), until) for kind, value, until in addresses]
-        names = frozenset(name for name, until in every if until is None)
         known = Known(record, version, names, frozenset(name for name, _ in every) - names)
         self._cache.put(known)
         return known

@@ -36,6 +36,10 @@ def talk(
             "left out",
         ),
     ] = "",
+    hides_number: Annotated[
+        bool,
+        typer.Option("--hides-number", help="On WhatsApp: with a user name and no telephone"),
+    ] = False,
     script: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="A talk a line; else standard input, or what you type"),
@@ -78,7 +82,7 @@ def talk(
         talks = read_script(sys.stdin.buffer.read(), "standard input")
     begins = _moment(at) if at else None
     known = knowledge_of(folder).office
-    scene = Scene(folder, ChannelName(channel), begins or working_morning(known))
+    scene = Scene(folder, ChannelName(channel), begins or working_morning(known), hides_number)
     if talks is None:
         _converse(scene, known)
     elif _play(talks, scene, known, as_json):

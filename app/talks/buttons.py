@@ -22,7 +22,7 @@ class Shown:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """What can be pressed under it."""
-        return self.part.message.choices
+        return self.part.offered
 
 
 def pressed(button: str | int, shown: Sequence[Shown]) -> tuple[Arrived, Choice]:

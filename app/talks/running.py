@@ -40,11 +40,15 @@ NewPhone: TypeAlias = Callable[[], Phone]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where and when talks are played: an office's folder, a channel, an aware time."""
+    """Where and when talks are played: an office's folder, a channel, an aware time.
+
+    `hides_number`: the complainants' WhatsApp shows no telephone.
+    """
 
     folder: Path
     channel: ChannelName
     at: datetime
+    hides_number: bool = False
 
 
 @cache
@@ -84,13 +88,13 @@ def play(talks: Sequence[Talk], scene: Scene) -> Iterator[Played]:
 
 
 @asynccontextmanager
-async def phones(channel: ChannelName) -> AsyncIterator[NewPhone]:
+async def phones(channel: ChannelName, *, hides_number: bool = False) -> AsyncIterator[NewPhone]:
     """Makes phones of that channel, one a complainant."""
     match channel:
         case ChannelName.WHATSAPP:
             meta = whatsapp.real_channel()
             try:
-                yield lambda: WhatsAppPhone(meta)
+                yield lambda: WhatsAppPhone(meta, hides_number=hides_number)
             finally:
                 await meta.aclose()
         case ChannelName.TELEGRAM:
@@ -118,7 +122,7 @@ def _play_part(scene: Scene, talks: Sequence[Talk]) -> list[Played]:
 
 async def _played(scene: Scene, talks: Sequence[Talk]) -> list[Played]:
     knowledge, played = knowledge_of(scene.folder), []
-    async with phones(scene.channel) as new_phone:
+    async with phones(scene.channel, hides_number=scene.hides_number) as new_phone:
         for talk in talks:
             async with open_talk(knowledge, new_phone(), scene.at) as conversation:
                 played.append(await conversation.play(talk))

@@ -21,7 +21,7 @@ async def converse(scene: Scene, read: Callable[[str], str], write: Callable[[st
     """Until `read` (which shows a prompt and gives a line) raises `EOFError`."""
     write(INTRODUCTION)
     sent: list[Item] = []
-    async with phones(scene.channel) as new_phone:
+    async with phones(scene.channel, hides_number=scene.hides_number) as new_phone:
         knowledge = knowledge_of(scene.folder)
         async with open_talk(knowledge, new_phone(), scene.at) as conversation:
             while True:

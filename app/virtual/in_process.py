@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from bot.channel import Channel
 from core.errors import Undeliverable
-from core.message import Event, Inbound, Media, Outbound, Sent
+from core.message import Choice, Event, Inbound, Media, NumberRequest, Outbound, Sent
+
+GIVE_NUMBER = "number:give"
+"""What the button by which somebody gives their telephone is called here; no platform has an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,14 @@ class Arrived:
 
     id: str
     message: Outbound
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """Everything that can be pressed under it, as it stands on the screen."""
+        message = self.message
+        if message.number is not NumberRequest.ASK:
+            return message.choices
+        return (Choice(GIVE_NUMBER, message.number_title), *message.choices)
 
 
 class InProcess:
@@ -55,7 +66,9 @@ class InProcess:
         return self._real.cut(message)
 
     async def send(self, message: Outbound) -> Sent:
-        """It arrives at once."""
+        """It arrives at once. Raises `Undeliverable` where it is not within the limits."""
+        if tuple(self.cut(message)) != (message,):
+            raise Undeliverable("the platform takes no such message")
         arrived = Arrived(self.next_id(), message)
         self.arrived.append(arrived)
         return Sent(arrived.id)

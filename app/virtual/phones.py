@@ -26,7 +26,7 @@ class Phone(Protocol):
         ...
 
     def presses(self, under: Arrived, choice: Choice, at: datetime) -> bytes:
-        """One of the things to press under a message that arrived."""
+        """One of the things to press under a message that arrived, see `Arrived.offered`."""
         ...
 
     async def sends(self, file: File, caption: str, at: datetime, keep: Keep) -> tuple[bytes, ...]:

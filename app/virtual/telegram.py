@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from app.virtual.files import File
-from app.virtual.in_process import Arrived, InProcess
+from app.virtual.in_process import GIVE_NUMBER, Arrived, InProcess
 from app.virtual.phones import Keep
 from bot.channels.telegram import TelegramChannel
-from core.message import Address, ChannelName, Choice, Kind
+from core.message import Address, ChannelName, Choice, Kind, NumberRequest
 
 _CHAT = 812_000_001
+_NUMBER = "6281200000001"
 _PERSON = {"id": _CHAT, "is_bot": False, "first_name": "Pelapor", "language_code": "id"}
 _PRIVATE = {"id": _CHAT, "first_name": "Pelapor", "type": "private"}
 _BOT = {"id": 1, "is_bot": True, "first_name": "Loket", "username": "loket_bot"}
@@ -41,7 +42,13 @@ class TelegramPhone:
         return self._message(said, at)
 
     def presses(self, under: Arrived, choice: Choice, at: datetime) -> bytes:
-        """See `Phone.presses`."""
+        """See `Phone.presses`; keys in place of the letters write what stands on them."""
+        if choice.id == GIVE_NUMBER:
+            own = {"phone_number": f"+{_NUMBER}", "first_name": "Pelapor", "user_id": _CHAT}
+            asked = {"message_id": _number(under.id), "from": _BOT, "chat": _PRIVATE, "date": 1}
+            return self._message({"contact": own, "reply_to_message": asked}, at)
+        if under.message.number is NumberRequest.ASK:
+            return self.says(choice.title, at)
         rows = [[{"text": one.title, "callback_data": one.id}] for one in under.message.choices]
         pressed = {
             "message_id": _number(under.id),

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from app.virtual.files import File
-from app.virtual.in_process import Arrived, InProcess
+from app.virtual.in_process import GIVE_NUMBER, Arrived, InProcess
 from app.virtual.phones import Keep
 from bot.channels.cutting import as_buttons
 from bot.channels.whatsapp import LIMITS, WhatsAppChannel
@@ -30,11 +30,13 @@ def real_channel() -> WhatsAppChannel:
 
 
 class WhatsAppPhone:
-    """Implements `Phone`."""
+    """Implements `Phone`. Whoever hides their number is known by an id within our business."""
 
-    def __init__(self, real: WhatsAppChannel) -> None:
+    def __init__(self, real: WhatsAppChannel, *, hides_number: bool = False) -> None:
         self.channel = InProcess(real, "wamid.")
-        self.address = Address(ChannelName.WHATSAPP, f"phone:{_NUMBER}")
+        shown = f"user:{_USER}" if hides_number else f"phone:{_NUMBER}"
+        self.address = Address(ChannelName.WHATSAPP, shown)
+        self._hides_number = hides_number
         self._sent: list[tuple[str, Json]] = []
 
     def says(self, text: str, at: datetime) -> bytes:
@@ -42,14 +44,19 @@ class WhatsAppPhone:
         return self._message({"type": "text", "text": {"body": text}}, at)
 
     def presses(self, under: Arrived, choice: Choice, at: datetime) -> bytes:
-        """See `Phone.presses`."""
+        """See `Phone.presses`; the platform itself fills in the number that somebody gives."""
+        context = {"from": _OFFICE, "id": under.id}
+        if choice.id == GIVE_NUMBER:
+            card = {"phones": [{"phone": f"+{_NUMBER}", "wa_id": _NUMBER, "type": "CELL"}]}
+            given = {"type": "contacts", "contacts": [card], "origin": "contact_request"}
+            return self._message(given | {"context": context}, at)
         is_button = as_buttons(under.message.choices, LIMITS)
         reply: Json = {"id": choice.id, "title": choice.title}
         if choice.description and not is_button:
             reply["description"] = choice.description
         kind = "button_reply" if is_button else "list_reply"
         said = {"type": "interactive", "interactive": {"type": kind, kind: reply}}
-        return self._message(said | {"context": {"from": _OFFICE, "id": under.id}}, at)
+        return self._message(said | {"context": context}, at)
 
     async def sends(self, file: File, caption: str, at: datetime, keep: Keep) -> tuple[bytes, ...]:  # noqa: ARG002
         """See `Phone.sends`; the file is fetched afterwards."""
@@ -82,8 +89,10 @@ class WhatsAppPhone:
         number = self.channel.next_id()
         if counts:
             self._sent.append((number, said))
+        shown = {} if self._hides_number else {"from": _NUMBER}
+        person = {} if self._hides_number else {"wa_id": _NUMBER}
         item = {
-            "from": _NUMBER,
+            **shown,
             "from_user_id": _USER,
             "id": number,
             "timestamp": str(int(at.timestamp())),
@@ -92,7 +101,7 @@ class WhatsAppPhone:
         value = {
             "messaging_product": "whatsapp",
             "metadata": {"display_phone_number": _OFFICE, "phone_number_id": PHONE_ID},
-            "contacts": [{"profile": {"name": "Pelapor"}, "wa_id": _NUMBER, "user_id": _USER}],
+            "contacts": [{"profile": {"name": "Pelapor"}, **person, "user_id": _USER}],
             "messages": [item],
         }
         change = {"field": "messages", "value": value}

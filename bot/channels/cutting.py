@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.channels.bold import BOLD, ROOM, closed
-from core.message import Choice, Outbound
+from core.message import Choice, NumberRequest, Outbound
 from core.text import shortened, split_text, storable
 
 _MORE = "Pilihan lainnya ({number}/{count}):"
+_BESIDE = "Pilihan:"
+_PARAGRAPH = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,10 @@ class Limits:
     for words under a file. A channel with `rows` of 0 has no lists: its choices are always
     buttons, and what a button cannot show is said in the text. `row_title` and `row_description`
     count only where there are lists. Texts may have at least 40, titles at least 5.
+
+    `asks_number`: the channel has a way of its own in which somebody gives their telephone;
+    `number_with_choices` that other choices can stand beside it, and `number_ends` that it stays
+    on the screen until a message without other choices takes it away.
     """
 
     text: int
@@ -29,6 +35,9 @@ class Limits:
     row_description: int = 0
     length: Callable[[str], int] = len
     caption: int = 1024
+    asks_number: bool = False
+    number_with_choices: bool = False
+    number_ends: bool = False
 
 
 def cut(message: Outbound, limits: Limits) -> tuple[Outbound, ...]:
@@ -39,7 +48,39 @@ def cut(message: Outbound, limits: Limits) -> tuple[Outbound, ...]:
     lists, a title too long is shortened and stands whole in the description. A file comes first,
     with the words as its caption where they fit and nothing is to be chosen. A message that says
     nothing has no parts. Cutting a part again gives that part.
+
+    Where somebody's telephone is asked for, the last words ask for it: with the choices where the
+    channel lets them, else before them.
     """
+    plain, choices = replace(message, number=NumberRequest.NONE), message.choices
+    match message.number if message.attachment is None else NumberRequest.NONE:
+        case NumberRequest.ASK if limits.asks_number and limits.number_with_choices:
+            return _asking(_cut(plain, limits))
+        case NumberRequest.ASK if limits.asks_number:
+            asked = _asking(_cut(replace(plain, choices=()), limits, short=True))
+            beside = replace(plain, text=_BESIDE)
+            return (*asked, *_cut(beside, limits)) if choices else asked
+        case NumberRequest.END if limits.number_ends:
+            words, question = _parted(plain.text) if choices else (plain.text, "")
+            parts = _cut(replace(plain, text=words, choices=()), limits)
+            ended = (replace(part, number=NumberRequest.END) for part in parts[:1])
+            return (*ended, *parts[1:], *_cut(replace(plain, text=question), limits))
+        case _:
+            return _cut(plain, limits)
+
+
+def _asking(parts: tuple[Outbound, ...]) -> tuple[Outbound, ...]:
+    return (*parts[:-1], *(replace(part, number=NumberRequest.ASK) for part in parts[-1:]))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The words, and the question at their end that choices can stand under."""
+    words, _, question = text.rpartition(_PARAGRAPH)
+    return (words, question) if words.strip() else (text, _BESIDE)
+
+
+def _cut(message: Outbound, limits: Limits, *, short: bool = False) -> tuple[Outbound, ...]:
+    """As `cut`, without a word about telephones; `short`: the last words fit above choices."""
     text = storable(message.text).strip()
     choices = _distinct(message.choices)
     if not limits.rows:
@@ -50,8 +91,8 @@ def cut(message: Outbound, limits: Limits) -> tuple[Outbound, ...]:
         file = replace(plain, attachment=message.attachment)
         if not choices and limits.length(text) <= limits.caption:
             return (file,)
-        return (replace(file, text=""), *_worded(plain, choices, limits))
-    return _worded(plain, choices, limits)
+        return (replace(file, text=""), *_worded(plain, choices, limits, short=False))
+    return _worded(plain, choices, limits, short=short)
 
 
 def as_buttons(choices: Sequence[Choice], limits: Limits) -> bool:
@@ -65,12 +106,15 @@ def as_buttons(choices: Sequence[Choice], limits: Limits) -> bool:
     )
 
 
-def _worded(plain: Outbound, choices: tuple[Choice, ...], limits: Limits) -> tuple[Outbound, ...]:
+def _worded(
+    plain: Outbound, choices: tuple[Choice, ...], limits: Limits, *, short: bool
+) -> tuple[Outbound, ...]:
     room = ROOM if BOLD.search(plain.text) else 0
     texts = [plain.text] if plain.text else []
     if limits.length(plain.text) > limits.text:
         texts = list(split_text(plain.text, limits.text - room, limits.length))
     if not choices:
+        texts = _with_short_end(texts, limits, room) if short else texts
         return tuple(replace(plain, text=text) for text in closed(plain.text, texts))
     texts = closed(plain.text, _with_short_end(texts, limits, room))
     *before, last = texts or [f"{plain.list_title}:"]
@@ -139,7 +183,7 @@ def _distinct(choices: Sequence[Choice]) -> tuple[Choice, ...]:
 
 
 def _title(choice: Choice) -> str:
-    return _line(choice.title) or _line(choice.id) or "…"
+    return _line(choice.title) or _line(storable(choice.id)) or "…"
 
 
 def _line(text: str) -> str:

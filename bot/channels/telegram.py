@@ -6,7 +6,16 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Update
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    Update,
+)
 from telegram.constants import FileSizeLimit, InlineKeyboardButtonLimit, MessageLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
@@ -26,7 +35,16 @@ from core.errors import (
     Undeliverable,
     Unknown,
 )
-from core.message import Attachment, ChannelName, Event, Inbound, Media, Outbound, Sent
+from core.message import (
+    Attachment,
+    ChannelName,
+    Event,
+    Inbound,
+    Media,
+    NumberRequest,
+    Outbound,
+    Sent,
+)
 from core.text import storable, utf16_length
 
 LIMITS = Limits(
@@ -36,7 +54,11 @@ LIMITS = Limits(
     buttons=10,
     button_title=64,
     length=utf16_length,
+    asks_number=True,
+    number_with_choices=True,
+    number_ends=True,
 )
+Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 LARGEST_FILE = int(FileSizeLimit.FILESIZE_DOWNLOAD)
 _SERVER = "https://api.telegram.org"
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
@@ -112,7 +134,7 @@ class TelegramChannel:
 
     async def send(self, message: Outbound) -> Sent:
         """Send one part; `Sent.id` is `<chat>:<message>`."""
-        chat, words, buttons = _chat(message), as_html(message.text), _buttons(message)
+        chat, words, buttons = _chat(message), as_html(message.text), _keyboard(message)
         file = message.attachment
         content = await content_of(file, self._read_file) if file else b""
         try:
@@ -189,7 +211,7 @@ class TelegramChannel:
         """Close every connection."""
         await self._line.aclose()
 
-    async def _send_words(self, chat: int, words: str, buttons: InlineKeyboardMarkup | None) -> int:
+    async def _send_words(self, chat: int, words: str, buttons: Keyboard) -> int:
         sent = await self._bot.send_message(
             chat,
             words,
@@ -203,7 +225,7 @@ class TelegramChannel:
         self,
         chat: int,
         words: str,
-        buttons: InlineKeyboardMarkup | None,
+        buttons: Keyboard,
         file: Attachment,
         content: bytes,
     ) -> int:
@@ -293,6 +315,23 @@ class _Requests(BaseRequest):
 def as_html(text: str) -> str:
     """The text in Telegram's HTML: `*bold*` becomes bold, everything else stays as written."""
     return BOLD.sub(r"<b>\1</b>", html.escape(storable(text), quote=False))
+
+
+def _keyboard(message: Outbound) -> Keyboard:
+    """What can be pressed: a message has one kind of keyboard, and one asks for a telephone.
+
+    In that one every button but the first writes what stands on it.
+    """
+    match message.number:
+        case NumberRequest.ASK:
+            first = KeyboardButton(message.number_title, request_contact=True)
+            others = (KeyboardButton(one.title) for one in message.choices)
+            rows = [[button] for button in (first, *others)]
+            return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)
+        case NumberRequest.END:
+            return ReplyKeyboardRemove()
+        case NumberRequest.NONE:
+            return _buttons(message)
 
 
 def _buttons(message: Outbound) -> InlineKeyboardMarkup | None:

@@ -19,6 +19,7 @@ from pywa_async.types.callback import (
     SectionRow,
 )
 from pywa_async.types.message import DeletedMessage, EditedMessage, Message
+from pywa_async.types.others import InteractiveType
 
 from bot.channels import whatsapp_reading as reading
 from bot.channels import whatsapp_wire as wire
@@ -37,6 +38,7 @@ from core.message import (
     Inbound,
     Kind,
     Media,
+    NumberRequest,
     Outbound,
     Sent,
 )
@@ -51,6 +53,7 @@ LIMITS = Limits(
     row_title=24,
     row_description=72,
     caption=1024,
+    asks_number=True,
 )
 _REACHED = ("phone", "user", "parent")
 _LONGEST_TRACKER = 512
@@ -179,6 +182,10 @@ class WhatsAppChannel:
     async def _worded(self, message: Outbound) -> tuple[str, dict[str, Any]]:
         if message.attachment is not None:
             return await self._attached(message.attachment, message.text)
+        if message.number is NumberRequest.ASK:
+            kind = InteractiveType.REQUEST_CONTACT_INFO.value
+            asked = {"type": kind, "body": {"text": message.text}, "action": {"name": kind}}
+            return "interactive", asked
         if not message.choices:
             return "text", {"body": message.text, "preview_url": False}
         body = {"text": message.text}

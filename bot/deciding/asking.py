@@ -33,7 +33,14 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
         lead, asked = (*lead, Line("utter_privacy")), replace(asked, privacy_told=True)
     if tries >= TRIES_BEFORE_HELP:
         lead, offered = (*lead, Line("utter_form_hard")), (*offered, choices.TO_PEOPLE)
-    return Decision(asked, (Say((*lead, line), offered),))
+    said = Say((*lead, line), offered, asks_number=asks_number(chat.form, wanted))
+    return Decision(asked, (said,))
+
+
+def asks_number(form: Form, wanted: Field) -> bool:
+    """Whether a telephone is asked for, and not whether one that was written is meant."""
+    problem = form.problems.get(wanted.key)
+    return wanted.type is FieldType.PHONE and not (problem and problem.suggestion)
 
 
 def ask_again(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:

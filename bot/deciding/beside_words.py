@@ -95,14 +95,18 @@ def _card(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
 
 
 def _own_number(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
-    """The sender's number is offered; where the channel shows none, that is said."""
+    """The sender's number is offered; where the channel shows none, that is said.
+
+    A platform that would state it, if the sender lets it, is asked to.
+    """
     form = _offered(chat.form, heard, office, wanted)
     if form is not None:
         return asking.go_on(replace(chat, form=form), office)
     about = {"label": wanted.label, "example": wanted.example}
     asked = replace(chat.to(Step.FORM), form=chat.form.asking(wanted.key), tries=chat.tries + 1)
     offered = asking.ways_out(asked, wanted)
-    return Decision(asked, (Say((Line("utter_no_number_seen", about),), offered),))
+    line = Line("utter_give_number" if heard.can_give_number else "utter_no_number_seen", about)
+    return Decision(asked, (Say((line,), offered, asks_number=True),))
 
 
 def _offered(form: Form, heard: Heard, office: Office, wanted: Field) -> Form | None:

@@ -312,7 +312,8 @@ def _change(chat: Chat, office: Office, key: str) -> Decision:
         return asking.go_on(chat, office, (Line("utter_form_resume"),))
     asked = replace(chat.to(Step.FORM), form=chat.form.clear(key).asking(key), tries=0)
     line, offered = asking.prompt(asked.form, field)
-    return Decision(asked, (Say((line,), offered),))
+    said = Say((line,), offered, asks_number=asking.asks_number(asked.form, field))
+    return Decision(asked, (said,))
 
 
 def _which_field(chat: Chat, office: Office) -> Decision:

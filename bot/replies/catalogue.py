@@ -113,6 +113,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_form_no_hurry": _t(),
     "utter_form_edit_seen": _t(),
     "utter_no_number_seen": _t("example", may=_FIELD),
+    "utter_give_number": _t("example", may=_FIELD),
     "utter_form_go_ahead": _t(),
     "utter_form_why": _t(),
     "utter_form_anonymous": _t(),

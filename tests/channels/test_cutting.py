@@ -1,14 +1,26 @@
 """Cutting a message into parts that a channel takes."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.cutting import Limits, as_buttons, cut
-from core.message import Address, Attachment, ChannelName, Choice, Outbound
+from core.message import Address, Attachment, ChannelName, Choice, NumberRequest, Outbound
 from core.text import storable, utf16_length
 
-WHATSAPP = Limits(4096, 1024, 3, 20, 10, 24, 72)
-TELEGRAM = Limits(4096, 4096, 8, 40, length=utf16_length)
+WHATSAPP = Limits(4096, 1024, 3, 20, 10, 24, 72, asks_number=True)
+TELEGRAM = Limits(
+    4096,
+    4096,
+    8,
+    40,
+    length=utf16_length,
+    asks_number=True,
+    number_with_choices=True,
+    number_ends=True,
+)
+WEB = Limits(4096, 4096, 8, 40)
 SITI = Address(ChannelName.WHATSAPP, "phone:6281255443321")
 FILE = Attachment("ab" * 32, "application/pdf", "surat.pdf")
 
@@ -24,8 +36,9 @@ messages = st.builds(
     st.text(max_size=30),
     st.none() | st.just(FILE),
     st.just("7"),
+    st.sampled_from(NumberRequest),
 )
-limits = st.sampled_from([WHATSAPP, TELEGRAM, Limits(60, 40, 2, 5, 3, 6, 9, caption=8)])
+limits = st.sampled_from([WHATSAPP, TELEGRAM, WEB, Limits(60, 40, 2, 5, 3, 6, 9, caption=8)])
 
 
 def said(text: str) -> str:
@@ -133,3 +146,50 @@ def test_no_word_and_no_choice_is_lost(message: Outbound, limit: Limits) -> None
 def test_a_part_is_cut_into_itself(message: Outbound, limit: Limits) -> None:
     for part in cut(message, limit):
         assert cut(part, limit) == (part,)
+
+
+TWO = (Choice("none", "Tidak punya"), Choice("people", "Bicara petugas"))
+
+
+def test_whatsapp_asks_for_the_number_in_a_message_of_its_own_before_the_choices() -> None:
+    long = "Kami perlu nomor telepon. " * 60
+    asking = Outbound(SITI, long, TWO, number=NumberRequest.ASK)
+    *before, asked, others = cut(asking, WHATSAPP)
+    assert [part.number for part in before] == [NumberRequest.NONE] * len(before)
+    assert (asked.number, asked.choices) == (NumberRequest.ASK, ())
+    assert len(asked.text) <= WHATSAPP.text_with_choices
+    assert (others.number, others.choices) == (NumberRequest.NONE, TWO)
+
+
+def test_on_telegram_the_choices_stand_beside_the_number() -> None:
+    (part,) = cut(Outbound(SITI, "Nomor?", TWO, number=NumberRequest.ASK), TELEGRAM)
+    assert (part.number, part.choices) == (NumberRequest.ASK, TWO)
+
+
+def test_a_keyboard_goes_before_other_choices_come() -> None:
+    ending = Outbound(SITI, "Tercatat.\n\nSudah benar?", TWO, number=NumberRequest.END)
+    first, second = cut(ending, TELEGRAM)
+    assert (first.text, first.number, first.choices) == ("Tercatat.", NumberRequest.END, ())
+    assert (second.text, second.number, second.choices) == ("Sudah benar?", NumberRequest.NONE, TWO)
+    alone, under = cut(replace(ending, text="Dibatalkan."), TELEGRAM)
+    assert (alone.text, alone.number) == ("Dibatalkan.", NumberRequest.END)
+    assert under.choices == TWO
+    assert [part.number for part in cut(ending, WHATSAPP)] == [NumberRequest.NONE]
+
+
+@settings(max_examples=150)
+@given(messages, limits)
+def test_no_part_asks_for_the_number_where_its_channel_could_not_show_it(
+    message: Outbound, limits: Limits
+) -> None:
+    for part in cut(message, limits):
+        match part.number:
+            case NumberRequest.ASK:
+                assert limits.asks_number
+                assert limits.number_with_choices or not part.choices
+                assert limits.length(part.text) <= limits.text_with_choices
+            case NumberRequest.END:
+                assert limits.number_ends
+                assert not part.choices
+            case NumberRequest.NONE:
+                pass

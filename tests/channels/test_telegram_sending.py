@@ -1,8 +1,10 @@
 """What the office says arrives on Telegram, or the error says what may be done."""
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -17,11 +19,12 @@ from core.errors import (
     Undeliverable,
     Unknown,
 )
-from core.message import Address, Attachment, ChannelName, Choice, Outbound
+from core.message import Address, Attachment, ChannelName, Choice, NumberRequest, Outbound
 from core.text import utf16_length
 from tests.emulators.telegram import TOKEN, TelegramEmulator
 from tests.emulators.telegram_faults import Fault
 from tests.emulators.telegram_people import Person
+from tests.emulators.telegram_rules import Keys, Refused, keys
 
 SITI = 12345
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -373,3 +376,39 @@ async def test_the_bot_knows_its_name(channel: TelegramChannel, emulator: Telegr
     emulator.revoked = True
     with pytest.raises(Misconfigured):
         await channel.username()
+
+
+async def test_who_is_asked_for_the_number_presses_a_key_and_telegram_states_it(
+    channel: TelegramChannel, siti: Person
+) -> None:
+    asking = replace(to_siti("Nomor?", Choice("none", "Tidak punya")), number=NumberRequest.ASK)
+    for part in channel.cut(asking):
+        await channel.send(part)
+    assert siti.keys == Keys(("Kirim nomor saya", "Tidak punya"), "Kirim nomor saya", once=True)
+    await siti.presses_key("Kirim nomor saya")
+    (update,) = await channel.updates(0, 1)
+    (event,) = channel.split(update)
+    heard = channel.read(event)
+    assert heard.sender is not None
+    assert heard.sender.phone == siti.phone
+    for part in channel.cut(replace(to_siti("Baik."), number=NumberRequest.END)):
+        await channel.send(part)
+    assert siti.keys == Keys()
+
+
+async def test_a_card_of_somebody_else_states_nothing(
+    channel: TelegramChannel, siti: Person
+) -> None:
+    await siti.shares_contact(siti.id + 1, siti.phone)
+    (update,) = await channel.updates(0, 1)
+    (event,) = channel.split(update)
+    assert channel.read(event).sender is None
+
+
+async def test_telegram_asks_for_numbers_in_private_chats_only_and_with_one_keyboard() -> None:
+    keyboard = {"keyboard": [[{"text": "Kirim", "request_contact": True}]]}
+    assert keys(json.dumps(keyboard), SITI) == Keys(("Kirim",), "Kirim")
+    with pytest.raises(Refused):
+        keys(json.dumps(keyboard), -SITI)
+    with pytest.raises(Refused):
+        keys(json.dumps(keyboard | {"inline_keyboard": []}), SITI)

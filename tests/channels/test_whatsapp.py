@@ -19,7 +19,17 @@ from core.errors import (
     Unknown,
     WindowClosed,
 )
-from core.message import Address, Attachment, ChannelName, Choice, Kind, Media, Outbound, Status
+from core.message import (
+    Address,
+    Attachment,
+    ChannelName,
+    Choice,
+    Kind,
+    Media,
+    NumberRequest,
+    Outbound,
+    Status,
+)
 from tests.emulators.receiver import Receiver
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
 
@@ -375,3 +385,34 @@ async def test_edits_deletions_reactions_and_places_are_read(
         (Kind.LOCATION, "-0.5,117.15 RSJD Samarinda", ""),
         (Kind.DELETION, "", first),
     ]
+
+
+async def test_who_hides_the_number_is_asked_by_the_platform_and_it_states_it(
+    channel: WhatsAppChannel, emulator: WhatsAppEmulator, receiver: Receiver
+) -> None:
+    nobody = emulator.user(user_id="ID.9")
+    nobody.says("halo")
+    to = Address(ChannelName.WHATSAPP, "user:ID.9")
+    long = "Kami perlu nomor telepon. " * 60
+    asking = Outbound(to, long, (Choice("none", "Tidak punya"),), number=NumberRequest.ASK)
+    for part in channel.cut(asking):
+        await channel.send(part)
+    assert [one.kind for one in nobody.inbox] == ["text", "request_contact_info", "button"]
+    nobody.gives_number()
+    await emulator.webhooks.settled()
+    (event,) = channel.split(receiver.bodies[-1])
+    heard = channel.read(event)
+    assert heard.sender is not None
+    assert heard.sender.phone == nobody.number
+
+
+async def test_a_request_for_the_number_keeps_the_limits_of_what_can_be_pressed(
+    channel: WhatsAppChannel, emulator: WhatsAppEmulator
+) -> None:
+    emulator.user(user_id="ID.9").says("halo")
+    to = Address(ChannelName.WHATSAPP, "user:ID.9")
+    with pytest.raises(Undeliverable):
+        await channel.send(Outbound(to, "x" * 1025, number=NumberRequest.ASK))
+    emulator.pass_time(timedelta(hours=25))
+    with pytest.raises(WindowClosed):
+        await channel.send(Outbound(to, "Nomor?", number=NumberRequest.ASK))

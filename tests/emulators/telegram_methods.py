@@ -17,6 +17,7 @@ from tests.emulators.telegram_rules import (
     check_caption,
     check_text,
     keyboard,
+    keys,
     shown,
 )
 
@@ -227,9 +228,10 @@ def _received(at: TelegramEmulator, params: Params, text: str, bold: tuple[str, 
         raise Refused(400, "Bad Request: chat not found")
     if person is not None and person.blocked:
         raise Refused(403, "Forbidden: bot was blocked by the user")
-    rows = keyboard(_word(params, "reply_markup"))
+    markup = _word(params, "reply_markup")
+    rows, instead = keyboard(markup), keys(markup, chat)
     at.pace.take(chat)
-    return Received(at.number(), chat, text, bold, rows)
+    return Received(at.number(), chat, text, bold, rows, keys=instead)
 
 
 def _deliver(at: TelegramEmulator, received: Received) -> bytes:

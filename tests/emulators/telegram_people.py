@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from tests.emulators.telegram_rules import Keys
 from tests.waiting import PATIENCE, patiently
 
 Json = dict[str, object]
@@ -23,6 +24,7 @@ class Received:
     filename: str = ""
     method: str = "sendMessage"
     previews: bool = True
+    keys: Keys | None = None
 
     @property
     def titles(self) -> list[str]:
@@ -62,6 +64,9 @@ class Person:
         self.id = number
         self.name = name
         self.inbox: list[Received] = []
+        self.phone = f"62812{number:07d}"
+        self.keys = Keys()
+        """What stands in place of the letters."""
         self.blocked = False
         self._unseen: asyncio.Queue[Received] = asyncio.Queue()
 
@@ -90,6 +95,19 @@ class Person:
                     self._post.push("callback_query", body)
                     return press
         raise LookupError(f"{self.name} sees no button {what!r}")
+
+    async def presses_key(self, title: str) -> int:
+        """Press a key of the keyboard that the bot put in place of the letters."""
+        if title not in self.keys.titles:
+            raise LookupError(f"{self.name} sees no key {title!r}, only {self.keys.titles}")
+        pressed = self.keys
+        if title != pressed.gives_number:
+            return self._send(text=title)
+        return await self.shares_contact(self.id, self.phone)
+
+    async def shares_contact(self, owner: int, phone: str) -> int:
+        """Send a contact card; `owner` is the Telegram account whose it is."""
+        return self._send(contact={"phone_number": phone, "first_name": "?", "user_id": owner})
 
     async def sends_photo(self, content: bytes, caption: str = "") -> int:
         """Send a picture in two sizes, as Telegram offers it."""
@@ -142,6 +160,7 @@ class Person:
     def deliver(self, received: Received) -> None:
         """The bot's message arrives."""
         self.inbox.append(received)
+        self.keys = self.keys if received.keys is None else received.keys
         self._unseen.put_nowait(received)
 
     def _member(self, before: str, after: str) -> None:

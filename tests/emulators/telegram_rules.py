@@ -4,6 +4,7 @@ import json
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from core.text import utf16_length
@@ -12,6 +13,7 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_DATA = 64
 MOST_BUTTONS = 100
+MOST_KEYS = 300
 LARGEST_DOWNLOAD = 20_000_000
 LARGEST_PHOTO = 10_000_000
 _TAGS = frozenset(
@@ -93,6 +95,36 @@ def check_caption(text: str) -> None:
     """The words under a file."""
     if utf16_length(text) > LONGEST_CAPTION:
         raise Refused(400, "Bad Request: message caption is too long")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A keyboard in place of the letters: its titles, and which of them gives the telephone."""
+
+    titles: tuple[str, ...] = ()
+    gives_number: str = ""
+    once: bool = False
+
+
+def keys(markup: str, chat: int) -> Keys | None:
+    """The keyboard that replaces the letters, an empty one where it goes; None without either."""
+    told = json.loads(markup) if markup else {}
+    kinds = {"inline_keyboard", "keyboard", "remove_keyboard", "force_reply"} & told.keys()
+    if len(kinds) > 1:
+        raise Refused(400, "Bad Request: object expected as reply markup")
+    if told.get("remove_keyboard"):
+        return Keys()
+    if "keyboard" not in told:
+        return None
+    rows = told["keyboard"]
+    buttons = [one if isinstance(one, dict) else {"text": one} for row in rows for one in row]
+    if not buttons or len(buttons) > MOST_KEYS or any(not one.get("text") for one in buttons):
+        raise Refused(400, "Bad Request: keyboard button text must be non-empty")
+    asking = [one["text"] for one in buttons if one.get("request_contact")]
+    if asking and chat <= 0:
+        raise Refused(400, "Bad Request: phone number can be requested in private chats only")
+    titles = tuple(one["text"] for one in buttons)
+    return Keys(titles, next(iter(asking), ""), once=bool(told.get("one_time_keyboard")))
 
 
 def keyboard(markup: str) -> list[list[dict[str, str]]]:

@@ -136,8 +136,16 @@ def _interactive(part: Json) -> Wrong:
             return _buttons(action.get("buttons") or [])
         case "list":
             return _list(action)
+        case "request_contact_info":
+            return _number_request(action)
         case _:
             return 131009, f"interactive.type {kind} is not supported"
+
+
+def _number_request(action: Json) -> Wrong:
+    if action != {"name": "request_contact_info"}:
+        return 131009, "action.name must be request_contact_info, and stands alone"
+    return None
 
 
 def _buttons(buttons: list[Json]) -> Wrong:

@@ -63,6 +63,8 @@ class User:
     def __init__(self, phone: str, user_id: str, name: str, line: Phone) -> None:
         self.phone = phone
         self.user_id = user_id
+        self.number = phone or "6281355550001"
+        """The telephone, which whoever has a user name hides."""
         self.name = name
         self.heard_at: datetime | None = None
         self.inbox: list[Received] = []
@@ -141,6 +143,15 @@ class User:
             "phones": [{"phone": phone, "type": "CELL"}],
         }
         return self.sends({"type": "contacts", "contacts": [person]})
+
+    def gives_number(self) -> str:
+        """Press the button by which the platform states the number. Raises `LookupError`."""
+        for message in reversed(self.inbox):
+            if message.kind == "request_contact_info":
+                card = {"phones": [{"phone": f"+{self.number}", "wa_id": self.number}]}
+                told = {"type": "contacts", "contacts": [card], "origin": "contact_request"}
+                return self.sends(told, reply_to=message.id)
+        raise LookupError("nobody asked for the number")
 
     def sends(self, message: Json, *, reply_to: str = "") -> str:
         """Send a message as the platform would tell it, without its id, sender and time."""
