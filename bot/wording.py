@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from bot.chat import Chat
@@ -10,11 +9,11 @@ from bot.decision import Office
 from core.time import moment_words
 from handoff.allowance import DeadlineKind
 from handoff.case import Case
+from handoff.deadlines import Deadline
 from handoff.hours import OpeningHours
 from handoff.procedure import DutyKind, Procedure
 from handoff.ramadan import ramadans_of
 from handoff.service import FieldType
-from handoff.stage import COMPLAINANT
 
 _SPOKEN_OF = {"Kak": "Kakak", "Pak": "Bapak", "Bu": "Ibu", "Pak/Bu": "Bapak/Ibu"}
 _TITLES = frozenset(
@@ -67,21 +66,21 @@ def hours_words(hours: OpeningHours, day: date) -> str:
 def case_values(office: Office, case: Case | None, ahead: int, at: datetime) -> Mapping[str, str]:
     """What is known of a case at that time; `ahead` is how many unclaimed cases are before it.
 
-    `due` is what the complainant was promised, or when the office owes the next thing where no
-    promise is running; `owed` says in a sentence of its own by when they hear more, or nothing.
-    Neither ever names a time that has passed, nor one at which the office is closed (`AH-10`).
+    `due` is what the complainant was promised, or the next end that may be said to them where no
+    promise is running; `owed` says the same in a sentence of its own, or nothing. Neither names a
+    time that has passed, nor one at which the office is closed (`AH-10`).
     """
     if case is None:
         return {}
     procedure, zone = office.procedure, office.procedure.zone
-    ended, promised = case.closed_at or case.opened_at, case.promised_at
-    due = promised or _next_told(case, at)
+    ended, said = case.closed_at or case.opened_at, case.said(at)
+    due = said.told_at if said else None
     stage = procedure.stages.get(case.stage)
     return {
         "case_number": case.number,
         "service": procedure.service(case.service).label,
         "due": moment_words(due, zone) if due else "",
-        "owed": _owed(case, at, zone),
+        "owed": _owed(said, zone),
         "ahead": f"Ada {ahead} orang di depan Anda." if ahead else "",
         "agent_name": case.agent_name or "petugas",
         "category": case.category,
@@ -100,26 +99,15 @@ def _label(procedure: Procedure, key: str, owner: str, kind: DutyKind) -> str:
     return "bagian terkait" if kind is DutyKind.UNIT else "pimpinan"
 
 
-def _next_told(case: Case, at: datetime) -> datetime | None:
-    """The first end ahead that may be said to the complainant."""
-    told = (one.told_at for one in case.deadlines)
-    return min((one for one in told if one is not None and one >= at), default=None)
-
-
-def _owed(case: Case, at: datetime, zone: ZoneInfo) -> str:
+def _owed(said: Deadline | None, zone: ZoneInfo) -> str:
     """By when the complainant hears more, as long as anything runs."""
-    if case.promised_at is not None:
-        return f"Balasan paling lambat {moment_words(case.promised_at, zone)}."
-    stage, whole = case.deadline(DeadlineKind.STAGE), case.deadline(DeadlineKind.WHOLE)
-    if stage is not None and case.owner != COMPLAINANT and _is_ahead(stage.told_at, at):
-        return f"Tahap ini paling lambat {moment_words(stage.told_at, zone)}."
-    if whole is not None and _is_ahead(whole.told_at, at):
-        return f"Penyelesaian paling lambat {moment_words(whole.told_at, zone)}."
-    return ""
-
-
-def _is_ahead(told: datetime | None, at: datetime) -> TypeGuard[datetime]:
-    return told is not None and told >= at
+    if said is None or said.told_at is None:
+        return ""
+    by = f"paling lambat {moment_words(said.told_at, zone)}."
+    if said.kind is DeadlineKind.WHOLE:
+        return f"Penyelesaian {by}"
+    inner = said.kind is DeadlineKind.STAGE and not said.promises
+    return f"Tahap ini {by}" if inner else f"Balasan {by}"
 
 
 def honorific(office: Office, chat: Chat) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from core.errors import AlreadyClaimed, IllegalMove
 from handoff.allowance import PROMISED, DeadlineKind
 from handoff.deadlines import Deadline
-from handoff.stage import Need
+from handoff.stage import COMPLAINANT, Need
 
 
 class CaseStatus(StrEnum):
@@ -152,7 +152,10 @@ class Case:
 
     @property
     def due_at(self) -> datetime | None:
-        """When the office owes the next thing; None while nothing runs."""
+        """When the office owes the next thing by its own clocks; None while none runs.
+
+        What the complainant relies on is `promised_at`.
+        """
         return min((one.due_at for one in self.deadlines if one.due_at), default=None)
 
     @property
@@ -174,6 +177,18 @@ class Case:
         units = [one for one in running if one.promises]
         found = call_back or others or units
         return min(found, default=None, key=lambda one: one.told_at or one.since)
+
+    def said(self, at: datetime) -> Deadline | None:
+        """The deadline whose end every sentence and page names at `at`, None where none is.
+
+        The promise, also one that has passed and was not given anew yet. Where none stands, the
+        stage's as long as it lies ahead and the office owes it, then the whole case's.
+        """
+        if self.promise is not None:
+            return self.promise
+        stage = None if self.owner == COMPLAINANT else self.deadline(DeadlineKind.STAGE)
+        inner = (stage, self.deadline(DeadlineKind.WHOLE))
+        return next((one for one in inner if one and one.told_at and one.told_at >= at), None)
 
     @property
     def late_by(self) -> timedelta:

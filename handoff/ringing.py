@@ -59,7 +59,10 @@ def recounted(progress: Progress, why: str) -> None:
     if relied_on is None or told is None or now_told is None:
         return
     promised = now_told.told_at
-    if promised is None or promised <= told or now_told.kind is not relied_on.kind:
+    if promised is None or now_told.kind is not relied_on.kind or promised == told:
+        return
+    if promised < told:  # the office may answer sooner; nobody was told so
+        promises.keep(progress, now_told, relied_on)
         return
     waits = promises.waits_until(progress)
     if waits is not None:  # said when the office opens; until then they rely on what they heard

@@ -10,7 +10,7 @@ from core.message import Address, ChannelName
 from core.tables import Partial
 from core.time import date_words
 from core.unreadable import readable
-from handoff.allowance import DeadlineKind
+from handoff.allowance import PROMISED, DeadlineKind
 from handoff.case import Case, CaseStatus, Source
 from handoff.procedure import DutyKind, Procedure
 from handoff.service import FieldType
@@ -157,7 +157,10 @@ def came_out(facts: Iterable[SealedFact]) -> list[SealedFact]:
 def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> Owed | None:
     """The deadline as it runs, or as it was met last."""
     told = [fact for fact in came_out if fact.data.get("deadline") == kind]
-    running = case.deadline(kind)
+    running, promise = case.deadline(kind), case.promise
+    waits = running is not None and running.due_at is None and kind in PROMISED
+    if waits and promise is not None and promise.promises:  # a unit has it: its date is the promise
+        return _owed(case, promise.kind, came_out)
     if running is not None:
         judged_at, last = running.judged_at, told[-1] if told else None
         passed = last is not None and last.kind is Fact.DEADLINE_PASSED

@@ -1,7 +1,7 @@
 """The running deadlines of a case as they are shown: what is left, on which clock, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handoff.allowance import Clock, DeadlineKind
@@ -21,7 +21,7 @@ class Shown:
     `until` is when it would end if the office stayed open from now on (None while its clock stands
     still), so that it says the same all day; `still` is what is left of a clock that stands still.
     `day` is how long a day of its clock lasts. `told_at` is what the complainant relies on, where
-    that is another time.
+    this is what they were promised and that is another time.
     """
 
     label: str
@@ -52,6 +52,27 @@ class Watch:
         """The deadline that ends first; None while none runs."""
         return next(iter(self.all(case)), None)
 
+    def promised(self, case: Case) -> Shown | None:
+        """What the complainant relies on, as a countdown to the time that they were told.
+
+        Where nothing was promised, the deadline that ends first.
+        """
+        promise = case.promise
+        if promise is None:
+            return self.first(case)
+        return next(self._shown([replace(promise, due_at=promise.told_at)], case), None)
+
+    def inner(self, case: Case) -> Shown | None:
+        """The deadline of the office's own that ends before the promise; None where none does."""
+        promised = case.promised_at
+        if promised is None:
+            return None
+        sooner = [(one.due_at, one) for one in case.deadlines if one.due_at]
+        end, first = min(sooner, default=(promised, None), key=lambda pair: pair[0])
+        if first is None or end >= promised:
+            return None
+        return next(self._shown([first], case), None)
+
     def all(self, case: Case) -> tuple[Shown, ...]:
         """Every running deadline, the next one first and those that stand still last."""
         ordered = sorted(
@@ -60,6 +81,8 @@ class Watch:
         return tuple(self._shown(ordered, case))
 
     def _shown(self, ordered: list[Deadline], case: Case) -> Iterator[Shown]:
+        promise = case.promise
+        relied_on = promise.kind if promise else None
         for one in ordered:
             allowed = self.office.allowance(one.kind, case.stage)
             if allowed is None:
@@ -70,7 +93,7 @@ class Watch:
             label = stage or DEADLINES[one.kind]
             day = self.calendar.usual_day if working else timedelta(days=1)
             why = words.why_due(self.office, allowed)
-            told = one.told_at if one.told_at != one.due_at else None
+            told = one.told_at if one.kind is relied_on and one.told_at != one.due_at else None
             at_unit = one.due_at is None and not case.awaited
             yield Shown(label, one.due_at, until, still, day, working, why, told, at_unit)
 

@@ -58,14 +58,26 @@ class Played:
     """A talk that was played: a turn for each item, in order.
 
     `case` is the newest case of the talk, `form` what the open form knows, by field; `zone` is the
-    office's.
+    office's, `ended_at` (aware) when the talk was over.
     """
 
     id: str | int
     turns: tuple[Turn, ...]
     zone: ZoneInfo
+    ended_at: datetime
     case: Case | None = None
     form: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The time that the complainant was told last, and could be told again.
+
+        Where nothing was promised, when the office owes its next step.
+        """
+        if self.case is None:
+            return None
+        said = self.case.said(self.ended_at)
+        return said.told_at if said else self.case.due_at
 
     @property
     def errors(self) -> tuple[str, ...]:
@@ -77,21 +89,20 @@ class Played:
         return {
             "id": self.id,
             "turns": [turn.as_dict() for turn in self.turns],
-            "case": None if self.case is None else _case(self.case, self.zone),
+            "case": None if self.case is None else self._case(self.case),
             "form": dict(self.form),
         }
 
-
-def _case(case: Case, zone: ZoneInfo) -> dict[str, object]:
-    return {
-        "number": case.number,
-        "status": case.status.value,
-        "stage": case.stage,
-        "subject": case.subject,
-        "due_at": _iso(case.due_at, zone),
-        "priority": case.priority.value,
-        "identity": dict(case.identity),
-    }
+    def _case(self, case: Case) -> dict[str, object]:
+        return {
+            "number": case.number,
+            "status": case.status.value,
+            "stage": case.stage,
+            "subject": case.subject,
+            "due_at": _iso(self.due_at, self.zone),
+            "priority": case.priority.value,
+            "identity": dict(case.identity),
+        }
 
 
 def _iso(moment: datetime | None, zone: ZoneInfo) -> str | None:

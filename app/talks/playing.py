@@ -84,7 +84,8 @@ class Conversation:
         turns = [await self.turn(item, talk.place) for item in talk.say]
         state, case = await self._state(), await self._case()
         known = identity(state.form, self.office.service(state)) if is_in_form(state) else {}
-        return Played(talk.id, tuple(turns), self.office.procedure.zone, case, known)
+        zone, now = self.office.procedure.zone, self.hotline.clock()
+        return Played(talk.id, tuple(turns), zone, now, case, known)
 
     async def turn(self, item: Item, place: str) -> Turn:
         """One item, and what follows it until the next; `place` begins what is said of an error."""

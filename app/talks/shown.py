@@ -49,7 +49,7 @@ def _bubble(reply: Reply) -> Iterator[str]:
 def _ending(played: Played) -> Iterator[str]:
     case = played.case
     if case is not None:
-        due = f", due {moment_words(case.due_at, played.zone)}" if case.due_at else ""
+        due = f", due {moment_words(played.due_at, played.zone)}" if played.due_at else ""
         yield f"  case {case.number}: {case.status}, stage {case.stage}, {case.priority}{due}"
         yield f"    about: {case.subject}"
         yield from (f"    {key}: {value}" for key, value in case.identity.items())

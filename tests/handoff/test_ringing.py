@@ -228,6 +228,22 @@ def test_a_decree_that_is_read_at_night_is_told_in_the_morning() -> None:
     assert said.values == {"was": wib(24, 8, 20), "promise": wib(25, 8, 30)}
 
 
+def test_an_office_that_opens_more_keeps_the_promise_that_was_said() -> None:
+    case = opened(at=wib(27, 15, 50))  # Friday
+    assert case.promised_at == wib(30, 8, 20)
+    more = replace(HOURS, week={**HOURS.week, 5: (Slot(time(8), time(16)),)})  # Saturdays too
+    progress = after(case, wib(27, 15, 55), rules(procedure(hours=more)), "clock")
+    recounted(progress, "calendar")
+    first = progress.case.deadline(DeadlineKind.FIRST_REPLY)
+    assert first is not None
+    assert first.due_at == wib(28, 8, 20)
+    assert progress.case.promised_at == first.judged_at == wib(30, 8, 20)
+    assert apologies(progress) == []
+    monday = after(progress.case, wib(30, 8, 10), rules(procedure(hours=more)), "clock")
+    rang(monday)
+    assert len(apologies(monday)) == 1  # before it breaks, as any other
+
+
 def test_where_nothing_changed_nothing_is_recorded() -> None:
     progress = after(opened(), wib(23, 9, 5), actor="clock")
     recounted(progress, "calendar")

@@ -12,6 +12,7 @@ import httpx
 from argon2 import PasswordHasher
 from starlette.applications import Starlette
 
+from app.knowledge import Knowledge
 from app.program import Program, open_program
 from app.serving import parts_of
 from app.settings import Settings
@@ -183,15 +184,17 @@ async def open_house(
     clock: Callable[[], datetime] | None = None,
     others: Mapping[ChannelName, Channel] | None = None,
     database: str = "",
+    known: Knowledge | None = None,
 ) -> AsyncIterator[House]:
     """A house of that office on a fresh database in `folder`, with one account of every role.
 
-    It is Tuesday at 10.00 WITA and stays so, unless another clock is given. `others` are channels
+    It is Tuesday at 10.00 WITA and stays so, unless another clock is given. `known` is the
+    office as somebody else has read it. `others` are channels
     beside that of the chat page. `database` is an empty one on PostgreSQL; SQLite without.
     """
     settings = Settings.model_construct(data=folder, database=database)
     clock = clock or Clock(MORNING)
-    known = knowledge(office)
+    known = known or knowledge(office)
     async with open_program(settings, clock=clock, knowledge=known, others=others) as program:
         house = House(Talk(program, clock))  # type: ignore[arg-type]  # only ever called
         await house.hire()
