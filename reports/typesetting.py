@@ -1,6 +1,6 @@
 """Typst: a template of ours and data become a PDF; what people wrote is data and never markup."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ import typst
 
 from core.text import masked
 from core.time import aware
+from reports.glyphs import missing_scripts, without_boxes
 from reports.words import breakable, printable
 
 HERE = Path(__file__).parent
@@ -35,19 +36,42 @@ def typeset(template: str, data: Data, at: datetime, *, mask: bool, tags: bool =
 
 def inputs(data: Data, *, mask: bool) -> dict[str, str]:
     """What a template gets: the data as JSON, with every text in it made fit for paper."""
-    return {"data": msgspec.json.encode(_fit(data, mask)).decode()}
+    drawable = without_boxes(map(printable, _texts(data)), _fonts())
+
+    def fit(text: str) -> str:
+        text = drawable(printable(text))
+        return breakable(masked(text) if mask else text)
+
+    return {"data": msgspec.json.encode(_fit(data, fit)).decode()}
 
 
-def _fit(value: object, mask: bool) -> object:
+def scripts_without_a_font() -> tuple[str, ...]:
+    """The Indonesian names of the scripts whose signs papers on this machine only name."""
+    return missing_scripts(_fonts())
+
+
+def _texts(value: object) -> Iterator[str]:
     match value:
         case str():
-            text = printable(value)
-            text = masked(text) if mask else text
-            return breakable(text)
+            yield value
         case Mapping():
-            return {key: _fit(one, mask) for key, one in value.items()}
+            for one in value.values():
+                yield from _texts(one)
         case list() | tuple():
-            return [_fit(one, mask) for one in value]
+            for one in value:
+                yield from _texts(one)
+        case _:
+            pass
+
+
+def _fit(value: object, fit: Callable[[str], str]) -> object:
+    match value:
+        case str():
+            return fit(value)
+        case Mapping():
+            return {key: _fit(one, fit) for key, one in value.items()}
+        case list() | tuple():
+            return [_fit(one, fit) for one in value]
         case _:
             return value
 

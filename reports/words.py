@@ -1,6 +1,7 @@
 """What people wrote, made fit for paper and tables; numbers as Indonesians write them."""
 
 import re
+import unicodedata
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,13 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
-_LONG_WORD = re.compile(r"\S{20}(?=\S)")
+_WORD = re.compile(r"\S{21,}")
+_LONGEST = 20
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_OF_FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_STACKING = 9
+"""Unicode's class of the signs that set the next letter under the one before: Javanese pangkon."""
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _PHONE = re.compile(r"(?:\+62|62|0)(8\d{2})(\d{4})(\d{2,6})")
 _SHORT_DIGEST = 12  # hexadecimal digits: 48 bits, enough to find the fact by
@@ -26,8 +33,29 @@ def printable(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """With places where words of more than 20 characters may be broken, so that they fit."""
-    return _LONG_WORD.sub(rf"\g<0>{_BREAK}", text)
+    """With places where words of more than 20 characters may be broken, so that they fit.
+
+    What is written as one, a letter with its marks or a picture of several, stays one.
+    """
+    return _WORD.sub(lambda word: _broken(word[0]), text)
+
+
+def _broken(word: str) -> str:
+    pieces, begins = [], 0
+    for place in range(1, len(word)):
+        if place - begins >= _LONGEST and not _is_one(word[begins:place], word[place]):
+            pieces.append(word[begins:place])
+            begins = place
+    return _BREAK.join([*pieces, word[begins:]])
+
+
+def _is_one(before: str, after: str) -> bool:
+    """Whether a sign is a part of the letter or picture that ends what stands before it."""
+    if after == _JOINER or after in _SKIN_TONES or unicodedata.category(after).startswith("M"):
+        return True
+    if after in _OF_FLAGS and before[-1] in _OF_FLAGS:
+        return (len(before) - len(before.rstrip(_OF_FLAGS))) % 2 == 1
+    return before[-1] == _JOINER or unicodedata.combining(before[-1]) == _STACKING
 
 
 def phone_words(contact: str) -> str:

@@ -1,5 +1,8 @@
 """What people write, made fit for paper and tables."""
 
+import unicodedata
+from itertools import pairwise
+
 import pytest
 
 from reports.csv_register import harmless
@@ -59,3 +62,25 @@ def test_the_evidence_is_named_in_full_and_in_short() -> None:
         "percakapan 12, fakta 3–41, SHA-256 000102030405…"
     )
     assert evidence_words(EVIDENCE).replace(" ", "").endswith(EVIDENCE.digest.hex())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ꦏꦿꦸꦱ꧀ꦏꦽꦤ꧀ꦢꦾꦸ" * 5,
+        "👨‍👩‍👧" * 20,
+        "👍🏿" * 30,
+        "🇮🇩" * 30,
+        "ᬲ᭄ᬯᬲ᭄ᬢ᭄ᬬᬲ᭄ᬢᬸ" * 5,
+        "é" * 15 + "e\u0301" * 20,
+    ],
+)
+def test_a_long_word_is_not_broken_inside_a_letter_or_a_picture(written: str) -> None:
+    pieces = breakable(written).split("\u200b")
+    assert "".join(pieces) == written
+    assert len(pieces) > 1
+    for before, after in pairwise(pieces):
+        assert len(before) <= 30
+        assert before[-1] not in "\u200d\ua9c0\u1b44"
+        assert not unicodedata.category(after[0]).startswith("M")
+        assert after[0] not in "\u200d🏿🇩"
