@@ -1,8 +1,9 @@
 """What an administrator should look at before and while the hotline runs."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.engines import environment_of
 from app.knowledge import Knowledge, load_knowledge
@@ -11,9 +12,11 @@ from app.settings import Settings
 from handoff.holidays import holidays_of
 from handoff.procedure import DutyKind, Procedure
 from nlu.rasa.environment import MISSING
+from reports.typesetting import scripts_without_a_font
 from storage.store import FILE_NAME, open_store
 
 _SHOWN = 5
+_AHEAD = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         *_channels(settings),
         *(Finding(sentence) for sentence in asked.values() if sentence),
         *_engines(settings),
+        *await _fonts(),
         *await _tables(settings, procedure),
     ]
 
@@ -64,8 +68,8 @@ def _confirmed(settings: Settings, knowledge: Knowledge) -> Iterator[Finding]:
     if samples:
         shown = ", ".join(samples[:_SHOWN]) + (", …" if len(samples) > _SHOWN else "")
         yield Finding(
-            f"{len(samples)} entries of {folder / 'desk_info.yml'} are samples ({shown}): make "
-            "each of them true, then take its line 'sample: true' away"
+            f"{_counted(len(samples), 'entry', 'entries')} of {folder / 'desk_info.yml'} still "
+            f"marked as samples ({shown}): make each true, then take its line 'sample: true' away"
         )
     if not procedure.privacy:
         yield Finding(
@@ -76,8 +80,13 @@ def _confirmed(settings: Settings, knowledge: Knowledge) -> Iterator[Finding]:
 
 def _holidays(knowledge: Knowledge, now: datetime) -> Iterator[Finding]:
     procedure, today = knowledge.office.procedure, knowledge.office.today(now)
-    found = holidays_of(today.year, procedure.hours.holidays).items()
-    ahead = [day for day, holiday in sorted(found) if holiday.estimated and day >= today]
+    years = (today.year, today.year + 1)
+    found = [one for year in years for one in holidays_of(year, procedure.hours.holidays).items()]
+    ahead = [
+        day
+        for day, holiday in sorted(found, key=lambda one: one[0])
+        if holiday.estimated and today <= day <= today + _AHEAD
+    ]
     if ahead:
         days = ", ".join(day.isoformat() for day in ahead)
         yield Finding(
@@ -100,6 +109,23 @@ def _channels(settings: Settings) -> Iterator[Finding]:
 def _engines(settings: Settings) -> Iterator[Finding]:
     if settings.nlu == "rasa" and not environment_of(settings).is_there:
         yield Finding(MISSING)
+
+
+async def _fonts() -> list[Finding]:
+    missing = await asyncio.to_thread(scripts_without_a_font)
+    if not missing:
+        return []
+    text = (
+        f"papers have no font for the scripts {', '.join(missing)} and name their signs instead "
+        "(U+0F40); who writes in one of them needs its font (Debian: fonts-noto-core, or a file "
+        "in ~/.local/share/fonts) and a new start"
+    )
+    return [Finding(text, blocks=False)]
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    """*1 entry*, *7 entries*."""
+    return f"{number} {one if number == 1 else more}"
 
 
 async def _tables(settings: Settings, procedure: Procedure) -> list[Finding]:
@@ -125,9 +151,13 @@ async def _tables(settings: Settings, procedure: Procedure) -> list[Finding]:
             "only; give it to somebody on the page Orang"
         )
     if waiting:
-        found.append(f"{waiting} events are in quarantine: loket quarantine shows them")
+        found.append(
+            f"{_counted(waiting, 'event', 'events')} in quarantine: loket quarantine shows them"
+        )
     if damaged:
-        found.append(f"the accounts {', '.join(damaged)} cannot be read: save them on Orang again")
+        found.append(
+            f"accounts that cannot be read: {', '.join(damaged)}; save them on Orang again"
+        )
     if not admins:
         found.append("there is no administrator yet: loket invite administrator")
     return [Finding(text) for text in found]

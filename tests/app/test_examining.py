@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import typst
 from pydantic import SecretStr
 
+from app import examining
 from app.examining import Finding, examine
 from app.settings import ROOT, Settings
 from core.errors import BadConfiguration
+from reports import typesetting
 from tests.emulators.telegram import TelegramEmulator
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -73,6 +76,46 @@ async def test_a_token_that_is_refused_blocks(folder: Path) -> None:
         found = await blocking(folder, "rsud-haji", **more)
     assert any("LOKET_TELEGRAM_TOKEN is wrong" in one for one in found)
     assert "withdrawn," not in "".join(found)
+
+
+async def notes(folder: Path, office: str, at: datetime) -> list[str]:
+    return [one.text for one in await examine(settings(folder, office), at) if not one.blocks]
+
+
+async def test_scripts_that_papers_cannot_show_are_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = typst.Fonts(include_system_fonts=False, font_paths=[typesetting.HERE / "fonts"])
+    monkeypatch.setattr(typesetting, "_fonts", lambda: ours)
+    (said,) = (one for one in await notes(folder, "rsud-haji", NOON) if "no font" in one)
+    assert "Tibet" in said
+    assert "Jawa" not in said
+    assert "fonts-noto-core" in said
+
+
+async def test_a_machine_with_every_font_hears_nothing_of_fonts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examining, "scripts_without_a_font", lambda: ())
+    assert not any("no font" in one for one in await notes(folder, "rsud-haji", NOON))
+
+
+async def test_estimated_holidays_of_the_coming_year_are_told_before_it_begins(
+    folder: Path,
+) -> None:
+    december = datetime(2026, 12, 28, 4, 0, tzinfo=UTC)
+    (said,) = (one for one in await notes(folder, "rsud-haji", december) if "estimates" in one)
+    assert "2027-03" in said  # Idul Fitri
+    assert "2028" not in said
+
+
+async def test_one_sample_is_one_entry(folder: Path) -> None:
+    entries = folder / "rsud-haji" / "desk_info.yml"
+    text = entries.read_text(encoding="utf-8")
+    first, rest = text.split("    sample: true\n", 1)
+    kept = first + "    sample: true\n" + rest.replace("    sample: true\n", "")
+    entries.write_text(kept, encoding="utf-8")
+    assert any(one.startswith("1 entry of") for one in await blocking(folder, "rsud-haji"))
 
 
 @pytest.mark.parametrize("office", OFFICES)
