@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from app.conformance.reading import load_script
 from app.conformance.rows import FILE_NAME as SCRIPT
 from app.settings import ROOT
-from app.texts import check_texts
+from app.texts import check_examples, check_texts
 from bot.replies.loading import load_replies
 from core.errors import BadConfiguration, BadInput
 from core.time import ZONE_WORDS, zone_word
@@ -72,6 +72,8 @@ def check_office(folder: Path) -> list[str]:
     procedure = _read(lambda: load_procedure(folder), mistakes)
     entries = _read(lambda: load_desk_info(folder / "desk_info.yml"), mistakes)
     replies = _read(lambda: load_replies(ROOT / "domain.yml", folder / "replies.yml"), mistakes)
+    if procedure is not None:
+        _read(lambda: check_examples(folder, procedure), mistakes)
     if procedure is not None and replies is not None:
         _read(lambda: check_texts(folder, procedure, replies), mistakes)
     _read(lambda: load_own_words(folder / OWN_WORDS), mistakes)

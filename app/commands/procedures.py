@@ -45,8 +45,16 @@ def check(
         list[str] | None, typer.Argument(metavar="[FOLDER|ID]...", help="All when left out")
     ] = None,
     folder: Folder = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Only read the files, without playing conformance.yml")
+    ] = False,
 ) -> None:
-    """Name every mistake in the offices' files with its line; exit with 1 if there is any."""
+    """Name every mistake in the offices' files with its line; exit with 1 if there is any.
+
+    Where the files are right by themselves, every row of conformance.yml is played (some seconds).
+    """
+    import asyncio
+
     from app.offices import office_in, offices
     from core.errors import BadConfiguration
 
@@ -57,6 +65,11 @@ def check(
     from app.making import check_office
 
     mistakes = {one: check_office(one) for one in found}
+    if not quick:
+        from app.rehearsing import rehearse
+
+        for one in found:
+            mistakes[one] = mistakes[one] or asyncio.run(rehearse(one))
     lines = dict.fromkeys(line for told in mistakes.values() for line in told)
     for line in lines:
         print(line)

@@ -173,6 +173,20 @@ class _Reading:
             if stage and self.procedure.stages[stage].allowance is None:
                 got["stage"].complain(f"the stage '{stage}' has no allowance")
 
+    def _check_made(self, node: Node, given: Mapping[str, str]) -> None:
+        """A paper of some stage, or a report that is owed."""
+        made, stages = node.text(), self.procedure.stages.values()
+        if made in set(DocumentKind):
+            if not any(made in stage.documents for stage in stages):
+                node.complain(f"no stage of procedure.yml has '{made}' among its documents")
+        elif given.get("form", "pdf") == "pdf" and not any(
+            (one.kind, one.every) == (made, given.get("every")) for one in self.procedure.reports
+        ):
+            node.complain(
+                f"procedure.yml owes no report '{made}' every {given.get('every', '?')}: write it "
+                "under 'reports', or another step here"
+            )
+
     def _step(self, node: Node) -> Step:
         got = node.fields({}, VERBS | {key: example for key, (example, _) in BESIDE.items()})
         verbs = [verb for verb in VERBS if got[verb].present]
@@ -187,6 +201,8 @@ class _Reading:
         if not compares:
             self._check_value(verb, got[verb])
         given = self._given(got[verb] if compares else got["with"], verb, got[verb])
+        if verb == "makes":
+            self._check_made(got[verb], given)
         return Step(
             verb=verb,
             value="" if compares else got[verb].text(),

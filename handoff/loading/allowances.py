@@ -109,6 +109,13 @@ def read_deadlines(
     )
     for kind in (DeadlineKind.FIRST_REPLY, DeadlineKind.CALL_BACK):
         times.hold(got[kind.value], read.get(kind))
+    first, call_back = read.get(DeadlineKind.FIRST_REPLY), read.get(DeadlineKind.CALL_BACK)
+    told = len(node.problems.found)
+    if first and call_back and not told and surely_longer(call_back, first, longest_day):
+        got["call_back"].complain(
+            "promises a call-back later than the first answer is owed (deadlines.first_reply in "
+            f"line {got['first_reply'].line})"
+        )
     return {kind: allowed for kind, allowed in read.items() if allowed}, times
 
 

@@ -66,6 +66,7 @@ def check_dead_ends(
             leads[state] = tuple(_after(stage, state, before_reply, always)) if stage else ()
             ahead += [step.to for step in leads[state]]
     _check_asked(places, leads)
+    _check_taken(places, leads)
     _check_marks(places, leads)
     _check_stuck(places, leads)
 
@@ -88,6 +89,18 @@ def _check_asked(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, .
                 door.to.complain(
                     f"the stage '{way.to}' is the {owner}'s, but a case can come here before "
                     f"anybody was asked on '{_ASKED[owner]}': nobody would owe the step"
+                )
+
+
+def _check_taken(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, ...]]) -> None:
+    """Exits on a claim where somebody has the case already, whichever way it came."""
+    for place in places:
+        there = [state for state in leads if state.stage == place.stage.key]
+        for door in place.doors:
+            if door.event is Event.CLAIM and there and all(state.held for state in there):
+                door.on.complain(
+                    f"whoever comes to the stage '{place.stage.key}' has been claimed before: "
+                    "nobody claims it again; write what the agent does there"
                 )
 
 

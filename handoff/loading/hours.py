@@ -14,6 +14,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 _SLOT = re.compile(r"(\d{1,2})[.:](\d{2}) ?[-–] ?(\d{1,2})[.:](\d{2})")
 _SLOT_EXAMPLE = "'08.00-16.30'"
 _MIDNIGHT = (24, 0)
+_SHORTEST = 15  # minutes
 _LONGEST_RAMADAN = 31  # days; one more than the moon ever gives, for what the office does around it
 _SLOTS = many({"type": "string", "pattern": f"^{_SLOT.pattern}$"})
 
@@ -145,6 +146,8 @@ def _slot(written: str) -> Slot:
         raise ValueError(f"'{written}' has a time that no clock shows")
     if opens >= until:
         raise ValueError(f"'{written}' does not end after it starts")
+    if (until[0] - opens[0]) * 60 + until[1] - opens[1] < _SHORTEST:
+        raise ValueError(f"'{written}' is shorter than {_SHORTEST} minutes: nobody would be met")
     return Slot(time(*opens), time(0) if until == _MIDNIGHT else time(*until))
 
 

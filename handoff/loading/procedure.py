@@ -17,6 +17,7 @@ from handoff.loading.afterwards import (
 )
 from handoff.loading.allowances import DEADLINES, read_deadlines
 from handoff.loading.dead_ends import check_dead_ends
+from handoff.loading.fitting import Fitting
 from handoff.loading.groups import (
     FLAG,
     TEXT,
@@ -237,5 +238,7 @@ def load_procedure(folder: Path) -> Procedure:
         languages=tuple(one.parsed(language, "id") for one in got["languages"].items(example="id"))
         or LANGUAGES,
     )
+    if not root.problems.found:
+        Fitting(procedure, got, places).check()
     root.finish()
     return procedure

@@ -1,6 +1,7 @@
 """Offices are made, checked and described on the command line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,14 @@ def test_the_schema_is_printed_as_it_stands_beside_the_offices() -> None:
     told = RUN.invoke(cli, ["procedures", "schema"]).stdout
     assert told == (ROOT / "procedures" / "procedure.schema.json").read_text(encoding="utf-8")
     assert json.loads(told)["properties"]["stages"]
+
+
+def test_a_row_that_fails_in_play_is_named_by_the_check(tmp_path: Path) -> None:
+    new("rsud-contoh")
+    path = tmp_path / "procedures" / "rsud-contoh" / "procedure.yml"
+    right = path.read_text(encoding="utf-8")
+    path.write_text(right.replace("{length: 8 h,", "{length: 7 h,"), encoding="utf-8")
+    code, lines = check("rsud-contoh")
+    assert (code, lines[-1]) == (1, "1 to mend")
+    assert re.search(r"conformance\.yml:\d+: SOP-\d+: .*Mend procedure\.yml", lines[0])
+    assert check("rsud-contoh", "--quick")[0] == 0

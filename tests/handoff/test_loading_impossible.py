@@ -207,7 +207,9 @@ def test_working_days_are_held_against_the_longest_day(tmp_path: Path) -> None:
 def test_what_cannot_be_held_against_each_other_is_taken(tmp_path: Path) -> None:
     text = RIGHT.replace("length: 1 d 2 h, clock: working", "length: 30 d, clock: wall")
     load(tmp_path, text)
-    wall = RIGHT.replace("{length: 2 d, clock: working}", "{length: 26 h, clock: wall}")
+    wall = RIGHT.replace(
+        "{length: 2 d, clock: working}", "{length: 26 h, clock: wall, wins: opening_hours}"
+    )
     load(tmp_path, wall)
     (told,) = refusal(tmp_path, wall.replace("length: 1 d 2 h", "length: 3 d"))
     assert "stages[2].allowance: is longer" in told
