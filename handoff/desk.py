@@ -1,6 +1,6 @@
 """What people at the desk see: the queue, a talk, what they are told, and how things stand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -127,7 +127,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """How much one owner owes: `owner` is a duty key, `agent:ID` or empty for nobody yet."""
+    """How much one owner owes: `owner` is a duty key, `agent:ID`, `bot` or empty for nobody yet."""
 
     owner: str
     open: int
@@ -164,8 +164,11 @@ class DeskView(Protocol):
         """Open cases at a glance."""
         ...
 
-    async def owed(self, now: datetime) -> Sequence[Owed]:
-        """Who owes how much among the open cases, most first."""
+    async def owed(self, now: datetime, agents: Collection[str] = ()) -> Sequence[Owed]:
+        """Who owes how much among the open cases, most first.
+
+        `agents` are the duties of agents: what they own is that agent's who has the case.
+        """
         ...
 
     async def open_cases(self, after: int, limit: int) -> Sequence[Case]:

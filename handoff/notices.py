@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from handoff.allowance import DeadlineKind
+
 
 class NoticeKind(StrEnum):
     """Why somebody is told."""
@@ -41,6 +43,7 @@ OF_WAITING = frozenset({NoticeKind.ASSIGNED, NoticeKind.NOBODY_PRESENT, NoticeKi
 """What nobody has to see any more once somebody has the case."""
 OF_AN_ANSWER = frozenset({NoticeKind.NOT_DELIVERED})
 """What nobody has to see any more once the complainant was written to again."""
+_BEFORE_IT_PASSED = frozenset({NoticeKind.NEAR, NoticeKind.TARGET_PASSED})
 SUPERIORS, AGENTS = "superiors", "agents"
 """Everybody whose account has that role."""
 
@@ -63,3 +66,26 @@ class Notice:
     kind: NoticeKind
     at: datetime
     data: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def clock(self) -> tuple[str, str]:
+        """The deadline that it is about, and its stage where it is a stage's; empty for none."""
+        deadline = self.data.get("deadline", "")
+        return deadline, self.data.get("stage", "") if deadline == DeadlineKind.STAGE else ""
+
+    def says_the_same(self, other: "Notice") -> bool:
+        """Whether nobody has to read both, where they are about one case: the newer is enough."""
+        if self.kind is not other.kind:
+            return False
+        if any(self.clock):
+            return self.clock == other.clock
+        return _lasting(self.data) == _lasting(other.data)
+
+    def outdates(self, other: "Notice") -> bool:
+        """Whether the other one, of the same case, is not so any more once this one is told."""
+        passed = self.kind is NoticeKind.PASSED and other.kind in _BEFORE_IT_PASSED
+        return passed and self.clock == other.clock
+
+
+def _lasting(data: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in data.items() if key != "due_at"}

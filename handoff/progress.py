@@ -226,9 +226,13 @@ class Progress:
         return AGENTS if self.case.agent is None else to_agent(self.case.agent)
 
     def tell(self, to: str, kind: NoticeKind, **data: str) -> None:
-        """Somebody at the office has to know."""
+        """Somebody at the office has to know; said once, however often it came about at once."""
         known = {"number": self.case.number, "stage": self.case.stage, **data}
-        self.wishes.append(Tell(Notice(to, kind, self.at, known)))
+        notice = Notice(to, kind, self.at, known)
+        told = (wish.notice for wish in self.wishes if isinstance(wish, Tell))
+        if any(one.to == to and one.says_the_same(notice) for one in told):
+            return  # what rang late rings together
+        self.wishes.append(Tell(notice))
         self.record(Fact.SOMEBODY_TOLD, {"to": to, "why": kind.value, **known})
 
     def raise_priority(self, why: str) -> None:

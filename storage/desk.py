@@ -1,6 +1,6 @@
 """What the desk reads: the queue, talks, history, files."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import cast
@@ -40,9 +40,10 @@ from storage.desk_statements import (
     HOLDERS,
     LINE,
     LOCK_CHAT,
+    NOTICE_OF,
     NOTICE_SEEN,
-    NOTICE_TO,
     NOTICES,
+    NOTICES_OF_CASE,
     OPEN_CASES,
     OWED,
     OWNERS,
@@ -68,6 +69,7 @@ from storage.statements import (
     OUTBOX_SPOKEN_LAST,
     OUTBOX_SPOKEN_TRACKED,
 )
+from storage.told_once import makes_needless, once_each
 
 _SOON = timedelta(hours=1)
 
@@ -95,24 +97,31 @@ class StoredDesk:
             *(ask(NOTICES, recipient=name, limit=limit) for name in names)
         )
         found = [told_notice(row) for rows in answers for row in rows]
-        return sorted(found, key=lambda told: -told.id)[:limit]
+        return once_each(sorted(found, key=lambda told: -told.id))[:limit]
 
     async def notice_seen(self, notice_id: int, reader: Reader, at: datetime) -> None:
         """See `DeskView.notice_seen`; one that was seen already stays as it is."""
-        rows = await rows_of(self._backend, ask(NOTICE_TO, id=notice_id))
-        if not rows or rows[0][0] not in reader.names:
+        rows = await rows_of(self._backend, ask(NOTICE_OF, id=notice_id))
+        if not rows or rows[0][3] not in reader.names:
             raise NotFound(f"notice {notice_id}")
-        seen = ask(NOTICE_SEEN, id=notice_id, account=reader.account, at=to_micros(at))
-        await self._backend.tell(seen)
+        told = told_notice(rows[0])
+        questions = (ask(NOTICES_OF_CASE, case_id=told.case, until=told.id, recipient=name)
+                     for name in sorted(reader.names))  # fmt: skip
+        answers = await self._backend.read(*questions)
+        others = (told_notice(row) for rows in answers for row in rows)
+        same = [told.id, *(one.id for one in others if makes_needless(told, one))]
+        now = to_micros(at)
+        for number in dict.fromkeys(same):
+            await self._backend.tell(ask(NOTICE_SEEN, id=number, account=reader.account, at=now))
 
     async def counts(self, now: datetime) -> Counts:
         """See `DeskView.counts`."""
         question = ask(COUNTS, now=to_micros(now), soon=to_micros(now + _SOON))
         return Counts(*(await rows_of(self._backend, question))[0])
 
-    async def owed(self, now: datetime) -> Sequence[Owed]:
+    async def owed(self, now: datetime, agents: Collection[str] = ()) -> Sequence[Owed]:
         """See `DeskView.owed`; what the complainant owes is nobody's."""
-        return owed(await rows_of(self._backend, ask(OWED, now=to_micros(now))))
+        return owed(await rows_of(self._backend, ask(OWED, now=to_micros(now))), agents)
 
     async def open_cases(self, after: int, limit: int) -> Sequence[Case]:
         """See `DeskView.open_cases`."""

@@ -86,17 +86,25 @@ COUNTS = Ask("""
         (SELECT count(*) FROM desk_case WHERE is_open = 1 AND awaited = 1)
 """)
 OWED = Ask("""
-    SELECT owner, agent, count(*), sum(CASE WHEN due_rank < :now THEN 1 ELSE 0 END), min(due_rank)
-    FROM desk_case WHERE is_open = 1 GROUP BY owner, agent
+    SELECT owner, agent, count(*), sum(CASE WHEN due_rank < :now THEN 1 ELSE 0 END), min(due_rank),
+        CASE WHEN status = 'with_bot' THEN 1 ELSE 0 END
+    FROM desk_case WHERE is_open = 1 AND awaited = 0
+    GROUP BY owner, agent, CASE WHEN status = 'with_bot' THEN 1 ELSE 0 END
 """)
-NOTICES = Ask("""
+_NOTICE = """
     SELECT notice.id, notice.case_id, desk_case.number, notice.recipient, notice.kind, notice.at,
         notice.data
     FROM notice JOIN desk_case ON desk_case.id = notice.case_id
-    WHERE notice.recipient = :recipient AND notice.seen_at IS NULL
+"""
+NOTICES = Ask(f"""
+    {_NOTICE} WHERE notice.recipient = :recipient AND notice.seen_at IS NULL
     ORDER BY notice.id DESC LIMIT :limit
 """)
-NOTICE_TO = Ask("SELECT recipient FROM notice WHERE id = :id")
+NOTICE_OF = Ask(f"{_NOTICE} WHERE notice.id = :id")
+NOTICES_OF_CASE = Ask(f"""
+    {_NOTICE} WHERE notice.recipient = :recipient AND notice.seen_at IS NULL
+    AND notice.case_id = :case_id AND notice.id <= :until
+""")
 NOTICE_SEEN = Ask("""
     UPDATE notice SET seen_at = :at, seen_by = :account WHERE id = :id AND seen_at IS NULL
 """)

@@ -1,7 +1,8 @@
 """Who owes how much, from counts by owner and agent."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from core.facts import BOT
 from handoff.desk import Owed
 from handoff.notices import to_agent
 from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT
@@ -11,18 +12,23 @@ from storage.script import Row
 _FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR})
 
 
-def owed(rows: Sequence[Row]) -> Sequence[Owed]:
-    """From columns `owner, agent, open, late, first due_rank` of open cases, most first.
+def owed(rows: Sequence[Row], agents: Collection[str] = ()) -> Sequence[Owed]:
+    """From columns `owner, agent, open, late, first due_rank, with bot` of open cases, most first.
 
-    A step that no duty owns is the case's agent's; the complainant's own steps are left out.
+    A step that no duty owns, or one of `agents`, is the agent's who has the case; what the bot
+    has is the bot's; the complainant's own steps are left out.
     """
     found: dict[str, Owed] = {}
-    for owner, agent, count, late, first in rows:
+    for owner, agent, count, late, first, with_bot in rows:
         if owner == COMPLAINANT:
             continue
         who = owner
-        if owner in _FOUND_IN_THE_CASE:
+        if with_bot:
+            who = BOT
+        elif owner in _FOUND_IN_THE_CASE:
             who = "" if agent is None else to_agent(agent)
+        elif owner in agents and agent is not None:
+            who = to_agent(agent)
         due = moment(None if first == LAST else first)
         known = found.get(who, Owed(who, 0, 0, None))
         next_due = min(filter(None, (known.next_due, due)), default=None)

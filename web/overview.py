@@ -6,9 +6,9 @@ from datetime import datetime
 
 from starlette.responses import Response
 
+from core.facts import BOT
 from handoff.desk import Owed, View
-from handoff.procedure import Every, ReportDue
-from handoff.stage import COMPLAINANT
+from handoff.procedure import DutyKind, Every, ReportDue
 from reports.due import due
 from reports.labels import REPORTS
 from reports.period import Period
@@ -65,7 +65,7 @@ async def page(call: Call) -> Response:
         figures=figures,
         near=counts.near,
         awaited=counts.awaited,
-        debts=await _debts(call, await call.parts.view.owed(now)),
+        debts=await _debts(call, await call.parts.view.owed(now, _agents(call))),
         may_report=call.agent.role in ROLES[Who.LEADER],
         reports=[_report(call, one) for one in call.parts.office.reports],
         today=today,
@@ -73,10 +73,15 @@ async def page(call: Call) -> Response:
     )
 
 
+def _agents(call: Call) -> frozenset[str]:
+    duties = call.parts.office.duties.values()
+    return frozenset(one.key for one in duties if one.kind is DutyKind.AGENT)
+
+
 async def _debts(call: Call, owed: Sequence[Owed]) -> list[Debt]:
     names = {f"agent:{one.id}": one.name for one in await call.parts.accounts.every()}
     labels = {key: duty.label for key, duty in call.parts.office.duties.items()}
-    words = {**labels, **names, "": "Belum ada petugas", COMPLAINANT: "Pelapor"}
+    words = {**labels, **names, "": "Petugas", BOT: "Bot sedang melayani"}
     return [Debt(words.get(one.owner, one.owner), one.open, one.late, one.next_due) for one in owed]
 
 

@@ -244,6 +244,21 @@ def test_an_office_that_opens_more_keeps_the_promise_that_was_said() -> None:
     assert len(apologies(monday)) == 1  # before it breaks, as any other
 
 
+def test_warnings_that_are_all_overdue_are_one_thing_to_know() -> None:
+    case = opened(at=wib(23, 9))
+    tells = frozenset({Consequence.TELL_AGENT})
+    twice = minutes(30, warn=(length(20), length(10)), at_warning=tells)
+    known, warned = procedure(), {DeadlineKind.FIRST_REPLY: twice}
+    late = rules(replace(known, deadlines={**known.deadlines, **warned}))
+    case = after(replace(case, deadlines=()), wib(23, 9), late).case
+    started = after(case, wib(23, 9), late)
+    started.start(DeadlineKind.FIRST_REPLY, wib(23, 9))
+    progress = after(started.case, wib(23, 9, 25), late, "clock")  # the server was down
+    rang(progress)
+    assert told(progress).count(("agents", NoticeKind.NEAR)) == 1
+    assert len(data(progress, Fact.DEADLINE_NEAR)) == 2
+
+
 def test_where_nothing_changed_nothing_is_recorded() -> None:
     progress = after(opened(), wib(23, 9, 5), actor="clock")
     recounted(progress, "calendar")

@@ -31,12 +31,11 @@ async def test_everybody_is_told_what_is_for_them_newest_first(place: str) -> No
         case = await open_case(store, "ADU-2026-000001")
         await notify(store, case.chat, SUPERIORS, to_agent(6), to_duty("kabag"), to_duty("wadir"))
     async with open_store(place) as store:
-        newest, oldest = await store.desk.notices(KABAG, 10)
+        (newest,) = await store.desk.notices(KABAG, 10)
         assert (newest.case, newest.number) == (case.id, "ADU-2026-000001")
         assert newest.notice == Notice(
             to_duty("kabag"), NoticeKind.NEAR, NOON, {"deadline": "stage"}
         )
-        assert oldest.notice.to == SUPERIORS
         assert await told(store, KABAG, 1) == [to_duty("kabag")]
         assert await told(store, DEWI) == [to_agent(6)]
         assert await store.desk.notices(Reader(7, frozenset(), frozenset()), 10) == []
@@ -52,6 +51,34 @@ async def test_what_one_has_seen_is_shown_to_nobody_any_more(place: str) -> None
         assert await told(store, colleague) == []
         await store.desk.notice_seen(one.id, colleague, NOON + minutes(2))
         assert tell(place, "SELECT seen_by FROM notice") == [(5,)]
+
+
+async def test_one_person_reads_of_one_clock_once_by_whichever_name_they_are_told(
+    store: Store,
+) -> None:
+    case = await open_case(store, "ADU-2026-000001")
+    other = await open_case(store, "ADU-2026-000002", RUDI)
+    await notify(store, case.chat, SUPERIORS, to_duty("kabag"), to_agent(5))
+    await notify(store, other.chat, SUPERIORS)
+    kinds = [one.notice.kind for one in await store.desk.notices(KABAG, 10)]
+    assert kinds == [NoticeKind.NEAR, NoticeKind.NEAR]  # of two cases
+    await notify(store, case.chat, SUPERIORS, to_agent(6), kind=NoticeKind.PASSED)
+    second, first = sorted(await store.desk.notices(KABAG, 10), key=lambda one: -one.case)
+    assert (second.case, second.notice.kind) == (other.id, NoticeKind.NEAR)
+    assert (first.case, first.notice.kind) == (case.id, NoticeKind.PASSED)  # near no more
+    await store.desk.notice_seen(first.id, KABAG, NOON)
+    assert await told(store, KABAG) == [SUPERIORS]  # nothing older comes up again
+    assert await told(store, DEWI) == [to_agent(6)]
+
+
+async def test_two_clocks_of_one_case_are_two_things_to_know(store: Store) -> None:
+    case = await open_case(store, "ADU-2026-000001")
+    async with store.works.on_chat(case.chat) as work:
+        for deadline in ("first_reply", "stage", "first_reply"):
+            data = {"deadline": deadline, "due_at": deadline}
+            work.notify(Notice(SUPERIORS, NoticeKind.PASSED, NOON, data))
+    found = await store.desk.notices(KABAG, 10)
+    assert [one.notice.clock for one in found] == [("first_reply", ""), ("stage", "")]
 
 
 async def test_a_notice_for_somebody_else_is_not_there(store: Store) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from core.facts import BOT
 from core.message import Address, ChannelName
 from handoff.case import Case, CaseStatus, Priority
 from handoff.desk import Counts, Owed, Reader, View
@@ -115,6 +116,17 @@ async def test_what_is_owed_is_told_by_who_owes_it_most_first(store: Store) -> N
         Owed("agent:5", 1, 0, LATER),
         Owed("gizi", 1, 0, LATER),
     ]
+
+
+async def test_what_an_agent_has_taken_is_theirs_though_a_duty_owns_the_step(
+    store: Store,
+) -> None:
+    await many(store)
+    await stored(store, "T", owner="loket", agent=5, due=LATE)
+    await stored(store, "X", owner="loket", agent=5, status=CaseStatus.WITH_BOT, due=LATE)
+    await stored(store, "Y", owner="loket", agent=5, awaited=True, due=LATE)
+    told = {one.owner: (one.open, one.late) for one in await store.desk.owed(NOON, {"loket"})}
+    assert (told["loket"], told["agent:5"], told[BOT]) == ((1, 1), (2, 1), (1, 1))
 
 
 async def test_open_cases_are_walked_by_id(store: Store) -> None:

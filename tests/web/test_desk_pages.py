@@ -52,6 +52,35 @@ async def test_what_is_late_is_told_first(house: House) -> None:
     assert told.index(case.number) < (told.index(later.number) if later.number in told else 10**9)
 
 
+async def test_the_overview_names_whom_the_case_names(house: House) -> None:
+    case, rina = await house.complaint(), house.people[Role.AGENT]
+    superior, agent = await house.staff(Role.SUPERIOR), await house.staff(Role.AGENT)
+
+    async def owes() -> tuple[str, str]:
+        page = (await superior.get("/overview")).text.split("<tbody>")[1].split("</tbody>")[0]
+        panel = (await agent.get(f"/inbox/{case.id}/case")).text
+        whose = panel.split('class="whose">')[1].split("</p>")[0].split(" — ")[0]
+        return page.split("<td>")[1].split("</td>")[0], whose
+
+    assert await owes() == ("Petugas layanan pengaduan", "Petugas layanan pengaduan")
+    await house.program.desk.claim(case.id, rina)
+    assert await owes() == (rina.name, rina.name)
+    await house.program.desk.give_back(case.id, rina)
+    assert await owes() == ("Bot sedang melayani", "Bot sedang melayani")
+
+
+async def test_the_administrator_hears_of_a_late_case_once(house: House) -> None:
+    case = await house.complaint()
+    house.talk.clock.move(days=3)
+    await house.talk.ring()
+    told = (await (await house.staff(Role.ADMINISTRATOR)).get("/inbox/head")).text
+    for line in ("tenggat sudah lewat", "tenggat hampir tiba"):
+        of_case = [one for one in told.split("data-notice=")[1:] if case.number in one]
+        about = [one.split(":")[0].rsplit(">", 1)[-1] for one in of_case if line in one]
+        assert len(about) == len(set(about))
+    assert "tenggat sudah lewat" in told
+
+
 async def test_a_break_is_noted_and_ends(house: House) -> None:
     browser, account = await house.staff(Role.AGENT), house.people[Role.AGENT]
     accounts = house.program.store.accounts
