@@ -22,9 +22,9 @@ _KINDS = ("user", "parent")
 class Party:
     """A chat that some of a sender's addresses lead to.
 
-    `names` are its addresses that count now; `heard_at` (aware) is when its complainant wrote
-    last; `case` the number of its open case in the table, None for none; `in_form` that it is being
-    filled in.
+    `names` are its addresses that counted at the time that is looked at, `later` those of them that
+    its complainant gave up after it; `heard_at` (aware) is when they wrote last; `case` the number
+    of its open case in the table, None for none; `in_form` that its form is being filled in.
     """
 
     chat: int
@@ -32,6 +32,7 @@ class Party:
     heard_at: datetime | None = None
     case: int | None = None
     in_form: bool = False
+    later: frozenset[Address] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def resolve(sender: Sender, parties: Sequence[Party], at: datetime) -> Resolutio
     channel = sender.now[0].channel
     elsewhere = [one for one in parties if all(name.channel is not channel for name in one.names)]
     here = [one for one in parties if one not in elsewhere]
-    known = [one for one in here if _is_known(one, sender)]
+    known = [one for one in here if _is_known(one, sender, at)]
     by_phone = [
         one
         for one in here
@@ -116,6 +117,13 @@ def whatsapp_of(phone: str) -> Address:
     return Address(ChannelName.WHATSAPP, f"{_PHONE}:{phone}")
 
 
+def rank(name: Address) -> tuple[int, str]:
+    """Sorts addresses by where answers go first: the telephone, then ids."""
+    kind = name.value.partition(":")[0]
+    kinds = (_PHONE, *_KINDS)
+    return kinds.index(kind) if kind in kinds else len(kinds), name.value
+
+
 def phone_of(names: Iterable[Address]) -> str:
     """The telephone among addresses, in digits; empty where there is none."""
     return next((name.value.removeprefix(f"{_PHONE}:") for name in _phones(names)), "")
@@ -126,9 +134,21 @@ def _asked_for_the_number(party: Party, sender: Sender) -> bool:
     return bool(sender.phone) and party.in_form and _same_account(party.names, sender.now)
 
 
-def _is_known(party: Party, sender: Sender) -> bool:
+def had_before_its_time(party: Party, sender: Sender) -> bool:
+    """Whether what came from the sender's addresses afterwards is known there already.
+
+    Statements come out of order: whoever gave such an address up after the sender got it is the
+    sender.
+    """
+    return bool(party.later & set(sender.now))
+
+
+def _is_known(party: Party, sender: Sender, at: datetime) -> bool:
     """Whether the platform's statement, or the account's own id, makes it the sender's."""
-    return bool(party.names & set(sender.before)) or _same_account(party.names, sender.now)
+    if party.names & set(sender.before) or _same_account(party.names, sender.now):
+        return True
+    unsaid = party.heard_at is None or _is_alive(party, at)
+    return unsaid and had_before_its_time(party, sender)
 
 
 def _is_alive(party: Party, at: datetime) -> bool:

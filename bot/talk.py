@@ -181,11 +181,12 @@ class Talk:
             work.done(stored.id)
 
         addresses, at = stored.event.addresses, min(inbound.at, self.clock())
+        former = inbound.sender.given_up if inbound.sender else ()
         if (sender := inbound.sender) is not None:
             addresses = sender.now
             for chat in await again(lambda: self.works.recognise(sender, at)):
                 self.committed(Committed(chat))
-        await run(lambda: self.works.on_addresses(addresses, at), act, self.committed)
+        await run(lambda: self.works.on_addresses(addresses, at, former), act, self.committed)
 
     async def _turn(self, work: Work, inbound: Inbound, meaning: Meaning) -> None:
         now, case, office = self.clock(), work.chat.case, self.hands.office

@@ -164,13 +164,17 @@ class Works(Protocol):
     """Opens units of work."""
 
     def on_addresses(
-        self, addresses: Sequence[Address], written_at: datetime | None = None
+        self,
+        addresses: Sequence[Address],
+        written_at: datetime | None = None,
+        former: Sequence[Address] = (),
     ) -> AbstractAsyncContextManager[Work]:
         """On the chat that has any of these addresses, or on a new one with all of them.
 
         `written_at` (aware, the platform's time) says when something was written from them: an
         address that was given up after that still counts, and addresses that cannot be one
-        person's are looked into (`bot.persons`) first.
+        person's are looked into (`bot.persons`) first. `former` are those that a new chat had until
+        then, for what may come from them later.
         """
         ...
 

@@ -13,12 +13,16 @@ from core.message import Address
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A chat at a version, with its addresses, and those that its complainant has given up."""
+    """A chat at a version, with its addresses, and those that its complainant has given up.
+
+    `since` (microseconds UTC) is from when on every one of the former is surely theirs.
+    """
 
     record: ChatRecord
     version: int
     addresses: frozenset[Address]
     given_up: frozenset[Address] = frozenset()
+    since: int = 0
 
 
 class ChatCache:

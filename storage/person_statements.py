@@ -3,19 +3,38 @@
 from storage.script import Ask
 
 ADDRESS = Ask("""
-    SELECT chat, until FROM chat_address WHERE channel = :channel AND value = :value
+    SELECT chat, since, CAST(NULL AS BIGINT) AS until FROM chat_address
+    WHERE channel = :channel AND value = :value
+    UNION ALL
+    SELECT chat, CAST(NULL AS BIGINT), until FROM past_address
+    WHERE channel = :channel AND value = :value
+""")
+CHAT_ADDRESSES = Ask("""
+    SELECT channel, value, since, CAST(NULL AS BIGINT) AS until FROM chat_address
+    WHERE chat = :chat
+    UNION ALL
+    SELECT channel, value, CAST(NULL AS BIGINT), until FROM past_address WHERE chat = :chat
 """)
 PARTY = Ask("SELECT heard_at, channel, address, state FROM chat WHERE id = :chat")
 OPEN_CASE_OF = Ask("""
     SELECT id, number, agent FROM desk_case WHERE chat = :chat AND is_open = 1
 """)
 TAKE_ADDRESS = Ask("""
-    INSERT INTO chat_address (channel, value, chat, until) VALUES (:channel, :value, :chat, NULL)
-    ON CONFLICT (channel, value) DO UPDATE SET chat = excluded.chat, until = NULL
+    INSERT INTO chat_address (channel, value, chat, since)
+    VALUES (:channel, :value, :chat, :since)
+    ON CONFLICT (channel, value) DO UPDATE SET chat = excluded.chat, since = excluded.since
 """)
-GIVE_UP_ADDRESS = Ask("""
-    UPDATE chat_address SET until = :until WHERE channel = :channel AND value = :value
+END_ADDRESS = Ask("DELETE FROM chat_address WHERE channel = :channel AND value = :value")
+PAST_ADDRESS = Ask("""
+    INSERT INTO past_address (channel, value, until, chat)
+    VALUES (:channel, :value, :until, :chat) ON CONFLICT DO NOTHING
 """)
+GIVE_PAST_ADDRESS = Ask("""
+    UPDATE past_address SET chat = :chat
+    WHERE channel = :channel AND value = :value AND until = :until
+""")
+GIVE_ADDRESSES = Ask("UPDATE chat_address SET chat = :chat WHERE chat = :before")
+GIVE_PAST_ADDRESSES = Ask("UPDATE past_address SET chat = :chat WHERE chat = :before")
 LINK = Ask("""
     INSERT INTO chat_link (chat, other) VALUES (:chat, :other) ON CONFLICT DO NOTHING
 """)

@@ -3,12 +3,12 @@
 Chains are never merged: each keeps its facts and its cases, and says with whom it belongs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.chat import Step
-from bot.persons import Party, Resolution, given_up, resolve, whatsapp_of
+from bot.persons import Party, Resolution, given_up, had_before_its_time, rank, resolve, whatsapp_of
 from core.errors import Conflict
 from core.facts import PLATFORM, Fact, NewFact
 from core.message import Address, ChannelName, Sender
@@ -17,19 +17,25 @@ from core.time import to_micros
 from handoff.notices import AGENTS, Notice, NoticeKind, to_agent
 from storage.case_rows import notice_columns
 from storage.chaining import Chain, chain_of
+from storage.holdings import Holding, giver, holdings, holdings_of, owner
 from storage.person_statements import (
     ADDRESS,
-    GIVE_UP_ADDRESS,
+    CHAT_ADDRESSES,
+    END_ADDRESS,
+    GIVE_ADDRESSES,
+    GIVE_PAST_ADDRESS,
+    GIVE_PAST_ADDRESSES,
     LINK,
     LINKED,
     MOVED,
     OPEN_CASE_OF,
     PARTY,
+    PAST_ADDRESS,
     TAKE_ADDRESS,
 )
 from storage.rows import chat_state, micros, moment
 from storage.script import Question, Row, Rows, Script, ask
-from storage.statements import CHANGE_HEAD, CHAT_ADDRESSES, CHAT_HEAD, NOTIFY
+from storage.statements import CHANGE_HEAD, CHAT_HEAD, NOTIFY
 
 NOWHERE = "nowhere:"
 """Begins the address of a chat whose complainant cannot be reached under any that is known."""
@@ -43,6 +49,12 @@ class _Open:
     address: Address
     chain: Chain
     case: Row | None
+    held: tuple[Holding, ...] = ()
+
+    @property
+    def current(self) -> tuple[Holding, ...]:
+        """The addresses that lead to it now."""
+        return tuple(one for one in self.held if one.is_current)
 
     @property
     def number(self) -> str:
@@ -56,16 +68,16 @@ def recognised(sender: Sender, at: datetime) -> Script:
     `at` (aware) is the platform's time of the statement. Once more it changes nothing. Raises
     `Conflict` when somebody else changes one of the chats at the same time.
     """
-    names = _names(sender)
-    chats = yield from _chats(names)
+    names, when = _names(sender), to_micros(at)
+    chats = yield from _chats(names, sender, when)
     if not chats:
         return ()
     yield [ask(CHAT_HEAD, chat=chat) for chat in sorted(chats)]  # held from here on
-    if (yield from _chats(names)) != chats:
+    if (yield from _chats(names, sender, when)) != chats:
         raise Conflict("an address was moved meanwhile")
     held: dict[int, _Open] = {}
     for chat in sorted(chats):
-        held[chat] = yield from _opened(chat)
+        held[chat] = yield from _opened(chat, sender, when)
     found = resolve(sender, [held[chat].party for chat in chats], at)
     if found.kept is not None:
         told = yield from _linked_to(found.kept.chat)
@@ -94,15 +106,21 @@ def _names(sender: Sender) -> tuple[Address, ...]:
     return tuple(dict.fromkeys(Address(one.channel, storable(one.value)) for one in told))
 
 
-def _chats(names: Sequence[Address]) -> Script:
-    """The chats that the addresses lead to now, in their order."""
+def _chats(names: Sequence[Address], sender: Sender, at: int) -> Script:
+    """The chats that the addresses led to at that time (microseconds UTC), in their order."""
     answers: Sequence[Rows] = yield [
         ask(ADDRESS, channel=name.channel.value, value=name.value) for name in names
     ]
-    return tuple(dict.fromkeys(chat for rows in answers for chat, until in rows if until is None))
+    found: list[int] = []
+    for name, rows in zip(names, answers, strict=True):
+        known = list(holdings(name, rows))
+        one = giver(known, at) if name in sender.given_up else owner(known, at)
+        if one is not None:
+            found.append(one.chat)
+    return tuple(dict.fromkeys(found))
 
 
-def _opened(chat: int) -> Script:
+def _opened(chat: int, sender: Sender, at: int) -> Script:
     (head,), (row,), names, cases = yield [
         ask(CHAT_HEAD, chat=chat),
         ask(PARTY, chat=chat),
@@ -111,42 +129,90 @@ def _opened(chat: int) -> Script:
     ]
     heard_at, channel, address, state = row
     in_form = chat_state(state).step in (Step.FORM, Step.CONFIRMING)
-    own = frozenset(
-        Address(ChannelName(kind), value) for kind, value, until in names if until is None
-    )
+    held = tuple(holdings_of(chat, names))
+    own = frozenset(one.name for one in held if one.counts_at(at) or _is_met(one, sender))
+    later = frozenset(one.name for one in held if one.until is not None and one.until >= at)
     case = cases[0] if cases else None
-    party = Party(chat, own, moment(heard_at), case[0] if case else None, in_form)
-    return _Open(party, Address(ChannelName(channel), address), chain_of(head, chat), case)
+    party = Party(chat, own, moment(heard_at), case[0] if case else None, in_form, later)
+    return _Open(party, Address(ChannelName(channel), address), chain_of(head, chat), case, held)
+
+
+def _is_met(one: Holding, sender: Sender) -> bool:
+    """Whether the sender has it since, also if somebody wrote from there first."""
+    return one.is_current and one.name in sender.now
 
 
 def _changes(
     sender: Sender, found: Resolution, held: Mapping[int, _Open], at: datetime
 ) -> Iterator[Question]:
+    kept = held[found.kept.chat] if found.kept is not None else None
+    got: list[Holding] = []
     for party in found.losing:
-        yield from _lost(held[party.chat], sender, at)
-    if found.kept is None:
+        got += yield from _lost(held[party.chat], kept, sender, at)
+    if kept is None:
         return
-    kept, joined = held[found.kept.chat], [held[one.chat] for one in found.joined]
-    before = [name for one in (kept, *joined) for name in given_up(sender, one.party)]
-    known = kept.party.names
-    new = [name for name in sender.now if name not in known]
-    moved = [name for one in joined for name in one.party.names if name not in before]
-    for name in dict.fromkeys((*moved, *new)):
-        yield ask(TAKE_ADDRESS, channel=name.channel.value, value=name.value, chat=kept.party.chat)
-    for name in before:
-        yield _given_up(name, at)
-    if new or before or joined:
-        address = _best(sender.now, kept.address, (*known, *sender.now), before)
-        heard = [one.party.heard_at for one in (kept, *joined) if one.party.heard_at]
-        for one in (kept, *joined):
-            yield _moved(one, address, max(heard, default=None))
-        _record(kept, Fact.ADDRESS_CHANGED, at, _told(sender.now, before, joined))
-        if before and (new or joined):
-            yield from _tell(kept, NoticeKind.ADDRESS_CHANGED, at, _worded(sender.now))
-    for one in joined:
-        _record(one, Fact.ADDRESS_CHANGED, at, _told(sender.now, before, [kept]))
+    joined = [held[one.chat] for one in found.joined]
+    yield from _taken(sender, kept, joined, got, at)
     for other in (*joined, *(held[one.chat] for one in found.linked)):
         yield from _linked(kept, other, at)
+
+
+def _taken(
+    sender: Sender, kept: _Open, joined: Sequence[_Open], got: Sequence[Holding], at: datetime
+) -> Iterator[Question]:
+    """The addresses of the chats that are one person's lead to the one that goes on.
+
+    `got` are those that came from chats of others.
+    """
+    when, mine = to_micros(at), (kept, *joined)
+    current = [one for every in mine for one in every.current]
+    gone = {name for one in mine for name in given_up(sender, one.party)}
+    ended = [one for one in current if one.name in gone and one.counts_at(when)]
+    left = [one for one in current if one not in ended]
+    past = {one.name for every in mine for one in every.held if (one.until or 0) >= when}
+    known = {*past, *(one.name for one in (*left, *got))}
+    new = [Holding(name, kept.party.chat, when) for name in sender.now if name not in known]
+    # From then on it is surely theirs, also where they were met there earlier.
+    surer = [replace(one, since=when) for one in left if _is_surer(one, sender, when)]
+    yield from _handed_on(kept, joined)
+    for name in dict.fromkeys((*sender.given_up, *(one.name for one in ended))):
+        yield _past(name, when, kept)
+    for one in ended:
+        yield ask(END_ADDRESS, **_place(one.name))
+    for one in (*surer, *got, *new):
+        yield ask(TAKE_ADDRESS, chat=kept.party.chat, since=one.since, **_place(one.name))
+    if new or ended or joined:
+        address = _best(sender.now, kept.address, (*left, *got, *new), when)
+        before = [one.name for one in ended]
+        yield from _told_of(kept, joined, address, sender, before, at)
+        if before and (new or joined):
+            yield from _tell(kept, NoticeKind.ADDRESS_CHANGED, at, _worded(sender.now))
+
+
+def _handed_on(kept: _Open, joined: Iterable[_Open]) -> Iterator[Question]:
+    for one in joined:
+        yield ask(GIVE_ADDRESSES, chat=kept.party.chat, before=one.party.chat)
+        yield ask(GIVE_PAST_ADDRESSES, chat=kept.party.chat, before=one.party.chat)
+
+
+def _told_of(
+    kept: _Open,
+    joined: Sequence[_Open],
+    address: Address,
+    sender: Sender,
+    before: Sequence[Address],
+    at: datetime,
+) -> Iterator[Question]:
+    mine = (kept, *joined)
+    heard = [one.party.heard_at for one in mine if one.party.heard_at]
+    for one in mine:
+        yield _moved(one, address, max(heard, default=None))
+        others = joined if one is kept else [kept]
+        _record(one, Fact.ADDRESS_CHANGED, at, _told(sender.now, before, others))
+
+
+def _is_surer(one: Holding, sender: Sender, at: int) -> bool:
+    return one.name in sender.now and (one.since is None or one.since < at)
 
 
 def _linked(kept: _Open, other: _Open, at: datetime) -> Iterator[Question]:
@@ -157,32 +223,58 @@ def _linked(kept: _Open, other: _Open, at: datetime) -> Iterator[Question]:
             yield from _tell(one, NoticeKind.OTHER_TALK, at, beside.number)
 
 
-def _lost(one: _Open, sender: Sender, at: datetime) -> Iterator[Question]:
-    """Somebody else has an address of that chat: nothing may go there any more."""
+def _lost(
+    one: _Open, kept: _Open | None, sender: Sender, at: datetime
+) -> Generator[Question, None, list[Holding]]:
+    """Somebody else has an address of that chat: nothing may go there any more.
+
+    What its chat was taken to have moved to later is the other's as well, and is returned.
+    """
+    when = to_micros(at)
     gone = [name for name in sender.now if name in one.party.names]
+    moved: list[Holding] = []
+    if kept is not None and had_before_its_time(one.party, sender):
+        moved = [own for own in one.current if own.since is not None and own.since >= when]
+    for own in one.held:
+        if own.name not in gone:
+            continue
+        if own.until is None and own not in moved:
+            yield ask(END_ADDRESS, **_place(own.name))
+        elif own.until is not None and own.until >= when and kept is not None:
+            chat = kept.party.chat
+            yield ask(GIVE_PAST_ADDRESS, until=own.until, chat=chat, **_place(own.name))
     for name in gone:
-        yield _given_up(name, at)
-    left = tuple(name for name in one.party.names if name not in gone)
-    yield _moved(one, _best(left, one.address, left, gone), None)
+        yield _past(name, when, one)
+    left = [own for own in one.current if own.name not in gone and own not in moved]
+    address = _best((), one.address, left, when)
+    yield _moved(one, address, None)
     _record(one, Fact.ADDRESS_LOST, at, {"lost": [str(name) for name in gone]})
     yield from _tell(one, NoticeKind.ADDRESS_LOST, at, _worded(gone))
+    return moved
 
 
-def _best(
-    wanted: Sequence[Address], stored: Address, there: Iterable[Address], gone: Sequence[Address]
-) -> Address:
-    """Where answers go: the best of what is stated, what worked so far, or nowhere."""
-    left = [name for name in there if name not in gone and name.channel is stored.channel]
+def _best(wanted: Sequence[Address], stored: Address, there: Sequence[Holding], at: int) -> Address:
+    """Where answers go: where somebody went since, the best of what is stated, what worked so far.
+
+    Nowhere where nothing is left.
+    """
+    left = {one.name: one.since or 0 for one in there if one.name.channel is stored.channel}
+    newest = max((since for since in left.values() if since > at), default=None)
+    if newest is not None:
+        return min((name for name in left if left[name] == newest), key=rank)
     best = next((name for name in wanted if name in left), None)
-    if best is None and stored not in gone:
+    if best is None and stored in left:
         return stored
     nowhere = Address(stored.channel, f"{NOWHERE}{stored.value}")
     return best or next(iter(left), nowhere)
 
 
-def _given_up(name: Address, at: datetime) -> Question:
-    place = {"channel": name.channel.value, "value": name.value}
-    return ask(GIVE_UP_ADDRESS, until=to_micros(at), **place)
+def _past(name: Address, until: int, one: _Open) -> Question:
+    return ask(PAST_ADDRESS, until=until, chat=one.party.chat, **_place(name))
+
+
+def _place(name: Address) -> Mapping[str, str]:
+    return {"channel": name.channel.value, "value": name.value}
 
 
 def _moved(one: _Open, address: Address, heard_at: datetime | None) -> Question:

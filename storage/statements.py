@@ -67,24 +67,16 @@ TALLY = Ask("""
 # Chats and their chains
 CHAT_BY_ADDRESS = Ask("""
     SELECT chat FROM chat_address
-    WHERE channel = :channel AND value = :value AND until IS NULL
+    WHERE channel = :channel AND value = :value
 """)
 CHAT = Ask("""
     SELECT id, version, channel, address, state, name, heard_at, case_id FROM chat WHERE id = :chat
 """)
-CHAT_ADDRESSES = Ask("SELECT channel, value, until FROM chat_address WHERE chat = :chat")
 CHAT_HEAD = Ask("""
     SELECT version, chain_seq, chain_hash, case_id FROM chat WHERE id = :chat FOR UPDATE
 """)
 NEW_CHAT = insert(ChatRow, tail="RETURNING id")
-NEW_ADDRESS = insert(
-    AddressRow,
-    given=["until=NULL"],
-    tail="""
-        ON CONFLICT (channel, value) DO UPDATE SET chat = excluded.chat, until = NULL
-        WHERE chat_address.until IS NOT NULL RETURNING chat
-    """,
-)
+NEW_ADDRESS = insert(AddressRow, tail="ON CONFLICT DO NOTHING RETURNING chat")
 CHANGE_CHAT = Ask("""
     UPDATE chat SET version = version + 1, address = :address, state = :state, name = :name,
         heard_at = :heard_at, case_id = :case_id, chain_seq = :chain_seq,

@@ -11,6 +11,7 @@ from evidence.chain import GENESIS
 from handoff.case import Case
 from storage.case_rows import case_columns
 from storage.chaining import Chain, chain_of
+from storage.person_statements import PAST_ADDRESS
 from storage.rows import micros, packed
 from storage.script import Question, Script, ask
 from storage.statements import (
@@ -103,13 +104,36 @@ def _created(unit: Unit) -> Script:
     answers = yield _addresses(unit, chat)
     if not all(answers):
         raise Conflict(f"{unit.address} belongs to a chat by now")
+    if former := _former(unit, chat):
+        yield former
     return Chain(chat, 0, GENESIS, None)
 
 
 def _addresses(unit: Unit, chat: int) -> list[Question]:
     return [
-        ask(NEW_ADDRESS, channel=name.channel.value, value=name.value, chat=chat)
+        ask(
+            NEW_ADDRESS,
+            channel=name.channel.value,
+            value=name.value,
+            chat=chat,
+            since=unit.since,
+        )
         for name in unit.unknown
+    ]
+
+
+def _former(unit: Unit, chat: int) -> list[Question]:
+    """What a new chat's complainant had until then: words from there may come later."""
+    return [
+        ask(
+            PAST_ADDRESS,
+            channel=name.channel.value,
+            value=name.value,
+            until=unit.since,
+            chat=chat,
+        )
+        for name in unit.former
+        if unit.since is not None
     ]
 
 

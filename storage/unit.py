@@ -133,7 +133,8 @@ class Unit:
     """What a unit of work was read from and what it shall write; implements `bot.work.Work`.
 
     `version` is None for a chat that does not exist yet; `unknown` are its addresses that are not
-    stored yet; `address` is the best one now.
+    stored yet, `since` (microseconds UTC) is from when on they are surely theirs, and `former` are
+    those that a new chat had until then; `address` is the best one now.
     """
 
     backend: Backend
@@ -141,6 +142,8 @@ class Unit:
     version: int | None
     address: Address
     unknown: tuple[Address, ...] = ()
+    former: tuple[Address, ...] = ()
+    since: int | None = None
     committed: Committed = field(default_factory=lambda: Committed(0))
     state: Chat | None = None
     heard_at: datetime | None = None

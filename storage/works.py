@@ -16,11 +16,12 @@ from storage.backend import Backend, rows_of
 from storage.cache import ChatCache, Known
 from storage.case_rows import case
 from storage.desk_statements import CASE, CASES_OF_CHAT
-from storage.person_statements import ADDRESS
+from storage.holdings import holdings, holdings_of, owner
+from storage.person_statements import ADDRESS, CHAT_ADDRESSES
 from storage.persons import recognised
-from storage.rows import chat_state, moment
+from storage.rows import LAST, chat_state, micros, moment
 from storage.script import ask
-from storage.statements import CHAT, CHAT_ADDRESSES
+from storage.statements import CHAT
 from storage.turn import Written, turn
 from storage.unit import Unit
 
@@ -34,7 +35,10 @@ class StoredWorks:
 
     @asynccontextmanager
     async def on_addresses(
-        self, addresses: Sequence[Address], written_at: datetime | None = None
+        self,
+        addresses: Sequence[Address],
+        written_at: datetime | None = None,
+        former: Sequence[Address] = (),
     ) -> AsyncIterator[Work]:
         """See `Works.on_addresses`. Raises `ValueError` without any address."""
         if not addresses:
@@ -44,12 +48,14 @@ class StoredWorks:
         if known is None:
             nobody = ChatRecord(0, names[0], Chat(), phone=phone_of(names))
             unit = Unit(self._backend, nobody, None, names[0], unknown=tuple(dict.fromkeys(names)))
+            unit.former = tuple(Address(one.channel, storable(one.value)) for one in former)
         else:
             met = _counting(names, known)
             unit = self._unit(known, best_address(known.record.address, met))
             unit.unknown = tuple(name for name in met if name not in known.addresses)
             if phone := phone_of(met):
                 unit.chat = replace(unit.chat, phone=phone)
+        unit.since = micros(written_at)
         yield unit
         await self._commit(unit, known)
 
@@ -84,24 +90,27 @@ class StoredWorks:
             raise
         unit.committed = written.committed
         unit.chat = written.record or unit.chat
-        addresses, given_up = frozenset(unit.unknown), frozenset[Address]()
+        addresses, given_up = frozenset(unit.unknown), frozenset[Address](unit.former)
+        since = unit.since or 0
         if known is None:
             pass
         elif unit.unknown or written.record is None:
             self._cache.forget(unit.chat.id)  # what is stored by now has to be read
             return
         else:
-            addresses, given_up = known.addresses, known.given_up
-        self._cache.put(Known(unit.chat, written.version, addresses, given_up))
+            addresses, given_up, since = known.addresses, known.given_up, known.since
+        self._cache.put(Known(unit.chat, written.version, addresses, given_up, since))
 
     async def _found(self, names: Sequence[Address], written_at: datetime | None) -> Known | None:
         """The chat of whoever wrote then from these addresses.
 
         Addresses that cannot all be one person's by what is known so far are looked into first.
         """
+        written = micros(written_at)
         for name in names:
             known = self._cache.by_address(name)
-            if known is not None and known.addresses.issuperset(names):
+            counts = known is not None and (written is None or written >= known.since)
+            if known is not None and counts and known.addresses.issuperset(names):
                 return known
         chats = await self._leading_to(names, written_at)
         if not chats:
@@ -122,14 +131,13 @@ class StoredWorks:
         answers = await self._backend.read(
             *(ask(ADDRESS, channel=name.channel.value, value=name.value) for name in names)
         )
-        written = None if written_at is None else to_micros(written_at)
-        counts = (
-            chat
-            for rows in answers
-            for chat, until in rows
-            if until is None or (written is not None and written < until)
+        # What was written in the very microsecond in which an address was given up comes after it.
+        written = LAST if written_at is None else to_micros(written_at) + 1
+        owners = (
+            owner(list(holdings(name, rows)), written)
+            for name, rows in zip(names, answers, strict=True)
         )
-        return tuple(dict.fromkeys(counts))
+        return tuple(dict.fromkeys(one.chat for one in owners if one is not None))
 
     async def _read(self, chat: int) -> Known | None:
         chats, addresses, newest = await self._backend.read(
@@ -146,8 +154,9 @@ class StoredWorks:
             current = last
         elif case_id is not None:
             current = case((await rows_of(self._backend, ask(CASE, id=case_id)))[0])
-        every = [(Address(ChannelName(kind), value), until) for kind, value, until in addresses]
-        names = frozenset(name for name, until in every if until is None)
+        every = list(holdings_of(chat, addresses))
+        names = frozenset(one.name for one in every if one.is_current)
+        since = max((one.since or 0 for one in every), default=0)
         record = ChatRecord(
             number,
             Address(ChannelName(channel), address),
@@ -158,7 +167,7 @@ class StoredWorks:
             last,
             phone_of(names),
         )
-        known = Known(record, version, names, frozenset(name for name, _ in every) - names)
+        known = Known(record, version, names, frozenset(one.name for one in every) - names, since)
         self._cache.put(known)
         return known
 

@@ -3,7 +3,7 @@
 from storage.tables.desk import CaseRow, CounterRow, NoticeRow, StateRow
 from storage.tables.judged import FeedbackRow
 from storage.tables.people import AccountRow, InvitationRow, KnownBrowserRow, SessionRow
-from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow, LinkRow
+from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow, LinkRow, PastAddressRow
 from storage.tables.traffic import (
     BodyRow,
     DownloadRow,
@@ -31,6 +31,7 @@ __all__ = [
     "LinkRow",
     "NoticeRow",
     "OutboxRow",
+    "PastAddressRow",
     "SaidRow",
     "SessionRow",
     "StateRow",

@@ -36,8 +36,7 @@ class ChatRow(SQLModel, table=True):
 class AddressRow(SQLModel, table=True):
     """A name of a complainant on a channel, and the chat that it leads to.
 
-    `until` (microseconds UTC) says that the complainant has given it up: only what was written
-    before then is theirs.
+    `since` (microseconds UTC) is when the complainant surely had it; None where nobody knows.
     """
 
     __tablename__ = "chat_address"
@@ -45,7 +44,18 @@ class AddressRow(SQLModel, table=True):
     channel: str = Field(primary_key=True)
     value: str = Field(primary_key=True)
     chat: int = Field(sa_type=BIG, foreign_key="chat.id", index=True)
-    until: int | None = Field(default=None, sa_type=BIG)
+    since: int | None = Field(default=None, sa_type=BIG)
+
+
+class PastAddressRow(SQLModel, table=True):
+    """A name that a complainant has given up: what was written before `until` is theirs."""
+
+    __tablename__ = "past_address"
+
+    channel: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    until: int = Field(sa_type=BIG, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    chat: int = Field(sa_type=BIG, foreign_key="chat.id", index=True)
 
 
 class LinkRow(SQLModel, table=True):

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alembic import command
 
 from bot.timers import Alarm
+from core.message import Address, ChannelName
 from core.time import to_micros
 from handoff.accounts import Account, Role
 from handoff.allowance import DeadlineKind, Length
@@ -151,3 +152,26 @@ async def test_accounts_are_carried_over_without_duties(old: str) -> None:
         assert login.account == Account(1, "Dewi", "Dewi Lestari", Role.AGENT)
         assert login.password_hash == "hash"
         assert await store.accounts.present(NOON) == []
+
+
+async def test_addresses_that_were_given_up_stay_theirs_until_then(old: str) -> None:
+    chat_with_case(old, 1, None, "closed")
+    tell(old, "INSERT INTO chat_address (channel, value, chat) VALUES ('whatsapp', 'phone:1', 1)")
+    url = f"sqlite:///{old}/loket.db"
+    if old.startswith("postgresql://"):
+        url = old.replace("postgresql://", "postgresql+psycopg://", 1)
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "0007")
+    engine.dispose()
+    given_up = "UPDATE chat_address SET until = :until WHERE value = 'phone:1'"
+    tell(old, given_up, until=to_micros(NOON))
+    tell(old, "INSERT INTO chat_address (channel, value, chat) VALUES ('whatsapp', 'phone:2', 1)")
+    one, two = (Address(ChannelName.WHATSAPP, f"phone:{number}") for number in (1, 2))
+    async with open_store(old) as store:
+        assert await store.desk.chat_of(one) is None
+        assert await store.desk.chat_of(two) == 1
+        async with store.works.on_addresses([one], NOON - minutes(1)) as work:
+            assert work.chat.id == 1
+        async with store.works.on_addresses([one], NOON + minutes(1)) as work:
+            assert work.chat.id == 0

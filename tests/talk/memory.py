@@ -50,6 +50,7 @@ class Memory:
         self,
         addresses: Sequence[Address],
         written_at: datetime | None = None,
+        former: Sequence[Address] = (),
     ) -> AsyncIterator["Paper"]:
         """The one chat."""
         yield Paper(self, self.record_)

@@ -1,0 +1,61 @@
+"""From when until when an address leads to a chat: what is stated of a time is looked up as of it.
+
+Statements of a platform come late and out of order. A period that ended keeps its end for good, so
+that whatever concerns a time before it finds whoever had the address then.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from core.message import Address, ChannelName
+from storage.script import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An address that leads, or led, to a chat.
+
+    `since` and `until` are microseconds UTC: None for a start that nobody knows, and for an end
+    that has not come.
+    """
+
+    name: Address
+    chat: int
+    since: int | None = None
+    until: int | None = None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it leads there now."""
+        return self.until is None
+
+    def counts_at(self, at: int) -> bool:
+        """Whether it was theirs then, as far as is known."""
+        if self.until is not None:
+            return self.until >= at
+        return self.since is None or self.since <= at
+
+
+def holdings(name: Address, rows: Iterable[Row]) -> Iterator[Holding]:
+    """From the columns `chat, since, until`."""
+    return (Holding(name, chat, since, until) for chat, since, until in rows)
+
+
+def holdings_of(chat: int, rows: Iterable[Row]) -> Iterator[Holding]:
+    """From the columns `channel, value, since, until`."""
+    for channel, value, since, until in rows:
+        yield Holding(Address(ChannelName(channel), value), chat, since, until)
+
+
+def giver(known: Sequence[Holding], at: int) -> Holding | None:
+    """Whose one address was that was given up then; the current one only if it began before."""
+    found = owner(known, at)
+    return found if found is not None and found.counts_at(at) else None
+
+
+def owner(known: Sequence[Holding], at: int) -> Holding | None:
+    """Whose one address is from then on: of those that ended later the first, else the current."""
+    ended = [one for one in known if one.until is not None and one.until >= at]
+    if ended:
+        return min(ended, key=lambda one: one.until or 0)
+    return next((one for one in known if one.is_current), None)
