@@ -45,15 +45,22 @@ class Ingest:
 
     async def _told_better(self, known: Sequence[Event], raw: bytes) -> Sequence[StoredEvent]:
         """Keep those events that say more than what their keys were known for."""
-        told = await stored_versions(self.channel.name, self.inbox, known)
-        better: list[Event] = []
-        for event in known:
-            before = told[event.key]
-            if len(before) < versions.MOST and says_more(self.channel, event, before):
-                later = replace(event, key=versions.keys(event.key)[len(before)])
-                better.append(later)
-                before.append(later)
-        return await self.inbox.add(better, raw) if better else ()
+        stored: list[StoredEvent] = []
+        while known:
+            told = await stored_versions(self.channel.name, self.inbox, known)
+            better: dict[str, Event] = {}
+            for event in known:
+                before = told[event.key]
+                if says_more(self.channel, event, before):
+                    later = replace(event, key=versions.key_of(event.key, len(before) + 1))
+                    better[later.key] = event
+                    before.append(later)
+            later_ones = [replace(event, key=key) for key, event in better.items()]
+            added = await self.inbox.add(later_ones, raw) if better else ()
+            stored += added
+            # Where another body was first with a version, it is looked at once more.
+            known = [better[key] for key in better.keys() - {one.event.key for one in added}]
+        return stored
 
 
 async def stored_versions(

@@ -21,7 +21,7 @@ from bot.timers import Alarm
 from bot.undelivered import Failure, Undelivered
 from bot.understanding import Knowledge, says_nothing, understand
 from bot.units import again, run
-from bot.versions import as_heard, first_key
+from bot.versions import as_heard, numbered
 from bot.work import Committed, Work, Works
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Status
@@ -98,10 +98,10 @@ class Talk:
         event = stored.event
         channel = self.hands.channels[event.channel]
         inbound = channel.read(event)
-        first = first_key(event.key)
-        if first != event.key:
+        first, version = numbered(event.key)
+        if version > 1:
             told = await self.inbox.versions(event.channel, [first])
-            before = [read(channel, one) for one in told if one.key < event.key]
+            before = [read(channel, one) for one in told if numbered(one.key)[1] < version]
             inbound = as_heard((event, inbound), before)
         if "no_time" in inbound.detail:
             inbound = replace(inbound, at=self.clock())

@@ -54,12 +54,18 @@ class StoredInbox:
 
     async def versions(self, channel: ChannelName, keys: Sequence[str]) -> Sequence[Event]:
         """See `Inbox.versions`."""
-        answers = await self._backend.read(*(_versions(channel, storable(key)) for key in keys))
-        return [
-            Event(channel, key, payload, addresses(names), about)
-            for rows in answers
-            for key, payload, names, about in rows
-        ]
+        found: dict[str, list[Event]] = {storable(key): [] for key in keys}
+        asked, page = list(found), 0
+        while asked:
+            answers = await self._backend.read(*(_versions(channel, key, page) for key in asked))
+            for first, rows in zip(asked, answers, strict=True):
+                found[first] += [
+                    Event(channel, key, payload, addresses(names), about)
+                    for key, payload, names, about in rows
+                ]
+            more = zip(asked, answers, strict=True)
+            asked, page = [key for key, rows in more if len(rows) == versions.PAGE], page + 1
+        return [event for events in found.values() for event in events]
 
     async def add(self, events: Sequence[Event], of: bytes) -> Sequence[StoredEvent]:
         """See `Inbox.add`. Raises `StorageFailed`."""
@@ -124,8 +130,8 @@ class StoredInbox:
         return Tally(bodies, events, int(waiting))
 
 
-def _versions(channel: ChannelName, first: str) -> Question:
-    names = {f"key{number}": key for number, key in enumerate(versions.keys(first))}
+def _versions(channel: ChannelName, first: str, page: int) -> Question:
+    names = {f"key{number}": key for number, key in enumerate(versions.page(first, page))}
     return ask(EVENT_VERSIONS, channel=channel.value, **names)
 
 

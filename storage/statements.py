@@ -4,7 +4,7 @@ They are SQL that both databases read; whether they fit the tables is checked on
 All of them are answered from an index, so none gets slower with what was stored before.
 """
 
-from bot.versions import MOST as MOST_VERSIONS
+from bot.versions import PAGE
 from storage.script import Ask, insert
 from storage.tables import (
     AddressRow,
@@ -30,10 +30,10 @@ KEEP_EVENT = insert(
     given=["state='waiting'", "attempts=0", "why=''", "received_at=now_micros()"],
     tail="ON CONFLICT (channel, key) DO NOTHING RETURNING id",
 )
-_VERSIONS = ", ".join(f":key{number}" for number in range(MOST_VERSIONS))
+_VERSIONS = ", ".join(f":key{number}" for number in range(PAGE))
 EVENT_VERSIONS = Ask(f"""
     SELECT key, payload, addresses, about FROM inbox_event
-    WHERE channel = :channel AND key IN ({_VERSIONS}) ORDER BY key
+    WHERE channel = :channel AND key IN ({_VERSIONS}) ORDER BY id
 """)  # noqa: S608  # names of ours
 EVENTS_WAITING = Ask("""
     SELECT id, channel, key, payload, addresses, about, attempts FROM inbox_event

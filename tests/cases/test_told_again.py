@@ -1,5 +1,6 @@
 """The same message under the same key again: better, poorer, identical or quite another."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from app.replaying import replay_into
 from core.facts import Fact
 from core.message import ChannelName, Kind
-from tests.cases.post import SITI, Post, chat, contact, phone, whatsapp
+from tests.cases.post import BUDI, SITI, Post, chat, contact, phone, whatsapp
 
 WORDS = "saya mau mengadu, obat ibu saya tertukar di ruang Elang"
 UNAVAILABLE = [{"code": 131060, "title": "This message is unavailable"}]
@@ -133,3 +134,112 @@ async def test_a_replay_counts_better_versions_as_events_and_loses_none(
         (folder / f"{number}.json").write_bytes(body)
     counts = await replay_into(ChannelName.WHATSAPP, [folder], None)
     assert (counts.events, counts.stored, counts.duplicates, counts.lost) == (3, 2, 1, 0)
+
+
+async def test_any_number_of_other_messages_under_one_id_are_heard(both: Post) -> None:
+    told = both.text(WORDS)
+    others = [{**told, "text": {"body": f"dan juga kamar {number}"}} for number in range(12)]
+    for _ in range(2):
+        await both.says(told, *others)
+    assert await texts(both) == [WORDS]
+    edits = await both.facts(phone(SITI), Fact.MESSAGE_EDITED)
+    assert [edit.data["text"] for edit in edits] == [one["text"]["body"] for one in others]
+
+
+async def test_another_senders_message_under_a_known_id_is_theirs(both: Post) -> None:
+    told = both.text(WORDS)
+    await both.says(told)
+    for kind in ("text", "sticker", "unsupported"):
+        part = {"body": "jam besuk?"} if kind == "text" else {"id": "7", "mime_type": "image/webp"}
+        other = {"id": told["id"], "from": BUDI, "timestamp": told["timestamp"], "type": kind}
+        await both.says({**other, kind: part}, contacts=[contact(BUDI, "Budi")])
+    facts = await both.facts(phone(BUDI), Fact.MESSAGE_IN)
+    assert [fact.data["kind"] for fact in facts][:1] == [Kind.TEXT]
+    assert len(facts) >= 2
+    assert await texts(both) == [WORDS]
+
+
+async def test_another_kind_under_a_known_id_is_a_message_of_its_own(post: Post) -> None:
+    told = post.text(WORDS)
+    picture = {"id": "9", "mime_type": "image/jpeg"}
+    place = {"latitude": -0.5, "longitude": 117.1}
+    head = {key: told[key] for key in ("id", "from", "timestamp")}
+    await post.says(
+        told,
+        {**head, "type": "image", "image": picture},
+        {**head, "type": "location", "location": place},
+    )
+    kinds = [fact.data["kind"] for fact in await post.facts(phone(SITI), Fact.MESSAGE_IN)]
+    assert kinds == [Kind.TEXT, Kind.IMAGE, Kind.LOCATION]
+
+
+async def test_a_redelivery_with_other_surroundings_is_answered_once(both: Post) -> None:
+    told = both.text(WORDS)
+    await both.says(told)
+    await both.hears(phone(SITI))
+    before = await both.facts(phone(SITI))
+    again = (
+        dict(reversed(list(told.items()))),
+        {**told, "timestamp": str(int(told["timestamp"]) + 60)},
+        {**told, "context": {"from": "62541100200", "id": "wamid.0"}},
+        {**told, "text": {"body": f" {WORDS}\n", "preview_url": True}},
+        {**told, "from_user_id": "ID.1", "new_field": {"a": [1]}},
+        {**told, "type": "unsupported", "text": None, "errors": UNAVAILABLE},
+    )
+    for one in again:
+        await both.says(one)
+        await both.says(one, contacts=[contact(SITI, "Nama Baru")])
+        await both.says(one, contacts=[])
+    assert await both.facts(phone(SITI)) == before
+    assert await both.hears(phone(SITI)) == []
+
+
+async def test_the_same_press_and_the_same_card_again_change_nothing(both: Post) -> None:
+    await both.says(both.text("jam besuk?"))
+    button = {"id": "help:yes", "title": "Ya"}
+    press = both.message("interactive", {"type": "button_reply", "button_reply": button})
+    renamed = {**press, "interactive": {"type": "button_reply", "button_reply": {**button}}}
+    renamed["interactive"]["button_reply"]["title"] = "Ya, terjawab"
+    await both.says(press, renamed, press)
+    card = both.message("contacts", [{"name": {"formatted_name": "Ani"}, "phones": []}])
+    await both.says(card, {**card, "context": {"id": "wamid.1"}}, card)
+    kinds = [fact.data["kind"] for fact in await both.facts(phone(SITI), Fact.MESSAGE_IN)]
+    assert kinds == [Kind.TEXT, Kind.CHOICE, Kind.CONTACT]
+
+
+async def test_words_under_a_poorer_version_that_nobody_heard_are_heard(post: Post) -> None:
+    first = post.telegram(text="jam besuk?")
+    dice = {**post.telegram(dice={"emoji": "🎲", "value": 3}), "message_id": first["message_id"]}
+    await post.tells(update_id=901, message=first)
+    await post.tells(update_id=901, message=dice)
+    await post.tells(update_id=901, message=dice)
+    kinds = [fact.data["kind"] for fact in await post.facts(chat(77), Fact.MESSAGE_IN)]
+    assert kinds == [Kind.TEXT, Kind.UNSUPPORTED]
+
+
+async def test_after_a_bots_counter_began_anew_the_same_button_counts_again(post: Post) -> None:
+    def press(number: str) -> dict[str, object]:
+        person = {"id": 77, "is_bot": False, "first_name": "Siti"}
+        under = {**post.telegram(text="Terjawab?"), "message_id": 5}
+        return {"id": number, "from": person, "message": under, "data": "help:yes"}
+
+    for number in ("1", "1", "2"):
+        await post.tells(update_id=902, callback_query={**press(number), "chat_instance": "1"})
+    facts = await post.facts(chat(77), Fact.MESSAGE_IN)
+    assert [fact.data["kind"] for fact in facts] == [Kind.CHOICE, Kind.CHOICE]
+
+
+async def test_two_bodies_at_once_under_one_id_lose_neither(both: Post) -> None:
+    told = both.text(WORDS)
+    bodies = [
+        whatsapp({"messages": [{**told, "text": {"body": f"{WORDS} {number}"}}]})
+        for number in range(6)
+    ]
+    ingest = both.house.program.ingest(ChannelName.WHATSAPP)
+    await asyncio.gather(*(ingest.keep(body) for body in (*bodies, *bodies)))
+    await both.brings(whatsapp({"messages": [told]}))
+    heard = {*await texts(both)}
+    heard |= {edit.data["text"] for edit in await both.facts(phone(SITI), Fact.MESSAGE_EDITED)}
+    assert heard == {WORDS, *(f"{WORDS} {number}" for number in range(6))}
+    facts = await both.facts(phone(SITI), Fact.MESSAGE_IN, Fact.MESSAGE_EDITED)
+    assert len(facts) == 7
