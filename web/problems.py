@@ -42,6 +42,7 @@ _WHY: Mapping[ProblemCode, str] = {
     ProblemCode.NIK_OTHER_BIRTH_DATE: "tidak sesuai dengan tanggal lahir yang diisi",
     ProblemCode.NIK_OTHER_SEX: "tidak sesuai dengan jenis kelamin yang diisi",
     ProblemCode.NOT_A_RECEIPT: "belum sesuai bentuknya",
+    ProblemCode.RECEIPT_DAY: "memuat tanggal yang tidak ada di kalender",
     ProblemCode.NOT_A_STUDENT_NUMBER: "belum sesuai bentuknya",
     ProblemCode.NOT_AN_OPTION: "bukan salah satu pilihan",
     ProblemCode.SEVERAL: "memuat lebih dari satu nilai",

@@ -80,6 +80,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     "utter_form_edit_seen": None,
     "utter_no_number_seen": Did.ASKED,
     "utter_give_number": Did.ASKED,
+    "utter_other_number": None,
     "utter_form_go_ahead": Did.SMALL_TALK,
     "utter_form_why": None,
     "utter_form_anonymous": None,

@@ -21,7 +21,11 @@ _ANSWERED_BY = Partial(
 )
 """Which field a place or a card answers; to all others they are no value."""
 _LONGEST = 10
-_THIS = listed("ini sini sekarang")
+_THIS = listed("ini sini sekarang pengirim")
+_NOT_THIS = listed("bukan jangan selain tidak")
+_WHOSE = listed(
+    "anak suami istri ibu bapak ayah mama papa adik kakak teman tetangga orang lain bos"
+)
 _THE_SAME = listed("sama samakan sesuai seperti")
 _WRITTEN_FROM = listed("chat ngechat mengechat menghubungi hubungi kirim wa whatsapp telegram")
 _OWN = listed("saya aku punya sendiri")
@@ -38,6 +42,9 @@ _AROUND = (
         "lagi ke aktif juga bisa boleh adalah cukup tetap lewat biasa tadi pakainya chatnya"
     )
 )
+_USING = listed(
+    "dihubungi hubungi ditelepon telepon dikontak kontak dipakai pakai yang punya milik"
+)
 
 
 def decide(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision | None:
@@ -51,7 +58,26 @@ def decide(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision 
         return _card(chat, heard, office, wanted) if kind is Kind.CONTACT else None
     if wanted.type is FieldType.PHONE and is_own_number(heard.text):
         return _own_number(chat, heard, office, wanted)
+    if wanted.type is FieldType.PHONE and refuses_own_number(heard.text):
+        return asking.ask_again(_without_offer(chat, wanted), office, (Line("utter_other_number"),))
     return None
+
+
+def refuses_own_number(text: str) -> bool:
+    """Whether the number that they write from shall not be used: *jangan nomor ini*."""
+    if any(map(str.isdecimal, text)) or "?" in text:
+        return False
+    said = words(text)
+    refused = not _NOT_THIS.isdisjoint(said) and not _THIS.isdisjoint(said)
+    speaks_of_it = not (_OF_NUMBERS | _WRITTEN_FROM | _USING).isdisjoint(said)
+    known = _AROUND | _NOT_THIS | _WHOSE | _USING
+    return refused and (speaks_of_it or said[0] in _NOT_THIS) and known.issuperset(said)
+
+
+def _without_offer(chat: Chat, wanted: Field) -> Chat:
+    """With nothing suggested for the field any more."""
+    kept = {key: one for key, one in chat.form.problems.items() if key != wanted.key}
+    return replace(chat, form=replace(chat.form, problems=kept).asking(wanted.key))
 
 
 def is_own_number(text: str) -> bool:

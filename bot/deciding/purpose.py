@@ -117,5 +117,8 @@ def _misread(reading: Reading, heard: Heard, asked: Field | None) -> bool:
     """Whether a complaint was taken for the name or the address that was asked."""
     if address.is_worded(heard.text):
         return False
+    street = asked is not None and asked.type is FieldType.ADDRESS
+    if street and address.is_place(heard.text) and not tells_of_a_wrong(words(heard.text)):
+        return False
     wordy = asked is not None and asked.type in (FieldType.NAME, FieldType.ADDRESS)
     return wordy and reading.how is How.AS_ASKED and not any(map(str.isdecimal, heard.text))

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from bot.forms.form import Problem, ProblemCode
-from bot.forms.naming import names_nothing
 from bot.forms.plain import line, lines, written
+from bot.forms.saying import names_a_place
 from bot.forms.speech import is_question, is_talk, without_courtesy, words
 
 FEWEST_SIGNS = 8
@@ -25,7 +25,7 @@ _PART = re.compile(
 )
 _NOT_A_ROAD = re.compile(
     r"\A(?:jalan|taman|bumi|desa|kampung|blok|lingkungan|rt|asrama)(?:nya)? "
-    r"(?:di|ke|ke(?:mana|sana|sini|situ)|menuju|rusak|ini|itu|macet|berlubang|becek|gelap|kaki)\b",
+    r"(?:di|ke|ke(?:mana|sana|sini|situ)|menuju|rusak|ini|itu|macet|berlubang|becek|gelap|kaki|halaman)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -49,14 +49,14 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     said = _SPACED_COMMA.sub(", ", lines(without_courtesy(text))).strip(" ,.")
     said = line(_TAIL.sub("", without_lead(said)), ".")
     signs = sum(1 for _ in _SIGN.finditer(said))
-    if signs < FEWEST_SIGNS or len(_WORD.findall(said)) < FEWEST_WORDS or _is_nowhere(said):
+    if signs < FEWEST_SIGNS or len(_WORD.findall(said)) < FEWEST_WORDS or not is_place(said):
         return Problem(ProblemCode.ADDRESS_SHORT, written(text))
     return said
 
 
-def _is_nowhere(said: str) -> bool:
-    """Whether words without a number and without a beginning of addresses name no place."""
-    return not starts(said) and not any(map(str.isdecimal, said)) and names_nothing(said)
+def is_place(text: str) -> bool:
+    """Whether the words name a place, and do not only talk of one: *di rumah*, *sesuai KTP*."""
+    return names_a_place(without_lead(text))
 
 
 def without_lead(text: str) -> str:

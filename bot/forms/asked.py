@@ -122,7 +122,7 @@ def _may_be_date(text: str) -> bool:
 def _may_be_address(text: str) -> bool:
     if _is_nod(text) or _is_shape(text):
         return False
-    return not is_talk(text) or address.is_worded(text)
+    return not is_talk(text) or address.is_place(text)
 
 
 def _is_shape(text: str) -> bool:

@@ -1,6 +1,7 @@
 """An e-mail address as people write it, and what was probably meant where it is wrong."""
 
 import re
+import unicodedata
 from datetime import date
 
 from email_validator import EmailNotValidError, validate_email
@@ -47,6 +48,8 @@ _LOOSE_DOT = re.compile(r"(@[\w-]{1,60}) ?[.,]+ ?(?=(?:com?|con|co|net|org|id|go
 _COUNTRY_DOT = re.compile(r"(@[\w.-]{1,60}\.co) ?[.,]+ ?(?=id\b)")
 _ADDRESS = re.compile(r"([^\s@,;:<>()\[\]\"]+)@([^\s@,;:<>()\[\]\"/]{0,190})")
 _ENDS_BEFORE, _ENDS_AFTER = frozenset(",;"), frozenset(",;(")
+_LOOK_ALIKE = str.maketrans("ıɩаеіјорсухԁһԛѕԝαοιρυν", "iiaeijopcyxdhqswaoipuv")
+"""Letters of Turkish, Cyrillic and Greek, and those of ASCII that they are taken for."""
 _CHUNK = re.compile(r"\S+\Z")
 _SIGNS = re.compile(r"[,;:<>()\[\]\"/]+")
 _LOCAL = r"[^\s@,;:<>()\[\]\"/]+"
@@ -90,6 +93,8 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
         return Problem(ProblemCode.EMAIL_DOMAIN, as_written, _valid(f"{_tidy(local)}@{meant}"))
     if not value:
         return Problem(ProblemCode.NOT_AN_EMAIL, as_written)
+    if not value.isascii():
+        return Problem(ProblemCode.NOT_AN_EMAIL, as_written, _in_ascii(value))
     if any(one.groups() != first.groups() for one in found):
         return Problem(ProblemCode.SEVERAL, written(text), value)
     if _stands(value, text):
@@ -199,6 +204,13 @@ def _without_at(text: str, said: str) -> Problem:
         return Problem(ProblemCode.NOT_AN_EMAIL, written(text))
     meant = _valid(f"{match[1].strip('.')}@{match[2]}.{match[3]}")
     return Problem(ProblemCode.NOT_AN_EMAIL, written(text), meant)
+
+
+def _in_ascii(address: str) -> str:
+    """The address whose letters these look like; empty where no letter is near."""
+    bare = unicodedata.normalize("NFKD", address.translate(_LOOK_ALIKE))
+    meant = "".join(char for char in bare if not unicodedata.combining(char))
+    return _valid(meant) if meant.isascii() else ""
 
 
 def _provider(domain: str) -> str:

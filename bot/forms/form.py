@@ -49,6 +49,7 @@ class ProblemCode(StrEnum):
     NIK_OTHER_BIRTH_DATE = "nik_other_birth_date"
     NIK_OTHER_SEX = "nik_other_sex"
     NOT_A_RECEIPT = "not_a_receipt"
+    RECEIPT_DAY = "receipt_day"
     NOT_A_STUDENT_NUMBER = "not_a_student_number"
     NOT_AN_OPTION = "not_an_option"
     NOT_A_FILE = "not_a_file"

@@ -90,6 +90,7 @@ def _shapes(
         if found is None or number.key in draft.taken:
             break
         more = phone.with_more_digits(piece) if number.key == draft.form.asked else None
+        more = phone.with_a_count(piece) or more
         if more is not None:
             draft = draft.settle(number, piece[slice(*more)], how)
             return draft, _unlabelled(_without(piece, *more))

@@ -30,6 +30,7 @@ _TAIL = re.compile(
 _FROM = re.compile(r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia)\b.*\Z", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
 _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
+_INITIAL_LAST = re.compile(r" [^\W\d_]\.\Z")
 _PART = re.compile(r"[^ .\-()\"]+")
 _PREFIXES = {
     "dr": "dr.", "drg": "drg.", "drh": "drh.", "prof": "Prof.", "ir": "Ir.", "drs": "Drs.",
@@ -154,7 +155,8 @@ def _bare(text: str) -> str:
     said = re.sub(r" *,[ ,]*", ", ", said)
     said = re.sub(r"(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{3})", " ", said)
     said = " ".join(said.split()).strip(" ,-!/\\")
-    return line(said, "." if said.count(".") == 1 else "")
+    ends_a_sentence = said.count(".") == 1 and not _INITIAL_LAST.search(said)
+    return line(said, "." if ends_a_sentence else "")
 
 
 def _may_stand(char: str) -> bool:

@@ -57,7 +57,6 @@ _WEIGHTS: Mapping[Speaks, float] = {
 """Likelihood ratios (natural logarithms), rounded, as counted on `tests/forms/names.txt`."""
 
 _MAY_BE = frozenset({Speaks.GIVEN, Speaks.WORD_TOO, Speaks.STRANGE, Speaks.RARE, Speaks.SELDOM})
-_OF_THE_LANGUAGE = frozenset({Speaks.SELDOM, Speaks.WORD, Speaks.TALK, Speaks.NOISE})
 _SURE = 0.9
 _UNLIKELY = -2.0
 _CAPITALS = 2.0
@@ -145,6 +144,8 @@ def likeness(text: str, *, said_so: bool = False) -> Likeness:
     spoken = [_of(word) for word in said]
     if len(said) > 1 and set(spoken) == {Speaks.WORD_TOO} and not _is_capital(text):
         return Likeness.UNSURE
+    if _is_initialled(text, spoken):
+        return Likeness.NAME
     if not _MAY_BE & set(spoken):
         return Likeness.UNSURE if said_so and Speaks.TALK not in spoken else Likeness.NONE
     if len(said) == 1 and said[0] in _ALONE_A_REPLY:
@@ -157,13 +158,25 @@ def likeness(text: str, *, said_so: bool = False) -> Likeness:
     return Likeness.UNSURE if doubtful else Likeness.NONE
 
 
-def names_nothing(text: str) -> bool:
-    """Whether words only talk or say a thing: *pakai nomor ini aja*, *hasil lab*."""
-    said = standard_words(text)
-    kinds = [_of(word) for word in said]
-    talk = sum(kind is Speaks.TALK for kind in kinds)
-    known = all(kind in _OF_THE_LANGUAGE for kind in kinds)
-    return known and (talk * 2 > len(kinds) or not _things().isdisjoint(said))
+def _is_initialled(text: str, spoken: Sequence[Speaks]) -> bool:
+    """Whether words with capitals stand beside an initial: *Q. Zaman*, *Nur S.*."""
+    given = text.split()
+    initials = sum(
+        len(word.rstrip(".,")) == 1 and (word.endswith(".") or at == 0)
+        for at, word in enumerate(given)
+    )
+    whole = 0 < initials < len(spoken) == len(given) and _is_capital(text)
+    return whole and not {Speaks.TALK, Speaks.NOISE} & set(spoken)
+
+
+def speaks(word: str) -> Speaks:
+    """What a single word is, in lower case."""
+    return _of(word)
+
+
+def is_region(word: str) -> bool:
+    """Whether a single word names a city, a regency or a part of the country: *sidoarjo*."""
+    return word in _places() or word in _OF_PLACES
 
 
 def may_be_part(word: str) -> bool:

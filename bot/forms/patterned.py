@@ -7,12 +7,14 @@ as they please, so groups are put together in the layout of the field's example 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from bot.forms import days, phone
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import line, written
 from core.tables import Partial
+from handoff.loading.patterns import DATES
 from handoff.service import Field, FieldType
 
 TYPES = frozenset({FieldType.RECEIPT, FieldType.STUDENT_NUMBER})
@@ -50,15 +52,38 @@ class Found:
 def check(field: Field, text: str) -> str | Problem:
     """The number in upper case, or why it was not taken.
 
-    Where an O stands for a 0 the number that was meant is the suggestion.
+    Where an O stands for a 0 the number that was meant is the suggestion. A date that the pattern
+    names has to be in the calendar.
     """
     said = line(text, ".")
     value = _whole(field, said) or _value_in(field, said)
+    if value and not _is_in_calendar(field, value):
+        return Problem(ProblemCode.RECEIPT_DAY, written(said))
     if value:
         return _only_one(field, said, value)
     mended = _SLIP.sub(lambda word: word[0].translate(_SLIPS), said)
     meant = _whole(field, mended) or _value_in(field, mended) if mended != said else ""
     return Problem(_NOT_ONE[field.type], written(said), meant)
+
+
+def _is_in_calendar(field: Field, value: str) -> bool:
+    """Whether the calendar has the date that the pattern names by its layout, if it names one."""
+    found = _compiled(field.pattern).fullmatch(value)
+    named = found.groupdict().items() if found else ()
+    return all(_is_day(layout, said) for layout, said in named if said and layout in DATES)
+
+
+def _is_day(layout: str, said: str) -> bool:
+    """Whether the digits are a day; a year of two digits is of this century."""
+    parts = dict.fromkeys("ymd", "")
+    for sign, digit in zip(layout, filter(str.isdecimal, said), strict=False):
+        parts[sign] += digit
+    year = parts["y"] if len(parts["y"]) > len("26") else f"20{parts['y']}"
+    try:
+        date(int(year), int(parts["m"]), int(parts["d"]))
+    except ValueError:
+        return False
+    return True
 
 
 def _only_one(field: Field, text: str, value: str) -> str | Problem:

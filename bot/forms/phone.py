@@ -21,6 +21,8 @@ _MOBILE = re.compile(r"8[1-9]\d{7,10}")
 _PART = re.compile(r"[^ /]+")
 _DIGITS_BEFORE = re.compile(r"(?:\d[\d./-]*[ -]{1,2})+\Z")
 _DIGITS_AFTER = re.compile(r"[ -]{0,2}\d[\d -]*\d(?:[./-]\d+)*(?![.)])")
+_COUNT = re.compile(r" \d{1,2}\Z")
+_COUNTED = re.compile(r" ?[^\W\d_]{3,}")
 _SLIPS = str.maketrans("OoIl|", "00111")
 _MOST_PARTS = 6
 _TOO_FEW = 4
@@ -37,13 +39,15 @@ class Found:
     end: int
 
 
-def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
+def check(text: str, today: date) -> str | Problem:
     """The number in E.164, or why it cannot be called."""
     found = list(find(text))
     if found:
         return _only_one(text, found)
     match = _NUMBER.search(text)
     if match is None:
+        return Problem(ProblemCode.NOT_A_PHONE, written(text))
+    if _is_day(text, today) and not _starts_like_one(match[0], _digits(match[0])):
         return Problem(ProblemCode.NOT_A_PHONE, written(text))
     start, end = _whole_word(text, match.start(), match.end())
     said = written(text[start:end])
@@ -52,11 +56,20 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     return _valid(match[0]) or Problem(_why(match[0]), said)
 
 
+def _is_day(text: str, today: date) -> bool:
+    """Whether the text is a day of the calendar and no more."""
+    found = days.find(text) if days.is_alone(text) else None
+    return found is not None and days.dated(found, today, latest=False) is not None
+
+
 def _only_one(text: str, found: list[Found]) -> str | Problem:
     """The number, unless there are several or more digits stand beside it than belong to one."""
     first = found[0]
     if any(one.value != first.value for one in found):
         return Problem(ProblemCode.SEVERAL, written(text), first.value)
+    counted = _before_a_count(text, first) if len(found) == 1 else ""
+    if counted:
+        return Problem(ProblemCode.SEVERAL, written(text), counted)
     more = _more_digits(text, first) if len(found) == 1 else None
     if more is None:
         return first.value
@@ -70,6 +83,26 @@ def with_more_digits(text: str) -> tuple[int, int] | None:
     """
     found = list(find(text))
     return _more_digits(text, found[0]) if len(found) == 1 else None
+
+
+def with_a_count(text: str) -> tuple[int, int] | None:
+    """From where to where the first number of the text stands with what its last digit may count.
+
+    None where it counts nothing.
+    """
+    first = next(find(text), None)
+    if first is None or not _before_a_count(text, first):
+        return None
+    counted = _COUNTED.match(text, first.end)
+    return first.start, counted.end() if counted else first.end
+
+
+def _before_a_count(text: str, number: Found) -> str:
+    """The number without a digit or two that may count what follows: *0812 5544 3321 2 orang*."""
+    counted = _COUNT.search(text, number.start, number.end)
+    if counted is None or not _COUNTED.match(text, number.end):
+        return ""
+    return _valid(text[number.start : counted.start()])
 
 
 def _more_digits(text: str, number: Found) -> tuple[int, int] | None:

@@ -3,19 +3,35 @@
 import re
 from datetime import date
 
+from bot.forms import name
 from bot.forms.form import Problem, ProblemCode
+from bot.forms.naming import Speaks, speaks
 from bot.forms.plain import line, written
+from bot.forms.saying import is_only_a_place, says_a_matter
 
 FEWEST_WORDS = 2
 FEWEST_LETTERS = 8
 
+_OF_SENTENCES = frozenset({Speaks.SELDOM, Speaks.WORD, Speaks.TALK})
 _WORD = re.compile(r"[^\W_]+")
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
-    """The words on one line, or `PURPOSE_SHORT`: it needs two words or eight letters."""
+    """The words on one line, or `PURPOSE_SHORT`: it needs two words or eight letters.
+
+    And it has to say something: *seperti tadi*, *mau lapor* or a name alone tell no matter.
+    """
     said = line(text, ".")
     letters = sum(char.isalpha() for char in said)
-    if letters >= FEWEST_LETTERS or (letters > 2 and len(_WORD.findall(said)) >= FEWEST_WORDS):
+    long_enough = letters >= FEWEST_LETTERS or len(_WORD.findall(said)) >= FEWEST_WORDS
+    told = says_a_matter(said) and not is_only_a_place(said) and not _is_a_name(said)
+    if long_enough and letters > 2 and told:
         return said
     return Problem(ProblemCode.PURPOSE_SHORT, written(text))
+
+
+def _is_a_name(said: str) -> bool:
+    """Whether nothing but somebody's name is given, one that is a name before anything else."""
+    kinds = {speaks(word) for word in name.without_lead(said).casefold().split()}
+    given = Speaks.GIVEN in kinds and kinds.isdisjoint(_OF_SENTENCES)
+    return given and name.is_one(said)

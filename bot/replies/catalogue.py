@@ -112,6 +112,7 @@ CATALOGUE: Mapping[str, Template] = {
     "utter_summary_not_taken": _t(),
     "utter_form_no_hurry": _t(),
     "utter_form_edit_seen": _t(),
+    "utter_other_number": _t(),
     "utter_no_number_seen": _t("example", may=_FIELD),
     "utter_give_number": _t("example", may=_FIELD),
     "utter_form_go_ahead": _t(),

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 LONGEST_PATTERN = 200
 _MANY_TIMES = 100  # repeated more often than this counts as repeated without end
+DATES = ("yymmdd", "ddmmyy", "yyyymmdd", "ddmmyyyy")
+"""Names of groups that hold a date in that layout."""
+_DATED = re.compile(rf"\(\?P<(?:{'|'.join(DATES)})>")
 _COUNT = re.compile(r"\{([0-9]*)(?:(,)([0-9]*))?\}")
 _SIMPLE: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
@@ -92,7 +95,13 @@ def _bracket_length(written: str, at: int) -> int:
         return 1
     if written.startswith("(?:", at):
         return 3
-    raise ValueError(f"'{written}' has a '(?' that is no '(?:'; write it with plain groups")
+    dated = _DATED.match(written, at)
+    if dated is not None:
+        return len(dated[0])
+    raise ValueError(
+        f"'{written}' has a '(?' that is no '(?:'; write it with plain groups, or name a date in "
+        f"it by its layout, such as (?P<{DATES[0]}>\\d{{6}})"
+    )
 
 
 def _repetition(written: str, at: int) -> _Repetition:

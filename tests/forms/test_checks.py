@@ -323,7 +323,7 @@ def test_an_address_needs_eight_signs_and_two_words() -> None:
 def test_a_purpose_needs_two_words_or_eight_letters() -> None:
     assert purpose.check("rujukan", TODAY) == Problem(ProblemCode.PURPOSE_SHORT, "rujukan")
     assert purpose.check("antri obat", TODAY) == "antri obat"
-    assert purpose.check("pengaduan", TODAY) == "pengaduan"
+    assert purpose.check("pelecehan", TODAY) == "pelecehan"
 
 
 def test_a_long_wrong_value_is_said_back_in_short() -> None:
