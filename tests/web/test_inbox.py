@@ -9,6 +9,7 @@ from handoff.case import Case, CaseStatus, Weight
 from tests.web.house import House, open_house
 from tests.web.phones import Caller, phones
 from web.live import chat_topic
+from web.site import SESSION_COOKIE
 
 KEY = "key-0000-0001"
 
@@ -173,6 +174,23 @@ async def test_health_is_told_and_so_is_illness(house: House) -> None:
     down = await house.stranger().get("/health")
     assert (well.status_code, well.json()["status"]) == (200, "ok")
     assert (down.status_code, down.json()) == (503, {"status": "down"})
+
+
+async def test_a_stranger_hears_of_health_whether_it_is_well_and_nothing_else(
+    house: House,
+) -> None:
+    site = house.site()
+    far = await house.stranger_from("203.0.113.9", site).get("/health")
+    assert far.json() == {"status": "ok", "wrong": []}
+    here = house.stranger_from("127.0.0.1", site)
+    assert "platforms" in (await here.get("/health")).json()
+    through = await here.get("/health", headers={"x-forwarded-for": "203.0.113.9"})
+    assert through.json() == far.json()
+    for role in Role:
+        secret = await house.session(house.people[role])
+        browser = house.browser({SESSION_COOKIE: secret}, site, "203.0.113.9")
+        known = (await browser.get("/health")).json()
+        assert ("channels" in known) is (role is Role.ADMINISTRATOR)
 
 
 async def test_the_desk_information_can_be_tried(house: House) -> None:
