@@ -185,7 +185,7 @@ async def _announce(program: Program, server: uvicorn.Server) -> None:
     root = root_url(settings)
     lines = [f"Loket melayani {program.knowledge.office.procedure.name} di {root}"]
     lines.append(f"  Halaman obrolan        {root}/")
-    lines.append(f"  Kotak masuk petugas    {root}/inbox")
+    lines.append(f"  Kotak masuk            {root}/inbox")
     lines.append(f"  Informasi untuk bot    {root}/desk")
     if await program.store.accounts.administrators() == 0:
         accounts, now = program.store.accounts, program.clock()

@@ -1,17 +1,17 @@
 """Cases from elsewhere, entered by hand: a call, a visit, an e-mail, a review (`AH-1`)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from starlette.responses import JSONResponse, Response
 
-from bot.desk.entering import Entry, WrongField
+from bot.desk.entering import OLDEST, Entry, read_identity
 from core.errors import BadInput
 from core.message import Attachment
 from core.text import storable
 from core.time import zone_word
 from handoff.case import Source
-from handoff.service import FieldType
+from handoff.service import Field, FieldType, Service
 from reports.labels import SOURCES
 from web.actions import checked_key
 from web.answers import Refused
@@ -21,6 +21,8 @@ from web.site import Call
 from web.uploads import kept_files, read_form
 
 _LONGEST = 16_000
+_NAME = 80
+_TIME = "Waktu kontak tidak boleh di masa depan atau lebih dari setahun lalu."
 _LOCAL = "%Y-%m-%dT%H:%M"
 
 
@@ -32,55 +34,92 @@ async def page(call: Call) -> Response:
         local_now=call.site.now.astimezone(call.parts.office.zone).strftime(_LOCAL),
         zone=zone_word(call.parts.office.zone),
         files_are=FieldType.ATTACHMENT,
+        named={one.key for one in call.parts.office.services if _asks_for_a_name(one)},
         **await head_values(call),
     )
 
 
 async def enter(call: Call) -> Response:
-    """`POST /inbox/new` (multipart): the case's id; an error names its `field`.
+    """`POST /inbox/new` (multipart): the case's id; all `problems` at once, each with its `field`.
 
-    Fields: `source`, `came_at` (local time of the office), `service`, `name`, `text`, `key`,
-    `identity.<key of the form>`, and up to ten of `file`. The same `key` makes one case.
+    Fields: `source`, `came_at` (local time of the office), `service`, `name` (where the service
+    does not ask for one), `text`, `key`, `identity.<key of the form>`, and up to ten of `file`.
+    The same `key` makes one case.
     """
     fields, files = await read_form(call)
     key = checked_key(fields.get("key", ""))
+    wrong = _problems(call, fields)
+    if wrong:
+        problems = [{"field": field, "error": said} for field, said in wrong.items()]
+        first = {"error": " ".join(wrong.values()), "field": next(iter(wrong))}
+        return JSONResponse({**first, "problems": problems}, 422)
     entry = _entry(call, fields, await kept_files(call, files))
     try:
         case = await call.parts.desk.enter(call.agent, entry, key)
-    except WrongField as error:
-        form = call.parts.office.service(entry.service).form
-        field = next(one for one in form if one.key == error.key)
-        said = {"error": sentence(error.problem, field), "field": f"identity.{error.key}"}
-        return JSONResponse(said, 422)
     except BadInput as error:
-        raise Refused(
-            422, "Waktu kontak tidak boleh di masa depan atau lebih dari setahun lalu."
-        ) from error
+        raise Refused(422, _TIME) from error
     return JSONResponse({"case": case.id})
 
 
-def _entry(call: Call, fields: Mapping[str, str], files: tuple[Attachment, ...]) -> Entry:
-    office = call.parts.office
-    source = next((one for one in Source if one == fields.get("source")), Source.MESSAGE)
-    if source is Source.MESSAGE:
-        raise Refused(422, "Pilih dari mana pengaduan ini datang.", field="source")
+def _problems(call: Call, fields: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with every field, in the order of the page."""
+    office, found = call.parts.office, {}
+    if _source(fields) is Source.MESSAGE:
+        found["source"] = "Pilih dari mana pengaduan ini datang."
+    came_at = _came_at(call, fields)
+    if came_at is None:
+        found["came_at"] = "Isi tanggal dan jam kontak."
+    elif not call.site.now - OLDEST <= came_at <= call.site.now:
+        found["came_at"] = _TIME
     service = fields.get("service", "")
     if service not in {one.key for one in office.services}:
-        raise Refused(422, "Pilih jenis layanan.", field="service")
+        found["service"] = "Pilih jenis layanan."
+    else:
+        form = office.service(service).form
+        today = call.site.now.astimezone(office.zone).date()
+        _, wrong = read_identity(form, _identity(fields, form), today)
+        for field in form:
+            if field.key in wrong:
+                found[f"identity.{field.key}"] = sentence(wrong[field.key], field)
     text = storable(fields.get("text", "")).strip()
     if not text:
-        raise Refused(422, "Tulis apa yang disampaikan pelapor.", field="text")
-    if len(text) > _LONGEST:
-        raise Refused(422, "Isi pengaduan terlalu panjang. Mohon diringkas.", field="text")
+        found["text"] = "Tulis apa yang disampaikan pelapor."
+    elif len(text) > _LONGEST:
+        found["text"] = "Isi pengaduan terlalu panjang. Mohon diringkas."
+    return found
+
+
+def _entry(call: Call, fields: Mapping[str, str], files: tuple[Attachment, ...]) -> Entry:
+    form = call.parts.office.service(fields["service"]).form
+    identity = _identity(fields, form)
+    names = (identity.get(one.key, "") for one in form if one.type is FieldType.NAME)
+    name = next(filter(None, names), "") or storable(fields.get("name", ""))
+    return Entry(
+        _source(fields),
+        _came_at(call, fields) or call.site.now,
+        fields["service"],
+        storable(fields.get("text", "")).strip(),
+        " ".join(name.split())[:_NAME],
+        identity,
+        files,
+    )
+
+
+def _asks_for_a_name(service: Service) -> bool:
+    return any(one.type is FieldType.NAME for one in service.form)
+
+
+def _source(fields: Mapping[str, str]) -> Source:
+    return next((one for one in Source if one == fields.get("source")), Source.MESSAGE)
+
+
+def _came_at(call: Call, fields: Mapping[str, str]) -> datetime | None:
     try:
-        came_at = datetime.strptime(fields.get("came_at", ""), _LOCAL).replace(tzinfo=office.zone)
-    except ValueError as error:
-        raise Refused(422, "Isi tanggal dan jam kontak.", field="came_at") from error
-    form = {one.key for one in office.service(service).form}
-    identity = {
-        name.removeprefix("identity."): storable(value).strip()
-        for name, value in fields.items()
-        if name.removeprefix("identity.") in form and name.startswith("identity.")
-    }
-    name = " ".join(storable(fields.get("name", "")).split())[:80]
-    return Entry(source, came_at, service, text, name, identity, files)
+        local = datetime.strptime(fields.get("came_at", ""), _LOCAL)  # noqa: DTZ007  see below
+    except ValueError:
+        return None
+    return local.replace(tzinfo=call.parts.office.zone)
+
+
+def _identity(fields: Mapping[str, str], form: Sequence[Field]) -> dict[str, str]:
+    return {one.key: storable(fields.get(f"identity.{one.key}", "")).strip() for one in form}

@@ -31,7 +31,7 @@ FRAGMENT = "x-loket-fragment"
 async def page(call: Call) -> Response:
     """`GET /inbox?view=`."""
     values = {**await queue_values(call), **await head_values(call)}
-    return call.page("inbox.html", view="queue", case=None, title="Inbox", **values)
+    return call.page("inbox.html", view="queue", case=None, title="Kotak masuk", **values)
 
 
 async def closed(call: Call) -> Response:

@@ -1,6 +1,6 @@
 """Cases from elsewhere: a phone call, a visit, an e-mail, a review, entered by hand (`AH-1`)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -17,19 +17,18 @@ from core.time import aware
 from handoff.accounts import Account
 from handoff.case import Case, Source
 from handoff.permission import serves
-from handoff.service import FieldType
+from handoff.service import Field, FieldType
 
 SUBJECT_LENGTH = 200
 OLDEST = timedelta(days=366)
 
 
-class WrongField(BadInput):
-    """What was entered for a field of the identity form cannot be; `problem` says why."""
+class WrongFields(BadInput):
+    """What was entered for fields of the identity form cannot be; `problems` says why, by key."""
 
-    def __init__(self, key: str, problem: Problem) -> None:
-        super().__init__(f"{key}: {problem.code}")
-        self.key = key
-        self.problem = problem
+    def __init__(self, problems: Mapping[str, Problem]) -> None:
+        super().__init__(", ".join(f"{key}: {one.code}" for key, one in problems.items()))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Entering(Acting):
     async def enter(self, agent: Account, entry: Entry, key: str) -> Case:
         """A new case in the queue; the same `key` of the same account gives the same case.
 
-        Raises `NotAllowed`, `BadInput` (`WrongField` for one of the form).
+        Raises `NotAllowed`, `BadInput` (`WrongFields` for those of the form, all at once).
         """
         serves(agent, self.procedure)
         words, identity = checked(entry.text), self._identity(entry)
@@ -155,14 +154,31 @@ class Entering(Acting):
 
     def _identity(self, entry: Entry) -> dict[str, str]:
         """The checked values of the form; by hand no field is required."""
-        today: date = self.hands.office.today(self.clock())
-        values = {}
-        for one in self.procedure.service(entry.service).form:
-            said = entry.identity.get(one.key, "").strip()
-            if not said or one.type is FieldType.ATTACHMENT:
-                continue
-            verdict = check(one, said, today)
-            if isinstance(verdict, Problem):
-                raise WrongField(one.key, verdict)
-            values[one.key] = verdict
+        form, today = (
+            self.procedure.service(entry.service).form,
+            self.hands.office.today(self.clock()),
+        )
+        values, problems = read_identity(form, entry.identity, today)
+        if problems:
+            raise WrongFields(problems)
         return values
+
+
+def read_identity(
+    form: Sequence[Field], said: Mapping[str, str], today: date
+) -> tuple[dict[str, str], dict[str, Problem]]:
+    """The values of what was entered, and what is wrong with each of the others; by key.
+
+    `today` is the date at the office.
+    """
+    values, problems = {}, {}
+    for one in form:
+        words = said.get(one.key, "").strip()
+        if not words or one.type is FieldType.ATTACHMENT:
+            continue
+        verdict = check(one, words, today)
+        if isinstance(verdict, Problem):
+            problems[one.key] = verdict
+        else:
+            values[one.key] = verdict
+    return values, problems

@@ -103,8 +103,11 @@ async def test_a_case_from_elsewhere_is_entered_with_a_screenshot(tmp_path: Path
     async with open_street(tmp_path) as street:
         page = await street.staff("rina", "/inbox/new")
         await page.select_option("[name=source]", "google_review")
-        await page.fill("[name=name]", "Siti Aminah")
+        await page.fill('[data-service="complaint"] [name="identity.full_name"]', "Siti Aminah")
         await page.fill('[data-service="complaint"] [name="identity.phone"]', "0812-xx")
+        await page.click("button.main")
+        await expect(page.locator(".wrong")).to_have_count(2)  # the phone, and no words at all
+        await expect(page.locator("[name=text] + .wrong")).to_contain_text("Tulis apa")
         await page.fill("[name=text]", "Antre obat empat jam")
         await page.set_input_files("[name=file]", PICTURE)
         await page.click("button.main")
@@ -113,6 +116,7 @@ async def test_a_case_from_elsewhere_is_entered_with_a_screenshot(tmp_path: Path
         await page.fill('[data-service="complaint"] [name="identity.phone"]', "0812 5544 3321")
         await page.reload()
         await expect(page.locator("[name=text]")).to_have_value("Antre obat empat jam")
+        await expect(page.locator(".wrong")).to_have_count(0)
         await expect(page.locator("[name=source]")).to_have_value("google_review")
         await page.set_input_files("[name=file]", PICTURE)
         await page.click("button.main")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk.entering import Entry, WrongField
+from bot.desk.entering import Entry, WrongFields
 from core.errors import BadInput, NotAllowed
 from core.facts import Fact
 from core.message import Attachment, ChannelName
@@ -75,11 +75,11 @@ async def test_it_is_in_the_queue_like_any_other(house: House) -> None:
     assert (line.case.id, line.channel, line.name) == (case.id, ChannelName.MANUAL, "Budi")
 
 
-async def test_a_field_that_cannot_be_is_named(house: House) -> None:
-    entry = review(house, identity={"birth_date": "31 februari 1990"})
-    with pytest.raises(WrongField) as refused:
+async def test_fields_that_cannot_be_are_named_together(house: House) -> None:
+    entry = review(house, identity={"birth_date": "31 februari 1990", "phone": "0812-xx"})
+    with pytest.raises(WrongFields) as refused:
         await house.program.desk.enter(await house.agent(), entry, KEY)
-    assert refused.value.key == "birth_date"
+    assert list(refused.value.problems) == ["birth_date", "phone"]
 
 
 async def test_a_time_in_the_future_is_refused_and_so_is_a_message(house: House) -> None:

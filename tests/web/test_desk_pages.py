@@ -115,7 +115,7 @@ async def test_a_case_from_elsewhere_is_entered_once(house: House) -> None:
         ({"service": "x"}, "service", "jenis layanan"),
         ({"text": " "}, "text", "Tulis apa"),
         ({"came_at": "kemarin"}, "came_at", "tanggal dan jam"),
-        ({"came_at": "2026-11-25T09:30"}, "", "masa depan"),
+        ({"came_at": "2026-11-25T09:30"}, "came_at", "masa depan"),
         ({"identity.phone": "0812-xx"}, "identity.phone", "Nomor telepon"),
         ({"identity.birth_date": "31-02-1990"}, "identity.birth_date", "tidak ada di kalender"),
     ],
@@ -127,6 +127,27 @@ async def test_what_is_wrong_in_an_entry_is_said_beside_its_field(
     assert answer.status_code == 422
     assert answer.json().get("field", "") == field
     assert said in answer.json()["error"]
+
+
+async def test_everything_wrong_in_an_entry_is_said_at_once(house: House) -> None:
+    changes = {"source": "", "text": "", "identity.phone": "0812-xx", "identity.email": "siti"}
+    answer = await enters(await house.staff(Role.AGENT), **changes)
+    said = answer.json()
+    wrong = ["source", "identity.phone", "identity.email", "text"]
+    assert [one["field"] for one in said["problems"]] == wrong
+    assert all(one["error"] in said["error"] for one in said["problems"])
+
+
+async def test_a_name_is_asked_once(house: House) -> None:
+    browser = await house.staff(Role.AGENT)
+    page = (await browser.get("/inbox/new")).text
+    of_complaint = page.split('data-service="complaint"')[1].split("</fieldset>")[0]
+    of_talk = page.split('data-service="talk"')[1].split("</fieldset>")[0]
+    assert of_complaint.count("Nama") == of_talk.count("Nama") == 1
+    told = (await enters(browser, name="", **{"identity.full_name": "Budi Santoso"})).json()
+    line = await house.program.store.desk.line(told["case"])
+    assert line is not None
+    assert line.name == "Budi Santoso"
 
 
 async def test_duties_and_conditions_of_an_account_are_set_on_the_page(

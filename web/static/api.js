@@ -10,6 +10,7 @@ export class Refused extends Error {
     this.wait = said.wait ?? 0;
     this.login = said.login ?? false;
     this.field = said.field ?? "";
+    this.problems = said.problems ?? [];
   }
 
   // Whether the very same request may succeed later.

@@ -16,6 +16,18 @@ function showService() {
   }
 }
 
+// What is wrong with a field, under it.
+function beside(field, said) {
+  if (!field) return;
+  const line = document.createElement("small");
+  line.className = "wrong";
+  line.id = `wrong-${field.name}`;
+  line.textContent = said;
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", line.id);
+  field.after(line);
+}
+
 for (const name of CHOICES) {
   const field = form.elements[name];
   field.value = memory.get(`loket-draft-new-${name}`) || field.value;
@@ -28,15 +40,15 @@ form.addEventListener("input", panels.keep);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  for (const said of form.querySelectorAll(".wrong")) said.remove();
   try {
     const done = await panels.submit(form, "/inbox/new");
     if (done === null) return;
     for (const name of CHOICES) memory.set(`loket-draft-new-${name}`, "");
     location.assign(`/inbox/${done.case}`);
   } catch (error) {
-    const field = error.field && [...form.elements].find((one) => one.name === error.field && !one.closest("[hidden]"));
-    if (!field) return;
-    field.setAttribute("aria-invalid", "true");
-    field.focus();
+    const shown = [...form.elements].filter((one) => !one.closest("[hidden]"));
+    for (const { field, error: said } of error.problems ?? []) beside(shown.find((one) => one.name === field), said);
+    form.querySelector("[aria-invalid]")?.focus();
   }
 });
