@@ -89,13 +89,15 @@ cli.add_typer(procedures.cli, name="procedures")
 
 def main() -> None:
     """Run one command; what an operator can mend is told in words, without a traceback."""
-    for stream in (sys.stdout, sys.stderr):
+    out = sys.stdout
+    for stream in (out, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a ?
     try:
         cli(standalone_mode=True)
     except SystemExit as ended:
-        sys.exit(_flushed(ended.code))
+        unread = sys.stdout is not out  # Typer met a closed pipe: it put a muted stream there
+        sys.exit(_flushed(NOBODY_READS if unread else ended.code))
     except BrokenPipeError:
         sys.exit(_flushed(NOBODY_READS))
     except KeyboardInterrupt:
