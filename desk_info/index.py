@@ -12,6 +12,7 @@ from desk_info.attributes import Attribute
 from desk_info.entry import Entry
 from desk_info.postings import Floats, Ints, Postings, Terms
 from desk_info.said import Said, letters_of, said
+from desk_info.topics import Topics
 from desk_info.vocabulary import Vocabulary
 from language.normalising import NO_OWN_WORDS, OwnWords, words
 from language.numbers import without_numbers
@@ -68,6 +69,7 @@ class Index:
         self.own = own
         self.vocabulary = Vocabulary()
         self.answers = Answers()
+        self.topics = Topics()
         self.rows_of: dict[str, tuple[int, ...]] = {}
         self._variants: list[Variant | None] = []
         self._free: list[int] = []
@@ -103,6 +105,7 @@ class Index:
             self.rows_of[entry.id] = tuple(taken)
             self._entries_with.update(self.stems_of(taken))
             self.answers.add(entry, self.own)
+            self.topics.add(entry, [self.variant(row).stems for row in taken], self.own)
             rows.extend(taken)
         rows.sort()
         self._meanings.add(rows, [self.variant(row).meanings for row in rows])
@@ -112,6 +115,7 @@ class Index:
         """An entry that is there leaves."""
         rows = self.rows_of.pop(entry_id)
         self.answers.remove(entry_id)
+        self.topics.remove(entry_id)
         for stem in self.stems_of(rows):
             self._entries_with[stem] -= 1
             if not self._entries_with[stem]:

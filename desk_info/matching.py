@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from desk_info.asking import Asked, understood
+from desk_info.bare import named, names_one, only_word
 from desk_info.confidence import IN_GENERAL, Confidence, Lesson, shifted
 from desk_info.entry import Entry, Match, Outcome, Scored, Why
 from desk_info.feedback import Feedback
@@ -29,6 +30,7 @@ from desk_info.signals import signals
 from language.normalising import NO_OWN_WORDS, OwnWords
 
 _SHARPNESS = 5.0
+_FIRST = range(MOST_OFFERED)
 _REMEMBERED, _REMEMBERED_LENGTH = 4_096, 200
 
 
@@ -156,6 +158,14 @@ class Matcher:
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))
         decided = outcome(sure, plain, rivals)
+        if word := only_word(asked.understood):
+            alone = decided is Outcome.ANSWER and names_one(
+                self._index, asked, word, ranked, self._entries[first]
+            )
+            if not alone:
+                ids = named(self._index, asked, word, ranked)
+                which = self._which(asked, ranked, sure, ids)
+                return replace(which, question=text, strange=strange)
         scored = self._scored(asked, ranked, sure)
         if decided is Outcome.CHOOSE:
             rivals = worth_offering([one.score for one in scored])
@@ -167,6 +177,16 @@ class Matcher:
             strange,
             others=scored[rivals:],
         )
+
+    def _which(self, asked: Asked, ranked: Ranked, sure: float, named: Sequence[str]) -> Match:
+        """The choice among the entries that a single word names; unknown where it names none."""
+        mine = [place for place, near in enumerate(ranked.entries) if near.entry in named]
+        others = [place for place in range(len(ranked.entries)) if place not in mine]
+        scored = self._scored(asked, ranked, sure, mine[:MOST_OFFERED])
+        rest = self._scored(asked, ranked, sure, others[: MOST_OFFERED - len(scored)])
+        if not scored:
+            return Match(Outcome.UNKNOWN, rest, Why.WEAK)
+        return Match(Outcome.CHOOSE, scored, Why.RIVALS, others=rest)
 
     def _picked(self, asked: Asked, ranked: Ranked, entry: Entry) -> Match:
         """The answer that an agent picked for these very words, wherever it stands by itself."""
@@ -202,17 +222,20 @@ class Matcher:
         self._confidence = IN_GENERAL.learned(rehearsed, self._judgements.lessons)
         self._answered = {}
 
-    def _scored(self, asked: Asked, ranked: Ranked, sure: float) -> tuple[Scored, ...]:
-        """The first entries with how likely each is the one, the first `sure`."""
+    def _scored(
+        self, asked: Asked, ranked: Ranked, sure: float, places: Iterable[int] = _FIRST
+    ) -> tuple[Scored, ...]:
+        """Entries by their places with how likely each is the one, the first of all `sure`."""
         best = ranked.fits[0]
         return tuple(
             Scored(
                 self._entries[near.entry],
-                sure * math.exp(_SHARPNESS * (fit - best)),
+                sure * math.exp(_SHARPNESS * (ranked.fits[place] - best)),
                 self._nearest(asked, near),
                 self._heard(asked, near),
             )
-            for near, fit in zip(ranked.entries[:MOST_OFFERED], ranked.fits, strict=False)
+            for place in places
+            for near in ranked.entries[place : place + 1]
         )
 
     def _nearest(self, asked: Asked, near: Near) -> str:

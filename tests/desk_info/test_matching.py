@@ -205,7 +205,7 @@ def test_any_text_gets_an_outcome_with_scores_in_order(text: str) -> None:
     assert all(0.0 <= score <= 1.0 for score in scores)
     assert len(scores) <= MOST_OFFERED
     if match.outcome is Outcome.CHOOSE:
-        assert len(scores) >= 2
+        assert scores
 
 
 def test_a_long_text_is_judged_by_its_beginning() -> None:
