@@ -184,3 +184,26 @@ async def test_it_is_the_same_once_a_unit_or_a_superior_has_the_case(
                     judged = case.promise.judged_at
                     assert judged is not None
                     assert f"{judged:%Y-%m-%d %H:%M}" in await registered(house, case)
+
+
+@pytest.mark.parametrize("office", OFFICES)
+async def test_it_is_the_same_once_whoever_had_the_case_cannot_work_any_more(
+    tmp_path: Path, office: str
+) -> None:
+    known = at_home(office, "Asia/Pontianak")
+    clock = Clock()
+    async with open_house(tmp_path, clock=clock, known=known) as house:
+        clock.now = datetime.fromisoformat(MOMENTS[0]).replace(tzinfo=known.office.procedure.zone)
+        service = known.office.procedure.services[0]
+        visitor, case, promised = await asked(house, service)
+        rina = house.people[Role.AGENT]
+        await house.program.desk.claim(case.id, rina)
+        assert await agrees(house, visitor, case) == promised
+        await visitor.hears()
+        clock.move(minutes=5)
+        other = await house.add("sari", "Sari Dewi", Role.AGENT, rina.duties)
+        house.people[Role.AGENT] = other
+        await house.program.store.accounts.set_active(rina.id, False)
+        assert await house.program.relief.relieve() == 1
+        assert only(await visitor.hears()) == promised
+        assert await agrees(house, visitor, case) == promised
