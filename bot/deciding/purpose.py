@@ -9,7 +9,6 @@ from bot.deciding.services import purpose_of
 from bot.decision import Heard, Office
 from bot.forms import address
 from bot.forms.form import How, Reading
-from bot.forms.plain import line
 from core.text import shortened
 from handoff.service import Field, FieldType, Service
 from language.normalising import words
@@ -58,7 +57,7 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
     purpose, asked = purpose_of(office.service(chat)), asked_of(chat, office)
     if purpose is None:
         return reading
-    said = line(heard.text)
+    said = heard.text.strip()
     if asked is purpose:
         praises = means(heard, Intent.THANKS) and len(said.split()) >= _WORDS_OF_PRAISE
         return _about(chat, purpose, said) if praises and reading.how is How.NOTHING else reading

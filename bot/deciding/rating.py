@@ -5,7 +5,6 @@ from bot.chat import Chat, Step
 from bot.deciding import reopening
 from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Rate, Remark, Say
-from core.text import shortened
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Unsatisfied
 from handoff.stage import COMPLAINANT, Event
@@ -13,7 +12,6 @@ from language.normalising import POLITE, words
 from language.slang import listed
 from nlu.meaning import Intent
 
-REMARK_LENGTH = 1000
 STEPS = frozenset({Step.RATING, Step.REMARKING})
 _MARKS = {
     5: "sangat puas|puas sekali|sangat memuaskan|sangat baik|sempurna|mantap|bagus sekali|"
@@ -49,7 +47,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
         return None
     if any(commands(heard, intent) for intent in _NOT_A_REMARK):
         return None
-    remark = Remark(shortened(heard.text, REMARK_LENGTH))
+    remark = Remark(heard.text.strip())
     return Decision(home(chat, heard), (remark, thanks))
 
 

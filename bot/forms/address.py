@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.forms.form import Problem, ProblemCode
-from bot.forms.plain import line, lines, written
+from bot.forms.plain import lines, written
 from bot.forms.saying import names_a_place
 from bot.forms.speech import is_question, is_talk, without_courtesy, words
 
@@ -46,8 +46,8 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     `ADDRESS_SHORT` under eight letters and digits or two words, and where the words name no place:
     *sesuai KTP*.
     """
-    said = _SPACED_COMMA.sub(", ", lines(without_courtesy(text))).strip(" ,.")
-    said = line(_TAIL.sub("", without_lead(said)), ".")
+    said = _SPACED_COMMA.sub(", ", lines(without_courtesy(text))).strip(" ,")
+    said = _TAIL.sub("", without_lead(said)).rstrip(" ,")
     signs = sum(1 for _ in _SIGN.finditer(said))
     if signs < FEWEST_SIGNS or len(_WORD.findall(said)) < FEWEST_WORDS or not is_place(said):
         return Problem(ProblemCode.ADDRESS_SHORT, written(text))

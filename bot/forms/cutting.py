@@ -47,6 +47,8 @@ def cut(text: str, fields: tuple[Field, ...]) -> list[Cut]:
     for at, mark in enumerate(found):
         end = found[at + 1].start if at + 1 < len(found) else len(text)
         value = _until_label(text[mark.value : end], found, at + 1)
+        if at + 1 < len(found) and value.endswith(". "):
+            value = value[: -len(". ")]  # it parts two items, and ends no sentence
         field = by_key.get(mark.target.key)
         if field is None:
             parts.append(Cut("", text[mark.start : mark.value] + value))

@@ -19,6 +19,7 @@ _AROUND_NEWLINE = re.compile(r" ?\n ?")
 _INVISIBLE = frozenset({"Cf", "Cc", "Co", "Cs", "Me"})
 _NEGATIVE = re.compile(r"-\d{1,3}[.,]\d")  # south of the equator, west of Greenwich
 _EMOJI = frozenset({"So", "Sk"})
+_LISTING = " ,;:=|/\\-•·"
 _EDGES = " \t\n,;:=|/\\-•·\"'<>[]{}"
 
 
@@ -50,9 +51,17 @@ def line(text: str, also: str = "") -> str:
     return said[start:end]
 
 
+def trimmed(text: str) -> str:
+    """The text on one line, without what separates it in a list; emoji and marks are its own."""
+    said = _SPACES.sub(" ", text.replace("\n", " ")).strip()
+    bare = said.rstrip(_LISTING)
+    start = 0 if _NEGATIVE.match(bare) else len(bare) - len(bare.lstrip(_LISTING))
+    return bare[start:] if any(map(str.isalnum, bare)) else said
+
+
 def lines(text: str) -> str:
     """The text on one line, its lines separated by commas, with tidy edges."""
-    return ", ".join(part for part in (line(row) for row in text.split("\n")) if part)
+    return ", ".join(part for part in (trimmed(row) for row in text.split("\n")) if part)
 
 
 def written(text: str) -> str:

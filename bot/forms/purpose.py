@@ -6,7 +6,7 @@ from datetime import date
 from bot.forms import name
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.naming import Speaks, speaks
-from bot.forms.plain import line, written
+from bot.forms.plain import line, plain, written
 from bot.forms.saying import is_only_a_place, says_a_matter
 
 FEWEST_WORDS = 2
@@ -17,16 +17,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
-    """The words on one line, or `PURPOSE_SHORT`: it needs two words or eight letters.
+    """All the words as they stand there, or `PURPOSE_SHORT`: it needs two words or eight letters.
 
     And it has to say something: *seperti tadi*, *mau lapor* or a name alone tell no matter.
     """
-    said = line(text, ".")
+    said = line(plain(text), ".")
     letters = sum(char.isalpha() for char in said)
     long_enough = letters >= FEWEST_LETTERS or len(_WORD.findall(said)) >= FEWEST_WORDS
     told = says_a_matter(said) and not is_only_a_place(said) and not _is_a_name(said)
     if long_enough and letters > 2 and told:
-        return said
+        return text.strip()
     return Problem(ProblemCode.PURPOSE_SHORT, written(text))
 
 

@@ -9,13 +9,18 @@ from bot.forms.checks import check
 from bot.forms.cutting import Cut, cut, is_left_blank, is_whole_shape
 from bot.forms.draft import Draft
 from bot.forms.form import Form, How, Problem, ProblemCode, Reading
-from bot.forms.plain import plain
+from bot.forms.plain import READ_AT_MOST, plain, trimmed
 from bot.forms.speech import is_correcting, is_none, starts_over, without_lead, words
 from bot.forms.summary import shown
 from handoff.service import Field, FieldType
 from language.slang import listed
 
 _ONE_OF_ITS_KIND = patterned.TYPES | {FieldType.EMAIL, FieldType.PHONE}
+_UNCUT = frozenset({FieldType.PURPOSE, FieldType.TEXT})
+"""Their values keep every sign, but for those that part the items of a list."""
+_BY_ITSELF = frozenset({How.AS_ASKED, How.BY_SHAPE})
+_AT_THE_END = 20
+_IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
 _INTRODUCING = re.compile(
     r"\W*(?:(?:halo|hai|perkenalkan|min|kak|pak|bu),? )*(?:nama )?(?:saya|sy|aku) "
     r"(?P<name>(?:[^\W\d_][\w.'-]* ?){1,6}?)"
@@ -57,6 +62,7 @@ def read(
             draft, over = loose.read(draft, known, part.text, correcting=correcting)
             left += over
     draft, left = asked.read(draft, known, left)
+    draft = _with_the_rest(_as_written(draft, known, text), known, text)
     draft, left = loose.complete(draft, known, left)
     if draft.how is How.NOTHING:
         again = corrections.said_again(said, form, known)
@@ -64,6 +70,40 @@ def read(
             draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
     draft = agreement.hold(_one_of_several(draft, known, left), known)
     return _reading(draft, known, " ".join(" ".join(left).split()))
+
+
+def _as_written(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft:
+    """With words of any kind just as they stand in the message, where all of it is the value.
+
+    Where more is said, such as *saya tinggal di* before an address, the value stays as it is read.
+    """
+    taken = [field for field in fields if field.key in draft.taken]
+    if draft.how not in _BY_ITSELF or len(taken) != 1 or draft.wrong:
+        return draft
+    (field,) = taken
+    several_lines = "\n" in text.strip() and field.type is not FieldType.PURPOSE
+    value = draft.form.values[field.key]
+    asked_for = field.type in _IN_WORDS and field.key == draft.begun.asked
+    if not asked_for or several_lines or _signs(value) != _signs(text):
+        return draft
+    said = text.strip()
+    as_it_stands = _value(field, said, draft.today) == said
+    return draft.accept(field, said, draft.how) if as_it_stands else draft
+
+
+def _with_the_rest(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft:
+    """With what stands beyond the part that is read, where a matter is told up to there."""
+    rest, end = text[READ_AT_MOST:], _signs(text)[-_AT_THE_END:]
+    for field in fields if rest.strip() else ():
+        value = draft.form.values.get(field.key, "")
+        told = field.type is FieldType.PURPOSE and field.key in draft.taken
+        if told and _signs(value).endswith(end) and not value.endswith(rest.rstrip()):
+            return draft.accept(field, f"{value}{rest.rstrip()}", draft.how)
+    return draft
+
+
+def _signs(text: str) -> str:
+    return "".join(char for char in plain(text) if char.isalnum())
 
 
 def _one_of_several(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> Draft:
@@ -138,6 +178,7 @@ def _labelled(
         if part.key in draft.taken and not correcting:
             continue
         said = part.text if is_none(part.text) else without_lead(part.text) or part.text
+        said = trimmed(said) if by_key[part.key].type in _UNCUT else said
         draft = draft.settle(by_key[part.key], said, how)
     return draft
 
