@@ -12,6 +12,7 @@ from nlu.meaning import Intent, Interpreter, Meaning
 SURE = 0.6
 """How sure the engine has to be of a part before it steers the talk (0 to 1)."""
 _MAY_ASK = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
+_NOBODYS_WORDS = frozenset({Kind.CHOICE, Kind.LOCATION, Kind.CONTACT})
 NOTHING_ASKED = (Match(Outcome.UNKNOWN),)
 
 
@@ -41,8 +42,11 @@ class Understood:
 
 
 def says_nothing(inbound: Inbound) -> bool:
-    """Whether there are no words to understand: something was pressed, or a file came alone."""
-    return inbound.kind is Kind.CHOICE or not inbound.text.strip()
+    """Whether there are no words to understand: something was pressed, or a file came alone.
+
+    The words of a place or of a card are nobody's question.
+    """
+    return inbound.kind in _NOBODYS_WORDS or not inbound.text.strip()
 
 
 async def understand(

@@ -40,6 +40,7 @@ _THINGS = {
     "gift": "Hadiah",
     "unique_gift": "Hadiah",
     "passport_data": "Dokumen Telegram Passport",
+    "disappears": "Pesan yang menghilang atau sekali lihat",
     "web_app_data": "Isian dari aplikasi di dalam obrolan",
 }
 _UNREAD = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
@@ -118,8 +119,7 @@ def _marks(data: Data, detail: Data) -> Iterator[str]:
         yield "Isian formulir WhatsApp"
     if "order" in detail:
         yield "Pesanan dari katalog"
-    if isinstance(referral := detail.get("referral"), Mapping):
-        yield _referred(referral)
+    yield from _led_here(detail)
     if data.get("kind") == Kind.LOCATION and data.get("text"):
         yield "Lokasi yang berjalan" if detail.get("live") else "Lokasi"
     if data.get("verified_phone"):
@@ -128,6 +128,13 @@ def _marks(data: Data, detail: Data) -> Iterator[str]:
         yield "Kartu kontak"
     if quoted := data.get("quoted") or detail.get("quoted"):
         yield f"Membalas “{quoted}”"
+
+
+def _led_here(detail: Data) -> Iterator[str]:
+    if isinstance(product := detail.get("product"), Mapping):
+        yield f"Tentang barang katalog {product.get('product_retailer_id', '')}".rstrip()
+    if isinstance(referral := detail.get("referral"), Mapping):
+        yield _referred(referral)
 
 
 def _forwarded(detail: Data) -> str:

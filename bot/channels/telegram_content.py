@@ -28,8 +28,14 @@ _NOTICES = (
     "general_forum_topic_hidden", "general_forum_topic_unhidden", "giveaway_created",
     "giveaway_completed", "video_chat_scheduled", "video_chat_started", "video_chat_ended",
     "video_chat_participants_invited", "successful_payment", "refunded_payment",
-    "checklist_tasks_added", "checklist_tasks_done",
+    "checklist_tasks_added", "checklist_tasks_done", "chat_owner_changed", "chat_owner_left",
+    "direct_message_price_changed", "paid_message_price_changed", "gift_upgrade_sent",
+    "managed_bot_created", "poll_option_added", "poll_option_deleted",
+    "suggested_post_approval_failed", "suggested_post_approved", "suggested_post_declined",
+    "suggested_post_paid", "suggested_post_refunded",
 )  # fmt: skip
+_GIVEN = frozenset({"gift", "unique_gift"})
+"""Telegram tells of these itself, and nobody waits for an answer."""
 _NOT_TOLD = (None, False, ())
 
 Detail = dict[str, object]
@@ -146,6 +152,8 @@ def _card(body: object, look: Look) -> Content | None:
 
 def _rest(body: object, look: Look) -> Content:
     name, words = thing(body, look)
+    if name in _GIVEN:
+        return Kind.SYSTEM, words, None, {"notice": name, "type": name}
     if name:
         return Kind.UNSUPPORTED, words, None, {"type": name}
     for name in _NOTICES:

@@ -21,6 +21,7 @@ MEDIA = {
     "sticker": Kind.STICKER,
 }
 _NOT_SHOWN = "flow_token"
+_WRAPPERS = frozenset({"ephemeral", "view_once"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,15 @@ def _system(item: Json, part: Json) -> Content | None:
     return Content(Kind.SYSTEM, text_of(part.get("body")), detail=detail)
 
 
+def _wrapped(_: Json, part: Json) -> Content | None:
+    """What disappears after a while or a look is read like any other, where it is there at all."""
+    inner = part.get("message")
+    kept = inner if isinstance(inner, dict) and inner.get("type") not in _WRAPPERS else None
+    if kept is not None:
+        return content(kept, {})
+    return Content(Kind.UNSUPPORTED, detail={"type": "disappears"})
+
+
 def _welcome(_: Json, __: Json) -> Content | None:
     return Content(Kind.SYSTEM, detail={"type": "request_welcome"})
 
@@ -257,4 +267,5 @@ _READERS: Mapping[str, Callable[[Json, Json], Content | None]] = {
     "system": _system,
     "request_welcome": _welcome,
     **dict.fromkeys(MEDIA, _media),
+    **dict.fromkeys(_WRAPPERS, _wrapped),
 }

@@ -144,6 +144,8 @@ def _extras(item: Json) -> dict[str, object]:
     context = item.get("context")
     if isinstance(context, dict):
         found |= {key: True for key in ("forwarded", "frequently_forwarded") if context.get(key)}
+        if isinstance(context.get("referred_product"), dict):
+            found["product"] = storable_value(context["referred_product"])
     if isinstance(item.get("referral"), dict):
         found["referral"] = storable_value(item["referral"])
     if item.get("group_id"):

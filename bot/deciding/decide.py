@@ -18,6 +18,7 @@ from bot.deciding import (
     services,
     talking,
     telling,
+    things,
     waiting,
 )
 from bot.deciding.reading import pressed
@@ -58,6 +59,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
+    heard = things.in_words(heard)
     aside = elsewhere.decide(chat, heard, office)
     if aside is not None:
         return introduced(chat, aside)
@@ -92,12 +94,14 @@ def _talked(chat: Chat, heard: Heard, office: Office, kind: Kind) -> Decision:
     if heard.meaning.intent is Intent.EMERGENCY:  # also in a poll, a checklist, a caption alone
         return _emergency(chat, heard, office)
     if kind in _NOT_READABLE:
-        return introduced(chat, files.unreadable(chat, office))
+        return introduced(chat, files.unreadable(chat, heard, office))
     heard = _as_pressed(chat, heard)
     if kind in MEDIA_KINDS and not heard.text.strip():
         return introduced(chat, files.received(chat, heard, office))
     if kind is Kind.CONTACT and heard.inbound.sender and not services.is_in_form(chat):
         return introduced(chat, _number_known(chat, heard.inbound.sender))
+    if kind in things.PLACES_AND_CARDS and not services.is_in_form(chat):
+        return introduced(chat, things.alone(chat, heard, office))
     return introduced(chat, _answered(chat, heard, office))
 
 

@@ -2,7 +2,7 @@
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import asking, elsewhere, filling, services
+from bot.deciding import asking, elsewhere, filling, services, things
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import Kind
 from handoff.case import CaseStatus
@@ -55,8 +55,12 @@ def _is_for_agent(chat: Chat, heard: Heard) -> bool:
     return chat.step is Step.WAITING or with_agent
 
 
-def unreadable(chat: Chat, office: Office) -> Decision:
-    """A kind of message that no channel of ours can show."""
+def unreadable(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """A kind of message that no channel of ours can show, or that says nothing in words."""
+    if things.is_play(heard) and services.is_in_form(chat):
+        return asking.ask_again(chat, office, (Line("utter_form_resume"),))
+    if things.is_play(heard) and chat.greeted:
+        return Decision(chat, (Quiet("play"),))
     if services.is_in_form(chat):
         return asking.ask_again(chat, office, (Line("utter_unreadable"),))
     if chat.last_reply == "utter_unreadable":
