@@ -23,6 +23,7 @@ from bot.deciding.reading import (
     is_known,
     is_nearly_known,
     may_call_people,
+    only_asks_for_progress,
     pressed,
 )
 from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
@@ -120,11 +121,15 @@ def _service(chat: Chat, heard: Heard, office: Office) -> Service | None:
         key = choice.removeprefix(choices.SERVICE)
         return next((one for one in procedure.services if one.key == key), None)
     talks = chat.step is Step.TALKING and not chat.offered and not chat.withdrawing
-    return services.spoken_of(heard, office) if talks else None
+    if not talks:
+        return None
+    return services.of_receipt(heard, office) or services.spoken_of(heard, office)
 
 
 def _asks_how_it_stands(heard: Heard) -> bool:
     """*Status*; what the desk information knows is no such question while there is no case."""
+    if only_asks_for_progress(heard):
+        return True
     if not commands(heard, Intent.STATUS):
         return False
     of_a_case = heard.about is not None or "case_number" in heard.meaning.entities

@@ -96,6 +96,8 @@ def _talked(chat: Chat, heard: Heard, office: Office, kind: Kind) -> Decision:
     if kind in _NOT_READABLE:
         return introduced(chat, files.unreadable(chat, heard, office))
     heard = _as_pressed(chat, heard)
+    if kind is Kind.STICKER and chat.step is Step.TALKING and not chat.greeted:
+        return introduced(chat, talking.greet(chat, heard, office))
     if kind in MEDIA_KINDS and not heard.text.strip():
         return introduced(chat, files.received(chat, heard, office))
     if kind is Kind.CONTACT and heard.inbound.sender and not services.is_in_form(chat):

@@ -288,7 +288,7 @@ def _press(chat: Chat, heard: Heard, office: Office, choice: str) -> Decision:
         case _ if choice.startswith(choices.OPTION) and wanted is not None:
             return _option(chat, office, wanted, choice.removeprefix(choices.OPTION))
         case _:
-            return asking.go_on(chat, office, (Line("utter_form_resume"),))
+            return asking.ask_again(chat, office, (Line("utter_form_resume"),))
 
 
 def _accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:

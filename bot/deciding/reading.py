@@ -30,6 +30,15 @@ _IMPATIENT = listed(
     "sudah ini amat dong kah min admin pak bu kak dari tadi petugas mana antre kapan "
     "hubungi telepon"
 )
+_PROGRESS = listed(
+    "diproses proses ditindaklanjuti ditindak ditanggapi ditangani selesai jadi hasil hasilnya "
+    "perkembangan progres kelanjutan"
+)
+_HOW_FAR = listed("sudah belum sampai")
+_OF_MINE = listed(
+    "saya punya yang itu tadi kemarin apa apakah bagaimana mana gimana tindak lanjut dimana kah "
+    "pengaduan aduan laporan keluhan permohonan permintaan nya"
+)
 _PEOPLE = listed("petugas orang manusia operator cs agent")
 _ABOUT_PEOPLE = _PEOPLE | listed(
     "staf pegawai admin human sambungkan sambungin hubungkan hubungi bicara berbicara ngomong "
@@ -127,6 +136,13 @@ def only_waits(heard: Heard) -> bool:
     said = words(heard.text)
     waited = not _WAITED_FOR.isdisjoint(said) or "lama" in said or "telepon" in said
     return waited and not pressed(heard) and set(said) <= _WAITED_FOR | _IMPATIENT | POLITE
+
+
+def only_asks_for_progress(heard: Heard) -> bool:
+    """Whether nothing is asked but how far something is: *sudah diproses belum?*"""
+    said = frozenset(words(heard.text))
+    asked = not said.isdisjoint(_PROGRESS) and not said.isdisjoint(_HOW_FAR)
+    return asked and not pressed(heard) and said <= _PROGRESS | _HOW_FAR | _OF_MINE | POLITE
 
 
 def calls_people(heard: Heard) -> bool:

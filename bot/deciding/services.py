@@ -7,6 +7,7 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Heard, Office
+from bot.forms import patterned
 from bot.forms.form import Form
 from handoff.service import Asked, Field, FieldType, Service
 from language.normalising import POLITE, words
@@ -107,6 +108,28 @@ def spoken_of(heard: Heard, office: Office) -> Service | None:
         if phrase and _chooses(heard, office, service, said, phrase)
     ]
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def of_receipt(heard: Heard, office: Office) -> Service | None:
+    """The service that looks up the receipt whose number is given: *PJK-261102-0041*.
+
+    Also where it is called one and does not look like one, which its form then says.
+    """
+    if pressed(heard) or not any(map(str.isdecimal, heard.text)):
+        return None
+    said = frozenset(words(heard.text))
+    for service in choices.offered_services(office):
+        receipts = [field for field in service.form if field.type is FieldType.RECEIPT]
+        called = {word for field in receipts for word in _one_word(field)}
+        unknown = "case_number" in heard.meaning.entities and heard.about is None
+        if patterned.first(receipts, heard.text) or (unknown and called & said):
+            return service
+    return None
+
+
+def _one_word(field: Field) -> frozenset[str]:
+    """The names of the field that are one word: *resi*."""
+    return frozenset(one.casefold() for one in field.aliases if len(one.split()) == 1)
 
 
 def changed_to(chat: Chat, heard: Heard, office: Office) -> Service | None:

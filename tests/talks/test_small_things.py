@@ -1,0 +1,65 @@
+"""Small answers that have to fit: stickers, receipts, *sudah diproses belum?*, going on."""
+
+import pytest
+
+from app.talks.played import Played
+from core.message import ChannelName
+from tests.talks.theatre import Theatre
+
+BATAM = Theatre(office="dinkes-batam", channel=ChannelName.WHATSAPP)
+HAJI = Theatre(office="rsud-haji", channel=ChannelName.WHATSAPP)
+
+
+def said(played: Played) -> str:
+    """What came back to the last message."""
+    return "\n".join(reply.text for reply in played.turns[-1].replies)
+
+
+def test_a_sticker_as_the_first_word_is_greeted() -> None:
+    greeted = BATAM.play({"sticker": True})
+    assert "Berkas" not in said(greeted)
+    assert said(greeted) == said(BATAM.play("halo"))
+
+
+def test_nobody_who_praises_is_wished_help() -> None:
+    for words in ("perawatnya ramah sekali, terima kasih", "makasih", "dokternya baik, makasih ya"):
+        assert "lekas" not in said(HAJI.play(words))
+
+
+@pytest.mark.parametrize("words", ["PJK-261102-0041", "cek resi pjk 261102 0041"])
+def test_a_receipt_by_itself_opens_the_form_that_looks_it_up(words: str) -> None:
+    played = BATAM.play(words, "2-11-2026")
+    assert "form_opened:membership" in played.turns[0].did
+    assert played.form == {"receipt": "PJK-261102-0041", "applied_on": "2026-11-02"}
+
+
+def test_what_is_called_a_receipt_is_no_number_of_a_case() -> None:
+    played = BATAM.play("resi saya BTM-2026-000123")
+    assert "form_opened:membership" in played.turns[0].did
+    assert "asked:receipt" in played.turns[0].did
+    assert "BTM-2026-000123" in said(played)
+    assert BATAM.play("status BTM-2026-000123").turns[0].did == ("status_told",)
+
+
+def test_membership_of_the_insurance_is_the_service() -> None:
+    for words in ("mau cek kepesertaan bpjs", "cek kepesertaan JKN dong"):
+        assert "form_opened:membership" in BATAM.play(words).turns[0].did
+
+
+@pytest.mark.parametrize(
+    "words", ["sudah diproses belum?", "udah ditindaklanjuti blm min", "sudah selesai belum ya?"]
+)
+def test_how_far_something_is_without_a_case_is_told_as_none(words: str) -> None:
+    assert BATAM.play(words).turns[0].did == ("status_told",)
+
+
+def test_going_on_with_a_form_repeats_no_refusal() -> None:
+    played = BATAM.play("pengaduan", "AC mati", "0812", "status", {"press": "Lanjutkan isian"})
+    assert "kurang atau lebih" in played.turns[2].replies[0].text
+    assert "kurang atau lebih" not in said(played)
+    assert "asked:phone" in played.turns[-1].did
+
+
+def test_every_question_of_a_form_has_a_verb() -> None:
+    for words in (("PJK-261102-0041",), ("PJK-261102-0041", "2-11-2026"), ("pengaduan", "AC mati")):
+        assert "Mohon *" not in said(BATAM.play(*words))
