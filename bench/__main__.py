@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import deadlines, desk_match, desk_quality, evidence_verify, nlu, turn_sqlite
+from bench import deadlines, desk_kept, desk_match, desk_quality, evidence_verify, nlu, turn_sqlite
 from bench.measured import BenchFailed, Measured, machine, table, write_json
 from bench.processes import ROOT
 
 ENTRIES: Mapping[str, Callable[[], Measured]] = {
     turn_sqlite.NAME: turn_sqlite.measure,
     desk_match.NAME: desk_match.measure,
+    desk_kept.NAME: desk_kept.measure,
     desk_quality.NAME: desk_quality.measure,
     evidence_verify.NAME: evidence_verify.measure,
     deadlines.NAME: deadlines.measure,

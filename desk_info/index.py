@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desk_info import likeness
 from desk_info.answers import Answers
 from desk_info.attributes import Attribute
 from desk_info.entry import Entry
+from desk_info.likeness import Block, Kept
 from desk_info.postings import Floats, Ints, Postings, Terms
 from desk_info.said import Said, letters_of, said
 from desk_info.topics import Topics
@@ -77,6 +79,8 @@ class Index:
         self._letters = Postings()
         self._spellings: dict[str, Ints] = {}
         self._entries_with: Counter[str] = Counter()
+        self._kept: tuple[Kept, Kept] | None = None
+        self._places: dict[int, int] = {}
 
     def variant(self, row: int) -> Variant:
         """The variant in a row that is taken."""
@@ -91,6 +95,7 @@ class Index:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Entries that are not there yet. Variants that say the same are kept once."""
+        self._kept = None
         rows: list[int] = []
         for entry in entries:
             taken = []
@@ -113,6 +118,7 @@ class Index:
 
     def remove(self, entry_id: str) -> None:
         """An entry that is there leaves."""
+        self._kept = None
         rows = self.rows_of.pop(entry_id)
         self.answers.remove(entry_id)
         self.topics.remove(entry_id)
@@ -163,12 +169,30 @@ class Index:
                 compared += len(found[entry].rows)
         return list(found.values())
 
-    def matrices(self, rows: Sequence[int]) -> tuple["Block", "Block"]:
-        """Meanings and letters of these rows as dense vectors over the terms that they have."""
+    def matrices(self, rows: Sequence[int]) -> tuple[Block, Block]:
+        """Meanings and letters of these rows as vectors over the terms that they have."""
+        if self._kept is None and len(self._variants) - len(self._free) <= likeness.KEPT_AT_MOST:
+            self._keep()
+        if self._kept is not None:
+            places = [self._places[row] for row in rows]
+            meanings, letters = self._kept
+            return (
+                meanings.block(places, self._meanings.known_terms),
+                letters.block(places, self._letters.known_terms),
+            )
         variants = [self.variant(row) for row in rows]
         return (
             Block.of(self._meanings, [variant.meanings for variant in variants]),
             Block.of(self._letters, [variant.letters for variant in variants]),
+        )
+
+    def _keep(self) -> None:
+        taken = [row for row, variant in enumerate(self._variants) if variant is not None]
+        self._places = {row: place for place, row in enumerate(taken)}
+        variants = [self.variant(row) for row in taken]
+        self._kept = (
+            Kept(self._meanings, [variant.meanings for variant in variants]),
+            Kept(self._letters, [variant.letters for variant in variants]),
         )
 
     def _read(self, entry: Entry) -> list[Variant]:
@@ -219,46 +243,6 @@ class Index:
         if len(rows) > _VARIANTS_SEEN:
             rows.sort(key=lambda row: -scores[row])
         return tuple(rows[:_VARIANTS_SEEN])
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows as vectors of length 1: for each weight of a row that row, its term and the weight."""
-
-    owners: Ints
-    terms: Ints
-    weights: Floats
-    rows: int
-    known: int
-
-    @classmethod
-    def of(cls, postings: Postings, of_rows: Sequence[Terms]) -> "Block":
-        """The rows' terms, weighed by how rare they are now."""
-        terms = np.concatenate([one.ids for one in of_rows])
-        weights = np.concatenate([one.counts for one in of_rows]) * postings.rarity(terms)
-        sizes = [len(one.ids) for one in of_rows]
-        owners = np.repeat(np.arange(len(of_rows), dtype=np.int32), sizes)
-        lengths = np.sqrt(np.bincount(owners, weights * weights, minlength=len(of_rows)))
-        weights = (weights / np.where(lengths > 0, lengths, 1)[owners]).astype(np.float32)
-        return cls(owners, terms, weights, len(of_rows), postings.known_terms)
-
-    def alike(self) -> Floats:
-        """How alike the rows are to one another, 0 to 1."""
-        having = np.bincount(self.terms, minlength=self.known)
-        places = np.cumsum(having > 1, dtype=np.int32) - 1
-        shared = having[self.terms] > 1  # a term of one row alone likens it to no other
-        dense = np.zeros((self.rows, int(places[-1]) + 1 if len(places) else 0), np.float32)
-        dense[self.owners[shared], places[self.terms[shared]]] = self.weights[shared]
-        alike: Floats = dense @ dense.T
-        np.fill_diagonal(alike, 1.0)
-        return alike
-
-    def like(self, asked: Terms) -> Floats:
-        """How like the rows are to a question, 0 to 1."""
-        wanted = np.zeros(self.known, np.float32)
-        wanted[asked.ids] = asked.counts
-        like = np.bincount(self.owners, self.weights * wanted[self.terms], minlength=self.rows)
-        return like.astype(np.float32)
 
 
 def _rarest(postings: Postings, terms: Terms) -> Terms:

@@ -29,6 +29,7 @@ class Postings:
         self._rows: list[array[int]] = []
         self._weights: list[array[float]] = []
         self._having = np.zeros(1024, np.int32)
+        self._read: dict[int, tuple[Ints, Floats]] = {}
         self.size = 0
 
     def terms(self, counted: Mapping[str, float]) -> Terms:
@@ -67,6 +68,7 @@ class Postings:
         if not rows:
             return
         self.size += len(rows)
+        self._read.clear()
         ids = np.concatenate([terms.ids for terms in of_rows])
         lengths = [len(terms.ids) for terms in of_rows]
         self._having += np.bincount(ids, minlength=len(self._having)).astype(np.int32)
@@ -85,6 +87,7 @@ class Postings:
     def remove(self, row: int, terms: Terms) -> None:
         """A row leaves."""
         self.size -= 1
+        self._read.clear()
         self._having[terms.ids] -= 1
         for number in terms.ids:
             held = self._rows[number]
@@ -102,11 +105,13 @@ class Postings:
         return float(np.log(1 + self.size) + 1)
 
     def having(self, number: int) -> tuple[Ints, Floats]:
-        """The rows that have a term, and its weight in each."""
-        return (
-            np.array(self._rows[number], np.int32),
-            np.array(self._weights[number], np.float32),
-        )
+        """The rows that have a term, and its weight in each; to be read only."""
+        if number not in self._read:
+            self._read[number] = (
+                np.array(self._rows[number], np.int32),
+                np.array(self._weights[number], np.float32),
+            )
+        return self._read[number]
 
     @property
     def known_terms(self) -> int:

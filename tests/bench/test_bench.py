@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench import desk_match, desk_quality, evidence_verify, turn_sqlite
+from bench import desk_kept, desk_match, desk_quality, evidence_verify, turn_sqlite
 from bench.__main__ import ENTRIES, main
 from bench.large_desk import entries
 from bench.load import Bot, Load, town
@@ -84,6 +84,22 @@ def test_the_desk_is_matched_beside_a_scan() -> None:
     assert measured.p50_ms is not None
     assert measured.beside is not None
     assert "300 entries with 900 variants" in measured.said
+
+
+def test_kept_likenesses_are_measured_beside_those_worked_out_each_time() -> None:
+    measured = desk_kept.measure(questions=10, rounds=1)
+
+    assert measured.value > 0
+    assert measured.beside is not None
+    assert "entries, none asked before" in measured.said
+
+
+def test_likenesses_that_find_something_else_are_no_measure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(desk_kept, "_alike", lambda *_: False)
+    with pytest.raises(BenchFailed, match="something else"):
+        desk_kept.measure(questions=2, rounds=1)
 
 
 def test_the_matcher_is_measured_beside_two_others_on_what_is_at_hand(tmp_path: Path) -> None:
