@@ -251,7 +251,10 @@ class WhatsAppEmulator:
     def _receiver(self, message: Json) -> User | None:
         asked = str(message.get("to") or message.get("recipient") or "")
         digits = "".join(char for char in asked if char.isdigit())
-        found = self._users.get(asked) or (self._users.get(digits) if message.get("to") else None)
+        found = self._users.get(asked)
+        if found is None and message.get("to"):
+            hidden = (one for one in self._users.values() if one.number == digits)
+            found = self._users.get(digits) or next(hidden, None)
         if found is None and self.everybody and digits and message.get("to"):
             found = self.user(digits)
             found.heard_at = self.now()
