@@ -81,7 +81,7 @@ def check_office(folder: Path) -> list[str]:
         known = [entry.id for entry in entries]
         _read(lambda: load_questions(folder / QUESTIONS, known), mistakes)
     if procedure is not None and (folder / SCRIPT).is_file():
-        _read(lambda: load_script(folder, procedure), mistakes)
+        _read(lambda: load_script(folder, procedure, strict=True), mistakes)
     return mistakes
 
 

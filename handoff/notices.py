@@ -75,7 +75,7 @@ class Notice:
 
     def says_the_same(self, other: "Notice") -> bool:
         """Whether nobody has to read both, where they are about one case: the newer is enough."""
-        if self.kind is not other.kind:
+        if self.kind is not other.kind or self.kind is NoticeKind.UNREADABLE:
             return False
         if any(self.clock):
             return self.clock == other.clock
