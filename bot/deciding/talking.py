@@ -25,7 +25,7 @@ from bot.decision import Decision, Heard, Line, Office, Say, Told
 from bot.forms.form import How
 from bot.forms.reading import read
 from core.text import shortened
-from desk_info.entry import Entry, Outcome
+from desk_info.entry import Entry, Outcome, Why
 from desk_info.splitting import is_courtesy
 from handoff.service import Service
 from language.normalising import words
@@ -197,8 +197,13 @@ def _only_greets(heard: Heard) -> bool:
 
 
 def _only_takes_back(heard: Heard) -> bool:
-    """*Eh salah* and no more: nothing was asked."""
-    return means(heard, Intent.CORRECTION) and len(heard.text.split()) <= _LONGEST_TAKING_BACK
+    """*Eh salah* and no more: nothing was asked. *Alamat* is an entry, however it sounds."""
+    asked = heard.match.why is Why.SAID_SO
+    return (
+        not asked
+        and means(heard, Intent.CORRECTION)
+        and len(heard.text.split()) <= _LONGEST_TAKING_BACK
+    )
 
 
 def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> Service | None:
