@@ -51,6 +51,10 @@ async def test_a_complaint_with_two_mistakes_goes_to_an_agent_and_is_settled(
     summary = await phone.hears()
     assert "28 Februari 1990" in summary
     assert "0812 5544 3321" in summary
+    # Where a keyboard has to go first, the question and its buttons are a message of their own.
+    apart = "Sudah benar?" not in summary
+    if apart:
+        assert "Sudah benar?" in await phone.hears()
     await phone.presses("Benar")
     registered = await phone.hears()
 
@@ -68,7 +72,7 @@ async def test_a_complaint_with_two_mistakes_goes_to_an_agent_and_is_settled(
     await street.rina.closes(case)
     farewell = await phone.hears()
     assert number in farewell
-    assert len(phone.heard()) == 9
+    assert len(phone.heard()) == 9 + apart
     assert await street.rina.queue() == {}
     assert await street.is_whole()
 
