@@ -74,7 +74,8 @@ def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _edited(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What to do about new words for an earlier message: they are heard in its place."""
-    if edits.changes_nothing(heard):
+    exactly = edits.gave_what_signs_decide(chat, heard, office)
+    if edits.changes_nothing(heard, signs_count=exactly):
         return Decision(chat, (Quiet("edit_changes_nothing"),))
     mended, before = edits.mended(chat, heard, office), edits.as_before(chat, heard)
     if before is None or (mended is not None and services.is_in_form(before)):

@@ -15,7 +15,7 @@ from bot.forms.checks import check, missing
 from bot.forms.form import Form, How, Problem, Reading
 from bot.forms.reading import read
 from core.message import Kind
-from handoff.service import Field
+from handoff.service import Field, FieldType
 from language.normalising import words
 from nlu.meaning import Intent
 
@@ -37,6 +37,11 @@ _SAYS_NO_MORE = frozenset(
 _COURTESY = (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.YES, Intent.NO)
 _ONE_GREETING = {"utter_welcome_back": "utter_greeting"}
 
+_READ_AS_WORDS = frozenset(
+    {FieldType.NAME, FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT, FieldType.CHOICE}
+)
+"""A comma more or less leaves these what they are; an e-mail address is another one."""
+
 _GIVES_NOTHING = frozenset({Kind.CHOICE, Kind.REACTION, Kind.DELETION})
 """What was pressed confirms what a message gave, and an edit of that one mends it still."""
 
@@ -55,15 +60,30 @@ def remembered(before: Chat, decision: Decision, heard: Heard) -> Decision:
     return replace(decision, chat=replace(decision.chat, form=replace(form, given=known)))
 
 
-def changes_nothing(heard: Heard) -> bool:
-    """Whether the new words are the old ones: another sign, another capital, a blank less."""
+def changes_nothing(heard: Heard, *, signs_count: bool = False) -> bool:
+    """Whether the new words are the old ones: another sign, another capital, a blank less.
+
+    Where signs count, as in a number or in what `gave_what_signs_decide`, these are other words.
+    """
     before = heard.earlier
     if before is None:
         return not heard.text.strip()
-    if any(map(str.isdecimal, before.text + heard.text)) or not words(heard.text):
+    signs_count |= any(map(str.isdecimal, before.text + heard.text))
+    if signs_count or not words(heard.text):
         return " ".join(before.text.split()) == " ".join(heard.text.split())
     asked = ("?" in before.text) == ("?" in heard.text) or bool(before.said.answered)
     return asked and words(before.text, len(before.text)) == words(heard.text, len(heard.text))
+
+
+def gave_what_signs_decide(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether the message that was edited gave a value that another sign makes another value."""
+    if not services.is_in_form(chat):
+        return False
+    return any(
+        field.type not in _READ_AS_WORDS
+        for field in services.fields(chat, office)
+        if chat.form.given.get(field.key) == heard.inbound.about
+    )
 
 
 def as_before(chat: Chat, heard: Heard) -> Chat | None:

@@ -72,6 +72,27 @@ def test_an_edit_while_the_summary_waits_shows_the_new_summary() -> None:
     assert played.turns[-1].replies[-1].buttons == ("Benar", "Ubah")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("rina@gmail,com", "rina@gmail.com"),
+        ("rina kusuma@gmail.com", "rina.kusuma@gmail.com"),
+        ("rina@unmul.ac,id", "rina@unmul.ac.id"),
+        ("rina-kusuma@gmail.com", "rina_kusuma@gmail.com"),
+    ],
+)
+def test_an_edit_of_one_sign_mends_a_value_that_signs_make(wrong: str, right: str) -> None:
+    for channel in (ChannelName.WHATSAPP, ChannelName.TELEGRAM):
+        played = Theatre(channel=channel).play(*ADDRESS, wrong, {"edit": [-1, right]})
+        assert played.form["email"] == right
+        assert played.turns[-1].replies[-1].buttons == ("Benar", "Ubah")
+
+
+def test_an_edit_of_one_sign_in_words_is_answered_by_nothing() -> None:
+    played = WHATSAPP.play(*BEGUN[:2], {"edit": [-2, f"{BEGUN[0].capitalize()}!"]})
+    assert played.turns[-1].replies == ()
+
+
 def test_an_edit_that_changes_nothing_is_answered_by_nothing() -> None:
     played = WHATSAPP.play(*PHONE, {"edit": [-3, "rina kusuma"]})
     assert played.turns[-1].replies == ()
