@@ -45,7 +45,9 @@ _AT = re.compile(
 )
 _DOT = re.compile(r" ?[(\[{](?:dot|titik)[)\]}] ?| (?:dot|titik) ")
 _LOOSE_DOT = re.compile(r"(@[\w-]{1,60}) ?[.,]+ ?(?=(?:com?|con|co|net|org|id|go|ac|sch|web)\b)")
-_COUNTRY_DOT = re.compile(r"(@[\w.-]{1,60}\.co) ?[.,]+ ?(?=id\b)")
+_COUNTRY_DOT = re.compile(
+    r"(@[\w.-]{1,60}\.(?:co|ac|go|or|sch|net|web|my|biz|desa|mil))(?: ?[.,]+ ?| )(?=id\b)"
+)
 _ADDRESS = re.compile(r"([^\s@,;:<>()\[\]\"]+)@([^\s@,;:<>()\[\]\"/]{0,190})")
 _ENDS_BEFORE, _ENDS_AFTER = frozenset(",;"), frozenset(",;(")
 _LOOK_ALIKE = str.maketrans("ıɩаеіјорсухԁһԛѕԝαοιρυν", "iiaeijopcyxdhqswaoipuv")
@@ -55,7 +57,7 @@ _SIGNS = re.compile(r"[,;:<>()\[\]\"/]+")
 _LOCAL = r"[^\s@,;:<>()\[\]\"/]+"
 _ENDING = r"(?:com?|con|net|org|id|go|ac|sch|web)\b"
 _LOOSE = re.compile(
-    rf"{_LOCAL} ?@+ ?(?:[\w-]{{1,60}} ?[,.]+ ?{_ENDING}(?: ?[,.]+ ?id\b)?(?![\w-])"
+    rf"{_LOCAL} ?@+ ?(?:[\w.-]{{1,60}} ?[,.]+ ?{_ENDING}(?: ?[,.]+ ?id\b)?(?![\w-])"
     r"|[^\s@,;:<>()\[\]\"/]{0,190})",
     re.IGNORECASE,
 )
