@@ -53,7 +53,18 @@ def check(text: str, today: date) -> str | Problem:
     said = written(text[start:end])
     if any(char.isalpha() for char in said):
         return Problem(ProblemCode.HAS_LETTERS, said, _without_slips(text[start:end]))
+    if _lacks_its_area(match[0]):
+        return Problem(ProblemCode.PHONE_LENGTH, said)
     return _valid(match[0]) or Problem(_why(match[0]), said)
+
+
+def _lacks_its_area(candidate: str) -> bool:
+    """Whether it is a number as dialled within one town, which has no more than eight digits.
+
+    Read with an area code its first digits would be that of another town.
+    """
+    digits = _digits(candidate)
+    return _TOO_FEW < len(digits) < _SHORTEST and not _starts_like_one(candidate, digits)
 
 
 def _is_day(text: str, today: date) -> bool:
