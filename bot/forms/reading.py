@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.forms import agreement, asked, corrections, loose, name, patterned
+from bot.forms import agreement, asked, corrections, days, loose, name, patterned
 from bot.forms.checks import check
 from bot.forms.cutting import Cut, cut, is_left_blank, is_whole_shape
 from bot.forms.draft import Draft
@@ -15,7 +15,8 @@ from bot.forms.summary import shown
 from handoff.service import Field, FieldType
 from language.slang import listed
 
-_ONE_OF_ITS_KIND = patterned.TYPES | {FieldType.EMAIL, FieldType.PHONE}
+_DAYS = frozenset({FieldType.BIRTH_DATE, FieldType.DATE})
+_ONE_OF_ITS_KIND = patterned.TYPES | {FieldType.EMAIL, FieldType.PHONE, FieldType.NIK} | _DAYS
 _UNCUT = frozenset({FieldType.PURPOSE, FieldType.TEXT})
 """Their values keep every sign, but for those that part the items of a list."""
 _BY_ITSELF = frozenset({How.AS_ASKED, How.BY_SHAPE})
@@ -107,12 +108,16 @@ def _signs(text: str) -> str:
 
 
 def _one_of_several(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> Draft:
-    """With a question where one e-mail address or number was taken and another one is left."""
+    """With a question where one address, number or day was taken and another one is left.
+
+    A day is another one only where it stands alone: words beside it say what happened then.
+    """
     for field in fields:
         if field.key not in draft.taken or field.type not in _ONE_OF_ITS_KIND:
             continue
         value = draft.form.values[field.key]
-        found = [_value(field, line, draft.today) for line in left]
+        lines = [one for one in left if field.type not in _DAYS or days.is_alone(one)]
+        found = [_value(field, line, draft.today) for line in lines]
         others = [one for one in found if one not in ("", value)]
         if others:
             said = f"{shown(field, value)}, {shown(field, others[0])}"

@@ -194,6 +194,11 @@ def test_an_email_address_that_cannot_arrive_brings_a_suggestion(
         ("siti@gmail..com", "siti@gmail.com"),
         ("siti@gmail,com", "siti@gmail.com"),
         ("siti@yahoo.co,id", "siti@yahoo.co.id"),
+        ("siti@yahoo.co id", "siti@yahoo.co.id"),
+        ("siti@itb.ac,id", "siti@itb.ac.id"),
+        ("siti@students.itb.ac,id", "siti@students.itb.ac.id"),
+        ("siti@kaltimprov.go id", "siti@kaltimprov.go.id"),
+        ("siti@sman1.sch .id", "siti@sman1.sch.id"),
         ("siti @gmail.com", "siti@gmail.com"),
         ("siti@ gmail.com", "siti@gmail.com"),
         ("siti@gmail . com", "siti@gmail.com"),
@@ -255,6 +260,13 @@ def test_the_same_twice_is_one(text: str) -> None:
     ["0812 5544 3321 5544 99", "081255443321 0812", "0812-5544-3321-123-45", "99 081255443321 88"],
 )
 def test_digits_too_many_are_not_cut_off_a_number(text: str) -> None:
+    verdict = phone.check(text, TODAY)
+    assert isinstance(verdict, Problem)
+    assert verdict.code is ProblemCode.PHONE_LENGTH
+
+
+@pytest.mark.parametrize("text", ["5544 3321", "7654321", "743364", "55443321 ya"])
+def test_a_number_without_its_area_is_not_read_as_that_of_another_town(text: str) -> None:
     verdict = phone.check(text, TODAY)
     assert isinstance(verdict, Problem)
     assert verdict.code is ProblemCode.PHONE_LENGTH

@@ -98,6 +98,27 @@ def test_a_telephone_number_is_no_nik(text: str) -> None:
     assert hear(MEMBERSHIP, text).form.values == {"phone": "+6281234567890"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("nik", "2171014107900001 / 2171010101800002"),
+        ("nik", "2171014107900001, 2171010101800002"),
+        ("nik", "2171014107900001\n2171010101800002"),
+        ("applied_on", "3-11-2026, 4-11-2026"),
+        ("applied_on", "3 November 2026 / 4 November 2026"),
+    ],
+)
+def test_of_two_numbers_or_days_neither_is_dropped_unasked(asked: str, said: str) -> None:
+    reading = hear(MEMBERSHIP, said, asked=asked)
+    assert reading.wrong == (asked,)
+    assert reading.form.problems[asked].code is ProblemCode.SEVERAL
+
+
+def test_a_day_on_which_something_happened_is_no_second_day() -> None:
+    reading = hear(MEMBERSHIP, "3-11-2026, ditolak puskesmas 5-11-2026", asked="applied_on")
+    assert reading.form.values["applied_on"] == "2026-11-03"
+
+
 def test_a_nik_is_no_telephone_number() -> None:
     reading = hear(MEMBERSHIP, "2171 0128 0890 0001", asked="phone")
     assert reading.form.values == {"nik": "2171012808900001"}
