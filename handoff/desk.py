@@ -207,7 +207,10 @@ class DeskView(Protocol):
         ...
 
     async def search(self, text: str, limit: int) -> Sequence[QueueLine]:
-        """Cases whose number, name or identity contains `text` in any case, newest first."""
+        """Cases whose number, name or identity contains `text` in any case, newest first.
+
+        A telephone is found however it is written: 0812 3456 7899, +62 812-3456-7899, 0812345.
+        """
         ...
 
     async def waiting_ahead(self, case_id: int) -> int:

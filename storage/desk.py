@@ -63,6 +63,7 @@ from storage.person_statements import LINKED
 from storage.queue import page_of
 from storage.rows import LAST, spoken, tracked
 from storage.script import Question, Row, Script, ask
+from storage.searching import patterns
 from storage.statements import (
     CHAT_BY_ADDRESS,
     OUTBOX_SPOKEN_ABOUT,
@@ -188,12 +189,10 @@ class StoredDesk:
 
     async def search(self, text: str, limit: int) -> Sequence[QueueLine]:
         """See `DeskView.search`; nothing is found by no text."""
-        wanted = storable(text).strip().casefold()
-        if not wanted:
+        pattern, number = patterns(text)
+        if not pattern:
             return []
-        for special in ("\\", "%", "_"):
-            wanted = wanted.replace(special, f"\\{special}")
-        return await self._lines(ask(SEARCH, pattern=f"%{wanted}%", limit=limit))
+        return await self._lines(ask(SEARCH, pattern=pattern, number=number, limit=limit))
 
     async def waiting_ahead(self, case_id: int) -> int:
         """See `DeskView.waiting_ahead`."""

@@ -47,6 +47,7 @@ CLOSED = Ask(f"""
 """)
 SEARCH = Ask(rf"""
     SELECT {LINE_COLUMNS} WHERE desk_case.search LIKE :pattern ESCAPE '\'
+    OR desk_case.search LIKE :number ESCAPE '\'
     ORDER BY desk_case.id DESC LIMIT :limit
 """)
 WAITING_AHEAD = Ask("""

@@ -137,6 +137,28 @@ async def test_a_search_looks_into_numbers_and_names(
     assert [line.case.number for line in await store.desk.search(text, 10)] == finds
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["0812 5544 3321", "081255443321", "0812-5544", "+62 812-5544-3321", "62812", "(0812) 5544",
+     "0062 812 5544", "0812.5544.3321", "812 5544", "5544 3321", "6472 0112 0390 0001"],
+)  # fmt: skip
+async def test_a_number_is_found_however_it_is_written(store: Store, typed: str) -> None:
+    identity = {"phone": "+6281255443321", "nik": "6472011203900001"}
+    case = await open_case(store, "ADU-2026-000001")
+    async with store.works.on_chat(case.chat) as work:
+        work.change_case(replace(case, identity=identity))
+    await open_case(store, "ADU-2026-000002", RUDI)
+    assert [line.case.id for line in await store.desk.search(typed, 10)] == [case.id]
+
+
+@pytest.mark.parametrize("typed", ["0", "08 %", "0813 5544", "- -", "0812 5544 a", "+"])
+async def test_what_is_no_number_of_theirs_finds_nobody(store: Store, typed: str) -> None:
+    case = await open_case(store, "ADV-1")
+    async with store.works.on_chat(case.chat) as work:
+        work.change_case(replace(case, identity={"phone": "6281255443321"}))
+    assert await store.desk.search(typed, 10) == []
+
+
 async def test_those_who_wait_longer_are_ahead(store: Store) -> None:
     first = await open_case(store, "A")
     await open_case(store, "B", RUDI, NOON + minutes(1))
