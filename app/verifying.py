@@ -1,7 +1,7 @@
 """Verifies the evidence of a hotline: the database, the chain of every chat, every file."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from enum import IntEnum
@@ -52,9 +52,10 @@ class Verification:
         self._place = place
         self.verdict = Verdict.WHOLE
 
-    async def lines(self) -> AsyncIterator[str]:
+    async def lines(self) -> AsyncGenerator[str, None]:
         """A line for each thing that is wrong, and one at the end for the whole.
 
+        The store is open until the end: whoever reads no further closes this.
         Raises `BadConfiguration` when there is nothing that could be verified.
         """
         database = self._place.database

@@ -23,6 +23,7 @@ def verify(
     is nothing that could be verified.
     """
     import asyncio
+    from contextlib import aclosing
 
     from app.settings import load_settings
 
@@ -33,8 +34,9 @@ def verify(
     verification = Verification(place)
 
     async def tell() -> None:
-        async for line in verification.lines():
-            print(line)
+        async with aclosing(verification.lines()) as lines:  # also when nobody reads any more
+            async for line in lines:
+                print(line)
 
     asyncio.run(tell())
     if verification.verdict:
