@@ -22,6 +22,8 @@ _PERIODS = (
     (Every.QUARTER, re.compile(r"(\d{4})-triwulan-([1-4])")),
 )
 _MONTHS_A_QUARTER = 3
+YEARS = range(2000, 2200)
+"""Of what a register or a report can be made; a day elsewhere was mistyped."""
 
 
 async def paper(call: Call) -> Response:
@@ -81,15 +83,20 @@ def _period(call: Call) -> Period:
             day = date(*numbers, *([1] * (3 - len(numbers))))
         except ValueError:
             break
+        if day.year not in YEARS:
+            break
         return Period.of(every, day, call.parts.office.zone)
     raise Refused(422, "Masa laporan tidak terbaca, misalnya 2026-11 atau 2026-triwulan-4.")
 
 
 def _day(call: Call, name: str) -> date:
     try:
-        return date.fromisoformat(call.request.query_params.get(name, ""))
+        day = date.fromisoformat(call.request.query_params.get(name, ""))
     except ValueError as error:
         raise Refused(422, "Isi tanggal mulai dan tanggal akhir.") from error
+    if day.year not in YEARS:
+        raise Refused(422, f"Tahun {day.year} di luar {YEARS[0]}–{YEARS[-1]}. Periksa tanggalnya.")
+    return day
 
 
 def _download(name: str) -> dict[str, str]:

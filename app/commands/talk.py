@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from app.talks.running import Scene
     from bot.decision import Office
 
+_YEARS = range(2000, 2200)
+
 
 class On(StrEnum):
     """The channels on which a complainant writes."""
@@ -147,4 +149,8 @@ def _moment(written: str) -> datetime:
         raise BadConfiguration(f"--at: '{written}' is not a time. {example}") from None
     if moment.tzinfo is None:
         raise BadConfiguration(f"--at: '{written}' has no zone. {example}")
+    if moment.year not in _YEARS:
+        raise BadConfiguration(
+            f"--at: '{written}' is not between {_YEARS[0]} and {_YEARS[-1]}. {example}"
+        )
     return moment

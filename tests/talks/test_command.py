@@ -60,7 +60,11 @@ def test_a_press_that_cannot_be_ends_with_1_and_says_where() -> None:
     assert "error" in json.loads(result.stdout)["turns"][1]
 
 
-@pytest.mark.parametrize("at", ["besok", "2026-11-30T09:00", "09:00+07:00", "2026-13-01T09:00Z"])
+@pytest.mark.parametrize(
+    "at",
+    ["besok", "2026-11-30T09:00", "09:00+07:00", "2026-13-01T09:00Z",
+     "0001-01-01T00:00+07:00", "9999-12-31T23:59Z", "0026-11-30T09:00+07:00"],
+)  # fmt: skip
 def test_a_time_without_a_zone_or_sense_is_refused_with_an_example(at: str) -> None:
     result = ran("--at", at, script=SCRIPT)
     assert isinstance(result.exception, BadConfiguration)

@@ -228,6 +228,12 @@ async def test_the_register_is_downloaded_in_three_forms(
         "/reports/register?period=kapan",
         "/reports/register?period=2026-13",
         "/reports/register?period=2026-triwulan-5",
+        "/reports/register.csv?since=2026-11-30&until=9999-12-31",
+        "/reports/register.pdf?since=0026-11-01&until=2026-11-30",
+        "/reports/register?period=0001-01",
+        "/reports/register?period=9999-12",
+        "/reports/register?period=9999-triwulan-4",
+        "/reports/register?period=0001-01-01",
     ],
 )
 async def test_a_span_that_cannot_be_is_refused(house: House, path: str) -> None:
