@@ -1,9 +1,10 @@
-"""The socket to serve on, had before anything that takes long."""
+"""The socket and the data folder to serve from, had before anything that takes long."""
 
 import socket
 
 from app.settings import Settings
 from core.errors import BadConfiguration
+from storage.folder import only_server
 
 
 def listening(settings: Settings) -> socket.socket:
@@ -16,3 +17,15 @@ def listening(settings: Settings) -> socket.socket:
             f"LOKET_HOST and LOKET_PORT: {settings.host}:{settings.port} cannot be listened on "
             f"({error.strerror}); is another hotline running? Example: LOKET_PORT=8001"
         ) from error
+
+
+def need_folder(settings: Settings) -> None:
+    """Look whether the data folder can be had; whoever serves takes it later, in earnest.
+
+    Raises `BadConfiguration` when it cannot be written or another server works in it.
+    """
+    try:
+        with only_server(settings.data):
+            return
+    except BadConfiguration as error:
+        raise BadConfiguration(f"LOKET_DATA: {error}. Example: LOKET_DATA=/srv/loket") from error

@@ -3,7 +3,7 @@
 
 def serve() -> None:
     """Run the whole hotline in one process until it is stopped."""
-    from app.listening import listening
+    from app.listening import listening, need_folder
     from app.logs import set_up
     from app.offices import served_office
     from app.settings import load_settings
@@ -13,6 +13,7 @@ def serve() -> None:
         settings = load_settings()
         served_office(settings)
         set_up(settings.log_level)
+        need_folder(settings)
         with listening(settings) as listener:
             print("Loket sedang disiapkan, sekitar 10 detik …", flush=True)
             import uvloop

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from app.listening import listening
+from app.listening import listening, need_folder
 from app.program import open_program
 from app.settings import Settings
 from core.errors import BadConfiguration
+from storage.folder import only_server
 from tests.talk.house import knowledge, open_house
 
 
@@ -18,6 +19,17 @@ def test_a_port_that_is_taken_names_the_setting(tmp_path: Path) -> None:
         settings = Settings.model_construct(data=tmp_path, port=taken.getsockname()[1])
         with pytest.raises(BadConfiguration, match="LOKET_PORT=8001"):
             listening(settings)
+
+
+def test_a_folder_that_cannot_be_had_is_refused_before_anything_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(BadConfiguration, match=r"cannot be written.*LOKET_DATA=/srv/loket"):
+        need_folder(Settings.model_construct(data=tmp_path / "file" / "data"))
+    settings = Settings.model_construct(data=tmp_path / "data")
+    need_folder(settings)
+    with only_server(settings.data), pytest.raises(BadConfiguration, match="another loket works"):
+        need_folder(settings)
+    need_folder(settings)
 
 
 async def test_a_data_folder_that_cannot_be_written_names_the_setting(tmp_path: Path) -> None:
