@@ -1,8 +1,16 @@
-// Times that run: what is left, what is late, WhatsApp's window.
+// Times that run: what is left, what is late, WhatsApp's window. They run by the server's clock:
+// this machine's may be hours off.
 
 const MINUTE = 60000;
 const NEAR = 30 * MINUTE;
 const WINDOW = 24 * 60 * MINUTE;
+let ahead = 0;
+
+// What the head of the page says of the server's time, when it came.
+export function look(head = document.querySelector("#head-tools")) {
+  const now = Date.parse(head?.dataset.now);
+  if (!Number.isNaN(now)) ahead = now - Date.now();
+}
 
 export function span(milliseconds, day = 1440 * MINUTE) {
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
@@ -51,12 +59,13 @@ function heard(element, now) {
 }
 
 export function tick(root = document) {
-  const now = Date.now();
+  const now = Date.now() + ahead;
   for (const element of root.querySelectorAll("[data-due]")) due(element, now);
   for (const element of root.querySelectorAll("[data-heard]")) heard(element, now);
 }
 
 export function run() {
+  look();
   tick();
   setInterval(() => tick(), 30000);
   document.addEventListener("visibilitychange", () => document.hidden || tick());
