@@ -81,7 +81,7 @@ def case_values(office: Office, case: Case | None, ahead: int, at: datetime) -> 
         "service": procedure.service(case.service).label,
         "due": moment_words(due, zone) if due else "",
         "owed": _owed(said, zone),
-        "ahead": f"Ada {ahead} orang di depan Anda." if ahead else "",
+        "ahead": f"Ada {ahead} orang yang lebih dahulu." if ahead else "",
         "agent_name": case.agent_name or "petugas",
         "category": case.category,
         "stage": stage.label if stage else "Penanganan",

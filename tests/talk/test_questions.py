@@ -98,7 +98,8 @@ async def test_who_waits_is_told_how_many_are_ahead(house: House) -> None:
     for _ in range(2):
         await house.visitor().says("petugas")
     (reply,) = await house.visitor().says("petugas")
-    assert "Ada 2 orang di depan" in reply
+    assert "Ada 2 orang yang lebih dahulu." in reply
+    assert "Anda" not in reply
 
 
 async def test_outside_opening_hours_the_next_opening_is_told(house: House) -> None:
