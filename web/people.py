@@ -17,6 +17,9 @@ from web.security import new_token
 from web.site import Call
 
 INVITED_FOR = timedelta(days=3)
+UNREAD = (
+    "Permintaan ini tidak terbaca, jadi tidak ada yang berubah. Muat ulang halaman, lalu ulangi."
+)
 _SEE_OTHER = 303
 
 
@@ -40,7 +43,10 @@ async def invite(call: Call) -> Response:
 async def switch(call: Call) -> Response:
     """`POST /people/{account}/active` with `active` (`yes` or `no`): let in, or keep out."""
     account = await _account(call)
-    active = (await form_of(call.request)).get("active") == "yes"
+    wanted = (await form_of(call.request)).get("active")
+    if wanted not in ("yes", "no"):
+        raise Refused(400, UNREAD)
+    active = wanted == "yes"
     if not active and account.id == call.agent.id:
         raise Refused(422, "Akun sendiri tidak dapat dinonaktifkan. Minta administrator lain.")
     last = account.role is Role.ADMINISTRATOR and await call.parts.accounts.administrators() <= 1
@@ -72,6 +78,8 @@ async def set_duties(call: Call) -> Response:
 async def set_credentials(call: Call) -> Response:
     """`POST /people/{account}/credentials` with `decree`, `pact` (a day) and `degree` (`PJ-7`)."""
     account, form = await _account(call), await form_of(call.request)
+    if not {"decree", "pact", "degree"} <= form.keys():
+        raise Refused(400, UNREAD)
     written = str(form.get("pact", ""))
     try:
         pact = date.fromisoformat(written) if written else None

@@ -175,7 +175,23 @@ async def test_duties_and_conditions_of_an_account_are_set_on_the_page(
 async def test_conditions_that_cannot_be_are_refused(house: House, form: dict[str, str]) -> None:
     browser = await house.staff(Role.ADMINISTRATOR)
     rina = house.people[Role.AGENT]
-    assert (await browser.post(f"/people/{rina.id}/credentials", data=form)).status_code == 422
+    whole = {"decree": "", "pact": "", "degree": "", **form}
+    assert (await browser.post(f"/people/{rina.id}/credentials", data=whole)).status_code == 422
+
+
+@pytest.mark.parametrize("what", ["active", "duties", "credentials"])
+@pytest.mark.parametrize("sent", [{"data": {"active": "perhaps"}}, {"json": {"active": "no"}}, {}])
+async def test_what_cannot_be_read_changes_nobody(
+    house: House, what: str, sent: dict[str, dict[str, str]]
+) -> None:
+    browser, rina = await house.staff(Role.ADMINISTRATOR), house.people[Role.AGENT]
+    accounts = house.program.store.accounts
+    before = await accounts.account(rina.id)
+    answer = await browser.post(f"/people/{rina.id}/{what}", **sent)  # type: ignore[arg-type]
+    assert answer.status_code in (400, 422)
+    assert await accounts.account(rina.id) == before
+    assert before is not None
+    assert before.active
 
 
 async def test_the_last_administrator_stays_one(house: House) -> None:
