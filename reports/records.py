@@ -158,6 +158,21 @@ class CaseFile:
     talk: tuple[Line, ...] = ()
     steps: tuple[Step, ...] = ()
 
+    @property
+    def matter(self) -> str:
+        """What the case is about in the complainant's whole words; `subject` is cut to a line."""
+        begun = self.record.subject.removesuffix("…")
+        if begun == self.record.subject:
+            return begun
+        said = [value for _, value in self.identity]
+        said += [
+            line.text
+            for line in self.talk
+            if line.speaker is Speaker.COMPLAINANT and not line.deleted
+        ]
+        whole = (words for words in said if " ".join(words.split()).startswith(begun))
+        return next(whole, self.record.subject)
+
     def last(self, *kinds: Writing) -> Written | None:
         """The newest text of one of those kinds."""
         return next((one for one in reversed(self.written) if one.kind in kinds), None)

@@ -17,7 +17,7 @@ def data(file: CaseFile, office: Procedure) -> Data:
     return {
         "came": came(file, zone),
         "complainant": complainant(file),
-        "subject": record.subject,
+        "subject": file.matter,
         "sorted": [
             ("Jenis aduan", WEIGHTS[record.weight] if record.weight else ""),
             ("Kategori", record.category),

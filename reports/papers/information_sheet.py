@@ -16,7 +16,7 @@ def data(file: CaseFile, office: Procedure) -> Data:
     return {
         "came": came(file, zone),
         "complainant": complainant(file),
-        "need": need.text if need else record.subject,
+        "need": need.text if need else file.matter,
         "sheet": sheet.text if sheet else "",
         "given": [
             ("Dari", (sheet.duty if sheet else "") or record.superior),

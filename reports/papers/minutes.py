@@ -25,7 +25,7 @@ def data(file: CaseFile, office: Procedure) -> Data:
         "opening": opening,
         "came": came(file, zone),
         "complainant": complainant(file),
-        "subject": file.record.subject,
+        "subject": file.matter,
         "confirmed": [
             (by(one), f"{one.text} ({zoned(one.at, zone)})")
             for one in file.written

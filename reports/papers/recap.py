@@ -18,7 +18,7 @@ def data(file: CaseFile, office: Procedure) -> Data:
     return {
         "came": came(file, zone),
         "complainant": complainant(file),
-        "subject": record.subject,
+        "subject": file.matter,
         "state": [
             ("Status", STATUSES[record.status]),
             ("Tahap", record.stage),

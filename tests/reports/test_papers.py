@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.text import shortened
 from handoff.case import Source
 from handoff.stage import DocumentKind
 from reports.making import paper, paper_name
@@ -45,6 +46,36 @@ def test_what_people_write_is_never_markup(kind: DocumentKind) -> None:
     nasty = replace(FILE, record=replace(RECORD, subject=MARKUP, name=MARKUP), written=written,
                     identity=((MARKUP, MARKUP),))  # fmt: skip
     assert " ".join(MARKUP.split()) in words(kind, nasty)
+
+
+LONG = "Antre obat dari pagi. " * 20 + "Sampai sore belum dipanggil."
+CUT = replace(RECORD, subject=shortened(LONG, 200))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [DocumentKind.FOLLOW_UP, DocumentKind.MINUTES, DocumentKind.RECAP,
+     DocumentKind.INFORMATION_SHEET],
+)  # fmt: skip
+def test_a_paper_has_the_whole_complaint(kind: DocumentKind) -> None:
+    told = Line(Speaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG)
+    assert "belum dipanggil." in words(kind, CaseFile(CUT, talk=(told,)))
+
+
+def test_the_whole_complaint_is_what_was_said_of_it() -> None:
+    one = Line(Speaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG.replace(". ", ".\n", 1))
+    assert CaseFile(CUT, identity=(("Nama", "Siti"), ("Keperluan", LONG))).matter == LONG
+    assert CaseFile(CUT, talk=(replace(one, text="halo"), one)).matter == one.text
+    assert CaseFile(RECORD, talk=(replace(one, text=RECORD.subject + " dan"),)).matter == (
+        RECORD.subject
+    )
+
+
+@pytest.mark.parametrize("change", [{"deleted": True}, {"speaker": Speaker.BOT}, {"text": "Antre"}])
+def test_words_of_others_and_taken_back_are_not_the_complaint(change: dict[str, object]) -> None:
+    one = Line(Speaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG)
+    other = replace(one, **change)  # type: ignore[arg-type]
+    assert CaseFile(CUT, talk=(other,)).matter == CUT.subject
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
