@@ -12,13 +12,14 @@ from core.text import storable
 from handoff.accounts import Role
 from handoff.case import Source
 from handoff.stage import Reply
-from web.answers import Refused
+from web.answers import Refused, fitting
 from web.incoming import Whole, read_json
 from web.live import QUEUE
 from web.site import Call
 from web.uploads import read_upload
 
 _LONGEST = 4096
+_LONGEST_CAPTION = 1024  # of WhatsApp and of Telegram
 Body = TypeVar("Body", bound=msgspec.Struct)
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
@@ -101,7 +102,8 @@ async def send_file(call: Call) -> Response:
     """`POST /inbox/{case}/files` (multipart `file`, `caption`, `key`), at most 10 MB."""
     upload = await read_upload(call)
     key = checked_key(upload.fields.get("key", ""))
-    caption = storable(upload.fields.get("caption", "")).strip()[:1024]
+    caption = storable(upload.fields.get("caption", "")).strip()
+    fitting(caption, _LONGEST_CAPTION, "Keterangan berkas")
     sha256 = await call.parts.files.keep(upload.data, upload.mime, upload.filename)
     with suppress(AlreadySaid):
         await call.parts.desk.send_file(

@@ -50,6 +50,16 @@ class Refused(LoketError):
         self.wait = wait
 
 
+def fitting(text: str, most: int, what: str) -> str:
+    """The text, of at most `most` signs; nothing is cut away.
+
+    Raises `Refused` (422), which says how much too long `what` is.
+    """
+    if len(text) > most:
+        raise Refused(422, f"{what} terlalu panjang: {len(text)} huruf, paling banyak {most}.")
+    return text
+
+
 _TITLES = {
     400: "Permintaan tidak terbaca",
     403: "Tidak diizinkan",

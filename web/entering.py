@@ -81,6 +81,8 @@ def _problems(call: Call, fields: Mapping[str, str]) -> dict[str, str]:
         for field in form:
             if field.key in wrong:
                 found[f"identity.{field.key}"] = sentence(wrong[field.key], field)
+        if not _asks_for_a_name(office.service(service)) and len(_given_name(fields)) > _NAME:
+            found["name"] = f"Nama pelapor paling panjang {_NAME} huruf."
     text = storable(fields.get("text", "")).strip()
     if not text:
         found["text"] = "Tulis apa yang disampaikan pelapor."
@@ -93,16 +95,21 @@ def _entry(call: Call, fields: Mapping[str, str], files: tuple[Attachment, ...])
     form = call.parts.office.service(fields["service"]).form
     identity = _identity(fields, form)
     names = (identity.get(one.key, "") for one in form if one.type is FieldType.NAME)
-    name = next(filter(None, names), "") or storable(fields.get("name", ""))
+    name = next(filter(None, names), "") or _given_name(fields)
     return Entry(
         _source(fields),
         _came_at(call, fields) or call.site.now,
         fields["service"],
         storable(fields.get("text", "")).strip(),
-        " ".join(name.split())[:_NAME],
+        " ".join(name.split()),
         identity,
         files,
     )
+
+
+def _given_name(fields: Mapping[str, str]) -> str:
+    """What stands in the field that is there where the service itself asks for no name."""
+    return " ".join(storable(fields.get("name", "")).split())
 
 
 def _asks_for_a_name(service: Service) -> bool:

@@ -23,6 +23,7 @@ LASTS = timedelta(hours=12)
 KNOWN_FOR = timedelta(days=180)
 SHORTEST = 10
 LONGEST = 256
+_LONGEST_NAME = 80
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,31}")
 _SEE_OTHER = 303
 _BROWSER = "browser "
@@ -105,7 +106,7 @@ async def set_up(call: Call) -> Response:
         return call.page("setup_gone.html", 404)
     form = await form_of(call.request)
     username = storable(str(form.get("username", ""))).strip().lower()
-    name = " ".join(storable(str(form.get("name", ""))).split())[:80]
+    name = " ".join(storable(str(form.get("name", ""))).split())
     password = str(form.get("password", ""))
 
     def again(problem: str) -> Response:
@@ -175,6 +176,8 @@ def _problem(username: str, name: str, password: str, again: str) -> str:
         )
     if not name:
         return "Nama wajib diisi; nama ini dibaca rekan kerja dan pelapor."
+    if len(name) > _LONGEST_NAME:
+        return f"Nama paling panjang {_LONGEST_NAME} huruf; yang ditulis {len(name)}."
     if len(password) < SHORTEST:
         return f"Kata sandi paling sedikit {SHORTEST} huruf. Satu kalimat pendek mudah diingat."
     if len(password) > LONGEST:

@@ -8,7 +8,7 @@ from core.errors import NotFound
 from core.text import storable
 from handoff.accounts import DEGREES, Account, Credentials, Role
 from handoff.procedure import Duty, DutyKind, Procedure
-from web.answers import Refused
+from web.answers import Refused, fitting
 from web.case_panel import unfit
 from web.incoming import form_of
 from web.live import account_topic
@@ -21,6 +21,7 @@ UNREAD = (
     "Permintaan ini tidak terbaca, jadi tidak ada yang berubah. Muat ulang halaman, lalu ulangi."
 )
 _SEE_OTHER = 303
+_LONGEST_DECREE = 120
 
 
 async def page(call: Call) -> Response:
@@ -87,7 +88,8 @@ async def set_credentials(call: Call) -> Response:
         raise Refused(422, "Tanggal pakta integritas tidak terbaca.") from error
     if pact is not None and pact > call.site.now.astimezone(call.parts.office.zone).date():
         raise Refused(422, "Tanggal pakta integritas ada di masa depan.")
-    decree = " ".join(storable(str(form.get("decree", ""))).split())[:120]
+    decree = " ".join(storable(str(form["decree"])).split())
+    decree = fitting(decree, _LONGEST_DECREE, "Nomor SK tim")
     degree = str(form.get("degree", ""))
     if degree and degree not in DEGREES:
         raise Refused(422, "Pilih pendidikan dari daftar.")

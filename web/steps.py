@@ -25,13 +25,14 @@ from handoff.permission import (
 )
 from handoff.stage import Reply
 from web.actions import checked_key
-from web.answers import Refused
+from web.answers import Refused, fitting
 from web.incoming import whole
 from web.labels import WAYS
 from web.site import Call, Who
 from web.uploads import kept_files, read_form
 
 _LONGEST = 16_000
+_LONGEST_LINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Step:
 
     def line(self, name: str) -> str:
         """Words that may be missing."""
-        return storable(self.fields.get(name, "")).strip()[:500]
+        said = storable(self.fields.get(name, "")).strip()
+        return fitting(said, _LONGEST_LINE, "Isian ini")
 
     def chosen(self, name: str, known: Mapping[str, object] | frozenset[str], what: str) -> str:
         """One of several, by its value."""

@@ -114,6 +114,7 @@ async def test_a_case_from_elsewhere_is_entered_once(house: House) -> None:
         ({"source": "message"}, "source", "dari mana"),
         ({"service": "x"}, "service", "jenis layanan"),
         ({"text": " "}, "text", "Tulis apa"),
+        ({"service": "talk", "name": "Tono " * 17}, "name", "paling panjang 80"),
         ({"came_at": "kemarin"}, "came_at", "tanggal dan jam"),
         ({"came_at": "2026-11-25T09:30"}, "came_at", "masa depan"),
         ({"identity.phone": "0812-xx"}, "identity.phone", "Nomor telepon"),
@@ -170,7 +171,7 @@ async def test_duties_and_conditions_of_an_account_are_set_on_the_page(
 
 @pytest.mark.parametrize(
     "form",
-    [{"pact": "2026-13-01"}, {"pact": "2027-01-01"}, {"degree": "Profesor"}],
+    [{"pact": "2026-13-01"}, {"pact": "2027-01-01"}, {"degree": "Profesor"}, {"decree": "7" * 121}],
 )
 async def test_conditions_that_cannot_be_are_refused(house: House, form: dict[str, str]) -> None:
     browser = await house.staff(Role.ADMINISTRATOR)
@@ -192,6 +193,18 @@ async def test_what_cannot_be_read_changes_nobody(
     assert await accounts.account(rina.id) == before
     assert before is not None
     assert before.active
+
+
+async def test_words_of_the_staff_are_kept_whole_or_refused(house: House) -> None:
+    case, browser = await house.complaint(), await house.staff(Role.AGENT)
+    await browser.post(f"/inbox/{case.id}/claim")
+    file, words = {"file": ("foto.txt", b"x")}, {"caption": "k" * 1025, "key": "k" * 16}
+    captioned = await browser.post(f"/inbox/{case.id}/files", files=file, data=words)
+    rated = {"mark": "4", "remark": "k" * 501}
+    remarked = await browser.post(f"/inbox/{case.id}/do/rate", data=rated)
+    for answer in (captioned, remarked):
+        assert answer.status_code == 422
+        assert "terlalu panjang" in answer.text
 
 
 async def test_the_last_administrator_stays_one(house: House) -> None:
