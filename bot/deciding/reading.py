@@ -139,9 +139,13 @@ def only_waits(heard: Heard) -> bool:
 
 
 def only_asks_for_progress(heard: Heard) -> bool:
-    """Whether nothing is asked but how far something is: *sudah diproses belum?*"""
+    """Whether nothing is asked but how far something is: *sudah diproses belum?*
+
+    *Belum selesai* states it, and is what somebody says who is not content.
+    """
     said = frozenset(words(heard.text))
-    asked = not said.isdisjoint(_PROGRESS) and not said.isdisjoint(_HOW_FAR)
+    wonders = "?" in heard.text or not said.isdisjoint(_HOW_FAR - {"belum"})
+    asked = wonders and not said.isdisjoint(_PROGRESS) and not said.isdisjoint(_HOW_FAR)
     return asked and not pressed(heard) and said <= _PROGRESS | _HOW_FAR | _OF_MINE | POLITE
 
 
