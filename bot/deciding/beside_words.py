@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.deciding import asking, files, interrupting, services
+from bot.deciding import asking, elsewhere, files, interrupting, services
 from bot.deciding.purpose import says_what
 from bot.deciding.reading import asks, is_known
-from bot.decision import Decision, Heard, Line, Office, Say
+from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from bot.forms.checks import check
 from bot.forms.form import Form, How, Problem, ProblemCode
 from bot.forms.reading import read
@@ -107,6 +107,8 @@ def _captioned(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decis
     reading = read(chat.form, fields, heard.text, office.today(heard.at))
     if tells or reading.how is How.LABELLED:
         return None
+    if elsewhere.comes_with_others(chat, heard):
+        return Decision(chat, (Quiet("one_of_several"),))
     return asking.ask_again(chat, office, (files.kept(heard),))
 
 

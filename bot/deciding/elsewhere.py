@@ -114,7 +114,12 @@ def _called(chat: Chat, heard: Heard, office: Office, *, silent: bool) -> Decisi
 
 def is_one_of_several(chat: Chat, heard: Heard) -> bool:
     """Whether a file without words belongs to those that came a moment before it."""
-    if heard.text.strip() or chat.file_at is None or heard.inbound.kind not in IN_ALBUMS:
+    return not heard.text.strip() and comes_with_others(chat, heard)
+
+
+def comes_with_others(chat: Chat, heard: Heard) -> bool:
+    """Whether a file, with words or without, came a moment after others that were acknowledged."""
+    if chat.file_at is None or heard.inbound.kind not in IN_ALBUMS:
         return False
     group = str(heard.inbound.detail.get("media_group_id", ""))
     return belong_together(chat.file_at, chat.file_group, heard.inbound.at, group)

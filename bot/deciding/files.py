@@ -3,11 +3,15 @@
 from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding import asking, elsewhere, filling, services, things
+from bot.deciding.reading import asks, is_known, means
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
-from core.message import Kind
+from core.message import MEDIA_KINDS, Kind
 from handoff.case import CaseStatus
+from language.normalising import words
+from nlu.meaning import Intent
 
 _SPOKEN = frozenset({Kind.VOICE, Kind.AUDIO})
+_SAYS_MORE = (Intent.THANKS, Intent.FAREWELL, Intent.ANGER, Intent.GREETING)
 
 
 def received(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -32,6 +36,26 @@ def received(chat: Chat, heard: Heard, office: Office) -> Decision:
             return Decision(chat, (Say((Line("utter_voice_kept"),), choices.lost(office)),))
         case _:
             return Decision(chat, (Say((Line("utter_file_without_words"),), choices.lost(office)),))
+
+
+def only_shows(heard: Heard) -> bool:
+    """Whether a file came whose words say what is on it: no question, thanks or insult.
+
+    A word alone asks nothing there, though it names an entry: *rontgen*, *resep*.
+    """
+    said = words(heard.text)
+    if heard.inbound.kind not in MEDIA_KINDS or not said or asks(heard):
+        return False
+    if any(means(heard, intent) for intent in _SAYS_MORE):
+        return False
+    return len(said) == 1 or not is_known(heard)
+
+
+def shown(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """A file with words that ask nothing: both are kept, and whoever sent them may go on."""
+    if elsewhere.comes_with_others(chat, heard):
+        return Decision(chat, (Quiet("one_of_several"),))
+    return Decision(chat, (Say((kept(heard), Line("utter_go_ahead")), choices.lost(office)),))
 
 
 def kept(heard: Heard) -> Line:

@@ -5,7 +5,17 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import answering, asking, choosing, handover, opening, reopening, services, status
+from bot.deciding import (
+    answering,
+    asking,
+    choosing,
+    files,
+    handover,
+    opening,
+    reopening,
+    services,
+    status,
+)
 from bot.deciding.purpose import says_what
 from bot.deciding.reading import (
     asks,
@@ -56,6 +66,8 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         return _complaint(chat, heard, office, begun)
     if asks_for_a_machine(heard):
         return Decision(chat, (Say((Line("utter_machine"),), choices.lost(office)),))
+    if files.only_shows(heard):
+        return files.shown(chat, heard, office)
     if is_known(heard) and not _only_takes_back(heard) and not _only_greets(heard):
         return reply(chat, heard, office)
     return _small_talk(chat, heard, office) or _not_sure(chat, heard, office)

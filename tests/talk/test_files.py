@@ -30,6 +30,7 @@ async def test_a_photo_in_the_form_is_kept_and_the_form_goes_on(house: House) ->
         (reply,) = await photo(visitor, caption)
         assert "simpan" in reply
         assert "Nama lengkap" in reply.splitlines()[-1]
+        house.clock.move(minutes=5)
 
 
 async def test_a_photo_for_a_waiting_agent_is_acknowledged_once(house: House) -> None:

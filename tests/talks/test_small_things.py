@@ -63,3 +63,28 @@ def test_going_on_with_a_form_repeats_no_refusal() -> None:
 def test_every_question_of_a_form_has_a_verb() -> None:
     for words in (("PJK-261102-0041",), ("PJK-261102-0041", "2-11-2026"), ("pengaduan", "AC mati")):
         assert "Mohon *" not in said(BATAM.play(*words))
+
+
+@pytest.mark.parametrize(
+    "words", ["struk", "rontgen", "kwitansi", "ini", "bukti transfer", "kamar mandi", "Siti Aminah"]
+)
+def test_the_words_of_a_photo_that_ask_nothing_are_kept_and_looked_up_nowhere(words: str) -> None:
+    for office in ("rsjd-atma-husada", "itb-care-center"):
+        played = Theatre(office=office, channel=ChannelName.WHATSAPP).play({"image": words})
+        assert "Berkas beserta keterangannya sudah kami simpan." in said(played)
+        assert played.turns[0].did == ("small_talk",)
+
+
+def test_the_words_of_a_photo_that_ask_or_complain_are_heard() -> None:
+    hospital = Theatre(office="rsjd-atma-husada", channel=ChannelName.WHATSAPP)
+    assert "answered:visiting-hours" in hospital.play({"image": "jam besuk"}).turns[0].did
+    assert "form_opened:complaint" in hospital.play({"image": "obat tertukar"}).turns[0].did
+    assert "emergency" in hospital.play({"image": "saya mau bunuh diri"}).turns[0].did
+
+
+def test_photos_that_come_together_are_acknowledged_once_each_with_its_words() -> None:
+    album = {"burst": [{"image": "kartu depan"}, {"image": "kartu belakang"}, {"image": ""}]}
+    for before in ((), ("saya mau mengadu, loket tutup semua",)):
+        played = HAJI.play(*before, album)
+        (reply,) = played.turns[-1].replies
+        assert "Berkas beserta keterangannya sudah kami simpan." in reply.text
