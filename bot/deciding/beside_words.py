@@ -28,6 +28,7 @@ _WHOSE = listed(
 )
 _THE_SAME = listed("sama samakan sesuai seperti")
 _WRITTEN_FROM = listed("chat ngechat mengechat menghubungi hubungi kirim wa whatsapp telegram")
+_CHATTING = listed("chat ngechat mengechat chatnya")
 _OWN = listed("saya aku punya sendiri")
 _OF_NUMBERS = listed("nomor no nomer hp handphone wa whatsapp telepon telp kontak")
 _AROUND = (
@@ -55,7 +56,10 @@ def decide(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision 
     if kind in (Kind.LOCATION, Kind.CONTACT):
         if wanted.type is not _ANSWERED_BY[kind]:
             return asking.ask_again(chat, office, (files.kept(heard),))
-        return _card(chat, heard, office, wanted) if kind is Kind.CONTACT else None
+        if kind is Kind.CONTACT:
+            return _card(chat, heard, office, wanted)
+        unnamed = isinstance(check(wanted, heard.text, office.today(heard.at)), Problem)
+        return asking.ask_again(chat, office, (files.kept(heard),)) if unnamed else None
     if wanted.type is FieldType.PHONE and is_own_number(heard.text):
         return _own_number(chat, heard, office, wanted)
     if wanted.type is FieldType.PHONE and refuses_own_number(heard.text):
@@ -85,7 +89,7 @@ def is_own_number(text: str) -> bool:
     said = frozenset(words(text))
     if any(map(str.isdecimal, text)) or len(text.split()) > _LONGEST or not said <= _AROUND:
         return False
-    this = not said.isdisjoint(_THIS | _THE_SAME)
+    this = not said.isdisjoint(_THIS | _THE_SAME | _CHATTING)
     return this or (not said.isdisjoint(_WRITTEN_FROM) and not said.isdisjoint(_OWN))
 
 

@@ -306,3 +306,18 @@ def test_passing_over_a_field_passes_over_that_field_and_not_over_the_whole_form
     assert "utter_summary" in {
         template for reply in free.turns[-1].replies for template in reply.templates
     }
+
+
+def test_a_place_without_a_name_is_kept_and_the_address_asked_in_words() -> None:
+    played = WHATSAPP.play(*PHONE, {"location": [-0.5021, 117.1537]})
+    assert "Lokasinya sudah kami simpan." in said(played)
+    assert "0.5021" not in said(played)
+    assert asked(played) == "address"
+
+
+@pytest.mark.parametrize(
+    "words", ["nomor yg dipakai chat", "pake nomor yg lagi chat aja", "lewat chat saja"]
+)
+def test_the_number_of_the_chat_is_the_senders(words: str) -> None:
+    played = WHATSAPP.play(*BEGUN, words)
+    assert played.turns[-1].replies[-1].buttons == ("Ya", "Nomor lain")
