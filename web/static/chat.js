@@ -222,7 +222,7 @@ words.value = memory.get("loket-draft");
 grow(words);
 for (const line of talk.querySelectorAll(".mine")) outgoing.arrived(line.dataset.ref.split(":").pop());
 redraw();
-toEnd(main);
+if (talk.childElementCount) toEnd(main); // who is new reads from the beginning
 follow(main);
 outgoing.work();
 if (last > 0) listen();
