@@ -21,8 +21,11 @@ _OPENING = listed(
     "sih dong halo hai selamat pagi siang sore malam permisi maaf terus lalu dan di sini "
     "disini untuk dengan sama kalau"
 )
+_ASKING = listed(
+    "apa apakah bagaimana berapa kapan dimana kemana siapa mengapa kenapa mana kok kah"
+)
 _WAITED_FOR = listed(
-    "dibalas balas balasan dijawab jawaban direspon respon ditanggapi perkembangan "
+    "dibaca dibalas balas balasan dijawab jawaban direspon respon ditanggapi perkembangan "
     "kabar progres update kelanjutan kelanjutannya dihubungi ditelepon ditelp"
 )
 _IMPATIENT = listed(
@@ -105,12 +108,25 @@ def is_known(heard: Heard) -> bool:
 
 
 def is_nearly_known(heard: Heard) -> bool:
-    """Whether the desk information has two or three answers that may be meant."""
-    return not pressed(heard) and heard.match.outcome is Outcome.CHOOSE
+    """Whether the desk information has two or three answers that may be meant.
+
+    Words that only ask (*gimana?*) are evidence for none, but after an answer: then they go on.
+    """
+    if pressed(heard) or heard.match.outcome is not Outcome.CHOOSE:
+        return False
+    return bool(heard.match.follows) or not only_asks(heard)
+
+
+def only_asks(heard: Heard) -> bool:
+    """Whether nothing but words that ask was typed, and not what is asked: *gmn kak*, *kapan?*"""
+    said = frozenset(words(heard.text))
+    return not pressed(heard) and not said.isdisjoint(_ASKING) and said <= _ASKING | POLITE
 
 
 def only_opens(heard: Heard) -> bool:
-    """Whether the words only lead to something: *min, saya mau tanya dong*."""
+    """Whether the words only lead to something: *min, saya mau tanya dong*, *gimana ya*."""
+    if only_asks(heard):
+        return True
     said = words(heard.text)
     return bool(said) and not pressed(heard) and all(word in _OPENING for word in said)
 

@@ -11,6 +11,7 @@ from bot.deciding.reading import (
     is_known,
     is_nearly_known,
     means,
+    only_asks,
     only_waits,
     pressed,
 )
@@ -24,7 +25,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     chosen = choosing.meant(heard.text, [office.entries.get(one) for one in chat.offered])
     if chosen and not pressed(heard):
         return talking.answer_pressed(chat, heard, office, chosen[0].id)
-    if pressed(heard) or only_waits(heard):
+    if pressed(heard) or only_waits(heard) or only_asks(heard):
         glad = pressed(heard) == choices.HELPED
         line = Line("utter_glad") if glad else status.waiting(heard.case)
         return Decision(replace(chat, answered="", offered=()), (Say((line,)),))

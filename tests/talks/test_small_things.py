@@ -65,6 +65,30 @@ def test_every_question_of_a_form_has_a_verb() -> None:
         assert "Mohon *" not in said(BATAM.play(*words))
 
 
+@pytest.mark.parametrize("words", ["gimana?", "gmn kak", "kapan", "di mana ya?", "kok?"])
+def test_words_that_only_ask_are_evidence_for_no_entry(words: str) -> None:
+    for office in ("rsjd-atma-husada", "dinkes-batam", "itb-care-center"):
+        played = Theatre(office=office, channel=ChannelName.WHATSAPP).play(words)
+        assert played.turns[0].did == ("small_talk",)
+        assert "Silakan" in said(played)
+
+
+def test_words_that_only_ask_go_on_after_an_answer() -> None:
+    played = Theatre(office="rsjd-atma-husada", channel=ChannelName.WHATSAPP)
+    turn = played.play("jam besuk?", "kapan").turns[-1]
+    assert turn.did == ("answered:visiting-hours",)
+
+
+@pytest.mark.parametrize(
+    "words", ["kok belum dibales", "udah dibaca blm min?", "kapan saya ditelpon?", "gimana?"]
+)
+def test_who_waits_and_asks_in_whatever_spelling_is_told_when(words: str) -> None:
+    registered = ("saya mau mengadu, loket tutup semua", "Siti Aminah", "081255443321", "ya benar")
+    played = HAJI.play(*registered, "loket 3 juga", words)
+    assert played.turns[-1].did == ("status_told",)
+    assert "paling lambat" in said(played)
+
+
 @pytest.mark.parametrize(
     "words", ["struk", "rontgen", "kwitansi", "ini", "bukti transfer", "kamar mandi", "Siti Aminah"]
 )
