@@ -78,6 +78,8 @@ dengan: dgn dg dngn dgan
 depan: dpn
 di: d
 di: ing ning neng teng
+dibalas: dibales dibalesin
+ditelepon: ditelpon ditelfon
 dimana: dmn dmna dimna dmana ndi nandi pundi
 dimana: endi ngendi
 dokter: dok dktr doktr dokternya dokteer
