@@ -28,6 +28,16 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia)\b.*\Z", re.IGNORECASE)
+_KIN = (
+    r"(?:istri|isteri|suami|anak|ibu|bapak|ayah|mama|papa|kakak|adik|adek|keluarga|saudara|menantu|"
+    r"mertua|cucu|keponakan|wali|penunggu|pendamping|orang ?tua|ortu)(?:nya)?"
+)
+_WHOSE_KIN = re.compile(
+    rf"(?:[ ,-]+\(?{_KIN} (?:dari )?(?:pasien|px)\b.*|[ ,]*\({_KIN}\)|,[ ,]*{_KIN})\W*\Z",
+    re.IGNORECASE,
+)
+"""What somebody is to a patient, behind their own name."""
+_BETWEEN = re.compile(r" (?:atau|dan|&|/) ", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
 _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
 _INITIAL_LAST = re.compile(r" [^\W\d_]\.\Z")
@@ -79,8 +89,14 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     """The name with capitals, or why it is none: at most `LONGEST` characters and `MOST_WORDS`.
 
     One word is a whole name; a single letter, digits, questions and addresses are none. Words of
-    which nobody can tell are a problem with the name as the suggestion (`NAME_UNSURE`).
+    which nobody can tell are a problem with the name as the suggestion (`NAME_UNSURE`), as is the
+    first of two names (`SEVERAL`).
     """
+    first, *others = _BETWEEN.split(line(text))
+    if others and all(map(is_one, (first, *others))):
+        return Problem(
+            ProblemCode.SEVERAL, written(text), with_capitals(with_capitals(_bare(first)))
+        )
     bare, before = _bare(text), text
     while bare != before:  # what stood around the words around it, so that it reads the same again
         bare, before = _bare(bare), bare
@@ -150,7 +166,8 @@ def _bare(text: str) -> str:
     said = line(text)
     if not is_courtesy(said):
         said = line(without_courtesy(said))
-    said = _FROM.sub("", _TAIL.sub("", _LEAD.sub("", said, count=1)))
+    said = _WHOSE_KIN.sub("", _LEAD.sub("", said, count=1))
+    said = _FROM.sub("", _TAIL.sub("", said))
     said = "".join(char for char in said if unicodedata.category(char) not in {"So", "Sk"})
     said = re.sub(r" *,[ ,]*", ", ", said)
     said = re.sub(r"(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{3})", " ", said)

@@ -238,6 +238,8 @@ def test_no_letter_of_an_email_address_that_is_too_long_is_cut() -> None:
         (phone.check, "0812-5544-3321 atau 0813-4455-6677", "+6281255443321"),
         (birth_date.check, "12-5-1990 atau 13-5-1990", "1990-05-12"),
         (birth_date.check, "12 mei 1990 (di KTP 12 mei 1991)", "1990-05-12"),
+        (name.check, "siti aminah atau siti aminah zahra", "Siti Aminah"),
+        (name.check, "Budi Santoso dan Rina Kusuma", "Budi Santoso"),
     ],
 )
 def test_of_two_values_neither_is_dropped_unasked(
@@ -309,6 +311,13 @@ def test_a_month_before_the_day_is_asked_about() -> None:
         ("nama saya siti aminah, terima kasih", "Siti Aminah"),
         ("Hari Bagus Sabar", "Hari Bagus Sabar"),
         ("李小龙", "李小龙"),
+        ("Dewi (istri pasien)", "Dewi"),
+        ("siti aminah, anak pasien", "Siti Aminah"),
+        ("Rina Kusuma menantunya pasien kamar 3", "Rina Kusuma"),
+        ("dewi - ibu dari pasien", "Dewi"),
+        ("Budi (suaminya)", "Budi"),
+        ("Anak Agung Gde", "Anak Agung Gde"),
+        ("Yohanes (Yoyo)", "Yohanes (Yoyo)"),
     ],
 )
 def test_a_name_is_kept_with_its_capitals(text: str, value: str) -> None:
