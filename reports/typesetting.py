@@ -39,7 +39,7 @@ def inputs(data: Data, *, mask: bool) -> dict[str, str]:
     drawable = without_boxes(map(printable, _texts(data)), _fonts())
 
     def fit(text: str) -> str:
-        text = drawable(printable(text))
+        text = drawable(printable(text)).replace("\t", " ")  # a tab has no width on paper
         return breakable(masked(text) if mask else text)
 
     return {"data": msgspec.json.encode(_fit(data, fit)).decode()}

@@ -14,7 +14,7 @@ from reports.records import Evidence
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 _WORD = re.compile(r"\S{21,}")
 _LONGEST = 20
 _JOINER = "\N{ZERO WIDTH JOINER}"

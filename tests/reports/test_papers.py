@@ -48,6 +48,12 @@ def test_what_people_write_is_never_markup(kind: DocumentKind) -> None:
     assert " ".join(MARKUP.split()) in words(kind, nasty)
 
 
+@pytest.mark.parametrize("between", ["\t", "\n", "\x0b", "\x0c", "\r", "\u2028"])
+def test_words_that_white_space_parts_stay_apart_on_paper(between: str) -> None:
+    said = replace(FILE, record=replace(RECORD, subject=f"Kamar{between}dingin"))
+    assert "Kamar dingin" in words(DocumentKind.FOLLOW_UP, said)
+
+
 LONG = "Antre obat dari pagi. " * 20 + "Sampai sore belum dipanggil."
 CUT = replace(RECORD, subject=shortened(LONG, 200))
 

@@ -22,6 +22,7 @@ def test_other_words_stay_as_they_are(text: str) -> None:
 
 def test_what_has_no_form_is_dropped_and_lines_end_alike() -> None:
     assert printable("a\x00b\x07c\r\nd\re\u2028f\tg") == "a\ufffdbc\nd\ne\nf\tg"
+    assert printable("a\x0bb\x0cc") == "a\nb\nc"
 
 
 def test_nobody_can_turn_the_direction_of_the_offices_words() -> None:
