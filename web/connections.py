@@ -131,6 +131,9 @@ class LimitedProtocol(HttpToolsProtocol):
         self._go_on()
         super().resume_writing()
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """Another protocol is asked for: answered as HTTP, which asks nothing of who runs this."""
+
     def _go_on(self) -> None:
         if self._stalled is not None:
             self._stalled.cancel()

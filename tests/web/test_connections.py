@@ -249,3 +249,13 @@ def test_an_address_is_counted_as_one_household(
     client: tuple[str, int] | None, address: str
 ) -> None:
     assert address_of(client) == address
+
+
+async def test_who_asks_for_another_protocol_tells_the_log_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    ask = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n"
+    async with served() as port:
+        answer, _ = await heard(port, ask)
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert [one for one in caplog.records if one.levelname != "INFO"] == []
