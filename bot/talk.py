@@ -10,7 +10,7 @@ from bot.carrying_out import Hands
 from bot.chat import FOLLOWED_WITHIN, Chat, Step
 from bot.choices import MARK, REOPEN
 from bot.deciding import decide
-from bot.decision import Decision, Earlier, Heard, Line, Rate, Remark, Say
+from bot.decision import Decision, Earlier, Effect, Heard, Line, Rate, Remark, Say
 from bot.earlier import earlier
 from bot.inbox import Inbox, StoredEvent
 from bot.ingest import read
@@ -38,6 +38,7 @@ LOOKED_BACK = 400
 """So many facts a quoted message may lie back to be found."""
 _QUOTING = MEDIA_KINDS | {Kind.TEXT, Kind.LOCATION, Kind.CONTACT}
 _SAID = _WRITTEN | MEDIA_KINDS
+_NAMES_THE_PROMISE = frozenset({"utter_noted", "utter_still_waiting"})
 _THANKED = frozenset({"utter_thanks", "utter_survey_thanks"})
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
 _REPORTS: Mapping[Status, Fact | None] = {
@@ -59,6 +60,16 @@ def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
     """Whether a case only says that somebody rang; its number was never told to them."""
     rang = case.source is Source.PHONE and channel is not ChannelName.MANUAL
     return rang and not case.is_open
+
+
+def _with_number_again(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """With the number, which names the promise: said in place of words that name no more."""
+    number = Line("utter_number_again")
+    for at, one in enumerate(effects):
+        if isinstance(one, Say) and one.lines[:1] and one.lines[0].key in _NAMES_THE_PROMISE:
+            again = replace(one, lines=(number, *one.lines[1:]))
+            return (*effects[:at], again, *effects[at + 1 :])
+    return (Say((number,)), *effects)
 
 
 def _begun(
@@ -249,7 +260,7 @@ class Talk:
         if case is not None and case.id == chat.untold:
             keys = [line.key for one in effects if isinstance(one, Say) for line in one.lines]
             if not any(self.hands.replies.names(key, "case_number") for key in keys):
-                effects = (Say((Line("utter_number_again"),)), *effects)
+                effects = _with_number_again(effects)
         return Decision(replace(chat, untold=0), effects)
 
     def _owed_to(self, work: Work, case: Case, heard: Heard) -> Case:

@@ -241,6 +241,18 @@ async def test_who_never_got_their_number_hears_it_when_they_write_again(house: 
     assert not any("Nomor" in text for text in (await house.said())[said:])
 
 
+async def test_the_number_is_told_again_in_one_message_that_names_the_promise_once(
+    house: House,
+) -> None:
+    case = await waiting(house)
+    await fails(house)
+    said = len(await house.said())
+    await house.hear(text="antreannya di loket depan")
+    (again,) = (await house.said())[said:]
+    assert case.number in again
+    assert again.count("paling lambat") == 1
+
+
 async def test_also_beside_an_agent_the_number_is_told(house: House) -> None:
     case, rina = await waiting(house), house.people["rina"]
     opening = await house.send()
