@@ -35,20 +35,30 @@ _NOT_THE_FORM = re.compile(
 )
 _REFUSING = listed(
     "ogah malas males mager gamau rahasia privasi privat pribadi ribet repot keberatan emoh "
-    "capek cape lelah bosan muak"
+    "capek cape lelah bosan muak rahasiakan dirahasiakan samarkan disamarkan"
 )
 _AROUND_A_REFUSAL = POLITE | listed(
     "tetap tidak mau ingin usah perlu saya aku isi mengisi ngisi diisi kasih memberi beri data "
     "form formulir identitas terlalu banyak lagi begini sebut jawab menjawab semua amat ini itu ah "
     "sudah sama ngasih memberikan belum dah kartu"
 )
-_UNNAMED = listed("anonim anonymous anonimous anonymus noname inisial")
-_UNNAMED_PAIRS = (listed("tanpa nama"), listed("hamba allah"), listed("rahasiakan nama"))
+_UNNAMED = listed("anonim anonymous anonimous anonymus noname inisial nn")
+_UNNAMED_TOGETHER = (
+    listed("tanpa nama"),
+    listed("tanpa identitas"),
+    listed("hamba allah"),
+    listed("rahasiakan nama"),
+    listed("jangan sebut nama"),
+    listed("tidak pakai nama"),
+)
+_DENYING = listed("tidak jangan bukan")
 _AROUND_UNNAMED = (
     POLITE
     | _UNNAMED
-    | frozenset().union(*_UNNAMED_PAIRS)
-    | listed("saya aku mau ingin jadi sebagai secara pakai pelapor pengadu lapor tetap bisa boleh")
+    | frozenset().union(*_UNNAMED_TOGETHER)
+    | listed(
+        "saya aku mau ingin jadi sebagai secara pakai pelapor pengadu lapor tetap bisa boleh usah"
+    )
 )
 _UNKNOWING = listed("gatau gaktau entah entahlah bingung lupa lewati lewat skip")
 _LOST = listed("hilang ketinggalan tertinggal")
@@ -91,7 +101,8 @@ def refuses(heard: Heard, form: Sequence[Field] = ()) -> bool:
 def wants_no_name(heard: Heard) -> bool:
     """Whether somebody wants to stay unnamed: *anonim aja*, *tanpa nama*, *hamba Allah*."""
     said = frozenset(words(heard.text))
-    unnamed = not said.isdisjoint(_UNNAMED) or any(pair <= said for pair in _UNNAMED_PAIRS)
+    alone = not said.isdisjoint(_UNNAMED) and said.isdisjoint(_DENYING)
+    unnamed = alone or any(all_of <= said for all_of in _UNNAMED_TOGETHER)
     return unnamed and not pressed(heard) and said <= _AROUND_UNNAMED
 
 

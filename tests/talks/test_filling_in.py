@@ -244,13 +244,35 @@ def test_who_introduces_themselves_with_everything_is_asked_for_what_is_missing(
 
 
 @pytest.mark.parametrize(
-    "words", ["anonim aja", "tanpa nama saja", "saya mau anonim", "hamba Allah"]
+    "words",
+    [
+        "anonim aja",
+        "tanpa nama saja",
+        "saya mau anonim",
+        "hamba Allah",
+        "NN",
+        "gak usah pakai nama",
+        "jangan sebut nama saya",
+        "tanpa identitas ya",
+    ],
 )
 def test_who_wants_to_stay_unnamed_goes_on_without_a_name(words: str) -> None:
     played = WHATSAPP.play(BEGUN[0], words)
     assert "full_name" not in played.form
     assert asked(played) == "birth_date"
     assert "surat jawaban" in said(played)  # what it costs
+
+
+@pytest.mark.parametrize("words", ["identitas saya dirahasiakan ya", "nama disamarkan aja"])
+def test_who_fears_for_their_name_hears_who_reads_it_and_what_else_they_may_do(words: str) -> None:
+    played = WHATSAPP.play(BEGUN[0], words)
+    assert "petugas" in said(played)
+    assert "belum terbaca" not in said(played)
+    assert asked(played) == "full_name"
+
+
+def test_who_does_not_want_to_stay_unnamed_is_asked_for_the_name() -> None:
+    assert asked(WHATSAPP.play(BEGUN[0], "saya tidak mau anonim")) == "full_name"
 
 
 def test_a_form_that_was_given_up_goes_on_where_it_was() -> None:
