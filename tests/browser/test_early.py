@@ -166,7 +166,7 @@ async def test_a_case_from_elsewhere_is_entered_once(street: Street) -> None:
     page = await street.staff("rina")
     async with slowly(page, f"{street.url}/inbox/new"):
         await page.select_option("[name=source]", "google_review")
-        await page.fill("[name=name]", "Siti Aminah")
+        await page.fill("[name='identity.full_name']:visible", "Siti Aminah")
         await page.fill("[name=text]", "Antre obat empat jam")
         await page.click("button.main")
         assert "?" not in page.url
