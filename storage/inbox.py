@@ -12,7 +12,7 @@ from core.text import storable
 from core.time import from_micros
 from storage.backend import Backend, rows_of
 from storage.rows import addresses, packed, tracked
-from storage.script import Question, Script, ask
+from storage.script import Question, Row, Script, ask
 from storage.statements import (
     EVENT_DONE,
     EVENT_QUARANTINE,
@@ -61,7 +61,7 @@ class StoredInbox:
             for first, rows in zip(asked, answers, strict=True):
                 found[first] += [
                     Event(channel, key, payload, addresses(names), about)
-                    for key, payload, names, about in rows
+                    for key, payload, names, about in sorted(rows, key=_version)
                 ]
             more = zip(asked, answers, strict=True)
             asked, page = [key for key, rows in more if len(rows) == versions.PAGE], page + 1
@@ -128,6 +128,11 @@ class StoredInbox:
         """See `Inbox.tally`."""
         ((bodies, events, waiting),) = await rows_of(self._backend, ask(TALLY))
         return Tally(bodies, events, int(waiting))
+
+
+def _version(row: Row) -> int:
+    """Which version of its event a row is."""
+    return versions.numbered(row[0])[1]
 
 
 def _versions(channel: ChannelName, first: str, page: int) -> Question:

@@ -13,24 +13,30 @@ _FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR})
 
 
 def owed(rows: Sequence[Row], agents: Collection[str] = ()) -> Sequence[Owed]:
-    """From columns `owner, agent, open, late, first due_rank, with bot` of open cases, most first.
+    """From columns `owner, agent`, and `open, late, first due_rank` of the bot and of people.
 
-    A step that no duty owns, or one of `agents`, is the agent's who has the case; what the bot
-    has is the bot's; the complainant's own steps are left out.
+    Of open cases, most first. A step that no duty owns, or one of `agents`, is the agent's who has
+    the case; what the bot has is the bot's; the complainant's own steps are left out.
     """
     found: dict[str, Owed] = {}
-    for owner, agent, count, late, first, with_bot in rows:
+    for owner, agent, *counts in rows:
         if owner == COMPLAINANT:
             continue
-        who = owner
-        if with_bot:
-            who = BOT
-        elif owner in _FOUND_IN_THE_CASE:
-            who = "" if agent is None else to_agent(agent)
-        elif owner in agents and agent is not None:
-            who = to_agent(agent)
-        due = moment(None if first == LAST else first)
-        known = found.get(who, Owed(who, 0, 0, None))
-        next_due = min(filter(None, (known.next_due, due)), default=None)
-        found[who] = Owed(who, known.open + count, known.late + late, next_due)
+        for who, (count, late, first) in (
+            (BOT, counts[:3]),
+            (_who(owner, agent, agents), counts[3:]),
+        ):
+            if not count:
+                continue
+            due = moment(None if first == LAST else first)
+            known = found.get(who, Owed(who, 0, 0, None))
+            next_due = min(filter(None, (known.next_due, due)), default=None)
+            found[who] = Owed(who, known.open + count, known.late + late, next_due)
     return sorted(found.values(), key=lambda one: (-one.open, -one.late, one.owner))
+
+
+def _who(owner: str, agent: int | None, agents: Collection[str]) -> str:
+    """Whose a step is that a human has."""
+    if owner in _FOUND_IN_THE_CASE:
+        return "" if agent is None else to_agent(agent)
+    return to_agent(agent) if owner in agents and agent is not None else owner

@@ -33,7 +33,7 @@ KEEP_EVENT = insert(
 _VERSIONS = ", ".join(f":key{number}" for number in range(PAGE))
 EVENT_VERSIONS = Ask(f"""
     SELECT key, payload, addresses, about FROM inbox_event
-    WHERE channel = :channel AND key IN ({_VERSIONS}) ORDER BY id
+    WHERE channel = :channel AND key IN ({_VERSIONS})
 """)  # noqa: S608  # names of ours
 EVENTS_WAITING = Ask("""
     SELECT id, channel, key, payload, addresses, about, attempts FROM inbox_event
