@@ -47,11 +47,10 @@ _GIVES_NOTHING = frozenset({Kind.CHOICE, Kind.REACTION, Kind.DELETION})
 
 
 def remembered(before: Chat, decision: Decision, heard: Heard) -> Decision:
-    """With which message gave each field of the form its value, or its problem."""
+    """With which message gave each field of the form its value or its problem, or passed it by."""
     form, inbound = decision.chat.form, heard.inbound
-    known = {
-        key: one for key, one in form.given.items() if key in form.values or key in form.problems
-    }
+    told = {*form.values, *form.problems, *form.declined}
+    known = {key: one for key, one in form.given.items() if key in told}
     if inbound.kind not in _GIVES_NOTHING:
         message = inbound.about if inbound.kind is Kind.EDIT else inbound.id
         known |= dict.fromkeys(_changed(before.form, form), message)
@@ -100,6 +99,8 @@ def as_before(chat: Chat, heard: Heard) -> Chat | None:
     match chat.step:
         case Step.FORM | Step.CONFIRMING if before.newest and before.opened:
             return _unopened(chat, heard, before)
+        case Step.FORM if before.newest:  # it answers what is asked, as the old words should have
+            return chat
         case Step.FORM | Step.CONFIRMING:
             return replace(chat, form=chat.form.asking(""))
         case Step.TALKING if not late and (before.newest or not _only_talks(heard)):
@@ -239,13 +240,14 @@ def _same(before: Form, after: Form, given: Sequence[Field]) -> bool:
 
 
 def _changed(before: Form, after: Form) -> tuple[str, ...]:
-    """The fields that have another value or another problem than before."""
-    keys = dict.fromkeys((*after.values, *after.problems))
+    """The fields that have another value or problem than before, or are passed by since."""
+    keys = dict.fromkeys((*after.values, *after.problems, *sorted(after.declined)))
     return tuple(
         key
         for key in keys
         if before.values.get(key) != after.values.get(key)
         or _written(before, key) != _written(after, key)
+        or (key in after.declined and key not in before.declined)
     )
 
 

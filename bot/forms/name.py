@@ -10,6 +10,7 @@ from bot.forms.plain import line, written
 from bot.forms.speech import is_courtesy, is_talk, without_courtesy
 
 LONGEST = 150
+_PICTURES = frozenset({"So", "Sk"})
 MOST_WORDS = 15
 
 _NAMED = r"(?:(?:atas )?nama(?:ku| saya| sy| aku| lengkap)?|nm|a[./]? ?n\.?|namanya|panggil(?:an)?)"
@@ -37,6 +38,8 @@ _WHOSE_KIN = re.compile(
     re.IGNORECASE,
 )
 """What somebody is to a patient, behind their own name."""
+_NOD_OR_NAME = re.compile(r"(?:Oke|Benar|Baik|Betul) [A-Z][a-z]+")
+"""A nod before a name, or two names: *Benar Surbakti*."""
 _BETWEEN = re.compile(r" (?:atau|dan|&|/) ", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
 _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
@@ -109,7 +112,9 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
         return Problem(ProblemCode.NOT_A_NAME, written(text))
     # *a BU* becomes *A BU*, all capitals, which reads as *A Bu*: the second time changes no more.
     name = with_capitals(with_capitals(bare))
-    if look is Likeness.UNSURE:
+    if _NOD_OR_NAME.fullmatch(line(text)):
+        return Problem(ProblemCode.NAME_UNSURE, written(text), line(text))
+    if look is Likeness.UNSURE or _has_a_picture_inside(text):
         return Problem(ProblemCode.NAME_UNSURE, written(text), name)
     return name
 
@@ -168,12 +173,19 @@ def _bare(text: str) -> str:
         said = line(without_courtesy(said))
     said = _WHOSE_KIN.sub("", _LEAD.sub("", said, count=1))
     said = _FROM.sub("", _TAIL.sub("", said))
-    said = "".join(char for char in said if unicodedata.category(char) not in {"So", "Sk"})
+    said = "".join(char for char in said if unicodedata.category(char) not in _PICTURES)
     said = re.sub(r" *,[ ,]*", ", ", said)
     said = re.sub(r"(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{3})", " ", said)
     said = " ".join(said.split()).strip(" ,-!/\\")
     ends_a_sentence = said.count(".") == 1 and not _INITIAL_LAST.search(said)
     return line(said, "." if ends_a_sentence else "")
+
+
+def _has_a_picture_inside(text: str) -> bool:
+    """Whether a picture stands between the words and not only around them: *Siti ❤️ Aminah*."""
+    letters = [at for at, char in enumerate(text) if char.isalpha()]
+    between = text[letters[0] : letters[-1]] if letters else ""
+    return any(unicodedata.category(char) in _PICTURES for char in between)
 
 
 def _may_stand(char: str) -> bool:

@@ -343,3 +343,33 @@ def test_a_place_without_a_name_is_kept_and_the_address_asked_in_words() -> None
 def test_the_number_of_the_chat_is_the_senders(words: str) -> None:
     played = WHATSAPP.play(*BEGUN, words)
     assert played.turns[-1].replies[-1].buttons == ("Ya", "Nomor lain")
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "field", "value"),
+    [
+        ((*BEGUN[:1], "anonim aja"), "Rina Kusuma", "full_name", "Rina Kusuma"),
+        ((*BEGUN[:1], "Rina Kusuma?"), "Rina Kusuma", "full_name", "Rina Kusuma"),
+        ((*BEGUN[:1], "halo"), "Rina Kusuma", "full_name", "Rina Kusuma"),
+        ((*ADDRESS, "gak punya email"), "rina@mail.id", "email", "rina@mail.id"),
+    ],
+)
+def test_new_words_for_what_gave_nothing_answer_what_it_was_asked(
+    before: tuple[str, ...], edit: str, field: str, value: str
+) -> None:
+    assert WHATSAPP.play(*before, {"edit": [-1, edit]}).form[field] == value
+
+
+@pytest.mark.parametrize(
+    ("written", "asked_for"),
+    [
+        ("Oke Setiadi", "Oke Setiadi"),
+        ("Baik Tarigan", "Baik Tarigan"),
+        ("Rina ❤️ Kusuma", "Rina Kusuma"),
+    ],
+)
+def test_nothing_is_cut_out_of_a_name_unasked(written: str, asked_for: str) -> None:
+    doubtful, agreed = WHATSAPP.play_all([(BEGUN[0], written), (BEGUN[0], written, "ya")])
+    assert "full_name" not in doubtful.form
+    assert f"*{asked_for}*" in said(doubtful)
+    assert agreed.form["full_name"] == asked_for
