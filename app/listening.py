@@ -1,6 +1,8 @@
 """The socket and the data folder to serve from, had before anything that takes long."""
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from app.settings import Settings
 from core.errors import BadConfiguration
@@ -24,8 +26,14 @@ def need_folder(settings: Settings) -> None:
 
     Raises `BadConfiguration` when it cannot be written or another server works in it.
     """
+    with naming_folder(), only_server(settings.data):
+        return
+
+
+@contextmanager
+def naming_folder() -> Iterator[None]:
+    """What is wrong with the data folder names its setting."""
     try:
-        with only_server(settings.data):
-            return
+        yield
     except BadConfiguration as error:
         raise BadConfiguration(f"LOKET_DATA: {error}. Example: LOKET_DATA=/srv/loket") from error

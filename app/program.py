@@ -11,6 +11,7 @@ from app.channels import Connected, connect
 from app.engines import Engines, make_engines
 from app.identity import IdentityChecker, IdentityService
 from app.knowledge import Knowledge, load_knowledge
+from app.listening import naming_folder
 from app.opening import open_kept
 from app.papers import Papers
 from app.platforms import PlatformWatch
@@ -31,7 +32,6 @@ from bot.relieving import Relief
 from bot.reminding import keep_time
 from bot.talk import Talk
 from bot.work import Committed, Delivery
-from core.errors import BadConfiguration
 from core.message import ChannelName, Inbound, Kind
 from handoff.case import Case
 from storage.files import StoredFiles
@@ -179,10 +179,8 @@ async def open_program(
 
 async def _open(settings: Settings, stack: AsyncExitStack, *, passing: bool) -> Store:
     """The store, and the data folder for the files; errors name the setting."""
-    try:
+    with naming_folder():
         make_private(settings.data)
-    except BadConfiguration as error:
-        raise BadConfiguration(f"LOKET_DATA: {error}. Example: LOKET_DATA=/srv/loket") from error
     return await stack.enter_async_context(open_kept(settings, passing=passing))
 
 

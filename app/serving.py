@@ -12,6 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from app.health import Health
+from app.listening import naming_folder
 from app.program import Program, open_program
 from app.reaching import invitation_link, is_here_alone, root_url, tunnel
 from app.settings import Settings, plain
@@ -129,12 +130,8 @@ async def _alone(settings: Settings) -> AsyncIterator[None]:
         yield  # the folder's own store sees to it
         return
     async with contextlib.AsyncExitStack() as stack:
-        try:
+        with naming_folder():
             stack.enter_context(only_server(settings.data))
-        except BadConfiguration as error:
-            raise BadConfiguration(
-                f"LOKET_DATA: {error}. Example: LOKET_DATA=/srv/loket"
-            ) from error
         try:
             await stack.enter_async_context(only_server_of(settings.store))
         except BadConfiguration as error:
