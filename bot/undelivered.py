@@ -1,16 +1,19 @@
 """Words of ours that a platform did not bring to the complainant, and what follows in the case."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.carrying_out import Hands
 from bot.chat import Step
+from bot.deciding import elsewhere
 from bot.outbox import Spoken
 from bot.queue import Queue
 from bot.speaking import NAMES_THE_NUMBER
 from bot.units import run
 from bot.work import Committed, Delivery, Work, Works
+from core.errors import IllegalMove
 from core.facts import BOT, PLATFORM, Fact, NewFact, SealedFact
 from core.message import ChannelName, Status
 from core.tables import Partial
@@ -21,8 +24,10 @@ from handoff.notices import SUPERIORS, NoticeKind
 from handoff.progress import Progress
 from handoff.undoing import Standing, Words, answer_lost, apology_lost
 
+log = logging.getLogger("loket.undelivered")
 LOOKED_BACK = 50
 CASES_LOOKED_AT = 20
+FACTS_LOOKED_AT = 400
 _ON_ITS_WAY = frozenset(
     {DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN}
 )
@@ -60,16 +65,32 @@ class Undelivered:
         """
         channel = delivery.message.to.channel
 
-        async def act(work: Work) -> None:
+        async def failed(work: Work) -> Spoken | None:
             spoken = await self.sayings.spoken(channel, delivery.message.tracker)
             if spoken is None or spoken.state not in _ON_ITS_WAY:
-                return
+                return None
             data = {"seq": delivery.seq, "why": storable(why), "code": storable(code)}
             work.record(NewFact(Fact.FAILED, at, PLATFORM, data, case=spoken.case))
             work.report(delivery.message.tracker, Status.FAILED, at, why)
-            await self.follow(work, Failure(spoken, why, code))
+            return spoken
 
-        await run(lambda: self.works.on_chat(delivery.chat), act, self.committed)
+        async def with_what_follows(work: Work) -> None:
+            spoken = await failed(work)
+            if spoken is not None:
+                await self.follow(work, Failure(spoken, why, code))
+
+        async def alone(work: Work) -> None:
+            await failed(work)
+
+        try:
+            await self._on(delivery.chat, with_what_follows)
+        except IllegalMove:
+            # Everything behind it in its chat waits until it is settled, so it is all the same.
+            log.exception("nothing follows in the case of message %d, which failed", delivery.id)
+            await self._on(delivery.chat, alone)
+
+    async def _on(self, chat: int, act: Callable[[Work], Awaitable[None]]) -> None:
+        await run(lambda: self.works.on_chat(chat), act, self.committed)
 
     async def reported(self, channel: ChannelName, about: str) -> Spoken | None:
         """The part that a platform's *failed* is about; None where that is no news."""
@@ -113,8 +134,12 @@ class Undelivered:
         """Somebody's words at the office; whether the answer is owed again."""
         spoken, case = failure.spoken, progress.case
         tells = {"what": "answer", "why": failure.why, "code": failure.code}
-        before = await self._settled_by(spoken, case)
+        before = (
+            None if await self._said_otherwise(spoken) else await self._settled_by(spoken, case)
+        )
         others = work.chat.case is not None and work.chat.case.id != case.id
+        if case.status is CaseStatus.WITHDRAWN:
+            return False  # whoever wrote it off waits for nothing
         if before is None or (not case.is_open and others):
             progress.tell(progress.to_agent, NoticeKind.NOT_DELIVERED, **tells)
             return False
@@ -145,6 +170,15 @@ class Undelivered:
             first = seq
         return None if first is None or first > failed.seq else before[first]
 
+    async def _said_otherwise(self, failed: Spoken) -> bool:
+        """Whether somebody answered since then by telephone, on paper or from the office's phone.
+
+        No platform carried it for us, so none can say that it did not arrive.
+        """
+        lines = (await self.sayings.talk(failed.chat, None, FACTS_LOOKED_AT)).lines
+        since = (line.fact for line in lines if line.fact.seq > failed.seq)
+        return any(fact.case == failed.case and _arrived_otherwise(fact) for fact in since)
+
     async def _known(self, spoken: Spoken) -> bool:
         """Whether another part of the message has failed before, and all of this followed."""
         found = await self.sayings.talk(spoken.chat, spoken.seq + 1, 1)
@@ -161,6 +195,13 @@ class Undelivered:
             return current
         known = await self.sayings.cases_of_chat(spoken.chat, CASES_LOOKED_AT)
         return next((case for case in known if case.id == spoken.case), None)
+
+
+def _arrived_otherwise(fact: SealedFact) -> bool:
+    if fact.kind is Fact.ECHO:
+        detail = fact.data.get("detail")
+        return isinstance(detail, Mapping) and detail.get("type") in elsewhere.ANSWERS
+    return fact.kind is Fact.MESSAGE_OUT and bool(fact.data.get("way"))
 
 
 def _templates(said: SealedFact) -> frozenset[str]:

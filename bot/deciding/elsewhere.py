@@ -29,7 +29,8 @@ BURST = timedelta(minutes=30)
 """So long one automatic text and one line of the register stand for all calls."""
 LATEST_CALL = timedelta(hours=24)
 """A call that is told later than this has no window for an automatic text any more."""
-_WORDS = frozenset({Kind.TEXT, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
+ANSWERS = frozenset({Kind.TEXT, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
+"""What answers when the office's own phone sends it, and asks when a complainant does."""
 _OTHERS_HAVE_FLOOR = frozenset({Step.WITH_AGENT, Step.RATING, Step.REMARKING})
 
 
@@ -53,7 +54,7 @@ def _echoed(chat: Chat, heard: Heard) -> Decision:
 
     Only words and files answer; a change, a deletion or a mark of the office's does not.
     """
-    if heard.inbound.detail.get("type") not in _WORDS:
+    if heard.inbound.detail.get("type") not in ANSWERS:
         return Decision(chat, (Quiet("echo"),))
     written_at = min(heard.inbound.at, heard.at)
     after = replace(
@@ -79,7 +80,7 @@ def _phone_has_floor(chat: Chat, heard: Heard, office: Office) -> bool:
 def _left_to_phone(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The bot is silent; what is asked stands in the queue, for whoever is on duty there."""
     quiet = Quiet("answered_by_phone")
-    if heard.case is not None or heard.inbound.kind not in _WORDS:
+    if heard.case is not None or heard.inbound.kind not in ANSWERS:
         return Decision(chat, (quiet,))
     service = services.talk_service(office)
     subject = shortened(heard.text, SUBJECT_LENGTH) or "Berkas tanpa kata-kata"

@@ -100,6 +100,23 @@ async def test_an_answer_from_the_offices_phone_meets_the_clock_and_is_told(both
     assert again.deadline(DeadlineKind.NEXT_REPLY)  # words that nobody has answered
 
 
+async def test_an_answer_from_the_offices_phone_stands_in_for_one_that_never_arrived(
+    post: Post,
+) -> None:
+    case = await post.complains()
+    desk, rina = post.house.program.desk, post.house.people[Role.AGENT]
+    await desk.claim(case.id, rina)
+    await desk.reply(case.id, rina, "Kami periksa, Bu.", "k1")
+    await post.house.program.dispatcher.drain()
+    sent = post.channels[ChannelName.WHATSAPP].arrived[-1].id
+    await post.brings(echo(post))
+    why = {"errors": [{"code": 131026, "title": "Message undeliverable"}]}
+    await post.brings(whatsapp({"statuses": [{"id": sent, "status": "failed", **why}]}))
+    after = await post.again(case)
+    assert (after.promised_at, after.replied_at is None) == (None, False)
+    assert NoticeKind.NOT_DELIVERED in {told.notice.kind for told in await post.notices(case)}
+
+
 @pytest.mark.parametrize("kind", ["edit", "revoke", "reaction"])
 async def test_a_change_from_the_offices_phone_is_no_answer(post: Post, kind: str) -> None:
     case = await post.complains()

@@ -7,6 +7,8 @@ import pytest
 
 from app.conformance.house import House, open_house
 from app.conformance.rows import Person
+from bot.undelivered import Undelivered
+from core.errors import IllegalMove
 from core.facts import Fact
 from core.message import ChannelName
 from handoff.accounts import Account, Credentials, Role
@@ -302,3 +304,74 @@ async def test_what_the_dispatcher_gives_up_is_owed_again_too(house: House) -> N
     lines = (await house.program.store.desk.talk(case.chat, None, 100)).lines
     assert ["failed"] in [[part.state for part in line.parts] for line in lines]
     assert house.program.channels.by_name[ChannelName.WHATSAPP] is not None
+
+
+async def withdrawn(house: House) -> Case:
+    """A case that was answered, let go, and taken back by its complainant."""
+    case, rina = await held(house)
+    await house.program.desk.reply(case.id, rina, WORDS, "k1")
+    await house.program.desk.release(case.id, rina)
+    await house.hear(text="batal")
+    await house.hear(text="ya")
+    after = await now(house)
+    assert after.status is CaseStatus.WITHDRAWN
+    return after
+
+
+async def test_of_a_case_that_was_taken_back_nothing_is_owed_again(house: House) -> None:
+    await withdrawn(house)
+    answer = (await sent_answers(house))[-1]
+    await fails(house, answer)
+    assert await house.program.store.inbox.quarantined(10) == []
+    assert (await now(house)).status is CaseStatus.WITHDRAWN
+    assert await kinds(house, AGENTS) == []
+    assert (await house.program.store.inbox.tally()).waiting == 0
+
+
+async def refused(house: House) -> None:
+    """The platform refuses what waits first, as the dispatcher hears it."""
+    outbox = house.program.store.outbox
+    (delivery,) = await outbox.waiting(house.clock(), 10)
+    await outbox.sending(delivery, house.clock())
+    given_up = house.program.talk.undelivered.given_up
+    await given_up(delivery, "Message undeliverable", "131026", house.clock())
+
+
+async def test_a_refusal_holds_up_nothing_behind_it_whatever_became_of_the_case(
+    house: House,
+) -> None:
+    await withdrawn(house)
+    waiting = house.program.store.outbox.waiting
+    assert await waiting(house.clock(), 10)
+    await refused(house)
+    (behind,) = await waiting(house.clock(), 10)
+    assert "dalam antrean" in behind.message.text
+
+
+async def test_what_cannot_follow_keeps_no_refusal_from_being_settled(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, rina = await held(house)
+    await house.program.desk.reply(case.id, rina, WORDS, "k1")
+
+    async def impossible(*_: object) -> None:
+        raise IllegalMove("nothing leads there")
+
+    monkeypatch.setattr(Undelivered, "follow", impossible)
+    await refused(house)
+    assert await house.program.store.outbox.waiting(house.clock(), 10) == []
+    assert Fact.FAILED in [fact.kind for fact in await house.facts()]
+
+
+@pytest.mark.parametrize("way", [Source.PHONE, Source.LETTER])
+async def test_an_answer_that_was_given_another_way_since_then_is_enough(
+    house: House, way: Source
+) -> None:
+    case, rina = await held(house)
+    await house.program.desk.reply(case.id, rina, WORDS, "k1")
+    sent = await house.send()
+    await house.program.desk.reply(case.id, rina, "Sudah saya telepon.", "k2", way=way)
+    await fails(house, sent)
+    after = await now(house)
+    assert (after.promised_at, after.replied_at is None) == (None, False)
+    assert await kinds(house, to_agent(rina.id)) == [NoticeKind.NOT_DELIVERED]
