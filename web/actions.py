@@ -135,8 +135,7 @@ async def _words(call: Call) -> _Words:
     text = storable(words.text).strip()
     if not text:
         raise Refused(422, "Tulisannya masih kosong.")
-    if len(text) > _LONGEST * 4:
-        raise Refused(422, "Tulisan ini terlalu panjang. Mohon dibagi.")
+    fitting(text, _LONGEST * 4, "Tulisan ini")
     return msgspec.structs.replace(words, text=text, key=checked_key(words.key))
 
 

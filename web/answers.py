@@ -50,13 +50,17 @@ class Refused(LoketError):
         self.wait = wait
 
 
-def fitting(text: str, most: int, what: str) -> str:
-    """The text, of at most `most` signs; nothing is cut away.
+def too_long(text: str, most: int, what: str) -> str:
+    """How much too long `what` is, for a reader; empty where the text has at most `most` signs."""
+    if len(text) <= most:
+        return ""
+    return f"{what} terlalu panjang: {len(text)} huruf, paling banyak {most}."
 
-    Raises `Refused` (422), which says how much too long `what` is.
-    """
-    if len(text) > most:
-        raise Refused(422, f"{what} terlalu panjang: {len(text)} huruf, paling banyak {most}.")
+
+def fitting(text: str, most: int, what: str) -> str:
+    """The text, of at most `most` signs; nothing is cut away. Raises `Refused` (422)."""
+    if said := too_long(text, most, what):
+        raise Refused(422, said)
     return text
 
 

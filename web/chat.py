@@ -13,7 +13,7 @@ from core.errors import Conflict
 from core.message import Address, ChannelName
 from core.text import storable
 from web.addresses import address_of
-from web.answers import Refused
+from web.answers import Refused, fitting
 from web.incoming import read_json, whole
 from web.live import Listener, chat_topic
 from web.quotas import Quotas
@@ -84,9 +84,7 @@ async def send(call: Call) -> Response:
         text = storable(body.text or "").strip()
         if not text:
             raise Refused(422, "Pesannya masih kosong.")
-        if len(text) > _LONGEST:
-            raise Refused(422, f"Pesan paling panjang {_LONGEST} huruf. Mohon dibagi dua.")
-        said["text"] = text
+        said["text"] = fitting(text, _LONGEST, "Pesan ini")
     key = _client_id(body.id)
     _within(call, call.site.words, len(raw), _WORDS_FULL)
     await _keep(call, key, said)

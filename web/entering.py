@@ -14,7 +14,7 @@ from handoff.case import Source
 from handoff.service import Field, FieldType, Service
 from reports.labels import SOURCES
 from web.actions import checked_key
-from web.answers import Refused
+from web.answers import Refused, too_long
 from web.notices import head_values
 from web.problems import sentence
 from web.site import Call
@@ -81,13 +81,14 @@ def _problems(call: Call, fields: Mapping[str, str]) -> dict[str, str]:
         for field in form:
             if field.key in wrong:
                 found[f"identity.{field.key}"] = sentence(wrong[field.key], field)
-        if not _asks_for_a_name(office.service(service)) and len(_given_name(fields)) > _NAME:
-            found["name"] = f"Nama pelapor paling panjang {_NAME} huruf."
+        name = "" if _asks_for_a_name(office.service(service)) else _given_name(fields)
+        if said := too_long(name, _NAME, "Nama pelapor"):
+            found["name"] = said
     text = storable(fields.get("text", "")).strip()
     if not text:
         found["text"] = "Tulis apa yang disampaikan pelapor."
-    elif len(text) > _LONGEST:
-        found["text"] = "Isi pengaduan terlalu panjang. Mohon diringkas."
+    elif said := too_long(text, _LONGEST, "Isi pengaduan"):
+        found["text"] = said
     return found
 
 
@@ -122,7 +123,7 @@ def _source(fields: Mapping[str, str]) -> Source:
 
 def _came_at(call: Call, fields: Mapping[str, str]) -> datetime | None:
     try:
-        local = datetime.strptime(fields.get("came_at", ""), _LOCAL)  # noqa: DTZ007  see below
+        local = datetime.strptime(fields.get("came_at", ""), _LOCAL)  # noqa: DTZ007  its zone follows
     except ValueError:
         return None
     return local.replace(tzinfo=call.parts.office.zone)

@@ -13,6 +13,7 @@ from core.errors import NotAllowed
 from core.text import storable
 from handoff.accounts import Account, Login, Role
 from web.addresses import address_of
+from web.answers import too_long
 from web.incoming import form_of
 from web.live import account_topic
 from web.security import hashed, new_token
@@ -176,8 +177,8 @@ def _problem(username: str, name: str, password: str, again: str) -> str:
         )
     if not name:
         return "Nama wajib diisi; nama ini dibaca rekan kerja dan pelapor."
-    if len(name) > _LONGEST_NAME:
-        return f"Nama paling panjang {_LONGEST_NAME} huruf; yang ditulis {len(name)}."
+    if said := too_long(name, _LONGEST_NAME, "Nama"):
+        return said
     if len(password) < SHORTEST:
         return f"Kata sandi paling sedikit {SHORTEST} huruf. Satu kalimat pendek mudah diingat."
     if len(password) > LONGEST:

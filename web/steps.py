@@ -54,9 +54,7 @@ class Step:
         said = storable(self.fields.get(name, "")).strip()
         if not said:
             raise Refused(422, "Isiannya masih kosong. Mohon diisi, lalu kirim lagi.")
-        if len(said) > _LONGEST:
-            raise Refused(422, "Isian ini terlalu panjang. Mohon diringkas.")
-        return said
+        return fitting(said, _LONGEST, "Isian ini")
 
     def line(self, name: str) -> str:
         """Words that may be missing."""

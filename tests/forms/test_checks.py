@@ -8,6 +8,7 @@ import pytest
 from bot.forms import address, birth_date, email, name, phone, purpose
 from bot.forms.form import Problem, ProblemCode
 from tests.forms.office import TODAY
+from tests.forms.verdicts import refused
 
 DATES = [
     ("28-02-1990", "1990-02-28"),
@@ -68,9 +69,7 @@ def test_a_date_of_birth_is_read_day_first(text: str, value: str) -> None:
     ],
 )
 def test_what_cannot_be_a_date_of_birth_is_said_so(text: str, code: ProblemCode) -> None:
-    verdict = birth_date.check(text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is code
+    assert refused(birth_date.check(text, TODAY)).code is code
 
 
 def test_two_digits_of_a_year_never_lie_in_the_future() -> None:
@@ -126,8 +125,7 @@ def test_a_number_that_cannot_be_called_is_said_back(
 
 @pytest.mark.parametrize("text", ["o81255443321", "O812 5544 332l", "08I2-5544-3321"])
 def test_a_letter_that_looks_like_a_digit_is_asked_about(text: str) -> None:
-    verdict = phone.check(text, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(phone.check(text, TODAY))
     assert verdict.code is ProblemCode.HAS_LETTERS
     assert verdict.suggestion.startswith("+628")
 
@@ -174,8 +172,7 @@ def test_an_email_address_that_stands_there_whole_is_taken(text: str, value: str
 def test_an_email_address_that_cannot_arrive_brings_a_suggestion(
     text: str, code: ProblemCode, suggestion: str
 ) -> None:
-    verdict = email.check(text, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(email.check(text, TODAY))
     assert (verdict.code, verdict.suggestion) == (code, suggestion)
 
 
@@ -210,23 +207,19 @@ def test_an_email_address_that_cannot_arrive_brings_a_suggestion(
     ],
 )
 def test_an_email_address_that_has_to_be_mended_is_asked_about(text: str, suggestion: str) -> None:
-    verdict = email.check(text, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(email.check(text, TODAY))
     assert (verdict.code, verdict.suggestion) == (ProblemCode.EMAIL_MENDED, suggestion)
 
 
 @pytest.mark.parametrize("text", ["siti@gmail.co.id", "siti@gmail.con", "siti@gmail.cm"])
 def test_a_provider_of_one_domain_has_no_other(text: str) -> None:
-    verdict = email.check(text, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(email.check(text, TODAY))
     assert (verdict.code, verdict.suggestion) == (ProblemCode.EMAIL_DOMAIN, "siti@gmail.com")
 
 
 def test_no_letter_of_an_email_address_that_is_too_long_is_cut() -> None:
     assert email.check("a" * 64 + "@gmail.com", TODAY) == "a" * 64 + "@gmail.com"
-    verdict = email.check("a" * 65 + "@gmail.com", TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.EMAIL_LONG
+    assert refused(email.check("a" * 65 + "@gmail.com", TODAY)).code is ProblemCode.EMAIL_LONG
 
 
 @pytest.mark.parametrize(
@@ -245,8 +238,7 @@ def test_no_letter_of_an_email_address_that_is_too_long_is_cut() -> None:
 def test_of_two_values_neither_is_dropped_unasked(
     check: Callable[[str, date], str | Problem], text: str, first: str
 ) -> None:
-    verdict = check(text, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(check(text, TODAY))
     assert (verdict.code, verdict.suggestion) == (ProblemCode.SEVERAL, first)
 
 
@@ -262,28 +254,21 @@ def test_the_same_twice_is_one(text: str) -> None:
     ["0812 5544 3321 5544 99", "081255443321 0812", "0812-5544-3321-123-45", "99 081255443321 88"],
 )
 def test_digits_too_many_are_not_cut_off_a_number(text: str) -> None:
-    verdict = phone.check(text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.PHONE_LENGTH
+    assert refused(phone.check(text, TODAY)).code is ProblemCode.PHONE_LENGTH
 
 
 @pytest.mark.parametrize("text", ["5544 3321", "7654321", "743364", "55443321 ya"])
 def test_a_number_without_its_area_is_not_read_as_that_of_another_town(text: str) -> None:
-    verdict = phone.check(text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.PHONE_LENGTH
+    assert refused(phone.check(text, TODAY)).code is ProblemCode.PHONE_LENGTH
 
 
 @pytest.mark.parametrize("text", ["12-5-20", "3 maret 24"])
 def test_a_year_of_two_digits_that_makes_a_child_is_asked_about(text: str) -> None:
-    verdict = birth_date.check(text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.DATE_UNSURE
+    assert refused(birth_date.check(text, TODAY)).code is ProblemCode.DATE_UNSURE
 
 
 def test_a_month_before_the_day_is_asked_about() -> None:
-    verdict = birth_date.check("05/28/1990", TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(birth_date.check("05/28/1990", TODAY))
     assert (verdict.code, verdict.suggestion) == (ProblemCode.NOT_IN_CALENDAR, "1990-05-28")
 
 
@@ -330,9 +315,7 @@ def test_a_name_is_kept_with_its_capitals(text: str, value: str) -> None:
      "a b c d e f g h i", "x" * 101, "🙏", "!!!"],
 )  # fmt: skip
 def test_what_cannot_be_a_name_is_said_so(text: str) -> None:
-    verdict = name.check(text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.NOT_A_NAME
+    assert refused(name.check(text, TODAY)).code is ProblemCode.NOT_A_NAME
 
 
 def test_an_address_needs_eight_signs_and_two_words() -> None:
@@ -348,6 +331,5 @@ def test_a_purpose_needs_two_words_or_eight_letters() -> None:
 
 
 def test_a_long_wrong_value_is_said_back_in_short() -> None:
-    verdict = name.check("1" * 4096, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(name.check("1" * 4096, TODAY))
     assert len(verdict.written) <= 120

@@ -3,10 +3,11 @@
 import pytest
 
 from bot.forms.checks import check
-from bot.forms.form import How, Problem, ProblemCode
+from bot.forms.form import How, ProblemCode
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY
 from tests.forms.offices import CATEGORY, SEX, TICKET, hear
+from tests.forms.verdicts import refused
 
 YES_OR_NO = Field("before", FieldType.CHOICE, "Pernah mengadu", (), "Ya",
                   options=("Ya", "Tidak", "Tidak ada"))  # fmt: skip
@@ -79,8 +80,7 @@ def test_the_sex_is_read_from_the_words_that_people_use(text: str, value: str) -
     ],
 )
 def test_what_is_not_sure_is_asked(text: str, meant: str) -> None:
-    verdict = check(CATEGORY, text, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(check(CATEGORY, text, TODAY))
     assert (verdict.code, verdict.suggestion) == (ProblemCode.NOT_AN_OPTION, meant)
 
 

@@ -10,6 +10,7 @@ from bot.forms.sex import Sex
 from bot.forms.summary import shown
 from tests.forms.office import TODAY
 from tests.forms.offices import NIK
+from tests.forms.verdicts import refused
 
 NUMBER = "6472014502900001"
 
@@ -43,8 +44,7 @@ def test_a_nik_is_read_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["6472O145O29OOOO1", "647201450290000l"])
 def test_a_letter_that_looks_like_a_digit_is_asked_about(text: str) -> None:
-    verdict = check(NIK, text, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(check(NIK, text, TODAY))
     assert (verdict.code, verdict.suggestion) == (ProblemCode.NIK_MENDED, NUMBER)
 
 
@@ -52,9 +52,7 @@ def test_a_letter_that_looks_like_a_digit_is_asked_about(text: str) -> None:
     "text", ["64720145029000012", "6472 0145 0290 0001 22", "6472-0145-0290-0001-2"]
 )
 def test_no_digit_is_cut_off_a_nik(text: str) -> None:
-    verdict = check(NIK, text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.NIK_LENGTH
+    assert refused(check(NIK, text, TODAY)).code is ProblemCode.NIK_LENGTH
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from bot.forms import address, email, name, patterned, phone, purpose
 from bot.forms.form import Problem, ProblemCode
 from handoff.service import Field, FieldType
+from tests.forms.verdicts import refused
 
 TODAY = date(2026, 11, 29)
 RECEIPT = Field(
@@ -38,9 +39,7 @@ def test_a_place_is_an_address_with_and_without_a_number(text: str) -> None:
     ],
 )  # fmt: skip
 def test_talk_a_thing_and_a_name_are_no_address(text: str) -> None:
-    verdict = address.check(text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.ADDRESS_SHORT
+    assert refused(address.check(text, TODAY)).code is ProblemCode.ADDRESS_SHORT
 
 
 @pytest.mark.parametrize(
@@ -65,16 +64,12 @@ def test_a_short_matter_is_a_purpose(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_name_an_address_and_talk_about_answering_are_no_purpose(text: str) -> None:
-    verdict = purpose.check(text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.PURPOSE_SHORT
+    assert refused(purpose.check(text, TODAY)).code is ProblemCode.PURPOSE_SHORT
 
 
 @pytest.mark.parametrize("text", ["0812 5544 3321 2 orang", "081255443321 3 kali ditelepon"])
 def test_a_digit_that_may_count_what_follows_is_asked_about(text: str) -> None:
-    verdict = phone.check(text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.suggestion == "+6281255443321"
+    assert refused(phone.check(text, TODAY)).suggestion == "+6281255443321"
 
 
 @pytest.mark.parametrize("text", ["hp 0812-5544-3321 umur 34", "0812 5544 33 21 ya kak"])
@@ -84,9 +79,7 @@ def test_a_number_that_stands_apart_is_taken(text: str) -> None:
 
 def test_a_day_is_no_telephone_number() -> None:
     for day in ("28-02-1990", "28021990"):
-        verdict = phone.check(day, TODAY)
-        assert isinstance(verdict, Problem)
-        assert verdict.code is ProblemCode.NOT_A_PHONE
+        assert refused(phone.check(day, TODAY)).code is ProblemCode.NOT_A_PHONE
 
 
 @pytest.mark.parametrize(
@@ -101,8 +94,7 @@ def test_a_day_is_no_telephone_number() -> None:
 def test_letters_that_only_look_like_those_of_an_address_are_asked_about(
     text: str, meant: str
 ) -> None:
-    verdict = email.check(text, TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(email.check(text, TODAY))
     assert (verdict.written, verdict.suggestion) == (text, meant)
 
 
@@ -118,7 +110,5 @@ def test_a_letter_beside_a_thing_makes_none(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["PJK-261132-0041", "pjk 261332 0041", "PJK-260230-0001"])
 def test_a_receipt_of_a_day_that_never_was_is_refused_with_the_reason(text: str) -> None:
-    verdict = patterned.check(RECEIPT, text)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is ProblemCode.RECEIPT_DAY
+    assert refused(patterned.check(RECEIPT, text)).code is ProblemCode.RECEIPT_DAY
     assert patterned.check(RECEIPT, "pjk2611020041") == "PJK-261102-0041"

@@ -4,10 +4,11 @@ import pytest
 
 from bot.forms.attachment import accept_file
 from bot.forms.checks import check
-from bot.forms.form import Problem, ProblemCode
+from bot.forms.form import ProblemCode
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY
 from tests.forms.offices import FACULTY, NIK, SCREENSHOT, TICKET, hear
+from tests.forms.verdicts import refused
 
 REQUIRED = Field("letter", FieldType.ATTACHMENT, "Surat pengantar", (), "")
 
@@ -32,9 +33,7 @@ def test_anything_with_a_letter_or_a_digit_is_text(text: str, value: str) -> Non
      ("a" * 1001, ProblemCode.TEXT_LONG)],
 )  # fmt: skip
 def test_nothing_and_too_much_are_no_text(text: str, code: ProblemCode) -> None:
-    verdict = check(FACULTY, text, TODAY)
-    assert isinstance(verdict, Problem)
-    assert verdict.code is code
+    assert refused(check(FACULTY, text, TODAY)).code is code
 
 
 def test_a_file_satisfies_the_field_and_words_do_not() -> None:
@@ -66,8 +65,7 @@ def test_a_question_is_no_file_and_no_text(text: str) -> None:
 
 
 def test_a_nik_in_free_words_is_not_said_back_whole() -> None:
-    verdict = check(NIK, "6472013202900001", TODAY)
-    assert isinstance(verdict, Problem)
+    verdict = refused(check(NIK, "6472013202900001", TODAY))
     assert "6472" not in verdict.written
     reading = hear(TICKET, "6472014502900001", asked="email")
     assert all("6472" not in problem.written for problem in reading.form.problems.values())

@@ -114,7 +114,7 @@ async def test_a_case_from_elsewhere_is_entered_once(house: House) -> None:
         ({"source": "message"}, "source", "dari mana"),
         ({"service": "x"}, "service", "jenis layanan"),
         ({"text": " "}, "text", "Tulis apa"),
-        ({"service": "talk", "name": "Tono " * 17}, "name", "paling panjang 80"),
+        ({"service": "talk", "name": "Tono " * 17}, "name", "84 huruf, paling banyak 80"),
         ({"came_at": "kemarin"}, "came_at", "tanggal dan jam"),
         ({"came_at": "2026-11-25T09:30"}, "came_at", "masa depan"),
         ({"identity.phone": "0812-xx"}, "identity.phone", "Nomor telepon"),

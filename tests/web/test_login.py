@@ -195,7 +195,7 @@ async def test_an_invitation_makes_one_account_and_no_more(house: House) -> None
         ({"username": "dua kata"}, "huruf kecil"),
         ({"username": "rina"}, "sudah dipakai"),
         ({"name": "  "}, "Nama wajib"),
-        ({"name": "Tono " * 17}, "paling panjang 80 huruf; yang ditulis 84"),
+        ({"name": "Tono " * 17}, "84 huruf, paling banyak 80"),
     ],
 )
 async def test_a_wrong_field_is_explained_and_the_rest_stays(
