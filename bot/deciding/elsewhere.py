@@ -1,7 +1,7 @@
 """What happens beside the bot's own words: the office's own phone, calls, albums of files."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.chat import Chat, Step
 from bot.deciding import asking, handover, services
@@ -20,6 +20,8 @@ from bot.decision import (
 from core.albums import IN_ALBUMS, belong_together
 from core.message import MEDIA_KINDS, CallFate, Kind
 from core.text import shortened
+from handoff.allowance import PROMISED
+from handoff.case import Case
 from handoff.deadlines import on_the_wall
 from handoff.notices import NoticeKind
 from nlu.meaning import Intent
@@ -66,8 +68,16 @@ def _echoed(chat: Chat, heard: Heard) -> Decision:
         offered=(),
         withdrawing=False,
     )
+    if heard.case is not None and not _is_an_answer(heard.case, written_at):
+        return Decision(after, (Quiet("echo"),))
     effects = (AnsweredByPhone(written_at), TellOffice(NoticeKind.ANSWERED_BY_PHONE))
     return Decision(after, (*effects, Quiet("echo")))
+
+
+def _is_an_answer(case: Case, written_at: datetime) -> bool:
+    """Whether what is owed was owed already when that was written: echoes come late as well."""
+    owed = [one.since for one in case.deadlines if one.kind in PROMISED]
+    return not owed or min(owed) <= written_at
 
 
 def _phone_has_floor(chat: Chat, heard: Heard, office: Office) -> bool:

@@ -100,6 +100,24 @@ async def test_an_answer_from_the_offices_phone_meets_the_clock_and_is_told(both
     assert again.deadline(DeadlineKind.NEXT_REPLY)  # words that nobody has answered
 
 
+async def test_what_the_office_wrote_before_it_was_asked_and_comes_late_is_no_answer(
+    both: Post,
+) -> None:
+    earlier = echo(both)
+    both.clock.move(hours=20)
+    case = await both.complains()
+    await both.brings(earlier)
+    after = await both.again(case)
+    assert (after.promised_at, after.replied_at) == (case.promised_at, None)
+    assert NoticeKind.ANSWERED_BY_PHONE not in {told.notice.kind for told in await both.notices()}
+    assert "Pagi Bu, saya Budi dari humas." in await talk(both, case.id)
+    await both.hears(phone(SITI))
+    await both.says(both.text("jam besuk?"))
+    assert await both.hears(phone(SITI))  # nobody has the floor
+    await both.brings(echo(both))
+    assert (await both.again(case)).replied_at is not None
+
+
 async def test_an_answer_from_the_offices_phone_stands_in_for_one_that_never_arrived(
     post: Post,
 ) -> None:
