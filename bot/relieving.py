@@ -59,7 +59,7 @@ class People(Protocol):
         ...
 
     async def gone(self, now: datetime) -> Mapping[int, datetime]:
-        """Accounts that were present and are not now, and until when they were."""
+        """Accounts that are not present now, and until when they were."""
         ...
 
 
@@ -99,16 +99,17 @@ class Relief:
         holders = await self.work.holders()
         gone = await self.people.gone(self.clock()) if holders else {}
         for holder in holders:
-            why = self._why(accounts.get(holder), gone.get(holder))
+            gone_since = gone.get(holder)
+            why = self._why(accounts.get(holder), gone_since)
             if why is not None:
-                moved += await self._let_go(holder, why)
+                moved += await self._let_go(holder, why, gone_since)
         await self._tell_of_vacancies(accounts)
         return moved
 
-    async def _let_go(self, holder: int, why: Why) -> int:
+    async def _let_go(self, holder: int, why: Why, gone_since: datetime | None) -> int:
         moved = 0
         for case in await self.work.held_by(holder, BATCH):
-            if why is Why.ABSENT and not self._waits_for_its_agent(case):
+            if why is Why.ABSENT and not self._has_waited(case, gone_since):
                 continue
             with suppress(IllegalMove, Conflict):
                 await self.desk.let_go(case.id, holder, why)
@@ -124,17 +125,32 @@ class Relief:
             serves(account, self.procedure)
         except NotAllowed:
             return Why.UNFIT
+        return Why.ABSENT if self._is_too_long(gone_since) else None
+
+    def _is_too_long(self, since: datetime | None) -> bool:
         now, allowed = self.clock(), self.procedure.assignment.absent
-        if gone_since is None or allowed is None or not self.calendar.is_open(now):
-            return None
-        return Why.ABSENT if self.calendar.add(gone_since, allowed) <= now else None
+        if since is None or allowed is None or not self.calendar.is_open(now):
+            return False
+        return self.calendar.add(since, allowed) <= now
+
+    def _has_waited(self, case: Case, gone_since: datetime | None) -> bool:
+        """Whether the case has waited too long for somebody who is not there.
+
+        It waits since they have it, where that is later: it may have been handed to them meanwhile.
+        """
+        times = [one for one in (gone_since, case.claimed_at) if one is not None]
+        return self._waits_for_its_agent(case) and self._is_too_long(max(times, default=None))
 
     def _waits_for_its_agent(self, case: Case) -> bool:
-        """Whether the next step is the agent's, and not a unit's, superior's or complainant's."""
+        """Whether the next step is the agent's, and not a unit's, superior's or complainant's.
+
+        What was dealt to them, or taken up again by its complainant, they have yet to take.
+        """
+        if case.status is CaseStatus.WAITING:
+            return True
         duty = self.procedure.duties.get(case.owner)
         theirs = duty is not None and duty.kind is not DutyKind.AGENT
-        taken = case.status is CaseStatus.WITH_AGENT
-        return taken and not (theirs or case.awaited or case.owner == COMPLAINANT)
+        return not (theirs or case.awaited or case.owner == COMPLAINANT)
 
     async def _tell_of_vacancies(self, accounts: Mapping[int, Account]) -> None:
         for owner in await self.work.owners():

@@ -103,17 +103,19 @@ class Accounts(Protocol):
         """All accounts by username."""
         ...
 
-    async def set_password(self, account_id: int, password_hash: str) -> None:
+    async def set_password(
+        self, account_id: int, password_hash: str, at: datetime | None = None
+    ) -> None:
         """Replace the password, end all sessions and the presence, and know no browser.
 
-        Raises `NotFound`.
+        `at` (aware) is when, where that is not by the database's clock. Raises `NotFound`.
         """
         ...
 
-    async def set_active(self, account_id: int, active: bool) -> None:
+    async def set_active(self, account_id: int, active: bool, at: datetime | None = None) -> None:
         """Let the account in or keep it out, which ends its sessions and its presence.
 
-        Raises `NotFound`.
+        `at` (aware) is when, where that is not by the database's clock. Raises `NotFound`.
         """
         ...
 
@@ -205,7 +207,10 @@ class Accounts(Protocol):
         ...
 
     async def gone(self, now: datetime) -> Mapping[int, datetime]:
-        """Active accounts that were present and are not now, and until when they were."""
+        """Active accounts that are not present now, and until when they were.
+
+        Whoever never was and had a case handed to them is among them, since long ago.
+        """
         ...
 
     async def with_duty(self, duty: str) -> Sequence[Account]:

@@ -101,8 +101,9 @@ class Case:
     `owner` who owes the next step there (a duty's key, `agent`, `complainant`). `deadlines` are
     those that run, at most one of each kind. `there` is what stages need and is there already.
     `unit` is the duty key of the unit that was asked, `superior` that of the superior. `agent`
-    with status `WAITING` is the one to whom the case was dealt. `awaited` says that the
-    complainant was asked something and has the move, `unattended` that nobody is there to take the
+    with status `WAITING` is the one to whom the case was dealt, or who had it before it was taken
+    up again; `claimed_at` is since when they have it. `awaited` says that the complainant was asked
+    something and has the move, `unattended` that nobody is there to take the
     case or its next step, and that the superiors know it. `satisfaction` is 1 to 5. `came_at` is
     when the complainant turned to the office, earlier than `opened_at` where the case was entered
     by hand. `received_at` is when the words with which they did reached us, where that was much

@@ -104,6 +104,7 @@ class Progress:
         self.case = self.case.after(
             Action.REOPEN,
             closed_at=None,
+            claimed_at=None if self.case.agent is None else self.at,
             reopened=self.case.reopened + 1,
             there=kept,
             awaited=False,

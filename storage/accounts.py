@@ -81,15 +81,20 @@ class StoredAccounts:
         """See `Accounts.every`."""
         return [_shown(row) for row in await rows_of(self._backend, ask(ACCOUNTS))]
 
-    async def set_password(self, account_id: int, password_hash: str) -> None:
+    async def set_password(
+        self, account_id: int, password_hash: str, at: datetime | None = None
+    ) -> None:
         """See `Accounts.set_password`."""
         change = ask(SET_PASSWORD, id=account_id, password_hash=password_hash)
-        await self._backend.run(_changed(account_id, change, end_sessions=True))
+        await self._backend.run(_shut_out(account_id, change, at))
 
-    async def set_active(self, account_id: int, active: bool) -> None:
+    async def set_active(self, account_id: int, active: bool, at: datetime | None = None) -> None:
         """See `Accounts.set_active`."""
         change = ask(SET_ACTIVE, id=account_id, active=int(active))
-        await self._backend.run(_changed(account_id, change, end_sessions=not active))
+        if active:
+            await self._backend.run(_changed(account_id, change))
+        else:
+            await self._backend.run(_shut_out(account_id, change, at))
 
     async def administrators(self) -> int:
         """See `Accounts.administrators`."""
@@ -269,16 +274,20 @@ def _new(username: str, name: str, role: Role, password_hash: str) -> Script:
     return Account(rows[0][0], shown, storable(name), role)
 
 
-def _changed(account_id: int, change: Question, *, end_sessions: bool = False) -> Script:
+def _changed(account_id: int, change: Question) -> Script:
     (rows,) = yield [change]
     if not rows:
         raise NotFound(f"account {account_id}")
-    if end_sessions:
-        yield [
-            ask(CLOSE_SESSIONS, account=account_id),
-            ask(FORGET_BROWSERS, account=account_id),
-            ask(OUT, id=account_id),
-        ]
+
+
+def _shut_out(account_id: int, change: Question, at: datetime | None) -> Script:
+    """The change, the end of every session, and of the presence at `at` or now."""
+    yield from _changed(account_id, change)
+    yield [
+        ask(CLOSE_SESSIONS, account=account_id),
+        ask(FORGET_BROWSERS, account=account_id),
+        ask(OUT, id=account_id, at=None if at is None else to_micros(at)),
+    ]
 
 
 def _is_here(account_id: int, until: int) -> Script:

@@ -59,7 +59,8 @@ PRESENT = Ask(f"""
 """)  # noqa: S608  # our own columns
 GONE = Ask("""
     SELECT id, present_until FROM account
-    WHERE active = 1 AND present_until > 0 AND (present_until <= :now OR away = 1)
+    WHERE active = 1 AND (present_until > 0 OR dealt_at IS NOT NULL)
+        AND (present_until <= :now OR away = 1)
 """)
 LEAVE = Ask("""
     UPDATE account SET present_until = CASE WHEN present_until > 0 AND present_until < :at
@@ -68,7 +69,12 @@ LEAVE = Ask("""
         SELECT 1 FROM session WHERE session.account = account.id AND session.expires_at > :at)
     RETURNING id
 """)
-OUT = Ask("UPDATE account SET present_until = 0 WHERE id = :id")
+OUT = Ask("""
+    UPDATE account SET present_until = CASE
+        WHEN present_until > COALESCE(CAST(:at AS BIGINT), now_micros())
+        THEN COALESCE(CAST(:at AS BIGINT), now_micros()) ELSE present_until END
+    WHERE id = :id
+""")
 ADMINISTRATORS = Ask("""
     SELECT count(*) FROM account WHERE role = 'administrator' AND active = 1
 """)

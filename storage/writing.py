@@ -51,7 +51,8 @@ from storage.unit import (
     Step,
 )
 
-_TURNS = frozenset({Fact.CASE_ASSIGNED, Fact.CASE_RELEASED})  # whose turn it was just now
+# Whose turn it was just now.
+_TURNS = frozenset({Fact.CASE_ASSIGNED, Fact.CASE_TRANSFERRED, Fact.CASE_RELEASED})
 Take: TypeAlias = Callable[[Rows], None]
 
 

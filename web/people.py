@@ -53,7 +53,7 @@ async def switch(call: Call) -> Response:
     last = account.role is Role.ADMINISTRATOR and await call.parts.accounts.administrators() <= 1
     if not active and last and account.active:
         raise Refused(422, "Ini administrator terakhir. Undang administrator lain lebih dahulu.")
-    await call.parts.accounts.set_active(account.id, active)
+    await call.parts.accounts.set_active(account.id, active, call.site.now)
     await _changed(call, account)
     return RedirectResponse("/people", _SEE_OTHER)
 

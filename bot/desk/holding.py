@@ -67,9 +67,11 @@ class Holding(Acting):
             may_hand_over(agent, action.case, self.procedure)
             if to.id == action.case.agent:
                 raise IllegalMove(f"{to.name} has the case already")
-            before = action.case.agent_name
-            action.case = action.case.after(Move.TRANSFER, agent=to.id, agent_name=to.name)
-            action.record(Fact.CASE_TRANSFERRED, agent, to=to.name, before=before)
+            before, at = action.case.agent_name, action.progress.at
+            action.case = action.case.after(
+                Move.TRANSFER, agent=to.id, agent_name=to.name, claimed_at=at
+            )
+            action.record(Fact.CASE_TRANSFERRED, agent, to=to.name, before=before, agent=to.id)
             action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED, by=agent.name)
             action.say("utter_transferred")
 
@@ -103,7 +105,13 @@ class Holding(Acting):
                 raise IllegalMove("only a case that waits can be dealt out")
             if by is None and action.case.agent is not None:
                 raise IllegalMove(f"the case was dealt to {action.case.agent_name} meanwhile")
-            action.case = replace(action.case, agent=to.id, agent_name=to.name, unattended=False)
+            action.case = replace(
+                action.case,
+                agent=to.id,
+                agent_name=to.name,
+                claimed_at=action.progress.at,
+                unattended=False,
+            )
             action.record(Fact.CASE_ASSIGNED, doer, to=to.name, agent=to.id)
             action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED)
 

@@ -221,3 +221,65 @@ async def test_at_night_nobody_is_woken_by_a_case_that_changes_hands(tmp_path: P
         assert (await current(house, case)).agent is None
         assert await visitor.hears() == []
         assert Fact.CASE_RELEASED in await visitor.facts()
+
+
+async def away(house: House, name: str = "Budi") -> Account:
+    """Somebody who was at work and logged out hours ago."""
+    account, accounts = await present(house, name), house.program.store.accounts
+    await accounts.leave(account.id, house.clock())
+    house.clock.move(hours=2)
+    return account
+
+
+async def hour_by_hour(house: House, case: Case, holder: Account) -> None:
+    """The case stays with them for an hour of opening time, and then waits for the others."""
+    for minutes in (0, 50):
+        house.clock.move(minutes=minutes)
+        await house.program.relief.relieve()
+        assert (await current(house, case)).agent == holder.id
+    house.clock.move(minutes=20)
+    assert await house.program.relief.relieve() == 1
+    after = await current(house, case)
+    assert (after.status, after.agent, after.agent_name) == (CaseStatus.WAITING, None, "")
+    assert NoticeKind.RETURNED in await told(house, SUPERIORS)
+    assert await told(house, to_agent(holder.id)) == []
+
+
+async def test_what_a_superior_assigns_to_who_is_away_waits_an_hour_for_them(house: House) -> None:
+    budi = await away(house)
+    _, case = await waiting(house)
+    chief = await house.agent("Kepala", Role.SUPERIOR)
+    await house.program.desk.assign(case.id, budi, chief)
+    await hour_by_hour(house, case, budi)
+
+
+@pytest.mark.parametrize("was_there", [True, False])
+async def test_what_is_handed_over_to_who_is_away_waits_an_hour_for_them(
+    house: House, *, was_there: bool
+) -> None:
+    budi = await away(house) if was_there else await house.agent("Budi")
+    rina = await house.agent()
+    _, case = await held(house, rina)
+    await house.program.desk.transfer(case.id, rina, budi)
+    await hour_by_hour(house, case, budi)
+
+
+async def test_a_case_that_is_taken_up_again_waits_an_hour_for_who_had_it(house: House) -> None:
+    rina = await present(house, "Rina")
+    visitor, case = await held(house, rina)
+    category = house.program.knowledge.office.procedure.category_labels[0]
+    await house.program.desk.sort(case.id, rina, Weight.LIGHT, category)
+    await house.program.desk.reply(case.id, rina, "Sudah siap.", "k1")
+    await house.program.desk.close(case.id, rina, category)
+    await house.program.store.accounts.leave(rina.id, house.clock())
+    house.clock.move(hours=2)
+    await visitor.says("masih belum beres")
+    assert (await current(house, case)).agent == rina.id
+    await hour_by_hour(house, case, rina)
+
+
+async def test_a_new_password_takes_nothing_from_anybody_for_an_hour(house: House) -> None:
+    rina = await present(house, "Rina")
+    _, case = await held(house, rina)
+    await house.program.store.accounts.set_password(rina.id, "another hash", house.clock())
+    await hour_by_hour(house, case, rina)

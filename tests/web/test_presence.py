@@ -91,7 +91,7 @@ async def test_a_new_password_set_elsewhere_ends_the_presence(house: House) -> N
     session = await house.session(rina)
     async with served(house.site()) as port, listening(port, session):
         await is_present(house, rina)
-        await accounts.set_password(rina.id, "another hash")
+        await accounts.set_password(rina.id, "another hash", house.clock())
         assert rina not in await present(house)
 
 
