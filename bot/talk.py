@@ -26,6 +26,7 @@ from bot.work import Committed, Work, Works
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Status
 from handoff.case import Case, CaseStatus, Source
+from handoff.notices import NoticeKind
 from handoff.ringing import rang
 from nlu.meaning import Intent, Interpreter, Meaning
 
@@ -162,7 +163,7 @@ class Talk:
             kind = _REPORTS[status]
             if kind is not None:
                 work.record(NewFact(kind, self.clock(), PLATFORM, data, inbound.about))
-            work.report(about, status, inbound.at, why)
+            work.report(about, status, inbound.at, why, code)
             if lost is not None:
                 await self.undelivered.follow(work, Failure(lost, why, code))
             work.done(stored.id)
@@ -224,6 +225,8 @@ class Talk:
         if inbound.kind in _SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
         decision = self._with_the_number(decide(state, heard, office), heard)
+        if state.untold and not decision.chat.untold:
+            work.done_with(state.untold, {NoticeKind.NUMBER_UNTOLD})
         record_decision(work, heard, decision, now)
         if case is not None and inbound.kind in _SAID and not _wants_no_answer(decision):
             owed = self._owed_to(work, case, heard)

@@ -238,6 +238,7 @@ async def test_who_never_got_their_number_hears_it_when_they_write_again(house: 
     await house.hear(text="terima kasih")
     fresh = (await house.said())[said:]
     assert any(case.number in text for text in fresh)
+    assert await kinds(house, AGENTS) == []
     said = len(await house.said())
     await house.hear(text="terima kasih")
     assert not any("Nomor" in text for text in (await house.said())[said:])
