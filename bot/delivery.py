@@ -12,7 +12,7 @@ from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.speaking import Channels
 from bot.work import Delivery
-from core.errors import Conflict, DeliveryError, Misconfigured, RateLimited, Retry
+from core.errors import Conflict, DeliveryError, Misconfigured, Own, RateLimited, Retry
 from core.message import ChannelName
 
 log = logging.getLogger("loket.delivery")
@@ -204,7 +204,8 @@ class Dispatcher:
         try:
             return self._channels[name]
         except KeyError:
-            raise Misconfigured(f"{name} is not connected any more") from None
+            why = f"{name} is not connected any more"
+            raise Misconfigured(why, code=Own.NOT_CONNECTED) from None
 
     async def _end(self) -> None:
         self._ending, self._direct = True, False

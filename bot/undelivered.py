@@ -71,7 +71,7 @@ class Undelivered:
                 return None
             data = {"seq": delivery.seq, "why": storable(why), "code": storable(code)}
             work.record(NewFact(Fact.FAILED, at, PLATFORM, data, case=spoken.case))
-            work.report(delivery.message.tracker, Status.FAILED, at, why)
+            work.report(delivery.message.tracker, Status.FAILED, at, why, code)
             return spoken
 
         async def with_what_follows(work: Work) -> None:

@@ -113,7 +113,9 @@ class Work(Protocol):
         """Raises `AlreadySaid` at the end, and writes nothing, when `key` came here before."""
         ...
 
-    def report(self, about: str, status: Status, at: datetime, reason: str = "") -> None:
+    def report(
+        self, about: str, status: Status, at: datetime, reason: str = "", code: str = ""
+    ) -> None:
         """Note on the outbox row of our message `about` what the platform says became of it.
 
         A status never goes back: `delivered` after `read` changes nothing.

@@ -102,8 +102,18 @@ class Retry(StrEnum):
     ASK = "ask"  # a person decides: it may have arrived
 
 
+class Own(StrEnum):
+    """Codes of our own, for what no platform refused."""
+
+    NUMBER_LOST = "number_lost"  # the complainant's address is somebody else's now
+    FILE_GONE = "file_gone"
+    FILE_ALTERED = "file_altered"
+    TOO_LARGE = "too_large"
+    NOT_CONNECTED = "not_connected"  # the office has that channel no more
+
+
 class DeliveryError(LoketError):
-    """A message did not reach the complainant; `code` is the platform's own, when it gave one."""
+    """A message did not reach the complainant; `code` is the platform's own, or `Own`."""
 
     retry: ClassVar[Retry] = Retry.NEVER
 

@@ -26,10 +26,11 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a message of ours, and why it did not arrive where it did not."""
+    """A part of a message of ours; `why` it did not arrive, in the platform's words and `code`."""
 
     state: DeliveryState
     why: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,7 +255,7 @@ class StoredDesk:
             return []
         question = ask(PARTS, chat=chat, first=facts[0][0], last=facts[-1][0])
         parts = {
-            seq: tuple(Part(_state_of(state, chat, seq), why) for _, state, why in rows)
+            seq: tuple(Part(_state_of(state, chat, seq), why, code) for _, state, why, code in rows)
             for seq, rows in groupby(await rows_of(self._backend, question), lambda row: row[0])
         }
         told = shown_facts(chat, facts)

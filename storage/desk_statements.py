@@ -72,7 +72,7 @@ TALK_AFTER = Ask("""
     SELECT seq, body FROM fact WHERE chat = :chat AND seq > :seq ORDER BY seq LIMIT :limit
 """)
 PARTS = Ask("""
-    SELECT seq, state, why FROM outbox WHERE chat = :chat AND seq BETWEEN :first AND :last
+    SELECT seq, state, why, code FROM outbox WHERE chat = :chat AND seq BETWEEN :first AND :last
     ORDER BY seq, part
 """)
 

@@ -23,7 +23,13 @@ RANKS: Mapping[str, int] = {
 
 
 def report(
-    chat: int, channel: ChannelName, about: str, status: Status, at: datetime, why: str
+    chat: int,
+    channel: ChannelName,
+    about: str,
+    status: Status,
+    at: datetime,
+    why: str,
+    code: str = "",
 ) -> Script:
     """A script that notes it; one that knows no such message keeps it until the message is known.
 
@@ -43,7 +49,7 @@ def report(
         ]
         return
     yield [
-        noted(row, status.value, to_micros(at), why)
+        noted(row, status.value, to_micros(at), why, code)
         for row in found
         if is_news(row, status.value) or explains(row, status.value, why)
     ]
@@ -59,7 +65,7 @@ def explains(row: Row, status: str, why: str) -> bool:
     return bool(why) and status == DeliveryState.FAILED == row[1] and not row[2]
 
 
-def noted(row: Row, status: str, at: int, why: str) -> Question:
+def noted(row: Row, status: str, at: int, why: str, code: str = "") -> Question:
     """The change of a row of `id, state, why`; `at` in microseconds. Reading implies delivery."""
     delivered = status in {Status.DELIVERED, Status.READ}
     return ask(
@@ -67,6 +73,7 @@ def noted(row: Row, status: str, at: int, why: str) -> Question:
         id=row[0],
         state=status,
         why=storable(why),
+        code=storable(code),
         delivered_at=at if delivered else None,
         read_at=at if status == Status.READ else None,
     )

@@ -182,7 +182,7 @@ OUTBOX_ABOUT = Ask("""
 """)
 OUTBOX_TRACKED = Ask("SELECT id, state, why FROM outbox WHERE id = :id AND chat = :chat")
 OUTBOX_REPORT = Ask("""
-    UPDATE outbox SET state = :state, why = :why,
+    UPDATE outbox SET state = :state, why = :why, code = :code,
         delivered_at = COALESCE(delivered_at, CAST(:delivered_at AS BIGINT)),
         read_at = COALESCE(read_at, CAST(:read_at AS BIGINT))
     WHERE id = :id

@@ -58,6 +58,7 @@ class Report:
     status: Status
     at: datetime
     why: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +195,11 @@ class Unit:
         """See `Work.once`. A key of `say` and one of `once` are the same kind of key."""
         self.steps.append(Once(key))
 
-    def report(self, about: str, status: Status, at: datetime, reason: str = "") -> None:
+    def report(
+        self, about: str, status: Status, at: datetime, reason: str = "", code: str = ""
+    ) -> None:
         """See `Work.report`; `about` may also be the tracker of a delivery."""
-        self.steps.append(Report(about, status, at, reason))
+        self.steps.append(Report(about, status, at, reason, code))
 
     def fetch(self, media: Media, fact: NewFact) -> None:
         """See `Work.fetch`."""

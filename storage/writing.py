@@ -97,8 +97,8 @@ class Writing:
                 self._once(key)
             case Fetch():
                 self._fetch(step)
-            case Report(about, status, at, why):
-                yield from report(self.chain.chat, self.channel, about, status, at, why)
+            case Report(about, status, at, why, code):
+                yield from report(self.chain.chat, self.channel, about, status, at, why, code)
             case ChangeCase(case):
                 self._change(case)
             case Notify(notice):

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from core.errors import Own
 from core.facts import BOT, Fact, SealedFact
 from core.message import Kind
 from core.tables import Partial
 from core.unreadable import readable
 from handoff.case import Source
-from handoff.desk import DeliveryState, TalkLine
+from handoff.desk import DeliveryState, Part, TalkLine
 from reports.labels import SOURCES
 from reports.messages import OFFICE_PHONE, Afterwards, afterwards, changes_another, marks, words
 from reports.words import span_words
 from web import sentences
 from web.reasons import Reason, of_fact
 from web.titles import TITLES
+from web.undelivered import reason
 
 _WORST_FIRST = (
     DeliveryState.FAILED,
@@ -80,7 +82,8 @@ class Bubble:
 
     `side` is `in` (the complainant), `out` (an agent), `bot`, `note`, `card` or `fact`. `title`
     heads a card and `files` come with it. `state` is the worst state among the parts of one of our
-    messages, None where nothing is known. `versions` are the words that it was changed to, in
+    messages, None where nothing is known; `because` says why it did not arrive and what to do,
+    `why` has the platform's own words. `versions` are the words that it was changed to, in
     order; `marks` say what else it was; `kept` is the JSON of a kind that nobody knows. `reasons`
     say why the bot decided so, one a question. `late` is how long a message was on its
     way, empty where that is not worth a word.
@@ -96,6 +99,7 @@ class Bubble:
     media: Shown | None = None
     state: DeliveryState | None = None
     why: str = ""
+    because: str = ""
     quiet: bool = False
     deleted: bool = False
     versions: Sequence[str] = ()
@@ -297,8 +301,24 @@ def _said(line: TalkLine) -> Bubble:
         choices=choices if isinstance(choices, Sequence) and not isinstance(choices, str) else (),
         media=media,
         state=worst.state if worst else None,
-        why=worst.why if worst else "",
+        why=_in_its_words(worst) if worst else "",
+        because=_because(worst) if worst else "",
     )
+
+
+def _in_its_words(part: Part) -> str:
+    """Why the platform refused it; empty where it did not."""
+    refused = part.state is DeliveryState.FAILED and part.code not in set(Own)
+    return part.why if refused else ""
+
+
+def _because(part: Part) -> str:
+    if part.state is DeliveryState.UNKNOWN:
+        return "Kanal tidak memberi kabar; pesan ini mungkin sudah sampai."
+    if part.state is not DeliveryState.FAILED:
+        return ""
+    said = reason(part.why, part.code)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _other_way(way: object) -> str:

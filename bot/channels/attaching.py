@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.errors import Altered, ChannelDown, LoketError, NotFound, Undeliverable
+from core.errors import Altered, ChannelDown, LoketError, NotFound, Own, Undeliverable
 from core.message import Attachment
 
 ReadFile = Callable[[str], Awaitable[bytes]]
@@ -15,12 +15,14 @@ async def content_of(file: Attachment, read: ReadFile | None) -> bytes:
     not answer: then it is tried again.
     """
     if read is None:
-        raise Undeliverable("this office keeps no files")
+        raise Undeliverable("this office keeps no files", code=Own.FILE_GONE)
     try:
         return await read(file.sha256)
     except Altered as error:
-        raise Undeliverable(f"{file.filename} was altered on the disk; send it again") from error
+        why = f"{file.filename} was altered on the disk; send it again"
+        raise Undeliverable(why, code=Own.FILE_ALTERED) from error
     except NotFound as error:
-        raise Undeliverable(f"{file.filename} is not among the files") from error
+        why = f"{file.filename} is not among the files"
+        raise Undeliverable(why, code=Own.FILE_GONE) from error
     except LoketError as error:
         raise ChannelDown(f"{file.filename} cannot be read at this moment") from error

@@ -32,6 +32,7 @@ from core.errors import (
     ChannelDown,
     DeliveryError,
     Misconfigured,
+    Own,
     Undeliverable,
     Unknown,
 )
@@ -345,7 +346,7 @@ def _buttons(message: Outbound) -> InlineKeyboardMarkup | None:
 def _chat(message: Outbound) -> int:
     kind, _, number = message.to.value.partition(":")
     if kind != "chat" or not number.removeprefix("-").isdecimal():
-        raise Undeliverable(f"{message.to} is no chat of Telegram")
+        raise Undeliverable(f"{message.to} is no chat of Telegram", code=Own.NUMBER_LOST)
     return int(number)
 
 

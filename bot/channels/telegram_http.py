@@ -15,6 +15,7 @@ from core.errors import (
     ChannelDown,
     DeliveryError,
     Misconfigured,
+    Own,
     RateLimited,
     Undeliverable,
     Unknown,
@@ -232,7 +233,8 @@ def _refused(answer: Answer) -> DeliveryError | None:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return ChannelDown("Telegram has an error of its own", code=code)
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return Undeliverable("Telegram does not take a message of this size", code=code)
+        why = "Telegram does not take a message of this size"
+        return Undeliverable(why, code=Own.TOO_LARGE)
     try:
         said = _REFUSAL.decode(answer.body)
     except (msgspec.MsgspecError, RecursionError):

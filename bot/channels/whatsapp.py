@@ -30,7 +30,7 @@ from bot.channels.whatsapp_errors import refusal, seconds_to_wait, silence
 from bot.channels.whatsapp_http import session
 from bot.channels.whatsapp_json import Json, loads, text_of
 from bot.channels.whatsapp_messages import MEDIA, Content, media_of
-from core.errors import ChannelDown, DeliveryError, Undeliverable, Unknown, Unreadable
+from core.errors import ChannelDown, DeliveryError, Own, Undeliverable, Unknown, Unreadable
 from core.message import (
     Attachment,
     ChannelName,
@@ -136,7 +136,8 @@ class WhatsAppChannel:
         kind, words = await self._worded(message)
         address, _, who = message.to.value.partition(":")
         if address not in _REACHED:
-            raise Undeliverable("the complainant's number is somebody else's now")
+            why = "the complainant's number is somebody else's now"
+            raise Undeliverable(why, code=Own.NUMBER_LOST)
         try:
             answer = await self._client.api.send_message(
                 sender=self._phone_id,

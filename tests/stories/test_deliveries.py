@@ -69,6 +69,7 @@ async def test_words_that_can_never_arrive_are_shown_with_the_reason(
     assert failed.data["code"] == "131026"
     shown = await street.rina.last(case)
     assert "gagal dikirim" in shown.text
+    assert "Nomor itu tidak dapat menerima pesan WhatsApp" in shown.text
     assert "Message undeliverable." in shown.text
     assert len(siti.inbox) == 2
 
@@ -85,6 +86,7 @@ async def test_words_that_failed_later_are_shown_with_the_reason(
     await street.until(Fact.FAILED)
     shown = await street.rina.last(case)
     assert "gagal dikirim" in shown.text
+    assert "Nomor itu tidak dapat menerima pesan WhatsApp" in shown.text
     assert "Message undeliverable" in shown.text
 
 
@@ -128,6 +130,7 @@ async def test_an_answer_that_never_came_is_unknown_and_an_agent_may_send_again(
     await street.until(Fact.DELIVERY_UNKNOWN)
     shown = await street.rina.last(case)
     assert "belum pasti sampai" in shown.text
+    assert "mungkin sudah sampai" in shown.text
     assert "Kirim ulang" in shown.text
     assert [message.text for message in siti.inbox[2:]] == [WORDS]
     await street.rina.does(case, "resend", seq=shown.seq)
