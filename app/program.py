@@ -166,7 +166,7 @@ async def open_program(
     `passing`: its data folder is new and is thrown away afterwards. Raises `BadConfiguration` when
     a setting or a file of the office is wrong, before anything is opened.
     """
-    knowledge = (knowledge or load_knowledge(settings)).of_its_own()
+    knowledge = knowledge.of_its_own() if knowledge else load_knowledge(settings)
     async with AsyncExitStack() as stack:
         store = await _open(settings, stack, passing=passing)
         files = StoredFiles(settings.data, settings.disk_reserve_mb * 1024 * 1024)

@@ -48,7 +48,7 @@ def _asked(
     matcher: Matcher, asked: Sequence[str], *, kept: bool
 ) -> tuple[list[Match], list[float]]:
     """What each question finds, and the seconds of processor time that it took."""
-    fresh = matcher.twin()
+    fresh = Matcher(matcher.entries, rehearsed={})
     likeness.KEPT_AT_MOST = KEPT_AT_MOST if kept else 0
     try:
         fresh.match("jam")

@@ -47,15 +47,19 @@ class Matcher:
         entries: Iterable[Entry] = (),
         own: OwnWords = NO_OWN_WORDS,
         rehearsed: Mapping[str, Sequence[Lesson]] | None = None,
+        index: Index | None = None,
     ) -> None:
         """`own` are the office's ways of writing.
 
-        `rehearsed` are the lessons of a matcher that had the same entries.
+        `rehearsed` are the lessons of a matcher that had the same entries; `index` is its index,
+        which both have until one of them changes.
         """
         self._lock = threading.Lock()
         self._entries = {entry.id: entry for entry in entries}
-        self._index = Index(own)
-        self._index.add(self._entries.values())
+        self._index = Index(own) if index is None else index
+        self._is_shared = index is not None
+        if not self._is_shared:
+            self._index.add(self._entries.values())
         self._judgements = Judgements()
         self._confidence: Confidence = IN_GENERAL
         self._answered: dict[str, Match] = {}
@@ -66,9 +70,15 @@ class Matcher:
         self._fit()
 
     def twin(self) -> "Matcher":
-        """Another one over the entries now in force, that goes its own way; no judgements yet."""
+        """Another one over the entries now in force, that goes its own way; no judgements yet.
+
+        It costs next to nothing: whichever of the two publishes or withdraws builds an index of its
+        own then.
+        """
         with self._lock:
-            return Matcher(self._entries.values(), self._index.own, self._rehearsed)
+            self._is_shared = True
+            entries, own = self._entries.values(), self._index.own
+            return Matcher(entries, own, self._rehearsed, self._index)
 
     @contextmanager
     def lent(self) -> Iterator[None]:
@@ -99,6 +109,7 @@ class Matcher:
     def publish(self, entry: Entry) -> None:
         """A new entry, or a changed one in place of what it was, is in force at once."""
         with self._lock:
+            self._own_index()
             if entry.id in self._entries:
                 self._index.remove(entry.id)
                 self._rehearsed.pop(entry.id, None)
@@ -110,10 +121,18 @@ class Matcher:
     def withdraw(self, entry_id: str) -> None:
         """An entry is no longer in force; nothing happens when it is not there."""
         with self._lock:
-            if self._entries.pop(entry_id, None) is not None:
+            if entry_id in self._entries:
+                self._own_index()
+                del self._entries[entry_id]
                 self._index.remove(entry_id)
                 self._rehearsed.pop(entry_id, None)
                 self._fit()
+
+    def _own_index(self) -> None:
+        """What is about to change is no other's as well."""
+        if self._is_shared:
+            self._index, self._is_shared = Index(self._index.own), False
+            self._index.add(self._entries.values())
 
     def learn(self, judged: Iterable[Feedback]) -> None:
         """What people said about answers counts from now on."""

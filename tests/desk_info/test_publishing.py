@@ -145,3 +145,19 @@ def test_a_twin_goes_its_own_way() -> None:
     twin.withdraw("e1")
     assert _told(matcher.match(_ASKED[0])) == before
     assert "e1" in matcher.by_id
+
+
+def test_either_of_two_twins_changes_alone() -> None:
+    matcher = Matcher(_entry(number) for number in range(8))
+    twin, other = matcher.twin(), matcher.twin()
+    matcher.withdraw("e0")
+    twin.publish(_entry(9))
+    fresh = {
+        Matcher([_entry(number) for number in range(1, 8)], rehearsed={}): matcher,
+        Matcher([*map(_entry, range(8)), _entry(9)], rehearsed={}): twin,
+        Matcher([*map(_entry, range(8))], rehearsed={}): other,
+    }
+    for alone, changed in fresh.items():
+        for asked in _ASKED:
+            named = [one.entry.id for one in alone.match(asked).candidates]
+            assert [one.entry.id for one in changed.match(asked).candidates] == named
