@@ -47,18 +47,38 @@ _UNREAD = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What a message was changed to: its `words`, and the number of the fact that brought a `file`.
+
+    `file` is 0 where the file stayed; then `words` are new, else they may be the same as before.
+    """
+
+    words: str
+    file: int = 0
+
+    @property
+    def said(self) -> str:
+        """In words alone."""
+        return " ".join(filter(None, (self.words, "(dengan berkas lain)" if self.file else "")))
+
+
+@dataclass(frozen=True, slots=True)
 class Afterwards:
     """What became of messages after they were sent, by the platform's ids of them.
 
-    `versions` are the words that they were changed to, in order; `deleted` were taken back;
+    `versions` are what they were changed to, in order; `deleted` were taken back;
     `heard` are those that came whole after a placeholder, by the number of the fact that has the
     words. `albums` are files that came with others: fact by fact of the first file.
     """
 
-    versions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    versions: Mapping[str, Sequence[Version]] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
     heard: Mapping[str, int] = field(default_factory=dict)
     albums: Mapping[int, int] = field(default_factory=dict)
+
+    def versions_of(self, fact: SealedFact) -> Sequence[Version]:
+        """What a message was changed to."""
+        return self.versions.get(fact.ref, ()) if fact.ref else ()
 
     def replaced(self, fact: SealedFact) -> bool:
         """Whether a message that could not be read came again with its words."""
@@ -68,15 +88,20 @@ class Afterwards:
 
 def afterwards(facts: Iterable[SealedFact]) -> Afterwards:
     """Reads it out of the facts of one talk, in their order."""
-    versions: dict[str, list[str]] = {}
+    known = list(facts)
+    files = _Files.of(known)
+    versions: dict[str, list[Version]] = {}
     deleted: set[str] = set()
     heard: dict[str, int] = {}
     albums: dict[int, int] = {}
     before: SealedFact | None = None
-    for fact in facts:
+    for fact in known:
+        files.see(fact)
         match _change(fact):
             case Kind.EDIT:
-                versions.setdefault(fact.ref, []).append(str(fact.data.get("text", "")))
+                file = fact.seq if files.is_another(fact) else 0
+                new = Version(str(fact.data.get("text", "")), file)
+                versions.setdefault(fact.ref, []).append(new)
             case Kind.DELETION:
                 deleted.add(fact.ref)
             case _ if fact.kind is Fact.MESSAGE_IN:
@@ -87,6 +112,36 @@ def afterwards(facts: Iterable[SealedFact]) -> Afterwards:
             case _:
                 pass
     return Afterwards(versions, frozenset(deleted), heard, albums)
+
+
+@dataclass(slots=True)
+class _Files:
+    """Which file stands in a message, by its hash; empty where nobody has fetched it."""
+
+    kept: Mapping[int, str]
+    there: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, facts: Iterable[SealedFact]) -> "_Files":
+        kept = {}
+        for fact in facts:
+            seq = fact.data.get("seq")
+            if fact.kind is Fact.MEDIA_KEPT and isinstance(seq, int):
+                kept[seq] = str(fact.data.get("sha256", ""))
+        return cls(kept)
+
+    def see(self, fact: SealedFact) -> None:
+        """A message as it was sent first."""
+        if fact.kind in (Fact.MESSAGE_IN, Fact.ECHO) and "media" in fact.data and fact.ref:
+            self.there.setdefault(fact.ref, self.kept.get(fact.seq, ""))
+
+    def is_another(self, change: SealedFact) -> bool:
+        """Whether a change brings another file than was there; platforms send the same one too."""
+        if "media" not in change.data:
+            return False
+        new = self.kept.get(change.seq, "")
+        before, self.there[change.ref] = self.there.get(change.ref, ""), new
+        return not new or new != before
 
 
 def changes_another(fact: SealedFact) -> bool:
@@ -101,8 +156,13 @@ def words(data: Data) -> str:
     text = str(data.get("text", ""))
     if text or isinstance(data.get("media"), Mapping):
         return text
-    kind = str(_detail(data).get("type", "")) if data.get("kind") == Kind.ECHO else data.get("kind")
-    return _WITHOUT_WORDS[str(kind or "")]
+    return _WITHOUT_WORDS[kind_of(data)]
+
+
+def kind_of(data: Data) -> str:
+    """What a message is; of one of the office's own phone, or of a change, what is in it."""
+    around = data.get("kind") in (Kind.ECHO, Kind.EDIT)
+    return str((_detail(data).get("type") if around else data.get("kind")) or "")
 
 
 def marks(data: Data) -> tuple[str, ...]:

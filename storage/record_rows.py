@@ -243,7 +243,7 @@ def _lines(facts: Sequence[SealedFact], complainant: str, office: Procedure) -> 
             yield replace(
                 line,
                 files=(*line.files, *together.get(fact.seq, ())),
-                versions=tuple(later.versions.get(fact.ref, ())) if fact.ref else (),
+                versions=tuple(one.said for one in later.versions_of(fact)),
                 deleted=bool(fact.ref) and fact.ref in later.deleted,
             )
 

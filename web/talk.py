@@ -14,7 +14,16 @@ from core.unreadable import readable
 from handoff.case import Source
 from handoff.desk import DeliveryState, Part, TalkLine
 from reports.labels import SOURCES
-from reports.messages import OFFICE_PHONE, Afterwards, afterwards, changes_another, marks, words
+from reports.messages import (
+    OFFICE_PHONE,
+    Afterwards,
+    Version,
+    afterwards,
+    changes_another,
+    kind_of,
+    marks,
+    words,
+)
 from reports.words import span_words
 from web import sentences
 from web.reasons import Reason, of_fact
@@ -77,13 +86,21 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """What a message was changed to; `media` is the file that is there instead, None for none."""
+
+    text: str
+    media: Shown | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Bubble:
     """One line of a talk.
 
     `side` is `in` (the complainant), `out` (an agent), `bot`, `note`, `card` or `fact`. `title`
     heads a card and `files` come with it. `state` is the worst state among the parts of one of our
     messages, None where nothing is known; `because` says why it did not arrive and what to do,
-    `why` has the platform's own words. `versions` are the words that it was changed to, in
+    `why` has the platform's own words. `versions` are what it was changed to, in
     order; `marks` say what else it was; `kept` is the JSON of a kind that nobody knows. `reasons`
     say why the bot decided so, one a question. `late` is how long a message was on its
     way, empty where that is not worth a word.
@@ -102,7 +119,7 @@ class Bubble:
     because: str = ""
     quiet: bool = False
     deleted: bool = False
-    versions: Sequence[str] = ()
+    versions: Sequence[Changed] = ()
     marks: Sequence[str] = ()
     kept: str = ""
     unread: bool = False
@@ -123,6 +140,7 @@ class _About:
     lost: frozenset[int]
     later: Afterwards
     together: Mapping[int, Sequence[SealedFact]]
+    facts: Mapping[int, SealedFact]
 
 
 def bubbles(lines: Sequence[TalkLine], zone: ZoneInfo, unread: int = 0) -> list[Bubble]:
@@ -176,7 +194,7 @@ def _read_about(facts: Sequence[SealedFact]) -> _About:
             lost.add(seq)
         elif fact.seq in later.albums:
             together.setdefault(later.albums[fact.seq], []).append(fact)
-    return _About(kept, frozenset(lost), later, together)
+    return _About(kept, frozenset(lost), later, together, {fact.seq: fact for fact in facts})
 
 
 def _shown(line: TalkLine, about: _About, zone: ZoneInfo, new: frozenset[int]) -> Bubble | None:
@@ -237,13 +255,18 @@ def _heard(fact: SealedFact, about: _About, unread: bool) -> Bubble:
         ref=fact.ref,
         media=_media_heard(fact, about),
         deleted=bool(fact.ref) and fact.ref in later.deleted,
-        versions=later.versions.get(fact.ref, ()) if fact.ref else (),
+        versions=[_changed(one, about) for one in later.versions_of(fact)],
         marks=marks(fact.data),
         kept=_kept_json(fact),
         unread=unread,
         files=[file for one in album if (file := _media_heard(one, about))],
         late=_late(fact),
     )
+
+
+def _changed(version: Version, about: _About) -> Changed:
+    brought = about.facts.get(version.file)
+    return Changed(version.words, None if brought is None else _media_heard(brought, about))
 
 
 def _kept_json(fact: SealedFact) -> str:
@@ -271,7 +294,7 @@ def _media_heard(fact: SealedFact, about: _About) -> Shown | None:
         str(kept.get("mime") or sent.get("mime") or "application/octet-stream"),
         str(kept.get("filename") or sent.get("filename") or ""),
         _number(kept.get("size") or sent.get("size")),
-        _MEDIA_WORDS[str(fact.data.get("kind", ""))],
+        _MEDIA_WORDS[kind_of(fact.data)],
         lost=fact.seq in about.lost,
     )
 

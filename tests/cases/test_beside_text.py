@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -356,6 +357,41 @@ async def test_what_is_taken_back_after_registration_is_told_and_stays_readable(
     assert COMPLAINT in page
     file = await post.house.program.papers.records.case(case.id)
     assert [one.deleted for one in file.talk if one.text == COMPLAINT] == [True]
+
+
+@pytest.mark.parametrize("words", [{}, {"caption": "struk yang benar"}])
+async def test_a_file_that_is_exchanged_is_shown_beside_the_one_before(
+    post: Post, words: dict[str, str]
+) -> None:
+    def photo(ref: str) -> list[Json]:
+        return [{"file_id": ref, "file_unique_id": ref, "width": 9, "height": 9}]
+
+    files = post.channels[ChannelName.TELEGRAM].files
+    files |= {"a": b"\xff\xd8\xffone", "b": b"\xff\xd8\xfftwo", "again": b"\xff\xd8\xfftwo"}
+    await post.tells(message=post.telegram(text="petugas"))
+    case = await post.case(chat(77))
+    assert case is not None
+    sent = post.telegram(photo=photo("a"), caption="struk")
+    await post.tells(message=sent)
+    stamp = sent["date"] + 60
+    for ref in ("b", "again"):
+        changed = {**sent, "photo": photo(ref), **words, "edit_date": stamp}
+        await post.tells(edited_message=changed)
+    await post.house.program.fetcher.take_up()
+    page = await talk(post, case.id)
+    assert page.count('class="picture"') == 2
+    for content in (b"\xff\xd8\xffone", b"\xff\xd8\xfftwo"):
+        assert sha256(content).hexdigest() in page
+    file = await post.house.program.papers.records.case(case.id)
+    (line,) = [one for one in file.talk if one.text == "struk"]
+    assert "dengan berkas lain" in line.versions[0]
+    assert "dengan berkas lain" not in line.versions[1]
+
+
+async def test_a_photo_from_the_offices_phone_is_called_a_photo(post: Post) -> None:
+    case = await post.complains()
+    await post.brings(echo(post, "image", {"id": "404", "mime_type": "image/jpeg"}))
+    assert "Foto sedang diambil" in await talk(post, case.id)
 
 
 # Quotes
