@@ -247,7 +247,7 @@ def _put_together(
         talk,
         desk,
         assigner,
-        Relief(store.desk, store.accounts, desk, procedure, office.calendar, clock),
+        Relief(store.desk, store.accounts, desk, procedure, office.calendar, clock, store.state),
         identity,
         Papers(store.records(procedure, Titles(office.entries)), procedure, files, clock),
         Publisher(knowledge.source, knowledge.matcher),

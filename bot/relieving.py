@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -20,6 +20,8 @@ from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT
 log = logging.getLogger("loket.relieving")
 BATCH = 200
 LOOK_AGAIN = 5.0
+HELD = "duties_held"
+"""What the office remembers of duties under, their keys with a blank between."""
 _FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR, COMPLAINANT})
 
 
@@ -50,6 +52,10 @@ class Work(Protocol):
         """The open cases whose step that owner owes and of which nobody was told yet."""
         ...
 
+    async def unattended(self, owner: str, limit: int) -> Sequence[Case]:
+        """Those of which somebody was told that nobody is left to take the step."""
+        ...
+
 
 class People(Protocol):
     """Who works here, and who is there."""
@@ -60,6 +66,18 @@ class People(Protocol):
 
     async def gone(self, now: datetime) -> Mapping[int, datetime]:
         """Accounts that are not present now, and until when they were."""
+        ...
+
+
+class Memory(Protocol):
+    """What the office remembers between two starts."""
+
+    async def get(self, key: str) -> str:
+        """The value, empty when there is none."""
+        ...
+
+    async def set(self, key: str, value: str) -> None:
+        """Remember it."""
         ...
 
 
@@ -74,6 +92,10 @@ class Desk(Protocol):
         """Nobody has the duty that owes the step: whoever can do something hears of it."""
         ...
 
+    async def taken_up(self, case_id: int, owner: str) -> Case:
+        """Somebody has the duty again: what was told of that is over."""
+        ...
+
 
 @dataclass
 class Relief:
@@ -85,6 +107,9 @@ class Relief:
     procedure: Procedure
     calendar: WorkingCalendar
     clock: Callable[[], datetime]
+    memory: Memory
+    _held: frozenset[str] | None = field(default=None, init=False)
+    _vacant: set[str] | None = field(default=None, init=False)
 
     async def run(self) -> None:
         """Until cancelled; also what another process changed is seen."""
@@ -153,24 +178,55 @@ class Relief:
         return not (theirs or case.awaited or case.owner == COMPLAINANT)
 
     async def _tell_of_vacancies(self, accounts: Mapping[int, Account]) -> None:
+        held = await self._ever_held(accounts.values())
+        vacant = set() if self._vacant is None else self._vacant
+        looked_at_all = self._vacant is not None
         for owner in await self.work.owners():
             duty = self.procedure.duties.get(owner)
-            if owner in _FOUND_IN_THE_CASE or not _is_vacant(owner, duty, accounts.values()):
+            if owner in _FOUND_IN_THE_CASE or (duty and duty.kind is DutyKind.AGENT):
                 continue
-            label = duty.label if duty else owner
-            for case in await self.work.untended(owner, BATCH):
-                with suppress(IllegalMove, Conflict):
-                    await self.desk.vacant(case.id, owner, label)
+            if _is_vacant(owner, duty, accounts.values(), held):
+                vacant.add(owner)
+                await self._tell_of_vacancy(owner, duty.label if duty else owner)
+            elif owner in vacant or not looked_at_all:
+                vacant.discard(owner)
+                await self._taken_up(owner)
+        self._vacant = vacant
+
+    async def _tell_of_vacancy(self, owner: str, label: str) -> None:
+        for case in await self.work.untended(owner, BATCH):
+            with suppress(IllegalMove, Conflict):
+                await self.desk.vacant(case.id, owner, label)
+
+    async def _taken_up(self, owner: str) -> None:
+        for case in await self.work.unattended(owner, BATCH):
+            with suppress(IllegalMove, Conflict):
+                await self.desk.taken_up(case.id, owner)
+
+    async def _ever_held(self, accounts: Iterable[Account]) -> frozenset[str]:
+        """Every duty that an account has or had: who gave one up says so nowhere else."""
+        before = self._held
+        if before is None:
+            before = frozenset((await self.memory.get(HELD)).split())
+        now = before | {duty for one in accounts if _reads(one) for duty in one.duties}
+        if now != before:
+            await self.memory.set(HELD, " ".join(sorted(now)))
+        self._held = now
+        return now
 
 
-def _is_vacant(owner: str, duty: Duty | None, accounts: Iterable[Account]) -> bool:
+def _reads(account: Account) -> bool:
+    """Whether the role is one that is told what its duties are."""
+    return account.role is not Role.EDITOR
+
+
+def _is_vacant(
+    owner: str, duty: Duty | None, accounts: Iterable[Account], held: frozenset[str]
+) -> bool:
     """Whether nobody reads what that duty is told.
 
     A unit that never had an account is asked by other ways, and its agent knows.
     """
-    if duty is not None and duty.kind is DutyKind.AGENT:
+    if any(one.active and _reads(one) and owner in one.duties for one in accounts):
         return False
-    having = [one for one in accounts if owner in one.duties and one.role is not Role.EDITOR]
-    if any(one.active for one in having):
-        return False
-    return duty is None or duty.kind is DutyKind.SUPERIOR or bool(having)
+    return duty is None or duty.kind is DutyKind.SUPERIOR or owner in held

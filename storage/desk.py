@@ -53,6 +53,7 @@ from storage.desk_statements import (
     TALK_AFTER,
     TALK_BEFORE,
     TO_DEAL,
+    UNATTENDED,
     UNTENDED,
     WAITING,
     WAITING_AHEAD,
@@ -154,6 +155,11 @@ class StoredDesk:
     async def untended(self, owner: str, limit: int) -> Sequence[Case]:
         """See `bot.relieving.Work`."""
         rows = await rows_of(self._backend, ask(UNTENDED, owner=owner, limit=limit))
+        return _readable(rows)
+
+    async def unattended(self, owner: str, limit: int) -> Sequence[Case]:
+        """See `bot.relieving.Work`."""
+        rows = await rows_of(self._backend, ask(UNATTENDED, owner=owner, limit=limit))
         return _readable(rows)
 
     async def closed(self, limit: int, before: int | None = None) -> Sequence[QueueLine]:

@@ -37,6 +37,10 @@ UNTENDED = Ask(f"""
     SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND owner = :owner AND unattended = 0
     ORDER BY rank, due_rank, opened_at, id LIMIT :limit
 """)  # noqa: S608
+UNATTENDED = Ask(f"""
+    SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND owner = :owner AND unattended = 1
+    ORDER BY rank, due_rank, opened_at, id LIMIT :limit
+""")  # noqa: S608
 CASES_OF_CHAT = Ask(
     f"SELECT {_CASE} FROM desk_case WHERE chat = :chat ORDER BY id DESC LIMIT :limit"  # noqa: S608
 )

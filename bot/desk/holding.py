@@ -165,6 +165,19 @@ class Holding(Acting):
 
         return await self.on_case(case_id, NOBODY, act)
 
+    async def taken_up(self, case_id: int, owner: str) -> Case:
+        """Somebody has the duty that owes the step again: nobody has to see to that any more."""
+
+        async def act(action: Action) -> None:
+            case = action.case
+            waits = case.status is CaseStatus.WAITING and case.agent is None
+            if not case.unattended or case.owner != owner or waits:
+                raise IllegalMove("nobody was told of it")
+            action.case = replace(case, unattended=False)
+            action.work.done_with(case.id, {NoticeKind.VACANT})
+
+        return await self.on_case(case_id, NOBODY, act)
+
     async def nobody_present(self, case_id: int) -> Case:
         """Nobody can take a waiting case: its clock runs, and the superiors hear of it, once."""
 

@@ -212,6 +212,49 @@ async def test_a_unit_that_never_had_an_account_is_asked_by_other_ways(house: Ho
     assert NoticeKind.VACANT not in await told(house, to_agent(rina.id))
 
 
+@pytest.mark.parametrize("how", ["deactivated", "moved", "another role"])
+async def test_a_unit_that_has_nobody_left_is_told_until_it_has_somebody(
+    house: House, how: str
+) -> None:
+    accounts, desk, relieve = house.program.store.accounts, house.program.desk, house.program.relief
+    rina, lukman = await house.agent(), await house.agent("Lukman", Role.UNIT)
+    await accounts.set_duties(lukman.id, Role.UNIT, frozenset({"farmasi"}))
+    _, case = await held(house, rina)
+    category = house.program.knowledge.office.procedure.category_labels[0]
+    await desk.sort(case.id, rina, Weight.SERIOUS, category)
+    await desk.ask_unit(case.id, rina, "farmasi", "Mengapa antre?")
+    await relieve.relieve()
+    for _ in range(2):
+        match how:
+            case "deactivated":
+                await accounts.set_active(lukman.id, False, house.clock())
+            case "moved":
+                await accounts.set_duties(lukman.id, Role.UNIT, frozenset({"gizi"}))
+            case _:
+                await accounts.set_duties(lukman.id, Role.EDITOR, frozenset())
+        for _ in range(2):
+            await relieve.relieve()
+        assert (await told(house, SUPERIORS)).count(NoticeKind.VACANT) == 1
+        assert NoticeKind.VACANT in await told(house, to_agent(rina.id))
+        await accounts.set_active(lukman.id, True)
+        await accounts.set_duties(lukman.id, Role.UNIT, frozenset({"farmasi"}))
+        await relieve.relieve()
+        assert NoticeKind.VACANT not in await told(house, SUPERIORS)
+        assert NoticeKind.VACANT not in await told(house, to_agent(rina.id))
+
+
+async def test_that_a_duty_has_nobody_left_is_known_after_a_new_start(house: House) -> None:
+    accounts, relief = house.program.store.accounts, house.program.relief
+    case, rina, indah = await at_the_superior(house)
+    await accounts.set_active(indah.id, False, house.clock())
+    await relief.relieve()
+    await accounts.set_active(indah.id, True)
+    anew = replace(relief)
+    await anew.relieve()
+    assert NoticeKind.VACANT not in await told(house, to_agent(rina.id))
+    assert not (await current(house, case)).unattended
+
+
 async def test_at_night_nobody_is_woken_by_a_case_that_changes_hands(tmp_path: Path) -> None:
     async with open_house(tmp_path, EVENING) as house:
         rina = await house.agent()
