@@ -6,7 +6,7 @@ from datetime import date
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import lines, written
 from bot.forms.saying import names_a_place
-from bot.forms.speech import is_question, is_talk, without_courtesy, words
+from bot.forms.speech import is_none, is_question, is_talk, without_courtesy, words
 
 FEWEST_SIGNS = 8
 FEWEST_WORDS = 2
@@ -24,7 +24,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_ROAD = re.compile(
-    r"\A(?:jalan|taman|bumi|desa|kampung|blok|lingkungan|rt|asrama)(?:nya)? "
+    r"\A(?:jalan|jln?\.?|taman|bumi|desa|kampung|blok|lingkungan|rt|asrama)(?:nya)? "
     r"(?:di|ke|ke(?:mana|sana|sini|situ)|menuju|rusak|ini|itu|macet|berlubang|becek|gelap|kaki|halaman)\b",
     re.IGNORECASE,
 )
@@ -33,7 +33,9 @@ _LEAD = re.compile(
     r"ada di)\b[ ,:.]*)+(?=\w)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:[ ,.]+(?:pak|bu|kak|min|admin|ya|yaa))+\W*\Z", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:[ ,.]+(?:pak|bu|kak|min|admin|ya|yaa|aja|saja|dong|deh|sih))+\W*\Z", re.IGNORECASE
+)
 _SIGN = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
 _SPACED_COMMA = re.compile(r"\s*,[\s,]*")
@@ -46,17 +48,23 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     `ADDRESS_SHORT` under eight letters and digits or two words, and where the words name no place:
     *sesuai KTP*.
     """
-    said = _SPACED_COMMA.sub(", ", lines(without_courtesy(text))).strip(" ,")
-    said = _TAIL.sub("", without_lead(said)).rstrip(" ,")
+    said = _tidy(text)
     signs = sum(1 for _ in _SIGN.finditer(said))
     if signs < FEWEST_SIGNS or len(_WORD.findall(said)) < FEWEST_WORDS or not is_place(said):
         return Problem(ProblemCode.ADDRESS_SHORT, written(text))
     return said
 
 
+def insisted(text: str) -> str:
+    """What may be an address, however short, for who has no more of one; empty where none is."""
+    said = _tidy(text)
+    return said if is_place(said) or is_likely(said) or is_worded(said) else ""
+
+
 def is_place(text: str) -> bool:
-    """Whether the words name a place, and do not only talk of one: *di rumah*, *sesuai KTP*."""
-    return names_a_place(without_lead(text))
+    """Whether the words name a place, and do not only talk of one: *di rumah*, *jalan rusak*."""
+    place = _TAIL.sub("", without_lead(text))
+    return names_a_place(place) and not _NOT_A_ROAD.match(place)
 
 
 def without_lead(text: str) -> str:
@@ -83,6 +91,11 @@ def is_worded(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether a line under an address still belongs to it: *Kel. Sidodadi*, *Samarinda*."""
-    if is_talk(text) or is_question(text):
+    if is_talk(text) or is_question(text) or is_none(text):
         return False
     return bool(_PART.search(text)) or len(words(text)) < _SHORT_LINE
+
+
+def _tidy(text: str) -> str:
+    said = _SPACED_COMMA.sub(", ", lines(without_courtesy(text))).strip(" ,")
+    return _TAIL.sub("", without_lead(said)).rstrip(" ,")

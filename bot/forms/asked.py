@@ -101,7 +101,7 @@ def _may_be_text(text: str) -> bool:
 
 def _may_be_name(text: str) -> bool:
     """A name, or a few words that are no sentence: who asked for one says what was wrong."""
-    if name.is_one(text):
+    if name.is_one(text) or name.own_part(text):
         return True
     if is_question(text) or _is_shape(text) or _is_nod(text) or is_courtesy(text):
         return False
@@ -116,7 +116,9 @@ def _may_be_date(text: str) -> bool:
         return True
     digits = sum(char.isdecimal() for char in text)
     letters = sum(char.isalpha() for char in text)
-    return digits >= 2 and not is_talk(text) and (digits >= letters or days.has_month(text))
+    if days.has_month(text):
+        return digits > 0 and not is_talk(text)
+    return digits >= 2 and not is_talk(text) and digits >= letters
 
 
 def _may_be_address(text: str) -> bool:

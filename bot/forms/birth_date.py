@@ -17,7 +17,7 @@ def check(text: str, today: date) -> str | Problem:
     """The date as `YYYY-MM-DD`, or why it cannot be a date of birth.
 
     A year of two digits is the latest one that lies not in the future; where that would be a child,
-    it is asked about. So are the first of two days, and one whose month was written first.
+    it is asked about. So are two days, one whose month was written first, a misspelt short month.
     """
     found = find(text)
     if found is None:
@@ -35,9 +35,12 @@ def check(text: str, today: date) -> str | Problem:
         return Problem(ProblemCode.NOT_BORN_YET, said)
     if _age(born, today) > OLDEST:
         return Problem(ProblemCode.TOO_OLD, said)
-    if another(text, found) is not None:
-        return Problem(ProblemCode.SEVERAL, written(text), born.isoformat())
-    if len(found.year) < len("1990") and _age(born, today) < YOUNGEST:
+    other = another(text, found)
+    if other is not None:
+        then = dated(other, today, latest=True)
+        others = (then.isoformat(),) if then else ()
+        return Problem(ProblemCode.SEVERAL, written(text), born.isoformat(), others=others)
+    if found.unsure or (len(found.year) < len("1990") and _age(born, today) < YOUNGEST):
         return Problem(ProblemCode.DATE_UNSURE, said, born.isoformat())
     return born.isoformat()
 

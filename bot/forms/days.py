@@ -6,6 +6,7 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
+from bot.forms.speech import is_talk
 from core.time import MONTHS
 
 _SHORT_MONTHS = (
@@ -34,6 +35,10 @@ _WORDED = re.compile(
     r"[-/., ]{0,3}(?:(?:tahun|thn|th)[-/.,: ]{0,3})?'?(\d{4}|\d{2})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"\b([a-z]{3,12})[. ]{1,2}(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
+_UNSURE = re.compile(
+    r"(?<!\d)(\d{1,2})[-/., ]{1,3}([a-z]{3})[-/., ]{1,3}((?:19|20)\d{2}|\d{2}\Z)(?!\d)"
+)
+"""A month of three letters of which one may be wrong: *12 mey 1990*."""
 _COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})[-/., ]{0,3}([a-z]{3,12})(?![^\W_])", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})(?![\d/.-]?\d)")
@@ -47,25 +52,28 @@ _AROUND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date inside a text, whether or not the calendar has it; years as they were written."""
+    """A date inside a text, whether or not the calendar has it; years as they were written.
+
+    `unsure`: one letter of its month is not that month's.
+    """
 
     day: int
     month: int
     year: str
     start: int
     end: int
+    unsure: bool = False
 
 
 def find(text: str) -> Found | None:
-    """The first thing in the text that is written like a date."""
+    """The first thing in the text that is written like a date; bare digits where there is none."""
     lowered = _same_length_lower(text)
-    return (
-        _year_first(lowered)
-        or _numeric(lowered)
-        or _worded(lowered)
-        or _month_first(lowered)
-        or _compact(lowered)
+    written = (
+        found
+        for read in (_year_first, _numeric, _worded, _month_first, _unsure)
+        if (found := read(lowered)) is not None
     )
+    return min(written, key=lambda found: found.start, default=None) or _compact(lowered)
 
 
 def another(text: str, first: Found) -> Found | None:
@@ -165,6 +173,25 @@ def _month_first(text: str) -> Found | None:
         if month is not None:
             return Found(int(match[2]), month, match[3], match.start(), match.end())
     return None
+
+
+def _unsure(text: str) -> Found | None:
+    for match in _UNSURE.finditer(text):
+        near = set() if is_talk(match[2]) or match[2] in _MONTH_NUMBERS else _near(match[2])
+        whole = len(match[3]) > len("90") or match[0] == text.strip()
+        if len(near) == 1 and whole:
+            (month,) = near
+            return Found(int(match[1]), month, match[3], match.start(), match.end(), unsure=True)
+    return None
+
+
+def _near(word: str) -> set[int]:
+    """The months of which a way of writing them is one letter off."""
+    return {
+        month
+        for name, month in _MONTH_NUMBERS.items()
+        if len(name) >= len("mei") and OSA.distance(word, name, score_cutoff=1) <= 1
+    }
 
 
 def _compact(text: str) -> Found | None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.forms import email
+from bot.forms import address, email
 from bot.forms.checks import check, missing
 from bot.forms.form import Form, How, Problem, ProblemCode
 from bot.forms.speech import is_none
+from bot.forms.summary import shown
 from handoff.service import Field, FieldType
 
 _SUREST = list(How)
@@ -43,6 +44,8 @@ class Draft:
         if isinstance(verdict, Problem):
             kept = self._insisted(field, text, verdict)
             return self.accept(field, kept, how) if kept else self.refuse(field, verdict, how)
+        if field.key in self.wrong and how is not How.CORRECTED:
+            return self._one_of(field, verdict, how)
         return self.accept(field, verdict, how)
 
     def accept(self, field: Field, value: str, how: How) -> "Draft":
@@ -78,6 +81,36 @@ class Draft:
             wrong=self.wrong | {field.key},
         )
 
+    def beside(self, field: Field, text: str, *, first: bool = False) -> "Draft":
+        """With a question where `text` is another value of a field that this message gave.
+
+        `first`: it stands before the one that was taken.
+        """
+        verdict = check(field, text, self.today)
+        problem = verdict if isinstance(verdict, Problem) else None
+        found = (problem.suggestion, *problem.others) if problem else (str(verdict),)
+        before = self.form.problems.get(field.key)
+        known: tuple[str, ...] = (self.form.values.get(field.key, ""),)
+        if field.key in self.wrong and before and before.code is ProblemCode.SEVERAL:
+            known = (before.suggestion, *before.others)
+        others = tuple(one for one in found if one and one not in known)
+        if not others or not known[0]:
+            return self
+        values = (*others, *known) if first else (*known, *others)
+        said = ", ".join(shown(field, value) for value in values)
+        return self.doubt(field, Problem(ProblemCode.SEVERAL, said, values[0], others=values[1:]))
+
+    def _one_of(self, field: Field, value: str, how: How) -> "Draft":
+        """With a value that stands after one of the same field that was wrong or in question."""
+        before = self.form.problems[field.key]
+        possible = tuple(dict.fromkeys(filter(None, (before.suggestion, *before.others, value))))
+        nothing = before.code is missing(field.type, "").code and not before.suggestion
+        if nothing or possible == (value,) == (before.suggestion,):
+            return self.accept(field, value, how)
+        said = f"{before.written}, {shown(field, value)}"
+        several = Problem(ProblemCode.SEVERAL, said, possible[0], others=possible[1:])
+        return self.refuse(field, several, how)
+
     def _without(self, field: Field, text: str, how: How) -> "Draft":
         if field.required:
             return self.refuse(field, missing(field.type, text), how)
@@ -85,13 +118,18 @@ class Draft:
 
     def _insisted(self, field: Field, text: str, verdict: Problem) -> str:
         """What was asked about and is written the same again."""
-        if self.begun.problems.get(field.key) != verdict or not verdict.suggestion:
+        before = self.begun.problems.get(field.key)
+        if before is None or before.code is not verdict.code:
             return ""
+        same = before.written.casefold() == verdict.written.casefold()
         match verdict.code:
-            case ProblemCode.EMAIL_DOMAIN:
+            case ProblemCode.EMAIL_DOMAIN if same:
                 return email.insisted(text)
-            case ProblemCode.NAME_UNSURE:
+            case ProblemCode.NAME_UNSURE if same:
                 return verdict.suggestion
+            case ProblemCode.ADDRESS_SHORT:
+                place, was = address.insisted(text), address.insisted(before.written)
+                return place if place.casefold() == was.casefold() else ""
             case _:
                 return ""
 

@@ -77,6 +77,9 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     found = list(_ADDRESS.finditer(said))
     if not found:
         return _without_at(text, said)
+    several = tuple(dict.fromkeys(filter(None, map(_probably, found))))
+    if len(several) > 1:
+        return Problem(ProblemCode.SEVERAL, written(text), several[0], others=several[1:])
     first = found[0]
     touching = _touching(said[: first.start()])
     before = _part_before(said[: first.start() - len(touching)])
@@ -97,8 +100,6 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
         return Problem(ProblemCode.NOT_AN_EMAIL, as_written)
     if not value.isascii():
         return Problem(ProblemCode.NOT_AN_EMAIL, as_written, _in_ascii(value))
-    if any(one.groups() != first.groups() for one in found):
-        return Problem(ProblemCode.SEVERAL, written(text), value)
     if _stands(value, text):
         return value
     shown = text.strip() if as_written == value else as_written
@@ -147,6 +148,13 @@ def is_possible(text: str) -> bool:
     """Whether the text can be meant as an address: one word, or something with an `@`."""
     said = normal(text)
     return "@" in said or bool(_GLUED.search(said)) or (bool(said) and " " not in said)
+
+
+def _probably(found: re.Match[str]) -> str:
+    """The address that is meant where several stand in a text; empty where none can be."""
+    domain = _tidy(found[2])
+    known = _meant(domain) if "." in domain else _provider(domain)
+    return _valid(f"{_tidy(found[1])}@{known or domain}")
 
 
 def _touching(said: str) -> str:

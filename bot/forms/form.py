@@ -71,10 +71,11 @@ TO_CONFIRM = frozenset(
 class Problem:
     """A value that was not taken: what was written, why, and what may have been meant.
 
-    `written` is fit to be said back: a NIK shows its last four digits alone. `suggestion` and
-    `kept` are values in their one written form; `kept` is one that is right in itself but disagrees
-    with another field, and is taken when it is written once more. `told`: the complainant knows of
-    the problem, and is only asked again.
+    `written` is fit to be said back: a NIK shows its last four digits alone. `suggestion`, `others`
+    and `kept` are values in their one written form. Of several values the first is the suggestion,
+    and `others` are those after it. `kept` is one that is right in itself but disagrees with
+    another field, and is taken when it is written once more. `told`: the complainant knows of the
+    problem, and is only asked again.
     """
 
     code: ProblemCode
@@ -82,6 +83,7 @@ class Problem:
     suggestion: str = ""
     kept: str = ""
     told: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

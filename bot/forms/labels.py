@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.forms import address, choice, days, past_day, vocabulary
+from bot.forms import address, choice, days, name, past_day, vocabulary
 from bot.forms.speech import NEGATION, is_talk, without_lead, words
 from handoff.service import Field, FieldType
 
@@ -159,6 +159,8 @@ def _candidate(
         target = _exact(said, known)
         if target is None and sign and opens:
             target = _misspelt(" ".join(said), known)
+        if sign and _speaks(said, text[sign.end() : sign.end() + _CLAUSE_LIMIT]):
+            target = known[vocabulary.NAME]
         if target is None or text[end : end + 1] in {"@", "_"}:
             continue
         dash = _DASH.match(text, end) if opens else None
@@ -169,6 +171,11 @@ def _candidate(
         mark = Mark(start, value, target, signed is not None)
         return _Candidate(mark, "".join(said), opens)
     return None
+
+
+def _speaks(said: Sequence[str], after: str) -> bool:
+    """Whether somebody says who they are beside others: *pasien: Budi, saya: Siti Aminah*."""
+    return len(said) == 1 and said[0] in vocabulary.SPEAKERS and name.is_one(_clause(after))
 
 
 def _blank(text: str, end: int) -> int:

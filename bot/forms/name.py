@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from itertools import takewhile
 
 from bot.forms.form import Problem, ProblemCode
 from bot.forms.naming import Likeness, likeness
@@ -28,18 +29,32 @@ _TAIL = re.compile(
     r"(?:[ ,.]+(?:pak|bu|kak|kakak|min|admin|ya|yaa|yah|mas|mbak|dok|dong|saja|aja|kk|bang))+\W*\Z",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia)\b.*\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia|(?:biasa )?dipanggil)\b.*\Z",
+    re.IGNORECASE,
+)
 _KIN = (
     r"(?:istri|isteri|suami|anak|ibu|bapak|ayah|mama|papa|kakak|adik|adek|keluarga|saudara|menantu|"
     r"mertua|cucu|keponakan|wali|penunggu|pendamping|orang ?tua|ortu)(?:nya)?"
 )
 _WHOSE_KIN = re.compile(
-    rf"(?:[ ,-]+\(?{_KIN} (?:dari )?(?:pasien|px)\b.*|[ ,]*\({_KIN}\)|,[ ,]*{_KIN})\W*\Z",
+    rf"(?:[ ,-]+\(?{_KIN} (?:(?:dari )?(?:pasien|px)\b|dari \w).*"
+    rf"|[ ,]*\({_KIN}\)|,[ ,]*{_KIN})\W*\Z",
     re.IGNORECASE,
 )
 """What somebody is to a patient, behind their own name."""
-_NOD_OR_NAME = re.compile(r"(?:Oke|Benar|Baik|Betul) [A-Z][a-z]+")
-"""A nod before a name, or two names: *Benar Surbakti*."""
+_NOD_OR_NAME = re.compile(r"(?:oke|baik|bena?e?r|betul|i?ya(?= \S+\Z)) (?=[^\W\d_])", re.IGNORECASE)
+"""A nod before a name, or a part of it: *Benar Surbakti*."""
+_CALL_OR_NAME = re.compile(r"(?<=[^\W\d_]) (?:min|ya|mas|bang|dong|dok)\Z", re.IGNORECASE)
+"""A word to the office after a name, or a part of it: *Tan Min*."""
+_TAKEN_BACK = re.compile(
+    r"(?:[ ,]+(?:eh|salah|ralat|koreksi|maksud\w*|harusnya)\b)+[ ,:]*", re.IGNORECASE
+)
+_WHO_WRITES = re.compile(
+    r"\b(?:saya|sy|aku|lengkap(?:nya)?|pelapor(?:nya)?|pengadu(?:nya)?|lapor)\b[ :]*([^,;/()]+)",
+    re.IGNORECASE,
+)
+"""Words before whoever writes, where others are named too: *pasien Budi, saya Siti*."""
 _BETWEEN = re.compile(r" (?:atau|dan|&|/) ", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
 _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
@@ -97,9 +112,8 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     """
     first, *others = _BETWEEN.split(line(text))
     if others and all(map(is_one, (first, *others))):
-        return Problem(
-            ProblemCode.SEVERAL, written(text), with_capitals(with_capitals(_bare(first)))
-        )
+        names = [with_capitals(with_capitals(_bare(one))) for one in (first, *others)]
+        return Problem(ProblemCode.SEVERAL, written(text), names[0], others=tuple(names[1:]))
     bare, before = _bare(text), text
     while bare != before:  # what stood around the words around it, so that it reads the same again
         bare, before = _bare(bare), bare
@@ -108,12 +122,16 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
         return Problem(ProblemCode.NOT_A_NAME, written(text))
     look = likeness(bare, said_so=bool(_SAID_SO.search(text)))
+    own = "" if look is Likeness.NAME else own_part(text)
+    if own:
+        return Problem(ProblemCode.NAME_UNSURE, written(text), own)
     if look is Likeness.NONE:
         return Problem(ProblemCode.NOT_A_NAME, written(text))
     # *a BU* becomes *A BU*, all capitals, which reads as *A Bu*: the second time changes no more.
     name = with_capitals(with_capitals(bare))
-    if _NOD_OR_NAME.fullmatch(line(text)):
-        return Problem(ProblemCode.NAME_UNSURE, written(text), line(text))
+    whole = _with_what_may_be_of_it(text, bare)
+    if whole:
+        return Problem(ProblemCode.NAME_UNSURE, written(text), with_capitals(with_capitals(whole)))
     if look is Likeness.UNSURE or _has_a_picture_inside(text):
         return Problem(ProblemCode.NAME_UNSURE, written(text), name)
     return name
@@ -122,6 +140,23 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
 def is_one(text: str) -> bool:
     """Whether the text is surely somebody's name, whatever its words mean elsewhere."""
     return looks(text) is Likeness.NAME
+
+
+def own_part(text: str) -> str:
+    """The name that stands in a few words about it, with capitals; empty where none surely does.
+
+    Of one that was taken back the next, of several people whoever writes, else the first words.
+    """
+    said = line(text)
+    if "?" in said or not 1 < len(said.split()) <= MOST_WORDS:
+        return ""
+    after = _TAKEN_BACK.split(said)
+    first = takewhile(lambda word: not is_talk(word), without_lead(said).split())
+    parts = (after[-1] if len(after) > 1 else "", *_WHO_WRITES.findall(said), " ".join(first))
+    for part in map(_bare, parts):
+        if part and part != _bare(said) and is_one(part):
+            return with_capitals(with_capitals(part))
+    return ""
 
 
 def looks(text: str) -> Likeness:
@@ -181,6 +216,19 @@ def _bare(text: str) -> str:
     return line(said, "." if ends_a_sentence else "")
 
 
+def _with_what_may_be_of_it(text: str, bare: str) -> str:
+    """The words with one that was taken from an end and has its capital as the others have theirs.
+
+    Empty where none was: *oke siti* is a nod and a name, *Oke Siti* may be two names.
+    """
+    said = line(text)
+    lead, call = _NOD_OR_NAME.match(said), _CALL_OR_NAME.search(said)
+    begun = lead[0] if lead and said[lead.end() :].startswith(bare) else ""
+    ended = call[0] if call and said[: call.start()].endswith(bare) else ""
+    whole = f"{begun}{bare}{ended}"
+    return whole if whole != bare and all(word[0].isupper() for word in whole.split()) else ""
+
+
 def _has_a_picture_inside(text: str) -> bool:
     """Whether a picture stands between the words and not only around them: *Siti ❤️ Aminah*."""
     letters = [at for at, char in enumerate(text) if char.isalpha()]
@@ -220,6 +268,8 @@ def _is_chosen(word: str, *, shouted: bool) -> bool:
 
 
 def _capital(part: str) -> str:
+    if part.startswith("'") and len(part) > 1:
+        return "'" + _capital(part[1:])
     lowered = part.lower()
     if len(lowered) > 2 and lowered[1] == "'" and lowered[0] in "od":
         return lowered[0].upper() + "'" + lowered[2:].capitalize()

@@ -142,6 +142,7 @@ def likeness(text: str, *, said_so: bool = False) -> Likeness:
     if _is_place(said) or _is_day(said):
         return Likeness.NONE
     spoken = [_of(word) for word in said]
+    talks = _talks(text, said, spoken)
     if len(said) > 1 and set(spoken) == {Speaks.WORD_TOO} and not _is_capital(text):
         return Likeness.UNSURE
     if _is_initialled(text, spoken):
@@ -153,7 +154,7 @@ def likeness(text: str, *, said_so: bool = False) -> Likeness:
     total = sum(_WEIGHTS[one] for one in spoken) + (_SAID_SO if said_so else 0.0)
     total += _CAPITALS if len(said) > 1 and _is_capital(text) else 0.0
     if total >= _SURE:
-        return Likeness.NAME
+        return Likeness.UNSURE if talks else Likeness.NAME
     doubtful = total > _UNLIKELY and not {Speaks.TALK, Speaks.NOISE} & set(spoken)
     return Likeness.UNSURE if doubtful else Likeness.NONE
 
@@ -167,6 +168,18 @@ def _is_initialled(text: str, spoken: Sequence[Speaks]) -> bool:
     )
     whole = 0 < initials < len(spoken) == len(given) and _is_capital(text)
     return whole and not {Speaks.TALK, Speaks.NOISE} & set(spoken)
+
+
+def _talks(text: str, said: Sequence[str], spoken: Sequence[Speaks]) -> bool:
+    """Whether a word that sentences are made of stands in small letters: *Rina eh salah Rini*.
+
+    With its capital, or first, it may be a name: *Sudah Tambunan*.
+    """
+    written = _WORD.findall(text)
+    if len(written) != len(said):
+        return False
+    pairs = zip(written[1:], spoken[1:], strict=True)
+    return any(kind is Speaks.TALK and word[0].islower() for word, kind in pairs)
 
 
 def speaks(word: str) -> Speaks:

@@ -86,8 +86,9 @@ def check(text: str, today: date) -> str | Problem:
     code = ProblemCode.NIK_LENGTH if len(digits) != LENGTH else _wrong(digits, today)
     if code:
         return Problem(code, shown)
-    if any(one.value != digits for one in all_found):
-        return Problem(ProblemCode.SEVERAL, shown, digits)
+    others = tuple(dict.fromkeys(one.value for one in all_found if one.value != digits))
+    if others:
+        return Problem(ProblemCode.SEVERAL, shown, digits, others=others)
     return digits if as_read == digits else Problem(ProblemCode.NIK_MENDED, shown, digits)
 
 

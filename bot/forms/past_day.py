@@ -44,8 +44,13 @@ def check(text: str, today: date) -> str | Problem:
     if found is not None:
         said = written(text[found.start : found.end])
         verdict = _verdict(days.dated(found, today, latest=False), said, today)
-        if isinstance(verdict, str) and days.another(text, found) is not None:
-            return Problem(ProblemCode.SEVERAL, written(text), verdict)
+        other = days.another(text, found)
+        if isinstance(verdict, str) and other is not None:
+            then = _verdict(days.dated(other, today, latest=False), said, today)
+            others = (then,) if isinstance(then, str) else ()
+            return Problem(ProblemCode.SEVERAL, written(text), verdict, others=others)
+        if isinstance(verdict, str) and found.unsure:
+            return Problem(ProblemCode.DATE_UNSURE, said, verdict)
         return verdict
     relative = _RELATIVE.search(text)
     if relative is not None:

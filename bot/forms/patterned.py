@@ -92,7 +92,7 @@ def _only_one(field: Field, text: str, value: str) -> str | Problem:
     other = find(field, text[first.end :]) if first else None
     if other is None or other.value == value:
         return value
-    return Problem(ProblemCode.SEVERAL, written(text), value)
+    return Problem(ProblemCode.SEVERAL, written(text), value, others=(other.value,))
 
 
 def find(field: Field, text: str) -> Found | None:

@@ -76,8 +76,9 @@ def _is_day(text: str, today: date) -> bool:
 def _only_one(text: str, found: list[Found]) -> str | Problem:
     """The number, unless there are several or more digits stand beside it than belong to one."""
     first = found[0]
-    if any(one.value != first.value for one in found):
-        return Problem(ProblemCode.SEVERAL, written(text), first.value)
+    others = tuple(dict.fromkeys(one.value for one in found if one.value != first.value))
+    if others:
+        return Problem(ProblemCode.SEVERAL, written(text), first.value, others=others)
     counted = _before_a_count(text, first) if len(found) == 1 else ""
     if counted:
         return Problem(ProblemCode.SEVERAL, written(text), counted)

@@ -8,10 +8,9 @@ from bot.forms import agreement, asked, corrections, days, loose, name, patterne
 from bot.forms.checks import check
 from bot.forms.cutting import Cut, cut, is_left_blank, is_whole_shape
 from bot.forms.draft import Draft
-from bot.forms.form import Form, How, Problem, ProblemCode, Reading
+from bot.forms.form import Form, How, ProblemCode, Reading
 from bot.forms.plain import READ_AT_MOST, plain, trimmed
 from bot.forms.speech import is_correcting, is_none, starts_over, without_lead, words
-from bot.forms.summary import shown
 from handoff.service import Field, FieldType
 from language.slang import listed
 
@@ -29,6 +28,12 @@ _INTRODUCING = re.compile(
     r"mau|ingin)\b)",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r"[\d@][^\n]*\b(?:eh|ralat|koreksi|revisi|salah|maksud\w*)\b[^\n]*[\d@]"
+    r"|\bbukan\b[^\n]*[\d@][^\n]*\btapi\b[^\n]*[\d@]",
+    re.IGNORECASE,
+)
+"""*0812… eh salah 0813…*, *bukan 0812… tapi 0813…*."""
 _ONLY_THAT_IT_IS_WRONG = listed(
     "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"
 )
@@ -69,7 +74,8 @@ def read(
         again = corrections.said_again(said, form, known)
         if again is not None:
             draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
-    draft = agreement.hold(_one_of_several(draft, known, left), known)
+    draft = _last_of_two(_one_of_several(draft, known, left, said), known, said)
+    draft = agreement.hold(draft, known)
     return _reading(draft, known, " ".join(" ".join(left).split()))
 
 
@@ -107,21 +113,31 @@ def _signs(text: str) -> str:
     return "".join(char for char in plain(text) if char.isalnum())
 
 
-def _one_of_several(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> Draft:
+def _one_of_several(
+    draft: Draft, fields: tuple[Field, ...], left: Sequence[str], said: str
+) -> Draft:
     """With a question where one address, number or day was taken and another one is left.
 
     A day is another one only where it stands alone: words beside it say what happened then.
     """
     for field in fields:
-        if field.key not in draft.taken or field.type not in _ONE_OF_ITS_KIND:
+        if field.type not in _ONE_OF_ITS_KIND or field.key not in draft.taken:
             continue
-        value = draft.form.values[field.key]
-        lines = [one for one in left if field.type not in _DAYS or days.is_alone(one)]
-        found = [_value(field, line, draft.today) for line in lines]
-        others = [one for one in found if one not in ("", value)]
-        if others:
-            said = f"{shown(field, value)}, {shown(field, others[0])}"
-            draft = draft.doubt(field, Problem(ProblemCode.SEVERAL, said, value))
+        for line in left:
+            if field.type not in _DAYS or days.is_alone(line):
+                draft = draft.beside(field, line, first=said.startswith(line))
+    return draft
+
+
+def _last_of_two(draft: Draft, fields: tuple[Field, ...], said: str) -> Draft:
+    """With the later of two values where the first is taken back in the same breath."""
+    if not _TAKEN_BACK.search(said):
+        return draft
+    for field in fields:
+        problem = draft.form.problems.get(field.key)
+        several = problem is not None and problem.code is ProblemCode.SEVERAL
+        if problem and several and field.key in draft.wrong and len(problem.others) == 1:
+            draft = draft.accept(field, problem.others[0], How.CORRECTED)
     return draft
 
 
@@ -180,10 +196,11 @@ def _labelled(
     for part in parts:
         if not part.key or is_left_blank(part.text) or _only_leads(part.text):
             continue
-        if part.key in draft.taken and not correcting:
-            continue
         said = part.text if is_none(part.text) else without_lead(part.text) or part.text
         said = trimmed(said) if by_key[part.key].type in _UNCUT else said
+        if part.key in draft.taken and not correcting:
+            draft = draft.beside(by_key[part.key], said)
+            continue
         draft = draft.settle(by_key[part.key], said, how)
     return draft
 

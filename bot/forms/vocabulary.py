@@ -50,6 +50,10 @@ LABELS: Mapping[FieldType, frozenset[str]] = dict.fromkeys(FieldType, _NONE) | {
 }
 """Letters only, without blanks: *tgl. lhr* is `tgllhr`."""
 
+NAME = "nama"
+SPEAKERS = listed("saya sy aku")
+"""Before a colon and a name they are a label as `NAME` is."""
+
 LABELS_IF_ASKED: Mapping[FieldType, frozenset[str]] = dict.fromkeys(FieldType, _NONE) | {
     FieldType.NIK: listed(
         "nik nonik nomornik nomernik nmrnik ktp noktp nomorktp nomerktp nikktp ktpnik noktpnik "

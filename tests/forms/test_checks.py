@@ -40,6 +40,10 @@ DATES = [
     ("24-11-26", "1926-11-24"),
     ("01/01/27", "1927-01-01"),
     ("23-11-1906", "1906-11-23"),
+    ("12-5-1990 12-5-1990", "1990-05-12"),
+    ("1990-05-12 12-5-1990", "1990-05-12"),
+    ("12 mei 1990, 12-5-1990", "1990-05-12"),
+    ("rt 751234, 12 mei 1990", "1990-05-12"),
 ]
 
 
@@ -70,6 +74,18 @@ def test_a_date_of_birth_is_read_day_first(text: str, value: str) -> None:
 )
 def test_what_cannot_be_a_date_of_birth_is_said_so(text: str, code: ProblemCode) -> None:
     assert refused(birth_date.check(text, TODAY)).code is code
+
+
+@pytest.mark.parametrize("text", ["12 mey 1990", "12-mey-1990", "samarinda, 12 mey 1990",
+                                  "12 mey 90", "12 mie 1990"])  # fmt: skip
+def test_a_short_month_with_one_wrong_letter_is_asked_about(text: str) -> None:
+    verdict = refused(birth_date.check(text, TODAY))
+    assert (verdict.code, verdict.suggestion) == (ProblemCode.DATE_UNSURE, "1990-05-12")
+
+
+@pytest.mark.parametrize("text", ["3 jin 1990", "2 jam 2026", "2 jam 30", "rt 12 kec 05"])
+def test_a_word_near_two_months_or_of_the_language_is_none(text: str) -> None:
+    assert refused(birth_date.check(text, TODAY)).code is ProblemCode.NOT_A_DATE
 
 
 def test_two_digits_of_a_year_never_lie_in_the_future() -> None:

@@ -368,7 +368,10 @@ def test_a_wrong_new_value_keeps_the_right_one() -> None:
 
 def test_a_second_number_does_not_replace_the_first_of_the_same_message() -> None:
     reading = hear("No HP: 081255443321\nNo WA: 081344556677")
-    assert reading.form.values == {"phone": "+6281255443321"}
+    assert reading.form.values == {}
+    problem = reading.form.problems["phone"]
+    assert (problem.code, problem.suggestion) == (ProblemCode.SEVERAL, "+6281255443321")
+    assert problem.others == ("+6281344556677",)
 
 
 def test_a_known_name_is_not_lost_to_another_label() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.forms import name
-from bot.forms.form import Problem
+from bot.forms.form import Problem, ProblemCode
 from bot.forms.plain import plain
 
 TODAY = date(2026, 11, 29)
@@ -72,3 +72,44 @@ def test_a_name_that_was_taken_is_kept_whole_and_reads_the_same_again(text: str)
         letters = [char for char in kept.casefold() if char.isalpha()]
         assert "".join(letters) in "".join(filter(str.isalpha, plain(text).casefold()))
         assert heard(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Oke Setiadi", "OKE SETIADI", "Iya Sutrisno", "Benar Surbakti Meliala", "Baik Tarigan",
+     "Tan Min", "Lim Ya"],
+)  # fmt: skip
+def test_a_nod_or_a_call_that_may_be_of_the_name_is_not_taken_from_it_unasked(text: str) -> None:
+    doubt = heard(text)
+    assert isinstance(doubt, Problem)
+    assert (doubt.code, doubt.suggestion.casefold()) == (ProblemCode.NAME_UNSURE, text.casefold())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["oke, Setiadi", "ya setiadi", "iya benar Setiadi", "Setiadi ya", "Ibu Setiadi", "setiadi min",
+     "selamat pagi Setiadi"],
+)  # fmt: skip
+def test_a_nod_or_a_call_beside_a_name_is_none_of_it(text: str) -> None:
+    assert heard(text) == "Setiadi"
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("pasien Budi Santoso, saya Siti Aminah", "Siti Aminah"),
+        ("yang sakit Budi, yang lapor Siti Aminah", "Siti Aminah"),
+        ("Rina Kusuma eh salah Rina Kusumawati", "Rina Kusumawati"),
+        ("panggil Rina aja, lengkapnya Rina Kusuma Dewi", "Rina Kusuma Dewi"),
+        ("Rina Kusuma, pasien atas nama Budi", "Rina Kusuma"),
+        ("Rina Kusuma tolong cepat ya", "Rina Kusuma"),
+    ],
+)
+def test_of_a_sentence_about_names_the_writers_is_asked(text: str, own: str) -> None:
+    doubt = heard(text)
+    assert isinstance(doubt, Problem)
+    assert (doubt.code, doubt.suggestion) == (ProblemCode.NAME_UNSURE, own)
+
+
+def test_what_somebody_is_to_another_is_no_part_of_their_name() -> None:
+    assert heard("Siti Aminah ibu dari Andi") == "Siti Aminah"
