@@ -22,6 +22,7 @@ RIGHT = "confirm:yes"
 CHANGE = "confirm:change"
 SUGGESTION_RIGHT = "suggest:yes"
 RETYPE = "suggest:no"
+ANOTHER = "another:"
 DO_NOT_HAVE = "field:none"
 WITHDRAW = "withdraw:yes"
 KEEP_WAITING = "withdraw:no"
@@ -47,6 +48,7 @@ SURVEY = (
 )
 REMARK = (Choice(NO_REMARK, "Lewati"),)
 
+_AFTER_IT = ("Yang kedua", "Yang ketiga")
 _COMPLAINT = "pengaduan"
 _ABOUT_THE_MATTER = frozenset(
     {FieldType.ATTACHMENT, FieldType.TEXT, FieldType.CHOICE, FieldType.PURPOSE}
@@ -109,10 +111,13 @@ def of_options(wanted: Field) -> tuple[Choice, ...]:
     return (*options, *of_absence(wanted))
 
 
-def of_suggestion(wanted: Field) -> tuple[Choice, ...]:
-    """Whether a suggested value is right."""
+def of_suggestion(wanted: Field, others: int = 0) -> tuple[Choice, ...]:
+    """Whether a suggested value is right, or one of so many that were written after it."""
     other = "Nomor lain" if wanted.type is FieldType.PHONE else "Tulis ulang"
-    offered = (Choice(SUGGESTION_RIGHT, "Ya"), Choice(RETYPE, other))
+    after = tuple(
+        Choice(f"{ANOTHER}{place}", title) for place, title in enumerate(_AFTER_IT[:others])
+    )
+    offered = (Choice(SUGGESTION_RIGHT, "Ya"), *after, Choice(RETYPE, other))
     return offered if wanted.required else (*offered, *of_absence(wanted))
 
 

@@ -37,6 +37,13 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
     return Decision(asked, (said,))
 
 
+def accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:
+    """On with a checked value, which is said back."""
+    form = chat.form.accept(wanted.key, value)
+    lead = Line("utter_understood", {"understood": told_of(form, wanted)})
+    return go_on(replace(chat, form=form, tries=0), office, (lead,))
+
+
 def asks_number(form: Form, wanted: Field) -> bool:
     """Whether a telephone is asked for, and not whether one that was written is meant."""
     problem = form.problems.get(wanted.key)
@@ -63,7 +70,7 @@ def prompt(form: Form, wanted: Field) -> tuple[Line, tuple[Choice, ...]]:
     if problem.suggestion:
         about["suggestion"] = shown(wanted, problem.suggestion)
         key = f"utter_wrong_{problem.code}" if problem.code in TO_CONFIRM else "utter_suggest"
-        return Line(key, about), choices.of_suggestion(wanted)
+        return Line(key, about), choices.of_suggestion(wanted, len(problem.others))
     return Line(f"utter_wrong_{problem.code}", about), offered
 
 

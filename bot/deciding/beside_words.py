@@ -121,9 +121,7 @@ def _card(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
     verdict = check(wanted, heard.text, office.today(heard.at))
     if isinstance(verdict, Problem):
         return asking.go_on(replace(chat, form=chat.form.refuse(wanted.key, verdict)), office)
-    form = chat.form.accept(wanted.key, verdict)
-    lead = Line("utter_understood", {"understood": asking.told_of(form, wanted)})
-    return asking.go_on(replace(chat, form=form, tries=0), office, (lead,))
+    return asking.accepted(chat, office, wanted, verdict)
 
 
 def _own_number(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:

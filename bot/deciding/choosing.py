@@ -8,8 +8,14 @@ from language.normalising import POLITE, words
 from language.slang import listed
 
 _LONGEST_CHOICE = 4
+_LONGEST_PART = 6
+_TWO = 2
+_PART = re.compile(r"[^\W_]+")
 _AROUND_A_CHOICE = POLITE | listed(
     "yang itu ini ke nomor pilihan pilih opsi maksud saya saja mau nya"
+)
+_THE_OTHER = re.compile(
+    r"(?:yang |yg )?(?:satunya|satu lagi|lainnya|lain)(?: (?:aja|saja|ya|kak))*"
 )
 _PLACES = {"pertama": 1, "kesatu": 1, "satu": 1, "kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3}
 _ALL_OF_THEM = re.compile(r"(?:ya |iya )?(?:keduanya|dua[- ]?(?:2|dua)nya|semua(?:nya)?|ketiganya)")
@@ -17,17 +23,51 @@ _ALL_OF_THEM = re.compile(r"(?:ya |iya )?(?:keduanya|dua[- ]?(?:2|dua)nya|semua(
 
 def meant(text: str, offered: Sequence[Entry | None]) -> list[Entry]:
     """Which of the offered entries the words choose: a number, a place, words of one title."""
-    said = [word for word in words(text) if word not in _AROUND_A_CHOICE]
-    if _ALL_OF_THEM.fullmatch(text.strip(" .!").casefold()):
+    said = _said(text)
+    if wants_all(text):
         return [entry for entry in offered if entry]
     if not said or len(said) > _LONGEST_CHOICE:
         return []
-    place = _PLACES.get(said[0], 0) if len(said) == 1 else 0
-    if said[0].isascii() and said[0].isdigit() and len(said) == 1:
-        place = int(said[0][:3])
-    if said == ["terakhir"]:
-        place = len(offered)
+    place = placed(text, len(offered))
     if place:
         return [entry for entry in offered[place - 1 : place] if entry]
     titled = [entry for entry in offered if entry and set(said) <= set(words(entry.title))]
     return titled if len(titled) == 1 else []
+
+
+def wants_all(text: str) -> bool:
+    """Whether everything that is offered is wanted: *dua-duanya*, *keduanya*."""
+    return bool(_ALL_OF_THEM.fullmatch(text.strip(" .!").casefold()))
+
+
+def placed(text: str, count: int) -> int:
+    """Which of `count` things the words choose by its place, from 1; 0 where they choose none."""
+    if count == _TWO and _THE_OTHER.fullmatch(text.strip(" .!").casefold()):
+        return _TWO
+    said = _said(text)
+    if len(said) != 1:
+        return 0
+    (word,) = said
+    counted = word.isascii() and word.isdigit()
+    place = int(word[:3]) if counted else _PLACES.get(word, count if word == "terakhir" else 0)
+    return place if place <= count else 0
+
+
+def one_of(text: str, values: Sequence[str]) -> int:
+    """As `placed`, also by a part that one of the values alone has: *yang gmail*, *yang 4466*."""
+    place = placed(text, len(values))
+    parts = [part for part in _PART.findall(text.casefold()) if _said(part)]
+    if place or not parts or len(parts) > _LONGEST_CHOICE or not all(map(_is_a_part, parts)):
+        return place
+    bare = [value.casefold().replace(" ", "") for value in values]
+    having = [at for at, value in enumerate(bare, 1) if all(part in value for part in parts)]
+    return having[0] if len(having) == 1 else 0
+
+
+def _said(text: str) -> list[str]:
+    return [word for word in words(text) if word not in _AROUND_A_CHOICE]
+
+
+def _is_a_part(part: str) -> bool:
+    """Not a single letter, and no number so long that it may be another value."""
+    return len(part) > 1 and not (part.isdecimal() and len(part) > _LONGEST_PART)

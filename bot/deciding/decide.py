@@ -7,6 +7,7 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding import (
     answering,
+    bringing,
     commands,
     edits,
     elsewhere,
@@ -111,7 +112,7 @@ def _talked(chat: Chat, heard: Heard, office: Office, kind: Kind) -> Decision:
 def _answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What the talk's step makes of words that are neither a file alone nor an alarm."""
     decision = rating.decide(chat, heard, office) if chat.step in rating.STEPS else None
-    if decision is None and not filling.brings_name(chat, heard, office):
+    if decision is None and not bringing.brings_value(chat, heard, office):
         decision = commands.decide(chat, heard, office)
     if decision is None:
         decision = _by_step(replace(chat, withdrawing=False), heard, office)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import asking, filling, services
+from bot.deciding import asking, bringing, filling, services
 from bot.deciding import commands as orders
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, at_the_start
 from bot.deciding.reading import asks, commands, is_known
@@ -202,7 +202,7 @@ def _beside(chat: Chat, heard: Heard, office: Office, given: Sequence[Field]) ->
         return None
     (field,) = given
     open_again = replace(chat.to(Step.FORM), form=chat.form.clear(field.key).asking(field.key))
-    if filling.brings_name(open_again, heard, office):
+    if bringing.brings_name(open_again, heard, office):
         return None
     reading = read(
         open_again.form, services.fields(chat, office), heard.text, office.today(heard.at)

@@ -5,8 +5,10 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding import (
+    alternatives,
     asking,
     beside_words,
+    bringing,
     files,
     handover,
     interrupting,
@@ -18,7 +20,6 @@ from bot.deciding.finishing import finish
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, says_what
 from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Say
-from bot.forms import name
 from bot.forms.checks import missing
 from bot.forms.corrections import field_to_change, wants_change
 from bot.forms.form import Form, How
@@ -33,14 +34,16 @@ QUESTION_LENGTH = 200
 _QUOTED_WORDS = 8
 """So many words are said back; longer ones are a story of their own."""
 _NO_WORDS = MEDIA_KINDS | {Kind.LOCATION, Kind.CONTACT}
-_AS_IF_TRIED = frozenset({"utter_sorry", "utter_form_resume"})
-_TYPED = frozenset({Kind.TEXT, Kind.EDIT})
+_AS_IF_TRIED = frozenset({"utter_sorry", "utter_form_resume", "utter_form_go_ahead"})
 _IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """One message while the form is open."""
-    if brings_name(chat, heard, office):
+    several = alternatives.decide(chat, heard, office)
+    if several is not None:
+        return several
+    if bringing.brings_name(chat, heard, office):
         return _take(chat, heard, office)
     if pressed(heard):
         return _press(chat, heard, office, pressed(heard))
@@ -88,7 +91,8 @@ def _beside_the_form(
     unable = wanted.required and is_unable(heard, wanted)
     if unable and (chat.tries or len(heard.text.split()) == 1 or not is_known(heard)):
         return _unable(chat, office, wanted)
-    if is_no_value(heard, wanted) or _only_asks(chat, heard, office, wanted):
+    nothing = is_no_value(heard, wanted) and not bringing.brings(chat, heard, office, wanted)
+    if nothing or _only_asks(chat, heard, office, wanted):
         return _not_taken(chat, heard, office)
     return None
 
@@ -96,23 +100,6 @@ def _beside_the_form(
 def no_value(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision | None:
     """What is said to words in place of a value that only talk or ask; None for others."""
     return _beside_the_form(chat, heard, office, wanted) or _interruption(chat, heard, office)
-
-
-def brings_name(chat: Chat, heard: Heard, office: Office) -> bool:
-    """Whether a name came, whatever its words mean elsewhere: *Batal Nugroho*.
-
-    Asked for or given by itself: *nama: Batal Nugroho*, *ubah nama jadi Batal Nugroho*.
-    """
-    if heard.inbound.kind not in _TYPED or not services.is_in_form(chat):
-        return False
-    wanted, fields = asked_of(chat, office), services.fields(chat, office)
-    if wanted is not None and wanted.type is FieldType.NAME and name.is_one(heard.text):
-        return True
-    at_summary = chat.step is Step.CONFIRMING
-    reading = read(chat.form, fields, heard.text, office.today(heard.at), at_summary=at_summary)
-    names = [field.key for field in fields if field.type is FieldType.NAME]
-    given = {key: reading.form.values[key] for key in names if key in reading.form.values}
-    return reading.how in SURELY_FOR_THE_FORM and not given.items() <= chat.form.values.items()
 
 
 def wants_file(wanted: Field | None, heard: Heard) -> bool:
@@ -128,7 +115,7 @@ def attached(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decisio
     if media is not None:
         kept = (media.filename, media.sha256)
     name = next((str(one) for one in kept if one), "")
-    return _accepted(chat, office, wanted, name or heard.inbound.kind)
+    return asking.accepted(chat, office, wanted, name or heard.inbound.kind)
 
 
 def _nodded(chat: Chat, heard: Heard, wanted: Field) -> str:
@@ -170,7 +157,7 @@ def _take(chat: Chat, heard: Heard, office: Office) -> Decision:
     fields = services.fields(chat, office)
     today, at_summary = office.today(heard.at), chat.step is Step.CONFIRMING
     reading = read(chat.form, fields, heard.text, today, at_summary=at_summary)
-    if reading.how not in SURELY_FOR_THE_FORM and not brings_name(chat, heard, office):
+    if reading.how not in SURELY_FOR_THE_FORM and not bringing.brings_name(chat, heard, office):
         changed = _named_field(chat, heard, office)
         interruption = changed or _interruption(chat, heard, office)
         if interruption is not None:
@@ -274,7 +261,7 @@ def _press(chat: Chat, heard: Heard, office: Office, choice: str) -> Decision:
         case choices.CHANGE:
             return _which_field(chat, office)
         case choices.SUGGESTION_RIGHT if wanted is not None and _suggested(chat.form, wanted):
-            return _accepted(chat, office, wanted, chat.form.problems[wanted.key].suggestion)
+            return asking.accepted(chat, office, wanted, chat.form.problems[wanted.key].suggestion)
         case choices.RETYPE if wanted is not None:
             form = chat.form.clear(wanted.key).asking(wanted.key)
             return asking.go_on(replace(chat, form=form), office)
@@ -291,18 +278,12 @@ def _press(chat: Chat, heard: Heard, office: Office, choice: str) -> Decision:
             return asking.ask_again(chat, office, (Line("utter_form_resume"),))
 
 
-def _accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:
-    form = chat.form.accept(wanted.key, value)
-    lead = Line("utter_understood", {"understood": asking.told_of(form, wanted)})
-    return asking.go_on(replace(chat, form=form, tries=0), office, (lead,))
-
-
 def _option(chat: Chat, office: Office, wanted: Field, place: str) -> Decision:
     """An option of the field that is asked; one of an old message is none."""
     known = {str(number): option for number, option in enumerate(wanted.options)}
     if place not in known:
         return asking.go_on(chat, office, (Line("utter_form_resume"),))
-    return _accepted(chat, office, wanted, known[place])
+    return asking.accepted(chat, office, wanted, known[place])
 
 
 def _change(chat: Chat, office: Office, key: str) -> Decision:

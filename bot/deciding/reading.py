@@ -47,6 +47,8 @@ _ABOUT_PEOPLE = _PEOPLE | listed(
     "staf pegawai admin human sambungkan sambungin hubungkan hubungi bicara berbicara ngomong "
     "ngobrol telepon"
 )
+_CALLED = frozenset({"telepon"})
+_DIGITS_OF_A_NUMBER = 8
 _CALLING = POLITE | listed(
     "mana mau sama dengan bicara ngomong panggil panggilkan minta woy woi oi hei"
 )
@@ -174,7 +176,10 @@ def calls_people(heard: Heard) -> bool:
 def may_call_people(heard: Heard) -> bool:
     """Whether the wish for a human is said and not only guessed: *sama dengan ktp* is a value."""
     known = heard.meaning.confidence == 1.0  # by words alone, and not learnt from examples
-    return known or not _ABOUT_PEOPLE.isdisjoint(words(heard.text))
+    said = words(heard.text)
+    if sum(map(str.isdecimal, heard.text)) >= _DIGITS_OF_A_NUMBER:
+        return not (_ABOUT_PEOPLE - _CALLED).isdisjoint(said)  # *jangan telepon malam, 0812…*
+    return known or not _ABOUT_PEOPLE.isdisjoint(said)
 
 
 def asks_how_long(heard: Heard) -> bool:

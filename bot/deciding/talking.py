@@ -34,12 +34,13 @@ from bot.deciding.reading import (
 from bot.decision import Decision, Heard, Line, Office, Say, Told
 from bot.forms.form import How
 from bot.forms.reading import read
+from core.message import MEDIA_KINDS
 from core.text import shortened
 from desk_info.entry import Entry, Outcome, Why
 from desk_info.splitting import is_courtesy
 from handoff.service import Service
 from language.normalising import words
-from nlu.complaining import tells_of_a_wrong
+from nlu.complaining import tells_of_a_wrong, wants_to_complain
 from nlu.meaning import Intent, Meaning
 
 QUESTION_LENGTH = 200
@@ -222,6 +223,9 @@ def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> Service | N
     """The service that the words begin: a complaint, or whichever form they fill in."""
     procedure = office.procedure
     complains = heard.meaning.intent is Intent.COMPLAINT and not asks(heard)
+    if heard.inbound.kind in MEDIA_KINDS:  # words under a photo mostly say what is on it
+        said = words(heard.text)
+        complains = complains and (tells_of_a_wrong(said) or wants_to_complain(said))
     if _tells_in_anger(heard, office):
         return procedure.service(procedure.complaint_service)
     plain = heard.match.outcome is Outcome.UNKNOWN or tells_of_a_wrong(words(heard.text))
