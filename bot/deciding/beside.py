@@ -42,24 +42,6 @@ _AROUND_A_REFUSAL = POLITE | listed(
     "form formulir identitas terlalu banyak lagi begini sebut jawab menjawab semua amat ini itu ah "
     "sudah sama ngasih memberikan belum dah kartu"
 )
-_UNNAMED = listed("anonim anonymous anonimous anonymus noname inisial nn")
-_UNNAMED_TOGETHER = (
-    listed("tanpa nama"),
-    listed("tanpa identitas"),
-    listed("hamba allah"),
-    listed("rahasiakan nama"),
-    listed("jangan sebut nama"),
-    listed("tidak pakai nama"),
-)
-_DENYING = listed("tidak jangan bukan")
-_AROUND_UNNAMED = (
-    POLITE
-    | _UNNAMED
-    | frozenset().union(*_UNNAMED_TOGETHER)
-    | listed(
-        "saya aku mau ingin jadi sebagai secara pakai pelapor pengadu lapor tetap bisa boleh usah"
-    )
-)
 _UNKNOWING = listed("gatau gaktau entah entahlah bingung lupa lewati lewat skip")
 _LOST = listed("hilang ketinggalan tertinggal")
 _HAVING = listed("tahu punya ada ingat hafal bawa dapat")
@@ -96,14 +78,6 @@ def refuses(heard: Heard, form: Sequence[Field] = ()) -> bool:
     refused = any({"tidak", one} <= said for one in ("mau", "perlu", "usah"))
     unwilling = refused or not _REFUSING.isdisjoint(said)
     return unwilling and said <= _REFUSING | _AROUND_A_REFUSAL | _named(form)
-
-
-def wants_no_name(heard: Heard) -> bool:
-    """Whether somebody wants to stay unnamed: *anonim aja*, *tanpa nama*, *hamba Allah*."""
-    said = frozenset(words(heard.text))
-    alone = not said.isdisjoint(_UNNAMED) and said.isdisjoint(_DENYING)
-    unnamed = alone or any(all_of <= said for all_of in _UNNAMED_TOGETHER)
-    return unnamed and not pressed(heard) and said <= _AROUND_UNNAMED
 
 
 def is_unable(heard: Heard, wanted: Field) -> bool:

@@ -15,10 +15,11 @@ from bot.deciding import (
     reopening,
     services,
 )
-from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses, wants_no_name
+from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses
 from bot.deciding.finishing import finish
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, says_what
 from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
+from bot.deciding.unnamed import unless_unwanted, wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Say
 from bot.forms.checks import missing
 from bot.forms.corrections import field_to_change, wants_change
@@ -81,11 +82,10 @@ def _beside_the_form(
     """Words that cannot be meant as a value of the form; None where they can."""
     if refuses(heard, services.fields(chat, office)):
         return handover.refused(chat, heard, office, "refused")
+    if wants_no_name(heard):
+        return _unnamed(chat, office)
     if wanted is None:
         return None
-    if wanted.type is FieldType.NAME and wants_no_name(heard):
-        after = replace(chat, form=chat.form.decline(wanted.key), tries=0)
-        return asking.go_on(after, office, (Line("utter_form_anonymous"),))
     if wanted.type not in _IN_WORDS and reopening.possible(heard, office):
         return reopening.decide(chat, heard, office)
     unable = wanted.required and is_unable(heard, wanted)
@@ -95,6 +95,14 @@ def _beside_the_form(
     if nothing or _only_asks(chat, heard, office, wanted):
         return _not_taken(chat, heard, office)
     return None
+
+
+def _unnamed(chat: Chat, office: Office) -> Decision:
+    """On without a name, also without one that was given before."""
+    form = chat.form
+    for field in services.fields(chat, office):
+        form = form.decline(field.key) if field.type is FieldType.NAME else form
+    return asking.go_on(replace(chat, form=form), office, (Line("utter_form_anonymous"),))
 
 
 def no_value(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision | None:
@@ -167,8 +175,9 @@ def _take(chat: Chat, heard: Heard, office: Office) -> Decision:
         return _not_taken(chat, heard, office)
     tries = chat.tries + 1 if chat.form.asked in reading.wrong else 0
     form = beside_words.with_own_number(reading.form, heard, office, chat)
+    form, unnamed = unless_unwanted(form, heard, fields)
     after = replace(chat, form=form, tries=tries)
-    said = asking.understood(chat.form, reading, fields)
+    said = (*asking.understood(chat.form, reading, fields), *unnamed)
     return _tried(after, heard, office, (*said, *asking.several_wrong(reading)))
 
 

@@ -7,6 +7,7 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding import asking, services, status
 from bot.deciding.reading import pressed
+from bot.deciding.unnamed import unless_unwanted
 from bot.decision import AskAgain, Decision, Heard, Line, Office, OpenCase, Say
 from core.text import shortened
 from handoff.case import CaseStatus
@@ -103,9 +104,11 @@ def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
         answered="",
         unknown=0,
     )
+    form, unnamed = unless_unwanted(form, heard, service.form)
+    begun = replace(begun, form=form)
     if form.next_open(service.form) is None:
         return open_now(begun, heard, office, why)
-    lead = status.with_hours((Line("utter_form_before_people"),), heard, office)
+    lead = status.with_hours((Line("utter_form_before_people"), *unnamed), heard, office)
     return asking.go_on(begun, office, lead)
 
 

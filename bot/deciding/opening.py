@@ -8,6 +8,7 @@ from bot.deciding.answering import Found
 from bot.deciding.purpose import at_the_start, says_what
 from bot.deciding.reading import pressed
 from bot.deciding.services import purpose_of
+from bot.deciding.unnamed import unless_unwanted
 from bot.decision import Decision, Heard, Line, Office
 from bot.forms.reading import read
 from core.text import shortened
@@ -93,6 +94,7 @@ def _taken(chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...]) -> 
     service = office.service(chat)
     reading = read(chat.form, service.form, heard.text, office.today(heard.at))
     reading = at_the_start(reading, heard, service)
-    said = asking.understood(chat.form, reading, service.form)
-    after = replace(chat, form=reading.form)
-    return asking.go_on(after, office, (*(said or lead), *asking.several_wrong(reading)))
+    said = asking.understood(chat.form, reading, service.form) or lead
+    form, unnamed = unless_unwanted(reading.form, heard, service.form)
+    lines = (*said, *unnamed, *asking.several_wrong(reading))
+    return asking.go_on(replace(chat, form=form), office, lines)
