@@ -11,6 +11,7 @@ from bot.deciding import elsewhere
 from bot.outbox import Spoken
 from bot.queue import Queue
 from bot.speaking import NAMES_THE_NUMBER
+from bot.unanswered import left_to_people
 from bot.units import run
 from bot.work import Committed, Delivery, Work, Works
 from core.errors import IllegalMove
@@ -102,7 +103,11 @@ class Undelivered:
         spoken = failure.spoken
         said = await self._fact(spoken)
         case = await self._case(work, spoken)
-        if said is None or case is None or await self._known(spoken):
+        if said is None or await self._known(spoken):
+            return
+        if case is None:
+            if said.actor == BOT and spoken.case is None:
+                await left_to_people(work, self.hands, self.sayings, said, self.clock())
             return
         progress = self.hands.progress(case, self.clock(), PLATFORM)
         state = work.chat.state

@@ -1,6 +1,7 @@
 """Words that never arrive: an answer is owed again, a number is told again, a promise stays."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -376,3 +377,58 @@ async def test_an_answer_that_was_given_another_way_since_then_is_enough(
     after = await now(house)
     assert (after.promised_at, after.replied_at is None) == (None, False)
     assert await kinds(house, to_agent(rina.id)) == [NoticeKind.NOT_DELIVERED]
+
+
+async def too_late(house: House, *words: str) -> None:
+    """What was written thirty hours ago comes now, and nothing can be said to it any more."""
+    written = (house.clock() - timedelta(hours=30)).isoformat()
+    for said in words:
+        await house.hear(text=said, at=written)
+        await fails(house)
+
+
+async def test_what_came_too_late_to_be_answered_waits_for_people_once(house: House) -> None:
+    complaint = "saya mau mengadu, AC ruang tunggu rusak"
+    await too_late(house, complaint)
+    await fails(house)  # the words with its number
+    await too_late(house, "sudah tiga hari")
+    case = await now(house)
+    assert (case.status, case.subject) == (CaseStatus.WAITING, complaint)
+    assert case.late_by == timedelta(hours=30)
+    whole = case.deadline(DeadlineKind.WHOLE)
+    assert whole is not None
+    assert whole.since == house.clock() - timedelta(hours=30)
+    assert NoticeKind.NUMBER_UNTOLD in await kinds(house, AGENTS)
+    said = len(await house.said())
+    await house.hear(text="halo?")
+    (again,) = (await house.said())[said:]
+    assert case.number in again
+    assert NoticeKind.NUMBER_UNTOLD not in await kinds(house, AGENTS)
+    assert len({fact.case for fact in await house.facts() if fact.case}) == 1
+
+
+@pytest.mark.parametrize("words", ["jam besuk?", "halo"])
+async def test_a_question_that_came_too_late_is_for_people_as_well(
+    house: House, words: str
+) -> None:
+    await too_late(house, words)
+    assert (await now(house)).subject == words
+
+
+async def test_thanks_that_came_too_late_are_nobodys(house: House) -> None:
+    await too_late(house, "terima kasih")
+    assert await house.case() is None
+
+
+async def test_who_can_be_answered_still_is_no_case_for_people(house: House) -> None:
+    await house.hear(text="jam besuk?")
+    await fails(house)
+    assert await house.case() is None
+
+
+async def test_who_wrote_again_meanwhile_is_answered_by_the_bot(house: House) -> None:
+    await house.hear(text="jam besuk?", at=(house.clock() - timedelta(hours=30)).isoformat())
+    sent = await house.send()
+    await house.hear(text="jam besuk hari ini?")
+    await fails(house, sent)
+    assert await house.case() is None
