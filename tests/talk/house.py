@@ -18,6 +18,7 @@ from core.message import Address, ChannelName
 from handoff.accounts import Account, Role
 from handoff.case import Case
 from handoff.desk import TalkLine
+from storage.store import FILE_NAME
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # Tuesday 10.00 WITA
 EVENING = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # Tuesday 20.00 WITA
@@ -139,5 +140,12 @@ async def open_house(
     known."""
     clock = Clock(start)
     settings = Settings.model_construct(data=folder)
-    async with open_program(settings, clock=clock, knowledge=known or knowledge()) as program:
+    known = known or knowledge()
+    opened = open_program(settings, clock=clock, knowledge=known, passing=is_new(folder))
+    async with opened as program:
         yield House(program, clock)
+
+
+def is_new(folder: Path) -> bool:
+    """Whether no database is there that a program would go on with."""
+    return not (folder / FILE_NAME).exists()

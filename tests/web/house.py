@@ -21,7 +21,7 @@ from core.message import ChannelName
 from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case
 from handoff.procedure import DutyKind
-from tests.talk.house import MORNING, Clock, knowledge
+from tests.talk.house import MORNING, Clock, is_new, knowledge
 from tests.talk.house import House as Talk
 from tests.talk.house import Visitor as Caller
 from tests.web.doors import FakeWebhook
@@ -195,7 +195,14 @@ async def open_house(
     settings = Settings.model_construct(data=folder, database=database)
     clock = clock or Clock(MORNING)
     known = known or knowledge(office)
-    async with open_program(settings, clock=clock, knowledge=known, others=others) as program:
+    opened = open_program(
+        settings,
+        clock=clock,
+        knowledge=known,
+        others=others,
+        passing=is_new(folder) and not database,
+    )
+    async with opened as program:
         house = House(Talk(program, clock))  # type: ignore[arg-type]  # only ever called
         await house.hire()
         yield house
