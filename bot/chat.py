@@ -48,7 +48,8 @@ class Chat:
     was last answered with a text, `file_at` when the last file was sent and `file_group` with which
     others (all aware, by the platform's time); `number` is their telephone (E.164) where the
     platform stated it and no address of theirs shows it, `number_asked` says that the last way of
-    giving it is still on their screen.
+    giving it is still on their screen. `ahead` are the platform's ids of messages of which only
+    the change has come: their first words, when they come, are nothing new.
     """
 
     step: Step = Step.TALKING
@@ -81,6 +82,7 @@ class Chat:
     untold: int = 0
     number: str = ""
     number_asked: bool = False
+    ahead: tuple[str, ...] = ()
 
     def spoken_of(self, at: datetime) -> tuple[str, ...]:
         """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""

@@ -10,10 +10,11 @@ from bot.carrying_out import Hands
 from bot.chat import FOLLOWED_WITHIN, Chat, Step
 from bot.choices import MARK, REOPEN
 from bot.deciding import decide
-from bot.decision import Decision, Earlier, Effect, Heard, Line, Rate, Remark, Say
+from bot.decision import Decision, Earlier, Heard, Quiet, Rate, Remark, Say
 from bot.earlier import earlier
 from bot.inbox import Inbox, StoredEvent
 from bot.ingest import read
+from bot.number_again import SAID, with_the_number
 from bot.quoting import Quoted, quoted
 from bot.recording import record_decision, record_inbound
 from bot.speaking import can_speak
@@ -30,16 +31,15 @@ from handoff.notices import NoticeKind
 from handoff.ringing import rang
 from nlu.meaning import Intent, Interpreter, Meaning
 
-_WRITTEN = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT, Kind.UNSUPPORTED})
 _RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
 """A call of the complainant opens WhatsApp's window as words do."""
 _ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 CASES_LOOKED_AT = 20
+MOST_AHEAD = 8
+"""So many messages of which only the change has come are remembered."""
 LOOKED_BACK = 400
 """So many facts a quoted message may lie back to be found."""
 _QUOTING = MEDIA_KINDS | {Kind.TEXT, Kind.LOCATION, Kind.CONTACT}
-_SAID = _WRITTEN | MEDIA_KINDS
-_NAMES_THE_PROMISE = frozenset({"utter_noted", "utter_still_waiting"})
 _THANKED = frozenset({"utter_thanks", "utter_survey_thanks"})
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
 _REPORTS: Mapping[Status, Fact | None] = {
@@ -63,14 +63,9 @@ def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
     return rang and not case.is_open
 
 
-def _with_number_again(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
-    """With the number, which names the promise: said in place of words that name no more."""
-    number = Line("utter_number_again")
-    for at, one in enumerate(effects):
-        if isinstance(one, Say) and one.lines[:1] and one.lines[0].key in _NAMES_THE_PROMISE:
-            again = replace(one, lines=(number, *one.lines[1:]))
-            return (*effects[:at], again, *effects[at + 1 :])
-    return (Say((number,)), *effects)
+def _ahead(state: Chat, message: str) -> Chat:
+    """With a message of which only the change has come so far."""
+    return replace(state, ahead=(*state.ahead, message)[-MOST_AHEAD:])
 
 
 def _begun(
@@ -201,10 +196,12 @@ class Talk:
         await run(lambda: self.works.on_addresses(addresses, at, former), act, self.committed)
 
     async def _turn(self, work: Work, inbound: Inbound, meaning: Meaning) -> None:
-        now, case, office = self.clock(), work.chat.case, self.hands.office
+        now, case = self.clock(), work.chat.case
         state, written = work.chat.state, written_at(inbound.at, now)
         quote = await self._quoted(work, inbound)
+        edits = inbound.kind is Kind.EDIT
         inbound, changed = await self._changed(work, inbound)
+        came_first = edits and inbound.kind is Kind.TEXT
         after = state.spoken_of(now)  # known only here, where no transaction is open yet
         if changed is not None and changed.newest:
             after = changed.spoken_of
@@ -214,7 +211,7 @@ class Talk:
             state = replace(state, buttons=quote.buttons or state.buttons)
         said = await understand(inbound, meaning, after, self.knowledge, self.interpreter)
         record_inbound(work, inbound, now)
-        if inbound.kind in _SAID or inbound.detail.get("call") in _RUNG:
+        if inbound.kind in SAID or inbound.detail.get("call") in _RUNG:
             work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
         known = (inbound, meaning, said.questions, now, case, about, said.told, said.beside)
@@ -222,13 +219,15 @@ class Talk:
         number = own_number.known(work.chat, state, inbound)
         can_give = own_number.can_be_given(work.chat, state) and not number
         heard = Heard(*known, number, written, changed, can_give)
-        if inbound.kind in _SAID:
+        if inbound.kind in SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
-        decision = self._with_the_number(decide(state, heard, office), heard)
+        decision = self._decided(state, heard)
+        if came_first:
+            decision = replace(decision, chat=_ahead(decision.chat, inbound.id))
         if state.untold and not decision.chat.untold:
             work.done_with(state.untold, {NoticeKind.NUMBER_UNTOLD})
         record_decision(work, heard, decision, now)
-        if case is not None and inbound.kind in _SAID and not _wants_no_answer(decision):
+        if case is not None and inbound.kind in SAID and not _wants_no_answer(decision):
             owed = self._owed_to(work, case, heard)
             same = about is not None and about.id == owed.id
             heard = replace(heard, case=owed, about=owed if same else about)
@@ -254,17 +253,14 @@ class Talk:
             return replace(inbound, kind=Kind.TEXT, id=inbound.about, about=""), None
         return inbound, found
 
-    def _with_the_number(self, decision: Decision, heard: Heard) -> Decision:
-        """Who never got the number of their case hears it now, unless they are told it anyway."""
-        chat, case = decision.chat, heard.case
-        if not chat.untold or heard.inbound.kind not in _SAID:
-            return decision
-        effects = decision.effects
-        if case is not None and case.id == chat.untold:
-            keys = [line.key for one in effects if isinstance(one, Say) for line in one.lines]
-            if not any(self.hands.replies.names(key, "case_number") for key in keys):
-                effects = _with_number_again(effects)
-        return Decision(replace(chat, untold=0), effects)
+    def _decided(self, state: Chat, heard: Heard) -> Decision:
+        """What to do; nothing about a message of which we have heard already what it became."""
+        inbound = heard.inbound
+        known = inbound.kind in SAID and inbound.id in state.ahead
+        if known and heard.meaning.intent is not Intent.EMERGENCY:
+            rest = tuple(one for one in state.ahead if one != inbound.id)
+            return Decision(replace(state, ahead=rest), (Quiet("edit_came_first"),))
+        return with_the_number(decide(state, heard, self.hands.office), heard, self.hands.replies)
 
     def _owed_to(self, work: Work, case: Case, heard: Heard) -> Case:
         """The open case after its complainant wrote: while an agent has it, an answer is owed."""

@@ -64,3 +64,9 @@ DUTY_KINDS = {
     DutyKind.SUPERIOR: "Atasan",
     DutyKind.UNIT: "Unit",
 }
+MEMBERS = {
+    "kicked": "Pelapor memblokir bot di kanalnya",
+    "left": "Pelapor meninggalkan obrolan dengan bot",
+    "member": "Pelapor membuka obrolan dengan bot",
+}
+"""What became of the bot in the complainant's chat, as Telegram calls it."""

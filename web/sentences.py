@@ -10,7 +10,7 @@ from core.time import moment_words
 from handoff.case import Verdict
 from nlu.meaning import Intent
 from reports.labels import CALLS, DEADLINES, OUTCOMES, SOURCES, VERDICTS, WEIGHTS
-from web.labels import INTENTS
+from web.labels import INTENTS, MEMBERS
 from web.undelivered import RETURNED, reason
 
 Data = Mapping[str, object]
@@ -36,6 +36,10 @@ _QUIET_REASONS = {
     "one_of_several": "Bot diam: berkas ini sekiriman dengan yang sebelumnya",
     "echo": "Bot diam: kata-kata ini dari kantor",
     "call": "Bot diam: panggilan sudah dijawab dengan pesan, atau tidak perlu dijawab",
+    "with_agent": "Bot diam: percakapan dipegang petugas",
+    "noted_for_agent": "Bot diam: petugas yang membacanya",
+    "kept_for_agent": "Bot diam: kiriman ini untuk petugas",
+    "edit_came_first": "Bot diam: perubahan pesan ini sudah datang lebih dahulu",
     "cannot_speak": "Bot tidak mengirim: kanalnya tidak dapat dipakai sekarang",
 }
 
@@ -164,7 +168,7 @@ def _reaction(data: Data) -> str:
 
 def _kept_quiet(data: Data) -> str:
     reason = str(data.get("reason", ""))
-    return _QUIET_REASONS.get(reason, "Bot diam: percakapan dipegang petugas")
+    return _QUIET_REASONS.get(reason, "Bot diam: tidak ada yang perlu dijawab")
 
 
 def _decided(data: Data) -> str:
@@ -203,6 +207,14 @@ def _address_changed(data: Data) -> str:
     if was and now:
         return f"Menurut kanalnya, nomor pelapor berganti dari {was} menjadi {now}"
     return f"Menurut kanalnya, pelapor kini menulis dari {now or 'akun yang sama'}"
+
+
+def _notice(data: Data) -> str:
+    detail = data.get("detail")
+    member = str(detail.get("member", "")) if isinstance(detail, Mapping) else ""
+    if member in MEMBERS:
+        return MEMBERS[member]
+    return f"Pemberitahuan kanal: {data.get('text') or 'tanpa isi'}"
 
 
 def _call(data: Data) -> str:
@@ -267,7 +279,7 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.MESSAGE_EDITED: _always("Pelapor mengubah pesannya"),
     Fact.MESSAGE_DELETED: _always("Pelapor menghapus sebuah pesan"),
     Fact.REACTION: _of(_reaction),
-    Fact.SYSTEM_NOTICE: lambda data, _: f"Pemberitahuan kanal: {data.get('text') or 'tanpa isi'}",
+    Fact.SYSTEM_NOTICE: _of(_notice),
     Fact.CALL: _of(_call),
     Fact.ADDRESS_CHANGED: _of(_address_changed),
     Fact.ADDRESS_LOST: _of(_address_lost),

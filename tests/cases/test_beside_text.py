@@ -535,6 +535,53 @@ async def test_the_edit_of_a_message_that_never_came_is_heard_as_that_message(po
     assert await post.hears(phone(SITI)) == []
 
 
+async def test_first_words_that_come_after_their_change_answer_nothing(both: Post) -> None:
+    await both.says(both.text(COMPLAINT))
+    first = both.text("Siti Amina")
+    new = {"type": "text", "text": {"body": "Siti Aminah Zahra"}}
+    await both.says(both.message("edit", {"original_message_id": first["id"], "message": new}))
+    (*_, asked) = await both.hears(phone(SITI))
+    assert "Zahra" in asked or "lahir" in asked.lower()
+    await both.says(first)
+    assert await both.hears(phone(SITI)) == []
+    rest = IDENTITY.partition("\n")[2]
+    await both.says(both.text(rest), both.text("ya benar"))
+    case = await both.case(phone(SITI))
+    assert case is not None
+    assert "Siti Aminah Zahra" in case.identity.values()
+    assert "Siti Amina" in await talk(both, case.id)
+    again = both.text("jam besuk?")
+    await both.says({**again, "id": first["id"] + "9"})
+    assert len(await both.hears(phone(SITI))) >= 1
+
+
+async def test_danger_in_the_first_words_is_heard_though_their_change_came_before(
+    post: Post,
+) -> None:
+    first = post.text("saya mau bunuh diri")
+    new = {"type": "text", "text": {"body": "jam besuk?"}}
+    await post.says(post.message("edit", {"original_message_id": first["id"], "message": new}))
+    await post.hears(phone(SITI))
+    await post.says(first)
+    assert "112" in " ".join(await post.hears(phone(SITI)))
+
+
+async def test_whoever_blocks_the_bot_is_seen_to_do_so(post: Post) -> None:
+    await post.tells(message=post.telegram(text="petugas"))
+    case = await post.case(chat(77))
+    assert case is not None
+    bot = {"id": 1, "is_bot": True, "first_name": "Loket"}
+    about = {
+        "chat": {"id": 77, "type": "private"},
+        "from": {"id": 77, "is_bot": False, "first_name": "Siti"},
+        "date": int(post.clock().timestamp()),
+        "old_chat_member": {"status": "member", "user": bot},
+        "new_chat_member": {"status": "kicked", "user": bot, "until_date": 0},
+    }
+    await post.tells(my_chat_member=about)
+    assert "Pelapor memblokir bot" in await talk(post, case.id)
+
+
 async def test_danger_in_an_edit_is_answered_beside_an_agent(post: Post) -> None:
     first = post.text(COMPLAINT)
     await post.says(first, post.text(IDENTITY), post.text("ya benar"))
