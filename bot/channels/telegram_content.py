@@ -37,6 +37,7 @@ _NOTICES = (
 _GIVEN = frozenset({"gift", "unique_gift"})
 """Telegram tells of these itself, and nobody waits for an answer."""
 _NOT_TOLD = (None, False, ())
+_MARKED = {"marked_as_done_task_ids": "✓", "marked_as_not_done_task_ids": "–"}
 
 Detail = dict[str, object]
 Content = tuple[Kind, str, Media | None, Detail]
@@ -163,5 +164,14 @@ def _rest(body: object, look: Look) -> Content:
 
 
 def _told(notice: object, look: Look) -> str:
-    """The tasks of a checklist that were added to it; other notices have no words."""
-    return "\n".join(text_of(look(task, "text")) for task in each(look(notice, "tasks")))
+    """The tasks of a checklist that were added to it or marked; other notices have no words."""
+    added = [text_of(look(task, "text")) for task in each(look(notice, "tasks"))]
+    checklist = look(look(notice, "checklist_message"), "checklist")
+    known = {look(one, "id"): text_of(look(one, "text")) for one in each(look(checklist, "tasks"))}
+    marked = [
+        f"{sign} {known[number]}"
+        for name, sign in _MARKED.items()
+        for number in each(look(notice, name))
+        if known.get(number)
+    ]
+    return "\n".join((*added, *marked))

@@ -186,8 +186,7 @@ def _contacts(item: Json, _: Json) -> Content | None:
     people = list(objects(item.get("contacts")))
     lines = []
     for person in people:
-        name = person.get("name")
-        words = [text_of(name.get("formatted_name"))] if isinstance(name, dict) else []
+        words = [_called(person.get("name")), _employer(person.get("org"))]
         words += [
             text_of(way.get("phone")) or _dialled(way.get("wa_id"))
             for way in objects(person.get("phones"))
@@ -196,6 +195,23 @@ def _contacts(item: Json, _: Json) -> Content | None:
         lines.append(" ".join(word for word in words if word))
     detail: dict[str, object] = {"contacts": storable_value(people)}
     return Content(Kind.CONTACT, "\n".join(lines), about=replied_to(item), detail=detail)
+
+
+def _called(name: object) -> str:
+    """What a card calls somebody: in one, or in the parts that there are."""
+    if not isinstance(name, dict):
+        return ""
+    parts = ("prefix", "first_name", "middle_name", "last_name", "suffix")
+    told = filter(None, (text_of(name.get(part)) for part in parts))
+    return text_of(name.get("formatted_name")) or " ".join(told)
+
+
+def _employer(org: object) -> str:
+    """Where a card says that somebody works."""
+    if not isinstance(org, dict):
+        return ""
+    told = filter(None, (text_of(org.get(part)) for part in ("title", "department", "company")))
+    return ", ".join(told)
 
 
 def _dialled(wa_id: object) -> str:
