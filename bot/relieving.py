@@ -99,7 +99,10 @@ class Desk(Protocol):
 
 @dataclass
 class Relief:
-    """One for the process: looks every few seconds, and when somebody says that people changed."""
+    """One for the process: looks every few seconds, and when somebody says that people changed.
+
+    Nobody could be present while no process was there: absence counts from its start.
+    """
 
     work: Work
     people: People
@@ -110,6 +113,10 @@ class Relief:
     memory: Memory
     _held: frozenset[str] | None = field(default=None, init=False)
     _vacant: set[str] | None = field(default=None, init=False)
+    _began: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._began = self.clock()
 
     async def run(self) -> None:
         """Until cancelled; also what another process changed is seen."""
@@ -156,7 +163,7 @@ class Relief:
         now, allowed = self.clock(), self.procedure.assignment.absent
         if since is None or allowed is None or not self.calendar.is_open(now):
             return False
-        return self.calendar.add(since, allowed) <= now
+        return self.calendar.add(max(since, self._began), allowed) <= now
 
     def _has_waited(self, case: Case, gone_since: datetime | None) -> bool:
         """Whether the case has waited too long for somebody who is not there.

@@ -126,6 +126,21 @@ async def test_after_an_hour_of_opening_time_what_waits_for_who_is_away_waits_fo
     assert NoticeKind.RETURNED in await told(house, SUPERIORS)
 
 
+async def test_nobody_is_called_away_for_the_hours_in_which_the_hotline_itself_was_off(
+    house: House,
+) -> None:
+    rina, accounts = await present(house, "Rina"), house.program.store.accounts
+    _, case = await held(house, rina)
+    await accounts.leave(rina.id, house.clock())
+    house.clock.move(hours=4)
+    restarted = replace(house.program.relief)
+    house.clock.move(minutes=59)
+    assert await restarted.relieve() == 0
+    house.clock.move(minutes=2)
+    assert await restarted.relieve() == 1
+    assert (await current(house, case)).agent is None
+
+
 async def test_the_night_between_two_shifts_takes_nothing_from_anybody(house: House) -> None:
     rina, accounts = await present(house, "Rina"), house.program.store.accounts
     _, case = await held(house, rina)
