@@ -164,3 +164,14 @@ def test_templates_have_no_tables_of_their_own_and_ask_for_members_that_exist(pa
     for key, value in re.findall(r"\.(\w+) [!=]= [\"'](\w+)[\"']", text):
         if key in kinds:
             assert value in found[kinds[key]], f"no {kinds[key]} is called {value}"
+
+
+def test_no_table_has_two_rows_for_one_member() -> None:
+    twice = []
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                keys = [ast.unparse(key) for key in getattr(node, "keys", ()) if key is not None]
+                if isinstance(node, ast.Dict) and len(set(keys)) < len(keys):
+                    twice.append(f"{path.relative_to(ROOT)}, line {node.lineno}")
+    assert twice == []
