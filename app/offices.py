@@ -37,6 +37,11 @@ def served_office(settings: Settings) -> Path:
     folder = settings.office_folder
     if folder.is_dir():
         return folder.resolve()
+    if not settings.procedures.is_dir():
+        raise BadConfiguration(
+            f"LOKET_PROCEDURES: there is no folder {settings.procedures}. "
+            "Example: LOKET_PROCEDURES=procedures"
+        )
     there = [office.name for office in offices(settings.procedures)]
     raise BadConfiguration(
         f"LOKET_OFFICE: there is no folder {folder}; {settings.procedures} has "

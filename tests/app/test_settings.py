@@ -157,6 +157,16 @@ def test_an_office_that_is_not_there_is_told_with_those_that_are(
         load_knowledge(load_settings())
 
 
+def test_where_the_folder_of_all_offices_is_not_there_that_setting_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from app.offices import served_office
+
+    monkeypatch.setenv("LOKET_PROCEDURES", str(tmp_path / "nowhere"))
+    with pytest.raises(BadConfiguration, match=r"LOKET_PROCEDURES: .*nowhere"):
+        served_office(load_settings())
+
+
 def test_the_documented_table_is_made_of_the_settings() -> None:
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     assert settings_table() in page
