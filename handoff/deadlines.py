@@ -97,8 +97,13 @@ def end_of(
     kind: DeadlineKind, start: datetime, left: Length, allowed: Allowance, calendar: WorkingCalendar
 ) -> datetime:
     """When a deadline of that kind ends: a promise never inside closed time."""
-    moves = kind in PROMISED or allowed.wins is Wins.OPENING_HOURS
-    return (due_in_hours if moves else due)(start, left, allowed.clock, calendar)
+    ends = due_in_hours if follows_hours(kind, allowed) else due
+    return ends(start, left, allowed.clock, calendar)
+
+
+def follows_hours(kind: DeadlineKind, allowed: Allowance) -> bool:
+    """Whether an end in closed time moves into opening hours."""
+    return kind in PROMISED or allowed.wins is Wins.OPENING_HOURS
 
 
 def before(end: datetime, length: Length, clock: Clock, calendar: WorkingCalendar) -> datetime:
@@ -209,6 +214,27 @@ def no_later(
         return deadline
     left = Length(time=max(_between(deadline.since, latest, allowed.clock, calendar), timedelta()))
     return wound(replace(deadline, left=left, due_at=latest), allowed, calendar)
+
+
+def kept(
+    deadline: Deadline,
+    relied_on: Deadline,
+    at: datetime,
+    allowed: Allowance | None,
+    calendar: WorkingCalendar,
+) -> Deadline:
+    """Ending sooner than `relied_on` was told to: what was said stands, and is judged by.
+
+    `allowed` says how it is put off, if it is. Not wound yet.
+    """
+    told = relied_on.told_at
+    if told is None or not calendar.in_hours(told):
+        return deadline
+    again = relied_on.apologise_at
+    if again is None and allowed is not None and allowed.apologises:
+        again = last_word(told, at, allowed, calendar)
+    judged = relied_on.judged_at
+    return replace(deadline, promised_at=told, pledged_at=judged, apologise_at=again)
 
 
 def recounted(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:

@@ -277,7 +277,7 @@ class Progress:
         )
         self.start(DeadlineKind.STAGE, self.at)
         if left is not None and left.promises and not units.has_it(self):
-            units.take_up(self, left.told_at or self.at)
+            units.take_up(self, left, is_told=bool(stage.says))
         says = stage.says or ("utter_stage_unit" if units.has_it(self) else "")
         if says:  # who relied on the desk's date hears the unit's, whatever the procedure says
             self.wishes.append(SayToComplainant(says))

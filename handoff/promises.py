@@ -56,15 +56,9 @@ def renewed(progress: Progress) -> datetime | None:
 
 def keep(progress: Progress, deadline: Deadline, relied_on: Deadline) -> None:
     """The end comes sooner than was said: what was said stands, and is what it is judged by."""
-    told, calendar = relied_on.told_at, progress.rules.calendar
-    if told is None or not calendar.in_hours(told):
-        return
     allowed = _put_off_by(progress, deadline.kind)
-    again = relied_on.apologise_at
-    if again is None and allowed is not None and allowed.apologises:
-        again = deadlines.last_word(told, progress.at, allowed, calendar)
-    judged = relied_on.judged_at
-    _change(progress, replace(deadline, promised_at=told, pledged_at=judged, apologise_at=again))
+    calendar = progress.rules.calendar
+    _change(progress, deadlines.kept(deadline, relied_on, progress.at, allowed, calendar))
 
 
 def untold(progress: Progress, kind: DeadlineKind) -> None:

@@ -1,7 +1,6 @@
 """A unit has the case: the complainant hears its date, not the desk's (`AH-10`)."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.facts import Fact
@@ -52,15 +51,22 @@ def stand_still(progress: "Progress", before: Deadline) -> None:
     progress.record(Fact.DEADLINE_PAUSED, {**progress.about(left), "why": "unit"})
 
 
-def take_up(progress: "Progress", relied_on: datetime) -> None:
-    """The desk owes the answer again, no later than the complainant was told."""
-    calendar = progress.rules.calendar
+def take_up(progress: "Progress", relied_on: Deadline, *, is_told: bool) -> None:
+    """The desk owes the answer again, no later than the complainant was told.
+
+    Unless they hear of it now (`is_told`), the unit's date stays what they rely on, and what the
+    answer is judged by: nobody was told of an earlier one.
+    """
+    calendar, date = progress.rules.calendar, relied_on.told_at or progress.at
     for before in progress.case.deadlines:
         allowed = progress.allowed(before.kind)
         if before.kind not in PROMISED or before.due_at is not None or allowed is None:
             continue
         now = deadlines.resumed(before, progress.at, allowed, calendar)
-        if relied_on > progress.at:
-            now = deadlines.no_later(now, relied_on, allowed, calendar)
+        if date > progress.at:
+            now = deadlines.no_later(now, date, allowed, calendar)
+            if not is_told:
+                now = deadlines.kept(now, relied_on, progress.at, allowed, calendar)
+                now = deadlines.wound(now, allowed, calendar)
         progress.change(now)
         progress.record(Fact.DEADLINE_RESUMED, progress.about(now))

@@ -121,6 +121,19 @@ async def finds_out(house: House, case: Case) -> None:
         await desk.ask_superior(case.id, rina, asked[DutyKind.SUPERIOR], "Mohon arahan.")
 
 
+async def result_is_there(house: House, visitor: Visitor, case: Case) -> None:
+    """The unit has answered: what the complainant relies on is what they have read last."""
+    relied_on, desk, rina = case.promised_at, house.program.desk, house.people[Role.AGENT]
+    await desk.finding(case.id, rina, "Sudah dibetulkan.")
+    said = only(await visitor.hears())
+    case, zone = await house.again(case), house.parts.office.zone
+    assert case.promised_at is not None
+    assert relied_on is not None
+    if relied_on > house.clock():
+        assert moment_words(case.promised_at, zone) == (said or moment_words(relied_on, zone))
+    assert await agrees(house, visitor, case) == moment_words(case.promised_at, zone)
+
+
 async def registered(house: House, case: Case) -> set[str]:
     """The promises by which the register judges the case."""
     browser = await house.staff(Role.SUPERIOR)
@@ -184,6 +197,7 @@ async def test_it_is_the_same_once_a_unit_or_a_superior_has_the_case(
                     judged = case.promise.judged_at
                     assert judged is not None
                     assert f"{judged:%Y-%m-%d %H:%M}" in await registered(house, case)
+                    await result_is_there(house, visitor, case)
 
 
 @pytest.mark.parametrize("office", OFFICES)
