@@ -92,7 +92,7 @@ class Watch:
             stage = words.stage(self.office, case) if one.kind is DeadlineKind.STAGE else ""
             label = stage or DEADLINES[one.kind]
             day = self.calendar.usual_day if working else timedelta(days=1)
-            why = words.why_due(self.office, allowed)
+            why = words.why_due(self.office, one.kind, allowed)
             told = one.told_at if one.kind is relied_on and one.told_at != one.due_at else None
             at_unit = one.due_at is None and not case.awaited
             yield Shown(label, one.due_at, until, still, day, working, why, told, at_unit)

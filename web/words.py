@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from core.time import clock_words, date_words, day_words, moment_words
 from handoff.accounts import Role
-from handoff.allowance import Allowance, Clock
+from handoff.allowance import Allowance, Clock, DeadlineKind
 from handoff.case import Case, CaseStatus
+from handoff.deadlines import follows_hours
 from handoff.desk import DeliveryState
 from handoff.procedure import DutyKind, Procedure
 from handoff.service import FieldType
@@ -87,11 +88,14 @@ def length(allowance: Allowance) -> str:
     return f"{said} kerja" if allowance.clock is Clock.WORKING else said
 
 
-def why_due(office: Procedure, allowance: Allowance) -> str:
+def why_due(office: Procedure, kind: DeadlineKind, allowance: Allowance) -> str:
     """Which allowance and which calendar a deadline comes from."""
     if allowance.clock is Clock.WORKING:
         return f"{length(allowance)}, menurut jam layanan {office.hours.words}"
-    return f"{length(allowance)}, dihitung terus siang dan malam"
+    all_day = f"{length(allowance)}, dihitung terus siang dan malam"
+    if follows_hours(kind, allowance):
+        return f"{all_day}; bila berakhir di jam tutup, menurut jam layanan {office.hours.words}"
+    return all_day
 
 
 def owner(office: Procedure, case: Case) -> str:

@@ -1,5 +1,6 @@
 """The column about a case: whose move, until when, and what can be done."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from bot.desk.entering import Entry
 from core.time import moment_words
 from handoff.accounts import Credentials, Role
+from handoff.allowance import DeadlineKind, Wins
 from handoff.case import Case, Source, Weight
 from handoff.stage import Need
+from tests.talk.house import knowledge
 from tests.web.house import House, open_house
 from web import words
 from web.case_panel import steps
@@ -59,8 +62,18 @@ async def test_it_says_whose_move_it_is_and_every_deadline_with_its_reason(house
         allowed = house.parts.office.allowance(one.kind, case.stage)
         assert allowed is not None
         assert one.due_at is not None
-        assert words.why_due(house.parts.office, allowed) in shown
+        assert words.why_due(house.parts.office, one.kind, allowed) in shown
         assert moment_words(one.due_at, house.parts.office.zone) in shown
+
+
+def test_a_clock_of_the_wall_that_follows_the_opening_hours_says_so() -> None:
+    office = knowledge("itb-care-center").office.procedure
+    whole = office.deadlines[DeadlineKind.WHOLE]
+    why = words.why_due(office, DeadlineKind.WHOLE, whole)
+    assert why.startswith("24 jam, dihitung terus siang dan malam; bila berakhir di jam tutup, ")
+    by_the_clock = replace(whole, wins=Wins.CLOCK)
+    why = words.why_due(office, DeadlineKind.WHOLE, by_the_clock)
+    assert why == "24 jam, dihitung terus siang dan malam"
 
 
 async def test_a_working_clock_says_so_and_by_which_calendar(house: House) -> None:
