@@ -268,3 +268,16 @@ async def test_an_old_button_pressed_in_the_queue_says_how_it_stands(tmp_path: P
             (said,) = await patient.presses_id(old)
             assert "RSH-2026-000001" in said
             assert "pukul 10.30 WIB" in said
+
+
+async def test_at_itb_whoever_opens_a_ticket_hears_what_becomes_of_the_24_hours_at_closing_time(
+    tmp_path: Path,
+) -> None:
+    for first in ("petugas", "Buat tiket"):
+        async with visiting("itb-care-center", tmp_path / first) as (_, student):
+            await student.says(first)
+            for said in ("Dimas Pratama", "13519001", "dimas@itb.ac.id", "Tugas gagal terunggah"):
+                await student.says(said)
+            (reply,) = await student.presses("Benar")
+            assert "pada jam operasional, paling lambat" in reply
+            assert "dalam 24 jam; yang terpotong jam tutup kami lanjutkan begitu buka" in reply
