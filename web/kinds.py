@@ -53,7 +53,7 @@ def kind_of(data: bytes, ending: str = "") -> str:
     found = _ALIASES.get(said := filetype.guess_mime(data) or "", said)
     if data[:4] == b"PK\x03\x04":
         found = _in_zip(data)
-    elif not found and b"%PDF-" in data[:_PDF_WITHIN]:
+    elif not found and b"%PDF-" in data[:_PDF_WITHIN] and not _RUNS.match(data):
         found = "application/pdf"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         found = "application/vnd.ms-excel" if ending in ("xls", "xlsx") else _OLE

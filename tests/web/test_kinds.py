@@ -57,6 +57,8 @@ REFUSED = [
     (b'<?xml version="1.0"?><svg/>', "txt"),
     (b"<?php system($_GET[1]);", "txt"),
     (b"#!/bin/sh\nrm -rf /\n", "txt"),
+    (b"<html><script>alert(1)</script>%PDF-1.4\n", "pdf"),
+    (b"#!/bin/sh\nrm -rf /\n#%PDF-1.4\n", "pdf"),
     (b"%!PS-Adobe\n", "txt"),
     (b"MZ\x90\0\3" + bytes(100), "jpg"),
     (b"MZ\x90\0\3" + bytes(100), "txt"),
