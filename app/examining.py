@@ -13,7 +13,7 @@ from handoff.holidays import holidays_of
 from handoff.procedure import DutyKind, Procedure
 from nlu.rasa.environment import MISSING
 from reports.typesetting import scripts_without_a_font
-from storage.store import FILE_NAME, open_store
+from storage.store import FILE_NAME, nothing_there, open_store
 
 _SHOWN = 5
 _AHEAD = timedelta(days=365)
@@ -130,8 +130,7 @@ def _counted(number: int, one: str, more: str) -> str:
 
 async def _tables(settings: Settings, procedure: Procedure) -> list[Finding]:
     if "://" not in settings.store and not (settings.data / FILE_NAME).is_file():
-        text = f"there is no database in {settings.data} yet; loket serve makes it"
-        return [Finding(text, blocks=False)]
+        return [Finding(nothing_there(settings.data), blocks=False)]
     async with open_store(settings.store, read_only=True) as store:
         waiting = len(await store.inbox.quarantined(1000))
         admins = await store.accounts.administrators()

@@ -131,15 +131,21 @@ def _file_url(path: Path, read_only: bool) -> sa.URL:
     return sa.URL.create("sqlite", database=path.absolute().as_uri(), query=query)
 
 
+def nothing_there(folder: Path) -> str:
+    """What to do about a data folder without its database: the end of a sentence."""
+    left = [*folder.glob(f"{FILE_NAME}-*"), *folder.glob("[0-9a-f][0-9a-f]/*")]
+    if left:
+        return f"{folder} has files of a hotline but no {FILE_NAME}: restore the backup"
+    return f"there is no hotline in {folder} (no {FILE_NAME}); loket serve makes it"
+
+
 @contextmanager
 def _only_writer(folder: Path, *, read_only: bool, shared: bool) -> Iterator[Path]:
     """The database file in the folder; as its only writer unless `read_only` or `shared`."""
     path = folder / FILE_NAME
     if read_only or shared:
         if not path.is_file():
-            raise BadConfiguration(
-                f"there is no hotline in {folder} (no {FILE_NAME}); loket serve makes it"
-            )
+            raise BadConfiguration(nothing_there(folder))
         yield path
         return
     with only_server(folder):

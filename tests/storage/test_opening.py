@@ -137,3 +137,14 @@ async def test_a_full_disk_is_said_in_words_and_passes(tmp_path: Path) -> None:
         connection.execute("PRAGMA max_page_count=1000000")
         await store.inbox.keep(ChannelName.WEB, bytes(100_000), [event("m1")])
         assert len(await store.inbox.waiting(0, 10)) == 1
+
+
+@pytest.mark.parametrize("left", ["loket.db-wal", "ab/cdef"])
+async def test_where_only_the_database_is_gone_nobody_is_told_to_begin_anew(
+    tmp_path: Path, left: str
+) -> None:
+    (tmp_path / left).parent.mkdir(exist_ok=True)
+    (tmp_path / left).write_bytes(b"kept")
+    with pytest.raises(BadConfiguration, match=r"no loket\.db: restore the backup"):
+        async with open_store(tmp_path, read_only=True):
+            pass
