@@ -24,6 +24,10 @@ _TOO_LONG = b"431 Request Header Fields Too Large"
 _TOO_MANY = b"503 Service Unavailable"
 
 
+class _TooLong(Exception):
+    """The head is longer than any browser's; the parser makes a refusal of it."""
+
+
 @dataclass(frozen=True)
 class Entrance:
     """Who is connected: at most `most`, and `most_of_one` address.
@@ -72,6 +76,7 @@ class LimitedProtocol(HttpToolsProtocol):
         self._stalled: asyncio.TimerHandle | None = None
         self._in_head = True
         self._head_size = 0
+        self._held = 0  # of the head, as far as it was read
         self._was_whole = False  # a request ended in the bytes that are being read
         self._address = address_of(self.client)
         full = self.entrance.is_closed_to(self.client)
@@ -102,6 +107,21 @@ class LimitedProtocol(HttpToolsProtocol):
         elif self._timer is None:
             self._expect_head()
 
+    def on_message_begin(self) -> None:
+        """A head begins."""
+        super().on_message_begin()
+        self._held = 0
+
+    def on_url(self, url: bytes) -> None:
+        """A piece of the address."""
+        self._hold(len(url))
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """One line of the head."""
+        self._hold(len(name) + len(value))
+        super().on_header(name, value)
+
     def on_headers_complete(self) -> None:
         """The head is whole."""
         self._in_head = False
@@ -130,6 +150,19 @@ class LimitedProtocol(HttpToolsProtocol):
         """It takes it again."""
         self._go_on()
         super().resume_writing()
+
+    def send_400_response(self, msg: str) -> None:
+        """Say what is wrong with what cannot be read."""
+        if self._held > LARGEST_HEAD:
+            self._end(_TOO_LONG)
+        else:
+            super().send_400_response(msg)
+
+    def _hold(self, size: int) -> None:
+        """So much more of a head, which may have come at once and whole."""
+        self._held += size
+        if self._held > LARGEST_HEAD:
+            raise _TooLong
 
     def _unsupported_upgrade_warning(self) -> None:
         """Another protocol is asked for: answered as HTTP, which asks nothing of who runs this."""

@@ -156,6 +156,22 @@ async def test_a_head_without_end_is_refused_before_it_fills_the_memory() -> Non
     assert answer == b"" or b"431" in answer
 
 
+@pytest.mark.parametrize("lines", [1, 40])
+@pytest.mark.parametrize(
+    ("size", "said"), [(60_000, b"200 OK"), (70_000, b"431 "), (200_000, b"431 ")]
+)
+async def test_a_head_that_is_too_long_is_refused_also_when_it_comes_at_once(
+    lines: int, size: int, said: bytes
+) -> None:
+    line = b"X-A: " + b"a" * (size // lines) + b"\r\n"
+    async with served() as port:
+        head = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + line * lines + b"\r\n"
+        answer, _ = await heard(port, head)
+        address, _ = await heard(port, b"GET /" + b"a" * size + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+    for told in (answer, address):  # what was not read any more may take the refusal with it
+        assert said in told or (size > 100_000 and not told)
+
+
 async def test_who_takes_nothing_of_an_answer_is_let_go() -> None:
     gone = asyncio.Event()
 
