@@ -7,7 +7,14 @@ from bot.forms.checks import check
 from bot.forms.draft import Draft
 from bot.forms.form import How, Problem
 from bot.forms.plain import is_blank, line
-from bot.forms.speech import is_courtesy, is_none, is_question, is_talk, words
+from bot.forms.speech import (
+    is_courtesy,
+    is_none,
+    is_question,
+    is_talk,
+    only_starts_over,
+    words,
+)
 from core.tables import Partial
 from handoff.service import Field, FieldType
 
@@ -18,7 +25,8 @@ _FEW_WORDS = 6
 def read(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> tuple[Draft, list[str]]:
     """With the answer among the lines that are left; returns the lines that are still left."""
     wanted = next((field for field in fields if field.key == draft.form.asked), None)
-    lines = [one for one in left if not is_blank(one)]
+    given = draft.taken | draft.wrong
+    lines = [one for one in left if not is_blank(one) and not (given and only_starts_over(one))]
     if wanted is None or not lines or wanted.key in draft.taken | draft.wrong:
         return draft, list(left)
     if is_none(" ".join(lines)):

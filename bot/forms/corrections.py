@@ -24,7 +24,9 @@ _THIS_NOT = re.compile(
 _DAYS = frozenset({FieldType.BIRTH_DATE, FieldType.DATE})
 _SHOWN_OTHERWISE = _DAYS | {FieldType.PHONE}
 _LONGEST = 300
-_NOISE = re.compile(r"\A(?:tahun|thn|th|bulan|bln|tanggal|tgl|yang|yg|itu)\b[ .]*", re.IGNORECASE)
+_NOISE = re.compile(
+    r"\A(?:(?:tahun|thn|th|bulan|bln|tanggal|tgl)(?:nya)?|yang|yg|itu)\b[ .]*", re.IGNORECASE
+)
 _EDGES = " .,!;:\"'()"
 _LONGEST_NAMING = 40
 _LONGEST_NAME = 5
@@ -34,6 +36,8 @@ _TO_CHANGE = listed(
     "bagian saya sy dong ya min kak pak bu itu ini data isian diubah diganti diperbaiki rubah "
     "bisa eh oh maaf aja saja masih tadi nih deh di dibagian ada kurang typo isi ulang tulis"
 )
+_NUMBER = listed("nomor nomer nomornya nomernya no")
+_NUMBERS = frozenset({FieldType.PHONE, FieldType.NIK, FieldType.RECEIPT, FieldType.STUDENT_NUMBER})
 _CHANGING = listed("ubah ganti edit perbaiki koreksi ralat diubah diganti diperbaiki rubah")
 _ONE_PART = re.compile(
     r"\b(?P<part>tahun|thn|bulan|bln|tanggal|tgl)(?P<its> ?nya)? ?(?:lahir(?:nya)? )?"
@@ -81,6 +85,9 @@ def field_to_change(text: str, fields: Sequence[Field]) -> str:
     said = [word for word in words(text) if word not in _TO_CHANGE]
     if not said or len(text) > _LONGEST_NAMING or _DIGIT.search(text) or "?" in text:
         return ""
+    if set(said) <= _NUMBER:
+        numbers = [field.key for field in fields if field.type in _NUMBERS]
+        return numbers[0] if len(numbers) == 1 else ""
     return named(" ".join(said), tuple(fields))
 
 
@@ -196,6 +203,9 @@ def _swapped(field: Field, present: str, old: str, new: str) -> str:
         return _digits_swapped(present, old, new)
     if field.type in _DAYS and days.is_month(old):
         return _month_swapped(present, old, new)
+    known = days.find(present) if field.type in _DAYS else None
+    if known and days.dayless(new) == new and old.partition(" ")[0] == str(known.day):
+        return f"{new} {known.year}"
     words_of_it = r"[ .,]*".join(map(re.escape, re.findall(r"\w+|[^\w\s.,]+", old)))
     if not words_of_it:
         return ""

@@ -59,9 +59,12 @@ def _leads_to_address(text: str) -> bool:
 def complete(
     draft: Draft, fields: tuple[Field, ...], left: Sequence[str]
 ) -> tuple[Draft, list[str]]:
-    """The purpose of a list without labels: the one line that is left when the rest is known."""
+    """The rest of a list without labels: a dash for what is lacking, one line for the purpose."""
     wanted = next((field for field in fields if field.type is FieldType.PURPOSE), None)
     lines = [one for one in left if len(words(one)) > 1 and not is_courtesy(one)]
+    optional = [one for one in fields if not one.required and draft.is_open(one.key)]
+    if len(draft.taken) >= ENOUGH and "-" in left and len(optional) == 1:
+        draft = draft.settle(optional[0], "-", How.BY_SHAPE)
     if wanted is None or not draft.is_open(wanted.key) or len(draft.taken) < ENOUGH:
         return draft, list(left)
     if draft.how is not How.BY_SHAPE or len(lines) != 1:
@@ -97,6 +100,9 @@ def _shapes(
         draft = draft.settle(number, found.value, how)
         piece = _without(piece, found.start, found.end)
     day = _wanted_day(draft, fields, correcting=correcting)
+    a_code = any(one.type in patterned.TYPES for one in fields if one.key == draft.form.asked)
+    if a_code and piece.strip().isdecimal():
+        day = None  # a part of the number that was asked
     if day and _is_day(piece, beside=draft is not before):
         draft, piece = _day(draft, day, piece, how)
     draft, piece = _others(draft, fields, piece, how)

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from datetime import date
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from bot.forms.form import Problem, ProblemCode
-from bot.forms.naming import Likeness, likeness
+from bot.forms.naming import Likeness, Speaks, likeness, speaks
 from bot.forms.plain import line, written
 from bot.forms.speech import is_courtesy, is_talk, without_courtesy
 
@@ -43,9 +43,11 @@ _WHOSE_KIN = re.compile(
     re.IGNORECASE,
 )
 """What somebody is to a patient, behind their own name."""
-_NOD_OR_NAME = re.compile(r"(?:oke|baik|bena?e?r|betul|i?ya(?= \S+\Z)) (?=[^\W\d_])", re.IGNORECASE)
+_NOD_OR_NAME = re.compile(
+    r"(?:oke|baik|bena?e?r|betul|yang|i?ya(?= \S+\Z)) (?=[^\W\d_])", re.IGNORECASE
+)
 """A nod before a name, or a part of it: *Benar Surbakti*."""
-_CALL_OR_NAME = re.compile(r"(?<=[^\W\d_]) (?:min|ya|mas|bang|dong|dok)\Z", re.IGNORECASE)
+_CALL_OR_NAME = re.compile(r"(?<=[^\W\d_])(?: (?:min|ya|mas|bang|dong|dok))+\Z", re.IGNORECASE)
 """A word to the office after a name, or a part of it: *Tan Min*."""
 _TAKEN_BACK = re.compile(
     r"(?:[ ,]+(?:eh|salah|ralat|koreksi|maksud\w*|harusnya)\b)+[ ,:]*", re.IGNORECASE
@@ -151,12 +153,17 @@ def own_part(text: str) -> str:
     if "?" in said or not 1 < len(said.split()) <= MOST_WORDS:
         return ""
     after = _TAKEN_BACK.split(said)
-    first = takewhile(lambda word: not is_talk(word), without_lead(said).split())
+    named = dropwhile(_is_thing, without_lead(said).split())
+    first = takewhile(lambda word: not is_talk(word), named)
     parts = (after[-1] if len(after) > 1 else "", *_WHO_WRITES.findall(said), " ".join(first))
     for part in map(_bare, parts):
         if part and part != _bare(said) and is_one(part):
             return with_capitals(with_capitals(part))
     return ""
+
+
+def _is_thing(word: str) -> bool:
+    return speaks(word.casefold()) is Speaks.TALK
 
 
 def looks(text: str) -> Likeness:

@@ -173,13 +173,15 @@ def _is_initialled(text: str, spoken: Sequence[Speaks]) -> bool:
 def _talks(text: str, said: Sequence[str], spoken: Sequence[Speaks]) -> bool:
     """Whether a word that sentences are made of stands in small letters: *Rina eh salah Rini*.
 
-    With its capital, or first, it may be a name: *Sudah Tambunan*.
+    With its capital, or first, it may be a name: *Sudah Tambunan*. Of several words one that is
+    all capitals and no initial is the name of a thing: *KTP Rina*.
     """
     written = _WORD.findall(text)
     if len(written) != len(said):
         return False
-    pairs = zip(written[1:], spoken[1:], strict=True)
-    return any(kind is Speaks.TALK and word[0].islower() for word, kind in pairs)
+    talk = [place for place, kind in enumerate(spoken) if kind is Speaks.TALK]
+    small = any(written[place][0].islower() for place in talk if place)
+    return small or (not text.isupper() and any(written[place].isupper() for place in talk))
 
 
 def speaks(word: str) -> Speaks:

@@ -28,6 +28,8 @@ _INTRODUCING = re.compile(
     r"mau|ingin)\b)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\(?(\d{1,2})[.):] ?(?=\S)")
+_VALUES_OF_A_LIST = 2
 _TAKEN_BACK = re.compile(
     r"[\d@][^\n]*\b(?:eh|ralat|koreksi|revisi|salah|maksud\w*)\b[^\n]*[\d@]"
     r"|\bbukan\b[^\n]*[\d@][^\n]*\btapi\b[^\n]*[\d@]",
@@ -53,7 +55,7 @@ def read(
     linear in the length of the text; never raises.
     """
     known = tuple(fields)
-    said = _introduced(plain(text))
+    said = _introduced(_unnumbered(plain(text), known))
     swap = corrections.swap(said, form, known)
     if swap is not None:
         draft = Draft(form, form, today).settle(swap.field, swap.text, How.CORRECTED)
@@ -164,6 +166,21 @@ def _named_first(parts: Sequence[Cut]) -> list[Cut]:
         else:
             named.append(part)
     return named
+
+
+def _unnumbered(said: str, fields: tuple[Field, ...]) -> str:
+    """A list of values without labels, without the numbers of its lines.
+
+    The numbers of a list that only tells of something stay with it.
+    """
+    lines = said.split("\n")
+    found = [_NUMBERED.match(line) for line in lines]
+    counted = [int(one[1]) for one in found if one]
+    if len(found) != len(counted) or counted != list(range(1, len(lines) + 1)):
+        return said
+    bare = [line[one.end() :] for line, one in zip(lines, found, strict=True) if one]
+    values = sum(is_whole_shape(line, fields) for line in bare)
+    return "\n".join(bare) if values >= _VALUES_OF_A_LIST else said
 
 
 def _only_leads(text: str) -> bool:

@@ -104,6 +104,11 @@ def starts_over(text: str) -> bool:
     return bool(_STARTING_OVER.match(text))
 
 
+def only_starts_over(text: str) -> bool:
+    """Whether nothing is said but that: *eh*, *maaf*."""
+    return bool(_STARTING_OVER.fullmatch(text.rstrip(" .,!")))
+
+
 def is_question(text: str) -> bool:
     """Whether the text asks something."""
     return bool(_QUESTION.search(text.casefold()))

@@ -105,6 +105,7 @@ PARTS = listed(
 
 AROUND = listed(
     "saya sy aku anda bapak ibu pak bu kakak nya ini itu yg yang aktif bisa dihubungi lengkap "
-    "jelas pelapor pengadu pasien sesuai ktp dan kedatangan pengaduan lama baru hidup lengkapnya"
+    "jelas pelapor pengadu pasien sesuai ktp dan kedatangan pengaduan lama baru hidup lengkapnya "
+    "kurang salah keliru"
 )
 """Words that may stand between a label and its sign."""

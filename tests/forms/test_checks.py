@@ -128,6 +128,7 @@ def test_a_number_in_any_notation_is_kept_in_one(text: str, value: str) -> None:
         ("0812554", ProblemCode.PHONE_LENGTH, "0812554"),
         ("081255443321081255", ProblemCode.PHONE_LENGTH, "081255443321081255"),
         ("743364", ProblemCode.PHONE_LENGTH, "743364"),
+        ("0813 2211 4455/66", ProblemCode.PHONE_LENGTH, "0813 2211 4455/66"),
         ("00000000000", ProblemCode.NOT_A_PHONE, "00000000000"),
         ("12", ProblemCode.NOT_A_PHONE, "12"),
         ("nanti saya kirim", ProblemCode.NOT_A_PHONE, "nanti saya kirim"),

@@ -34,6 +34,8 @@ CORRECTED = [
     ("tgl lahir bukan 28 tapi 27", "birth_date", "1990-02-27"),
     ("bukan gmail tapi yahoo", "email", "siti@yahoo.com"),
     ("bukan 3321 tapi 3322", "phone", "+6281255443322"),
+    ("bulannya mei bukan februari", "birth_date", "1990-05-28"),
+    ("bukan 28 tapi 27 maret", "birth_date", "1990-03-27"),
     ("bukan aminah tapi rahma", "full_name", "Siti Rahma"),
     ("bukan antasari 12 tapi antasari 21", "address", "jl. pangeran antasari 21 samarinda"),
     ("1991 bukan 1990", "birth_date", "1991-02-28"),

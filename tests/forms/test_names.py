@@ -77,7 +77,7 @@ def test_a_name_that_was_taken_is_kept_whole_and_reads_the_same_again(text: str)
 @pytest.mark.parametrize(
     "text",
     ["Oke Setiadi", "OKE SETIADI", "Iya Sutrisno", "Benar Surbakti Meliala", "Baik Tarigan",
-     "Tan Min", "Lim Ya"],
+     "Tan Min", "Lim Ya", "Tan Min Ya", "Yang Chen Li"],
 )  # fmt: skip
 def test_a_nod_or_a_call_that_may_be_of_the_name_is_not_taken_from_it_unasked(text: str) -> None:
     doubt = heard(text)
@@ -103,6 +103,7 @@ def test_a_nod_or_a_call_beside_a_name_is_none_of_it(text: str) -> None:
         ("panggil Rina aja, lengkapnya Rina Kusuma Dewi", "Rina Kusuma Dewi"),
         ("Rina Kusuma, pasien atas nama Budi", "Rina Kusuma"),
         ("Rina Kusuma tolong cepat ya", "Rina Kusuma"),
+        ("KTP Rina Kusuma", "Rina Kusuma"),
     ],
 )
 def test_of_a_sentence_about_names_the_writers_is_asked(text: str, own: str) -> None:

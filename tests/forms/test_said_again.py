@@ -105,6 +105,7 @@ def test_a_name_and_an_address_end_where_a_sentence_goes_on() -> None:
     [
         ("no hp", "phone"),
         ("ubah alamat dong", "address"),
+        ("nomornya salah", "phone"),
         ("yg salah email", "email"),
         ("namanya", "full_name"),
         ("alamat rsjd dimana", ""),

@@ -48,6 +48,27 @@ def test_a_list_without_labels_fills_the_form_down_to_the_purpose() -> None:
     assert reading.how is How.BY_SHAPE
 
 
+@pytest.mark.parametrize("numbers", ["{}. ", "{}) ", ""])
+def test_a_list_may_count_its_lines_and_leave_one_out_by_a_dash(numbers: str) -> None:
+    lines = ["Siti Aminah", "28-02-1990", "081255443321", "jl. pangeran antasari 12 samarinda", "-",
+             "antri obat 4 jam"]  # fmt: skip
+    text = "\n".join(numbers.format(at) + line for at, line in enumerate(lines, 1))
+    reading = hear(text, asked="full_name")
+    without = {key: value for key, value in WHOLE.items() if key != "email"}
+    assert (reading.form.values, reading.form.declined) == (without, {"email"})
+
+
+def test_the_numbers_of_a_list_that_tells_of_something_stay_with_it() -> None:
+    told = "1. antri obat 4 jam\n2. dokternya telat"
+    assert hear(told, asked="purpose").form.values == {"purpose": told}
+
+
+def test_what_only_starts_over_beside_a_value_answers_nothing() -> None:
+    reading = hear("eh alamatnya jl. kenari 19", asked="email")
+    assert reading.form.values == {"address": "jl. kenari 19"}
+    assert reading.form.problems == {}
+
+
 def test_thanks_after_a_list_are_not_its_purpose() -> None:
     reading = hear("Siti Aminah\n28-02-1990\n081255443321\nsiti@gmail.com\nTerima kasih banyak pak")
     assert "purpose" not in reading.form.values
