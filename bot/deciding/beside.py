@@ -44,6 +44,7 @@ _AROUND_A_REFUSAL = POLITE | listed(
 )
 _UNKNOWING = listed("gatau gaktau entah entahlah bingung lupa lewati lewat skip")
 _LOST = listed("hilang ketinggalan tertinggal")
+_LACKING = listed("tidak belum")
 _HAVING = listed("tahu punya ada ingat hafal bawa dapat")
 _COMMAND = re.compile(r"\s*[/!\\\\][A-Za-z]")
 _A_MOMENT = listed("sebentar bentar sabar tunggu tunggulah dulu nanti ntar entar menyusul besok")
@@ -86,7 +87,8 @@ def is_unable(heard: Heard, wanted: Field) -> bool:
     if pressed(heard) or asks(heard):
         return False
     unknown = not _UNKNOWING.isdisjoint(said) or {"tidak", "tahu"} <= said
-    lost = not _LOST.isdisjoint(said) or any({"tidak", one} <= said for one in _HAVING)
+    lacks = not said.isdisjoint(_LACKING) and not said.isdisjoint(_HAVING)
+    lost = lacks or not _LOST.isdisjoint(said)
     unable = unknown or (lost and wanted.type is not FieldType.PURPOSE)
     return unable and said <= _UNKNOWING | _LOST | _HAVING | _AROUND_A_REFUSAL | _named((wanted,))
 

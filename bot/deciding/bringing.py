@@ -9,6 +9,7 @@ from bot.forms.reading import read
 from core.message import Kind
 from handoff.service import Field, FieldType
 
+_WORDS_OF_A_ROAD = 3
 _TYPED = frozenset({Kind.TEXT, Kind.EDIT})
 
 
@@ -17,7 +18,8 @@ def brings_value(chat: Chat, heard: Heard, office: Office) -> bool:
     wanted = asked_of(chat, office) if services.is_in_form(chat) else None
     if wanted is None or heard.inbound.kind not in _TYPED or wanted.type is not FieldType.ADDRESS:
         return brings_name(chat, heard, office)
-    place = address.starts(heard.text) and address.is_likely(heard.text)
+    short = len(heard.text.split()) <= _WORDS_OF_A_ROAD
+    place = address.starts(heard.text) and (short or address.is_likely(heard.text))
     return place or brings_name(chat, heard, office)
 
 

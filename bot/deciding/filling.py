@@ -6,6 +6,7 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding import (
     alternatives,
+    answering,
     asking,
     beside_words,
     bringing,
@@ -172,13 +173,18 @@ def _take(chat: Chat, heard: Heard, office: Office) -> Decision:
             return interruption
         reading = on_the_way(chat, reading, heard, office)
     if reading.how is How.NOTHING:
+        form, unnamed = unless_unwanted(chat.form, heard, fields)
+        if form is not chat.form:
+            return asking.go_on(replace(chat, form=form), office, tuple(unnamed))
         return _not_taken(chat, heard, office)
     tries = chat.tries + 1 if chat.form.asked in reading.wrong else 0
     form = beside_words.with_own_number(reading.form, heard, office, chat)
     form, unnamed = unless_unwanted(form, heard, fields)
     after = replace(chat, form=form, tries=tries)
     said = (*asking.understood(chat.form, reading, fields), *unnamed)
-    return _tried(after, heard, office, (*said, *asking.several_wrong(reading)))
+    decision = _tried(after, heard, office, (*said, *asking.several_wrong(reading)))
+    asked_too = "?" in reading.rest and is_known(heard) and chat.why != services.QUESTION
+    return answering.with_answers(decision, heard) if asked_too else decision
 
 
 def _tried(

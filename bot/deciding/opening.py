@@ -47,7 +47,8 @@ def start(
     if told and told == shortened(heard.text, QUESTION_LENGTH) and not purpose_of(service):
         lead = (Line("utter_purpose_noted", {"purpose": told}), *lead)
     if pressed(heard) or only_named:
-        return asking.go_on(opened, office, lead)
+        form, unnamed = unless_unwanted(opened.form, heard, service.form)
+        return asking.go_on(replace(opened, form=form), office, (*lead, *unnamed))
     return _taken(opened, heard, office, lead)
 
 

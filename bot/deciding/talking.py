@@ -31,6 +31,7 @@ from bot.deciding.reading import (
     only_opens,
     pressed,
 )
+from bot.deciding.unnamed import wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Say, Told
 from bot.forms.form import How
 from bot.forms.reading import read
@@ -76,6 +77,8 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _not_sure(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words without a sure answer: nearly known, leading to something, or not known."""
+    if wants_no_name(heard):  # *bisa lapor anonim?*
+        return opening.start(chat, heard, office, only_named=True)
     if only_introduces(heard):
         return _go_ahead(chat, office)
     if heard.meaning.intent is Intent.ANGER and not asks(heard):

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from bot.deciding.beside import refuses
 from bot.deciding.reading import pressed
 from bot.decision import Heard, Line
 from bot.forms.form import Form
@@ -18,6 +20,8 @@ _NAMING = listed(
 )
 _WITHOUT = listed("tanpa rahasiakan hapus")
 _NAME = listed("nama identitas")
+_SECRET = listed("rahasia rahasiakan dirahasiakan samarkan disamarkan")
+_ASKING = listed("bisa boleh apakah bisakah bolehkah")
 _DENYING = listed("tidak jangan bukan")
 _TOGETHER = (listed("hamba allah"), listed("tidak pakai nama"))
 _WISHING = listed(
@@ -32,15 +36,16 @@ _AROUND = (
     | _WITHOUT
     | _NAME
     | _WISHING
+    | _ASKING
     | frozenset().union(*_TOGETHER)
-    | listed("saya aku jadi bisa boleh usah tidak tapi namun dan dulu kasih sampaikan buat")
+    | listed("saya aku jadi usah tidak tapi namun dan dulu kasih sampaikan buat")
 )
 _CLAUSE_END = re.compile(r"[,.;:!?()\n]")
 
 
 def wants_no_name(heard: Heard) -> bool:
     """Whether nothing is said but that: *anonim aja*, *tanpa nama*, *hamba Allah*."""
-    said = words(heard.text)
+    said = _untagged(words(heard.text))
     return not pressed(heard) and _unnamed(said) and _AROUND.issuperset(said)
 
 
@@ -50,23 +55,36 @@ def unless_unwanted(form: Form, heard: Heard, fields: Sequence[Field]) -> tuple[
     Who gives a name all the same has it taken. With what is said to it.
     """
     names = [one for one in fields if one.type is FieldType.NAME and one.key not in form.values]
-    if pressed(heard) or not names or not _says_so_too(heard.text):
+    if pressed(heard) or not names:
         return form, []
+    if not _says_so_too(heard.text):
+        return form, [Line("utter_form_reluctant")] if _fears(heard) else []
     for field in names:
         form = form.decline(field.key)
     return form, [Line("utter_form_anonymous")]
 
 
+def _fears(heard: Heard) -> bool:
+    """Whether a clause asks that who writes be kept secret: *identitas saya dirahasiakan ya*."""
+    clauses = (one for one in _CLAUSE_END.split(heard.text) if not _SECRET.isdisjoint(words(one)))
+    return any(refuses(replace(heard, inbound=replace(heard.inbound, text=one))) for one in clauses)
+
+
 def _says_so_too(text: str) -> bool:
     """Whether a clause is that wish, or begins or ends with it: *lapor anonim, toilet bau*."""
     for clause in _CLAUSE_END.split(text):
-        said = words(clause)
+        said = _untagged(words(clause))
         if not _unnamed(said):
             continue
         runs = (_run(said), _run(said[::-1]))
         if any(_unnamed(run) and (len(run) == len(said) or _wishes(run)) for run in runs):
             return True
     return False
+
+
+def _untagged(said: Sequence[str]) -> Sequence[str]:
+    """Without the *tidak* that makes a question: *bisa anonim gak*."""
+    return said[:-1] if said and said[0] in _ASKING and said[-1] == "tidak" else said
 
 
 def _run(said: Sequence[str]) -> tuple[str, ...]:

@@ -35,6 +35,28 @@ def test_in_whichever_form_they_open(office: str) -> None:
     assert "asked:full_name" not in played.turns[-1].did
 
 
+@pytest.mark.parametrize(
+    "words", ["bisa lapor anonim gak?", "lapor tanpa nama bisa?", "boleh mengadu tanpa nama?"]
+)
+def test_who_asks_whether_they_may_is_told_so_by_the_form(words: str) -> None:
+    played = HAJI.play(words)
+    assert "surat jawaban" in played.turns[-1].replies[-1].text
+    assert "asked:phone" in played.turns[-1].did
+    assert played.form == {}
+
+
+def test_who_fears_for_their_name_in_the_first_words_hears_who_reads_it() -> None:
+    (turn,) = HAJI.play("mau komplain, identitas saya dirahasiakan ya").turns
+    assert "hanya dipakai petugas" in turn.replies[-1].text
+    assert "asked:full_name" in turn.did
+
+
+def test_a_name_beside_the_wish_is_not_noted() -> None:
+    played = HAJI.play("mau ngadu", "Rina Kusuma, anonim ya")
+    assert played.form == {}
+    assert "asked:phone" in played.turns[-1].did
+
+
 @pytest.mark.parametrize("words", ["anonim aja", "hapus nama saya", "jangan tulis nama saya ya"])
 def test_a_name_that_was_given_is_taken_back(words: str) -> None:
     for before in (FORM[:2], FORM, (*FORM, "atap ruang tunggu bocor")):

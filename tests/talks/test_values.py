@@ -47,7 +47,9 @@ def test_a_short_address_is_asked_once_more_and_then_taken(place: str) -> None:
     assert "address" not in other.form
 
 
-@pytest.mark.parametrize("place", ["Jalan Menu 4", "Jl. Batal no 3", "Gang Petugas 7 Samarinda"])
+@pytest.mark.parametrize(
+    "place", ["Jalan Menu 4", "Jl. Petugas", "Jl. Batal no 3", "Gang Petugas 7 Samarinda"]
+)
 def test_a_word_of_command_inside_an_address_is_of_it(place: str) -> None:
     assert RSJD.play(*PHONE, place).form["address"] == place
 
@@ -87,6 +89,23 @@ def test_words_under_a_photo_that_complain_of_nothing_open_no_form(caption: str)
         (turn,) = Theatre(office, ChannelName.WHATSAPP).play({"image": caption}).turns
         assert turn.did == ("small_talk",)
     assert HAJI.play({"image": "ruang tunggunya kotor banget"}).form["purpose"]
+
+
+def test_a_question_beside_a_value_is_answered() -> None:
+    (*_, turn) = HAJI.play("mau ngadu", "jam besuk jam berapa? nama saya Rina Kusuma").turns
+    assert {"recorded:full_name", "answered:visiting-hours", "asked:phone"} <= {*turn.did}
+
+
+def test_a_part_of_the_number_that_is_asked_is_no_day() -> None:
+    played = BATAM.play("cek kepesertaan", "261102")
+    assert played.form == {}
+    assert "asked:receipt" in played.turns[-1].did
+
+
+def test_who_has_no_such_number_yet_goes_on_without() -> None:
+    itb = Theatre("itb-care-center", ChannelName.WHATSAPP)
+    played = itb.play("buat tiket", "Dimas Pratama", "belum punya nim", "belum punya nim")
+    assert "asked:email" in played.turns[-1].did
 
 
 def test_who_writes_beside_whom_is_known_by_a_colon() -> None:
