@@ -12,13 +12,19 @@ _LONGEST_PART = 6
 _TWO = 2
 _PART = re.compile(r"[^\W_]+")
 _AROUND_A_CHOICE = POLITE | listed(
-    "yang itu ini ke nomor pilihan pilih opsi maksud saya saja mau nya"
+    "yang itu ini ke nomor pilihan pilih opsi maksud saya saja mau nya mana"
 )
 _THE_OTHER = re.compile(
     r"(?:yang |yg )?(?:satunya|satu lagi|lainnya|lain)(?: (?:aja|saja|ya|kak))*"
 )
+_REFUSING_FIRST = re.compile(r"\A\W*(?:bukan|tidak|jangan|gak?|nggak),+\s*", re.IGNORECASE)
+_LAST = listed("terakhir belakang bawah akhir")
+_FIRST = listed("depan atas awal terserah bebas")
 _PLACES = {"pertama": 1, "kesatu": 1, "satu": 1, "kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3}
-_ALL_OF_THEM = re.compile(r"(?:ya |iya )?(?:keduanya|dua[- ]?(?:2|dua)nya|semua(?:nya)?|ketiganya)")
+_ALL_OF_THEM = re.compile(
+    r"(?:ya |iya )?(?:keduanya|dua[- ]?(?:2|dua)nya|semua(?:nya)?|ketiganya)"
+    r"(?: (?:aktif|bisa|dipakai|kak|ya|min|pak|bu))*"
+)
 
 
 def meant(text: str, offered: Sequence[Entry | None]) -> list[Entry]:
@@ -48,13 +54,15 @@ def placed(text: str, count: int) -> int:
     if len(said) != 1:
         return 0
     (word,) = said
-    counted = word.isascii() and word.isdigit()
-    place = int(word[:3]) if counted else _PLACES.get(word, count if word == "terakhir" else 0)
+    if word in _LAST | _FIRST:
+        return count if word in _LAST else 1
+    place = int(word[:3]) if word.isascii() and word.isdigit() else _PLACES.get(word, 0)
     return place if place <= count else 0
 
 
 def one_of(text: str, values: Sequence[str]) -> int:
     """As `placed`, also by a part that one of the values alone has: *yang gmail*, *yang 4466*."""
+    text = _REFUSING_FIRST.sub("", text)
     place = placed(text, len(values))
     parts = [part for part in _PART.findall(text.casefold()) if _said(part)]
     if place or not parts or len(parts) > _LONGEST_CHOICE or not all(map(_is_a_part, parts)):

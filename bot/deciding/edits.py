@@ -10,6 +10,7 @@ from bot.deciding import asking, bringing, filling, services
 from bot.deciding import commands as orders
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, at_the_start
 from bot.deciding.reading import asks, commands, is_known
+from bot.deciding.unnamed import unless_unwanted
 from bot.decision import Decision, Earlier, Heard, Office, Quiet, Say
 from bot.forms.checks import check, missing
 from bot.forms.form import Form, How, Problem, Reading
@@ -185,12 +186,14 @@ def mended(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     form = _read_anew(chat, heard, office, given)
     if _changed(chat.form, form) == () and _same(chat.form, form, given):
         return Decision(chat, (Quiet("edit_changes_nothing"),))
+    form, unnamed = unless_unwanted(form, heard, fields)
     right = [key for key in _changed(chat.form, form) if key not in form.problems]
     taken = tuple(field.key for field in fields if field.key in right)
     wrong = tuple(field.key for field in fields if field.key in form.problems)
     after = replace(chat, form=form.asking(chat.form.asked), tries=0)
     reading = Reading(form, how=How.CORRECTED, taken=taken, wrong=wrong)
-    return asking.go_on(after, office, asking.understood(chat.form, reading, fields))
+    said = asking.understood(chat.form, reading, fields)
+    return asking.go_on(after, office, (*said, *unnamed))
 
 
 def _beside(chat: Chat, heard: Heard, office: Office, given: Sequence[Field]) -> Decision | None:

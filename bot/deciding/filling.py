@@ -254,7 +254,9 @@ def _refused(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decisio
     """A few words that are no such value: said back with what is asked, and an example."""
     problem = missing(wanted.type, heard.text)
     form = chat.form
-    if wanted.key not in form.values:  # what is right stays the answer
+    before = form.problems.get(wanted.key)
+    which = before is not None and bool(before.others)  # of several values, which is still open
+    if wanted.key not in form.values and not which:  # what is right stays the answer
         form = form.refuse(wanted.key, problem)
     return _tried(replace(chat, form=form, tries=chat.tries + 1), heard, office, ())
 

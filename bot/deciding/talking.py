@@ -48,6 +48,7 @@ QUESTION_LENGTH = 200
 _FIELDS_OF_A_COMPLAINT = 2
 _SHAPES_OF_A_COMPLAINT = 3
 _LONGEST_TAKING_BACK = 2
+_SURE_OF_A_CAPTION = 0.9
 _SIGN_OF_A_FORM = re.compile(r"[0-9:=@\n]")
 _SMALL_TALK = ((Intent.THANKS, "utter_thanks"), (Intent.FAREWELL, "utter_farewell"))
 
@@ -228,7 +229,8 @@ def _begins_a_complaint(chat: Chat, heard: Heard, office: Office) -> Service | N
     complains = heard.meaning.intent is Intent.COMPLAINT and not asks(heard)
     if heard.inbound.kind in MEDIA_KINDS:  # words under a photo mostly say what is on it
         said = words(heard.text)
-        complains = complains and (tells_of_a_wrong(said) or wants_to_complain(said))
+        plainly = tells_of_a_wrong(said) or wants_to_complain(said)
+        complains = complains and (plainly or heard.meaning.confidence >= _SURE_OF_A_CAPTION)
     if _tells_in_anger(heard, office):
         return procedure.service(procedure.complaint_service)
     plain = heard.match.outcome is Outcome.UNKNOWN or tells_of_a_wrong(words(heard.text))

@@ -43,6 +43,7 @@ class Draft:
             return self._without(field, text, how)
         if isinstance(verdict, Problem):
             kept = self._insisted(field, text, verdict)
+            verdict = self._still_open(field, verdict)
             return self.accept(field, kept, how) if kept else self.refuse(field, verdict, how)
         if field.key in self.wrong and how is not How.CORRECTED:
             return self._one_of(field, verdict, how)
@@ -116,6 +117,12 @@ class Draft:
             return self.refuse(field, missing(field.type, text), how)
         return replace(self, form=self.form.decline(field.key), how=_surer(self.how, how))
 
+    def _still_open(self, field: Field, verdict: Problem) -> Problem:
+        """Which of several values is meant, where the words after that question are none."""
+        before = self.begun.problems.get(field.key)
+        nothing = verdict.code is missing(field.type, "").code and not verdict.suggestion
+        return before if before is not None and before.others and nothing else verdict
+
     def _insisted(self, field: Field, text: str, verdict: Problem) -> str:
         """What was asked about and is written the same again."""
         before = self.begun.problems.get(field.key)
@@ -125,7 +132,7 @@ class Draft:
         match verdict.code:
             case ProblemCode.EMAIL_DOMAIN if same:
                 return email.insisted(text)
-            case ProblemCode.NAME_UNSURE if same:
+            case ProblemCode.NAME_UNSURE | ProblemCode.DATE_UNSURE if same:
                 return verdict.suggestion
             case ProblemCode.ADDRESS_SHORT:
                 place, was = address.insisted(text), address.insisted(before.written)

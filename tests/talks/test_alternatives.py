@@ -44,6 +44,9 @@ def test_both_can_be_pressed() -> None:
         ("yang 4466", SECOND),
         ("0813 2211 4466", SECOND),
         ("081344556677", "+6281344556677"),
+        ("yang belakang", SECOND),
+        ("bukan, yang kedua", SECOND),
+        ("terserah", FIRST),
         ("yang ketiga", None),
         ("yang 2211", None),
     ],
@@ -52,12 +55,19 @@ def test_and_said_by_their_place_or_a_part_of_them(words: str, number: str | Non
     assert phone(words) == number
 
 
-@pytest.mark.parametrize("words", ["dua duanya", "dua-duanya", "keduanya", "semuanya"])
+@pytest.mark.parametrize("words", ["dua duanya", "dua-duanya", "keduanya aktif kak", "semuanya"])
 def test_where_both_are_wanted_it_is_said_that_there_is_room_for_one(words: str) -> None:
     played = HAJI.play(*TWO, words)
     assert "phone" not in played.form
     assert "satu saja" in played.turns[-1].replies[-1].text
     assert buttons(played) == ("Ya", "Yang kedua", "Nomor lain")
+
+
+@pytest.mark.parametrize("words", ["hmm gimana ya", "yang di foto", "punya suami"])
+def test_words_that_choose_none_leave_the_question_open(words: str) -> None:
+    played = HAJI.play(*TWO, words)
+    assert "Yang kedua" in buttons(played)
+    assert HAJI.play(*TWO, words, "yang kedua").form["phone"] == SECOND
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,12 @@ def test_a_name_beside_the_wish_is_not_noted() -> None:
     assert "asked:phone" in played.turns[-1].did
 
 
+def test_an_edit_may_say_so_as_well() -> None:
+    first = "mau lapor, toilet lantai 2 bau"
+    (*_, turn) = HAJI.play(first, {"edit": [-1, f"{first}, anonim ya"]}).turns
+    assert "asked:phone" in turn.did
+
+
 @pytest.mark.parametrize("words", ["anonim aja", "hapus nama saya", "jangan tulis nama saya ya"])
 def test_a_name_that_was_given_is_taken_back(words: str) -> None:
     for before in (FORM[:2], FORM, (*FORM, "atap ruang tunggu bocor")):
