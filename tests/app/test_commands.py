@@ -217,5 +217,5 @@ def test_the_doctor_tells_what_the_office_has_to_confirm() -> None:
     assert "emergency numbers" in result.stdout
     assert "entries of" in result.stdout
     assert "marked as samples" in result.stdout
-    assert "no database" in result.stdout
+    assert "there is no hotline in" in result.stdout
     assert result.stdout.splitlines()[-1].startswith("Not ready: ")
