@@ -31,8 +31,8 @@ _INTRODUCING = re.compile(
 _NUMBERED = re.compile(r"\(?(\d{1,2})[.):] ?(?=\S)")
 _VALUES_OF_A_LIST = 2
 _TAKEN_BACK = re.compile(
-    r"[\d@][^\n]*\b(?:eh|ralat|koreksi|revisi|salah|maksud\w*)\b[^\n]*[\d@]"
-    r"|\bbukan\b[^\n]*[\d@][^\n]*\btapi\b[^\n]*[\d@]",
+    r"[\d@][^\n]{0,80}\b(?:eh|ralat|koreksi|revisi|salah|maksud\w*)\b[^\n]{0,80}[\d@]"
+    r"|\bbukan\b[^\n]{0,80}[\d@][^\n]{0,80}\btapi\b[^\n]{0,80}[\d@]",
     re.IGNORECASE,
 )
 """*0812… eh salah 0813…*, *bukan 0812… tapi 0813…*."""
@@ -133,12 +133,11 @@ def _one_of_several(
 
 def _last_of_two(draft: Draft, fields: tuple[Field, ...], said: str) -> Draft:
     """With the later of two values where the first is taken back in the same breath."""
-    if not _TAKEN_BACK.search(said):
-        return draft
     for field in fields:
         problem = draft.form.problems.get(field.key)
-        several = problem is not None and problem.code is ProblemCode.SEVERAL
-        if problem and several and field.key in draft.wrong and len(problem.others) == 1:
+        if problem is None or problem.code is not ProblemCode.SEVERAL:
+            continue
+        if field.key in draft.wrong and len(problem.others) == 1 and _TAKEN_BACK.search(said):
             draft = draft.accept(field, problem.others[0], How.CORRECTED)
     return draft
 
@@ -174,6 +173,8 @@ def _unnumbered(said: str, fields: tuple[Field, ...]) -> str:
     The numbers of a list that only tells of something stay with it.
     """
     lines = said.split("\n")
+    if len(lines) < _VALUES_OF_A_LIST:
+        return said
     found = [_NUMBERED.match(line) for line in lines]
     counted = [int(one[1]) for one in found if one]
     if len(found) != len(counted) or counted != list(range(1, len(lines) + 1)):

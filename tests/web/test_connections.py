@@ -52,6 +52,7 @@ async def served(app: Site = site, **settings: object) -> AsyncIterator[int]:
     """The port on which it is served with these settings."""
     config = http_server(app, Settings.model_construct(**settings))  # type: ignore[arg-type]
     config.lifespan, config.timeout_graceful_shutdown = "off", 1
+    config.timeout_keep_alive = 1
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as door:
         task = asyncio.create_task(server.serve([door]))
