@@ -20,6 +20,7 @@ from bot.channels.whatsapp import WhatsAppChannel
 from bot.channels.whatsapp_json import loads
 from core.message import CallFate, Event, Inbound, Kind, Status
 from core.text import storable
+from tests.examples import examples
 
 OURS = "100200300400"
 SECRET = "app-secret"
@@ -472,7 +473,7 @@ changes = st.lists(st.fixed_dictionaries({"field": json_values, "value": values}
 bodies = st.fixed_dictionaries({"entry": st.lists(st.fixed_dictionaries({"changes": changes}))})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(bodies)
 def test_no_body_breaks_anything_and_every_happening_is_an_event(told: dict[str, Any]) -> None:
     events = CHANNEL.split(json.dumps(told).encode())
