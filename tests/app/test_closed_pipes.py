@@ -15,10 +15,11 @@ from storage.store import open_store
 from tests.storage.people import talk
 
 LOKET = [sys.executable, "-m", "app"]
+_SMALLEST_PIPE, _MORE_THAN_FITS = 4096, 30
 PRINTING = [
     "settings",
     "procedures schema",
-    "procedures check rsud-haji",
+    "procedures check rsud-haji --quick",
     "desk evaluate itb-care-center",
     "talk --office rsud-haji --script talks.jsonl",
     "evidence verify",
@@ -65,12 +66,19 @@ def test_a_command_ends_quietly_when_nobody_reads(
 
 def test_who_reads_one_line_gets_it_whole(surroundings: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "many.jsonl").write_text(
-        "".join(json.dumps({"id": number, "say": ["halo"]}) + "\n" for number in range(120)),
+        "".join(
+            json.dumps({"id": number, "say": ["halo"]}) + "\n" for number in range(_MORE_THAN_FITS)
+        ),
         encoding="utf-8",
     )
     typed = [*LOKET, "talk", "--office", "rsud-haji", "--script", "many.jsonl", "--json"]
     with subprocess.Popen(  # noqa: S603  # our own command
-        typed, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=surroundings
+        typed,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        pipesize=_SMALLEST_PIPE,
+        cwd=tmp_path,
+        env=surroundings,
     ) as talking:
         assert talking.stdout is not None
         assert talking.stderr is not None

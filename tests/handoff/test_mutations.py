@@ -23,6 +23,7 @@ from handoff.loading import load_procedure
 from handoff.procedure import DutyKind, Procedure
 from handoff.progress import Progress, Rules
 from handoff.stage import CLOSED, COMPLAINANT, SUPERIOR, UNIT, Event, Need
+from tests.examples import examples
 from tests.handoff.offices import MONDAY
 
 PROCEDURES = Path(__file__).parents[2] / "procedures"
@@ -31,7 +32,7 @@ MARKS = (Event.SATISFIED, Event.UNSATISFIED)
 NOT_THE_AGENTS = frozenset(
     {*MARKS, Event.CLAIM, Event.LIMIT, Event.FINDING, Event.SHEET, Event.APPROVE, Event.SEND_BACK}
 )
-AT_MOST = 45
+AT_MOST = examples(18)
 Document = dict[str, Any]
 State = tuple[str, frozenset[Need], str, str, str, bool]
 
