@@ -12,7 +12,7 @@ from tests.bot.scripted import Clock, Platform
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     """An empty store on SQLite."""
-    async with open_store(tmp_path) as opened:
+    async with open_store(tmp_path, passing=True) as opened:
         yield opened
 
 

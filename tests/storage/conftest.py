@@ -35,5 +35,5 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 async def store(place: str) -> AsyncIterator[Store]:
     """An empty store."""
-    async with open_store(place) as opened:
+    async with open_store(place, passing="://" not in place) as opened:
         yield opened
