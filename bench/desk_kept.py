@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bench.measured import BenchFailed, Measured, percentile
 from bench.processes import ROOT
 from desk_info import likeness
-from desk_info.entry import Match
+from desk_info.entry import Entry, Match
 from desk_info.likeness import KEPT_AT_MOST
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
@@ -24,13 +24,12 @@ def measure(questions: int = 200, rounds: int = ROUNDS) -> Measured:
     `BenchFailed` when they do not come to the same.
     """
     entries = load_desk_info(ROOT / "procedures" / OFFICE / "desk_info.yml")
-    matcher = Matcher(entries)
     asked = [f"{one} ya min" for entry in entries for one in entry.variants][:questions]
     ways: dict[bool, list[list[float]]] = {True: [], False: []}
     found: dict[bool, list[Match]] = {}
     for _ in range(rounds):
         for kept, taken in ways.items():
-            found[kept], took = _asked(matcher, asked, kept=kept)
+            found[kept], took = _asked(entries, asked, kept=kept)
             taken.append(took)
     if not all(map(_alike, found[True], found[False])):
         raise BenchFailed("a question finds something else when likenesses are kept")
@@ -45,10 +44,10 @@ def measure(questions: int = 200, rounds: int = ROUNDS) -> Measured:
 
 
 def _asked(
-    matcher: Matcher, asked: Sequence[str], *, kept: bool
+    entries: Sequence[Entry], asked: Sequence[str], *, kept: bool
 ) -> tuple[list[Match], list[float]]:
     """What each question finds, and the seconds of processor time that it took."""
-    fresh = Matcher(matcher.entries, rehearsed={})
+    fresh = Matcher(entries, rehearsed={})
     likeness.KEPT_AT_MOST = KEPT_AT_MOST if kept else 0
     try:
         fresh.match("jam")

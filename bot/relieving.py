@@ -48,12 +48,12 @@ class Work(Protocol):
         """The owners of open cases: keys of duties, and the words for who is found in the case."""
         ...
 
-    async def untended(self, owner: str, limit: int) -> Sequence[Case]:
-        """The open cases whose step that owner owes and of which nobody was told yet."""
-        ...
+    async def owned_by(self, owner: str, *, unattended: bool, limit: int) -> Sequence[Case]:
+        """The open cases whose step that owner owes.
 
-    async def unattended(self, owner: str, limit: int) -> Sequence[Case]:
-        """Those of which somebody was told that nobody is left to take the step."""
+        `unattended`: those of which somebody was told that nobody is left to take the step, else
+        those of which nobody was told.
+        """
         ...
 
 
@@ -201,12 +201,12 @@ class Relief:
         self._vacant = vacant
 
     async def _tell_of_vacancy(self, owner: str, label: str) -> None:
-        for case in await self.work.untended(owner, BATCH):
+        for case in await self.work.owned_by(owner, unattended=False, limit=BATCH):
             with suppress(IllegalMove, Conflict):
                 await self.desk.vacant(case.id, owner, label)
 
     async def _taken_up(self, owner: str) -> None:
-        for case in await self.work.unattended(owner, BATCH):
+        for case in await self.work.owned_by(owner, unattended=True, limit=BATCH):
             with suppress(IllegalMove, Conflict):
                 await self.desk.taken_up(case.id, owner)
 

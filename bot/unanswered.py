@@ -10,12 +10,10 @@ from bot.queue import Queue
 from bot.speaking import window_is_open
 from bot.work import Work
 from core.facts import Fact, SealedFact
-from core.text import shortened
-from handoff.case import Case
+from handoff.case import Case, subject_of
 from nlu.meaning import Intent
 
 FACTS_LOOKED_AT = 400
-WITHOUT_WORDS = "Berkas tanpa kata-kata"
 _COURTESY = frozenset({Intent.THANKS, Intent.FAREWELL})
 
 
@@ -42,7 +40,7 @@ async def left_to_people(
         id=0,
         chat=work.chat.id,
         number="",
-        subject=shortened(str(asked.data.get("text") or WITHOUT_WORDS), handover.SUBJECT_LENGTH),
+        subject=subject_of(str(asked.data.get("text", ""))),
         opened_at=at,
         came_at=chat.began or written,
         received_at=chat.received,

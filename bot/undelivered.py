@@ -11,7 +11,7 @@ from bot.deciding import elsewhere
 from bot.outbox import Spoken
 from bot.queue import Queue
 from bot.speaking import NAMES_THE_NUMBER
-from bot.unanswered import left_to_people
+from bot.unanswered import FACTS_LOOKED_AT, left_to_people
 from bot.units import run
 from bot.work import Committed, Delivery, Work, Works
 from core.errors import IllegalMove
@@ -28,7 +28,6 @@ from handoff.undoing import Standing, Words, answer_lost, apology_lost
 log = logging.getLogger("loket.undelivered")
 LOOKED_BACK = 50
 CASES_LOOKED_AT = 20
-FACTS_LOOKED_AT = 400
 _ON_ITS_WAY = frozenset(
     {DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN}
 )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.errors import AlreadyClaimed, IllegalMove
+from core.text import shortened
 from handoff.allowance import PROMISED, DeadlineKind
 from handoff.deadlines import Deadline
 from handoff.stage import COMPLAINANT, Need
@@ -73,6 +74,8 @@ class Priority(StrEnum):
     URGENT = "urgent"
 
 
+SUBJECT_LENGTH = 200
+_WITHOUT_WORDS = "Berkas tanpa kata-kata"
 MOVES: Mapping[tuple[CaseStatus, Action], CaseStatus] = {
     (CaseStatus.WAITING, Action.CLAIM): CaseStatus.WITH_AGENT,
     (CaseStatus.WAITING, Action.WITHDRAW): CaseStatus.WITHDRAWN,
@@ -215,3 +218,8 @@ class Case:
                 raise AlreadyClaimed(self.agent_name)
             raise IllegalMove(f"{action} is not possible while the case is {self.status}")
         return replace(self, status=target, **changes)  # type: ignore[arg-type]  # names of fields
+
+
+def subject_of(words: str) -> str:
+    """What stands in a line for a case, of the words with which it came."""
+    return shortened(words, SUBJECT_LENGTH) or _WITHOUT_WORDS

@@ -46,6 +46,7 @@ from storage.desk_statements import (
     NOTICES_OF_CASE,
     OPEN_CASES,
     OWED,
+    OWNED_BY,
     OWNERS,
     PARTS,
     SEARCH,
@@ -53,8 +54,6 @@ from storage.desk_statements import (
     TALK_AFTER,
     TALK_BEFORE,
     TO_DEAL,
-    UNATTENDED,
-    UNTENDED,
     WAITING,
     WAITING_AHEAD,
 )
@@ -152,15 +151,10 @@ class StoredDesk:
         """See `bot.relieving.Work`."""
         return [cast("str", row[0]) for row in await rows_of(self._backend, ask(OWNERS))]
 
-    async def untended(self, owner: str, limit: int) -> Sequence[Case]:
+    async def owned_by(self, owner: str, *, unattended: bool, limit: int) -> Sequence[Case]:
         """See `bot.relieving.Work`."""
-        rows = await rows_of(self._backend, ask(UNTENDED, owner=owner, limit=limit))
-        return _readable(rows)
-
-    async def unattended(self, owner: str, limit: int) -> Sequence[Case]:
-        """See `bot.relieving.Work`."""
-        rows = await rows_of(self._backend, ask(UNATTENDED, owner=owner, limit=limit))
-        return _readable(rows)
+        asked = ask(OWNED_BY, owner=owner, unattended=int(unattended), limit=limit)
+        return _readable(await rows_of(self._backend, asked))
 
     async def closed(self, limit: int, before: int | None = None) -> Sequence[QueueLine]:
         """See `DeskView.closed`."""

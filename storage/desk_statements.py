@@ -33,14 +33,11 @@ HELD_BY = Ask(f"""
     ORDER BY rank, due_rank, opened_at, id LIMIT :limit
 """)  # noqa: S608
 OWNERS = Ask("SELECT DISTINCT owner FROM desk_case WHERE is_open = 1")
-UNTENDED = Ask(f"""
-    SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND owner = :owner AND unattended = 0
+OWNED_BY = Ask(f"""
+    SELECT {_CASE} FROM desk_case
+    WHERE is_open = 1 AND owner = :owner AND unattended = :unattended
     ORDER BY rank, due_rank, opened_at, id LIMIT :limit
-""")  # noqa: S608
-UNATTENDED = Ask(f"""
-    SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND owner = :owner AND unattended = 1
-    ORDER BY rank, due_rank, opened_at, id LIMIT :limit
-""")  # noqa: S608
+""")  # noqa: S608  # our own columns
 CASES_OF_CHAT = Ask(
     f"SELECT {_CASE} FROM desk_case WHERE chat = :chat ORDER BY id DESC LIMIT :limit"  # noqa: S608
 )

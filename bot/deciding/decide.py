@@ -37,10 +37,9 @@ from bot.decision import (
 from bot.forms import phone
 from core.message import MEDIA_KINDS, Kind, Sender
 from core.text import shortened
-from handoff.case import CaseStatus
+from handoff.case import SUBJECT_LENGTH, CaseStatus
 from nlu.meaning import Intent
 
-SUBJECT_LENGTH = 200
 _SAY_WHO_SPEAKS = frozenset({"utter_greeting", "utter_machine"})
 _WORD = re.compile(r"\w+")
 _TALKED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS

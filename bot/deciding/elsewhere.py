@@ -19,14 +19,12 @@ from bot.decision import (
 )
 from core.albums import IN_ALBUMS, belong_together
 from core.message import MEDIA_KINDS, CallFate, Kind
-from core.text import shortened
 from handoff.allowance import PROMISED
-from handoff.case import Case
+from handoff.case import Case, subject_of
 from handoff.deadlines import on_the_wall
 from handoff.notices import NoticeKind
 from nlu.meaning import Intent
 
-SUBJECT_LENGTH = 200
 BURST = timedelta(minutes=30)
 """So long one automatic text and one line of the register stand for all calls."""
 LATEST_CALL = timedelta(hours=24)
@@ -93,7 +91,7 @@ def _left_to_phone(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.case is not None or heard.inbound.kind not in ANSWERS:
         return Decision(chat, (quiet,))
     service = services.talk_service(office)
-    subject = shortened(heard.text, SUBJECT_LENGTH) or "Berkas tanpa kata-kata"
+    subject = subject_of(heard.text)
     identity = services.identity(chat.form, service)
     opened = OpenCase(subject, "answered_by_phone", service.key, identity)
     return Decision(handover.waiting(chat, service), (opened, quiet))

@@ -6,7 +6,7 @@ from bot.chat import Chat, Step
 from bot.deciding import answering, handover, services, status
 from bot.decision import Decision, Heard, Line, Office, OpenCase, Say
 from core.text import shortened
-from handoff.case import CaseStatus
+from handoff.case import SUBJECT_LENGTH, CaseStatus
 
 
 def finish(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -21,7 +21,7 @@ def finish(chat: Chat, heard: Heard, office: Office) -> Decision:
     purpose = services.purpose_of(service)
     subject = (values.get(purpose.key, "") if purpose else "") or chat.last_question
     about = "; ".join(filter(None, (subject or service.label, chat.open_question)))
-    opened = OpenCase(shortened(about, handover.SUBJECT_LENGTH), why, service.key, values)
+    opened = OpenCase(shortened(about, SUBJECT_LENGTH), why, service.key, values)
     said = status.opened(office, by_people=why in handover.FOR_PEOPLE)
     if not subject and not services.tells_the_matter(service, values):
         said = (*said, Line("utter_tell_more"))

@@ -10,10 +10,9 @@ from bot.deciding.reading import pressed
 from bot.deciding.unnamed import unless_unwanted
 from bot.decision import AskAgain, Decision, Heard, Line, Office, OpenCase, Say
 from core.text import shortened
-from handoff.case import CaseStatus
+from handoff.case import SUBJECT_LENGTH, CaseStatus
 from handoff.service import Asked, FieldType, Service
 
-SUBJECT_LENGTH = 200
 REFUSALS = 2
 FOR_PEOPLE = frozenset({"asked", "not_known", "not_helped"})
 """Why a form is open that comes before a talk with a human."""

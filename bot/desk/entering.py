@@ -15,11 +15,10 @@ from core.message import Address, Attachment, ChannelName, Kind
 from core.text import shortened, storable
 from core.time import aware
 from handoff.accounts import Account
-from handoff.case import Case, Source
+from handoff.case import SUBJECT_LENGTH, Case, Source
 from handoff.permission import serves
 from handoff.service import Field, FieldType
 
-SUBJECT_LENGTH = 200
 OLDEST = timedelta(days=366)
 
 

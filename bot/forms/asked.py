@@ -27,7 +27,7 @@ def read(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> tuple[
     wanted = next((field for field in fields if field.key == draft.form.asked), None)
     given = draft.taken | draft.wrong
     lines = [one for one in left if not is_blank(one) and not (given and only_starts_over(one))]
-    if wanted is None or not lines or wanted.key in draft.taken | draft.wrong:
+    if wanted is None or not lines or wanted.key in given:
         return draft, list(left)
     if is_none(" ".join(lines)):
         return draft.settle(wanted, " ".join(lines), How.AS_ASKED), []

@@ -114,7 +114,7 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     """
     first, *others = _BETWEEN.split(line(text))
     if others and all(map(is_one, (first, *others))):
-        names = [with_capitals(with_capitals(_bare(one))) for one in (first, *others)]
+        names = [_settled(_bare(one)) for one in (first, *others)]
         return Problem(ProblemCode.SEVERAL, written(text), names[0], others=tuple(names[1:]))
     bare, before = _bare(text), text
     while bare != before:  # what stood around the words around it, so that it reads the same again
@@ -129,11 +129,10 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
         return Problem(ProblemCode.NAME_UNSURE, written(text), own)
     if look is Likeness.NONE:
         return Problem(ProblemCode.NOT_A_NAME, written(text))
-    # *a BU* becomes *A BU*, all capitals, which reads as *A Bu*: the second time changes no more.
-    name = with_capitals(with_capitals(bare))
+    name = _settled(bare)
     whole = _with_what_may_be_of_it(text, bare)
     if whole:
-        return Problem(ProblemCode.NAME_UNSURE, written(text), with_capitals(with_capitals(whole)))
+        return Problem(ProblemCode.NAME_UNSURE, written(text), _settled(whole))
     if look is Likeness.UNSURE or _has_a_picture_inside(text):
         return Problem(ProblemCode.NAME_UNSURE, written(text), name)
     return name
@@ -158,7 +157,7 @@ def own_part(text: str) -> str:
     parts = (after[-1] if len(after) > 1 else "", *_WHO_WRITES.findall(said), " ".join(first))
     for part in map(_bare, parts):
         if part and part != _bare(said) and is_one(part):
-            return with_capitals(with_capitals(part))
+            return _settled(part)
     return ""
 
 
@@ -182,6 +181,11 @@ def with_capitals(name: str) -> str:
               shouted=shouted)
         for at, word in enumerate(given)
     )  # fmt: skip
+
+
+def _settled(name: str) -> str:
+    """With capitals that stay: *a BU* becomes *A BU*, all capitals, which reads as *A Bu*."""
+    return with_capitals(with_capitals(name))
 
 
 def without_lead(text: str) -> str:
