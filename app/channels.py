@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.settings import Settings
-from bot.channel import Channel
-from bot.channels.manual import ManualChannel
-from bot.channels.telegram import TelegramChannel
-from bot.channels.web import WebChannel
-from bot.channels.whatsapp import WhatsAppChannel
-from bot.pace import NO_LIMIT, TELEGRAM_CHAT, WHATSAPP_PAIR, Pace
+from channels.manual import ManualChannel
+from channels.port import Channel
+from channels.telegram.channel import TelegramChannel
+from channels.web.channel import WebChannel
+from channels.whatsapp.channel import WhatsAppChannel
 from core.message import ChannelName
+from jobs.pace import NO_LIMIT, TELEGRAM_CHAT, WHATSAPP_PAIR, Pace
 from storage.files import StoredFiles
 
 TELEGRAM_A_SECOND = 30

@@ -132,7 +132,7 @@ async def _tables(settings: Settings, procedure: Procedure) -> list[Finding]:
     if "://" not in settings.store and not (settings.data / FILE_NAME).is_file():
         return [Finding(nothing_there(settings.data), blocks=False)]
     async with open_store(settings.store, read_only=True) as store:
-        waiting = len(await store.inbox.quarantined(1000))
+        waiting = len(await store.events.quarantined(1000))
         admins = await store.accounts.administrators()
         people = await store.accounts.every()
     held = {duty for one in people if one.active for duty in one.duties}

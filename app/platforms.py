@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.settings import Settings
-from bot.channels import telegram_account, whatsapp_account
+from channels.telegram import account as telegram_account
+from channels.whatsapp import account as whatsapp_account
 from core.message import ChannelName
 
 log = logging.getLogger("loket.platforms")

@@ -16,24 +16,23 @@ from app.opening import open_kept
 from app.papers import Papers
 from app.platforms import PlatformWatch
 from app.publishing import Publisher, Titles
-from app.recounting import recount
 from app.settings import Settings
-from app.worker import Worker
-from bot.assigning import Assigner
 from bot.carrying_out import Hands
-from bot.channel import Channel
-from bot.channels.telegram_polling import poll
-from bot.delivery import Dispatcher
-from bot.desk.desk import Desk
-from bot.fetching import Fetcher
-from bot.inbox import StoredEvent
-from bot.ingest import Ingest
-from bot.relieving import Relief
-from bot.reminding import keep_time
 from bot.talk import Talk
 from bot.work import Committed, Delivery
-from core.message import ChannelName, Inbound, Kind
+from channels.port import Channel
+from channels.telegram.polling import poll
+from core.message import ChannelName, Inbound, Kind, StoredEvent
+from desk.desk import Desk
 from handoff.case import Case
+from jobs.assigning import Assigner
+from jobs.deadlines import keep_time
+from jobs.dispatcher import Dispatcher
+from jobs.fetching import Fetcher
+from jobs.ingest import Ingest
+from jobs.recounting import recount
+from jobs.relieving import Relief
+from jobs.worker import Worker
 from storage.files import StoredFiles
 from storage.folder import make_private
 from storage.store import Store
@@ -77,7 +76,7 @@ class Program:
     def ingest(self, name: ChannelName) -> Ingest:
         """The way in of one channel."""
         channel = self.channels.by_name[name]
-        return Ingest(channel, self.store.inbox, self.worker.offer)
+        return Ingest(channel, self.store.events, self.worker.offer)
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -221,14 +220,14 @@ def _put_together(
     engines = make_engines(settings, knowledge, clock)
     talk = Talk(
         store.works,
-        store.inbox,
+        store.events,
         hands,
         engines.interpreter,
         knowledge.desk_information,
         clock,
         committed,
     )
-    worker = Worker(store.inbox, _acknowledging(talk, channels))
+    worker = Worker(store.events, _acknowledging(talk, channels))
     desk = Desk(store.works, store.desk, hands, clock, committed)
     office = knowledge.office
     procedure = office.procedure

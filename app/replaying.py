@@ -10,11 +10,10 @@ from pydantic import SecretStr
 
 from app.program import Program, open_program
 from app.settings import Settings
-from app.worker import Worker
-from bot.inbox import StoredEvent
-from bot.ingest import Ingest, says_more, stored_versions
-from core.message import ChannelName, Event, Inbound, Kind
+from core.message import ChannelName, Event, Inbound, Kind, StoredEvent
 from core.tables import Partial
+from jobs.ingest import Ingest, says_more, stored_versions
+from jobs.worker import Worker
 
 _NOT_USED = SecretStr("replay")
 _PLACEHOLDERS: Partial[ChannelName, Mapping[str, Any]] = Partial(
@@ -65,8 +64,8 @@ async def _replay(channel: ChannelName, paths: Iterable[Path], data: Path) -> Co
 
 
 async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Counts:
-    inbox = program.store.inbox
-    before = await inbox.tally()
+    store = program.store.events
+    before = await store.tally()
     understood = 0
 
     async def deal_with(stored: StoredEvent) -> Inbound:
@@ -75,8 +74,8 @@ async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Co
         understood += inbound.kind is not Kind.UNKNOWN
         return inbound
 
-    worker = Worker(inbox, deal_with)
-    ingest = Ingest(program.channels.by_name[channel], inbox, worker.offer)
+    worker = Worker(store, deal_with)
+    ingest = Ingest(program.channels.by_name[channel], store, worker.offer)
     events = duplicates = unheard = 0
     for raw in raws:
         kept = await ingest.keep(raw)
@@ -85,10 +84,10 @@ async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Co
         duplicates += kept.duplicates - dropped
         unheard += dropped
         await worker.settled()
-    while await inbox.waiting(0, 1):  # more than the worker holds in memory
+    while await store.waiting(0, 1):  # more than the worker holds in memory
         await worker.take_up()
         await worker.settled()
-    after = await inbox.tally()
+    after = await store.tally()
     stored = after.events - before.events
     waiting = after.waiting - before.waiting
     lost = (
@@ -103,7 +102,7 @@ async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Co
 
 async def _unheard(ingest: Ingest, known: Sequence[Event]) -> int:
     """How many events were taken for known ones though nothing that is stored says as much."""
-    told = await stored_versions(ingest.channel.name, ingest.inbox, known)
+    told = await stored_versions(ingest.channel.name, ingest.store, known)
     return sum(says_more(ingest.channel, event, told[event.key]) for event in known)
 
 

@@ -17,12 +17,12 @@ from app.program import Program, open_program
 from app.reaching import invitation_link, is_here_alone, root_url, tunnel
 from app.settings import Settings, plain
 from app.stopping import Endings, Server, survive_signals
-from bot.channel import Channel
-from bot.channels.whatsapp import WhatsAppChannel
-from bot.ingest import Ingest
+from channels.port import Channel
+from channels.whatsapp.channel import WhatsAppChannel
 from core.errors import BadConfiguration
 from core.message import ChannelName
 from handoff.accounts import Role
+from jobs.ingest import Ingest
 from storage.folder import only_server
 from storage.server_lock import only_server_of
 from web.allowances import MB, Allowances

@@ -4,10 +4,10 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from bot.forms.checks import check
-from bot.forms.form import Problem, ProblemCode
 from bot.replies.catalogue import CATALOGUE, STAGE_TEXT
 from bot.replies.replies import Replies
+from forms.checks import check
+from forms.form import Problem, ProblemCode
 from handoff.loading import FILE_NAME
 from handoff.loading.words import digits
 from handoff.procedure import Procedure

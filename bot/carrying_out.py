@@ -31,9 +31,10 @@ from bot.judging import complainant_judges
 from bot.queue import Queue
 from bot.recording import of_answers
 from bot.replies.replies import Replies
-from bot.speaking import Channels, can_speak, say
+from bot.speaking import can_speak, say
 from bot.standing_promise import standing_promise
 from bot.work import Work
+from channels.port import Channels
 from core.errors import Missing
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import NumberRequest

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.forms.form import Form
+from forms.form import Form
 
 FOLLOWED_WITHIN = timedelta(minutes=30)
 """After it, *biayanya?* may be about anything."""

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.channel import Channel
 from bot.work import Work
+from channels.port import Channels
 from core.facts import BOT, Fact, NewFact
 from core.message import Attachment, ChannelName, Choice, NumberRequest, Outbound
 from handoff.undoing import Standing
 
-Channels = Mapping[ChannelName, Channel]
 NAMES_THE_NUMBER = frozenset(
     {
         "utter_case_opened",

@@ -12,23 +12,22 @@ from bot.choices import MARK, REOPEN
 from bot.deciding import decide
 from bot.decision import Decision, Earlier, Heard, Quiet, Rate, Remark, Say
 from bot.earlier import earlier
-from bot.inbox import Inbox, StoredEvent
-from bot.ingest import read
+from bot.events import Events
 from bot.number_again import SAID, with_the_number
 from bot.quoting import Quoted, quoted
 from bot.recording import record_decision, record_inbound
 from bot.speaking import can_speak
-from bot.timers import Alarm
 from bot.undelivered import Failure, Undelivered
 from bot.understanding import Knowledge, says_nothing, understand
 from bot.units import again, run
-from bot.versions import as_heard, numbered
 from bot.work import Committed, Work, Works
+from channels.port import read
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
-from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Status
+from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Status, StoredEvent
+from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
 from handoff.notices import NoticeKind
-from handoff.ringing import rang
+from handoff.ringing import Alarm, rang
 from nlu.meaning import Intent, Interpreter, Meaning
 
 _RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
@@ -84,7 +83,7 @@ class Talk:
     """One for the whole program. `committed` hears what every unit of work left behind."""
 
     works: Works
-    inbox: Inbox
+    events: Events
     hands: Hands
     interpreter: Interpreter
     knowledge: Knowledge
@@ -107,7 +106,7 @@ class Talk:
         inbound = channel.read(event)
         first, version = numbered(event.key)
         if version > 1:
-            told = await self.inbox.versions(event.channel, [first])
+            told = await self.events.versions(event.channel, [first])
             before = [read(channel, one) for one in told if numbered(one.key)[1] < version]
             inbound = as_heard((event, inbound), before)
         if "no_time" in inbound.detail:
@@ -115,7 +114,7 @@ class Talk:
         if inbound.kind is Kind.STATUS:
             await self._report(stored, inbound)
         elif not event.addresses:
-            await self.inbox.finish(stored.id)
+            await self.events.finish(stored.id)
         else:
             await self._hear(stored, inbound)
         return inbound
@@ -145,7 +144,7 @@ class Talk:
         chat, about = await self._spoken_of(stored.event.channel, inbound)
         status = inbound.status
         if chat is None or status is None:
-            await self.inbox.finish(stored.id)
+            await self.events.finish(stored.id)
             return
         why, code = (str(inbound.detail.get(key, "")) for key in ("reason", "code"))
 
@@ -173,7 +172,7 @@ class Talk:
         """
         tracker = str(report.detail.get("tracker", ""))
         for name in filter(None, (report.about, tracker)):
-            chat = await self.inbox.chat_about(channel, name)
+            chat = await self.events.chat_about(channel, name)
             if chat is not None:
                 return chat, name
         return None, ""

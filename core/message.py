@@ -116,6 +116,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event that waits to be dealt with, and how often that failed."""
+
+    id: int
+    event: Event
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """A file that a complainant sent, still at the platform.
 

@@ -1,7 +1,8 @@
 """What time brings about in a case: deadlines that come near or pass, and calendars that change."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import assert_never
 
 from core.facts import CLOCK, Fact
@@ -25,6 +26,15 @@ _RUNG: Mapping[Ring, tuple[Fact, NoticeKind] | None] = {
 
 _OVER = frozenset({Ring.LIMIT, Ring.BROKEN})
 _TELLING = frozenset({Consequence.TELL_AGENT, Consequence.TELL_SUPERIOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A case of which a deadline has to ring."""
+
+    case: int
+    chat: int
+    at: datetime
 
 
 def rang(progress: Progress) -> bool:

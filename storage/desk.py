@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import cast
 
-from bot.outbox import Spoken
+from bot.queue import Spoken
 from core.errors import NotFound
 from core.message import Address, ChannelName
 from core.text import storable
@@ -139,20 +139,20 @@ class StoredDesk:
         return _readable(rows)
 
     async def holders(self) -> Sequence[int]:
-        """See `bot.relieving.Work`."""
+        """See `jobs.relieving.Work`."""
         return [cast("int", row[0]) for row in await rows_of(self._backend, ask(HOLDERS))]
 
     async def held_by(self, account: int, limit: int) -> Sequence[Case]:
-        """See `bot.relieving.Work`."""
+        """See `jobs.relieving.Work`."""
         rows = await rows_of(self._backend, ask(HELD_BY, agent=account, limit=limit))
         return _readable(rows)
 
     async def owners(self) -> Sequence[str]:
-        """See `bot.relieving.Work`."""
+        """See `jobs.relieving.Work`."""
         return [cast("str", row[0]) for row in await rows_of(self._backend, ask(OWNERS))]
 
     async def owned_by(self, owner: str, *, unattended: bool, limit: int) -> Sequence[Case]:
-        """See `bot.relieving.Work`."""
+        """See `jobs.relieving.Work`."""
         asked = ask(OWNED_BY, owner=owner, unattended=int(unattended), limit=limit)
         return _readable(await rows_of(self._backend, asked))
 
@@ -225,7 +225,7 @@ class StoredDesk:
         return rows[0][0] if rows else None
 
     async def spoken(self, channel: ChannelName, about: str) -> Spoken | None:
-        """See `bot.outbox.Sayings`; `about` may also be the tracker of a delivery."""
+        """See `jobs.outbox.Sayings`; `about` may also be the tracker of a delivery."""
         number = tracked(about)
         question = ask(OUTBOX_SPOKEN_TRACKED, id=number, channel=channel.value)
         if number is None:
@@ -234,7 +234,7 @@ class StoredDesk:
         return spoken(rows[0]) if rows else None
 
     async def settling(self, chat: int, case_id: int, limit: int) -> Sequence[Spoken]:
-        """See `bot.outbox.Sayings`."""
+        """See `jobs.outbox.Sayings`."""
         question = ask(OUTBOX_SPOKEN_LAST, chat=chat, case_id=case_id, limit=limit)
         return [spoken(row) for row in await rows_of(self._backend, question)]
 

@@ -44,7 +44,7 @@ class _Place:
 
 
 class StoredOutbox:
-    """Implements `bot.outbox.Outbox`."""
+    """Implements `jobs.outbox.Outbox`."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
@@ -102,7 +102,7 @@ class StoredOutbox:
 
 
 class StoredDownloads:
-    """Implements `bot.outbox.Downloads`."""
+    """Implements `jobs.outbox.Downloads`."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from bot.chat import Chat
-from bot.outbox import Spoken
+from bot.queue import Spoken
 from bot.work import Delivery, Download
 from core.message import Address, Media, Outbound
 from core.time import from_micros, to_micros

@@ -4,7 +4,7 @@ They are SQL that both databases read; whether they fit the tables is checked on
 All of them are answered from an index, so none gets slower with what was stored before.
 """
 
-from bot.versions import PAGE
+from core.versions import PAGE
 from storage.script import Ask, insert
 from storage.tables import (
     AddressRow,

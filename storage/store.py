@@ -16,9 +16,9 @@ from storage.backend import Backend
 from storage.blank import write_blank
 from storage.cache import ChatCache
 from storage.desk import StoredDesk
+from storage.events import StoredEvents
 from storage.feedback import StoredFeedback
 from storage.folder import FILE_MODE, only_server
-from storage.inbox import StoredInbox
 from storage.migrating import check, migrate
 from storage.outbox import StoredDownloads, StoredOutbox
 from storage.postgres import PostgreSQL
@@ -45,7 +45,7 @@ class Store:
 
     backend: str
     works: StoredWorks
-    inbox: StoredInbox
+    events: StoredEvents
     outbox: StoredOutbox
     downloads: StoredDownloads
     timers: StoredTimers
@@ -102,7 +102,7 @@ def _store(backend: Backend) -> Store:
     return Store(
         backend.name,
         StoredWorks(backend, cache),
-        StoredInbox(backend),
+        StoredEvents(backend),
         StoredOutbox(backend),
         StoredDownloads(backend),
         StoredTimers(backend, cache),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.timers import Alarm
 from core.time import from_micros, to_micros
+from handoff.ringing import Alarm
 from storage.backend import Backend, rows_of
 from storage.cache import ChatCache
 from storage.script import ask
@@ -12,7 +12,7 @@ from storage.statements import TIMER_ASIDE, TIMERS_DUE, TIMERS_NEXT
 
 
 class StoredTimers:
-    """Implements `bot.timers.Timers`."""
+    """Implements `jobs.deadlines.Timers`."""
 
     def __init__(self, backend: Backend, cache: ChatCache) -> None:
         self._backend = backend

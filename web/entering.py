@@ -5,11 +5,11 @@ from datetime import datetime
 
 from starlette.responses import JSONResponse, Response
 
-from bot.desk.entering import OLDEST, Entry, read_identity
 from core.errors import BadInput
 from core.message import Attachment
 from core.text import storable
 from core.time import zone_word
+from desk.entering import OLDEST, Entry, read_identity
 from handoff.case import Source
 from handoff.service import Field, FieldType, Service
 from reports.labels import SOURCES

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.forms.warnings import FieldWarning, WarningCode, warnings
 from core.time import date_words
 from core.unreadable import readable
+from forms.warnings import FieldWarning, WarningCode, warnings
 from handoff.case import Case
 from handoff.procedure import Procedure
 from handoff.service import Field, FieldType

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
-from bot.desk.entering import Entry
 from core.message import Attachment
+from desk.entering import Entry
 from desk_info.feedback import Judgement
 from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight

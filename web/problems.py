@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.forms.form import Problem, ProblemCode
+from forms.form import Problem, ProblemCode
 from handoff.service import Field
 
 _WHY: Mapping[ProblemCode, str] = {

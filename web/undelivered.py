@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.relieving import Why
 from core.errors import Own
 from core.text import masked
+from jobs.relieving import Why
 
 _TOO_LARGE = "berkasnya terlalu besar; kirim yang lebih kecil"
 # Codes: "Error codes" in the documentation of the WhatsApp Cloud API.

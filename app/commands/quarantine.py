@@ -49,8 +49,8 @@ async def _quarantine(
 
 async def _release_all(store: "Store") -> None:
     released = 0
-    while events := await store.inbox.quarantined(SHOWN):
-        released += await store.inbox.release([event.id for event in events])
+    while events := await store.events.quarantined(SHOWN):
+        released += await store.events.release([event.id for event in events])
     print(f"{released} wait to be tried again")
 
 
@@ -58,7 +58,7 @@ async def _release(store: "Store", retry: list[int]) -> None:
     """Raises `NotFound` for an event that is not in quarantine, after the others were released."""
     from core.errors import NotFound
 
-    missing = [one for one in retry if not await store.inbox.release([one])]
+    missing = [one for one in retry if not await store.events.release([one])]
     if len(missing) < len(retry):
         print(f"{len(retry) - len(missing)} of {len(retry)} wait to be tried again")
     if missing:
@@ -69,7 +69,7 @@ async def _release(store: "Store", retry: list[int]) -> None:
 async def _list(store: "Store", payload: bool) -> None:
     from core.text import masked, shortened
 
-    events = await store.inbox.quarantined(SHOWN)
+    events = await store.events.quarantined(SHOWN)
     for event in events:
         shown = event.payload.decode(errors="replace")
         shown = shown if payload else shortened(shown, PAYLOAD_SHOWN)

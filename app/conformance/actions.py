@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.conformance.house import House
 from app.conformance.rows import moment
 from app.conformance.vocabulary import FIRST, IDENTITY
-from bot.desk.entering import Entry
 from core.message import Attachment
+from desk.entering import Entry
 from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight
 from handoff.stage import Reply

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.channels.cutting import Limits, cut
+from channels.cutting import Limits, cut
 from core.errors import Undeliverable, Unreadable
 from core.message import (
     Address,

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from bot import choices
 from bot.deciding.handover import FOR_PEOPLE
-from bot.forms.form import ProblemCode
 from bot.replies.catalogue import OWN
 from core.facts import COMPLAINANT, Fact, SealedFact
+from forms.form import ProblemCode
 from handoff.procedure import Procedure
 from handoff.service import FieldType
 

@@ -140,7 +140,7 @@ class Conversation:
 
     async def _failure(self) -> str:
         """Why something that was sent could not be dealt with; empty when all of it was."""
-        failed = await self.hotline.program.store.inbox.quarantined(MOST_FAILED)
+        failed = await self.hotline.program.store.events.quarantined(MOST_FAILED)
         news, self._failed = len(failed) - self._failed, len(failed)
         return f"the program failed: {failed[-1].why}" if news else ""
 

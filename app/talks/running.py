@@ -24,8 +24,8 @@ from app.virtual.phones import Phone
 from app.virtual.telegram import TelegramPhone
 from app.virtual.web import Browser
 from app.virtual.whatsapp import WhatsAppPhone
-from bot.channels.web import WebChannel
 from bot.decision import Office
+from channels.web.channel import WebChannel
 from core.errors import BadInput
 from core.message import ChannelName
 

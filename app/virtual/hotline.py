@@ -5,9 +5,8 @@ from datetime import datetime
 
 from app.program import Program
 from app.virtual.clock import Clock, ClockStuck
-from bot.inbox import StoredEvent
-from bot.ingest import Ingest
-from core.message import ChannelName
+from core.message import ChannelName, StoredEvent
+from jobs.ingest import Ingest
 
 MOST_AT_ONCE = 100
 
@@ -23,7 +22,7 @@ class Hotline:
         """Bodies of that channel, all of them stored before the first one is dealt with."""
         arrived: list[StoredEvent] = []
         ingest = Ingest(
-            self.program.channels.by_name[channel], self.program.store.inbox, arrived.extend
+            self.program.channels.by_name[channel], self.program.store.events, arrived.extend
         )
         for body in bodies:
             await ingest.keep(body)

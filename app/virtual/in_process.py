@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.channel import Channel
+from channels.port import Channel
 from core.errors import Undeliverable
 from core.message import Choice, Event, Inbound, Media, NumberRequest, Outbound, Sent
 

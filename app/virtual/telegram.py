@@ -7,7 +7,7 @@ from typing import Any
 from app.virtual.files import File
 from app.virtual.in_process import GIVE_NUMBER, Arrived, InProcess
 from app.virtual.phones import Keep
-from bot.channels.telegram import TelegramChannel
+from channels.telegram.channel import TelegramChannel
 from core.message import Address, ChannelName, Choice, Kind, NumberRequest
 
 _CHAT = 812_000_001

@@ -7,7 +7,7 @@ from hashlib import sha256
 from app.virtual.files import File
 from app.virtual.in_process import Arrived, InProcess
 from app.virtual.phones import Keep
-from bot.channels.web import WebChannel
+from channels.web.channel import WebChannel
 from core.message import Address, ChannelName, Choice
 
 _VISITOR = sha256(b"a complainant").hexdigest()

@@ -9,8 +9,8 @@ from typing import Any
 from app.virtual.files import File
 from app.virtual.in_process import GIVE_NUMBER, Arrived, InProcess
 from app.virtual.phones import Keep
-from bot.channels.cutting import as_buttons
-from bot.channels.whatsapp import LIMITS, WhatsAppChannel
+from channels.cutting import as_buttons
+from channels.whatsapp.channel import LIMITS, WhatsAppChannel
 from core.message import Address, ChannelName, Choice, Kind
 from core.tables import Partial
 

@@ -5,7 +5,7 @@ from bot.chat import Chat
 from bot.deciding import asking, choosing, services
 from bot.deciding.reading import pressed
 from bot.decision import Decision, Heard, Office
-from bot.forms.summary import shown
+from forms.summary import shown
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:

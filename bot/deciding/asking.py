@@ -6,10 +6,10 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding.services import fields
 from bot.decision import Decision, Line, Office, Say
-from bot.forms.form import TO_CONFIRM, Form, Reading
-from bot.forms.summary import shown
 from core.message import Choice
 from core.text import shortened
+from forms.form import TO_CONFIRM, Form, Reading
+from forms.summary import shown
 from handoff.service import Field, FieldType
 
 TOLD_LENGTH = 200

@@ -7,11 +7,11 @@ from bot.deciding import asking, elsewhere, files, interrupting, services
 from bot.deciding.purpose import says_what
 from bot.deciding.reading import asks, is_known
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
-from bot.forms.checks import check
-from bot.forms.form import Form, How, Problem, ProblemCode
-from bot.forms.reading import read
 from core.message import MEDIA_KINDS, Kind
 from core.tables import Partial
+from forms.checks import check
+from forms.form import Form, How, Problem, ProblemCode
+from forms.reading import read
 from handoff.service import Field, FieldType
 from language.normalising import POLITE, words
 from language.slang import listed

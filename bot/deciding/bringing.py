@@ -4,9 +4,9 @@ from bot.chat import Chat, Step
 from bot.deciding import services
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of
 from bot.decision import Heard, Office
-from bot.forms import address, name
-from bot.forms.reading import read
 from core.message import Kind
+from forms import address, name
+from forms.reading import read
 from handoff.service import Field, FieldType
 
 _WORDS_OF_A_ROAD = 3

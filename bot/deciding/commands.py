@@ -27,9 +27,9 @@ from bot.deciding.reading import (
     pressed,
 )
 from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
-from bot.forms.speech import is_none
 from core.message import Choice
 from core.text import shortened
+from forms.speech import is_none
 from handoff.case import CaseStatus
 from handoff.service import Service
 from nlu.meaning import Intent

@@ -34,9 +34,9 @@ from bot.decision import (
     RaisePriority,
     Say,
 )
-from bot.forms import phone
 from core.message import MEDIA_KINDS, Kind, Sender
 from core.text import shortened
+from forms import phone
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from nlu.meaning import Intent
 

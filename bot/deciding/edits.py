@@ -12,10 +12,10 @@ from bot.deciding.purpose import SURELY_FOR_THE_FORM, at_the_start
 from bot.deciding.reading import asks, commands, is_known
 from bot.deciding.unnamed import unless_unwanted
 from bot.decision import Decision, Earlier, Heard, Office, Quiet, Say
-from bot.forms.checks import check, missing
-from bot.forms.form import Form, How, Problem, Reading
-from bot.forms.reading import read
 from core.message import Kind
+from forms.checks import check, missing
+from forms.form import Form, How, Problem, Reading
+from forms.reading import read
 from handoff.service import Field, FieldType
 from language.normalising import words
 from nlu.meaning import Intent

@@ -22,13 +22,13 @@ from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, says
 from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
 from bot.deciding.unnamed import unless_unwanted, wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Say
-from bot.forms.checks import missing
-from bot.forms.corrections import field_to_change, wants_change
-from bot.forms.form import Form, How
-from bot.forms.reading import read
-from bot.forms.speech import is_none
 from core.message import MEDIA_KINDS, Kind
 from core.text import shortened
+from forms.checks import missing
+from forms.corrections import field_to_change, wants_change
+from forms.form import Form, How
+from forms.reading import read
+from forms.speech import is_none
 from handoff.service import Field, FieldType
 from nlu.meaning import Intent
 

@@ -10,8 +10,8 @@ from bot.deciding.reading import pressed
 from bot.deciding.services import purpose_of
 from bot.deciding.unnamed import unless_unwanted
 from bot.decision import Decision, Heard, Line, Office
-from bot.forms.reading import read
 from core.text import shortened
+from forms.reading import read
 from handoff.service import Asked, Service
 
 QUESTION_LENGTH = 200

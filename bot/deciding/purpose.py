@@ -7,9 +7,9 @@ from bot.chat import Chat, Step
 from bot.deciding.reading import asks, means
 from bot.deciding.services import purpose_of
 from bot.decision import Heard, Office
-from bot.forms import address
-from bot.forms.form import How, Reading
 from core.text import shortened
+from forms import address
+from forms.form import How, Reading
 from handoff.service import Field, FieldType, Service
 from language.normalising import words
 from nlu.complaining import tells_of_a_wrong

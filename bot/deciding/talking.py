@@ -33,12 +33,12 @@ from bot.deciding.reading import (
 )
 from bot.deciding.unnamed import wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Say, Told
-from bot.forms.form import How
-from bot.forms.reading import read
 from core.message import MEDIA_KINDS
 from core.text import shortened
 from desk_info.entry import Entry, Outcome, Why
 from desk_info.splitting import is_courtesy
+from forms.form import How
+from forms.reading import read
 from handoff.service import Service
 from language.normalising import words
 from nlu.complaining import tells_of_a_wrong, wants_to_complain

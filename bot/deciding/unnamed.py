@@ -8,7 +8,7 @@ from itertools import takewhile
 from bot.deciding.beside import refuses
 from bot.deciding.reading import pressed
 from bot.decision import Heard, Line
-from bot.forms.form import Form
+from forms.form import Form
 from handoff.service import Field, FieldType
 from language.normalising import POLITE, words
 from language.slang import listed

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.forms.form import TO_CONFIRM, ProblemCode
+from forms.form import TO_CONFIRM, ProblemCode
 from handoff.service import FieldType
 
 ANYWHERE = frozenset(

@@ -121,7 +121,7 @@ def test_replay_splits_several_entries_changes_messages_and_statuses(tmp_path: P
 def test_replay_goes_on_where_the_worker_holds_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.worker.MOST_IN_MEMORY", 3)
+    monkeypatch.setattr("jobs.worker.MOST_IN_MEMORY", 3)
     many = [text(number, "halo") for number in range(20)]
     counts = replayed(tmp_path / "bodies", body(*many))
     assert (counts["understood"], counts["lost"]) == (20, 0)
@@ -168,8 +168,8 @@ def test_quarantine_lists_and_releases(tmp_path: Path) -> None:
     async def poison(raw: bytes) -> None:
         async with open_store(tmp_path / "data") as store:
             event = Event(ChannelName.WHATSAPP, f"wa:m:{raw.decode()}", b"{}")
-            kept = await store.inbox.keep(ChannelName.WHATSAPP, raw, [event])
-            await store.inbox.quarantine(kept.events[0].id, "Unreadable: 6472012802900001")
+            kept = await store.events.keep(ChannelName.WHATSAPP, raw, [event])
+            await store.events.quarantine(kept.events[0].id, "Unreadable: 6472012802900001")
 
     asyncio.run(poison(b"1"))
     listed = RUN.invoke(cli, ["quarantine"]).stdout

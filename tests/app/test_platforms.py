@@ -136,7 +136,7 @@ async def test_each_mistake_with_telegram_has_its_own_sentence(bots: TelegramEmu
 async def test_a_platform_that_is_silent_does_not_hold_up_anybody(
     graph: WhatsAppEmulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.whatsapp_account.SECONDS", 0.2)
+    monkeypatch.setattr("channels.whatsapp.account.SECONDS", 0.2)
     graph.delay = 5
     assert "does not answer" in await of_whatsapp(graph)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.cutting import Limits, as_buttons, cut
+from channels.cutting import Limits, as_buttons, cut
 from core.message import Address, Attachment, ChannelName, Choice, NumberRequest, Outbound
 from core.text import storable, utf16_length
 

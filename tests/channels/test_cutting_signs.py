@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.cutting import Limits, cut
-from bot.channels.telegram import as_html
+from channels.cutting import Limits, cut
+from channels.telegram.channel import as_html
 from core.message import Address, ChannelName, Choice, Outbound
 from core.text import shortened, split_text, utf16_length
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.nesting import DEEPEST, followed, shallow
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_polling import poll
-from bot.channels.whatsapp import WhatsAppChannel
+from channels.nesting import DEEPEST, followed, shallow
+from channels.telegram.channel import TelegramChannel
+from channels.telegram.polling import poll
+from channels.whatsapp.channel import WhatsAppChannel
 from core.message import Kind
-from tests.bot.scripted import Shouts, running
+from tests.jobs.scripted import Shouts, running
 
 DEEP = ["[" * depth + "]" * depth for depth in (100, 480, 900, 985, 5000, 50_000)]
 WHATSAPP = {

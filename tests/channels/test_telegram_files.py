@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.channels.telegram import TelegramChannel
+from channels.telegram.channel import TelegramChannel
 from core.errors import ChannelDown, Undeliverable
 from core.message import Media
 from tests.emulators.telegram import TOKEN, TelegramEmulator

@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_polling import Keep, poll
+from channels.telegram.channel import TelegramChannel
+from channels.telegram.polling import Keep, poll
 from core.errors import ChannelDown, Misconfigured
 from core.message import Kind
 from tests.emulators.telegram import TOKEN, TelegramEmulator

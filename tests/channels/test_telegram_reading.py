@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_look import in_json
-from bot.channels.telegram_wire import update_of
-from bot.channels.telegram_words import inbound
+from channels.telegram.channel import TelegramChannel
+from channels.telegram.look import in_json
+from channels.telegram.wire import update_of
+from channels.telegram.words import inbound
 from core.errors import Unreadable
 from core.message import Event, Inbound, Kind, Media
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.channels.telegram import LIMITS, TelegramChannel, as_html
+from channels.telegram.channel import LIMITS, TelegramChannel, as_html
 from core.errors import (
     BadConfiguration,
     ChannelDown,
@@ -292,7 +292,7 @@ async def test_an_answer_that_comes_too_late_leaves_it_open(
     emulator: TelegramEmulator,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.channels.telegram.ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr("channels.telegram.channel.ANSWER_SECONDS", 0.05)
     emulator.go_wrong(Fault.LATE, seconds=0.5)
     assert isinstance(await failure(channel), Unknown)
     assert len(siti.inbox) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.web import WebChannel
+from channels.web.channel import WebChannel
 from core.errors import Undeliverable, Unreadable
 from core.message import Address, ChannelName, Choice, Event, Inbound, Kind, Media, Outbound
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
-from bot.channels.whatsapp import WhatsAppChannel
+from channels.whatsapp.channel import WhatsAppChannel
 from core.errors import (
     ChannelDown,
     DeliveryError,

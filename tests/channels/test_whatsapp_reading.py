@@ -14,10 +14,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.channels import whatsapp_reading as reading
-from bot.channels import whatsapp_wire as wire
-from bot.channels.whatsapp import WhatsAppChannel
-from bot.channels.whatsapp_json import loads
+from channels.whatsapp import reading, wire
+from channels.whatsapp.channel import WhatsAppChannel
+from channels.whatsapp.payload import loads
 from core.message import CallFate, Event, Inbound, Kind, Status
 from core.text import storable
 from tests.examples import examples

@@ -12,7 +12,7 @@ from pywa.errors import InvalidParameter, MediaUploadError, ReEngagementMessage
 from pywa_async.client import WhatsApp
 from pywa_async.types.callback import Button
 
-from bot.channels.whatsapp_http import session
+from channels.whatsapp.http import session
 from tests.emulators.receiver import Receiver
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
 from tests.emulators.whatsapp_webhooks import signature

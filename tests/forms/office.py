@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.forms.form import Form, Reading
-from bot.forms.reading import read
+from forms.form import Form, Reading
+from forms.reading import read
 from handoff.service import Field, FieldType
 
 TODAY = date(2026, 11, 23)

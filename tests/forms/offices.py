@@ -1,7 +1,7 @@
 """Identity forms with every type of field, such as those of Batam and of the campus."""
 
-from bot.forms.form import Form, Reading
-from bot.forms.reading import read
+from forms.form import Form, Reading
+from forms.reading import read
 from handoff.service import Field, FieldType
 from tests.forms.office import EMAIL, NAME, TODAY
 

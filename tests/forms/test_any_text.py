@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.forms.checks import check
-from bot.forms.form import Form, How
-from bot.forms.summary import shown
+from forms.checks import check
+from forms.form import Form, How
+from forms.summary import shown
 from handoff.service import Field, FieldType
 from tests.examples import examples
 from tests.forms import offices

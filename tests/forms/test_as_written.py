@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.forms.form import Form, ProblemCode
-from bot.forms.plain import READ_AT_MOST
-from bot.forms.reading import read
+from forms.form import Form, ProblemCode
+from forms.plain import READ_AT_MOST
+from forms.reading import read
 from handoff.service import Field, FieldType
 from tests.forms.office import ADDRESS, PURPOSE, TODAY, hear
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.forms import address, birth_date, email, name, phone, purpose
-from bot.forms.form import Problem, ProblemCode
+from forms import address, birth_date, email, name, phone, purpose
+from forms.form import Problem, ProblemCode
 from tests.forms.office import TODAY
 from tests.forms.verdicts import refused
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.forms.checks import check
-from bot.forms.form import How, ProblemCode
+from forms.checks import check
+from forms.form import How, ProblemCode
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY
 from tests.forms.offices import CATEGORY, SEX, TICKET, hear

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.forms import patterned
-from bot.forms.checks import check
-from bot.forms.form import Problem, ProblemCode
+from forms import patterned
+from forms.checks import check
+from forms.form import Problem, ProblemCode
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY
 from tests.forms.offices import RECEIPT, STUDENT_NUMBER

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.forms.form import Form, How, Problem, ProblemCode
+from forms.form import Form, How, Problem, ProblemCode
 from tests.forms.office import WHOLE, hear, whole_form
 
 CORRECTED = [

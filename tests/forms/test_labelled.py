@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.forms.form import Form, How, ProblemCode
+from forms.form import Form, How, ProblemCode
 from tests.forms.office import WHOLE, form_with, hear, whole_form
 
 DIALOGUE = (

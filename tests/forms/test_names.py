@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.forms import name
-from bot.forms.form import Problem, ProblemCode
-from bot.forms.plain import plain
+from forms import name
+from forms.form import Problem, ProblemCode
+from forms.plain import plain
 
 TODAY = date(2026, 11, 29)
 HERE = Path(__file__).parent

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.forms import nik, phone
-from bot.forms.checks import check
-from bot.forms.form import Problem, ProblemCode
-from bot.forms.nik import Parts
-from bot.forms.sex import Sex
-from bot.forms.summary import shown
+from forms import nik, phone
+from forms.checks import check
+from forms.form import Problem, ProblemCode
+from forms.nik import Parts
+from forms.sex import Sex
+from forms.summary import shown
 from tests.forms.office import TODAY
 from tests.forms.offices import NIK
 from tests.forms.verdicts import refused

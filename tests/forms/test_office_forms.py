@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from bot.forms.form import Form, ProblemCode
+from forms.form import Form, ProblemCode
 from tests.forms.offices import CONSULTATION, MEMBERSHIP, TICKET, hear, talk
 
 APPLICATION = {

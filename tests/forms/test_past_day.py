@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.forms.checks import check
-from bot.forms.form import Problem, ProblemCode
-from bot.forms.summary import shown
+from forms.checks import check
+from forms.form import Problem, ProblemCode
+from forms.summary import shown
 from tests.forms.office import TODAY
 from tests.forms.offices import APPLIED_ON
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.forms.corrections import field_to_change, wants_change
-from bot.forms.form import Form, How
-from bot.forms.reading import read
+from forms.corrections import field_to_change, wants_change
+from forms.form import Form, How
+from forms.reading import read
 from handoff.loading.procedure import load_procedure
 
 TODAY = date(2026, 11, 24)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.forms import address, email, name, patterned, phone, purpose
-from bot.forms.form import Problem, ProblemCode
+from forms import address, email, name, patterned, phone, purpose
+from forms.form import Problem, ProblemCode
 from handoff.service import Field, FieldType
 from tests.forms.verdicts import refused
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.forms.form import Problem, ProblemCode
+from forms.form import Problem, ProblemCode
 from tests.forms.office import hear
 
 TWO = [

@@ -1,6 +1,6 @@
 """What a check of a field says."""
 
-from bot.forms.form import Problem
+from forms.form import Problem
 
 
 def refused(verdict: str | Problem) -> Problem:

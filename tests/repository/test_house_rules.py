@@ -5,11 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from app.settings import ROOT
+from tests.repository.rooms import ROOMS, ROOT
 
 # Put together from pieces, so that this file names none itself.
 _PIECES = (("index", "-url"), ("find", "-links"), ("pypi", r"\.org"), ("python", "hosted"),
@@ -111,22 +112,9 @@ def test_core_uses_the_standard_library_only() -> None:
 
 
 def test_only_storage_knows_sqlmodel_and_redis() -> None:
-    rooms = (
-        "app",
-        "bot",
-        "core",
-        "desk_info",
-        "evidence",
-        "handoff",
-        "language",
-        "nlu",
-        "reports",
-        "web",
-        "yaml_files",
-    )
     foreign = {
         str(path.relative_to(ROOT))
-        for room in rooms
+        for room in {*ROOMS} - {"storage"}
         for path in (ROOT / room).rglob("*.py")
         for name in imported(path)
         if name.partition(".")[0] in {"sqlmodel", "sqlalchemy", "redis", "psycopg", "sqlite3"}
@@ -137,18 +125,7 @@ def test_only_storage_knows_sqlmodel_and_redis() -> None:
 def test_nothing_below_app_asks_what_time_it_is() -> None:
     asking = [
         str(path.relative_to(ROOT))
-        for room in (
-            "bot",
-            "core",
-            "desk_info",
-            "evidence",
-            "handoff",
-            "language",
-            "nlu",
-            "reports",
-            "storage",
-            "web",
-        )
+        for room in {*ROOMS} - {"app"}
         for path in (ROOT / room).rglob("*.py")
         if re.search(r"datetime\.now\(|date\.today\(|utcnow\(", path.read_text(encoding="utf-8"))
     ]
@@ -178,3 +155,19 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.add(node.module)
     return names
+
+
+def test_every_room_is_checked_and_is_in_the_wheel() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    tool = project["tool"]
+    told = (
+        tool["hatch"]["build"]["targets"]["wheel"]["packages"],
+        tool["mypy"]["files"],
+        tool["importlinter"]["root_packages"],
+    )
+    for rooms in told:
+        assert {*rooms} >= {*ROOMS}
+    floors = tool["importlinter"]["contracts"][0]["layers"]
+    assert {room for floor in floors for room in floor.split(" | ")} == {*ROOMS}
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert [room for room in ROOMS if f"\n{room}/" not in page] == []

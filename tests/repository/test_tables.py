@@ -14,12 +14,8 @@ from pathlib import Path
 import pytest
 
 from core.tables import Partial
+from tests.repository.rooms import ROOMS, ROOT
 
-ROOT = Path(__file__).parents[2]
-ROOMS = (
-    "app", "bot", "core", "desk_info", "evidence", "handoff", "language", "nlu", "reports",
-    "storage", "web", "yaml_files",
-)  # fmt: skip
 ELSEWHERE = ("nlu.rasa.inside", "storage.migrations.env", "storage.migrations.versions")
 """What runs in Rasa's own environment, or only when alembic calls it."""
 Table = Mapping[object, object] | Partial[object, object]

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.timers import Alarm
 from bot.units import run
 from bot.work import Work
 from core.facts import CLOCK, Fact, NewFact
 from core.message import Address, ChannelName
+from handoff.ringing import Alarm
 from storage.store import Store
 from tests.storage.people import NOON, minutes, open_case
 

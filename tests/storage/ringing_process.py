@@ -6,7 +6,7 @@ Run as `python -m tests.storage.ringing_process PLACE`.
 import asyncio
 import sys
 
-from bot.timers import Alarm
+from handoff.ringing import Alarm
 from storage.store import open_store
 from tests.storage.ringing import RUNG, ring, say
 

@@ -9,13 +9,13 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from bot.timers import Alarm
 from core.message import Address, ChannelName
 from core.time import to_micros
 from handoff.accounts import Account, Role
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus
 from handoff.deadlines import Deadline, Ring
+from handoff.ringing import Alarm
 from storage.migrating import _config
 from storage.rows import LAST
 from storage.store import open_store

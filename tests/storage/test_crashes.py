@@ -44,7 +44,7 @@ async def test_everything_acknowledged_is_there_after_a_kill(place: str) -> None
             there = await written(store)
             assert said <= there
             assert (await store.verification.verify()).broken == ()
-            waiting = {stored.event.key for stored in await store.inbox.waiting(0, 1000)}
+            waiting = {stored.event.key for stored in await store.events.waiting(0, 1000)}
             assert not waiting & there
 
 

@@ -23,11 +23,11 @@ async def test_a_folder_has_one_writer(tmp_path: Path) -> None:
 
 async def test_a_command_that_touches_no_chat_may_write_beside_the_server(tmp_path: Path) -> None:
     async with open_store(tmp_path) as server:
-        (poison,) = (await server.inbox.keep(ChannelName.WEB, b"1", [event("m1")])).events
-        await server.inbox.quarantine(poison.id, "unreadable")
+        (poison,) = (await server.events.keep(ChannelName.WEB, b"1", [event("m1")])).events
+        await server.events.quarantine(poison.id, "unreadable")
         async with open_store(tmp_path, beside_server=True) as command:
-            assert await command.inbox.release([poison.id]) == 1
-        assert await server.inbox.waiting(0, 10) == [poison]
+            assert await command.events.release([poison.id]) == 1
+        assert await server.events.waiting(0, 10) == [poison]
 
 
 async def test_a_folder_can_be_read_while_it_is_written(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ async def test_a_server_that_is_not_there_is_bad_configuration(tmp_path: Path) -
 async def test_who_stops_waiting_does_not_stop_the_commit(place: str) -> None:
     async with open_store(place) as store:
         tasks = [
-            asyncio.create_task(store.inbox.keep(ChannelName.WEB, b"%d" % n, [event(f"m{n}")]))
+            asyncio.create_task(store.events.keep(ChannelName.WEB, b"%d" % n, [event(f"m{n}")]))
             for n in range(20)
         ]
         await asyncio.sleep(0)
@@ -83,20 +83,20 @@ async def test_who_stops_waiting_does_not_stop_the_commit(place: str) -> None:
     cancelled = [result for result in results if isinstance(result, asyncio.CancelledError)]
     assert len(cancelled) == 10
     async with open_store(place) as store:
-        assert len(await store.inbox.waiting(0, 100)) == 20
+        assert len(await store.events.waiting(0, 100)) == 20
 
 
 async def test_what_was_begun_is_written_before_the_store_closes(place: str) -> None:
     async with open_store(place) as store:
         tasks = [
-            asyncio.create_task(store.inbox.keep(ChannelName.WEB, b"%d" % n, [event(f"m{n}")]))
+            asyncio.create_task(store.events.keep(ChannelName.WEB, b"%d" % n, [event(f"m{n}")]))
             for n in range(50)
         ]
         await asyncio.sleep(0)
     results = await asyncio.gather(*tasks)
     assert all(len(kept.events) == 1 for kept in results)
     async with open_store(place) as store:
-        assert len(await store.inbox.waiting(0, 100)) == 50
+        assert len(await store.events.waiting(0, 100)) == 50
 
 
 async def test_a_closed_store_takes_nothing_more(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_the_writer_outlives_a_loop_that_was_closed(tmp_path: Path) -> None:
     loop = asyncio.new_event_loop()
     manager = open_store(tmp_path)
     store = loop.run_until_complete(manager.__aenter__())
-    task = loop.create_task(store.inbox.keep(ChannelName.WEB, b"1", [event("m1")]))
+    task = loop.create_task(store.events.keep(ChannelName.WEB, b"1", [event("m1")]))
     loop.run_until_complete(asyncio.sleep(0))
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -118,8 +118,8 @@ def test_the_writer_outlives_a_loop_that_was_closed(tmp_path: Path) -> None:
     loop.close()
 
     async def later() -> int:
-        await store.inbox.keep(ChannelName.WEB, b"2", [event("m2")])
-        found = len(await store.inbox.waiting(0, 10))
+        await store.events.keep(ChannelName.WEB, b"2", [event("m2")])
+        found = len(await store.events.waiting(0, 10))
         await manager.__aexit__(None, None, None)
         return found
 
@@ -133,10 +133,10 @@ async def test_a_full_disk_is_said_in_words_and_passes(tmp_path: Path) -> None:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count={pages}")
         with pytest.raises(StorageFailed, match="disk is full"):
-            await store.inbox.keep(ChannelName.WEB, bytes(100_000), [event("m1")])
+            await store.events.keep(ChannelName.WEB, bytes(100_000), [event("m1")])
         connection.execute("PRAGMA max_page_count=1000000")
-        await store.inbox.keep(ChannelName.WEB, bytes(100_000), [event("m1")])
-        assert len(await store.inbox.waiting(0, 10)) == 1
+        await store.events.keep(ChannelName.WEB, bytes(100_000), [event("m1")])
+        assert len(await store.events.waiting(0, 10)) == 1
 
 
 @pytest.mark.parametrize("left", ["loket.db-wal", "ab/cdef"])

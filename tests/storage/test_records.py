@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from bot.carrying_out import Hands
-from bot.inbox import StoredEvent
 from bot.talk import Talk
 from core.errors import NotFound
 from core.facts import BOT, CLOCK, COMPLAINANT, Fact, NewFact, agent_actor
-from core.message import Address, ChannelName, Event, Inbound, Kind, Outbound
+from core.message import Address, ChannelName, Event, Inbound, Kind, Outbound, StoredEvent
 from core.text import masked
 from desk_info.entry import Outcome
 from handoff.allowance import DeadlineKind
@@ -307,7 +306,7 @@ class Caller:
         wires: Any = {ChannelName.WEB: self.wire}
         self.talk = Talk(
             store.works,
-            store.inbox,
+            store.events,
             Hands(store.desk, wires, office.office, office.replies),
             office.interpreter,
             office.desk_information,
@@ -320,7 +319,7 @@ class Caller:
         key = f"m{len(self.wire.inbound)}"
         self.wire.inbound[key] = Inbound(kind, key, self.now, text=text, choice=choice)
         event = Event(ChannelName.WEB, key, b"{}", (HERE,))
-        (kept,) = (await self.store.inbox.keep(ChannelName.WEB, key.encode(), [event])).events
+        (kept,) = (await self.store.events.keep(ChannelName.WEB, key.encode(), [event])).events
         await self.talk.deal_with(StoredEvent(kept.id, event))
 
 

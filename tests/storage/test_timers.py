@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.reminding import keep_time
-from bot.timers import Alarm
 from core.errors import Conflict
 from handoff.allowance import DeadlineKind
 from handoff.case import Action
+from handoff.ringing import Alarm
+from jobs.deadlines import keep_time
 from storage.store import Store, open_store
 from tests.storage.people import (
     NOON,

@@ -264,7 +264,7 @@ async def test_case_numbers_count_by_prefix_and_year(store: Store) -> None:
 
 
 async def test_an_event_is_done_in_the_same_commit(store: Store) -> None:
-    kept = await store.inbox.keep(ChannelName.WHATSAPP, b"{}", [event("m1")])
+    kept = await store.events.keep(ChannelName.WHATSAPP, b"{}", [event("m1")])
     number = kept.events[0].id
 
     async def deal_with() -> int:
@@ -274,7 +274,7 @@ async def test_an_event_is_done_in_the_same_commit(store: Store) -> None:
         return work.committed.chat
 
     chat = await deal_with()
-    assert await store.inbox.waiting(0, 10) == []
+    assert await store.events.waiting(0, 10) == []
     with pytest.raises(Conflict):
         await deal_with()
     assert len((await store.desk.talk(chat, None, 10)).lines) == 1
@@ -305,7 +305,7 @@ async def test_a_file_of_a_complainant_is_to_be_downloaded(store: Store) -> None
 
 
 async def test_unstorable_words_are_stored_all_the_same(store: Store) -> None:
-    kept = await store.inbox.keep(
+    kept = await store.events.keep(
         ChannelName.WEB, b"\x00\xed\xa0\x80", [event("k\x00", Address(ChannelName.WEB, "v:\x00"))]
     )
     async with store.works.on_addresses(kept.events[0].event.addresses) as work:

@@ -20,7 +20,7 @@ async def main(place: str, word: str) -> None:
             who = Address(ChannelName.WEB, f"visitor:{number}")
             for count in range(1_000_000):
                 text = f"{word}-{number}-{count}"
-                kept = await store.inbox.keep(ChannelName.WEB, text.encode(), [event(text, who)])
+                kept = await store.events.keep(ChannelName.WEB, text.encode(), [event(text, who)])
                 async with store.works.on_addresses([who]) as work:
                     work.record(heard(text))
                     work.done(kept.events[0].id)

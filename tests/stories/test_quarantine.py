@@ -16,7 +16,7 @@ POISON = Event(ChannelName.WHATSAPP, "poison", b"3271046512900001 {", (TO_SITI,)
 
 async def swallow(street: Street) -> int:
     """Let the poison arrive; returns its number."""
-    inbox = street.program.store.inbox
+    inbox = street.program.store.events
     kept = await inbox.keep(ChannelName.WHATSAPP, b"a poisoned body", [POISON])
     street.program.worker.offer(kept.events)
     return kept.events[0].id
@@ -44,7 +44,7 @@ async def test_poison_is_set_aside_and_both_its_chat_and_others_go_on(
         assert (code, told.strip()) == (0, "1 of 1 wait to be tried again")
         await street.program.worker.take_up()
         await street.program.worker.settled()
-        (again,) = await street.program.store.inbox.quarantined(10)
+        (again,) = await street.program.store.events.quarantined(10)
         assert again.id == number
         assert caplog.messages.count(f"event {number} is in quarantine: {again.why}") == 2
 

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_wire import joined
+from channels.telegram.channel import TelegramChannel
+from channels.telegram.wire import joined
 from core.facts import Fact
 from core.message import Address, ChannelName
 from handoff.desk import DeliveryState
@@ -157,7 +157,7 @@ async def test_killed_in_a_crowd_every_answer_comes_once_or_is_shown_as_unknown(
         channel = TelegramChannel(telegram.token, None)
         raw = joined(list(telegram.pending.values()))
         async with open_store(served.place) as store:
-            await store.inbox.keep(ChannelName.TELEGRAM, raw, channel.split(raw))
+            await store.events.keep(ChannelName.TELEGRAM, raw, channel.split(raw))
 
         await served.start()
         assert "11.00" in (await person.receives(PATIENCE)).text

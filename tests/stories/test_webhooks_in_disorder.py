@@ -47,21 +47,21 @@ async def test_a_webhook_with_a_wrong_or_no_signature_is_refused_and_nothing_is_
     street: Street,
 ) -> None:
     url = f"{street.url}/webhooks/whatsapp"
-    before = await street.program.store.inbox.tally()
+    before = await street.program.store.events.tally()
     raw = b'{"object":"whatsapp_business_account","entry":[]}'
     signed = {"X-Hub-Signature-256": signature("another secret", raw)}
     assert await post(url, raw, signed) == 401
     assert await post(url, raw, {}) == 401
     assert await post(url, raw, {"X-Hub-Signature-256": "sha256=é"}) == 401
-    assert await street.program.store.inbox.tally() == before
+    assert await street.program.store.events.tally() == before
 
 
 async def test_without_a_secret_telegrams_webhook_takes_nothing(street: Street) -> None:
     url = f"{street.url}/webhooks/telegram"
-    before = await street.program.store.inbox.tally()
+    before = await street.program.store.events.tally()
     for headers in ({}, {SECRET_HEADER: ""}, {SECRET_HEADER: "guessed"}):
         assert await post(url, b'{"update_id": 1}', headers) == 401
-    assert await street.program.store.inbox.tally() == before
+    assert await street.program.store.events.tally() == before
 
 
 async def test_meta_is_answered_when_it_checks_the_address(street: Street) -> None:

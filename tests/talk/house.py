@@ -12,12 +12,12 @@ from pathlib import Path
 from app.knowledge import Knowledge, load_knowledge
 from app.program import Program, open_program
 from app.settings import Settings
-from bot.timers import Alarm
 from core.facts import Fact
 from core.message import Address, ChannelName
 from handoff.accounts import Account, Role
 from handoff.case import Case
 from handoff.desk import TalkLine
+from handoff.ringing import Alarm
 from storage.store import FILE_NAME
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # Tuesday 10.00 WITA

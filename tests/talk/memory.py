@@ -10,20 +10,19 @@ from typing import Any
 from app.knowledge import Knowledge
 from bot.carrying_out import Hands
 from bot.chat import Chat
-from bot.desk.desk import Desk
-from bot.inbox import StoredEvent
-from bot.outbox import Spoken
+from bot.queue import Spoken
 from bot.talk import Talk
-from bot.timers import Alarm
 from bot.work import ChatRecord, Committed
 from core.facts import Fact, NewFact, SealedFact
-from core.message import Address, ChannelName, Event, Inbound, Kind, Outbound
+from core.message import Address, ChannelName, Event, Inbound, Kind, Outbound, StoredEvent
+from desk.desk import Desk
 from desk_info.feedback import Judgement
 from handoff.accounts import Account, Role
 from handoff.case import Case
 from handoff.desk import Talk as Talked
 from handoff.desk import TalkLine
 from handoff.notices import Notice, NoticeKind
+from handoff.ringing import Alarm
 from handoff.undoing import Standing
 from tests.talk.offices import known
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from app.knowledge import Knowledge
-from bot.assigning import Assigner
 from core.errors import IllegalMove, NotAllowed
 from core.facts import Fact
 from handoff.accounts import Account, Role
@@ -17,7 +16,8 @@ from handoff.case import Case, CaseStatus
 from handoff.desk import Reader
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
 from handoff.procedure import Assigning, Assignment
-from tests.bot.scripted import running
+from jobs.assigning import Assigner
+from tests.jobs.scripted import running
 from tests.talk.house import EVENING, MORNING, House, knowledge, open_house
 from tests.waiting import PATIENCE, patiently
 
@@ -225,7 +225,7 @@ class Looked:
 async def test_who_calls_while_cases_are_dealt_is_heard_at_once(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.assigning.LOOK_AGAIN", 10 * PATIENCE)
+    monkeypatch.setattr("jobs.assigning.LOOK_AGAIN", 10 * PATIENCE)
     looked, program = Looked(), house.program
     office = program.knowledge.office
     assigner = Assigner(
@@ -244,7 +244,7 @@ async def test_who_calls_while_cases_are_dealt_is_heard_at_once(
 async def test_dealing_ends_when_it_is_told_to_while_it_is_woken(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.assigning.LOOK_AGAIN", 10 * PATIENCE)
+    monkeypatch.setattr("jobs.assigning.LOOK_AGAIN", 10 * PATIENCE)
     task = asyncio.create_task(house.program.assigner.run())
     await asyncio.sleep(0.05)
     house.program.assigner.look()

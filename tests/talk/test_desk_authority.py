@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk.desk import Desk
 from core.errors import AlreadyClaimed, BadInput, IllegalMove, LoketError, NotAllowed
 from core.message import Attachment
+from desk.desk import Desk
 from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case, Verdict, Weight
 from handoff.procedure import DutyKind

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk.entering import Entry, WrongFields
 from core.errors import BadInput, NotAllowed
 from core.facts import Fact
 from core.message import Attachment, ChannelName
+from desk.entering import Entry, WrongFields
 from handoff.accounts import Role
 from handoff.case import CaseStatus, Source, Weight
 from tests.talk.house import House

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.settings import ROOT
-from bot.forms.form import ProblemCode
 from bot.replies.catalogue import CATALOGUE
 from bot.replies.loading import load_replies
 from core.errors import BadConfiguration
+from forms.form import ProblemCode
 from handoff.service import FieldType
 
 DOMAIN = ROOT / "domain.yml"

@@ -324,10 +324,10 @@ async def test_of_a_case_that_was_taken_back_nothing_is_owed_again(house: House)
     await withdrawn(house)
     answer = (await sent_answers(house))[-1]
     await fails(house, answer)
-    assert await house.program.store.inbox.quarantined(10) == []
+    assert await house.program.store.events.quarantined(10) == []
     assert (await now(house)).status is CaseStatus.WITHDRAWN
     assert await kinds(house, AGENTS) == []
-    assert (await house.program.store.inbox.tally()).waiting == 0
+    assert (await house.program.store.events.tally()).waiting == 0
 
 
 async def refused(house: House) -> None:

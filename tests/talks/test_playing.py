@@ -156,7 +156,7 @@ def test_many_talks_are_played_in_several_processes_in_their_order(
 def test_what_the_program_fails_on_is_said_in_the_turn(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("app.worker.PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("jobs.worker.PAUSES", (0.0, 0.0))
     turn = Talk._turn
 
     async def fails(talk: Talk, *args: object) -> None:

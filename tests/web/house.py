@@ -16,7 +16,7 @@ from app.knowledge import Knowledge
 from app.program import Program, open_program
 from app.serving import parts_of
 from app.settings import Settings
-from bot.channel import Channel
+from channels.port import Channel
 from core.message import ChannelName
 from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case

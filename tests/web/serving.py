@@ -12,7 +12,7 @@ import uvicorn
 from playwright.async_api import Page
 
 from app.program import utc_now
-from bot.channel import Channel
+from channels.port import Channel
 from core.message import ChannelName
 from tests.servers.chromium import Window, chromium
 from tests.web.house import OFFICE, PASSWORD, House, open_house

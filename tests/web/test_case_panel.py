@@ -7,8 +7,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.desk.entering import Entry
 from core.time import moment_words
+from desk.entering import Entry
 from handoff.accounts import Credentials, Role
 from handoff.allowance import DeadlineKind, Wins
 from handoff.case import Case, Source, Weight

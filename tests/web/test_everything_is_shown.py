@@ -9,9 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.desk.entering import Entry
 from core.facts import BOT, Fact, NewFact
 from core.message import ChannelName
+from desk.entering import Entry
 from handoff.accounts import Role
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
 from handoff.desk import DeliveryState

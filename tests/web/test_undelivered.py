@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.channels.whatsapp_errors import refusal
+from channels.whatsapp.errors import refusal
 from core.errors import ChannelDown, Misconfigured, Own, RateLimited
 from web.undelivered import reason
 

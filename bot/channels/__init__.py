@@ -1,1 +1,0 @@
-"""One file a channel; only the composition root imports from here."""

@@ -1,0 +1,1 @@
+"""One folder a platform; the composition root alone imports them, others know the port."""

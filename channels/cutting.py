@@ -1,0 +1,200 @@
+"""Cuts a message of the office into parts that a channel takes, without losing a word."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from channels.bold import BOLD, ROOM, closed
+from core.message import Choice, NumberRequest, Outbound
+from core.text import shortened, split_text, storable
+
+_MORE = "Pilihan lainnya ({number}/{count}):"
+_BESIDE = "Pilihan:"
+_PARAGRAPH = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one part of a message may hold on a channel, counted by `length`.
+
+    `text` is for words alone, `text_with_choices` for words above buttons or a list, `caption`
+    for words under a file. A channel with `rows` of 0 has no lists: its choices are always
+    buttons, and what a button cannot show is said in the text. `row_title` and `row_description`
+    count only where there are lists. Texts may have at least 40, titles at least 5.
+
+    `asks_number`: the channel has a way of its own in which somebody gives their telephone;
+    `number_with_choices` that other choices can stand beside it, and `number_ends` that it stays
+    on the screen until a message without other choices takes it away.
+    """
+
+    text: int
+    text_with_choices: int
+    buttons: int
+    button_title: int
+    rows: int = 0
+    row_title: int = 0
+    row_description: int = 0
+    length: Callable[[str], int] = len
+    caption: int = 1024
+    asks_number: bool = False
+    number_with_choices: bool = False
+    number_ends: bool = False
+
+
+def cut(message: Outbound, limits: Limits) -> tuple[Outbound, ...]:
+    """The message in parts, in the order in which they are to be sent.
+
+    Long text is cut at sentence ends, and what was bold stays bold; choices stay with the last
+    words. Choices that buttons cannot show become a list, more than a list holds become several
+    lists, a title too long is shortened and stands whole in the description. A file comes first,
+    with the words as its caption where they fit and nothing is to be chosen. A message that says
+    nothing has no parts. Cutting a part again gives that part.
+
+    Where somebody's telephone is asked for, the last words ask for it: with the choices where the
+    channel lets them, else before them.
+    """
+    plain, choices = replace(message, number=NumberRequest.NONE), message.choices
+    match message.number if message.attachment is None else NumberRequest.NONE:
+        case NumberRequest.ASK if limits.asks_number and limits.number_with_choices:
+            return _asking(_cut(plain, limits))
+        case NumberRequest.ASK if limits.asks_number:
+            asked = _asking(_cut(replace(plain, choices=()), limits, short=True))
+            beside = replace(plain, text=_BESIDE)
+            return (*asked, *_cut(beside, limits)) if choices else asked
+        case NumberRequest.END if limits.number_ends:
+            words, question = _parted(plain.text) if choices else (plain.text, "")
+            parts = _cut(replace(plain, text=words, choices=()), limits)
+            ended = (replace(part, number=NumberRequest.END) for part in parts[:1])
+            return (*ended, *parts[1:], *_cut(replace(plain, text=question), limits))
+        case _:
+            return _cut(plain, limits)
+
+
+def _asking(parts: tuple[Outbound, ...]) -> tuple[Outbound, ...]:
+    return (*parts[:-1], *(replace(part, number=NumberRequest.ASK) for part in parts[-1:]))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The words, and the question at their end that choices can stand under."""
+    words, _, question = text.rpartition(_PARAGRAPH)
+    return (words, question) if words.strip() else (text, _BESIDE)
+
+
+def _cut(message: Outbound, limits: Limits, *, short: bool = False) -> tuple[Outbound, ...]:
+    """As `cut`, without a word about telephones; `short`: the last words fit above choices."""
+    text = storable(message.text).strip()
+    choices = _distinct(message.choices)
+    if not limits.rows:
+        text = "\n".join(line for line in (text, *_unshown(choices, limits)) if line)
+    title = _short(message.list_title, limits.button_title, limits) or "Pilih"
+    plain = replace(message, text=text, choices=(), list_title=title, attachment=None)
+    if message.attachment is not None:
+        file = replace(plain, attachment=message.attachment)
+        if not choices and limits.length(text) <= limits.caption:
+            return (file,)
+        return (replace(file, text=""), *_worded(plain, choices, limits, short=False))
+    return _worded(plain, choices, limits, short=short)
+
+
+def as_buttons(choices: Sequence[Choice], limits: Limits) -> bool:
+    """Whether these choices can be shown as buttons; otherwise a list is needed."""
+    titles = [_title(choice) for choice in choices]
+    return (
+        len(choices) <= limits.buttons
+        and len(set(titles)) == len(titles)
+        and all(limits.length(title) <= limits.button_title for title in titles)
+        and not any(choice.description for choice in choices)
+    )
+
+
+def _worded(
+    plain: Outbound, choices: tuple[Choice, ...], limits: Limits, *, short: bool
+) -> tuple[Outbound, ...]:
+    room = ROOM if BOLD.search(plain.text) else 0
+    texts = [plain.text] if plain.text else []
+    if limits.length(plain.text) > limits.text:
+        texts = list(split_text(plain.text, limits.text - room, limits.length))
+    if not choices:
+        texts = _with_short_end(texts, limits, room) if short else texts
+        return tuple(replace(plain, text=text) for text in closed(plain.text, texts))
+    texts = closed(plain.text, _with_short_end(texts, limits, room))
+    *before, last = texts or [f"{plain.list_title}:"]
+    groups = _groups(choices, limits)
+    bodies = [last] + [
+        _MORE.format(number=number, count=len(groups)) for number in range(2, len(groups) + 1)
+    ]
+    return (
+        *(replace(plain, text=text) for text in before),
+        *(
+            replace(plain, text=body, choices=group)
+            for body, group in zip(bodies, groups, strict=True)
+        ),
+    )
+
+
+def _with_short_end(texts: list[str], limits: Limits, room: int) -> list[str]:
+    """The texts with the last one short enough for choices; `room` is what `closed` may add."""
+    most = limits.text_with_choices
+    if not texts or limits.length(texts[-1]) <= (most if len(texts) == 1 else most - room):
+        return texts
+    *before, last = texts
+    *_, end = split_text(last, most - room, limits.length)
+    return [*before, last.removesuffix(end).rstrip(), end]
+
+
+def _groups(choices: tuple[Choice, ...], limits: Limits) -> list[tuple[Choice, ...]]:
+    if as_buttons(choices, limits):
+        return [tuple(replace(choice, title=_title(choice)) for choice in choices)]
+    if limits.rows:
+        size, shown = limits.rows, [_row(choice, limits) for choice in choices]
+    else:
+        size, shown = limits.buttons, [_button(choice, limits) for choice in choices]
+    return [tuple(shown[start : start + size]) for start in range(0, len(shown), size)]
+
+
+def _row(choice: Choice, limits: Limits) -> Choice:
+    whole = _title(choice)
+    title = _short(whole, limits.row_title, limits)
+    words = [choice.description] if title == whole else [whole, choice.description]
+    description = " — ".join(word for word in words if word.strip())
+    return Choice(choice.id, title, _short(description, limits.row_description, limits))
+
+
+def _button(choice: Choice, limits: Limits) -> Choice:
+    return Choice(choice.id, _short(_title(choice), limits.button_title, limits))
+
+
+def _unshown(choices: tuple[Choice, ...], limits: Limits) -> list[str]:
+    lines = []
+    for choice in choices:
+        whole = _title(choice)
+        if choice.description or limits.length(whole) > limits.button_title:
+            lines.append(" — ".join(word for word in (f"• {whole}", choice.description) if word))
+    return lines
+
+
+def _distinct(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    # Platforms refuse a message in which two choices have one id; both would mean the same.
+    first = {choice.id: choice for choice in reversed(choices)}
+    return tuple(
+        Choice(choice.id, storable(choice.title), storable(choice.description).strip())
+        for choice in choices
+        if first[choice.id] is choice
+    )
+
+
+def _title(choice: Choice) -> str:
+    return _line(choice.title) or _line(storable(choice.id)) or "…"
+
+
+def _line(text: str) -> str:
+    return shortened(text, len(text) + 1)
+
+
+def _short(text: str, limit: int, limits: Limits) -> str:
+    whole = storable(text)
+    line = shortened(whole, limit)
+    keep = limit
+    while limits.length(line) > limit:
+        keep -= 1
+        line = shortened(whole, keep)
+    return line

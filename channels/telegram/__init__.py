@@ -1,0 +1,1 @@
+"""Telegram, through its bot API."""

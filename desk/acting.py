@@ -1,0 +1,201 @@
+"""One action of somebody at the office: a unit of work on the chat of a case."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.carrying_out import Hands
+from bot.chat import Chat
+from bot.speaking import say, window_is_open
+from bot.units import run
+from bot.work import Committed, Work, Works
+from channels.port import Channels
+from core.errors import BadInput, IllegalMove, NotFound, WindowClosed
+from core.facts import BOT, Fact, NewFact, agent_actor
+from core.message import Attachment
+from core.text import storable
+from handoff.accounts import Account
+from handoff.case import Case, Source
+from handoff.desk import Talk
+from handoff.permission import holds
+from handoff.procedure import Procedure
+from handoff.progress import Progress
+from handoff.stage import Reply
+from handoff.undoing import Words, standing
+from handoff.wishes import SayToComplainant
+
+MESSAGE_LENGTH = 20_000
+FILES_AT_ONCE = 10
+
+
+class Cases(Protocol):
+    """Finds a case, and what happened to it."""
+
+    async def case(self, case_id: int) -> Case | None:
+        """The case, None when there is none."""
+        ...
+
+    async def talk(self, chat: int, before_seq: int | None, limit: int) -> Talk:
+        """The last `limit` facts before `before_seq`, or of all."""
+        ...
+
+
+@dataclass(slots=True)
+class Action:
+    """What an action works with: the unit of work, the case on its way, the talk's state."""
+
+    work: Work
+    progress: Progress
+    state: Chat
+    farewell: bool = True
+
+    @property
+    def case(self) -> Case:
+        """The case as the action has changed it so far."""
+        return self.progress.case
+
+    @case.setter
+    def case(self, case: Case) -> None:
+        self.progress.case = case
+
+    def record(self, kind: Fact, by: Account, **data: object) -> None:
+        """A fact of the case, brought about by that account."""
+        self.progress.record(kind, {"number": self.case.number, "agent_name": by.name, **data})
+
+    def say(self, key: str) -> None:
+        """One reply template to the complainant, where it can reach them."""
+        self.progress.wishes.append(SayToComplainant(key))
+
+
+Act = Callable[[Action], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Every action is one unit of work on the case's chat.
+
+    Raises `NotFound`, `NotAllowed`, `IllegalMove` (`AlreadyClaimed` with the other agent's name,
+    `Missing` with what must be there before), `BadInput`, `WindowClosed`, and `AlreadySaid` when
+    the same `key` comes again.
+    """
+
+    works: Works
+    cases: Cases
+    hands: Hands
+    clock: Callable[[], datetime]
+    committed: Callable[[Committed], None]
+
+    @property
+    def procedure(self) -> Procedure:
+        """The office's procedure."""
+        return self.hands.office.procedure
+
+    async def on_case(self, case_id: int, by: Account, act: Act, *, closed: bool = False) -> Case:
+        """Do `act` and what the procedure makes follow; returns the case after it.
+
+        Only the open case of a chat can be worked on; `closed` lets every one of it be.
+        """
+        found = await self.find(case_id)
+        after = found
+
+        async def unit(work: Work) -> None:
+            nonlocal after
+            case = await self._current(work, found, closed=closed)
+            actor = agent_actor(by.id) if by.id else BOT
+            progress = self.hands.progress(case, self.clock(), actor)
+            action = Action(work, progress, work.chat.state)
+            await act(action)
+            state = action.state
+            if progress.facts or progress.wishes or progress.case != case:
+                state = await self.hands.follow(work, progress, state, farewell=action.farewell)
+            if state != work.chat.state:
+                work.remember(state)
+            after = progress.case
+
+        await run(lambda: self.works.on_chat(found.chat), unit, self.committed)
+        return after
+
+    async def find(self, case_id: int) -> Case:
+        """The case. Raises `NotFound`."""
+        case = await self.cases.case(case_id)
+        if case is None:
+            raise NotFound(f"case {case_id}")
+        return case
+
+    def holds(self, account: Account, case: Case) -> None:
+        """Raises unless the account has the floor, and what serving needs still today (`PJ-7`)."""
+        holds(account, case, self.procedure)
+
+    async def _current(self, work: Work, case: Case, *, closed: bool) -> Case:
+        """The case as the unit of work sees it; who changed it since then, changed the chat."""
+        known = work.chat.case
+        if known is not None and known.id == case.id:
+            return known
+        again = await self.find(case.id)
+        if closed and not again.is_open:
+            return again
+        raise IllegalMove(f"case {case.number} is not open any more")
+
+
+def check_window(action: Action) -> None:
+    """Raises `WindowClosed` where the platform takes no free text any more."""
+    if not window_is_open(action.work, action.progress.at):
+        raise WindowClosed("the complainant wrote more than 24 hours ago")
+
+
+def tell(
+    action: Action,
+    by: Account,
+    channels: Channels,
+    text: str,
+    key: str,
+    attachment: Attachment | None = None,
+    way: Source | None = None,
+    kind: Reply | None = None,
+) -> None:
+    """Words to the complainant by the channel of their chat; a letter has no `kind`.
+
+    Where they were said by another `way` (a phone call, a letter), they are only recorded, so that
+    a window that is closed ends no case. Raises `WindowClosed`, `BadInput`.
+    """
+    once = f"{by.id}:{key}"
+    if way is None:
+        check_window(action)
+        say(
+            action.work,
+            channels,
+            text,
+            action.progress.at,
+            actor=agent_actor(by.id),
+            author=by.name,
+            attachment=attachment,
+            key=once,
+            about={"reply": kind} if kind else {"letter": True},
+            undo=standing(action.progress.began, Words.ANSWER),
+        )
+        return
+    if way is Source.MESSAGE:
+        raise BadInput("a message on a channel of the hotline is sent, not written down")
+    data: dict[str, object] = {"text": text, "author": by.name, "way": way}
+    if attachment is not None:
+        data["attachment"] = described((attachment,))[0]
+    action.work.record(NewFact(Fact.MESSAGE_OUT, action.progress.at, agent_actor(by.id), data))
+    action.work.once(once)
+
+
+def checked(text: str) -> str:
+    """Words of an account, fit to be stored. Raises `BadInput`."""
+    words = storable(text.strip())
+    if not words:
+        raise BadInput("the message is empty")
+    if len(words) > MESSAGE_LENGTH:
+        raise BadInput(f"the message is longer than {MESSAGE_LENGTH} characters")
+    return words
+
+
+def described(files: tuple[Attachment, ...]) -> list[dict[str, str]]:
+    """Files as the facts keep them. Raises `BadInput`."""
+    if len(files) > FILES_AT_ONCE:
+        raise BadInput(f"at most {FILES_AT_ONCE} files at once")
+    return [{"sha256": one.sha256, "mime": one.mime, "filename": one.filename} for one in files]

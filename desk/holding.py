@@ -1,0 +1,229 @@
+"""Who has a case: claiming, giving back, transferring, dealing out, closing."""
+
+from dataclasses import replace
+
+from bot.changed_cases import ANSWERING
+from bot.chat import Step
+from core.errors import BadInput, IllegalMove
+from core.facts import BOT, Fact
+from desk.acting import Acting, Action, checked
+from handoff.accounts import Account, Role
+from handoff.case import Action as Move
+from handoff.case import Case, CaseStatus
+from handoff.notices import SUPERIORS, NoticeKind, to_agent
+from handoff.permission import has, leads, may_hand_over, may_let_go, serves
+from handoff.stage import Event
+
+NOBODY = Account(0, "", "", Role.AGENT)
+"""The program itself, where it deals cases out."""
+
+
+class Holding(Acting):
+    """The floor goes from hand to hand."""
+
+    async def claim(self, case_id: int, agent: Account) -> Case:
+        """The agent has the floor and the bot is silent. Claiming twice changes nothing.
+
+        Raises `ConditionsMissing` for an account that may not serve (`PJ-7`).
+        """
+
+        async def act(action: Action) -> None:
+            serves(agent, self.procedure)
+            case, at = action.case, action.progress.at
+            if case.agent == agent.id and case.status is CaseStatus.WITH_AGENT:
+                return
+            action.case = case.after(
+                Move.CLAIM,
+                agent=agent.id,
+                agent_name=agent.name,
+                claimed_at=at,
+                unattended=False,
+            )
+            action.record(Fact.CASE_CLAIMED, agent)
+            action.state = action.state.to(Step.WITH_AGENT)
+            action.say("utter_claimed")
+            action.progress.event(Event.CLAIM)
+
+        return await self.on_case(case_id, agent, act)
+
+    async def give_back(self, case_id: int, agent: Account) -> None:
+        """The bot has the floor again; the case stays open and can be claimed again."""
+
+        async def act(action: Action) -> None:
+            has(agent, action.case)
+            action.case = action.case.after(Move.GIVE_BACK, agent=None, agent_name="")
+            action.record(Fact.CASE_RETURNED, agent)
+            state = action.state.to(Step.TALKING)
+            action.state = replace(state, answered="", offered=(), unknown=0, by_phone=None)
+            action.say("utter_given_back")
+
+        await self.on_case(case_id, agent, act)
+
+    async def transfer(self, case_id: int, agent: Account, to: Account) -> Case:
+        """Another agent has the floor from now on; whoever has the case or leads may say so."""
+
+        async def act(action: Action) -> None:
+            serves(to, self.procedure)
+            may_hand_over(agent, action.case, self.procedure)
+            if to.id == action.case.agent:
+                raise IllegalMove(f"{to.name} has the case already")
+            before, at = action.case.agent_name, action.progress.at
+            action.case = action.case.after(
+                Move.TRANSFER, agent=to.id, agent_name=to.name, claimed_at=at
+            )
+            action.record(Fact.CASE_TRANSFERRED, agent, to=to.name, before=before, agent=to.id)
+            action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED, by=agent.name)
+            action.say("utter_transferred")
+
+        return await self.on_case(case_id, agent, act)
+
+    async def release(self, case_id: int, agent: Account) -> Case:
+        """Back into the queue, for whoever is there."""
+
+        async def act(action: Action) -> None:
+            may_let_go(agent, action.case, self.procedure)
+            before = action.case
+            if before.agent is None:
+                raise IllegalMove("nobody has the case")
+            action.progress.released()
+            action.record(Fact.CASE_RELEASED, agent, before=before.agent_name)
+            if before.status is CaseStatus.WITH_AGENT:
+                action.state = action.state.to(Step.WAITING)
+                action.say("utter_still_waiting")
+
+        return await self.on_case(case_id, agent, act)
+
+    async def assign(self, case_id: int, to: Account, by: Account | None = None) -> Case:
+        """Deal a waiting case to an agent, in turn or by a superior's choice."""
+        doer = by or NOBODY
+
+        async def act(action: Action) -> None:
+            if by is not None:
+                leads(by)
+            serves(to, self.procedure)
+            if action.case.status is not CaseStatus.WAITING:
+                raise IllegalMove("only a case that waits can be dealt out")
+            if by is None and action.case.agent is not None:
+                raise IllegalMove(f"the case was dealt to {action.case.agent_name} meanwhile")
+            action.case = replace(
+                action.case,
+                agent=to.id,
+                agent_name=to.name,
+                claimed_at=action.progress.at,
+                unattended=False,
+            )
+            action.record(Fact.CASE_ASSIGNED, doer, to=to.name, agent=to.id)
+            action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED)
+
+        return await self.on_case(case_id, doer, act)
+
+    async def take_back(self, case_id: int) -> Case:
+        """Whoever a case was dealt to has gone before taking it: it waits for the others."""
+
+        async def act(action: Action) -> None:
+            before = action.case
+            if before.status is not CaseStatus.WAITING or before.agent is None:
+                raise IllegalMove("this case was not dealt out")
+            action.progress.released()
+            action.record(Fact.CASE_RELEASED, NOBODY, before=before.agent_name)
+
+        return await self.on_case(case_id, NOBODY, act)
+
+    async def let_go(self, case_id: int, holder: int, why: str) -> Case:
+        """Whoever has the case cannot have it any more: it waits for the others.
+
+        The superiors hear of it. The complainant does while the office is open, if they are not
+        asked for something themselves.
+        """
+
+        async def act(action: Action) -> None:
+            before = action.case
+            if before.agent != holder or not before.is_open:
+                raise IllegalMove("somebody else has the case by now")
+            action.progress.released()
+            action.record(Fact.CASE_RELEASED, NOBODY, before=before.agent_name, why=why)
+            action.progress.tell(SUPERIORS, NoticeKind.RETURNED, who=before.agent_name, why=why)
+            if before.status is not CaseStatus.WITH_AGENT or action.state.step in ANSWERING:
+                return
+            action.state = action.state.to(Step.WAITING)
+            at = action.progress.at
+            if self.hands.office.calendar.is_open(at) and action.case.promised_at is not None:
+                action.say("utter_still_waiting")
+
+        return await self.on_case(case_id, NOBODY, act)
+
+    async def vacant(self, case_id: int, owner: str, label: str) -> Case:
+        """Nobody has the duty that owes the step: its agent and the superiors hear of it, once."""
+
+        async def act(action: Action) -> None:
+            case = action.case
+            if case.unattended or case.owner != owner:
+                return
+            action.case = replace(case, unattended=True)
+            for reader in (action.progress.to_agent, SUPERIORS):
+                action.progress.tell(reader, NoticeKind.VACANT, label=label)
+
+        return await self.on_case(case_id, NOBODY, act)
+
+    async def taken_up(self, case_id: int, owner: str) -> Case:
+        """Somebody has the duty that owes the step again: nobody has to see to that any more."""
+
+        async def act(action: Action) -> None:
+            case = action.case
+            waits = case.status is CaseStatus.WAITING and case.agent is None
+            if not case.unattended or case.owner != owner or waits:
+                raise IllegalMove("nobody was told of it")
+            action.case = replace(case, unattended=False)
+            action.work.done_with(case.id, {NoticeKind.VACANT})
+
+        return await self.on_case(case_id, NOBODY, act)
+
+    async def nobody_present(self, case_id: int) -> Case:
+        """Nobody can take a waiting case: its clock runs, and the superiors hear of it, once."""
+
+        async def act(action: Action) -> None:
+            case = action.case
+            if case.unattended or case.status is not CaseStatus.WAITING or case.agent is not None:
+                return
+            action.case = replace(case, unattended=True)
+            action.progress.record(Fact.NOBODY_PRESENT, {"number": case.number}, BOT)
+            action.progress.tell(SUPERIORS, NoticeKind.NOBODY_PRESENT)
+
+        return await self.on_case(case_id, NOBODY, act)
+
+    async def close(
+        self, case_id: int, agent: Account, category: str, farewell: bool = True
+    ) -> Case:
+        """Settle the case, where its stage lets it; its category must be the office's (`IT-7`)."""
+        self.check_category(category)
+
+        async def act(action: Action) -> None:
+            self.holds(agent, action.case)
+            if category != action.case.category:
+                action.case = replace(action.case, category=category)
+                action.record(Fact.CASE_CATEGORISED, agent, category=category)
+            action.farewell = farewell
+            action.progress.event(Event.CLOSE)
+
+        return await self.on_case(case_id, agent, act)
+
+    async def reopen(self, case_id: int, agent: Account, why: str) -> Case:
+        """Take a closed case up again for its complainant, within the office's limit."""
+        words = checked(why)
+
+        async def act(action: Action) -> None:
+            serves(agent, self.procedure)
+            if action.work.chat.case is not None:
+                raise IllegalMove("this complainant has another open case")
+            action.progress.reopened()
+            action.record(Fact.NOTE_ADDED, agent, text=words)
+            action.state = replace(action.state.to(Step.WAITING), answered="", offered=())
+            action.say("utter_reopened")
+
+        return await self.on_case(case_id, agent, act, closed=True)
+
+    def check_category(self, category: str) -> None:
+        """Raises `BadInput` unless it is one of the office's."""
+        known = self.procedure.category_labels
+        if category not in known:
+            raise BadInput(f"{category!r} is none of the categories: {', '.join(known)}")

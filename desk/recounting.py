@@ -1,0 +1,32 @@
+"""Open cases follow a procedure or a calendar that has changed."""
+
+from core.facts import CLOCK
+from desk.acting import Acting, Action
+from desk.holding import NOBODY
+from handoff.case import Case
+from handoff.ringing import recounted
+
+CALENDAR = "calendar"
+
+
+class Recounting(Acting):
+    """A decree moved a holiday, or the office edited its procedure."""
+
+    def is_out_of_date(self, case: Case, *, calendar: bool) -> bool:
+        """Whether something would change; `calendar`: whether the calendar has changed."""
+        progress = self.hands.progress(case, self.clock(), CLOCK)
+        if case.stage not in self.procedure.stages:
+            return True
+        if calendar:
+            recounted(progress, CALENDAR)
+        return bool(progress.facts)
+
+    async def bring_up_to_date(self, case_id: int) -> Case:
+        """Work the deadlines out again; a lost stage begins at the service's first."""
+
+        async def act(action: Action) -> None:
+            if action.case.stage not in self.procedure.stages:
+                action.progress.adopted()
+            recounted(action.progress, CALENDAR)
+
+        return await self.on_case(case_id, NOBODY, act)

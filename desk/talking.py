@@ -1,0 +1,105 @@
+"""What people at the office write in a talk."""
+
+from dataclasses import replace
+
+from core.facts import BOT, Fact
+from core.message import Attachment
+from core.text import storable
+from desk.acting import Acting, Action, check_window, checked, tell
+from handoff.accounts import Account
+from handoff.case import Action as Move
+from handoff.case import Source
+from handoff.desk import DeliveryState
+from handoff.permission import may_look
+from handoff.stage import Event, Reply
+
+
+class Talking(Acting):
+    """Replies, files and notes."""
+
+    async def reply(
+        self,
+        case_id: int,
+        agent: Account,
+        text: str,
+        key: str,
+        *,
+        kind: Reply = Reply.ANSWER,
+        way: Source | None = None,
+    ) -> None:
+        """Words to the complainant; the promises that were running are met.
+
+        After a question they have the move until they write; after a word on the way the answer
+        is still owed. `way` is how it was said where no message of ours carried it.
+        """
+        await self._write(case_id, agent, checked(text), None, key, kind, way)
+
+    async def send_file(
+        self,
+        case_id: int,
+        agent: Account,
+        sha256: str,
+        filename: str,
+        mime: str,
+        caption: str,
+        key: str,
+    ) -> None:
+        """A file of ours to the complainant, with words under it or none."""
+        attachment = Attachment(sha256, mime, filename)
+        await self._write(case_id, agent, storable(caption.strip()), attachment, key)
+
+    async def note(self, case_id: int, agent: Account, text: str, key: str) -> None:
+        """Words that only the office reads; whoever sees the case may add them, also later."""
+        words = checked(text)
+
+        async def act(action: Action) -> None:
+            may_look(agent, action.case, self.procedure)
+            action.record(Fact.NOTE_ADDED, agent, text=words)
+            action.work.once(f"{agent.id}:{key}")
+
+        await self.on_case(case_id, agent, act, closed=True)
+
+    async def resend(self, case_id: int, agent: Account, seq: int) -> None:
+        """Put message `seq` into the outbox again, where its delivery failed or is unknown."""
+
+        async def act(action: Action) -> None:
+            self.holds(agent, action.case)
+            check_window(action)
+            action.work.resend(seq)
+            action.record(Fact.RESENT, agent, seq=seq)
+            await self._answered_by(action, seq)
+
+        await self.on_case(case_id, agent, act)
+
+    async def _answered_by(self, action: Action, seq: int) -> None:
+        """An answer that had failed answers again what it was sent for."""
+        lines = (await self.cases.talk(action.case.chat, seq + 1, 1)).lines
+        said = next((line for line in lines if line.fact.seq == seq), None)
+        failed = said is not None and any(part.state is DeliveryState.FAILED for part in said.parts)
+        if said is None or not failed or said.fact.actor == BOT:
+            return
+        if not said.fact.data.get("letter"):
+            action.progress.replied(Reply(str(said.fact.data.get("reply", Reply.ANSWER))))
+            return
+        action.progress.answered()
+        if Event.LETTER in action.progress.exits():
+            action.progress.event(Event.LETTER)
+
+    async def _write(
+        self,
+        case_id: int,
+        agent: Account,
+        text: str,
+        attachment: Attachment | None,
+        key: str,
+        kind: Reply = Reply.ANSWER,
+        way: Source | None = None,
+    ) -> None:
+        async def act(action: Action) -> None:
+            self.holds(agent, action.case)
+            action.case = action.case.after(Move.REPLY)
+            action.progress.replied(kind)
+            tell(action, agent, self.hands.channels, text, key, attachment, way, kind)
+            action.state = replace(action.state, last_reply="")
+
+        await self.on_case(case_id, agent, act)

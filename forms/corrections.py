@@ -1,0 +1,229 @@
+"""One word put right without saying the whole value again: *bukan 1990 tapi 1991*."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from forms import address, days
+from forms.form import Form
+from forms.labels import named
+from forms.speech import is_question, is_talk, words
+from forms.summary import shown
+from handoff.service import Field, FieldType
+from language.slang import listed
+
+_NOT = r"(?:bukan|bkn|bukannya)"
+_BUT = r"(?:tapi|tp|tetapi|melainkan|seharusnya|harusnya|yang benar|yg benar|yg bener|yang bener)"
+_NOT_BUT = re.compile(
+    rf"\A\W*((?:[\w.]+[ ,]+){{0,6}}?){_NOT} (\S[^\n]{{0,60}}?),? {_BUT} (\S[^\n]{{0,120}})\Z",
+    re.IGNORECASE,
+)
+_THIS_NOT = re.compile(
+    rf"\A\W*((?:[\w.]+ ){{0,4}}?)(\S[^\n]{{0,60}}?),? {_NOT} (\S[^\n]{{0,60}})\Z", re.IGNORECASE
+)
+_DAYS = frozenset({FieldType.BIRTH_DATE, FieldType.DATE})
+_SHOWN_OTHERWISE = _DAYS | {FieldType.PHONE}
+_LONGEST = 300
+_NOISE = re.compile(
+    r"\A(?:(?:tahun|thn|th|bulan|bln|tanggal|tgl)(?:nya)?|yang|yg|itu)\b[ .]*", re.IGNORECASE
+)
+_EDGES = " .,!;:\"'()"
+_LONGEST_NAMING = 40
+_LONGEST_NAME = 5
+_DIGIT = re.compile(r"\d")
+_TO_CHANGE = listed(
+    "ubah ganti salah slh edit perbaiki koreksi ralat keliru mau ingin tolong mohon yang yg "
+    "bagian saya sy dong ya min kak pak bu itu ini data isian diubah diganti diperbaiki rubah "
+    "bisa eh oh maaf aja saja masih tadi nih deh di dibagian ada kurang typo isi ulang tulis"
+)
+_NUMBER = listed("nomor nomer nomornya nomernya no")
+_NUMBERS = frozenset({FieldType.PHONE, FieldType.NIK, FieldType.RECEIPT, FieldType.STUDENT_NUMBER})
+_CHANGING = listed("ubah ganti edit perbaiki koreksi ralat diubah diganti diperbaiki rubah")
+_ONE_PART = re.compile(
+    r"\b(?P<part>tahun|thn|bulan|bln|tanggal|tgl)(?P<its> ?nya)? ?(?:lahir(?:nya)? )?"
+    r"(?:(?:saya|sy|salah|keliru|harusnya|seharusnya|yang|yg|benar|bener|itu|jadi|ganti|,) ?){0,4}"
+    r"(?P<new>\d{1,2}|\d{4}|(?<=\s)[a-z]{3,9})\W*\Z",
+    re.IGNORECASE,
+)
+_TAKING_BACK = re.compile(r"\W*(?:eh+|oh|maaf|maap|salah|ralat|koreksi|aduh|ups)\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\W*(?:(?:eh|ehh|oh|maaf|maap|mf|sori|sorry|aduh|waduh|duh|ups|oiya|iya|min|kak|pak|bu)\W+){0,4}"
+    r"(?:(?:salah|slh|ralat|koreksi|revisi|typo|keliru|maksud(?:nya| saya| sy| aku)?|bukan)\W+)"
+    r"(?:(?:ketik|tulis|sebut|kirim|tadi|itu|maksud(?:nya| saya| sy)?|yang|yg|benar|bener|"
+    r"(?:se)?harusnya|jadi|nama|namanya|alamatnya|saya|sy)\W+){0,4}(?P<new>[^\W_].{1,120})\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """The words of a field as they read after the correction."""
+
+    field: Field
+    text: str
+
+
+def swap(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
+    """The one field in which the message puts other words for some; None when it is not clear."""
+    if len(text) > _LONGEST:
+        return None
+    for lead, old, new in _wanted(text):
+        found = list(_swaps(lead, old, new, form, fields))
+        asked = [one for one in found if one.field.key == form.asked]
+        if len(found) == 1 or asked:
+            return (asked or found)[0]
+    return None
+
+
+def said_again(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
+    """What was answered last, put right: *eh salah, siti aminah*, *maaf tahunnya 1991*."""
+    return _part_of_a_date(text, form, fields) or _last_answer(text, form, fields)
+
+
+def field_to_change(text: str, fields: Sequence[Field]) -> str:
+    """The key of the field that is named and no more: *nomor hp*, *ubah alamat*; else empty."""
+    said = [word for word in words(text) if word not in _TO_CHANGE]
+    if not said or len(text) > _LONGEST_NAMING or _DIGIT.search(text) or "?" in text:
+        return ""
+    if set(said) <= _NUMBER:
+        numbers = [field.key for field in fields if field.type in _NUMBERS]
+        return numbers[0] if len(numbers) == 1 else ""
+    return named(" ".join(said), tuple(fields))
+
+
+def wants_change(text: str) -> bool:
+    """Whether somebody only says that something is to be changed: *ubah*, *ada yg salah*."""
+    said = words(text)
+    known = all(word in _TO_CHANGE for word in said)
+    return bool(said) and known and any(word in _CHANGING for word in said)
+
+
+def _part_of_a_date(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
+    match = _ONE_PART.search(text[:_LONGEST])
+    field = _day_meant(text, form, fields)
+    present = days.find(_present(field, form)) if field and match else None
+    if field is None or match is None or present is None:
+        return None
+    if not (match["its"] or _TAKING_BACK.match(text)):
+        return None
+    if match["new"].isalpha() and not days.is_month(match["new"]):
+        return None
+    day, month, year = str(present.day), str(present.month), present.year
+    match match["part"].casefold()[:2]:
+        case "th" | "ta" if match["part"].casefold() != "tanggal":
+            year = match["new"]
+        case "bu" | "bl":
+            month = match["new"]
+        case _:
+            day = match["new"]
+    return Swap(field, f"{day} {month} {year}" if month.isalpha() else f"{day}-{month}-{year}")
+
+
+def _day_meant(text: str, form: Form, fields: Sequence[Field]) -> Field | None:
+    """The day that a part is put right of: that of birth where it is said or no other is known."""
+    of_birth = next((one for one in fields if one.type is FieldType.BIRTH_DATE), None)
+    other = next((one for one in fields if one.type is FieldType.DATE), None)
+    if other is None or "lahir" in text.casefold() or not _present(other, form):
+        return of_birth
+    return other
+
+
+def _last_answer(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
+    match = _TAKEN_BACK.match(text[:_LONGEST])
+    if match is None:
+        return None
+    before: Field | None = None
+    for field in fields:
+        if field.key == form.asked:
+            break
+        before = field if field.key in form.values else before
+    new = match["new"].strip(_EDGES)
+    if before is None or not _is_another(before, new):
+        return None
+    return Swap(before, new)
+
+
+def _is_another(field: Field, new: str) -> bool:
+    """Whether the words can be a value of that field and of no other."""
+    match field.type:
+        case FieldType.NAME:
+            given = new.split()
+            return 0 < len(given) <= _LONGEST_NAME and not is_talk(new) and not _DIGIT.search(new)
+        case FieldType.ADDRESS:
+            return bool(_DIGIT.search(new) or address.is_worded(new)) and not is_question(new)
+        case _:
+            return False
+
+
+def _wanted(text: str) -> Iterator[tuple[str, str, str]]:
+    match = _NOT_BUT.search(text)
+    if match is not None:
+        yield match[1], _tidy(match[2]), _tidy(match[3])
+    match = _THIS_NOT.search(text)
+    if match is not None:
+        yield match[1], _tidy(match[3]), _tidy(match[2])
+
+
+def _tidy(text: str) -> str:
+    return _NOISE.sub("", text).strip(_EDGES)
+
+
+def _swaps(lead: str, old: str, new: str, form: Form, fields: Sequence[Field]) -> Iterator[Swap]:
+    labelled = _labelled(lead, tuple(fields))
+    for field in fields:
+        if labelled and field.key != labelled:
+            continue
+        said = _swapped(field, _present(field, form), old, new)
+        if said:
+            yield Swap(field, said)
+
+
+def _labelled(lead: str, fields: tuple[Field, ...]) -> str:
+    given = lead.split()
+    for start in range(len(given)):
+        for end in range(len(given), start, -1):
+            key = named(" ".join(given[start:end]), fields)
+            if key:
+                return key
+    return ""
+
+
+def _present(field: Field, form: Form) -> str:
+    problem = form.problems.get(field.key)
+    if problem is not None:
+        return problem.written
+    value = form.values.get(field.key, "")
+    return shown(field, value) if value and field.type in _SHOWN_OTHERWISE else value
+
+
+def _swapped(field: Field, present: str, old: str, new: str) -> str:
+    if not present or not old or not new:
+        return ""
+    if field.type in {FieldType.PHONE, FieldType.NIK}:
+        return _digits_swapped(present, old, new)
+    if field.type in _DAYS and days.is_month(old):
+        return _month_swapped(present, old, new)
+    known = days.find(present) if field.type in _DAYS else None
+    if known and days.dayless(new) == new and old.partition(" ")[0] == str(known.day):
+        return f"{new} {known.year}"
+    words_of_it = r"[ .,]*".join(map(re.escape, re.findall(r"\w+|[^\w\s.,]+", old)))
+    if not words_of_it:
+        return ""
+    pattern = re.compile(rf"(?<!\w){words_of_it}(?!\w)", re.IGNORECASE)
+    if len(pattern.findall(present)) != 1:
+        return ""
+    return pattern.sub(lambda _: new, present)
+
+
+def _digits_swapped(present: str, old: str, new: str) -> str:
+    digits, gone, put = (re.sub(r"\D", "", said) for said in (present, old, new))
+    if len(gone) < 3 or not put or digits.count(gone) != 1:
+        return ""
+    return digits.replace(gone, put)
+
+
+def _month_swapped(present: str, old: str, new: str) -> str:
+    for word in re.findall(r"[^\W\d_]+", present):
+        if days.is_same_month(word, old):
+            return present.replace(word, new, 1)
+    return ""

@@ -1,0 +1,266 @@
+"""An e-mail address as people write it, and what was probably meant where it is wrong."""
+
+import re
+import unicodedata
+from datetime import date
+
+from email_validator import EmailNotValidError, validate_email
+from rapidfuzz.distance import OSA
+
+from forms.form import Problem, ProblemCode
+from forms.naming import may_be_part
+from forms.plain import without_signs, written
+from language.slang import listed
+
+KNOWN_DOMAINS = (
+    "gmail.com", "yahoo.com", "yahoo.co.id", "ymail.com", "rocketmail.com", "outlook.com",
+    "outlook.co.id", "hotmail.com", "icloud.com", "live.com", "msn.com", "aol.com",
+)  # fmt: skip
+"""Where most people have their address; only typos of these are pointed out."""
+
+_OF_ONE_DOMAIN = frozenset({"gmail", "icloud", "rocketmail"})
+"""Providers that have their addresses under `.com` alone."""
+_REAL_NEIGHBOURS = frozenset(
+    {"mail.com", "email.com", "gmx.com", "me.com", "googlemail.com", "yahoo.co.uk", "hotmail.co.uk",
+     "live.co.uk", "yahoo.com.sg", "yahoo.com.my", "yahoo.com.au"}
+)  # fmt: skip
+_LONGEST = 254
+_LONGEST_LOCAL = 64
+"""Letters before the @ (RFC 5321)."""
+_WORD_BEFORE = re.compile(r"([^\s@,;:<>()\[\]\"/]{1,30}) \Z")
+_PART = re.compile(r"[a-z0-9._+-]+")
+_MOST_WORDS_BEFORE = 3
+_NUMBER_OR_DAY = re.compile(r"[\d./-]{5,}|.*\d{5}.*")
+_TWICE = re.compile(r"(\.[a-z]{2,6})\1+\Z")
+_OPENS = re.compile(r"(?:\A|\s|\A\W*[a-z-]+ ?[:=] ?|(?:\A|\s)[(\"'])\Z")
+_CLOSES = re.compile(r"(?:[,;!?)\"']*\.?(?:\s|\Z)|\()")
+_LEADING = listed(
+    "email emailnya e-mail imel surel alamat alamatnya saya sy aku ini itu adalah ialah nya yg "
+    "yang aktif pakai pake ke di kirim lewat ya iya kak min pak bu admin oke ok baik kantor "
+    "pribadi kampus tetap baru lama benar salah bukan tapi eh maaf dan atau hp wa no punya anak "
+    "suami istri via by dengan"
+)
+_AT = re.compile(
+    r" ?[(\[{]at[)\]}] ?| at (?=[\w.-]{1,40}(?: ?(?:\.|,| dot | titik ) ?\w|\Z))| ?@+ ?"
+)
+_DOT = re.compile(r" ?[(\[{](?:dot|titik)[)\]}] ?| (?:dot|titik) ")
+_LOOSE_DOT = re.compile(r"(@[\w-]{1,60}) ?[.,]+ ?(?=(?:com?|con|co|net|org|id|go|ac|sch|web)\b)")
+_COUNTRY_DOT = re.compile(
+    r"(@[\w.-]{1,60}\.(?:co|ac|go|or|sch|net|web|my|biz|desa|mil))(?: ?[.,]+ ?| )(?=id\b)"
+)
+_ADDRESS = re.compile(r"([^\s@,;:<>()\[\]\"]+)@([^\s@,;:<>()\[\]\"/]{0,190})")
+_ENDS_BEFORE, _ENDS_AFTER = frozenset(",;"), frozenset(",;(")
+_LOOK_ALIKE = str.maketrans("ıɩаеіјорсухԁһԛѕԝαοιρυν", "iiaeijopcyxdhqswaoipuv")
+"""Letters of Turkish, Cyrillic and Greek, and those of ASCII that they are taken for."""
+_CHUNK = re.compile(r"\S+\Z")
+_SIGNS = re.compile(r"[,;:<>()\[\]\"/]+")
+_LOCAL = r"[^\s@,;:<>()\[\]\"/]+"
+_ENDING = r"(?:com?|con|net|org|id|go|ac|sch|web)\b"
+_LOOSE = re.compile(
+    rf"{_LOCAL} ?@+ ?(?:[\w.-]{{1,60}} ?[,.]+ ?{_ENDING}(?: ?[,.]+ ?id\b)?(?![\w-])"
+    r"|[^\s@,;:<>()\[\]\"/]{0,190})",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"\b([\w.+-]{1,64}?)(gmail|yahoo|ymail|hotmail|outlook|icloud)[.,](com|co\.id)\b"
+)
+
+
+def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
+    """The address in lower case, or why mail to it cannot arrive. Asks no name server.
+
+    Only what stands there as it is is taken: where anything has to be mended, put together or left
+    out, the address that may be meant is the suggestion (`EMAIL_MENDED`).
+    """
+    text = without_signs(text)
+    said = normal(text)
+    found = list(_ADDRESS.finditer(said))
+    if not found:
+        return _without_at(text, said)
+    several = tuple(dict.fromkeys(filter(None, map(_probably, found))))
+    if len(several) > 1:
+        return Problem(ProblemCode.SEVERAL, written(text), several[0], others=several[1:])
+    first = found[0]
+    touching = _touching(said[: first.start()])
+    before = _part_before(said[: first.start() - len(touching)])
+    local, domain = f"{before}{_dotted(touching)}{first[1]}", first[2]
+    whole = f"{touching}{first[0]}"
+    as_written = written(whole if whole in text.lower() and not before else text)
+    if len(local) > _LONGEST_LOCAL:
+        return Problem(ProblemCode.EMAIL_LONG, as_written)
+    value = _valid(f"{_tidy(local)}@{_tidy(domain)}")
+    if "." not in _tidy(domain):
+        provider = _provider(_tidy(domain))
+        suggestion = _valid(f"{_tidy(local)}@{provider}") if provider else ""
+        return Problem(ProblemCode.EMAIL_INCOMPLETE, as_written, suggestion)
+    meant = _meant(_tidy(domain))
+    if meant:
+        return Problem(ProblemCode.EMAIL_DOMAIN, as_written, _valid(f"{_tidy(local)}@{meant}"))
+    if not value:
+        return Problem(ProblemCode.NOT_AN_EMAIL, as_written)
+    if not value.isascii():
+        return Problem(ProblemCode.NOT_AN_EMAIL, as_written, _in_ascii(value))
+    if _stands(value, text):
+        return value
+    shown = text.strip() if as_written == value else as_written
+    return Problem(ProblemCode.EMAIL_MENDED, shown, value)
+
+
+def insisted(text: str) -> str:
+    """The address as it stands, whatever its domain looks like; empty when it is none."""
+    match = _ADDRESS.search(normal(text))
+    return _valid(match[0]) if match and _stands(match[0], text) else ""
+
+
+def find(text: str) -> tuple[int, int] | None:
+    """Where in the text an `@` stands between words, whatever touches it and blanks included."""
+    match = _LOOSE.search(text)
+    if match is None:
+        return None
+    start, end = match.span()
+    while start > 0 and not text[start - 1].isspace() and text[start - 1] not in _ENDS_BEFORE:
+        start -= 1
+    while end < len(text) and text[end] not in _ENDS_AFTER and not text[end].isspace():
+        end += 1
+    ends_a_sentence = text[end - 1 : end] == "." and text[end:].strip()
+    return start, end - 1 if ends_a_sentence else end
+
+
+def is_part(before: str, after: str) -> bool:
+    """Whether a comma without a blank parts an address and no list: *siti* and *aminah@…*."""
+    start = before.rpartition("\n")[2].strip().lower()
+    if not _PART.fullmatch(start) or _NUMBER_OR_DAY.fullmatch(start) or start in _LEADING:
+        return False
+    span = find(after)
+    return span is not None and span[0] == 0
+
+
+def normal(text: str) -> str:
+    """The text in lower case with `at`, `dot`, stray blanks and commas of an address mended."""
+    said = _AT.sub("@", " ".join(text.lower().split()))
+    if "@" not in said:
+        return said
+    said = _LOOSE_DOT.sub(r"\1.", _DOT.sub(".", said))
+    return _COUNTRY_DOT.sub(r"\1.", said)
+
+
+def is_possible(text: str) -> bool:
+    """Whether the text can be meant as an address: one word, or something with an `@`."""
+    said = normal(text)
+    return "@" in said or bool(_GLUED.search(said)) or (bool(said) and " " not in said)
+
+
+def _probably(found: re.Match[str]) -> str:
+    """The address that is meant where several stand in a text; empty where none can be."""
+    domain = _tidy(found[2])
+    known = _meant(domain) if "." in domain else _provider(domain)
+    return _valid(f"{_tidy(found[1])}@{known or domain}")
+
+
+def _touching(said: str) -> str:
+    """What touches the address before it and is no label of it: *siti,* or *<*."""
+    chunk = _CHUNK.search(said)
+    if chunk is None or chunk[0].rstrip(":=").strip("(\"'") in _LEADING | {""}:
+        return ""
+    return "" if _NUMBER_OR_DAY.fullmatch(chunk[0].strip(",;:/")) else chunk[0]
+
+
+def _dotted(touching: str) -> str:
+    """As it would stand in an address."""
+    bare = _SIGNS.sub(".", touching.removeprefix("mailto:")).lstrip(".")
+    return "" if bare in _LEADING else bare
+
+
+def _stands(value: str, text: str) -> bool:
+    """Whether the address stands in the text as it is, with nothing of it left at its ends."""
+    lowered = text.lower()
+    at = lowered.find(value)
+    while at != -1:
+        before = lowered[:at]
+        ends = _OPENS.search(before) and _CLOSES.match(lowered, at + len(value))
+        if ends and not before.endswith("mailto:") and not _part_before(before):
+            return True
+        at = lowered.find(value, at + 1)
+    return False
+
+
+def _part_before(said: str) -> str:
+    """The words right before an address that may be of it, put together: *siti aminah*."""
+    parts: list[str] = []
+    while (match := _WORD_BEFORE.search(said)) and len(parts) < _MOST_WORDS_BEFORE:
+        word = match[1]
+        if word in _LEADING or not _PART.fullmatch(word) or _NUMBER_OR_DAY.fullmatch(word):
+            break
+        if not may_be_part(word):
+            return ""
+        parts.insert(0, word)
+        said = said[: match.start()]
+    return "".join(parts) if not said.strip(" :.,=-") or _ends_leading(said) else ""
+
+
+def _ends_leading(said: str) -> bool:
+    return said.rsplit(maxsplit=1)[-1].strip(".,:=-") in _LEADING
+
+
+def _tidy(part: str) -> str:
+    """Without dots at its ends or beside each other and an ending twice: *gmail.com.com*."""
+    bare = re.sub(r"\.{2,}", ".", part).strip(".-'").removeprefix("www.")
+    return _TWICE.sub(r"\1", bare)
+
+
+def _without_at(text: str, said: str) -> Problem:
+    match = _GLUED.search(said[:_LONGEST])
+    if match is None or not match[1].strip("."):
+        return Problem(ProblemCode.NOT_AN_EMAIL, written(text))
+    meant = _valid(f"{match[1].strip('.')}@{match[2]}.{match[3]}")
+    return Problem(ProblemCode.NOT_AN_EMAIL, written(text), meant)
+
+
+def _in_ascii(address: str) -> str:
+    """The address whose letters these look like; empty where no letter is near."""
+    bare = unicodedata.normalize("NFKD", address.translate(_LOOK_ALIKE))
+    meant = "".join(char for char in bare if not unicodedata.combining(char))
+    return _valid(meant) if meant.isascii() else ""
+
+
+def _provider(domain: str) -> str:
+    """The well-known domain whose first part this is, misspelt or not; empty when none is."""
+    bare = re.sub(r"(?:com|con|co)\Z", "", domain) or domain
+    for known in KNOWN_DOMAINS:
+        first = known.partition(".")[0]
+        if bare == first or domain == first:
+            return known
+    for known in KNOWN_DOMAINS:
+        first = known.partition(".")[0]
+        if len(first) > 3 and OSA.distance(bare, first, score_cutoff=1) <= 1:
+            return known
+    return ""
+
+
+def _meant(domain: str) -> str:
+    """The well-known domain of which this is a typo; empty when it is right or far from all."""
+    if domain in KNOWN_DOMAINS or domain in _REAL_NEIGHBOURS:
+        return ""
+    first, _, ending = domain.partition(".")
+    if first in _OF_ONE_DOMAIN:
+        return f"{first}.com"
+    nearest = min(KNOWN_DOMAINS, key=lambda known: _distance(domain, known))
+    same_first = first == nearest.partition(".")[0]
+    if _distance(domain, nearest) <= (2 if same_first or ending == "con" else 1):
+        return nearest
+    return ""
+
+
+def _distance(domain: str, known: str) -> int:
+    if len(known) < len("live.com") + 1 and domain.partition(".")[0] != known.partition(".")[0]:
+        return len(domain)  # too short to tell a typo from another name
+    return OSA.distance(domain, known)
+
+
+def _valid(address: str) -> str:
+    if len(address) > _LONGEST:
+        return ""
+    try:
+        return validate_email(address, check_deliverability=False).normalized.lower()
+    except EmailNotValidError:
+        return ""

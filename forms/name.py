@@ -1,0 +1,289 @@
+"""A person's name, with capitals where they belong."""
+
+import re
+import unicodedata
+from datetime import date
+from itertools import dropwhile, takewhile
+
+from forms.form import Problem, ProblemCode
+from forms.naming import Likeness, Speaks, likeness, speaks
+from forms.plain import line, written
+from forms.speech import is_courtesy, is_talk, without_courtesy
+
+LONGEST = 150
+_PICTURES = frozenset({"So", "Sk"})
+MOST_WORDS = 15
+
+_NAMED = r"(?:(?:atas )?nama(?:ku| saya| sy| aku| lengkap)?|nm|a[./]? ?n\.?|namanya|panggil(?:an)?)"
+_CALLING = r"(?:pak|bapak|bpk|ibu|bu|kak|mbak|mba)"
+_OPENING = (
+    r"(?:halo|hai|maaf|perkenalkan|kenalkan|dengan|dgn|lengkap(?:nya)?|adalah|ialah|yaitu|yang|yg|benar|"
+    r"bener|betul|nya|itu|ini|se?harusnya|saya|sy|aku|iya|ya|ok|oke|baik|saja|aja|biasa dipanggil|"
+    r"dipanggil|selamat (?:pagi|siang|sore|malam)|assalamualaikum)"
+)
+_LEAD = re.compile(
+    rf"\A(?:(?:{_OPENING}|{_CALLING}|{_NAMED})(?!\w)[ ,:=.]*)+(?=[\w\"(])", re.IGNORECASE
+)
+_SAID_SO = re.compile(rf"(?<!\w){_NAMED}(?!\w)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:[ ,.]+(?:pak|bu|kak|kakak|min|admin|ya|yaa|yah|mas|mbak|dok|dong|saja|aja|kk|bang))+\W*\Z",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia|(?:biasa )?dipanggil)\b.*\Z",
+    re.IGNORECASE,
+)
+_KIN = (
+    r"(?:istri|isteri|suami|anak|ibu|bapak|ayah|mama|papa|kakak|adik|adek|keluarga|saudara|menantu|"
+    r"mertua|cucu|keponakan|wali|penunggu|pendamping|orang ?tua|ortu)(?:nya)?"
+)
+_WHOSE_KIN = re.compile(
+    rf"(?:[ ,-]+\(?{_KIN} (?:(?:dari )?(?:pasien|px)\b|dari \w).*"
+    rf"|[ ,]*\({_KIN}\)|,[ ,]*{_KIN})\W*\Z",
+    re.IGNORECASE,
+)
+"""What somebody is to a patient, behind their own name."""
+_NOD_OR_NAME = re.compile(
+    r"(?:oke|baik|bena?e?r|betul|yang|i?ya(?= \S+\Z)) (?=[^\W\d_])", re.IGNORECASE
+)
+"""A nod before a name, or a part of it: *Benar Surbakti*."""
+_CALL_OR_NAME = re.compile(r"(?<=[^\W\d_])(?: (?:min|ya|mas|bang|dong|dok))+\Z", re.IGNORECASE)
+"""A word to the office after a name, or a part of it: *Tan Min*."""
+_TAKEN_BACK = re.compile(
+    r"(?:[ ,]+(?:eh|salah|ralat|koreksi|maksud\w*|harusnya)\b)+[ ,:]*", re.IGNORECASE
+)
+_WHO_WRITES = re.compile(
+    r"\b(?:saya|sy|aku|lengkap(?:nya)?|pelapor(?:nya)?|pengadu(?:nya)?|lapor)\b[ :]*([^,;/()]+)",
+    re.IGNORECASE,
+)
+"""Words before whoever writes, where others are named too: *pasien Budi, saya Siti*."""
+_BETWEEN = re.compile(r" (?:atau|dan|&|/) ", re.IGNORECASE)
+_ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
+_DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
+_INITIAL_LAST = re.compile(r" [^\W\d_]\.\Z")
+_PART = re.compile(r"[^ .\-()\"]+")
+_PREFIXES = {
+    "dr": "dr.", "drg": "drg.", "drh": "drh.", "prof": "Prof.", "ir": "Ir.", "drs": "Drs.",
+    "dra": "Dra.", "hj": "Hj.", "h": "H.", "kh": "KH.", "ny": "Ny.", "tn": "Tn.", "sdr": "Sdr.",
+}  # fmt: skip
+_SMALL = frozenset({"bin", "binti", "binte", "van", "von", "alias"})
+_DEGREES = {
+    name.casefold(): name
+    for name in [
+        "SH",
+        "SE",
+        "MM",
+        "MH",
+        "ST",
+        "MT",
+        "SKM",
+        "MKM",
+        "MSi",
+        "SPd",
+        "MPd",
+        "SKep",
+        "SKom",
+        "MKom",
+        "SSi",
+        "SSos",
+        "SAg",
+        "SIP",
+        "SPsi",
+        "PhD",
+        "MBA",
+        "MSc",
+        "BSc",
+        "AMd",
+        "SpPD",
+        "SpOG",
+        "SpA",
+        "SpB",
+        "SpKJ",
+        "SpJP",
+        "SpOT",
+    ]
+}
+
+
+def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
+    """The name with capitals, or why it is none: at most `LONGEST` characters and `MOST_WORDS`.
+
+    One word is a whole name; a single letter, digits, questions and addresses are none. Words of
+    which nobody can tell are a problem with the name as the suggestion (`NAME_UNSURE`), as is the
+    first of two names (`SEVERAL`).
+    """
+    first, *others = _BETWEEN.split(line(text))
+    if others and all(map(is_one, (first, *others))):
+        names = [_settled(_bare(one)) for one in (first, *others)]
+        return Problem(ProblemCode.SEVERAL, written(text), names[0], others=tuple(names[1:]))
+    bare, before = _bare(text), text
+    while bare != before:  # what stood around the words around it, so that it reads the same again
+        bare, before = _bare(bare), bare
+    letters = sum(char.isalpha() for char in bare)
+    fits = letters >= 2 and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
+    if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
+        return Problem(ProblemCode.NOT_A_NAME, written(text))
+    look = likeness(bare, said_so=bool(_SAID_SO.search(text)))
+    own = "" if look is Likeness.NAME else own_part(text)
+    if own:
+        return Problem(ProblemCode.NAME_UNSURE, written(text), own)
+    if look is Likeness.NONE:
+        return Problem(ProblemCode.NOT_A_NAME, written(text))
+    name = _settled(bare)
+    whole = _with_what_may_be_of_it(text, bare)
+    if whole:
+        return Problem(ProblemCode.NAME_UNSURE, written(text), _settled(whole))
+    if look is Likeness.UNSURE or _has_a_picture_inside(text):
+        return Problem(ProblemCode.NAME_UNSURE, written(text), name)
+    return name
+
+
+def is_one(text: str) -> bool:
+    """Whether the text is surely somebody's name, whatever its words mean elsewhere."""
+    return looks(text) is Likeness.NAME
+
+
+def own_part(text: str) -> str:
+    """The name that stands in a few words about it, with capitals; empty where none surely does.
+
+    Of one that was taken back the next, of several people whoever writes, else the first words.
+    """
+    said = line(text)
+    if "?" in said or not 1 < len(said.split()) <= MOST_WORDS:
+        return ""
+    after = _TAKEN_BACK.split(said)
+    named = dropwhile(_is_thing, without_lead(said).split())
+    first = takewhile(lambda word: not is_talk(word), named)
+    parts = (after[-1] if len(after) > 1 else "", *_WHO_WRITES.findall(said), " ".join(first))
+    for part in map(_bare, parts):
+        if part and part != _bare(said) and is_one(part):
+            return _settled(part)
+    return ""
+
+
+def _is_thing(word: str) -> bool:
+    return speaks(word.casefold()) is Speaks.TALK
+
+
+def looks(text: str) -> Likeness:
+    """How the text looks to somebody who asked for a name."""
+    bare = _bare(text)
+    fits = "?" not in text and len(bare.split()) <= MOST_WORDS and all(map(_may_stand, bare))
+    return likeness(bare, said_so=bool(_SAID_SO.search(text))) if fits else Likeness.NONE
+
+
+def with_capitals(name: str) -> str:
+    """*siti aminah binti ahmad, s.kep* → *Siti Aminah binti Ahmad, S.Kep*."""
+    given = name.split(" ")
+    shouted = name.isupper() and len(name) > len("SH")
+    return " ".join(
+        _word(word, first=at == 0, last=at == len(given) - 1, after_comma=_comma_before(given, at),
+              shouted=shouted)
+        for at, word in enumerate(given)
+    )  # fmt: skip
+
+
+def _settled(name: str) -> str:
+    """With capitals that stay: *a BU* becomes *A BU*, all capitals, which reads as *A Bu*."""
+    return with_capitals(with_capitals(name))
+
+
+def without_lead(text: str) -> str:
+    """The text without words that lead to a name: *nama saya*, *perkenalkan*."""
+    return _LEAD.sub("", line(text), count=1)
+
+
+def is_title(said: list[str]) -> bool:
+    """Whether the words are one title before a name, such as *drg*."""
+    return len(said) == 1 and said[0] in _PREFIXES
+
+
+def is_degree(text: str) -> bool:
+    """Whether the text begins with a degree after a name: *S.Kep*, *SH*, *M. Kes*."""
+    first = text.strip().split(" ", 1)[0].rstrip(",.;")
+    return first.casefold() in _DEGREES or bool(_DOTTED.fullmatch(first))
+
+
+def is_likely(text: str) -> bool:
+    """Whether a line is two to five words of letters as in a name, and no sentence."""
+    given = line(text).split()
+    if not 2 <= len(given) <= 5 or is_talk(text) or is_courtesy(text):
+        return False
+    return all(_may_stand(char) for char in line(text))
+
+
+def _bare(text: str) -> str:
+    """Without words around it, and with one blank after each comma."""
+    said = line(text)
+    if not is_courtesy(said):
+        said = line(without_courtesy(said))
+    said = _WHOSE_KIN.sub("", _LEAD.sub("", said, count=1))
+    said = _FROM.sub("", _TAIL.sub("", said))
+    said = "".join(char for char in said if unicodedata.category(char) not in _PICTURES)
+    said = re.sub(r" *,[ ,]*", ", ", said)
+    said = re.sub(r"(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{3})", " ", said)
+    said = " ".join(said.split()).strip(" ,-!/\\")
+    ends_a_sentence = said.count(".") == 1 and not _INITIAL_LAST.search(said)
+    return line(said, "." if ends_a_sentence else "")
+
+
+def _with_what_may_be_of_it(text: str, bare: str) -> str:
+    """The words with one that was taken from an end and has its capital as the others have theirs.
+
+    Empty where none was: *oke siti* is a nod and a name, *Oke Siti* may be two names.
+    """
+    said = line(text)
+    lead, call = _NOD_OR_NAME.match(said), _CALL_OR_NAME.search(said)
+    begun = lead[0] if lead and said[lead.end() :].startswith(bare) else ""
+    ended = call[0] if call and said[: call.start()].endswith(bare) else ""
+    whole = f"{begun}{bare}{ended}"
+    return whole if whole != bare and all(word[0].isupper() for word in whole.split()) else ""
+
+
+def _has_a_picture_inside(text: str) -> bool:
+    """Whether a picture stands between the words and not only around them: *Siti ❤️ Aminah*."""
+    letters = [at for at, char in enumerate(text) if char.isalpha()]
+    between = text[letters[0] : letters[-1]] if letters else ""
+    return any(unicodedata.category(char) in _PICTURES for char in between)
+
+
+def _may_stand(char: str) -> bool:
+    return char in " '.,-()\"" or unicodedata.category(char)[0] in "LM"
+
+
+def _comma_before(given: list[str], at: int) -> bool:
+    return at > 0 and any(word.endswith(",") for word in given[:at])
+
+
+def _word(word: str, *, first: bool, last: bool, after_comma: bool, shouted: bool) -> str:
+    ending = "," if word.endswith(",") else ""
+    bare = word.removesuffix(",")
+    plain = bare.rstrip(".").casefold()
+    if first and not last and plain in _PREFIXES:
+        kept = bare == "Dr."  # a doctorate, not a physician
+        return (bare if kept else _PREFIXES[plain]) + ending
+    if after_comma and plain in _DEGREES:
+        return _DEGREES[plain] + ending
+    if plain in _SMALL and not first and not last:
+        return plain + ending
+    if _is_chosen(bare, shouted=shouted):
+        return word
+    return _PART.sub(lambda part: _capital(part[0]), bare) + ending
+
+
+def _is_chosen(word: str, *, shouted: bool) -> bool:
+    """Whether the writer chose the capitals: *McDonald*, *S.Kep*, *MT* among small letters."""
+    if word.isupper():
+        return not shouted and len(word) <= len("SKM")
+    return word[:1].isupper() and not word[1:].islower()
+
+
+def _capital(part: str) -> str:
+    if part.startswith("'") and len(part) > 1:
+        return "'" + _capital(part[1:])
+    lowered = part.lower()
+    if len(lowered) > 2 and lowered[1] == "'" and lowered[0] in "od":
+        return lowered[0].upper() + "'" + lowered[2:].capitalize()
+    first = lowered[:1].title()
+    # Some letters become two: a name that is read again must stay as it is.
+    return (first if len(first) == 1 else lowered[:1]) + lowered[1:]

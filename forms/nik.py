@@ -1,0 +1,198 @@
+"""The number of a person (NIK): sixteen digits, which hold a region, a birthday and a sex.
+
+Six digits of the region that issued it, DDMMYY of birth with 40 added to the day of a woman, four
+of a sequence. There is no check digit. Which regions there are is no matter here: see `regions`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from forms import days
+from forms.form import Problem, ProblemCode
+from forms.plain import line, written
+from forms.sex import Sex
+
+LENGTH = 16
+SHOWN = 4
+"""Digits that are said back."""
+
+_WOMEN = 40
+_FEWEST = 4
+_MOST_SLIPS = 6
+_DIGIT = r"[0-9]"
+_SIGN = r"(?:[.\-/_]| {1,2}| - )?"
+_WRITTEN = re.compile(rf"(?<![\d+])(?=([1-9](?:{_SIGN}{_DIGIT}){{15}})(?!\d))")
+_RUN = re.compile(rf"[^\W_](?:{_SIGN}[^\W_])*")
+_LIKE_A_NUMBER = re.compile(r"[0-9OoIlxX|.\-/_]*[0-9][0-9A-Za-z|.\-/_]*")
+_OF_ANOTHER = re.compile(
+    r"\b(?:kk|kartu keluarga|bpjs|kis|jkn|rek|rekening|va|virtual account|kartu|resi|imei)\W{0,3}\Z"
+)
+_LOOK_BACK = 24
+_MORE_AFTER = re.compile(r"[ .\-/_]{1,2}\d{1,7}(?![\d./-])(?! ?\d)")
+_SLIPS = str.maketrans("OoIl|", "00111")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Sixteen digits inside a text that are written as a NIK."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a NIK says: the regency that issued it (four digits), and whose it is.
+
+    `year` has two digits: the century is not in the number.
+    """
+
+    region: str
+    day: int
+    month: int
+    year: int
+    sex: Sex
+
+    def is_birthday(self, day: date) -> bool:
+        """Whether somebody born on that day has such a number."""
+        return (day.day, day.month, day.year % 100) == (self.day, self.month, self.year)
+
+    def born(self, today: date) -> date | None:
+        """The latest such day that lies not in the future; None when no calendar has it."""
+        century = today.year - today.year % 100
+        for hundred in (century, century - 100):
+            day = _calendar(hundred + self.year, self.month, self.day)
+            if day is not None and day <= today:
+                return day
+        return None
+
+
+def check(text: str, today: date) -> str | Problem:
+    """The sixteen digits, or why they cannot be a NIK; each cause has its own code."""
+    all_found = list(_found(text))
+    found = all_found[0] if all_found else None
+    if found is not None and _has_more(text, found):
+        return Problem(ProblemCode.NIK_LENGTH, masked(found.value))
+    as_read = found.value if found else _number(text)
+    digits = as_read.translate(_SLIPS) if _is_mended(as_read) else as_read
+    shown = masked(digits) if digits.isdecimal() else _hidden(digits or line(text))
+    if not digits or sum(map(str.isdecimal, digits)) < _FEWEST:
+        return Problem(ProblemCode.NOT_A_NIK, shown)
+    if not digits.isdecimal():
+        return Problem(ProblemCode.NIK_LETTERS, shown)
+    code = ProblemCode.NIK_LENGTH if len(digits) != LENGTH else _wrong(digits, today)
+    if code:
+        return Problem(code, shown)
+    others = tuple(dict.fromkeys(one.value for one in all_found if one.value != digits))
+    if others:
+        return Problem(ProblemCode.SEVERAL, shown, digits, others=others)
+    return digits if as_read == digits else Problem(ProblemCode.NIK_MENDED, shown, digits)
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every NIK of the text, from left to right, known by its form alone.
+
+    Sixteen digits in one piece are always one; with blanks or signs between them they have to hold
+    a birthday, because two numbers beside each other can have as many digits. Numbers of cards
+    that their own words announce are none.
+    """
+    for found in _found(text):
+        whole = found.end - found.start == LENGTH
+        before = text[max(0, found.start - _LOOK_BACK) : found.start].casefold()
+        if (whole or _wrong(found.value, None) is None) and not _OF_ANOTHER.search(before):
+            yield found
+
+
+def parts(number: str) -> Parts | None:
+    """What a NIK says; None for anything but sixteen digits."""
+    if len(number) != LENGTH or not (number.isascii() and number.isdecimal()):
+        return None
+    day = int(number[6:8])
+    sex = Sex.FEMALE if day > _WOMEN else Sex.MALE
+    born = day - _WOMEN if sex is Sex.FEMALE else day
+    return Parts(number[:4], born, int(number[8:10]), int(number[10:12]), sex)
+
+
+def is_possible(text: str) -> bool:
+    """Whether the text can be meant as a NIK: mostly digits, and at least four of them."""
+    digits = sum(char.isdecimal() for char in text)
+    return digits >= _FEWEST and digits * 2 >= sum(char.isalnum() for char in text)
+
+
+def masked(digits: str) -> str:
+    """The number with its last four digits alone: *•••• •••• •••• 0001*."""
+    hidden = "•" * max(0, len(digits) - SHOWN)
+    groups = [hidden[at : at + 4] for at in range(0, len(hidden), 4)]
+    return " ".join([*groups, digits[len(hidden) :]])
+
+
+def _found(text: str) -> Iterator[Found]:
+    """Sixteen digits as they stand; where several readings overlap, the one with a birthday."""
+    possible = [
+        Found("".join(filter(str.isdecimal, match[1])), match.start(1), match.end(1))
+        for match in _WRITTEN.finditer(text)
+    ]
+    at = 0
+    while at < len(possible):
+        overlapping = [one for one in possible[at : at + LENGTH] if one.start < possible[at].end]
+        best = _best(overlapping)
+        yield best
+        while at < len(possible) and possible[at].start < best.end:
+            at += 1
+
+
+def _best(possible: list[Found]) -> Found:
+    return next((one for one in possible if _wrong(one.value, None) is None), possible[0])
+
+
+def _number(text: str) -> str:
+    """What most looks like the number, without signs, slips such as O for 0 in it."""
+    best = ""
+    for run in _RUN.finditer(text):
+        words = [word for word in run[0].split(" ") if _LIKE_A_NUMBER.fullmatch(word)]
+        bare = re.sub(r"[\W_]", "", "".join(words))
+        best = max(best, bare, key=lambda one: sum(map(str.isdecimal, one)))
+    return best
+
+
+def _is_mended(best: str) -> bool:
+    """Whether a number is all digits once letters are read as the digits that they look like."""
+    slips = sum(not char.isdecimal() for char in best)
+    return 0 < slips <= _MOST_SLIPS and best.translate(_SLIPS).isdecimal()
+
+
+def _has_more(text: str, found: Found) -> bool:
+    """Whether more digits stand beside the number than a NIK has: no day, no other number."""
+    after = _MORE_AFTER.match(text, found.end)
+    return after is not None and (days.find(after[0]) is None)
+
+
+def _hidden(text: str) -> str:
+    """Words with a number among them, of which the last four signs are shown where it is long."""
+    if sum(map(str.isdecimal, text)) < LENGTH // 2:
+        return written(text)
+    return masked(text[:LENGTH])
+
+
+def _wrong(digits: str, today: date | None) -> ProblemCode | None:
+    """What is wrong with sixteen digits; `today` None asks nothing about the future."""
+    said = parts(digits)
+    if said is None or "00" in (digits[:2], digits[2:4], digits[4:6]):
+        return ProblemCode.NIK_REGION
+    if not 1 <= said.day <= 31:
+        return ProblemCode.NIK_DAY
+    if not 1 <= said.month <= 12:
+        return ProblemCode.NIK_MONTH
+    if said.born(today or date.max) is None:
+        return ProblemCode.NIK_CALENDAR
+    return ProblemCode.NIK_SEQUENCE if digits.endswith("0000") else None
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

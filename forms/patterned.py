@@ -1,0 +1,233 @@
+"""Numbers of receipts and of students: what the pattern of the field says, however it is written.
+
+The pattern belongs to the office; signs between its groups are the office's too. People write them
+as they please, so groups are put together in the layout of the field's example first.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from core.tables import Partial
+from forms import days, phone
+from forms.form import Problem, ProblemCode
+from forms.plain import line, written
+from handoff.loading.patterns import DATES
+from handoff.service import Field, FieldType
+
+TYPES = frozenset({FieldType.RECEIPT, FieldType.STUDENT_NUMBER})
+MOST_GROUPS = 6
+LONGEST = 60
+FEWEST = 4
+"""Shorter ones are not known by their form alone."""
+
+_NOT_ONE = Partial(
+    {
+        FieldType.RECEIPT: ProblemCode.NOT_A_RECEIPT,
+        FieldType.STUDENT_NUMBER: ProblemCode.NOT_A_STUDENT_NUMBER,
+    },
+    otherwise=ProblemCode.NOT_A_RECEIPT,
+)
+_GROUP = re.compile(r"[A-Za-z0-9]+")
+_BETWEEN = re.compile(r"[ ._/\\:#-]{1,3}")
+_TOUCHING = frozenset("-/.")
+_SEPARATORS = ("-", "/", ".", "", " ")
+_GLUED_LABEL = re.compile(r"[A-Za-z]{2,10}(?=\d)")
+_SLIP = re.compile(r"\b(?=[A-Za-z0-9]*\d)[A-Za-z0-9]+\b")
+_SLIPS = str.maketrans("OoIl", "0011")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Such a number inside a text, in its written form; `lettered` when it has letters too."""
+
+    value: str
+    start: int
+    end: int
+    lettered: bool
+
+
+def check(field: Field, text: str) -> str | Problem:
+    """The number in upper case, or why it was not taken.
+
+    Where an O stands for a 0 the number that was meant is the suggestion. A date that the pattern
+    names has to be in the calendar.
+    """
+    said = line(text, ".")
+    value = _whole(field, said) or _value_in(field, said)
+    if value and not _is_in_calendar(field, value):
+        return Problem(ProblemCode.RECEIPT_DAY, written(said))
+    if value:
+        return _only_one(field, said, value)
+    mended = _SLIP.sub(lambda word: word[0].translate(_SLIPS), said)
+    meant = _whole(field, mended) or _value_in(field, mended) if mended != said else ""
+    return Problem(_NOT_ONE[field.type], written(said), meant)
+
+
+def _is_in_calendar(field: Field, value: str) -> bool:
+    """Whether the calendar has the date that the pattern names by its layout, if it names one."""
+    found = _compiled(field.pattern).fullmatch(value)
+    named = found.groupdict().items() if found else ()
+    return all(_is_day(layout, said) for layout, said in named if said and layout in DATES)
+
+
+def _is_day(layout: str, said: str) -> bool:
+    """Whether the digits are a day; a year of two digits is of this century."""
+    parts = dict.fromkeys("ymd", "")
+    for sign, digit in zip(layout, filter(str.isdecimal, said), strict=False):
+        parts[sign] += digit
+    year = parts["y"] if len(parts["y"]) > len("26") else f"20{parts['y']}"
+    try:
+        date(int(year), int(parts["m"]), int(parts["d"]))
+    except ValueError:
+        return False
+    return True
+
+
+def _only_one(field: Field, text: str, value: str) -> str | Problem:
+    """The number, unless another one stands beside it."""
+    first = find(field, text)
+    other = find(field, text[first.end :]) if first else None
+    if other is None or other.value == value:
+        return value
+    return Problem(ProblemCode.SEVERAL, written(text), value, others=(other.value,))
+
+
+def find(field: Field, text: str) -> Found | None:
+    """The first number in the text that matches and can be nothing else.
+
+    It has a digit and at least four signs. Digits alone are none where they are a part of a longer
+    number, or a telephone number or a day that somebody wrote.
+    """
+    groups = list(_GROUP.finditer(text))
+    for at in range(len(groups)):
+        found = _found_at(field, text, groups, at)
+        if found is not None:
+            return found
+    return None
+
+
+def first(fields: Sequence[Field], text: str) -> Found | None:
+    """The first number with letters in it of any of the fields."""
+    found = [one for field in fields if field.type in TYPES and (one := find(field, text))]
+    return min((one for one in found if one.lettered), key=lambda one: one.start, default=None)
+
+
+def is_whole(fields: Sequence[Field], text: str) -> bool:
+    """Whether the text is nothing but such a number."""
+    return any(field.type in TYPES and bool(_whole(field, text)) for field in fields)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _value_in(field: Field, text: str) -> str:
+    found = find(field, text)
+    if found is not None:
+        return found.value
+    for group in _GROUP.finditer(text):
+        label = _GLUED_LABEL.match(group[0])
+        value = _written(field, [group[0][label.end() :]], "") if label else ""
+        if value:
+            return value
+    return ""
+
+
+def _whole(field: Field, text: str) -> str:
+    groups = _GROUP.findall(text)
+    signs = _GROUP.sub("", text)
+    if not groups or not all(sign in " ._/\\:#-" for sign in signs):
+        return ""
+    value = _written(field, groups, text)
+    is_day = len(groups) > 1 and value.isdecimal() and days.is_alone(text)
+    return "" if is_day else value
+
+
+def _run(text: str, groups: Sequence[re.Match[str]], at: int) -> list[re.Match[str]]:
+    """The groups from `at` on that one number could be made of."""
+    run = [groups[at]]
+    for group in groups[at + 1 : at + MOST_GROUPS]:
+        if not _BETWEEN.fullmatch(text, run[-1].end(), group.start()):
+            break
+        run.append(group)
+    return run
+
+
+def _found_at(field: Field, text: str, groups: Sequence[re.Match[str]], at: int) -> Found | None:
+    """What begins at that group: with letters the shortest that matches, of digits the longest."""
+    longest: Found | None = None
+    run = _run(text, groups, at)
+    for length in range(1, len(run) + 1):
+        found = _found(field, text, run[:length])
+        if found is None or _is_part(text, groups, at, length, found):
+            continue
+        if found.lettered:
+            return found
+        longest = found
+    return longest
+
+
+def _found(field: Field, text: str, run: Sequence[re.Match[str]]) -> Found | None:
+    start, end = run[0].start(), run[-1].end()
+    if end - start > LONGEST or not any(char.isdecimal() for char in text[start:end]):
+        return None
+    value = _written(field, [group[0] for group in run], text[start:end])
+    if len(value) < FEWEST:
+        return None
+    return Found(value, start, end, lettered=any(map(str.isalpha, value)))
+
+
+def _written(field: Field, groups: Sequence[str], text: str) -> str:
+    """The number in its written form; empty when nothing that it can be matches the pattern."""
+    pattern = _compiled(field.pattern)
+    for one in _forms(groups, text, field.example):
+        if one and len(one) <= LONGEST and pattern.fullmatch(one):
+            return one.upper()
+    return ""
+
+
+def _forms(groups: Sequence[str], text: str, example: str) -> Iterator[str]:
+    bare = "".join(groups)
+    yield _laid_out(bare, example)
+    yield text or bare
+    for sign in _SEPARATORS if len(groups) > 1 else ():
+        yield sign.join(groups)
+
+
+def _laid_out(bare: str, example: str) -> str:
+    """The letters and digits with signs where the example has them."""
+    said = iter(bare)
+    put: list[str] = []
+    for char in example:
+        if _GROUP.fullmatch(char):
+            put.append(next(said, ""))
+        else:
+            put.append(char)
+    return "".join(put).rstrip(" ._/\\:#-") + "".join(said)
+
+
+def _is_part(
+    text: str, groups: Sequence[re.Match[str]], at: int, length: int, found: Found
+) -> bool:
+    """Whether it is a part of something longer, or something else altogether."""
+    if found.lettered:
+        after = groups[at + length] if at + length < len(groups) else None
+        return after is not None and text[found.end : after.start()] in _TOUCHING
+    beside = [(groups[at - 1], groups[at])] if at else []
+    if at + length < len(groups):
+        beside.append((groups[at + length - 1], groups[at + length]))
+    for one, other in beside:
+        outer = one if one.start() < found.start else other
+        between = text[one.end() : other.start()]
+        touches = between in _TOUCHING or (length > 1 and bool(_BETWEEN.fullmatch(between)))
+        if touches and outer[0].isdecimal():
+            return True
+    return length > 1 and _is_something_else(text[found.start : found.end])
+
+
+def _is_something_else(text: str) -> bool:
+    return days.is_alone(text) or next(phone.find(text), None) is not None

@@ -1,0 +1,233 @@
+"""Reading one message into an identity form."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from forms import agreement, asked, corrections, days, loose, name, patterned
+from forms.checks import check
+from forms.cutting import Cut, cut, is_left_blank, is_whole_shape
+from forms.draft import Draft
+from forms.form import Form, How, ProblemCode, Reading
+from forms.plain import READ_AT_MOST, plain, trimmed
+from forms.speech import is_correcting, is_none, starts_over, without_lead, words
+from handoff.service import Field, FieldType
+from language.slang import listed
+
+_DAYS = frozenset({FieldType.BIRTH_DATE, FieldType.DATE})
+_ONE_OF_ITS_KIND = patterned.TYPES | {FieldType.EMAIL, FieldType.PHONE, FieldType.NIK} | _DAYS
+_UNCUT = frozenset({FieldType.PURPOSE, FieldType.TEXT})
+"""Their values keep every sign, but for those that part the items of a list."""
+_BY_ITSELF = frozenset({How.AS_ASKED, How.BY_SHAPE})
+_AT_THE_END = 20
+_IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
+_INTRODUCING = re.compile(
+    r"\W*(?:(?:halo|hai|perkenalkan|min|kak|pak|bu),? )*(?:nama )?(?:saya|sy|aku) "
+    r"(?P<name>(?:[^\W\d_][\w.'-]* ?){1,6}?)"
+    r"(?=,? (?:lahir|tgl|tanggal|ttl|hp|no|nomor|wa|telp|alamat|email|umur|usia|tinggal|komplain|"
+    r"mau|ingin)\b)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\(?(\d{1,2})[.):] ?(?=\S)")
+_VALUES_OF_A_LIST = 2
+_TAKEN_BACK = re.compile(
+    r"[\d@][^\n]{0,80}\b(?:eh|ralat|koreksi|revisi|salah|maksud\w*)\b[^\n]{0,80}[\d@]"
+    r"|\bbukan\b[^\n]{0,80}[\d@][^\n]{0,80}\btapi\b[^\n]{0,80}[\d@]",
+    re.IGNORECASE,
+)
+"""*0812… eh salah 0813…*, *bukan 0812… tapi 0813…*."""
+_ONLY_THAT_IT_IS_WRONG = listed(
+    "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"
+)
+
+
+def read(
+    form: Form, fields: Sequence[Field], text: str, today: date, *, at_summary: bool = False
+) -> Reading:
+    """What `text` says to the form; `today` is the date where the complainant is.
+
+    Words under labels come first, in any order; then what is known by its form; then the rest
+    answers the field that was asked (`Form.asked`). A value that is right changes only by a label,
+    a word of correction, or when that very field was asked; a wrong new one becomes a problem and
+    the right one stays. A field that was declined is in `Form.declined` only, neither taken nor
+    wrong. `at_summary` says that the summary was shown: a bare e-mail address, number or date is
+    then a better one. At the end a NIK is held against the rest (see `agreement`). Takes time
+    linear in the length of the text; never raises.
+    """
+    known = tuple(fields)
+    said = _introduced(_unnumbered(plain(text), known))
+    swap = corrections.swap(said, form, known)
+    if swap is not None:
+        draft = Draft(form, form, today).settle(swap.field, swap.text, How.CORRECTED)
+        return _reading(agreement.hold(draft, known), known, "")
+    bare = (at_summary or starts_over(said)) and is_whole_shape(said, known)
+    correcting = bare or is_correcting(said)
+    parts = _joined(_named_first(cut(said, known)), known)
+    draft = _labelled(Draft(form, form, today), known, parts, correcting=correcting)
+    left: list[str] = []
+    for part in parts:
+        if not part.key:
+            draft, over = loose.read(draft, known, part.text, correcting=correcting)
+            left += over
+    draft, left = asked.read(draft, known, left)
+    draft = _with_the_rest(_as_written(draft, known, text), known, text)
+    draft, left = loose.complete(draft, known, left)
+    if draft.how is How.NOTHING:
+        again = corrections.said_again(said, form, known)
+        if again is not None:
+            draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
+    draft = _last_of_two(_one_of_several(draft, known, left, said), known, said)
+    draft = agreement.hold(draft, known)
+    return _reading(draft, known, " ".join(" ".join(left).split()))
+
+
+def _as_written(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft:
+    """With words of any kind just as they stand in the message, where all of it is the value.
+
+    Where more is said, such as *saya tinggal di* before an address, the value stays as it is read.
+    """
+    taken = [field for field in fields if field.key in draft.taken]
+    if draft.how not in _BY_ITSELF or len(taken) != 1 or draft.wrong:
+        return draft
+    (field,) = taken
+    several_lines = "\n" in text.strip() and field.type is not FieldType.PURPOSE
+    value = draft.form.values[field.key]
+    asked_for = field.type in _IN_WORDS and field.key == draft.begun.asked
+    if not asked_for or several_lines or _signs(value) != _signs(text):
+        return draft
+    said = text.strip()
+    as_it_stands = _value(field, said, draft.today) == said
+    return draft.accept(field, said, draft.how) if as_it_stands else draft
+
+
+def _with_the_rest(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft:
+    """With what stands beyond the part that is read, where a matter is told up to there."""
+    rest, end = text[READ_AT_MOST:], _signs(text)[-_AT_THE_END:]
+    for field in fields if rest.strip() else ():
+        value = draft.form.values.get(field.key, "")
+        told = field.type is FieldType.PURPOSE and field.key in draft.taken
+        if told and _signs(value).endswith(end) and not value.endswith(rest.rstrip()):
+            return draft.accept(field, f"{value}{rest.rstrip()}", draft.how)
+    return draft
+
+
+def _signs(text: str) -> str:
+    return "".join(char for char in plain(text) if char.isalnum())
+
+
+def _one_of_several(
+    draft: Draft, fields: tuple[Field, ...], left: Sequence[str], said: str
+) -> Draft:
+    """With a question where one address, number or day was taken and another one is left.
+
+    A day is another one only where it stands alone: words beside it say what happened then.
+    """
+    for field in fields:
+        if field.type not in _ONE_OF_ITS_KIND or field.key not in draft.taken:
+            continue
+        for line in left:
+            if field.type not in _DAYS or days.is_alone(line):
+                draft = draft.beside(field, line, first=said.startswith(line))
+    return draft
+
+
+def _last_of_two(draft: Draft, fields: tuple[Field, ...], said: str) -> Draft:
+    """With the later of two values where the first is taken back in the same breath."""
+    for field in fields:
+        problem = draft.form.problems.get(field.key)
+        if problem is None or problem.code is not ProblemCode.SEVERAL:
+            continue
+        if field.key in draft.wrong and len(problem.others) == 1 and _TAKEN_BACK.search(said):
+            draft = draft.accept(field, problem.others[0], How.CORRECTED)
+    return draft
+
+
+def _value(field: Field, text: str, today: date) -> str:
+    verdict = check(field, text, today)
+    return verdict if isinstance(verdict, str) else ""
+
+
+def _introduced(said: str) -> str:
+    """With *saya Siti Aminah lahir …* as a name under its label."""
+    match = _INTRODUCING.match(said)
+    if match is None or not name.is_one(match["name"]):
+        return said
+    return f"nama: {match['name'].strip()}\n{said[match.end() :].lstrip(' ,')}"
+
+
+def _named_first(parts: Sequence[Cut]) -> list[Cut]:
+    """With *namanya salah, siti aminah* as what stands under *nama*."""
+    named: list[Cut] = []
+    for part in parts:
+        before = named[-1] if named else Cut("", "")
+        if before.key and not part.key and _only_leads(before.text) and part.text.strip(" ,.\n"):
+            named[-1] = Cut(before.key, part.text.lstrip(" ,.:\n"))
+        else:
+            named.append(part)
+    return named
+
+
+def _unnumbered(said: str, fields: tuple[Field, ...]) -> str:
+    """A list of values without labels, without the numbers of its lines.
+
+    The numbers of a list that only tells of something stay with it.
+    """
+    lines = said.split("\n")
+    if len(lines) < _VALUES_OF_A_LIST:
+        return said
+    found = [_NUMBERED.match(line) for line in lines]
+    counted = [int(one[1]) for one in found if one]
+    if len(found) != len(counted) or counted != list(range(1, len(lines) + 1)):
+        return said
+    bare = [line[one.end() :] for line, one in zip(lines, found, strict=True) if one]
+    values = sum(is_whole_shape(line, fields) for line in bare)
+    return "\n".join(bare) if values >= _VALUES_OF_A_LIST else said
+
+
+def _only_leads(text: str) -> bool:
+    """Whether nothing stands there but that something was wrong."""
+    said = words(text)
+    if any(map(str.isdecimal, text)):
+        return False
+    return bool(said) and all(word in _ONLY_THAT_IT_IS_WRONG for word in said)
+
+
+def _joined(parts: Sequence[Cut], fields: tuple[Field, ...]) -> list[Cut]:
+    """With what stands under several labels of one purpose put together."""
+    purposes = {field.key for field in fields if field.type is FieldType.PURPOSE}
+    joined: list[Cut] = []
+    for part in parts:
+        before = next((at for at, one in enumerate(joined) if one.key == part.key), None)
+        if part.key not in purposes or before is None:
+            joined.append(part)
+        elif not is_left_blank(part.text):
+            old = joined[before].text.strip()
+            joined[before] = Cut(part.key, f"{old}; {part.text.strip()}" if old else part.text)
+    return joined
+
+
+def _labelled(
+    draft: Draft, fields: tuple[Field, ...], parts: Sequence[Cut], *, correcting: bool
+) -> Draft:
+    how = How.CORRECTED if correcting else How.LABELLED
+    by_key = {field.key: field for field in fields}
+    for part in parts:
+        if not part.key or is_left_blank(part.text) or _only_leads(part.text):
+            continue
+        said = part.text if is_none(part.text) else without_lead(part.text) or part.text
+        said = trimmed(said) if by_key[part.key].type in _UNCUT else said
+        if part.key in draft.taken and not correcting:
+            draft = draft.beside(by_key[part.key], said)
+            continue
+        draft = draft.settle(by_key[part.key], said, how)
+    return draft
+
+
+def _reading(draft: Draft, fields: tuple[Field, ...], rest: str) -> Reading:
+    return Reading(
+        form=draft.form,
+        how=draft.how,
+        taken=tuple(field.key for field in fields if field.key in draft.taken),
+        wrong=tuple(field.key for field in fields if field.key in draft.wrong),
+        rest=rest,
+    )

@@ -1,0 +1,115 @@
+"""Whether an answer in free words says something: a matter somebody comes for, a place to find.
+
+As with names nobody can list what people say. What is known are the words that only speak of
+answering (*nanti saya kirim*, *sama kayak tadi*); a matter is told by any word beside these, a
+place by words of places and by words that are in no dictionary.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from forms.naming import Speaks, is_region, speaks
+from language.normalising import words as standard_words
+from language.stemming import stem
+from nlu.complaining import tells_of_a_wrong
+
+_BEFORE = 3.0
+_PLACE = 2.0
+_BESIDE = 0.5
+_ANSWERING = -2.5
+_NUMBER = 1.0
+_ENOUGH = 1.0
+_WEIGHTS: Mapping[Speaks, float] = {
+    Speaks.GIVEN: 1.0,
+    Speaks.WORD_TOO: 0.5,
+    Speaks.TITLE: 0.0,
+    Speaks.BETWEEN: 0.0,
+    Speaks.SHORT: 0.0,
+    Speaks.STRANGE: 2.0,
+    Speaks.RARE: 1.0,
+    Speaks.SELDOM: 0.0,
+    Speaks.WORD: -1.0,
+    Speaks.TALK: -2.0,
+    Speaks.NOISE: -6.0,
+}
+"""How much a word that is of no list speaks for a place, against `_ENOUGH`."""
+_COMMENT = re.compile(r"#[^\n]*")
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_SPOKEN = re.compile(r"in(?:nya)?\Z")
+_NUMBERED = re.compile(r"\d")
+
+
+def says_a_matter(text: str) -> bool:
+    """Whether the words tell anything beside that and how somebody answers, and who they are."""
+    said = [word for word in standard_words(text, len(text)) if not word[0].isdecimal()]
+    if tells_of_a_wrong(said):
+        return True
+    return any(not _only_answers(word) and speaks(word) is not Speaks.NOISE for word in said)
+
+
+def _only_answers(word: str) -> bool:
+    """Whether it speaks of answering alone, also as it is spoken: *omongin*, *jelasinnya*."""
+    known = _listed("of answering")
+    spoken = _SPOKEN.sub("", word)
+    return not known.isdisjoint({word, spoken, stem(word), stem(spoken)})
+
+
+def names_a_place(text: str) -> bool:
+    """Whether the words are where somebody lives rather than talk, a thing or a name."""
+    said = list(_as_places(text))
+    worded = [word for word in said if not _NUMBERED.search(word)]
+    kinds = [speaks(word) for word in worded]
+    if all(map(_is_of_a_name, worded)) and Speaks.GIVEN in kinds and len(worded) == len(said):
+        return False
+    if all(word in _listed("beside them") for word in worded):
+        return False
+    return sum(map(_weight, said)) >= _ENOUGH
+
+
+def is_only_a_place(text: str) -> bool:
+    """Whether the words begin as addresses do and nothing beside one is said."""
+    said = list(_as_places(text))
+    begins = bool(said) and said[0] in _listed("before places") | _listed("of places")
+    return begins and names_a_place(text) and all(_weight(word) >= 0 for word in said)
+
+
+def _as_places(text: str) -> Iterator[str]:
+    """The standard words, but for those that are short for something in addresses: *gg*, *smp*."""
+    for word in _WORD.findall(text.casefold()):
+        yield from (word,) if _is_of_places(word) else standard_words(word)
+
+
+def _is_of_a_name(word: str) -> bool:
+    given = speaks(word) in (Speaks.GIVEN, Speaks.TITLE, Speaks.BETWEEN, Speaks.SHORT)
+    return given and not is_region(word) and not _is_of_places(word)
+
+
+def _is_of_places(word: str) -> bool:
+    return word in _listed("before places") | _listed("of places") or word in _listed("beside them")
+
+
+def _weight(word: str) -> float:
+    if _NUMBERED.search(word):
+        return _NUMBER
+    if word in _listed("before places"):
+        return _BEFORE
+    if word in _listed("of places"):
+        return _PLACE
+    if word in _listed("beside them"):
+        return _BESIDE
+    if word in _listed("of answering") | _listed("of time"):
+        return _ANSWERING
+    if is_region(word):
+        return _PLACE
+    return _WEIGHTS[speaks(word)]
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    text = files(__package__).joinpath("saying_words.txt").read_text(encoding="utf-8")
+    found = re.search(
+        rf"^# {section}$(.*?)(?=^# (?:of|before|beside) |\Z)", text, re.DOTALL | re.MULTILINE
+    )
+    return frozenset(_COMMENT.sub("", found[1]).split()) if found else frozenset()

@@ -1,0 +1,147 @@
+"""Words that people say around a value, and words that show that a text is no value at all."""
+
+import re
+
+from forms.plain import line
+from handoff.service import FieldType
+
+_CHAT = (
+    "ada adalah agar aja akan aku anda antre antri apa apakah apaan atau bagaimana "
+    "baru begini begitu belum benar berapa berobat biaya bila bisa bkn blm boleh bpjs buat bukan "
+    "buka cara dan dapat daftar dari dengan dg dgn di dimana dokter dokternya dong emang enggak ga "
+    "gak gimana gitu gk gmn habis halo hai harus ini ingin itu iya jadwal jam jelas jelek jadi "
+    "kalau kalo kapan karena karna ke keluhan kemarin kenapa kepada ketika klo "
+    "knp komplain kok kalian lagi lalu lama lambat lupa mana mau melapor melaporkan mengadu "
+    "mengapa mengenai menanyakan menunggu minta mohon nanya nggak ngga nih nunggu obat ok oke oleh "
+    "pakai pake pada pasien pagi pelayanan pendaftaran perawat petugas pengaduan permisi pernah "
+    "poli prosedur punya resep rawat sakit salah sampai sangat saya sblm sebelumnya "
+    "sedang selamat semua sekarang sudah siang sih siapa sini sore susah sy syarat tadi "
+    "tak tanya tapi tdk telah tentang terima terlalu tetapi tidak tlg tolong tp udah untuk utk "
+    "waktu yang yg ya takut malu bingung ketahuan kecewa kesal capek "
+)
+CHAT_WORDS = frozenset(_CHAT.split())
+"""Words that stand in sentences to an office and in nobody's name or address."""
+
+NEGATION = (
+    r"(?:tidak|tdk|tak|ga|gak|gk|gx|g|nggak|ngga|nggk|enggak|engga|kagak|kaga|ndak|belum|blm)"
+)
+_POLITE = (
+    r"(?:saya|sy|aku|maaf|mohon|untuk|utk|nya|sih|pak|bu|bapak|ibu|kak|kakak|min|admin|mas|mbak|mba|"
+    r"ya|yah|yaa|dok|dong|aja|saja|dulu|dl|dlu|deh|ah|lah)"
+)
+_THING = (
+    r"(?:alamat|email|emailnya|e-?mail|imel|imail|surel|hp|hpnya|telp|telepon|nomor|no|wa|nama|"
+    r"yang|yg|aktif|nik|ktp|nim|nip|resi|foto(?:nya)?|bukti(?:nya)?|lampiran|file(?:nya)?|"
+    r"berkas(?:nya)?|gambar(?:nya)?|screenshot|ss|dokumen)"
+)
+_NONE = re.compile(
+    rf"(?:{_POLITE} |{_THING} )*"
+    rf"(?:{NEGATION} ?(?:ada|adaa|punya|pny|pnya|py|memiliki|mempunyai|pakai|pake|diisi)(?:nya)?"
+    r"|gada|gaada|gapunya|kosong|kosongkan|nihil|none|skip|lewati|lewat|lewatkan|n/a|na|null|nil)"
+    rf"(?: {_POLITE}| {_THING}| sama sekali)*",
+)
+_NO_EMAIL = re.compile(
+    rf"\b{NEGATION} ?(?:ada|punya|pny|pnya|memiliki|mempunyai|pakai|pake) "
+    r"(?:alamat )?(?:e-?mail|imel|imail|surel)(?:nya)?\b"
+)
+_LONGEST_NONE = 80
+_LONGEST_NAME_ON_NYA = 6
+"""*Anya* and *Kenya* are names; *perawatnya* is not."""
+_DASHES = re.compile(r"-[-. ]*")
+_CORRECTING = re.compile(
+    r"\A\W*(?:(?:eh|ehh|oh|maaf|maap|mf|sori|sorry|aduh|waduh|wah|duh|ups|oiya|iya|saya|sy|tadi|yang|"
+    r"yg|min|pak|bu|kak)\W+){0,5}(?:salah|slh|ralat|koreksi|revisi|typo|keliru|ganti|ubah|rubah|"
+    r"bukan|bkn|perbaikan|edit|kebalik|kurang)\b"
+    r"|\b(?:yg|yang) (?:bener|benar|betul|bnr|benernya|benarnya|betulnya)\b"
+    r"|\b(?:se)?harus(?:nya)\b|\bsalah (?:ketik|tulis|input|isi)\b"
+    r"|\b(?:nama|nomor|no|hp|telp|telepon|wa|alamat|email|imel|tgl|tanggal|lahir|keperluan|nik|resi|"
+    r"nim|nip|kategori)(?:nya|ku)? (?:(?:hp|telp|telepon|wa|lahir|lahirnya|rumah|saya|sy|tadi|itu|"
+    r"yang|yg|ini|resi|nik) ){0,3}(?:salah|slh|keliru|typo|ralat)\b"
+    r"|\b(?:diganti|digantikan|diubah|dirubah|diralat|dikoreksi)\b"
+    r"|\b(?:saya|sy|nya) (?:ganti|ubah|ralat)\b"
+)
+_STARTING_OVER = re.compile(r"\W*(?:eh+|maaf|maap|oh|ups|aduh)\b", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"\b(?:terima ?kasih|trima ?kasih|trims|makasih|makasi|mksh|thanks?|thx|tq|mohon bantuannya|"
+    r"mohon dibantu|tolong dibantu|hormat kami|demikian|sekian|matur nuwun|suwun)\b.{0,40}\Z",
+    re.DOTALL,
+)
+_GREETING = re.compile(
+    r"\W*(?:(?:halo|hallo|hai|hi|permisi|assalamu ?'?alaikum|ass?|selamat|met|slmt|pagi|siang|sore|"
+    r"malam|mlm|min|admin|pak|bu|bapak|ibu|kak|mas|mbak|salam|wr|wb|ya|ok|oke|baik|siap)\b\W*)+"
+)
+_QUESTION = re.compile(
+    r"\?|\A\W*(?:eh\W+)?(?:apa|apakah|berapa|brp|kapan|kpn|bagaimana|gimana|gmn|kenapa|knp|mengapa|"
+    r"siapa|dimana|di mana|bisakah|bolehkah|kalau|kalo|klo|sebelumnya|mau (?:tanya|nanya))\b"
+)
+_LEAD = re.compile(
+    r"\A(?:(?:nya|ku|saya|sy|aku|yg|yang|bener|benar|betul|benernya|benarnya|baru|ganti|diganti|jadi|"
+    r"menjadi|tapi|tp|melainkan|ke|adalah|ialah|yaitu|yakni|itu|ini|is|salah|harusnya|seharusnya|ubah|diubah|"
+    r"koreksi|ralat|dengan|atas|aktif|tadi|maaf|maksud|maksudnya)\b[ ,:=.\-]*)+",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def is_none(text: str) -> bool:
+    """Whether the text says that there is no such thing: *-*, *tidak ada*, *gak punya email*."""
+    said = line(text[:_LONGEST_NONE]).casefold().strip(" .!()")
+    return bool(_DASHES.fullmatch(text.strip()) or _NONE.fullmatch(said))
+
+
+def denies(kind: FieldType, text: str) -> bool:
+    """Whether words anywhere say that the writer has no such thing; known for e-mail only."""
+    return kind is FieldType.EMAIL and bool(_NO_EMAIL.search(text.casefold()))
+
+
+def is_correcting(text: str) -> bool:
+    """Whether the message takes back something that was said: *eh salah*, *yg bener*, *ralat*."""
+    return bool(_CORRECTING.search(text.casefold()))
+
+
+def starts_over(text: str) -> bool:
+    """Whether the message begins as somebody does who takes back the last one: *eh*, *maaf*."""
+    return bool(_STARTING_OVER.match(text))
+
+
+def only_starts_over(text: str) -> bool:
+    """Whether nothing is said but that: *eh*, *maaf*."""
+    return bool(_STARTING_OVER.fullmatch(text.rstrip(" .,!")))
+
+
+def is_question(text: str) -> bool:
+    """Whether the text asks something."""
+    return bool(_QUESTION.search(text.casefold()))
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether the text only greets, thanks or asks for help."""
+    lowered = text.casefold().strip()
+    return bool(_COURTESY.match(lowered) or _GREETING.fullmatch(lowered))
+
+
+def is_talk(text: str) -> bool:
+    """Whether any word shows a sentence rather than a name or a place."""
+    return any(
+        word in CHAT_WORDS or (len(word) > _LONGEST_NAME_ON_NYA and word[:-3] in CHAT_WORDS)
+        for word in words(text)
+        if word in CHAT_WORDS or word.endswith("nya")
+    )
+
+
+def words(text: str) -> list[str]:
+    """The words of the text in lower case, letters only."""
+    return _WORDS.findall(text.casefold())
+
+
+def without_lead(text: str) -> str:
+    """The text without words that lead to a value: *saya ganti*, *yang benar*, *adalah*."""
+    return _LEAD.sub("", text.lstrip(), count=1)
+
+
+def without_courtesy(text: str) -> str:
+    """The text without thanks at its end; the whole text when there is nothing else."""
+    found = _COURTESY.search(text.casefold())
+    if found is None or found.start() == 0 or len(text) != len(text.casefold()):
+        return text
+    return text[: found.start()]
