@@ -6,8 +6,6 @@ from desk.holding import NOBODY
 from handoff.case import Case
 from handoff.ringing import recounted
 
-CALENDAR = "calendar"
-
 
 class Recounting(Acting):
     """A decree moved a holiday, or the office edited its procedure."""
@@ -18,7 +16,7 @@ class Recounting(Acting):
         if case.stage not in self.procedure.stages:
             return True
         if calendar:
-            recounted(progress, CALENDAR)
+            recounted(progress)
         return bool(progress.facts)
 
     async def bring_up_to_date(self, case_id: int) -> Case:
@@ -27,6 +25,6 @@ class Recounting(Acting):
         async def act(action: Action) -> None:
             if action.case.stage not in self.procedure.stages:
                 action.progress.adopted()
-            recounted(action.progress, CALENDAR)
+            recounted(action.progress)
 
         return await self.on_case(case_id, NOBODY, act)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from core.time import aware
 from handoff.allowance import PROMISED, Allowance, Clock, DeadlineKind, Length, Wins
 from handoff.calendar import WorkingCalendar
+from handoff.reckoning import before, between, due, due_in_hours, ends
 
 
 class Ring(StrEnum):
@@ -19,6 +19,27 @@ class Ring(StrEnum):
     LIMIT = "limit"
     BROKEN = "broken"  # the first promise, where it ends later than what the office owes
     PROMISE = "promise"  # what the complainant was told is about to break, or has broken
+
+
+class Cap(StrEnum):
+    """What a deadline ends no later than, though its allowance would last longer."""
+
+    CALL_BACK = "call_back"  # the promised call-back that is running (`BT-4`)
+    TOLD = "told"  # what the complainant was told of the unit's date
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an end was worked out by, as the procedure had it then: it may be edited since.
+
+    `length` is the whole allowance, `in_hours` says that an end in closed time moves into opening
+    hours.
+    """
+
+    length: Length
+    clock: Clock
+    in_hours: bool
+    cap: Cap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +56,7 @@ class Deadline:
     `pledged_at` is the first promise where it is not `due_at`: kept or broken is judged by it.
     `apologise_at` is when they have to hear an apology next, always while the office is open.
     `promises`: the complainant was told the end of this stage, because a unit has the case.
+    `terms` is None for one that began before they were kept.
     """
 
     kind: DeadlineKind
@@ -48,6 +70,7 @@ class Deadline:
     pledged_at: datetime | None = None
     apologise_at: datetime | None = None
     promises: bool = False
+    terms: Terms | None = None
 
     @property
     def told_at(self) -> datetime | None:
@@ -65,40 +88,12 @@ Change = Callable[[Deadline, datetime, Allowance, WorkingCalendar], Deadline]
 """Pausing, resuming: a deadline at a time becomes another."""
 
 
-def due(start: datetime, left: Length, clock: Clock, calendar: WorkingCalendar) -> datetime:
-    """When `left` has passed after `start`, in the office's zone. Raises `NaiveTime`.
-
-    On the working clock never inside closed time; on the wall's clock whenever that is.
-    """
-    match clock:
-        case Clock.WALL:
-            return aware(start).astimezone(calendar.zone) + on_the_wall(left)
-        case Clock.WORKING:
-            return calendar.add(start, left)
-
-
-def due_in_hours(
-    start: datetime, left: Length, clock: Clock, calendar: WorkingCalendar
-) -> datetime:
-    """As `due`, but never inside closed time whatever the clock (`AH-10`).
-
-    An end on the wall's clock that would fall there comes when the office has been open for so
-    long: 24 hours count as one of its usual days, anything less as itself, at most as such a day.
-    """
-    end = due(start, left, clock, calendar)
-    if calendar.in_hours(end):
-        return end
-    whole, rest = divmod(on_the_wall(left), timedelta(days=1))
-    day = calendar.usual_day
-    return calendar.add_working(start, whole * day + min(rest, day))
-
-
 def end_of(
     kind: DeadlineKind, start: datetime, left: Length, allowed: Allowance, calendar: WorkingCalendar
 ) -> datetime:
     """When a deadline of that kind ends: a promise never inside closed time."""
-    ends = due_in_hours if follows_hours(kind, allowed) else due
-    return ends(start, left, allowed.clock, calendar)
+    in_hours = follows_hours(kind, allowed)
+    return ends(start, left, allowed.clock, calendar, in_hours=in_hours)
 
 
 def follows_hours(kind: DeadlineKind, allowed: Allowance) -> bool:
@@ -106,13 +101,9 @@ def follows_hours(kind: DeadlineKind, allowed: Allowance) -> bool:
     return kind in PROMISED or allowed.wins is Wins.OPENING_HOURS
 
 
-def before(end: datetime, length: Length, clock: Clock, calendar: WorkingCalendar) -> datetime:
-    """The moment from which `length` is left until `end`, in the office's zone."""
-    match clock:
-        case Clock.WALL:
-            return aware(end).astimezone(calendar.zone) - on_the_wall(length)
-        case Clock.WORKING:
-            return calendar.take(end, length)
+def terms_of(kind: DeadlineKind, allowed: Allowance) -> Terms:
+    """What the end of a deadline of that kind is worked out by."""
+    return Terms(allowed.length, allowed.clock, follows_hours(kind, allowed))
 
 
 def started(
@@ -130,12 +121,13 @@ def started(
     """
     at = at or since
     left, due_at = allowed.length, end_of(kind, since, allowed.length, allowed, calendar)
+    terms = terms_of(kind, allowed)
     if latest is not None and latest < due_at:
-        left = Length(time=max(_between(since, latest, allowed.clock, calendar), timedelta()))
-        due_at = latest
-    deadline = _told(Deadline(kind, since, left, due_at), allowed, calendar)
-    gone = sum(point <= since for point, ring in _points(deadline, allowed, calendar, due_at)
-               if ring is not Ring.LIMIT)  # fmt: skip
+        left = Length(time=max(between(since, latest, allowed.clock, calendar), timedelta()))
+        due_at, terms = latest, replace(terms, cap=Cap.CALL_BACK)
+    deadline = _told(Deadline(kind, since, left, due_at, terms=terms), allowed, calendar)
+    gone = sum(point.at <= since for point in _points(deadline, allowed, calendar, due_at)
+               if point.ring is not Ring.LIMIT)  # fmt: skip
     if kind in PROMISED and _is_over(deadline, at, allowed, calendar):
         deadline = _promised_anew(deadline, at, allowed, calendar)
     return wound(replace(deadline, rung=gone), allowed, calendar)
@@ -159,7 +151,7 @@ def put_off(
     """
     extend, told = allowed.extend or allowed.length, deadline.told_at or at
     if deadline.due_at is not None and not extend.days:
-        gone = _between(deadline.due_at, told, allowed.clock, calendar)
+        gone = between(deadline.due_at, told, allowed.clock, calendar)
         extend = Length(time=max(extend.time, min(gone, _FURTHEST * calendar.usual_day)))
     promised = due_in_hours(max(at, told), extend, allowed.clock, calendar)
     promised = max(promised, deadline.due_at or promised)
@@ -182,7 +174,7 @@ def stopped(
     """As `paused`, but whatever its time: nothing is left of one that is over."""
     if deadline.due_at is None:
         return deadline
-    left = max(_between(at, deadline.due_at, allowed.clock, calendar), timedelta())
+    left = max(between(at, deadline.due_at, allowed.clock, calendar), timedelta())
     return replace(
         deadline,
         left=Length(time=left),
@@ -202,7 +194,8 @@ def resumed(
     if deadline.due_at is not None:
         return deadline
     due_at = end_of(deadline.kind, at, deadline.left, allowed, calendar)
-    running = _told(replace(deadline, since=at, due_at=due_at), allowed, calendar)
+    running = replace(deadline, since=at, due_at=due_at, terms=_same(deadline, allowed))
+    running = _told(running, allowed, calendar)
     return wound(running, allowed, calendar)
 
 
@@ -212,8 +205,9 @@ def no_later(
     """Ending at `latest`, which the complainant was told, where it would end after that."""
     if deadline.due_at is None or deadline.due_at <= latest:
         return deadline
-    left = Length(time=max(_between(deadline.since, latest, allowed.clock, calendar), timedelta()))
-    return wound(replace(deadline, left=left, due_at=latest), allowed, calendar)
+    left = Length(time=max(between(deadline.since, latest, allowed.clock, calendar), timedelta()))
+    terms = replace(_same(deadline, allowed), cap=Cap.TOLD)
+    return wound(replace(deadline, left=left, due_at=latest, terms=terms), allowed, calendar)
 
 
 def kept(
@@ -245,8 +239,16 @@ def recounted(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar)
     if due_at == deadline.due_at:
         return deadline
     promised = deadline.promised_at and max(deadline.promised_at, due_at)
-    moved = replace(deadline, due_at=due_at, promised_at=promised)
+    cap = None if deadline.terms is None else deadline.terms.cap
+    terms = replace(_same(deadline, allowed), cap=cap)
+    moved = replace(deadline, due_at=due_at, promised_at=promised, terms=terms)
     return wound(_told(moved, allowed, calendar), allowed, calendar)
+
+
+def _same(deadline: Deadline, allowed: Allowance) -> Terms:
+    """The allowance that it was given, counted as the procedure counts now."""
+    now = terms_of(deadline.kind, allowed)
+    return now if deadline.terms is None else replace(now, length=deadline.terms.length)
 
 
 def _told(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
@@ -264,9 +266,9 @@ def _is_over(
     if deadline.due_at is None or at <= deadline.since:
         return False
     warned = (
-        point
-        for point, ring in _points(deadline, allowed, calendar, deadline.due_at)
-        if ring in (Ring.LAST_WARNING, Ring.LIMIT)
+        point.at
+        for point in _points(deadline, allowed, calendar, deadline.due_at)
+        if point.ring in (Ring.LAST_WARNING, Ring.LIMIT)
     )
     return min(warned) <= at
 
@@ -286,30 +288,51 @@ def wound(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> 
         return deadline
     points = [*_points(deadline, allowed, calendar, deadline.due_at)][deadline.rung :][:1]
     if deadline.apologise_at is not None:
-        points.append((deadline.apologise_at, Ring.PROMISE))
-    at, ring = min(points, default=(None, None), key=lambda point: point[0])
-    return replace(deadline, rings_at=at, ring=ring)
+        points.append(_Point(deadline.apologise_at, Ring.PROMISE))
+    first = min(points, default=None, key=lambda point: point.at)
+    if first is None:
+        return replace(deadline, rings_at=None, ring=None)
+    return replace(deadline, rings_at=first.at, ring=first.ring)
+
+
+def lead(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Length | None:
+    """How long before the end it rings now, or the target that passes; None for other rings."""
+    if deadline.due_at is None or deadline.ring is Ring.PROMISE:
+        return None
+    points = [*_points(deadline, allowed, calendar, deadline.due_at)][deadline.rung :][:1]
+    return next((point.length for point in points if point.ring is deadline.ring), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A moment to ring at; `length` is what the procedure wrote for it."""
+
+    at: datetime
+    ring: Ring
+    length: Length | None = None
 
 
 def _points(
     deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar, due_at: datetime
-) -> Iterator[tuple[datetime, Ring]]:
+) -> Iterator[_Point]:
     """Everything to ring for, in the order of its time; as many for every deadline of a kind."""
     points = []
     if allowed.target is not None:
         whole, target = allowed.length, allowed.target
         if whole.days == target.days == 0:
             rest = Length(time=whole.time - target.time)
-            points.append((before(due_at, rest, allowed.clock, calendar), Ring.TARGET))
+            at = before(due_at, rest, allowed.clock, calendar)
         else:
-            points.append((due(deadline.since, target, allowed.clock, calendar), Ring.TARGET))
-    warnings = sorted(before(due_at, length, allowed.clock, calendar) for length in allowed.warn)
-    points += [(at, Ring.WARNING) for at in warnings[:-1]]
-    points += [(at, Ring.LAST_WARNING) for at in warnings[-1:]]
-    yield from sorted(points)
-    yield due_at, Ring.LIMIT
+            at = due(deadline.since, target, allowed.clock, calendar)
+        points.append(_Point(at, Ring.TARGET, target))
+    warnings = [(before(due_at, one, allowed.clock, calendar), one) for one in allowed.warn]
+    warnings.sort(key=lambda warning: warning[0])
+    points += [_Point(at, Ring.WARNING, one) for at, one in warnings[:-1]]
+    points += [_Point(at, Ring.LAST_WARNING, one) for at, one in warnings[-1:]]
+    yield from sorted(points, key=lambda point: (point.at, point.ring))
+    yield _Point(due_at, Ring.LIMIT)
     if deadline.pledged_at is not None and deadline.pledged_at > due_at:
-        yield deadline.pledged_at, Ring.BROKEN
+        yield _Point(deadline.pledged_at, Ring.BROKEN)
 
 
 def last_word(
@@ -323,12 +346,3 @@ def last_word(
     short = [one for one in allowed.warn if (one.days, one.time) < (extend.days, extend.time)]
     points = [before(promised, length, allowed.clock, calendar) for length in short]
     return calendar.next_opening(max(at, max(points, default=promised)))
-
-
-def _between(start: datetime, end: datetime, clock: Clock, calendar: WorkingCalendar) -> timedelta:
-    return end - start if clock is Clock.WALL else calendar.working_between(start, end)
-
-
-def on_the_wall(length: Length) -> timedelta:
-    """A length on the clock of the wall: a day is 24 hours."""
-    return timedelta(days=length.days) + length.time

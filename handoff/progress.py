@@ -16,6 +16,8 @@ from handoff.case import Action, Case, CaseStatus, Priority, Source
 from handoff.deadlines import Deadline
 from handoff.notices import AGENTS, SUPERIORS, Notice, NoticeKind, to_agent, to_duty
 from handoff.procedure import DutyKind, Procedure
+from handoff.reasons import Cause, about
+from handoff.reckoning import on_the_wall
 from handoff.stage import (
     CLOSED,
     COMPLAINANT,
@@ -84,17 +86,19 @@ class Progress:
         """
         case, procedure = self.case, self.rules.procedure
         came = case.came_at or self.written
-        self.start(DeadlineKind.WHOLE, came)
-        promised = self.written if case.source is Source.MESSAGE else came
+        by_message = case.source is Source.MESSAGE
+        cause = Cause.OPENED if by_message else Cause.CAME
+        self.start(DeadlineKind.WHOLE, came, cause)
+        promised = self.written if by_message else came
         for kind in (DeadlineKind.CALL_BACK, DeadlineKind.FIRST_REPLY):
-            self.start(kind, promised)
+            self.start(kind, promised, cause)
         self._enter(procedure.service(case.service).first_stage)
 
-    def heard(self) -> None:
+    def heard(self, cause: Cause = Cause.WROTE) -> None:
         """The complainant wrote: an answer is owed, and clocks that stood still run again."""
-        self._go_on()
+        self._go_on(cause)
         if not any(self.case.deadline(kind) for kind in PROMISED):
-            self.start(DeadlineKind.NEXT_REPLY, self.written)
+            self.start(DeadlineKind.NEXT_REPLY, self.written, cause)
 
     def reopened(self) -> None:
         """A closed case is taken up again. Raises `IllegalMove` after the office's limit."""
@@ -113,7 +117,7 @@ class Progress:
         )
         self.record(Fact.CASE_REOPENED, {"number": self.case.number})
         for kind in (DeadlineKind.WHOLE, DeadlineKind.NEXT_REPLY):
-            self.start(kind, self.written)
+            self.start(kind, self.written, Cause.REOPENED)
         self._enter(self.rules.procedure.service(self.case.service).first_stage)
         self.tell(SUPERIORS, NoticeKind.REOPENED)
 
@@ -121,7 +125,7 @@ class Progress:
         """The procedure has no such stage any more: the case begins at its service's first."""
         running = self.case.deadline(DeadlineKind.STAGE)
         if running is not None:
-            self._meet(running)
+            self._meet(running, Cause.STAGE_GONE)
         self._enter(self.rules.procedure.service(self.case.service).first_stage)
         if self.case.status is CaseStatus.WITH_AGENT:
             self.event(Event.CLAIM)  # by who has it already; nobody else could
@@ -133,12 +137,13 @@ class Progress:
         self.case = replace(self.case, agent=None, agent_name="", claimed_at=None, unattended=False)
         theirs = self.case.awaited or self.case.owner == COMPLAINANT  # the complainant has the move
         if self.case.promised_at is None and not theirs:
-            self.heard()
+            self.heard(Cause.RELEASED)
 
     def ended(self) -> None:
         """Nothing is owed any more: the case was closed or withdrawn."""
+        withdrawn = self.case.status is CaseStatus.WITHDRAWN
         for deadline in self.case.deadlines:
-            self._meet(deadline)
+            self._meet(deadline, Cause.WITHDRAWN if withdrawn else Cause.CLOSED)
 
     # What people at the office bring about
 
@@ -150,13 +155,13 @@ class Progress:
         self.answered(kind)
         match kind:
             case Reply.ANSWER:
-                self._go_on()
+                self._go_on(Cause.ANSWERED)
                 self.event(Event.REPLY)
             case Reply.ON_THE_WAY:
-                self.start(DeadlineKind.NEXT_REPLY, self.at)
+                self.start(DeadlineKind.NEXT_REPLY, self.at, Cause.ON_THE_WAY)
             case Reply.QUESTION if not self.case.awaited:
                 self.case = replace(self.case, awaited=True)
-                self._each(deadlines.paused, Fact.DEADLINE_PAUSED)
+                self._each(deadlines.paused, Fact.DEADLINE_PAUSED, Cause.COMPLAINANT)
             case _:
                 pass
 
@@ -169,10 +174,10 @@ class Progress:
         if missing and kind is Reply.ANSWER:
             raise Missing(missing)
         if self.stage is not None and self.stage.owner == COMPLAINANT:
-            self.start(DeadlineKind.STAGE, self.at)
+            self.start(DeadlineKind.STAGE, self.at, Cause.ANSWERED)
         for deadline in self.case.deadlines:
             if deadline.kind in PROMISED:
-                self._meet(deadline)
+                self._meet(deadline, Cause.ANSWERED)
         self.case = replace(self.case, replied_at=self.case.replied_at or self.at)
 
     def readdressed(self) -> None:
@@ -228,13 +233,19 @@ class Progress:
 
     def tell(self, to: str, kind: NoticeKind, **data: str) -> None:
         """Somebody at the office has to know; said once, however often it came about at once."""
+        self.warn(to, kind, data, {})
+
+    def warn(
+        self, to: str, kind: NoticeKind, data: Mapping[str, str], because: Mapping[str, object]
+    ) -> None:
+        """As `tell`; `because` is for the evidence alone."""
         known = {"number": self.case.number, "stage": self.case.stage, **data}
         notice = Notice(to, kind, self.at, known)
         told = (wish.notice for wish in self.wishes if isinstance(wish, Tell))
         if any(one.to == to and one.says_the_same(notice) for one in told):
             return  # what rang late rings together
         self.wishes.append(Tell(notice))
-        self.record(Fact.SOMEBODY_TOLD, {"to": to, "why": kind.value, **known})
+        self.record(Fact.SOMEBODY_TOLD, {**because, "to": to, "why": kind.value, **known})
 
     def raise_priority(self, why: str) -> None:
         """The case comes before all others."""
@@ -254,7 +265,7 @@ class Progress:
     def _take(self, way: Exit) -> None:
         running = self.case.deadline(DeadlineKind.STAGE)
         if running is not None:
-            self._meet(running)
+            self._meet(running, Cause.STAGE_LEFT, event=way.on.value)
         if way.to != CLOSED:
             self._enter(way.to, running)
             return
@@ -269,13 +280,13 @@ class Progress:
     def _enter(self, key: str, left: Deadline | None = None) -> None:
         """The case is at another stage; `left` is the deadline of the one that it left."""
         stage = self.rules.procedure.stages[key]
-        self._go_on()
+        self._go_on(Cause.STAGE_ENTERED)
         owner = {UNIT: self.case.unit, SUPERIOR: self.case.superior}.get(stage.owner, stage.owner)
         self.case = replace(self.case, stage=key, owner=owner or stage.owner, unattended=False)
         self.record(
             Fact.STAGE_ENTERED, {"stage": key, "label": stage.label, "owner": self.case.owner}
         )
-        self.start(DeadlineKind.STAGE, self.at)
+        self.start(DeadlineKind.STAGE, self.at, Cause.STAGE_ENTERED)
         if left is not None and left.promises and not units.has_it(self):
             units.take_up(self, left, is_told=bool(stage.says))
         says = stage.says or ("utter_stage_unit" if units.has_it(self) else "")
@@ -297,11 +308,11 @@ class Progress:
         elif case.status is CaseStatus.WITH_BOT:  # nobody would look for it there
             self.tell(AGENTS, NoticeKind.STEP_OWED)
 
-    def _go_on(self) -> None:
+    def _go_on(self, cause: Cause) -> None:
         """The office has the move: clocks that stood still run again."""
         if self.case.awaited:
             self.case = replace(self.case, awaited=False)
-            self._each(deadlines.resumed, Fact.DEADLINE_RESUMED)
+            self._each(deadlines.resumed, Fact.DEADLINE_RESUMED, cause)
 
     def _forget_the_mark(self) -> None:
         """A new one is asked for; that of before stays in the evidence."""
@@ -310,7 +321,7 @@ class Progress:
 
     # Deadlines
 
-    def start(self, kind: DeadlineKind, since: datetime) -> None:
+    def start(self, kind: DeadlineKind, since: datetime, cause: Cause) -> None:
         """A deadline of that kind runs from `since`, where the procedure has one."""
         allowed = self.allowed(kind)
         if allowed is None:
@@ -326,15 +337,16 @@ class Progress:
             deadline = deadlines.wound(units.hand_over(self, deadline), allowed, calendar)
         others = tuple(one for one in self.case.deadlines if one.kind is not kind)
         self.case = replace(self.case, deadlines=(*others, deadline))
-        self.record(Fact.DEADLINE_SET, self.about(deadline), CLOCK)
+        self.record(Fact.DEADLINE_SET, self.about(deadline, cause), CLOCK)
         if units.has_it(self):
             units.stand_still(self, deadline)
 
-    def _meet(self, deadline: Deadline) -> None:
+    def _meet(self, deadline: Deadline, cause: Cause, **by: str) -> None:
         others = tuple(one for one in self.case.deadlines if one.kind is not deadline.kind)
         self.case = replace(self.case, deadlines=others)
         late = deadline.judged_at is not None and self.at > deadline.judged_at
-        self.record(Fact.DEADLINE_MET, {**self.about(deadline), "late": late})
+        told = {**self.about(deadline, cause), **by, "late": late}
+        self.record(Fact.DEADLINE_MET, told)
 
     def change(self, deadline: Deadline) -> None:
         """The running deadline of that kind is another one from now on."""
@@ -343,7 +355,7 @@ class Progress:
         )
         self.case = replace(self.case, deadlines=changed)
 
-    def _each(self, change: "deadlines.Change", fact: Fact) -> None:
+    def _each(self, change: "deadlines.Change", fact: Fact, cause: Cause) -> None:
         """Pause every deadline whose procedure says so, or resume what was paused."""
         for before in self.case.deadlines:
             allowed = self.allowed(before.kind)
@@ -354,23 +366,16 @@ class Progress:
             now = change(before, self.at, allowed, self.rules.calendar)
             if now is not before:
                 self.change(now)
-                self.record(fact, self.about(now))
+                self.record(fact, self.about(now, cause))
 
     def allowed(self, kind: DeadlineKind) -> Allowance | None:
         """What a deadline of that kind is worked out from, at the stage where the case is."""
         return self.rules.procedure.allowance(kind, self.case.stage)
 
-    def about(self, deadline: Deadline) -> dict[str, object]:
-        """A deadline as the facts tell of it."""
-        due_at = deadline.due_at.isoformat() if deadline.due_at else ""
-        about: dict[str, object] = {"deadline": deadline.kind.value, "due_at": due_at}
-        if deadline.since != self.at:
-            about["since"] = deadline.since.isoformat()
-        if deadline.judged_at != deadline.due_at and deadline.judged_at is not None:
-            about["promised_at"] = deadline.judged_at.isoformat()
-        if deadline.kind is DeadlineKind.STAGE:
-            about["stage"] = self.case.stage
-        return about
+    def about(self, deadline: Deadline, cause: Cause | None = None) -> dict[str, object]:
+        """A deadline as the facts tell of it, and why the fact is there (`handoff.reasons`)."""
+        why = {} if cause is None else {"why": cause.value}
+        return {**about(self.case, deadline, self.allowed(deadline.kind)), **why}
 
     def record(self, kind: Fact, data: Mapping[str, object], actor: str = "") -> None:
         """A fact of this case, by whoever brought it about or by `actor`."""
@@ -382,4 +387,4 @@ def may_be_reopened(case: Case, rules: Rules, at: datetime) -> bool:
     within = rules.procedure.reopen_within
     if within is None or case.status is not CaseStatus.CLOSED or case.closed_at is None:
         return False
-    return at <= case.closed_at + deadlines.on_the_wall(within)
+    return at <= case.closed_at + on_the_wall(within)

@@ -10,6 +10,7 @@ from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.deadlines import Deadline
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.progress import Progress
+from handoff.reasons import Cause
 from handoff.wishes import SayToComplainant
 
 
@@ -35,7 +36,7 @@ def apologise(progress: Progress, kind: DeadlineKind) -> None:
     if waits is not None:
         put_aside(progress, deadline, waits)
         return
-    promised = _moved(progress, deadline, allowed)
+    promised = _moved(progress, deadline, allowed, Cause.APOLOGY)
     say(progress, "utter_promise_moved", {"was": told, "promise": promised})
 
 
@@ -50,7 +51,7 @@ def renewed(progress: Progress) -> datetime | None:
     allowed = _put_off_by(progress, deadline.kind) or progress.allowed(deadline.kind)
     if allowed is None:
         return None
-    _moved(progress, deadline, allowed)
+    _moved(progress, deadline, allowed, Cause.PROMISE_PASSED)
     return deadline.told_at
 
 
@@ -94,17 +95,20 @@ def say(progress: Progress, key: str, values: Mapping[str, datetime]) -> None:
     progress.wishes.append(SayToComplainant(key, values))
 
 
-def _moved(progress: Progress, deadline: Deadline, allowed: Allowance) -> datetime:
+def moved(progress: Progress, before: Deadline, why: Cause) -> None:
+    """The complainant relies on another time than `before`: a fact."""
+    now = progress.case.deadline(before.kind)
+    if now is None or now.told_at is None or before.told_at is None:
+        return
+    times = {"from": before.told_at.isoformat(), "to": now.told_at.isoformat()}
+    progress.record(Fact.PROMISE_MOVED, {**progress.about(now, why), **times}, CLOCK)
+
+
+def _moved(progress: Progress, deadline: Deadline, allowed: Allowance, why: Cause) -> datetime:
     later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
     _change(progress, later)
-    told, promised = deadline.told_at or progress.at, later.promised_at or progress.at
-    data = {
-        "deadline": deadline.kind.value,
-        "from": told.isoformat(),
-        "to": promised.isoformat(),
-    }
-    progress.record(Fact.PROMISE_MOVED, data, CLOCK)
-    return promised
+    moved(progress, deadline, why)
+    return later.promised_at or progress.at
 
 
 def _put_off_by(progress: Progress, kind: DeadlineKind) -> Allowance | None:

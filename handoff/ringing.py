@@ -12,6 +12,7 @@ from handoff.deadlines import Deadline, Ring
 from handoff.notices import SUPERIORS, NoticeKind, to_duty
 from handoff.procedure import DutyKind
 from handoff.progress import Progress
+from handoff.reasons import Cause, rings
 from handoff.stage import CLOSED, Event
 from handoff.wishes import Reassign
 
@@ -26,6 +27,7 @@ _RUNG: Mapping[Ring, tuple[Fact, NoticeKind] | None] = {
 
 _OVER = frozenset({Ring.LIMIT, Ring.BROKEN})
 _TELLING = frozenset({Consequence.TELL_AGENT, Consequence.TELL_SUPERIOR})
+_TELLING_ALONE = frozenset({Ring.PROMISE, Ring.BROKEN})  # what follows from the limit has followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def rang(progress: Progress) -> bool:
         _ring(progress, min(ringing, key=lambda one: (one.rings_at, one.kind)))
 
 
-def recounted(progress: Progress, why: str) -> None:
+def recounted(progress: Progress) -> None:
     """The calendar has changed: every deadline is worked out again, a new time is told."""
     relied_on = progress.case.promise
     told = relied_on.told_at if relied_on else None
@@ -62,9 +64,8 @@ def recounted(progress: Progress, why: str) -> None:
         if now is before or before.due_at is None or now.due_at is None:
             continue
         progress.change(now)
-        data = {"deadline": before.kind.value, "why": why}
         moved = {"from": before.due_at.isoformat(), "to": now.due_at.isoformat()}
-        progress.record(Fact.DEADLINE_MOVED, data | moved)
+        progress.record(Fact.DEADLINE_MOVED, progress.about(now, _mover(before, now)) | moved)
     now_told = progress.case.promise
     if relied_on is None or told is None or now_told is None:
         return
@@ -78,8 +79,15 @@ def recounted(progress: Progress, why: str) -> None:
     if waits is not None:  # said when the office opens; until then they rely on what they heard
         promises.put_aside(progress, replace(now_told, promised_at=told), waits)
         return
+    promises.moved(progress, relied_on, Cause.CALENDAR)
     values = {"was": told, "promise": promised}
     promises.say(progress, "utter_promise_moved_calendar", values)
+
+
+def _mover(before: Deadline, now: Deadline) -> Cause:
+    """The calendar, unless the procedure counts otherwise than when it was worked out."""
+    same = before.terms is None or before.terms == now.terms
+    return Cause.CALENDAR if same else Cause.PROCEDURE
 
 
 def _ring(progress: Progress, deadline: Deadline) -> None:
@@ -89,18 +97,20 @@ def _ring(progress: Progress, deadline: Deadline) -> None:
         return
     progress.change(deadlines.rung(deadline, allowed, progress.rules.calendar))
     rung = _RUNG[ring]
-    if rung is None:
-        for consequence in sorted(allowed.at_warning & _TELLING):
-            _follow(progress, consequence, deadline, ring, NoticeKind.NEAR)
-        promises.apologise(progress, deadline.kind)
-        return
-    fact, notice = rung
-    progress.record(fact, progress.about(deadline), CLOCK)
     wanted = allowed.at_limit if ring in _OVER else allowed.at_warning
-    if ring is Ring.BROKEN:  # what follows from the limit has followed
+    if ring in _TELLING_ALONE:
         wanted &= _TELLING
+    lead = deadlines.lead(deadline, allowed, progress.rules.calendar)
+    because = progress.about(deadline) | rings(deadline, lead, wanted, progress.at)
+    if rung is not None:
+        fact, notice = rung
+        progress.record(fact, because, CLOCK)
+    else:
+        notice = NoticeKind.NEAR
     for consequence in sorted(wanted):
-        _follow(progress, consequence, deadline, ring, notice)
+        _follow(progress, consequence, deadline, ring, notice, because)
+    if rung is None:
+        promises.apologise(progress, deadline.kind)
     if ring is Ring.LIMIT and deadline.kind is DeadlineKind.STAGE:
         _leave(progress)
 
@@ -121,17 +131,18 @@ def _follow(
     deadline: Deadline,
     ring: Ring,
     notice: NoticeKind,
+    because: Mapping[str, object],
 ) -> None:
     about = {"deadline": deadline.kind.value}
     if deadline.due_at is not None:
         about["due_at"] = deadline.due_at.isoformat()
     match consequence:
         case Consequence.TELL_AGENT:
-            progress.tell(progress.to_agent, notice, **about)
-            _tell_the_unit(progress, deadline, notice, about)
+            progress.warn(progress.to_agent, notice, about, because)
+            _tell_the_unit(progress, deadline, notice, because, about)
         case Consequence.TELL_SUPERIOR:
             for superior in _superiors(progress, ring):
-                progress.tell(superior, notice, **about)
+                progress.warn(superior, notice, about, because)
         case Consequence.TELL_COMPLAINANT:
             early = deadline.promised_at is None and deadline.apologise_at is None
             if ring in (Ring.LAST_WARNING, Ring.LIMIT) and early:
@@ -145,12 +156,16 @@ def _follow(
 
 
 def _tell_the_unit(
-    progress: Progress, deadline: Deadline, notice: NoticeKind, about: Mapping[str, str]
+    progress: Progress,
+    deadline: Deadline,
+    notice: NoticeKind,
+    because: Mapping[str, object],
+    about: Mapping[str, str],
 ) -> None:
     """Where a unit owes the step, it hears of it as an agent would."""
     duty = progress.rules.procedure.duties.get(progress.case.owner)
     if deadline.kind is DeadlineKind.STAGE and duty is not None and duty.kind is DutyKind.UNIT:
-        progress.tell(to_duty(duty.key), notice, **about)
+        progress.warn(to_duty(duty.key), notice, about, because)
 
 
 def _superiors(progress: Progress, ring: Ring) -> tuple[str, ...]:

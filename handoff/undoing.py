@@ -11,6 +11,7 @@ from handoff.allowance import PROMISED, DeadlineKind
 from handoff.case import Action, Case
 from handoff.deadlines import Deadline
 from handoff.progress import Progress
+from handoff.reasons import Cause
 from handoff.stage import MEETS, Event, Need
 
 _BROUGHT = frozenset({MEETS[Event.REPLY], MEETS[Event.LETTER]})
@@ -88,6 +89,7 @@ def apology_lost(progress: Progress, before: Standing) -> None:
         if running is None or running.promised_at == one.promised_at:
             continue
         promises.put_aside(progress, replace(running, promised_at=one.promised_at), None)
+        promises.moved(progress, running, Cause.APOLOGY_LOST)
         promises.untold(progress, one.kind)
 
 
@@ -125,4 +127,4 @@ def _owe(progress: Progress, deadline: Deadline) -> None:
     again = deadlines.resumed(deadline, progress.at, allowed, calendar)
     again = deadlines.wound(again, allowed, calendar)
     progress.case = replace(progress.case, deadlines=(*progress.case.deadlines, again))
-    progress.record(Fact.DEADLINE_RESUMED, progress.about(again))
+    progress.record(Fact.DEADLINE_RESUMED, progress.about(again, Cause.ANSWER_LOST))

@@ -8,6 +8,7 @@ from handoff import deadlines
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.deadlines import Deadline
 from handoff.procedure import DutyKind
+from handoff.reasons import Cause
 from handoff.stage import UNIT
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def stand_still(progress: "Progress", before: Deadline) -> None:
         return
     left = deadlines.stopped(before, progress.at, allowed, progress.rules.calendar)
     progress.change(left)
-    progress.record(Fact.DEADLINE_PAUSED, {**progress.about(left), "why": "unit"})
+    progress.record(Fact.DEADLINE_PAUSED, progress.about(left, Cause.UNIT))
 
 
 def take_up(progress: "Progress", relied_on: Deadline, *, is_told: bool) -> None:
@@ -69,4 +70,4 @@ def take_up(progress: "Progress", relied_on: Deadline, *, is_told: bool) -> None
                 now = deadlines.kept(now, relied_on, progress.at, allowed, calendar)
                 now = deadlines.wound(now, allowed, calendar)
         progress.change(now)
-        progress.record(Fact.DEADLINE_RESUMED, progress.about(now))
+        progress.record(Fact.DEADLINE_RESUMED, progress.about(now, Cause.FOUND))

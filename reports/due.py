@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from handoff import deadlines
+from handoff import reckoning
 from handoff.allowance import Clock
 from handoff.calendar import WorkingCalendar
 from handoff.procedure import ReportDue
@@ -20,4 +20,4 @@ def due(report: ReportDue, period: Period, calendar: WorkingCalendar) -> datetim
     allowed = report.within
     days = allowed.clock is Clock.WORKING and allowed.length.days
     start = period.until - _MOMENT if days else period.until
-    return deadlines.due(start, allowed.length, allowed.clock, calendar)
+    return reckoning.due(start, allowed.length, allowed.clock, calendar)

@@ -9,7 +9,8 @@ from core.facts import Fact, SealedFact
 from core.time import moment_words
 from handoff.case import Verdict
 from nlu.meaning import Intent
-from reports.labels import CALLS, DEADLINES, OUTCOMES, SOURCES, VERDICTS, WEIGHTS
+from reports.labels import CALLS, OUTCOMES, SOURCES, VERDICTS, WEIGHTS
+from web import deadline_sentences
 from web.labels import INTENTS, MEMBERS
 from web.undelivered import RETURNED, reason
 
@@ -77,11 +78,6 @@ def _closed(data: Data) -> str:
     return f"Kasus ditutup: {category}" if category else "Kasus ditutup"
 
 
-def _met(data: Data) -> str:
-    what = _deadline(data)
-    return f"▲ {what}: selesai terlambat" if data.get("late") else f"{what}: selesai tepat waktu"
-
-
 def _lost(data: Data) -> str:
     why = reason(str(data.get("why", "")), str(data.get("code", "")))
     return f"▲ Jawaban tidak sampai, jadi masih harus dijawab: {why}"
@@ -91,33 +87,6 @@ def _released(data: Data) -> str:
     why = RETURNED.get(str(data.get("why", "")), "")
     who = f" dari {data['before']}" if data.get("before") and why else ""
     return f"Kasus kembali ke antrean{who}" + (f": {why}" if why else "")
-
-
-def _paused(data: Data) -> str:
-    waits_for = "unit" if data.get("why") == "unit" else "pelapor"
-    return f"{_deadline(data)}: dijeda, menunggu {waits_for}"
-
-
-def _deadline(data: Data) -> str:
-    return DEADLINES.get(str(data.get("deadline", "")), "Balasan")
-
-
-def _set(data: Data, zone: ZoneInfo) -> str:
-    due = _moment(data.get("due_at"), zone)
-    return (
-        f"{_deadline(data)} paling lambat {due}"
-        if due
-        else f"{_deadline(data)}: tenggat ditetapkan"
-    )
-
-
-def _moved(data: Data, zone: ZoneInfo) -> str:
-    was, now = _moment(data.get("from"), zone), _moment(data.get("to"), zone)
-    return f"{_deadline(data)}: tenggat berubah dari {was} menjadi {now} karena kalender berubah"
-
-
-def _promise(data: Data, zone: ZoneInfo) -> str:
-    return f"Pelapor diberi tahu waktu baru: {_moment(data.get('to'), zone)}"
 
 
 def _entered(data: Data, zone: ZoneInfo) -> str:
@@ -314,14 +283,14 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.SURVEY_ASKED: _always("Pelapor diminta menilai"),
     Fact.SATISFACTION_GIVEN: _of(_satisfied),
     Fact.STAGE_ENTERED: lambda data, _: f"Tahap: {data.get('label') or data.get('stage', '')}",
-    Fact.DEADLINE_SET: _set,
-    Fact.DEADLINE_RESUMED: _set,
-    Fact.DEADLINE_NEAR: lambda data, _: f"{_deadline(data)}: tenggat hampir tiba",
-    Fact.DEADLINE_TARGET_PASSED: lambda data, _: f"{_deadline(data)}: waktu sasaran terlewati",
-    Fact.DEADLINE_PASSED: lambda data, _: f"▲ {_deadline(data)}: tenggat terlewati",
-    Fact.DEADLINE_MET: _of(_met),
-    Fact.DEADLINE_MOVED: _moved,
-    Fact.DEADLINE_PAUSED: _of(_paused),
-    Fact.PROMISE_MOVED: _promise,
+    Fact.DEADLINE_SET: deadline_sentences.was_set,
+    Fact.DEADLINE_RESUMED: deadline_sentences.was_set,
+    Fact.DEADLINE_NEAR: deadline_sentences.is_near,
+    Fact.DEADLINE_TARGET_PASSED: deadline_sentences.target_passed,
+    Fact.DEADLINE_PASSED: deadline_sentences.has_passed,
+    Fact.DEADLINE_MET: deadline_sentences.was_met,
+    Fact.DEADLINE_MOVED: deadline_sentences.has_moved,
+    Fact.DEADLINE_PAUSED: deadline_sentences.was_paused,
+    Fact.PROMISE_MOVED: deadline_sentences.promise_moved,
     Fact.UNREADABLE: _always("Catatan ini tidak dapat ditampilkan; aslinya tetap tersimpan"),
 }

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from core.time import clock_words, date_words, day_words, moment_words
 from handoff.accounts import Role
-from handoff.allowance import Allowance, Clock, DeadlineKind
+from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.case import Case, CaseStatus
 from handoff.deadlines import follows_hours
 from handoff.desk import DeliveryState
@@ -82,10 +82,15 @@ def span(gone: timedelta) -> str:
 
 def length(allowance: Allowance) -> str:
     """*4 jam kerja*, *14 hari kerja*."""
-    hours, minutes = divmod(int(allowance.length.time.total_seconds()) // 60, 60)
-    pieces = [(allowance.length.days, "hari"), (hours, "jam"), (minutes, "menit")]
-    said = " ".join(f"{count} {unit}" for count, unit in pieces if count)
-    return f"{said} kerja" if allowance.clock is Clock.WORKING else said
+    return length_words(allowance.length, working=allowance.clock is Clock.WORKING)
+
+
+def length_words(of: Length, *, working: bool) -> str:
+    """*4 jam kerja*, *14 hari*; down to minutes, *0 menit* for less than one."""
+    hours, minutes = divmod(int(of.time.total_seconds()) // 60, 60)
+    pieces = [(of.days, "hari"), (hours, "jam"), (minutes, "menit")]
+    said = " ".join(f"{count} {unit}" for count, unit in pieces if count) or "0 menit"
+    return f"{said} kerja" if working else said
 
 
 def why_due(office: Procedure, kind: DeadlineKind, allowance: Allowance) -> str:

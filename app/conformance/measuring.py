@@ -6,8 +6,8 @@ from datetime import datetime
 
 from app.conformance.rows import Measure
 from core.facts import Fact, SealedFact
-from handoff import deadlines
 from handoff.calendar import WorkingCalendar
+from handoff.reckoning import due
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def too_late(measure: Measure, times: Times, calendar: WorkingCalendar) -> str:
     if measure.within is None or times.since is None or times.granted is None:
         return ""
     allowed = measure.within
-    right = deadlines.due(times.since, allowed.length, allowed.clock, calendar)
+    right = due(times.since, allowed.length, allowed.clock, calendar)
     if times.granted == right:
         return ""
     return (

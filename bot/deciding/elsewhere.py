@@ -21,8 +21,8 @@ from core.albums import IN_ALBUMS, belong_together
 from core.message import MEDIA_KINDS, CallFate, Kind
 from handoff.allowance import PROMISED
 from handoff.case import Case, subject_of
-from handoff.deadlines import on_the_wall
 from handoff.notices import NoticeKind
+from handoff.reckoning import on_the_wall
 from nlu.meaning import Intent
 
 BURST = timedelta(minutes=30)

@@ -18,6 +18,7 @@ from handoff.loading.services import SERVICE
 from handoff.loading.stages import STAGE, Place
 from handoff.loading.words import once
 from handoff.procedure import DutyKind, Procedure, Unsatisfied
+from handoff.reckoning import on_the_wall
 from handoff.service import Asked
 from handoff.stage import COMPLAINANT, MEETS, DocumentKind, Event, Need
 from yaml_files.node import Node
@@ -167,7 +168,7 @@ class _Week:
                 "opening hours"
             )
             return
-        if allowed.clock is not Clock.WALL or deadlines.on_the_wall(allowed.length) >= _LONG:
+        if allowed.clock is not Clock.WALL or on_the_wall(allowed.length) >= _LONG:
             return
         ends = [
             deadlines.end_of(kind, at, allowed.length, allowed, self._calendar)
@@ -180,7 +181,7 @@ class _Week:
             )
             return
         for item, length in self._warnings(written, allowed):
-            if not self._any_open([end - deadlines.on_the_wall(length) for end in ends]):
+            if not self._any_open([end - on_the_wall(length) for end in ends]):
                 item.complain(
                     f"'{item.text()}' before the end is always in closed time: nobody would hear "
                     "the warning"

@@ -15,6 +15,7 @@ from handoff.deadlines import Ring
 from handoff.hours import Slot
 from handoff.notices import NoticeKind
 from handoff.progress import Progress
+from handoff.reasons import Cause
 from handoff.ringing import rang, recounted
 from handoff.stage import Event
 from handoff.wishes import Reassign, SayToComplainant, Tell
@@ -193,7 +194,7 @@ def test_reassigning_is_a_wish_where_the_procedure_says_so() -> None:
 def test_the_limit_of_a_stage_may_lead_on() -> None:
     case = replace(opened(), stage="satisfaction", owner="complainant", deadlines=())
     progress = after(case, MONDAY)
-    progress.start(DeadlineKind.STAGE, MONDAY)
+    progress.start(DeadlineKind.STAGE, MONDAY, Cause.STAGE_ENTERED)
     late = after(progress.case, wib(23, 10))
     rang(late)
     assert late.case.status is CaseStatus.CLOSED
@@ -204,7 +205,7 @@ def test_a_decree_moves_open_deadlines_and_the_change_is_a_fact() -> None:
     assert case.promised_at == wib(24, 8, 20)
     closed = procedure(hours=replace(HOURS, closed=frozenset({date(2026, 11, 24)})))
     progress = after(case, wib(23, 15, 55), rules(closed), "clock")
-    recounted(progress, "calendar")
+    recounted(progress)
     assert progress.case.promised_at == wib(25, 8, 20)
     moved = [change for change in data(progress, Fact.DEADLINE_MOVED)
              if change["deadline"] == "first_reply"]  # fmt: skip
@@ -219,7 +220,7 @@ def test_a_decree_that_is_read_at_night_is_told_in_the_morning() -> None:
     case = opened(at=wib(23, 15, 50))
     closed = rules(procedure(hours=replace(HOURS, closed=frozenset({date(2026, 11, 24)}))))
     night = after(case, wib(23, 22), closed, "clock")
-    recounted(night, "calendar")
+    recounted(night)
     assert apologies(night) == []
     assert night.case.promised_at == wib(24, 8, 20)  # what they rely on until they hear otherwise
     morning = after(night.case, wib(25, 8), closed, "clock")
@@ -233,7 +234,7 @@ def test_an_office_that_opens_more_keeps_the_promise_that_was_said() -> None:
     assert case.promised_at == wib(30, 8, 20)
     more = replace(HOURS, week={**HOURS.week, 5: (Slot(time(8), time(16)),)})  # Saturdays too
     progress = after(case, wib(27, 15, 55), rules(procedure(hours=more)), "clock")
-    recounted(progress, "calendar")
+    recounted(progress)
     first = progress.case.deadline(DeadlineKind.FIRST_REPLY)
     assert first is not None
     assert first.due_at == wib(28, 8, 20)
@@ -252,7 +253,7 @@ def test_warnings_that_are_all_overdue_are_one_thing_to_know() -> None:
     late = rules(replace(known, deadlines={**known.deadlines, **warned}))
     case = after(replace(case, deadlines=()), wib(23, 9), late).case
     started = after(case, wib(23, 9), late)
-    started.start(DeadlineKind.FIRST_REPLY, wib(23, 9))
+    started.start(DeadlineKind.FIRST_REPLY, wib(23, 9), Cause.WROTE)
     progress = after(started.case, wib(23, 9, 25), late, "clock")  # the server was down
     rang(progress)
     assert told(progress).count(("agents", NoticeKind.NEAR)) == 1
@@ -261,7 +262,7 @@ def test_warnings_that_are_all_overdue_are_one_thing_to_know() -> None:
 
 def test_where_nothing_changed_nothing_is_recorded() -> None:
     progress = after(opened(), wib(23, 9, 5), actor="clock")
-    recounted(progress, "calendar")
+    recounted(progress)
     assert not progress.facts
 
 
@@ -370,7 +371,7 @@ def test_a_decree_that_moves_two_promises_is_told_once() -> None:
     progress.at = wib(23, 9, 15)
     hours = replace(HOURS, week={**HOURS.week, 0: (Slot(time(9, 10), time(16)),)})
     progress.rules = replace(progress.rules, calendar=WorkingCalendar(hours, WIB))
-    recounted(progress, "calendar")
+    recounted(progress)
     said = [one for one in progress.wishes if isinstance(one, SayToComplainant)]
     (told_of,) = said
     assert told_of.values["promise"] == wib(23, 9, 30)
@@ -394,7 +395,7 @@ def test_a_decree_takes_no_later_promise_back() -> None:
     hours = replace(HOURS, week={**HOURS.week, 0: (Slot(time(8), time(9, 10)),)})
     given = replace(first.rules, calendar=WorkingCalendar(hours, WIB))
     later = after(first.case, wib(23, 9, 21), given, actor="clock")
-    recounted(later, "calendar")
+    recounted(later)
     again = later.case.promised_at
     assert promised is not None
     assert again is not None

@@ -1,12 +1,16 @@
 """Plays rows of the offices' scripts, each office read once for all tests."""
 
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from app.conformance.playing import Played, play
+from app.conformance.house import open_house
+from app.conformance.playing import Played, Playing
 from app.conformance.reading import load_script
 from app.conformance.rows import Script
 from app.knowledge import Knowledge, load_knowledge
 from app.settings import ROOT, Settings
+from tests.handoff.reckoned import tells_why
 
 
 @cache
@@ -17,12 +21,22 @@ def office(name: str) -> tuple[Script, Knowledge]:
 
 
 async def played(name: str, row_id: str) -> Played:
-    """What became of a row; fails with the step that went wrong."""
+    """What became of a row; fails with the step that went wrong.
+
+    Whatever the row is about, its facts say why each deadline is what it is.
+    """
     script, known = office(name)
     row = next(row for row in script.rows if row.id == row_id)
-    result = await play(script, row, known)
-    assert result.passed, result.why
-    assert result.evidence["facts"], "a row leaves facts"
+    with TemporaryDirectory(prefix="loket-") as folder:
+        async with open_house(Path(folder), known, row.starts) as house:
+            for person in script.people:
+                await house.admit(person)
+            playing = Playing(house, script.office, row)
+            result = await playing.play()
+            assert result.passed, result.why
+            assert result.evidence["facts"], "a row leaves facts"
+            facts = await house.facts(playing.entered.chat if playing.entered else None)
+            assert tells_why(facts, known.office.rules) > 0 or not result.case
     return result
 
 
