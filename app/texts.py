@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.replies.catalogue import CATALOGUE, STAGE_TEXT
 from bot.replies.replies import Replies
+from core.replies import ReplyKey
 from forms.checks import check
 from forms.form import Problem, ProblemCode
 from handoff.loading import FILE_NAME
@@ -19,7 +20,7 @@ from yaml_files.reading import read
 REPLIES = "replies.yml"
 _AHEAD = frozenset({ProblemCode.DATE_AHEAD, ProblemCode.NOT_BORN_YET})  # not for ever
 _WITHOUT_EXAMPLE = frozenset({FieldType.CHOICE, FieldType.ATTACHMENT})
-_IN_DANGER = "utter_emergency"
+_IN_DANGER = ReplyKey.EMERGENCY
 _NUMBER = re.compile(r"\+?\d[\d .()-]{3,}\d")
 _CALLED_ROOM = re.compile(r"\b[IU]GD\b[^.;{}]{0,20}\{emergency_own\}", re.IGNORECASE)
 

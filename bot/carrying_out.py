@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot import choices, own_number, wording
 from bot.changed_cases import end_notices, let_go
-from bot.chat import Chat, Step
+from bot.chat import Chat, ReplyKind, Step
 from bot.deciding.services import identity, talk_service
 from bot.decision import (
     AnsweredByPhone,
@@ -38,6 +38,7 @@ from channels.port import Channels
 from core.errors import Missing
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import NumberRequest
+from core.replies import ReplyKey
 from core.time import moment_words
 from handoff.case import Action, Case, CaseStatus, Priority, Source
 from handoff.notices import SUPERIORS, NoticeKind
@@ -49,7 +50,7 @@ from handoff.undoing import Standing, Words, standing
 from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled, Tell
 
 CALL_SUBJECT = "Panggilan tak terjawab; dijawab dengan pesan otomatis"
-_APOLOGIES = frozenset({"utter_promise_moved", "utter_promise_moved_calendar"})
+_APOLOGIES = frozenset({ReplyKey.PROMISE_MOVED, ReplyKey.PROMISE_MOVED_CALENDAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Hands:
                     undo = standing(progress.began, Words.APOLOGY) if key in _APOLOGIES else None
                     chat = await self._tell(work, said, chat, case, progress.at, undo)
                 case AskSatisfaction():
-                    survey = Say((Line("utter_survey"),), choices.SURVEY)
+                    survey = Say((Line(ReplyKey.SURVEY),), choices.SURVEY, kind=ReplyKind.SURVEY)
                     chat = await self._ask_satisfaction(work, survey, chat, case, progress.at)
                 case Settled(asks):
                     at = progress.at
@@ -167,7 +168,7 @@ class Hands:
         if wanted.answers:  # with a choice beside it, a follow-up may be about either
             spoken_of = () if chat.offered else tuple(one.entry for one in wanted.answers)
             chat = replace(chat, last_entries=spoken_of, answered_at=at)
-        return replace(chat, last_reply=_main_key(wanted), buttons=buttons, said=variants)
+        return replace(chat, last_reply_kind=wanted.kind, buttons=buttons, said=variants)
 
     @property
     def _zone(self) -> ZoneInfo:
@@ -343,13 +344,14 @@ class Hands:
         """The talk is the bot's again, with a farewell and, where it is due, the survey."""
         chat = replace(chat.to(Step.TALKING), answered="", offered=(), unknown=0, service="")
         chat = replace(chat, began=None, by_phone=None)
-        lines = [Line("utter_closed")] if farewell else []
+        lines = [Line(ReplyKey.CLOSED)] if farewell else []
         if asks:
-            lines.append(Line("utter_survey"))
+            lines.append(Line(ReplyKey.SURVEY))
         if not lines:
             return chat
         offered = choices.SURVEY if asks else choices.after_closing(case, self.office, at)
-        said = Say(tuple(lines), offered)
+        kind = ReplyKind.SURVEY if asks and not farewell else ReplyKind.OTHER
+        said = Say(tuple(lines), offered, kind=kind)
         if asks:
             return await self._ask_satisfaction(work, said, chat, case, at)
         return await self._tell(work, said, chat, case, at)
@@ -388,7 +390,3 @@ def _answered_by_phone(progress: Progress) -> None:
         progress.answered()
     except Missing:
         progress.answered(Reply.ON_THE_WAY)
-
-
-def _main_key(said: Say) -> str:
-    return next(line.key for line in said.lines if line.key != "utter_intro")

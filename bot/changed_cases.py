@@ -3,6 +3,7 @@
 from bot.chat import Chat, Step
 from bot.work import Work
 from core.facts import BOT, Fact
+from core.replies import ReplyKey
 from handoff.case import Case, CaseStatus
 from handoff.notices import OF_A_STEP, OF_AN_ANSWER, OF_WAITING, to_agent
 from handoff.progress import Progress
@@ -34,5 +35,5 @@ def let_go(progress: Progress, chat: Chat) -> Chat:
     progress.record(Fact.CASE_RELEASED, data, BOT)
     if case.status is not CaseStatus.WITH_AGENT:
         return chat
-    progress.wishes.append(SayToComplainant("utter_still_waiting"))
+    progress.wishes.append(SayToComplainant(ReplyKey.STILL_WAITING))
     return chat if chat.step in ANSWERING else chat.to(Step.WAITING)

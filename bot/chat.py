@@ -23,6 +23,20 @@ class Step(StrEnum):
     REMARKING = "remarking"  # the mark was given, a remark may follow
 
 
+class ReplyKind(StrEnum):
+    """What a message of ours does, where the next words are understood in its light."""
+
+    OTHER = "other"
+    EMERGENCY = "emergency"  # whom to call in danger
+    FORM_CANCELLED = "form_cancelled"
+    NOTED = "noted"  # the words are kept for whoever takes the case
+    FILE_KEPT = "file_kept"  # for whoever has or takes the case, as the next two
+    PLACE_KEPT = "place_kept"
+    CONTACT_KEPT = "contact_kept"
+    UNREADABLE = "unreadable"
+    SURVEY = "survey"  # how satisfied they are, and nothing else
+
+
 @dataclass(frozen=True, slots=True)
 class Chat:
     """The state of one talk: what `decide` knows beside the words it hears.
@@ -38,7 +52,7 @@ class Chat:
     last, at `answered_at` (aware), in whose light a follow-up is understood; `unknown` how many
     questions in a row had no answer; `tries` how often in a row the field that is asked got a
     wrong answer; `withdrawing` says that we asked whether to take the case back; `last_question`
-    what a human will have to answer; `last_reply` the key of the last reply template; `buttons`
+    what a human will have to answer; `last_reply_kind` what our last message did; `buttons`
     the ids by title of what could be pressed in the last message, for those who type the title;
     `said` which text of each reply template the last message had, so that no sentence comes
     twice in a row; `warned` the id of the case in which somebody in danger was answered beside
@@ -70,7 +84,7 @@ class Chat:
     tries: int = 0
     withdrawing: bool = False
     last_question: str = ""
-    last_reply: str = ""
+    last_reply_kind: ReplyKind = ReplyKind.OTHER
     buttons: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, int] = field(default_factory=dict)
     warned: int = 0

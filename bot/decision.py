@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.chat import Chat
+from bot.chat import Chat, ReplyKind
 from core.message import Choice, Inbound
 from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
@@ -127,7 +127,8 @@ class Say:
 
     `answers` are the prepared answers that it gives, in order; `question` the words for which it
     offers entries to choose from, empty where it offers none. `asks_number`: it asks for the
-    complainant's telephone, which some platforms can state if they are let.
+    complainant's telephone, which some platforms can state if they are let. `kind` is what the
+    talk remembers of the message.
     """
 
     lines: tuple[Line, ...]
@@ -135,6 +136,7 @@ class Say:
     answers: tuple[Told, ...] = ()
     question: str = ""
     asks_number: bool = False
+    kind: ReplyKind = ReplyKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)

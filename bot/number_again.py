@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.decision import Decision, Effect, Heard, Line, Say
 from bot.replies.replies import Replies
 from core.message import MEDIA_KINDS, Kind
+from core.replies import ReplyKey
 
-_NAMES_THE_PROMISE = frozenset({"utter_noted", "utter_still_waiting"})
+_NAMES_THE_PROMISE = frozenset({ReplyKey.NOTED, ReplyKey.STILL_WAITING})
 SAID = MEDIA_KINDS | {Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT, Kind.UNSUPPORTED}
 """Kinds by which a complainant says something."""
 
@@ -26,7 +27,7 @@ def with_the_number(decision: Decision, heard: Heard, replies: Replies) -> Decis
 
 def _with_number_again(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """With the number, which names the promise: said in place of words that name no more."""
-    number = Line("utter_number_again")
+    number = Line(ReplyKey.NUMBER_AGAIN)
     for at, one in enumerate(effects):
         if isinstance(one, Say) and one.lines[:1] and one.lines[0].key in _NAMES_THE_PROMISE:
             again = replace(one, lines=(number, *one.lines[1:]))

@@ -7,15 +7,16 @@ from bot.work import Work
 from channels.port import Channels
 from core.facts import BOT, Fact, NewFact
 from core.message import Attachment, ChannelName, Choice, NumberRequest, Outbound
+from core.replies import ReplyKey
 from handoff.undoing import Standing
 
 NAMES_THE_NUMBER = frozenset(
     {
-        "utter_case_opened",
-        "utter_case_opened_call_back",
-        "utter_handed_over",
-        "utter_number_again",
-        "utter_reopened",
+        ReplyKey.CASE_OPENED,
+        ReplyKey.CASE_OPENED_CALL_BACK,
+        ReplyKey.HANDED_OVER,
+        ReplyKey.NUMBER_AGAIN,
+        ReplyKey.REOPENED,
     }
 )
 """Reply templates by which a complainant learns the number of their case."""

@@ -8,6 +8,7 @@ from bot.decision import Line, Office, Say
 from bot.replies.replies import Replies
 from bot.work import Work
 from core.facts import CLOCK
+from core.replies import ReplyKey
 from core.time import moment_words
 from handoff.case import Case
 from handoff.progress import Progress
@@ -49,7 +50,7 @@ def standing_promise(
     if not apologised_today(progress):
         progress.case = replace(progress.case, apologised_at=at)
         zone = speaker.office.procedure.zone
-        late = Line("utter_promise_late", {"was": moment_words(was, zone)})
+        late = Line(ReplyKey.PROMISE_LATE, {"was": moment_words(was, zone)})
         wanted = replace(wanted, lines=(late, *wanted.lines))
     for fact in progress.facts:
         work.record(replace(fact, case=case.id))

@@ -24,6 +24,7 @@ from bot.work import Committed, Work, Works
 from channels.port import read
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Status, StoredEvent
+from core.replies import ReplyKey
 from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
 from handoff.notices import NoticeKind
@@ -39,7 +40,7 @@ MOST_AHEAD = 8
 LOOKED_BACK = 400
 """So many facts a quoted message may lie back to be found."""
 _QUOTING = MEDIA_KINDS | {Kind.TEXT, Kind.LOCATION, Kind.CONTACT}
-_THANKED = frozenset({"utter_thanks", "utter_survey_thanks"})
+_THANKED = frozenset({ReplyKey.THANKS, ReplyKey.SURVEY_THANKS})
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
 _REPORTS: Mapping[Status, Fact | None] = {
     Status.SENT: None,  # recorded when the platform took it

@@ -16,6 +16,7 @@ from bot.work import Committed, Delivery, Work, Works
 from core.errors import IllegalMove
 from core.facts import BOT, PLATFORM, Fact, NewFact, SealedFact
 from core.message import ChannelName, Status
+from core.replies import ReplyKey
 from core.tables import Partial
 from core.text import storable
 from handoff.case import Case, CaseStatus
@@ -114,7 +115,7 @@ class Undelivered:
             templates = _templates(said)
             if templates & NAMES_THE_NUMBER and case.is_open:
                 state = replace(state, untold=case.id)
-            if "utter_survey" in templates and state.step is Step.RATING and not case.is_open:
+            if ReplyKey.SURVEY in templates and state.step is Step.RATING and not case.is_open:
                 state = state.to(Step.TALKING)
         elif await self._answer_failed(work, progress, failure):
             state = state.to(_STEPS[progress.case.status] or state.step)

@@ -6,6 +6,7 @@ from bot.changed_cases import ANSWERING
 from bot.chat import Step
 from core.errors import BadInput, IllegalMove
 from core.facts import BOT, Fact
+from core.replies import ReplyKey
 from desk.acting import Acting, Action, checked
 from handoff.accounts import Account, Role
 from handoff.case import Action as Move
@@ -41,7 +42,7 @@ class Holding(Acting):
             )
             action.record(Fact.CASE_CLAIMED, agent)
             action.state = action.state.to(Step.WITH_AGENT)
-            action.say("utter_claimed")
+            action.say(ReplyKey.CLAIMED)
             action.progress.event(Event.CLAIM)
 
         return await self.on_case(case_id, agent, act)
@@ -55,7 +56,7 @@ class Holding(Acting):
             action.record(Fact.CASE_RETURNED, agent)
             state = action.state.to(Step.TALKING)
             action.state = replace(state, answered="", offered=(), unknown=0, by_phone=None)
-            action.say("utter_given_back")
+            action.say(ReplyKey.GIVEN_BACK)
 
         await self.on_case(case_id, agent, act)
 
@@ -73,7 +74,7 @@ class Holding(Acting):
             )
             action.record(Fact.CASE_TRANSFERRED, agent, to=to.name, before=before, agent=to.id)
             action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED, by=agent.name)
-            action.say("utter_transferred")
+            action.say(ReplyKey.TRANSFERRED)
 
         return await self.on_case(case_id, agent, act)
 
@@ -89,7 +90,7 @@ class Holding(Acting):
             action.record(Fact.CASE_RELEASED, agent, before=before.agent_name)
             if before.status is CaseStatus.WITH_AGENT:
                 action.state = action.state.to(Step.WAITING)
-                action.say("utter_still_waiting")
+                action.say(ReplyKey.STILL_WAITING)
 
         return await self.on_case(case_id, agent, act)
 
@@ -148,7 +149,7 @@ class Holding(Acting):
             action.state = action.state.to(Step.WAITING)
             at = action.progress.at
             if self.hands.office.calendar.is_open(at) and action.case.promised_at is not None:
-                action.say("utter_still_waiting")
+                action.say(ReplyKey.STILL_WAITING)
 
         return await self.on_case(case_id, NOBODY, act)
 
@@ -218,7 +219,7 @@ class Holding(Acting):
             action.progress.reopened()
             action.record(Fact.NOTE_ADDED, agent, text=words)
             action.state = replace(action.state.to(Step.WAITING), answered="", offered=())
-            action.say("utter_reopened")
+            action.say(ReplyKey.REOPENED)
 
         return await self.on_case(case_id, agent, act, closed=True)
 

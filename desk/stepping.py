@@ -8,6 +8,7 @@ from bot.deciding.rating import may_be_rated
 from core.errors import BadInput, IllegalMove
 from core.facts import Fact, agent_actor
 from core.message import Attachment
+from core.replies import ReplyKey
 from core.text import storable
 from desk.acting import Action, checked, described, tell
 from desk.holding import NOBODY, Holding
@@ -229,7 +230,7 @@ class Stepping(Holding):
                 action.state = action.state.to(Step.WITH_AGENT)
             elif action.case.is_open and not was_open:
                 action.state = action.state.to(Step.WAITING)
-                action.say("utter_reopened")
+                action.say(ReplyKey.REOPENED)
 
         return await self.on_case(case_id, agent, act, closed=True)
 

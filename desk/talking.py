@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.chat import ReplyKind
 from core.facts import BOT, Fact
 from core.message import Attachment
 from core.text import storable
@@ -100,6 +101,6 @@ class Talking(Acting):
             action.case = action.case.after(Move.REPLY)
             action.progress.replied(kind)
             tell(action, agent, self.hands.channels, text, key, attachment, way, kind)
-            action.state = replace(action.state, last_reply="")
+            action.state = replace(action.state, last_reply_kind=ReplyKind.OTHER)
 
         await self.on_case(case_id, agent, act)

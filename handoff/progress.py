@@ -9,6 +9,7 @@ from datetime import datetime
 
 from core.errors import IllegalMove, Missing
 from core.facts import CLOCK, Fact, NewFact
+from core.replies import ReplyKey
 from handoff import deadlines, units
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.calendar import WorkingCalendar
@@ -289,7 +290,7 @@ class Progress:
         self.start(DeadlineKind.STAGE, self.at, Cause.STAGE_ENTERED)
         if left is not None and left.promises and not units.has_it(self):
             units.take_up(self, left, is_told=bool(stage.says))
-        says = stage.says or ("utter_stage_unit" if units.has_it(self) else "")
+        says = stage.says or (ReplyKey.STAGE_UNIT if units.has_it(self) else "")
         if says:  # who relied on the desk's date hears the unit's, whatever the procedure says
             self.wishes.append(SayToComplainant(says))
         if stage.owner == COMPLAINANT:

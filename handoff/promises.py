@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.facts import CLOCK, Fact
+from core.replies import ReplyKey
 from handoff import deadlines, units
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.deadlines import Deadline
@@ -37,7 +38,7 @@ def apologise(progress: Progress, kind: DeadlineKind) -> None:
         put_aside(progress, deadline, waits)
         return
     promised = _moved(progress, deadline, allowed, Cause.APOLOGY)
-    say(progress, "utter_promise_moved", {"was": told, "promise": promised})
+    say(progress, ReplyKey.PROMISE_MOVED, {"was": told, "promise": promised})
 
 
 def renewed(progress: Progress) -> datetime | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from core.facts import CLOCK, Fact
+from core.replies import ReplyKey
 from handoff import deadlines, promises
 from handoff.allowance import PROMISED, Consequence, DeadlineKind
 from handoff.deadlines import Deadline, Ring
@@ -81,7 +82,7 @@ def recounted(progress: Progress) -> None:
         return
     promises.moved(progress, relied_on, Cause.CALENDAR)
     values = {"was": told, "promise": promised}
-    promises.say(progress, "utter_promise_moved_calendar", values)
+    promises.say(progress, ReplyKey.PROMISE_MOVED_CALENDAR, values)
 
 
 def _mover(before: Deadline, now: Deadline) -> Cause:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from core.facts import BOT, Fact, SealedFact
 from core.message import Kind
+from core.replies import ReplyKey
 from core.text import masked
 from desk_info.entry import Outcome
 from nlu.meaning import Intent
@@ -12,8 +13,8 @@ from reports.records import Question
 
 _SHOWN_BY: Mapping[Outcome, frozenset[str]] = {
     Outcome.ANSWER: frozenset(),  # known by its entry
-    Outcome.CHOOSE: frozenset({"utter_choose", "utter_choose_beside"}),
-    Outcome.UNKNOWN: frozenset({"utter_not_understood", "utter_not_known_beside"}),
+    Outcome.CHOOSE: frozenset({ReplyKey.CHOOSE, ReplyKey.CHOOSE_BESIDE}),
+    Outcome.UNKNOWN: frozenset({ReplyKey.NOT_UNDERSTOOD, ReplyKey.NOT_KNOWN_BESIDE}),
 }
 
 

@@ -8,6 +8,7 @@ from bot.chat import Chat
 from bot.deciding.reading import means
 from bot.decision import Decision, Heard, Line, Office, Say, Told
 from core.message import Choice
+from core.replies import ReplyKey
 from core.text import shortened
 from desk_info import following
 from desk_info.entry import Entry, Match, Outcome
@@ -100,7 +101,7 @@ def told(answers: Sequence[Answer]) -> tuple[Told, ...]:
 def lead(heard: Heard, answers: Sequence[Answer]) -> tuple[Line, ...]:
     """The answers, after a word to somebody who is angry."""
     angry = Intent.ANGER in heard.beside or means(heard, Intent.ANGER)
-    sorry = (Line("utter_sorry"),) if angry else ()
+    sorry = (Line(ReplyKey.SORRY),) if angry else ()
     return (*sorry, *lines(answers))
 
 
@@ -128,11 +129,13 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
     if known.open_to:
         beside = bool(known.answers or known.unknown)
         quoted = shortened(known.unsure, QUOTED_LENGTH)
-        ask = Line("utter_choose_beside", {"question": quoted}) if beside else Line("utter_choose")
+        ask = (
+            Line(ReplyKey.CHOOSE_BESIDE, {"question": quoted}) if beside else Line(ReplyKey.CHOOSE)
+        )
         first.append(ask)
         offered = choices.of_entries(known.open_to)
     elif not known.unknown:
-        first.append(Line("utter_did_this_help"))
+        first.append(Line(ReplyKey.DID_THIS_HELP))
     waits = bool(known.answers) and not known.unknown and not known.open_to
     after = replace(
         chat,
@@ -156,7 +159,7 @@ def unanswered(chat: Chat, known: Found) -> int:
 def left_to_people(known: Found) -> Line:
     """That people will answer what nobody prepared."""
     quoted = shortened("”, “".join(known.unknown), QUOTED_LENGTH)
-    return Line("utter_not_known_beside", {"question": quoted})
+    return Line(ReplyKey.NOT_KNOWN_BESIDE, {"question": quoted})
 
 
 def with_answers(decision: Decision, heard: Heard) -> Decision:
@@ -176,5 +179,5 @@ def of_entries(entries: Sequence[Entry], question: str) -> Found:
 def _line(one: Answer, *, titled: bool) -> Line:
     answer = following.in_short(one.entry, one.question) if one.leans else one.entry.answer
     if titled:
-        return Line("utter_answer_titled", {"title": one.entry.title, "answer": answer})
-    return Line("utter_answer_again" if one.again else "utter_answer", {"answer": answer})
+        return Line(ReplyKey.ANSWER_TITLED, {"title": one.entry.title, "answer": answer})
+    return Line(ReplyKey.ANSWER_AGAIN if one.again else ReplyKey.ANSWER, {"answer": answer})

@@ -7,6 +7,7 @@ from bot.chat import Chat, Step
 from bot.deciding.services import fields
 from bot.decision import Decision, Line, Office, Say
 from core.message import Choice
+from core.replies import ASK, WRONG, ReplyKey
 from core.text import shortened
 from forms.form import TO_CONFIRM, Form, Reading
 from forms.summary import shown
@@ -24,15 +25,15 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
     if wanted is None:
         asked = replace(chat.to(Step.CONFIRMING), form=chat.form.asking(""), tries=0)
         told = "\n".join(told_of(chat.form, field) for field in asked_for)
-        summary = Line("utter_summary", {"summary": told})
+        summary = Line(ReplyKey.SUMMARY, {"summary": told})
         return Decision(asked, (Say((*lead, summary), choices.CONFIRM),))
     tries = chat.tries if wanted.key == chat.form.asked else 0
     asked = replace(chat.to(Step.FORM), form=chat.form.asking(wanted.key), tries=tries)
     line, offered = prompt(chat.form, wanted)
     if office.procedure.privacy and not chat.privacy_told:
-        lead, asked = (*lead, Line("utter_privacy")), replace(asked, privacy_told=True)
+        lead, asked = (*lead, Line(ReplyKey.PRIVACY)), replace(asked, privacy_told=True)
     if tries >= TRIES_BEFORE_HELP:
-        lead, offered = (*lead, Line("utter_form_hard")), (*offered, choices.TO_PEOPLE)
+        lead, offered = (*lead, Line(ReplyKey.FORM_HARD)), (*offered, choices.TO_PEOPLE)
     said = Say((*lead, line), offered, asks_number=asks_number(chat.form, wanted))
     return Decision(asked, (said,))
 
@@ -40,7 +41,7 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
 def accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:
     """On with a checked value, which is said back."""
     form = chat.form.accept(wanted.key, value)
-    lead = Line("utter_understood", {"understood": told_of(form, wanted)})
+    lead = Line(ReplyKey.UNDERSTOOD, {"understood": told_of(form, wanted)})
     return go_on(replace(chat, form=form, tries=0), office, (lead,))
 
 
@@ -65,13 +66,13 @@ def prompt(form: Form, wanted: Field) -> tuple[Line, tuple[Choice, ...]]:
     offered = choices.of_options(wanted)
     problem = form.problems.get(wanted.key)
     if problem is None or (problem.told and not problem.suggestion):
-        return Line(f"utter_ask_{wanted.type}", about), offered
+        return Line(f"{ASK}{wanted.type}", about), offered
     about["written"] = shortened(problem.written, WRITTEN_LENGTH)
     if problem.suggestion:
         about["suggestion"] = shown(wanted, problem.suggestion)
-        key = f"utter_wrong_{problem.code}" if problem.code in TO_CONFIRM else "utter_suggest"
+        key = f"{WRONG}{problem.code}" if problem.code in TO_CONFIRM else ReplyKey.SUGGEST
         return Line(key, about), choices.of_suggestion(wanted, len(problem.others))
-    return Line(f"utter_wrong_{problem.code}", about), offered
+    return Line(f"{WRONG}{problem.code}", about), offered
 
 
 def ways_out(chat: Chat, wanted: Field) -> tuple[Choice, ...]:
@@ -83,7 +84,7 @@ def ways_out(chat: Chat, wanted: Field) -> tuple[Choice, ...]:
 def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tuple[Line, ...]:
     """What one message brought: declined fields, values, and how much is still wrong."""
     lines = [
-        Line("utter_declined", {"label": field.label})
+        Line(ReplyKey.DECLINED, {"label": field.label})
         for field in asked
         if field.key in reading.form.declined - before.declined
     ]
@@ -91,11 +92,11 @@ def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tupl
     others = [field for field in taken if field.type is not FieldType.PURPOSE]
     if others:
         told = "\n".join(told_of(reading.form, field) for field in others)
-        lines.append(Line("utter_understood", {"understood": told}))
+        lines.append(Line(ReplyKey.UNDERSTOOD, {"understood": told}))
     for field in taken:
         if field.type is FieldType.PURPOSE:
             told = shortened(reading.form.values[field.key], TOLD_LENGTH)
-            lines.append(Line("utter_purpose_noted", {"purpose": told}))
+            lines.append(Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}))
             break
     return tuple(lines)
 
@@ -103,7 +104,7 @@ def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tupl
 def several_wrong(reading: Reading) -> tuple[Line, ...]:
     """How many values have to be put right, where it is more than one."""
     count = len(reading.wrong)
-    return (Line("utter_several_wrong", {"count": str(count)}),) if count > 1 else ()
+    return (Line(ReplyKey.SEVERAL_WRONG, {"count": str(count)}),) if count > 1 else ()
 
 
 def told_of(form: Form, field: Field) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.deciding.reading import asks, commands, means, only_opens, pressed
 from bot.decision import Heard, Line
+from core.replies import ReplyKey
 from forms import name
 from forms.naming import Likeness
 from handoff.service import Field, FieldType
@@ -134,13 +135,13 @@ def _says_nothing(heard: Heard) -> bool:
 def aside(heard: Heard) -> Line | None:
     """The line that answers such words before the form goes on; None when there is none."""
     if means(heard, Intent.ANGER):
-        return Line("utter_sorry")
+        return Line(ReplyKey.SORRY)
     if any(means(heard, intent) for intent in (Intent.YES, Intent.GREETING, Intent.THANKS)):
-        return Line("utter_form_resume")
+        return Line(ReplyKey.FORM_RESUME)
     if asks_why(heard):
-        return Line("utter_form_why")
+        return Line(ReplyKey.FORM_WHY)
     if only_waits_a_while(heard):
-        return Line("utter_form_no_hurry")
+        return Line(ReplyKey.FORM_NO_HURRY)
     if only_opens(heard):
-        return Line("utter_form_go_ahead")
-    return Line("utter_form_unknown_question") if asks(heard) else None
+        return Line(ReplyKey.FORM_GO_AHEAD)
+    return Line(ReplyKey.FORM_UNKNOWN_QUESTION) if asks(heard) else None

@@ -8,6 +8,7 @@ from bot.deciding.purpose import says_what
 from bot.deciding.reading import asks, is_known
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import MEDIA_KINDS, Kind
+from core.replies import ReplyKey
 from core.tables import Partial
 from forms.checks import check
 from forms.form import Form, How, Problem, ProblemCode
@@ -63,7 +64,9 @@ def decide(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision 
     if wanted.type is FieldType.PHONE and is_own_number(heard.text):
         return _own_number(chat, heard, office, wanted)
     if wanted.type is FieldType.PHONE and refuses_own_number(heard.text):
-        return asking.ask_again(_without_offer(chat, wanted), office, (Line("utter_other_number"),))
+        return asking.ask_again(
+            _without_offer(chat, wanted), office, (Line(ReplyKey.OTHER_NUMBER),)
+        )
     return None
 
 
@@ -135,7 +138,7 @@ def _own_number(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Deci
     about = {"label": wanted.label, "example": wanted.example}
     asked = replace(chat.to(Step.FORM), form=chat.form.asking(wanted.key), tries=chat.tries + 1)
     offered = asking.ways_out(asked, wanted)
-    line = Line("utter_give_number" if heard.can_give_number else "utter_no_number_seen", about)
+    line = Line(ReplyKey.GIVE_NUMBER if heard.can_give_number else ReplyKey.NO_NUMBER_SEEN, about)
     return Decision(asked, (Say((line,), offered, asks_number=True),))
 
 

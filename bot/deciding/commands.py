@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat, Step
+from bot.chat import Chat, ReplyKind, Step
 from bot.deciding import (
     answering,
     asking,
@@ -28,6 +28,7 @@ from bot.deciding.reading import (
 )
 from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
 from core.message import Choice
+from core.replies import ReplyKey
 from core.text import shortened
 from forms.speech import is_none
 from handoff.case import CaseStatus
@@ -91,11 +92,11 @@ def _named(chat: Chat, heard: Heard, office: Office, choice: str) -> Decision | 
 
 def _taken_up(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     """The form that was given up a moment ago, after all: *eh jadi aja*."""
-    if chat.last_reply != "utter_cancelled" or not _AFTER_ALL.fullmatch(heard.text):
+    if chat.last_reply_kind is not ReplyKind.FORM_CANCELLED or not _AFTER_ALL.fullmatch(heard.text):
         return None
     complains = chat.service in ("", office.procedure.complaint_service)
     again = replace(chat.to(Step.FORM), why="complaint" if complains else "service")
-    return asking.go_on(again, office, (Line("utter_form_resume"),))
+    return asking.go_on(again, office, (Line(ReplyKey.FORM_RESUME),))
 
 
 def _begun(chat: Chat, heard: Heard, office: Office) -> Decision | None:
@@ -174,7 +175,7 @@ def _start(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _menu(chat: Chat, office: Office) -> Decision:
     if services.is_in_form(chat):
-        return Decision(chat, (Say((Line("utter_menu_in_form"),), choices.IN_FORM),))
+        return Decision(chat, (Say((Line(ReplyKey.MENU_IN_FORM),), choices.IN_FORM),))
     return talking.menu(chat, office)
 
 
@@ -185,9 +186,9 @@ def _status(chat: Chat, heard: Heard, office: Office) -> Decision:
         line = status.of_case(heard.about, office)
         offered = offered or status.offered_after(heard.about, heard, office)
     elif number:
-        line = Line("utter_status_not_found", {"asked_number": shortened(number, 40)})
+        line = Line(ReplyKey.STATUS_NOT_FOUND, {"asked_number": shortened(number, 40)})
     else:
-        line = Line("utter_status_in_form" if in_form else "utter_status_none")
+        line = Line(ReplyKey.STATUS_IN_FORM if in_form else ReplyKey.STATUS_NONE)
     return Decision(chat, (Say((line,), offered),))
 
 
@@ -196,12 +197,14 @@ def _cancel(chat: Chat, heard: Heard, office: Office) -> Decision:
         form = chat.form.asking("")
         talk = replace(chat.to(Step.TALKING), form=form, why="", answered="", offered=())
         talk = replace(talk, held=(), open_question="")
-        return Decision(talk, (Say((Line("utter_cancelled"),), choices.menu(office)),))
+        kind = ReplyKind.FORM_CANCELLED
+        said = Say((Line(ReplyKey.CANCELLED),), choices.menu(office), kind=kind)
+        return Decision(talk, (said,))
     if heard.case is not None and heard.case.status is CaseStatus.WAITING:
         asked = replace(chat, withdrawing=True)
-        return Decision(asked, (Say((Line("utter_ask_withdraw"),), choices.WITHDRAWAL),))
+        return Decision(asked, (Say((Line(ReplyKey.ASK_WITHDRAW),), choices.WITHDRAWAL),))
     talk = replace(chat, answered="", offered=(), unknown=0)
-    return Decision(talk, (Say((Line("utter_nothing_to_cancel"),), choices.menu(office)),))
+    return Decision(talk, (Say((Line(ReplyKey.NOTHING_TO_CANCEL),), choices.menu(office)),))
 
 
 def _withdrawal(chat: Chat, heard: Heard, office: Office) -> Decision | None:
@@ -213,12 +216,12 @@ def _withdrawal(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     sure = cancels or commands(heard, Intent.YES)
     if choice == choices.WITHDRAW or (sure and not keeps):
         if not waits and services.is_in_form(chat):
-            return asking.go_on(chat, office, (Line("utter_form_resume"),))
+            return asking.go_on(chat, office, (Line(ReplyKey.FORM_RESUME),))
         if not waits:
-            return Decision(chat, (Say((Line("utter_nothing_to_cancel"),), choices.menu(office)),))
-        said = Say((Line("utter_withdrawn"),))
+            return Decision(chat, (Say((Line(ReplyKey.NOTHING_TO_CANCEL),), choices.menu(office)),))
+        said = Say((Line(ReplyKey.WITHDRAWN),))
         return Decision(chat.to(Step.TALKING), (Withdraw(), said))
     if choice == choices.KEEP_WAITING or keeps:
-        line = status.waiting(heard.case) if waits else Line("utter_menu")
+        line = status.waiting(heard.case) if waits else Line(ReplyKey.MENU)
         return Decision(chat, (Say((line,)),))
     return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat, Step
+from bot.chat import Chat, ReplyKind, Step
 from bot.deciding import (
     answering,
     bringing,
@@ -35,12 +35,13 @@ from bot.decision import (
     Say,
 )
 from core.message import MEDIA_KINDS, Kind, Sender
+from core.replies import ReplyKey
 from core.text import shortened
 from forms import phone
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from nlu.meaning import Intent
 
-_SAY_WHO_SPEAKS = frozenset({"utter_greeting", "utter_machine"})
+_SAY_WHO_SPEAKS = frozenset({ReplyKey.GREETING, ReplyKey.MACHINE})
 _WORD = re.compile(r"\w+")
 _TALKED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
 _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
@@ -155,7 +156,7 @@ def _with_own_number(chat: Chat, heard: Heard) -> Heard:
 def _number_known(chat: Chat, sender: Sender) -> Decision:
     """The platform has told us whose telephone it is, at our request or by itself."""
     number = {"number": phone.shown(f"+{sender.phone}")}
-    return Decision(chat, (Say((Line("utter_number_known", number),)),))
+    return Decision(chat, (Say((Line(ReplyKey.NUMBER_KNOWN, number),)),))
 
 
 def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -172,7 +173,7 @@ def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:
         case_id = heard.case.id if heard.case else 0
         if case_id and chat.warned == case_id:
             return Decision(chat, (raised, quiet))
-        said = Say(_in_danger(chat, heard, office))
+        said = Say(_in_danger(chat, heard, office), kind=ReplyKind.EMERGENCY)
         return Decision(replace(chat, warned=case_id), (raised, said))
     return Decision(chat, (quiet,))
 
@@ -188,7 +189,8 @@ def _emergency(chat: Chat, heard: Heard, office: Office) -> Decision:
     service = services.talk_service(office)
     lines = _in_danger(chat, heard, office)
     answers = answering.found(heard).answers
-    say = Say((*lines, *answering.lines(answers)), answers=answering.told(answers))
+    told = answering.told(answers)
+    say = Say((*lines, *answering.lines(answers)), answers=told, kind=ReplyKind.EMERGENCY)
     if heard.case is None:
         subject = shortened(heard.text, SUBJECT_LENGTH)
         identity = services.identity(chat.form, service)
@@ -202,11 +204,11 @@ def _emergency(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _in_danger(chat: Chat, heard: Heard, office: Office) -> tuple[Line, ...]:
     """Whom to call; in other words where it was said a moment ago."""
-    again = chat.last_reply.startswith("utter_emergency")
-    first = Line("utter_emergency_again" if again else "utter_emergency")
+    again = chat.last_reply_kind is ReplyKind.EMERGENCY
+    first = Line(ReplyKey.EMERGENCY_AGAIN if again else ReplyKey.EMERGENCY)
     if office.calendar.is_open(heard.at):
         return (first,)
-    return (first, Line("utter_emergency_closed"))
+    return (first, Line(ReplyKey.EMERGENCY_CLOSED))
 
 
 def introduced(before: Chat, decision: Decision) -> Decision:
@@ -216,7 +218,7 @@ def introduced(before: Chat, decision: Decision) -> Decision:
         return decision
     first = said[0]
     if first.lines[0].key not in _SAY_WHO_SPEAKS:
-        hello = replace(first, lines=(Line("utter_intro"), *first.lines))
+        hello = replace(first, lines=(Line(ReplyKey.INTRO), *first.lines))
         effects = tuple(hello if effect is first else effect for effect in decision.effects)
         decision = replace(decision, effects=effects)
     return replace(decision, chat=replace(decision.chat, greeted=True))

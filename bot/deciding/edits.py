@@ -1,6 +1,6 @@
 """An edited message is heard in place of what it said, in the open form and outside of one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +13,7 @@ from bot.deciding.reading import asks, commands, is_known
 from bot.deciding.unnamed import unless_unwanted
 from bot.decision import Decision, Earlier, Heard, Office, Quiet, Say
 from core.message import Kind
+from core.replies import ASK, ReplyKey
 from forms.checks import check, missing
 from forms.form import Form, How, Problem, Reading
 from forms.reading import read
@@ -22,21 +23,21 @@ from nlu.meaning import Intent
 
 READ_ANEW_WITHIN = timedelta(hours=12)
 """So long after a message new words for it are a new request, where no form and no case has it."""
-_SAYS_NO_MORE = frozenset(
+_SAYS_NO_MORE: frozenset[str] = frozenset(
     {
-        "utter_intro",
-        "utter_answer",
-        "utter_answer_again",
-        "utter_answer_titled",
-        "utter_did_this_help",
-        "utter_outside_hours",
-        "utter_privacy",
-        "utter_services",
+        ReplyKey.INTRO,
+        ReplyKey.ANSWER,
+        ReplyKey.ANSWER_AGAIN,
+        ReplyKey.ANSWER_TITLED,
+        ReplyKey.DID_THIS_HELP,
+        ReplyKey.OUTSIDE_HOURS,
+        ReplyKey.PRIVACY,
+        ReplyKey.SERVICES,
     }
 )
 """What tells no two replies apart: the entries of the answers do."""
 _COURTESY = (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.YES, Intent.NO)
-_ONE_GREETING = {"utter_welcome_back": "utter_greeting"}
+_ONE_GREETING: Mapping[str, str] = {ReplyKey.WELCOME_BACK: ReplyKey.GREETING}
 
 _READ_AS_WORDS = frozenset(
     {FieldType.NAME, FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT, FieldType.CHOICE}
@@ -124,7 +125,7 @@ def says_the_same(before: Chat, decision: Decision, heard: Heard) -> bool:
     if earlier is None or len(said) != len(decision.effects) or _given(before, decision.chat):
         return False
     lines = [line for one in said for line in one.lines if line.key not in _SAYS_NO_MORE]
-    if any(line.values for line in lines if not line.key.startswith("utter_ask_")):
+    if any(line.values for line in lines if not line.key.startswith(ASK)):
         return False
     keys = frozenset(_ONE_GREETING.get(line.key, line.key) for line in lines)
     known = frozenset(_ONE_GREETING.get(key, key) for key in earlier.said.templates)
@@ -154,8 +155,8 @@ def _unopened(chat: Chat, heard: Heard, before: Earlier) -> Chat:
 
 def _unsaid(chat: Chat, before: Earlier) -> Chat:
     """Before what we said to the message: nothing of it waits for an answer any more."""
-    unknown = max(0, chat.unknown - ("utter_not_understood" in before.said.templates))
-    agreed = "utter_glad" in before.said.templates
+    unknown = max(0, chat.unknown - (ReplyKey.NOT_UNDERSTOOD in before.said.templates))
+    agreed = ReplyKey.GLAD in before.said.templates
     return replace(
         chat,
         answered=before.spoken_of[0] if agreed and before.spoken_of else "",

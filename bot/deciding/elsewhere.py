@@ -19,6 +19,7 @@ from bot.decision import (
 )
 from core.albums import IN_ALBUMS, belong_together
 from core.message import MEDIA_KINDS, CallFate, Kind
+from core.replies import ReplyKey
 from handoff.allowance import PROMISED
 from handoff.case import Case, subject_of
 from handoff.notices import NoticeKind
@@ -114,7 +115,7 @@ def _called(chat: Chat, heard: Heard, office: Office, *, silent: bool) -> Decisi
     if silent:
         return Decision(chat, (told, quiet))
     noted = told if heard.case is not None else NoteCall(at)
-    line = Line("utter_call_missed")
+    line = Line(ReplyKey.CALL_MISSED)
     if services.is_in_form(chat):
         asked = asking.ask_again(chat, office, (line,))
         return replace(asked, effects=(noted, *asked.effects))

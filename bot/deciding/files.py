@@ -1,11 +1,12 @@
 """Photos, voice and whatever else cannot be read as words."""
 
 from bot import choices
-from bot.chat import Chat, Step
+from bot.chat import Chat, ReplyKind, Step
 from bot.deciding import asking, elsewhere, filling, services, things
 from bot.deciding.reading import asks, is_known, means
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import MEDIA_KINDS, Kind
+from core.replies import ReplyKey
 from handoff.case import CaseStatus
 from language.normalising import words
 from nlu.meaning import Intent
@@ -26,16 +27,19 @@ def received(chat: Chat, heard: Heard, office: Office) -> Decision:
             return asking.ask_again(chat, office, (kept(heard),))
         case _ if elsewhere.is_one_of_several(chat, heard):
             return Decision(chat, (Quiet("one_of_several"),))
-        case _ if _is_for_agent(chat, heard) and chat.last_reply == "utter_file_for_agent":
+        case _ if _is_for_agent(chat, heard) and chat.last_reply_kind is ReplyKind.FILE_KEPT:
             return Decision(chat, (Quiet("kept_for_agent"),))
         case _ if _is_for_agent(chat, heard):
-            return Decision(chat, (Say((Line("utter_file_for_agent"),)),))
+            said = Say((Line(ReplyKey.FILE_FOR_AGENT),), kind=ReplyKind.FILE_KEPT)
+            return Decision(chat, (said,))
         case _ if heard.inbound.kind is Kind.STICKER and chat.greeted:
             return Decision(chat, (Quiet("sticker"),))
         case _ if heard.inbound.kind in _SPOKEN:
-            return Decision(chat, (Say((Line("utter_voice_kept"),), choices.lost(office)),))
+            return Decision(chat, (Say((Line(ReplyKey.VOICE_KEPT),), choices.lost(office)),))
         case _:
-            return Decision(chat, (Say((Line("utter_file_without_words"),), choices.lost(office)),))
+            return Decision(
+                chat, (Say((Line(ReplyKey.FILE_WITHOUT_WORDS),), choices.lost(office)),)
+            )
 
 
 def only_shows(heard: Heard) -> bool:
@@ -55,22 +59,22 @@ def shown(chat: Chat, heard: Heard, office: Office) -> Decision:
     """A file with words that ask nothing: both are kept, and whoever sent them may go on."""
     if elsewhere.comes_with_others(chat, heard):
         return Decision(chat, (Quiet("one_of_several"),))
-    return Decision(chat, (Say((kept(heard), Line("utter_go_ahead")), choices.lost(office)),))
+    return Decision(chat, (Say((kept(heard), Line(ReplyKey.GO_AHEAD)), choices.lost(office)),))
 
 
 def kept(heard: Heard) -> Line:
     """That what came is kept, in the words for what it is."""
     match heard.inbound.kind:
         case Kind.VOICE | Kind.AUDIO:
-            return Line("utter_voice_kept")
+            return Line(ReplyKey.VOICE_KEPT)
         case Kind.STICKER:
-            return Line("utter_form_resume")
+            return Line(ReplyKey.FORM_RESUME)
         case Kind.LOCATION:
-            return Line("utter_place_kept")
+            return Line(ReplyKey.PLACE_KEPT)
         case Kind.CONTACT:
-            return Line("utter_contact_kept")
+            return Line(ReplyKey.CONTACT_KEPT)
         case _:
-            return Line("utter_file_kept_words" if heard.text.strip() else "utter_file_kept")
+            return Line(ReplyKey.FILE_KEPT_WORDS if heard.text.strip() else ReplyKey.FILE_KEPT)
 
 
 def _is_for_agent(chat: Chat, heard: Heard) -> bool:
@@ -82,11 +86,11 @@ def _is_for_agent(chat: Chat, heard: Heard) -> bool:
 def unreadable(chat: Chat, heard: Heard, office: Office) -> Decision:
     """A kind of message that no channel of ours can show, or that says nothing in words."""
     if things.is_play(heard) and services.is_in_form(chat):
-        return asking.ask_again(chat, office, (Line("utter_form_resume"),))
+        return asking.ask_again(chat, office, (Line(ReplyKey.FORM_RESUME),))
     if things.is_play(heard) and chat.greeted:
         return Decision(chat, (Quiet("play"),))
     if services.is_in_form(chat):
-        return asking.ask_again(chat, office, (Line("utter_unreadable"),))
-    if chat.last_reply == "utter_unreadable":
+        return asking.ask_again(chat, office, (Line(ReplyKey.UNREADABLE),))
+    if chat.last_reply_kind is ReplyKind.UNREADABLE:
         return Decision(chat, (Quiet("unreadable"),))
-    return Decision(chat, (Say((Line("utter_unreadable"),)),))
+    return Decision(chat, (Say((Line(ReplyKey.UNREADABLE),), kind=ReplyKind.UNREADABLE),))

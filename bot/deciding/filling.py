@@ -23,6 +23,7 @@ from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearl
 from bot.deciding.unnamed import unless_unwanted, wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Say
 from core.message import MEDIA_KINDS, Kind
+from core.replies import ReplyKey
 from core.text import shortened
 from forms.checks import missing
 from forms.corrections import field_to_change, wants_change
@@ -36,7 +37,7 @@ QUESTION_LENGTH = 200
 _QUOTED_WORDS = 8
 """So many words are said back; longer ones are a story of their own."""
 _NO_WORDS = MEDIA_KINDS | {Kind.LOCATION, Kind.CONTACT}
-_AS_IF_TRIED = frozenset({"utter_sorry", "utter_form_resume", "utter_form_go_ahead"})
+_AS_IF_TRIED = frozenset({ReplyKey.SORRY, ReplyKey.FORM_RESUME, ReplyKey.FORM_GO_AHEAD})
 _IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
 
 
@@ -103,7 +104,7 @@ def _unnamed(chat: Chat, office: Office) -> Decision:
     form = chat.form
     for field in services.fields(chat, office):
         form = form.decline(field.key) if field.type is FieldType.NAME else form
-    return asking.go_on(replace(chat, form=form), office, (Line("utter_form_anonymous"),))
+    return asking.go_on(replace(chat, form=form), office, (Line(ReplyKey.FORM_ANONYMOUS),))
 
 
 def no_value(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision | None:
@@ -141,7 +142,7 @@ def _unable(chat: Chat, office: Office, wanted: Field) -> Decision:
     """Something that is asked is not there: asked once more, then the office goes without."""
     if chat.tries:
         return _without(chat, office, wanted)
-    decision = asking.ask_again(replace(chat, tries=1), office, (Line("utter_form_hard"),))
+    decision = asking.ask_again(replace(chat, tries=1), office, (Line(ReplyKey.FORM_HARD),))
     ways = (choices.without(wanted), choices.TO_PEOPLE)
     said = tuple(
         replace(effect, choices=(*effect.choices, *ways)) if isinstance(effect, Say) else effect
@@ -152,7 +153,7 @@ def _unable(chat: Chat, office: Office, wanted: Field) -> Decision:
 
 def _without(chat: Chat, office: Office, wanted: Field) -> Decision:
     after = replace(chat, form=chat.form.decline(wanted.key), tries=0)
-    return asking.go_on(after, office, (Line("utter_declined", {"label": wanted.label}),))
+    return asking.go_on(after, office, (Line(ReplyKey.DECLINED, {"label": wanted.label}),))
 
 
 def _only_asks(chat: Chat, heard: Heard, office: Office, wanted: Field) -> bool:
@@ -211,7 +212,7 @@ def _interruption(chat: Chat, heard: Heard, office: Office) -> Decision | None:
         return None
     could_be_the_answer = asked is not None and asked.type in _IN_WORDS
     if asks_why(heard):
-        return asking.ask_again(chat, office, (Line("utter_form_why"),))
+        return asking.ask_again(chat, office, (Line(ReplyKey.FORM_WHY),))
     known = is_known(heard) and (asks(heard) or not could_be_the_answer)
     complains = heard.meaning.intent is Intent.COMPLAINT and asked is not None
     surely_asks = asks(heard) if not could_be_the_answer else asks_surely(heard)
@@ -224,12 +225,12 @@ def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
     if _is_what_it_is_about(chat, heard, office):
         about = (chat.last_question, shortened(heard.text, QUESTION_LENGTH))
         told = shortened("; ".join(filter(None, about)), QUESTION_LENGTH)
-        noted = Line("utter_purpose_noted", {"purpose": about[1]})
+        noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": about[1]})
         return asking.ask_again(replace(chat, last_question=told), office, (noted,))
-    lead = Line("utter_sorry") if _shouts(heard) else aside(heard)
+    lead = Line(ReplyKey.SORRY) if _shouts(heard) else aside(heard)
     wanted = chat.form.next_open(services.fields(chat, office))
     if heard.inbound.kind is Kind.EDIT and lead is None:
-        return asking.ask_again(chat, office, (Line("utter_form_edit_seen"),))
+        return asking.ask_again(chat, office, (Line(ReplyKey.FORM_EDIT_SEEN),))
     if lead is None and wanted is not None and len(heard.text.split()) <= _QUOTED_WORDS:
         return _refused(chat, heard, office, wanted)
     tried = lead is None or lead.key in _AS_IF_TRIED
@@ -241,8 +242,8 @@ def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
 def _kept(wanted: Field | None) -> Line:
     """That the words are kept; without a field to wait for, the summary stands as it was."""
     if wanted is None:
-        return Line("utter_summary_not_taken")
-    return Line("utter_form_not_taken", {"label": wanted.label})
+        return Line(ReplyKey.SUMMARY_NOT_TAKEN)
+    return Line(ReplyKey.FORM_NOT_TAKEN, {"label": wanted.label})
 
 
 def _shouts(heard: Heard) -> bool:
@@ -285,21 +286,21 @@ def _press(chat: Chat, heard: Heard, office: Office, choice: str) -> Decision:
         case choices.DO_NOT_HAVE if wanted is not None and (not wanted.required or chat.tries):
             return _without(chat, office, wanted)
         case choices.NONE_OF_THESE:
-            lead = Line("utter_form_unknown_question")
+            lead = Line(ReplyKey.FORM_UNKNOWN_QUESTION)
             return asking.go_on(replace(chat, offered=()), office, (lead,))
         case _ if choice.startswith(choices.FIELD):
             return _change(chat, office, choice.removeprefix(choices.FIELD))
         case _ if choice.startswith(choices.OPTION) and wanted is not None:
             return _option(chat, office, wanted, choice.removeprefix(choices.OPTION))
         case _:
-            return asking.ask_again(chat, office, (Line("utter_form_resume"),))
+            return asking.ask_again(chat, office, (Line(ReplyKey.FORM_RESUME),))
 
 
 def _option(chat: Chat, office: Office, wanted: Field, place: str) -> Decision:
     """An option of the field that is asked; one of an old message is none."""
     known = {str(number): option for number, option in enumerate(wanted.options)}
     if place not in known:
-        return asking.go_on(chat, office, (Line("utter_form_resume"),))
+        return asking.go_on(chat, office, (Line(ReplyKey.FORM_RESUME),))
     return asking.accepted(chat, office, wanted, known[place])
 
 
@@ -307,7 +308,7 @@ def _change(chat: Chat, office: Office, key: str) -> Decision:
     fields = services.fields(chat, office)
     field = next((field for field in fields if field.key == key), None)
     if field is None:
-        return asking.go_on(chat, office, (Line("utter_form_resume"),))
+        return asking.go_on(chat, office, (Line(ReplyKey.FORM_RESUME),))
     asked = replace(chat.to(Step.FORM), form=chat.form.clear(key).asking(key), tries=0)
     line, offered = asking.prompt(asked.form, field)
     said = Say((line,), offered, asks_number=asking.asks_number(asked.form, field))
@@ -316,7 +317,7 @@ def _change(chat: Chat, office: Office, key: str) -> Decision:
 
 def _which_field(chat: Chat, office: Office) -> Decision:
     offered = choices.of_fields(services.fields(chat, office))
-    return Decision(chat, (Say((Line("utter_which_field"),), offered),))
+    return Decision(chat, (Say((Line(ReplyKey.WHICH_FIELD),), offered),))
 
 
 def _suggested(form: Form, wanted: Field) -> bool:

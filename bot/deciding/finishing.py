@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.chat import Chat, Step
 from bot.deciding import answering, handover, services, status
 from bot.decision import Decision, Heard, Line, Office, OpenCase, Say
+from core.replies import ReplyKey
 from core.text import shortened
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 
@@ -24,7 +25,7 @@ def finish(chat: Chat, heard: Heard, office: Office) -> Decision:
     opened = OpenCase(shortened(about, SUBJECT_LENGTH), why, service.key, values)
     said = status.opened(office, by_people=why in handover.FOR_PEOPLE)
     if not subject and not services.tells_the_matter(service, values):
-        said = (*said, Line("utter_tell_more"))
+        said = (*said, Line(ReplyKey.TELL_MORE))
     lines = status.with_hours(said, heard, office)
     return Decision(handover.waiting(chat, service), (opened, Say(lines)))
 

@@ -9,6 +9,7 @@ from bot.deciding import asking, services, status
 from bot.deciding.reading import pressed
 from bot.deciding.unnamed import unless_unwanted
 from bot.decision import AskAgain, Decision, Heard, Line, Office, OpenCase, Say
+from core.replies import ReplyKey
 from core.text import shortened
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from handoff.service import Asked, FieldType, Service
@@ -32,11 +33,11 @@ def to_people(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
     )
     match case.status:
         case CaseStatus.WITH_AGENT:
-            return Decision(after.to(Step.WITH_AGENT), (Say((Line("utter_agent_reads"),)),))
+            return Decision(after.to(Step.WITH_AGENT), (Say((Line(ReplyKey.AGENT_READS),)),))
         case CaseStatus.WAITING:
             return Decision(after, (Say((status.waiting(case),)),))
         case _:
-            lines = status.with_hours((Line("utter_handed_over"),), heard, office)
+            lines = status.with_hours((Line(ReplyKey.HANDED_OVER),), heard, office)
             return Decision(after, (AskAgain(why), Say(lines)))
 
 
@@ -50,7 +51,7 @@ def open_now(
     opened = OpenCase(shortened(subject, SUBJECT_LENGTH), why, service.key, identity)
     said = status.opened(office, by_people=True, to_call=_can_be_called(service, identity))
     if not told:
-        said = (*said, Line("utter_tell_more"))
+        said = (*said, Line(ReplyKey.TELL_MORE))
     return Decision(waiting(chat, service), (opened, Say(status.with_hours(said, heard, office))))
 
 
@@ -61,7 +62,7 @@ def refused(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
     sure = pressed(heard) == choices.HUMAN or after.refused >= REFUSALS
     if whole or sure or chat.tries >= asking.TRIES_BEFORE_HELP:
         return open_now(after, heard, office, why)
-    return asking.ask_again(after, office, (Line("utter_form_reluctant"),))
+    return asking.ask_again(after, office, (Line(ReplyKey.FORM_RELUCTANT),))
 
 
 def waiting(chat: Chat, service: Service) -> Chat:
@@ -107,7 +108,7 @@ def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
     begun = replace(begun, form=form)
     if form.next_open(service.form) is None:
         return open_now(begun, heard, office, why)
-    lead = status.with_hours((Line("utter_form_before_people"), *unnamed), heard, office)
+    lead = status.with_hours((Line(ReplyKey.FORM_BEFORE_PEOPLE), *unnamed), heard, office)
     return asking.go_on(begun, office, lead)
 
 

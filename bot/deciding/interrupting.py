@@ -8,6 +8,7 @@ from bot.deciding import answering, asking, services
 from bot.deciding.answering import Found
 from bot.deciding.purpose import noted
 from bot.decision import Decision, Heard, Line, Office, Say
+from core.replies import ReplyKey
 from core.text import shortened
 
 
@@ -30,12 +31,12 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     after = replace(chat, unknown=0)
     if known.open_to:
         question = {"question": shortened(known.unsure, answering.QUOTED_LENGTH)}
-        ask = Line("utter_choose_beside", question) if lines else Line("utter_choose")
+        ask = Line(ReplyKey.CHOOSE_BESIDE, question) if lines else Line(ReplyKey.CHOOSE)
         offered = tuple(entry.id for entry in known.open_to)
         after = replace(after, offered=offered, last_entries=())
         said = Say((*lines, ask), choices.of_entries(known.open_to), told, known.unsure)
         return Decision(after, (said,))
-    decision = asking.ask_again(after, office, (Line("utter_form_resume"),))
+    decision = asking.ask_again(after, office, (Line(ReplyKey.FORM_RESUME),))
     return answering.before(decision, lines, told)
 
 
@@ -49,4 +50,4 @@ def _held(chat: Chat, known: Found, office: Office) -> Decision:
         open_question=answering.joined((chat.open_question, *known.unknown)),
         last_question=known.question,
     )
-    return asking.go_on(after, office, (Line("utter_form_before_answer"),))
+    return asking.go_on(after, office, (Line(ReplyKey.FORM_BEFORE_ANSWER),))

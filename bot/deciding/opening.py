@@ -10,6 +10,7 @@ from bot.deciding.reading import pressed
 from bot.deciding.services import purpose_of
 from bot.deciding.unnamed import unless_unwanted
 from bot.decision import Decision, Heard, Line, Office
+from core.replies import ReplyKey
 from core.text import shortened
 from forms.reading import read
 from handoff.service import Asked, Service
@@ -43,9 +44,9 @@ def start(
     form = replace(chat.form, problems={}) if in_form else services.begun_anew(chat.form, service)
     told = chat.last_question if only_named else _told(chat, heard, service)
     opened = replace(_begun(chat, service, why), form=form.asking(""), last_question=told)
-    lead: tuple[Line, ...] = (Line("utter_form_start"),)
+    lead: tuple[Line, ...] = (Line(ReplyKey.FORM_START),)
     if told and told == shortened(heard.text, QUESTION_LENGTH) and not purpose_of(service):
-        lead = (Line("utter_purpose_noted", {"purpose": told}), *lead)
+        lead = (Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}), *lead)
     if pressed(heard) or only_named:
         form, unnamed = unless_unwanted(opened.form, heard, service.form)
         return asking.go_on(replace(opened, form=form), office, (*lead, *unnamed))
@@ -65,7 +66,7 @@ def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> 
         open_question=answering.joined(known.unknown),
         last_question=question or "".join(titles),
     )
-    return asking.go_on(begun, office, (Line("utter_form_before_answer"),))
+    return asking.go_on(begun, office, (Line(ReplyKey.FORM_BEFORE_ANSWER),))
 
 
 def _told(chat: Chat, heard: Heard, service: Service) -> str:

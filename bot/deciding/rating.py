@@ -1,10 +1,11 @@
 """How satisfied somebody is: a mark, a remark, and never in the way of anything else."""
 
 from bot import choices
-from bot.chat import Chat, Step
+from bot.chat import Chat, ReplyKind, Step
 from bot.deciding import reopening
 from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Rate, Remark, Say
+from core.replies import ReplyKey
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Unsatisfied
 from handoff.stage import COMPLAINANT, Event
@@ -40,7 +41,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     if chat.step is Step.RATING:
         mark = mark_of(heard.text)
         return None if mark is None else rated(chat, heard, office, mark)
-    thanks = Say((Line("utter_survey_thanks"),))
+    thanks = Say((Line(ReplyKey.SURVEY_THANKS),))
     if _is_nothing(heard) or heard.about is None:
         return Decision(home(chat, heard), (thanks,))
     if reopening.wanted(heard) or asks(heard) or is_known(heard):
@@ -56,28 +57,29 @@ def beside(chat: Chat, heard: Heard) -> Decision | None:
 
     What is meant for the agent who has the case reaches the agent.
     """
-    case, asked_again = heard.about, chat.last_reply == "utter_survey"
+    case, asked_again = heard.about, chat.last_reply_kind is ReplyKind.SURVEY
     waits = chat.step is Step.RATING and case is not None and may_be_rated(case)
     if waits and commands(heard, Intent.THANKS):
-        return Decision(chat, (Say((Line("utter_thanks"),)),))
+        return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
     if waits and _is_unclear(heard) and not asked_again:
-        return Decision(chat, (Say((Line("utter_survey"),), choices.SURVEY),))
+        again = Say((Line(ReplyKey.SURVEY),), choices.SURVEY, kind=ReplyKind.SURVEY)
+        return Decision(chat, (again,))
     here = home(chat, heard)
     if here.step is not Step.WITH_AGENT:
         return None
-    return Decision(here, (Say((Line("utter_agent_reads"),)),))
+    return Decision(here, (Say((Line(ReplyKey.AGENT_READS),)),))
 
 
 def rated(chat: Chat, heard: Heard, office: Office, mark: int) -> Decision:
     """The mark counts once, as long as it is asked for or its case is closed."""
     case, here = heard.about, home(chat, heard) if chat.step in STEPS else chat
     if case is not None and case.satisfaction is not None:
-        return Decision(here, (Say((Line("utter_survey_thanks"),)),))
+        return Decision(here, (Say((Line(ReplyKey.SURVEY_THANKS),)),))
     if case is None or not may_be_rated(case):
-        return Decision(here, (Say((Line("utter_survey_closed"),)),))
-    lines = [Line("utter_survey_remark")]
+        return Decision(here, (Say((Line(ReplyKey.SURVEY_CLOSED),)),))
+    lines = [Line(ReplyKey.SURVEY_REMARK)]
     if mark < office.procedure.survey.satisfied_from and _something_follows(case, office):
-        lines.insert(0, Line("utter_survey_unsatisfied"))
+        lines.insert(0, Line(ReplyKey.SURVEY_UNSATISFIED))
     return Decision(chat.to(Step.REMARKING), (Rate(mark), Say(tuple(lines), choices.REMARK)))
 
 
@@ -87,7 +89,7 @@ def pressed_mark(chat: Chat, heard: Heard, office: Office, choice: str) -> Decis
     if mark in ("1", "2", "3", "4", "5"):
         return rated(chat, heard, office, int(mark))
     here = home(chat, heard) if chat.step in STEPS else chat
-    return Decision(here, (Say((Line("utter_survey_thanks"),)),))
+    return Decision(here, (Say((Line(ReplyKey.SURVEY_THANKS),)),))
 
 
 def may_be_rated(case: Case) -> bool:

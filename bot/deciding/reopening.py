@@ -8,6 +8,7 @@ from bot.chat import Chat, Step
 from bot.deciding import handover, status
 from bot.deciding.reading import asks, is_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Reopen, Say
+from core.replies import ReplyKey
 from handoff.case import Case, CaseStatus
 from language.normalising import words
 from language.slang import listed
@@ -48,11 +49,11 @@ def decide(chat: Chat, heard: Heard, office: Office, number: str = "") -> Decisi
     if heard.case is not None:
         return handover.to_people(chat, heard, office, "not_settled")
     if case is None:
-        return Decision(chat, (Say((Line("utter_status_none"),), choices.lost(office)),))
+        return Decision(chat, (Say((Line(ReplyKey.STATUS_NONE),), choices.lost(office)),))
     named = number or case.number
     if named != case.number or not _in_time(case, heard, office):
-        late = Line("utter_reopen_too_late", {"case_number": named})
+        late = Line(ReplyKey.REOPEN_TOO_LATE, {"case_number": named})
         return Decision(chat.to(Step.TALKING), (Say((late,), choices.lost(office)),))
     waits = replace(chat.to(Step.WAITING), answered="", offered=(), unknown=0, last_question="")
-    lines = status.with_hours((Line("utter_reopened"),), heard, office)
+    lines = status.with_hours((Line(ReplyKey.REOPENED),), heard, office)
     return Decision(waits, (Reopen(), Say(lines)))

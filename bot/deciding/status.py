@@ -3,6 +3,7 @@
 from bot import choices
 from bot.decision import Heard, Line, Office
 from core.message import Choice
+from core.replies import ReplyKey
 from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus
 from handoff.procedure import DutyKind
@@ -13,27 +14,27 @@ def of_case(case: Case, office: Office) -> Line:
     duty = office.procedure.duties.get(case.owner)
     match case.status:
         case CaseStatus.CLOSED:
-            return Line("utter_status_closed")
+            return Line(ReplyKey.STATUS_CLOSED)
         case CaseStatus.WITHDRAWN:
-            return Line("utter_status_withdrawn")
+            return Line(ReplyKey.STATUS_WITHDRAWN)
         case _ if duty is not None and duty.kind is DutyKind.UNIT:
-            return Line("utter_status_with_unit")
+            return Line(ReplyKey.STATUS_WITH_UNIT)
         case _ if duty is not None and duty.kind is DutyKind.SUPERIOR:
-            return Line("utter_status_with_superior")
+            return Line(ReplyKey.STATUS_WITH_SUPERIOR)
         case _ if case.promised_at is None and case.replied_at is not None:
-            return Line("utter_status_answered")
+            return Line(ReplyKey.STATUS_ANSWERED)
         case CaseStatus.WAITING:
-            return waiting(case, "utter_status_waiting")
+            return waiting(case, ReplyKey.STATUS_WAITING)
         case CaseStatus.WITH_AGENT | CaseStatus.UNREADABLE:  # which only people can mend
-            return Line("utter_status_with_agent")
+            return Line(ReplyKey.STATUS_WITH_AGENT)
         case CaseStatus.WITH_BOT:
-            return Line("utter_status_with_bot")
+            return Line(ReplyKey.STATUS_WITH_BOT)
 
 
-def waiting(case: Case | None, key: str = "utter_still_waiting") -> Line:
+def waiting(case: Case | None, key: str = ReplyKey.STILL_WAITING) -> Line:
     """That somebody waits, with the time that was promised."""
     promised = case is None or case.promised_at is not None
-    return Line(key if promised else "utter_status_answered")
+    return Line(key if promised else ReplyKey.STATUS_ANSWERED)
 
 
 def opened(office: Office, *, by_people: bool, to_call: bool = True) -> tuple[Line, ...]:
@@ -43,15 +44,15 @@ def opened(office: Office, *, by_people: bool, to_call: bool = True) -> tuple[Li
     at which they can be called back.
     """
     if to_call and DeadlineKind.CALL_BACK in office.procedure.deadlines:
-        return (Line("utter_case_opened_call_back"),)  # `BT-4`
-    return (Line("utter_handed_over" if by_people else "utter_case_opened"),)
+        return (Line(ReplyKey.CASE_OPENED_CALL_BACK),)  # `BT-4`
+    return (Line(ReplyKey.HANDED_OVER if by_people else ReplyKey.CASE_OPENED),)
 
 
 def with_hours(lines: tuple[Line, ...], heard: Heard, office: Office) -> tuple[Line, ...]:
     """The lines, and when the office opens where it is closed now."""
     if office.calendar.is_open(heard.at):
         return lines
-    return (*lines, Line("utter_outside_hours"))
+    return (*lines, Line(ReplyKey.OUTSIDE_HOURS))
 
 
 def offered_after(case: Case, heard: Heard, office: Office) -> tuple[Choice, ...]:

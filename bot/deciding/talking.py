@@ -34,6 +34,7 @@ from bot.deciding.reading import (
 from bot.deciding.unnamed import wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Say, Told
 from core.message import MEDIA_KINDS
+from core.replies import ReplyKey
 from core.text import shortened
 from desk_info.entry import Entry, Outcome, Why
 from desk_info.splitting import is_courtesy
@@ -50,7 +51,7 @@ _SHAPES_OF_A_COMPLAINT = 3
 _LONGEST_TAKING_BACK = 2
 _SURE_OF_A_CAPTION = 0.9
 _SIGN_OF_A_FORM = re.compile(r"[0-9:=@\n]")
-_SMALL_TALK = ((Intent.THANKS, "utter_thanks"), (Intent.FAREWELL, "utter_farewell"))
+_SMALL_TALK = ((Intent.THANKS, ReplyKey.THANKS), (Intent.FAREWELL, ReplyKey.FAREWELL))
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -68,7 +69,7 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if begun is not None:
         return _complaint(chat, heard, office, begun)
     if asks_for_a_machine(heard):
-        return Decision(chat, (Say((Line("utter_machine"),), choices.lost(office)),))
+        return Decision(chat, (Say((Line(ReplyKey.MACHINE),), choices.lost(office)),))
     if files.only_shows(heard):
         return files.shown(chat, heard, office)
     if is_known(heard) and not _only_takes_back(heard) and not _only_greets(heard):
@@ -92,11 +93,11 @@ def _not_sure(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def _go_ahead(chat: Chat, office: Office) -> Decision:
-    return Decision(chat, (Say((Line("utter_go_ahead"),), choices.lost(office)),))
+    return Decision(chat, (Say((Line(ReplyKey.GO_AHEAD),), choices.lost(office)),))
 
 
 def _to_anger(chat: Chat, office: Office) -> Decision:
-    said = Say((Line("utter_anger"),), choices.lost(office))
+    said = Say((Line(ReplyKey.ANGER),), choices.lost(office))
     return Decision(replace(chat, answered=""), (said,))
 
 
@@ -105,17 +106,17 @@ def answer_pressed(chat: Chat, heard: Heard, office: Office, entry_id: str) -> D
     entry = office.entries.get(entry_id)
     in_form = services.is_in_form(chat)
     if entry is None and in_form:
-        return asking.go_on(chat, office, (Line("utter_entry_gone"), Line("utter_form_resume")))
+        return asking.go_on(chat, office, (Line(ReplyKey.ENTRY_GONE), Line(ReplyKey.FORM_RESUME)))
     if entry is None:
-        return Decision(chat, (Say((Line("utter_entry_gone"),), choices.lost(office)),))
-    line = Line("utter_answer", {"answer": entry.answer})
+        return Decision(chat, (Say((Line(ReplyKey.ENTRY_GONE),), choices.lost(office)),))
+    line = Line(ReplyKey.ANSWER, {"answer": entry.answer})
     told = (Told(entry_id, _asked_before(chat, entry) or entry.title),)
     if in_form and chat.why == services.QUESTION:
         held = replace(chat, held=(*chat.held, entry_id), offered=())
         held = replace(held, last_question=chat.last_question or entry.title)
-        return asking.go_on(held, office, (Line("utter_form_before_answer"),))
+        return asking.go_on(held, office, (Line(ReplyKey.FORM_BEFORE_ANSWER),))
     if in_form:
-        resumed = asking.go_on(replace(chat, offered=()), office, (Line("utter_form_resume"),))
+        resumed = asking.go_on(replace(chat, offered=()), office, (Line(ReplyKey.FORM_RESUME),))
         return answering.before(resumed, (line,), told)
     if chat.step is Step.WAITING:
         return Decision(replace(chat, offered=()), (Say((line,), answers=told),))
@@ -124,9 +125,9 @@ def answer_pressed(chat: Chat, heard: Heard, office: Office, entry_id: str) -> D
 
 def greet(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Who is speaking, and what can be done here; when the office opens, if it is closed."""
-    lines = [Line("utter_welcome_back" if chat.greeted else "utter_greeting")]
+    lines = [Line(ReplyKey.WELCOME_BACK if chat.greeted else ReplyKey.GREETING)]
     if len(choices.offered_services(office)) > 1:
-        lines.append(Line("utter_services"))  # `BT-2`
+        lines.append(Line(ReplyKey.SERVICES))  # `BT-2`
     after = replace(chat, greeted=True, unknown=0)
     said = Say(status.with_hours(tuple(lines), heard, office), choices.menu(office))
     return Decision(after, (said,))
@@ -134,7 +135,7 @@ def greet(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def menu(chat: Chat, office: Office) -> Decision:
     """What can be done here."""
-    return Decision(chat, (Say((Line("utter_menu"),), choices.menu(office)),))
+    return Decision(chat, (Say((Line(ReplyKey.MENU),), choices.menu(office)),))
 
 
 def _answer(chat: Chat, heard: Heard, office: Office, *chosen: Entry) -> Decision:
@@ -179,7 +180,7 @@ def _complaint(chat: Chat, heard: Heard, office: Office, service: Service) -> De
     if heard.meaning.intent is not Intent.ANGER:
         return opening.start(chat, heard, office, service)
     begun = opening.start(chat, _as_a_complaint(heard, heard.text), office, service)
-    return answering.before(begun, (Line("utter_sorry"),), ())
+    return answering.before(begun, (Line(ReplyKey.SORRY),), ())
 
 
 def _as_a_complaint(heard: Heard, told: str) -> Heard:
@@ -192,7 +193,7 @@ def _after_an_answer(chat: Chat, heard: Heard, office: Office) -> Decision | Non
     waiting = bool(chat.answered) and not choice
     if choice == choices.HELPED or (waiting and commands(heard, Intent.YES)):
         helped = replace(chat, answered="", unknown=0, last_question="")
-        return Decision(helped, (Say((Line("utter_glad"),)),))
+        return Decision(helped, (Say((Line(ReplyKey.GLAD),)),))
     if choice == choices.NOT_HELPED or (waiting and (commands(heard, Intent.NO) or denies(heard))):
         return handover.to_people(chat, heard, office, "not_helped")
     return None
@@ -293,7 +294,7 @@ def _unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
         after = replace(after, last_entries=())  # what follows is about this
     if after.unknown >= office.procedure.unknown_before_handoff:
         return handover.to_people(after, heard, office, "not_known")
-    return Decision(after, (Say((Line("utter_not_understood"),), choices.lost(office)),))
+    return Decision(after, (Say((Line(ReplyKey.NOT_UNDERSTOOD),), choices.lost(office)),))
 
 
 def _asked(heard: Heard, office: Office) -> str:

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat, Step
+from bot.chat import Chat, ReplyKind, Step
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import Kind
+from core.replies import ReplyKey
 
 PLACES_AND_CARDS = frozenset({Kind.LOCATION, Kind.CONTACT})
 _WRITTEN_AS = frozenset({"poll", "checklist", "checklist_tasks_added"})
@@ -30,12 +31,13 @@ def alone(chat: Chat, heard: Heard, office: Office) -> Decision:
     """A place or a card outside a form is kept, and nothing is looked up under its words."""
     is_place = heard.inbound.kind is Kind.LOCATION
     if not is_for_people(chat, heard):
-        line = Line("utter_place_alone" if is_place else "utter_contact_alone")
+        line = Line(ReplyKey.PLACE_ALONE if is_place else ReplyKey.CONTACT_ALONE)
         return Decision(chat, (Say((line,), choices.lost(office)),))
-    line = Line("utter_place_for_agent" if is_place else "utter_contact_for_agent")
-    if chat.last_reply == line.key:
+    line = Line(ReplyKey.PLACE_FOR_AGENT if is_place else ReplyKey.CONTACT_FOR_AGENT)
+    kind = ReplyKind.PLACE_KEPT if is_place else ReplyKind.CONTACT_KEPT
+    if chat.last_reply_kind is kind:
         return Decision(chat, (Quiet("kept_for_agent"),))
-    return Decision(chat, (Say((line,)),))
+    return Decision(chat, (Say((line,), kind=kind),))
 
 
 def is_for_people(chat: Chat, heard: Heard) -> bool:

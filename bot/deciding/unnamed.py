@@ -8,6 +8,7 @@ from itertools import takewhile
 from bot.deciding.beside import refuses
 from bot.deciding.reading import pressed
 from bot.decision import Heard, Line
+from core.replies import ReplyKey
 from forms.form import Form
 from handoff.service import Field, FieldType
 from language.normalising import POLITE, words
@@ -58,10 +59,10 @@ def unless_unwanted(form: Form, heard: Heard, fields: Sequence[Field]) -> tuple[
     if pressed(heard) or not names:
         return form, []
     if not _says_so_too(heard.text):
-        return form, [Line("utter_form_reluctant")] if _fears(heard) else []
+        return form, [Line(ReplyKey.FORM_RELUCTANT)] if _fears(heard) else []
     for field in names:
         form = form.decline(field.key)
-    return form, [Line("utter_form_anonymous")]
+    return form, [Line(ReplyKey.FORM_ANONYMOUS)]
 
 
 def _fears(heard: Heard) -> bool:

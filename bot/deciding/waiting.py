@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat
+from bot.chat import Chat, ReplyKind
 from bot.deciding import answering, choosing, status, talking
 from bot.deciding.reading import (
     asks,
@@ -16,6 +16,7 @@ from bot.deciding.reading import (
     pressed,
 )
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
+from core.replies import ReplyKey
 from core.text import shortened
 from nlu.meaning import Intent
 
@@ -27,14 +28,14 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         return talking.answer_pressed(chat, heard, office, chosen[0].id)
     if pressed(heard) or only_waits(heard) or only_asks(heard):
         glad = pressed(heard) == choices.HELPED
-        line = Line("utter_glad") if glad else status.waiting(heard.case)
+        line = Line(ReplyKey.GLAD) if glad else status.waiting(heard.case)
         return Decision(replace(chat, answered="", offered=()), (Say((line,)),))
     if is_known(heard) and asks(heard):
         return _answered(chat, heard)
     if asks_how_long(heard):
         return Decision(chat, (Say((status.waiting(heard.case),)),))
     if means(heard, Intent.ANGER):
-        return Decision(chat, (Say((Line("utter_sorry"), status.waiting(heard.case))),))
+        return Decision(chat, (Say((Line(ReplyKey.SORRY), status.waiting(heard.case))),))
     if is_nearly_known(heard) and asks(heard):
         return _answered(chat, heard)
     return _kept(chat, heard, office)
@@ -46,7 +47,7 @@ def _answered(chat: Chat, heard: Heard) -> Decision:
     lines, told = answering.lead(heard, known.answers), answering.told(known.answers)
     if known.open_to:
         question = {"question": shortened(known.unsure, answering.QUOTED_LENGTH)}
-        ask = Line("utter_choose_beside", question) if lines else Line("utter_choose")
+        ask = Line(ReplyKey.CHOOSE_BESIDE, question) if lines else Line(ReplyKey.CHOOSE)
         after = replace(
             chat,
             offered=tuple(entry.id for entry in known.open_to),
@@ -56,16 +57,18 @@ def _answered(chat: Chat, heard: Heard) -> Decision:
         said = Say((*lines, ask), choices.of_entries(known.open_to), told, known.unsure)
         return Decision(after, (said,))
     if known.unknown or heard.told:
-        lines = (*lines, Line("utter_noted"))
+        lines = (*lines, Line(ReplyKey.NOTED))
     return Decision(chat, (Say(lines, answers=told),))
 
 
 def _kept(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words for whoever takes the case."""
-    if chat.last_reply.startswith("utter_emergency"):
-        return Decision(chat, (Say((Line("utter_emergency_heard"),)),))
+    if chat.last_reply_kind is ReplyKind.EMERGENCY:
+        said = Say((Line(ReplyKey.EMERGENCY_HEARD),), kind=ReplyKind.EMERGENCY)
+        return Decision(chat, (said,))
     if means(heard, Intent.THANKS):
-        return Decision(chat, (Say((Line("utter_thanks"),)),))
-    if chat.last_reply == "utter_noted":
+        return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
+    if chat.last_reply_kind is ReplyKind.NOTED:
         return Decision(chat, (Quiet("noted_for_agent"),))
-    return Decision(chat, (Say(status.with_hours((Line("utter_noted"),), heard, office)),))
+    lines = status.with_hours((Line(ReplyKey.NOTED),), heard, office)
+    return Decision(chat, (Say(lines, kind=ReplyKind.NOTED),))

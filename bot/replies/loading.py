@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 
-from bot.replies.catalogue import CATALOGUE, OWN, STAGE_TEXT, Template
+from bot.replies.catalogue import CATALOGUE, STAGE_TEXT, Template
 from bot.replies.replies import Replies
+from core.replies import OF_A_STAGE
 from nlu.meaning import Intent
 from yaml_files.node import Node
 from yaml_files.reading import read
 
 _EXAMPLE = '- text: "Halo, selamat datang di {office_name}."'
-_OWN = re.compile(rf"{OWN}[a-z0-9]+(_[a-z0-9]+)*")
+_OWN = re.compile(rf"{OF_A_STAGE}[a-z0-9]+(_[a-z0-9]+)*")
 _RASA_KEYS = {
     "version": '"3.1"',
     "entities": "[case_number]",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from core.replies import ReplyKey
 from handoff.loading.allowances import ALLOWANCE, Times, read_allowance
 from handoff.loading.groups import TEXT, Group, Key, many, words, words_or_key
 from handoff.loading.people import OWNER_WORDS
@@ -53,7 +54,7 @@ STAGE = Group(
         ),
         "rows": Key("[AH-3]", "Rows of the written procedure that it carries out.", many(TEXT)),
         "says": Key(
-            "utter_stage_coordination",
+            ReplyKey.STAGE_COORDINATION,
             "The reply template that the complainant hears on entering.",
             {"type": "string", "pattern": f"^{REPLY_KEY}$"},
         ),

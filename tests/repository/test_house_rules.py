@@ -171,3 +171,14 @@ def test_every_room_is_checked_and_is_in_the_wheel() -> None:
     assert {room for floor in floors for room in floor.split(" | ")} == {*ROOMS}
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert [room for room in ROOMS if f"\n{room}/" not in page] == []
+
+
+def test_reply_templates_are_named_by_their_enum() -> None:
+    spelt = [
+        f"{path.relative_to(ROOT)}: {found}"
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        for found in re.findall(r'"utter_[a-z_]+"', path.read_text(encoding="utf-8"))
+        if path.name != "replies.py"
+    ]
+    assert spelt == []

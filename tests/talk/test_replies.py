@@ -8,6 +8,7 @@ from app.settings import ROOT
 from bot.replies.catalogue import CATALOGUE
 from bot.replies.loading import load_replies
 from core.errors import BadConfiguration
+from core.replies import ReplyKey
 from forms.form import ProblemCode
 from handoff.service import FieldType
 
@@ -109,3 +110,7 @@ def test_a_text_that_was_said_a_moment_ago_gives_way_to_the_next() -> None:
     assert replies.variant("utter_menu", {"utter_thanks": 1}) == 0
     assert replies.variant("utter_menu", {"utter_menu": 0}) == 1
     assert replies.variant("utter_menu", {"utter_menu": len(replies.texts["utter_menu"]) - 1}) == 0
+
+
+def test_the_catalogue_has_every_template_that_the_program_speaks() -> None:
+    assert {*ReplyKey} <= {*CATALOGUE}
