@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from forms import (
+from forms.form import Problem, ProblemCode
+from forms.types import (
     address,
     attachment,
     birth_date,
@@ -13,12 +14,11 @@ from forms import (
     name,
     nik,
     past_day,
-    patterned,
     phone,
     purpose,
 )
-from forms.form import Problem, ProblemCode
-from forms.plain import written
+from forms.writing import patterned
+from forms.writing.plain import written
 from handoff.service import Field, FieldType
 
 Check = Callable[[Field, str, date], str | Problem]

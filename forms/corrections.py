@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from forms import address, days
 from forms.form import Form
-from forms.labels import named
-from forms.speech import is_question, is_talk, words
+from forms.steps.labels import named
 from forms.summary import shown
+from forms.types import address
+from forms.writing import days
+from forms.writing.speech import is_question, is_talk, words
 from handoff.service import Field, FieldType
 from language.slang import listed
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from forms import agreement, asked, corrections, days, loose, name, patterned
+from forms import corrections
 from forms.checks import check
-from forms.cutting import Cut, cut, is_left_blank, is_whole_shape
-from forms.draft import Draft
 from forms.form import Form, How, ProblemCode, Reading
-from forms.plain import READ_AT_MOST, plain, trimmed
-from forms.speech import is_correcting, is_none, starts_over, without_lead, words
+from forms.steps import agreement, asked, loose
+from forms.steps.cutting import Cut, cut, is_left_blank, is_whole_shape
+from forms.steps.draft import Draft
+from forms.types import name
+from forms.writing import days, patterned
+from forms.writing.plain import READ_AT_MOST, plain, trimmed
+from forms.writing.speech import is_correcting, is_none, starts_over, without_lead, words
 from handoff.service import Field, FieldType
 from language.slang import listed
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from core.text import masked
 from core.time import date_words
-from forms import nik, phone
+from forms.types import nik, phone
 from handoff.service import Field, FieldType
 
 

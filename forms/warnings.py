@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from forms import nik, regions
-from forms.agreement import disagreements
+from forms.steps.agreement import disagreements
+from forms.types import nik
+from forms.writing import regions
 from handoff.service import Field, FieldType
 
 

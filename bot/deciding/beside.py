@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from bot.deciding.reading import asks, commands, means, only_opens, pressed
 from bot.decision import Heard, Line
 from core.replies import ReplyKey
-from forms import name
-from forms.naming import Likeness
+from forms.types import name
+from forms.writing.naming import Likeness
 from handoff.service import Field, FieldType
 from language.normalising import POLITE, words
 from language.slang import listed

@@ -5,8 +5,8 @@ from bot.deciding import services
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of
 from bot.decision import Heard, Office
 from core.message import Kind
-from forms import address, name
 from forms.reading import read
+from forms.types import address, name
 from handoff.service import Field, FieldType
 
 _WORDS_OF_A_ROAD = 3

@@ -30,7 +30,7 @@ from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
 from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened
-from forms.speech import is_none
+from forms.writing.speech import is_none
 from handoff.case import CaseStatus
 from handoff.service import Service
 from nlu.meaning import Intent

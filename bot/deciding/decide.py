@@ -37,7 +37,7 @@ from bot.decision import (
 from core.message import MEDIA_KINDS, Kind, Sender
 from core.replies import ReplyKey
 from core.text import shortened
-from forms import phone
+from forms.types import phone
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from nlu.meaning import Intent
 

@@ -29,7 +29,7 @@ from forms.checks import missing
 from forms.corrections import field_to_change, wants_change
 from forms.form import Form, How
 from forms.reading import read
-from forms.speech import is_none
+from forms.writing.speech import is_none
 from handoff.service import Field, FieldType
 from nlu.meaning import Intent
 

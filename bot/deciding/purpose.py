@@ -8,8 +8,8 @@ from bot.deciding.reading import asks, means
 from bot.deciding.services import purpose_of
 from bot.decision import Heard, Office
 from core.text import shortened
-from forms import address
 from forms.form import How, Reading
+from forms.types import address
 from handoff.service import Field, FieldType, Service
 from language.normalising import words
 from nlu.complaining import tells_of_a_wrong

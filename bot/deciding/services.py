@@ -7,8 +7,8 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Heard, Office
-from forms import patterned
 from forms.form import Form
+from forms.writing import patterned
 from handoff.service import Asked, Field, FieldType, Service
 from language.normalising import POLITE, words
 from language.slang import listed

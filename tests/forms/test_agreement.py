@@ -2,9 +2,9 @@
 
 import pytest
 
-from forms import regions
 from forms.form import Form, ProblemCode
 from forms.warnings import FieldWarning, WarningCode, warnings
+from forms.writing import regions
 from tests.forms.office import TODAY
 from tests.forms.offices import MEMBERSHIP, PERSON, hear, talk
 

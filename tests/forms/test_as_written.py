@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forms.form import Form, ProblemCode
-from forms.plain import READ_AT_MOST
 from forms.reading import read
+from forms.writing.plain import READ_AT_MOST
 from handoff.service import Field, FieldType
 from tests.forms.office import ADDRESS, PURPOSE, TODAY, hear
 

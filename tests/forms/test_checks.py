@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from forms import address, birth_date, email, name, phone, purpose
 from forms.form import Problem, ProblemCode
+from forms.types import address, birth_date, email, name, phone, purpose
 from tests.forms.office import TODAY
 from tests.forms.verdicts import refused
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from forms import patterned
 from forms.checks import check
 from forms.form import Problem, ProblemCode
+from forms.writing import patterned
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY
 from tests.forms.offices import RECEIPT, STUDENT_NUMBER

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from forms import name
 from forms.form import Problem, ProblemCode
-from forms.plain import plain
+from forms.types import name
+from forms.writing.plain import plain
 
 TODAY = date(2026, 11, 29)
 HERE = Path(__file__).parent

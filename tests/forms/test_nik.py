@@ -2,12 +2,12 @@
 
 import pytest
 
-from forms import nik, phone
 from forms.checks import check
 from forms.form import Problem, ProblemCode
-from forms.nik import Parts
-from forms.sex import Sex
 from forms.summary import shown
+from forms.types import nik, phone
+from forms.types.nik import Parts
+from forms.writing.sex import Sex
 from tests.forms.office import TODAY
 from tests.forms.offices import NIK
 from tests.forms.verdicts import refused

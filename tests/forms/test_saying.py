@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from forms import address, email, name, patterned, phone, purpose
 from forms.form import Problem, ProblemCode
+from forms.types import address, email, name, phone, purpose
+from forms.writing import patterned
 from handoff.service import Field, FieldType
 from tests.forms.verdicts import refused
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from forms.attachment import accept_file
 from forms.checks import check
 from forms.form import ProblemCode
+from forms.types.attachment import accept_file
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY
 from tests.forms.offices import FACULTY, NIK, SCREENSHOT, TICKET, hear

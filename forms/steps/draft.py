@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from forms import address, email
 from forms.checks import check, missing
 from forms.form import Form, How, Problem, ProblemCode
-from forms.speech import is_none
 from forms.summary import shown
+from forms.types import address, email
+from forms.writing.speech import is_none
 from handoff.service import Field, FieldType
 
 _SUREST = list(How)

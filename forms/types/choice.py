@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from forms import sex
 from forms.form import Problem, ProblemCode
-from forms.plain import line, written
+from forms.writing import sex
+from forms.writing.plain import line, written
 from handoff.service import Field
 from language.slang import listed
 

@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from forms import days
 from forms.form import Problem, ProblemCode
-from forms.plain import written
+from forms.writing import days
+from forms.writing.plain import written
 
 _COUNTS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,

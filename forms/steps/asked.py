@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from core.tables import Partial
-from forms import address, attachment, choice, days, email, name, nik, past_day, phone
 from forms.checks import check
-from forms.draft import Draft
 from forms.form import How, Problem
-from forms.plain import is_blank, line
-from forms.speech import (
+from forms.steps.draft import Draft
+from forms.types import address, attachment, choice, email, name, nik, past_day, phone
+from forms.writing import days
+from forms.writing.plain import is_blank, line
+from forms.writing.speech import (
     is_courtesy,
     is_none,
     is_question,

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from forms import address, choice, cutting, days, email, name, nik, patterned, phone
-from forms.draft import Draft
 from forms.form import How
-from forms.plain import is_blank, line
-from forms.speech import denies, is_courtesy, is_question, is_talk, without_lead, words
+from forms.steps import cutting
+from forms.steps.draft import Draft
+from forms.types import address, choice, email, name, nik, phone
+from forms.writing import days, patterned
+from forms.writing.plain import is_blank, line
+from forms.writing.speech import denies, is_courtesy, is_question, is_talk, without_lead, words
 from handoff.service import Field, FieldType
 
 _FEW_WORDS = 6

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from forms import days
 from forms.form import Problem, ProblemCode
-from forms.plain import line, written
-from forms.sex import Sex
+from forms.writing import days
+from forms.writing.plain import line, written
+from forms.writing.sex import Sex
 
 LENGTH = 16
 SHOWN = 4

@@ -8,8 +8,8 @@ from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
 from forms.form import Problem, ProblemCode
-from forms.naming import may_be_part
-from forms.plain import without_signs, written
+from forms.writing.naming import may_be_part
+from forms.writing.plain import without_signs, written
 from language.slang import listed
 
 KNOWN_DOMAINS = (

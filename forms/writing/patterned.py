@@ -11,9 +11,10 @@ from datetime import date
 from functools import lru_cache
 
 from core.tables import Partial
-from forms import days, phone
 from forms.form import Problem, ProblemCode
-from forms.plain import line, written
+from forms.types import phone
+from forms.writing import days
+from forms.writing.plain import line, written
 from handoff.loading.patterns import DATES
 from handoff.service import Field, FieldType
 

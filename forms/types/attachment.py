@@ -3,7 +3,7 @@
 from datetime import date
 
 from forms.form import Form, Problem, ProblemCode
-from forms.plain import written
+from forms.writing.plain import written
 from handoff.service import Field
 
 MOST_WORDS = 8

@@ -7,7 +7,7 @@ from datetime import date
 from rapidfuzz.distance import OSA
 
 from core.time import MONTHS
-from forms.speech import is_talk
+from forms.writing.speech import is_talk
 
 _SHORT_MONTHS = (
     "jan januari january janu jn",

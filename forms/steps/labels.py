@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from forms import address, choice, days, name, past_day, vocabulary
-from forms.speech import NEGATION, is_talk, without_lead, words
+from forms.types import address, choice, name, past_day
+from forms.writing import days, vocabulary
+from forms.writing.speech import NEGATION, is_talk, without_lead, words
 from handoff.service import Field, FieldType
 
 MOST_WORDS = 6

@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from forms import regions
-from forms.speech import CHAT_WORDS
+from forms.writing import regions
+from forms.writing.speech import CHAT_WORDS
 from language.normalising import words as standard_words
 from language.slang import SLANG, listed
 from language.stemming import is_indonesian, stem

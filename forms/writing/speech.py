@@ -2,7 +2,7 @@
 
 import re
 
-from forms.plain import line
+from forms.writing.plain import line
 from handoff.service import FieldType
 
 _CHAT = (

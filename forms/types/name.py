@@ -6,9 +6,9 @@ from datetime import date
 from itertools import dropwhile, takewhile
 
 from forms.form import Problem, ProblemCode
-from forms.naming import Likeness, Speaks, likeness, speaks
-from forms.plain import line, written
-from forms.speech import is_courtesy, is_talk, without_courtesy
+from forms.writing.naming import Likeness, Speaks, likeness, speaks
+from forms.writing.plain import line, written
+from forms.writing.speech import is_courtesy, is_talk, without_courtesy
 
 LONGEST = 150
 _PICTURES = frozenset({"So", "Sk"})

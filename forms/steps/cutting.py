@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from forms import address, days, email, name, nik, past_day, patterned, phone
-from forms.labels import Mark, marks
-from forms.plain import is_blank
-from forms.speech import is_courtesy, is_none, is_talk, words
+from forms.steps.labels import Mark, marks
+from forms.types import address, email, name, nik, past_day, phone
+from forms.writing import days, patterned
+from forms.writing.plain import is_blank
+from forms.writing.speech import is_courtesy, is_none, is_talk, words
 from handoff.service import Field, FieldType
 
 _ONLY_BULLET = re.compile(r"[^\w\n]*(?:\d{1,2}[.):]?|[a-zA-Z][.)])?[^\w\n]*")

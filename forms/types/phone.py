@@ -7,9 +7,10 @@ from datetime import date
 
 import phonenumbers
 
-from forms import days, nik
 from forms.form import Problem, ProblemCode
-from forms.plain import WRITTEN_LIMIT, written
+from forms.types import nik
+from forms.writing import days
+from forms.writing.plain import WRITTEN_LIMIT, written
 
 REGION = "ID"
 

@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from forms.form import Problem, ProblemCode
-from forms.plain import lines, written
-from forms.saying import names_a_place
-from forms.speech import is_none, is_question, is_talk, without_courtesy, words
+from forms.writing.plain import lines, written
+from forms.writing.saying import names_a_place
+from forms.writing.speech import is_none, is_question, is_talk, without_courtesy, words
 
 FEWEST_SIGNS = 8
 FEWEST_WORDS = 2

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from forms import nik, sex
-from forms.draft import Draft
 from forms.form import Form, How, Problem, ProblemCode
+from forms.steps.draft import Draft
+from forms.types import nik
+from forms.writing import sex
 from handoff.service import Field, FieldType
 
 _DOUBTS = frozenset({ProblemCode.NIK_OTHER_BIRTH_DATE, ProblemCode.NIK_OTHER_SEX})

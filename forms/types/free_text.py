@@ -3,7 +3,7 @@
 from datetime import date
 
 from forms.form import Problem, ProblemCode
-from forms.plain import written
+from forms.writing.plain import written
 
 LONGEST = 1_000
 

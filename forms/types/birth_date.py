@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from forms.days import another, dated, dayless, find
 from forms.form import Problem, ProblemCode
-from forms.plain import written
+from forms.writing.days import another, dated, dayless, find
+from forms.writing.plain import written
 
 OLDEST = 120
 """Nobody is older than this many years."""

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from forms import name
 from forms.form import Problem, ProblemCode
-from forms.naming import Speaks, speaks
-from forms.plain import line, plain, written
-from forms.saying import is_only_a_place, says_a_matter
+from forms.types import name
+from forms.writing.naming import Speaks, speaks
+from forms.writing.plain import line, plain, written
+from forms.writing.saying import is_only_a_place, says_a_matter
 
 FEWEST_WORDS = 2
 FEWEST_LETTERS = 8

@@ -1,0 +1,1 @@
+"""The steps in which one message is read into a form (see `forms.reading`)."""
