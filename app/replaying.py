@@ -76,13 +76,12 @@ async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Co
 
     worker = Worker(store, deal_with)
     ingest = Ingest(program.channels.by_name[channel], store, worker.offer)
-    events = duplicates = unheard = 0
+    events = duplicates = 0
     for raw in raws:
         kept = await ingest.keep(raw)
         events += len(kept.events) + kept.duplicates
         dropped = await _unheard(ingest, kept.known)
         duplicates += kept.duplicates - dropped
-        unheard += dropped
         await worker.settled()
     while await store.waiting(0, 1):  # more than the worker holds in memory
         await worker.take_up()

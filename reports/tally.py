@@ -139,7 +139,6 @@ class QuestionTally:
     days: Counter[date] = field(default_factory=Counter)
     unanswered: Counter[tuple[str, ...]] = field(default_factory=Counter)
     said: dict[tuple[str, ...], str] = field(default_factory=dict)
-    ungrouped: int = 0
 
     def add(self, question: Question) -> None:
         """One more question."""
@@ -155,7 +154,6 @@ class QuestionTally:
     def _group(self, text: str) -> None:
         group = grouped(text)
         if group not in self.unanswered and len(self.unanswered) >= MOST_GROUPS:
-            self.ungrouped += 1
             return
         self.unanswered[group] += 1
         self.said.setdefault(group, text)

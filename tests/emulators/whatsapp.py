@@ -295,7 +295,6 @@ class WhatsAppEmulator:
                 Offered(one["id"], one["title"], one.get("description", ""))
                 for one in buttons + rows
             ),
-            list_button=action.get("button", ""),
             media=file.content if file else b"",
             filename=part.get("filename", ""),
             tracker=message.get("biz_opaque_callback_data", ""),

@@ -35,7 +35,6 @@ class Received:
     at: datetime
     text: str = ""
     choices: tuple[Offered, ...] = ()
-    list_button: str = ""
     media: bytes = b""
     filename: str = ""
     tracker: str = ""
@@ -108,10 +107,6 @@ class User:
     def sends_voice(self, content: bytes) -> str:
         """Send a voice note."""
         return self._sends_file("audio", content, "audio/ogg; codecs=opus", voice=True)
-
-    def sends_sticker(self, content: bytes) -> str:
-        """Send a sticker."""
-        return self._sends_file("sticker", content, "image/webp", animated=False)
 
     def edits(self, message_id: str, text: str) -> str:
         """Change the text of a message that was sent before."""

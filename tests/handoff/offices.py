@@ -14,7 +14,6 @@ from handoff.service import Asked, Service
 from handoff.stage import CLOSED, Event, Exit, Need, Stage
 
 WIB = ZoneInfo("Asia/Jakarta")
-NO_HOLIDAYS: frozenset[object] = frozenset()
 DAY = (Slot(time(8), time(16)),)
 HOURS = OpeningHours(week=dict.fromkeys(range(5), DAY), holidays=frozenset())
 TELLS = frozenset({Consequence.TELL_AGENT, Consequence.TELL_SUPERIOR})

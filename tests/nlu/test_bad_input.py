@@ -1,20 +1,14 @@
 """Whatever arrives gets a sensible meaning, in time that grows no faster than the text."""
 
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING
 
 import pytest
 
 from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent
 from nlu.training import Example, read_examples
-
-if TYPE_CHECKING:
-    from _typeshed import TraceFunction
+from tests.counting import lines_run
 
 EXAMPLES = read_examples(Path(__file__).parents[2] / "data" / "nlu.yml")
 ENGINE = EmbeddedInterpreter(EXAMPLES)
@@ -89,24 +83,6 @@ def test_examples_without_a_word_are_not_learned_from() -> None:
     assert EmbeddedInterpreter(blank).read("jam besuk").confidence == 0.0
 
 
-def _steps(work: Callable[[], object]) -> int:
-    """Lines of Python that are run: the same on every machine."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> "TraceFunction":
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -117,4 +93,4 @@ def _steps(work: Callable[[], object]) -> int:
 def test_twice_the_text_is_at_most_twice_the_work(unit: str) -> None:
     short, long = (unit * (size // len(unit)) for size in (LONGEST, 2 * LONGEST))
     ENGINE.read(long)
-    assert _steps(lambda: ENGINE.read(long)) <= 2 * _steps(lambda: ENGINE.read(short)) + 200
+    assert lines_run(lambda: ENGINE.read(long)) <= 2 * lines_run(lambda: ENGINE.read(short)) + 200

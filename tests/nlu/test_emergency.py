@@ -1,11 +1,7 @@
 """Who is in danger is heard; who only waits too long or asks for the emergency ward is not."""
 
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +11,7 @@ from nlu.danger.classes import CLASSES
 from nlu.danger.kinds import KINDS
 from nlu.danger.typed import MISSPELT
 from nlu.emergency import PHRASES, danger_in, in_danger
-
-if TYPE_CHECKING:
-    from _typeshed import TraceFunction
+from tests.counting import lines_run
 
 HERE = Path(__file__).parent
 READ = 4_096
@@ -82,29 +76,11 @@ REPEATED = (
 )  # fmt: skip
 
 
-def _steps(work: Callable[[], object]) -> int:
-    """Lines of Python that are run: the same on every machine."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> "TraceFunction":
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
-
-
 @pytest.mark.parametrize("unit", REPEATED)
 def test_twice_the_text_is_at_most_twice_the_work(unit: str) -> None:
     short, long = (unit * (size // len(unit)) for size in (READ, 2 * READ))
     in_danger(long)
-    assert _steps(lambda: in_danger(long)) <= 2 * _steps(lambda: in_danger(short)) + 200
+    assert lines_run(lambda: in_danger(long)) <= 2 * lines_run(lambda: in_danger(short)) + 200
 
 
 @pytest.mark.parametrize("unit", REPEATED)

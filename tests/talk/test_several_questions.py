@@ -10,7 +10,7 @@ from handoff.case import CaseStatus
 from tests.talk.memory import Caller
 from tests.talk.offices import COMPLAINT, TALK, knowing, procedure
 
-VISITS, PARKING, ACCEPTED = "11.00–12.00", "Motor Rp2.000", "BPJS"
+VISITS, PARKING = "11.00–12.00", "Motor Rp2.000"
 
 
 async def test_two_questions_in_slang_are_answered_both_in_one_message() -> None:
