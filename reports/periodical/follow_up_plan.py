@@ -5,11 +5,7 @@ from reports.period import Period
 from reports.periodical.tables import (
     Rows,
     by_month,
-    kept_rows,
-    late_stages,
-    listed,
-    not_listed,
-    satisfaction,
+    promises,
     shares,
 )
 from reports.records import Records
@@ -40,13 +36,7 @@ async def data(records: Records, office: Procedure, period: Period) -> Data:
         "before": period.before.words,
         "categories": _categories(cases, before),
         "ways": shares(cases.ways, cases.served),
-        "kept": [
-            *kept_rows(cases),
-        ],
-        "late_stages": late_stages(cases),
-        "satisfaction": satisfaction(cases, office.survey.satisfied_from),
-        "late": listed(cases.late_listed, office.zone),
-        "late_left": not_listed(cases.late, cases.late_listed),
+        **promises(cases, office),
         "plan": _plan(cases, office),
         "signatures": [
             {"caption": "Mengetahui", "name": "", "duty": "", "when": ""},

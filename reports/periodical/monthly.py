@@ -5,11 +5,7 @@ from reports.labels import WEIGHTS
 from reports.period import Period
 from reports.periodical.tables import (
     by_day,
-    kept_rows,
-    late_stages,
-    listed,
-    not_listed,
-    satisfaction,
+    promises,
     shares,
 )
 from reports.records import Records
@@ -46,13 +42,7 @@ async def data(records: Records, office: Procedure, period: Period) -> Data:
             if cases.weights.total()
         ],
         "units": shares(cases.units, cases.served),
-        "kept": [
-            *kept_rows(cases),
-        ],
-        "late_stages": late_stages(cases),
-        "satisfaction": satisfaction(cases, office.survey.satisfied_from),
-        "late": listed(cases.late_listed, office.zone),
-        "late_left": not_listed(cases.late, cases.late_listed),
+        **promises(cases, office),
         "signatures": [
             {"caption": "Mengetahui, Direktur", "name": "", "duty": "", "when": ""},
             {"caption": "Disusun oleh", "name": "", "duty": "", "when": ""},

@@ -9,6 +9,7 @@ from core.text import masked, shortened
 from core.time import MONTHS
 from handoff.allowance import DeadlineKind
 from handoff.case import CaseStatus
+from handoff.procedure import Procedure
 from reports.labels import DEADLINES, STATUSES
 from reports.period import Period
 from reports.records import CaseRecord
@@ -64,6 +65,17 @@ def kept_rows(cases: CaseTally) -> Rows:
         *call_back,
         kept_row(DEADLINES[DeadlineKind.WHOLE], cases.whole),
     ]
+
+
+def promises(cases: CaseTally, office: Procedure) -> Data:
+    """How promises were kept: deadlines, stages, satisfaction, and who waited longer."""
+    return {
+        "kept": kept_rows(cases),
+        "late_stages": late_stages(cases),
+        "satisfaction": satisfaction(cases, office.survey.satisfied_from),
+        "late": listed(cases.late_listed, office.zone),
+        "late_left": not_listed(cases.late, cases.late_listed),
+    }
 
 
 def satisfaction(tally: CaseTally, satisfied_from: int) -> Rows:

@@ -16,7 +16,8 @@ from core.facts import Fact
 from core.message import Address, ChannelName
 from handoff.accounts import Account, Role
 from handoff.case import Case
-from handoff.desk import TalkLine
+from handoff.desk import Reader, TalkLine
+from handoff.notices import NoticeKind
 from handoff.ringing import Alarm
 from storage.store import FILE_NAME
 
@@ -149,3 +150,17 @@ async def open_house(
 def is_new(folder: Path) -> bool:
     """Whether no database is there that a program would go on with."""
     return not (folder / FILE_NAME).exists()
+
+
+async def told(house: House, name: str) -> list[NoticeKind]:
+    """What somebody, or whoever has a duty, was told of: the kinds of notices, newest first."""
+    reader = Reader(0, frozenset({name}), frozenset())
+    notices = await house.program.store.desk.notices(reader, 50)
+    return [one.notice.kind for one in notices]
+
+
+async def current(house: House, case: Case) -> Case:
+    """The case as it is now."""
+    found = await house.program.store.desk.case(case.id)
+    assert found is not None
+    return found

@@ -13,12 +13,11 @@ from core.errors import IllegalMove, NotAllowed
 from core.facts import Fact
 from handoff.accounts import Account, Role
 from handoff.case import Case, CaseStatus
-from handoff.desk import Reader
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
 from handoff.procedure import Assigning, Assignment
 from jobs.assigning import Assigner
 from tests.jobs.scripted import running
-from tests.talk.house import EVENING, MORNING, House, knowledge, open_house
+from tests.talk.house import EVENING, MORNING, House, current, knowledge, open_house, told
 from tests.waiting import PATIENCE, patiently
 
 DAY = timedelta(days=1)
@@ -50,18 +49,6 @@ async def present(house: House, name: str, role: Role = Role.AGENT) -> Account:
     account = await house.agent(name, role)
     await house.program.store.accounts.be_present(account.id, house.clock() + DAY)
     return account
-
-
-async def current(house: House, case: Case) -> Case:
-    found = await house.program.store.desk.case(case.id)
-    assert found is not None
-    return found
-
-
-async def told(house: House, name: str) -> list[NoticeKind]:
-    reader = Reader(0, frozenset({name}), frozenset())
-    notices = await house.program.store.desk.notices(reader, 50)
-    return [one.notice.kind for one in notices]
 
 
 async def test_cases_go_in_turn_to_those_present(in_turn: House) -> None:

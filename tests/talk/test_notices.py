@@ -2,17 +2,10 @@
 
 from handoff.accounts import Account, Role
 from handoff.case import Case, Weight
-from handoff.desk import Reader
 from handoff.notices import SUPERIORS, NoticeKind, to_agent, to_duty
-from tests.talk.house import House
+from tests.talk.house import House, told
 
 FARMASI = to_duty("farmasi")
-
-
-async def told(house: House, name: str) -> list[NoticeKind]:
-    reader = Reader(0, frozenset({name}), frozenset())
-    notices = await house.program.store.desk.notices(reader, 50)
-    return [one.notice.kind for one in notices]
 
 
 async def at_the_unit(house: House) -> tuple[Case, Account, Account]:

@@ -10,11 +10,10 @@ import pytest
 from core.facts import Fact
 from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case, CaseStatus, Weight
-from handoff.desk import Reader
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
 from handoff.procedure import Condition
 from handoff.stage import Reply
-from tests.talk.house import EVENING, MORNING, House, Visitor, open_house
+from tests.talk.house import EVENING, MORNING, House, Visitor, current, open_house, told
 from tests.talk.test_assigning import dealing, present
 from tests.talk.test_stages import changed
 
@@ -41,18 +40,6 @@ async def held(house: House, rina: Account) -> tuple[Visitor, Case]:
     await house.program.desk.claim(case.id, rina)
     await visitor.hears()
     return visitor, await current(house, case)
-
-
-async def current(house: House, case: Case) -> Case:
-    found = await house.program.store.desk.case(case.id)
-    assert found is not None
-    return found
-
-
-async def told(house: House, name: str) -> list[NoticeKind]:
-    reader = Reader(0, frozenset({name}), frozenset())
-    notices = await house.program.store.desk.notices(reader, 50)
-    return [one.notice.kind for one in notices]
 
 
 async def test_what_a_deactivated_account_held_goes_back_to_the_queue_and_is_told(
