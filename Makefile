@@ -63,11 +63,12 @@ quick: setup-dev ## Check the code and run the tests that are quick; ROOM=forms 
 		$(if $(ROOM),tests/$(ROOM),-k "not postgresql" $(SLOW:%=--ignore=tests/%))
 
 .PHONY: check
-check: setup-dev ## Lint, types, arrows between rooms, duplicates; warnings are errors
+check: setup-dev ## Lint, types, arrows between rooms, dead code, duplicates; warnings are errors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/vulture
 	$(BIN)/jscpd
 
 .PHONY: bench
