@@ -1,6 +1,7 @@
 """Rules about the files of the project themselves."""
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from tests.repository.rooms import ROOMS, ROOT
 _PIECES = (("index", "-url"), ("find", "-links"), ("pypi", r"\.org"), ("python", "hosted"),
            ("npm", r"js\."), ("debian", r"\.org"))  # fmt: skip
 REGISTRIES = re.compile("|".join(map("".join, _PIECES)))
+SEALED = re.compile(r"sha512-[A-Za-z0-9+/]{86}==$")
 PINNED = re.compile(r"^[a-z0-9][a-z0-9._-]*(\[[a-z,]+\])?==\S+.*\\$")
 
 
@@ -76,6 +78,14 @@ def test_every_requirement_is_pinned_with_hashes_and_without_an_address(lock: st
     assert not any("://" in line for line in lines)
     hashes = sum(line.strip().startswith("--hash=sha256:") for line in lines)
     assert hashes >= len(packages)
+
+
+def test_what_checks_stylesheets_is_pinned_with_hashes_and_without_an_address() -> None:
+    text = (ROOT / "deno.lock").read_text(encoding="utf-8")
+    packages = json.loads(text)["npm"]
+    assert any(name.startswith("stylelint@") for name in packages)
+    assert [name for name in packages if not SEALED.match(packages[name]["integrity"])] == []
+    assert "://" not in text
 
 
 def test_rasa_reads_words_with_the_same_versions_as_the_hotline() -> None:
@@ -139,11 +149,11 @@ def test_ci_calls_the_readmes_test_command() -> None:
 
 def test_every_dependency_says_why() -> None:
     reasons = (ROOT / "docs" / "decisions" / "dependencies.md").read_text(encoding="utf-8")
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    block = project.split("dependencies = [")[1].split("\n]")[0]
-    names = re.findall(r'"([A-Za-z0-9.-]+)', block)
-    assert len(names) > 20
-    assert [name for name in names if name not in reasons] == []
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[\[=]", one)[0] for one in named}
+    assert len(names) > 40
+    assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", reasons)] == []
 
 
 def imported(path: Path) -> set[str]:

@@ -49,7 +49,7 @@ export const post = (path, body) =>
 
 export const upload = (path, fields) => {
   const form = fields instanceof FormData ? fields : new FormData();
-  if (form !== fields) for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  if (form !== fields) { for (const [name, value] of Object.entries(fields)) form.append(name, value); }
   return request(path, {
     method: "POST",
     headers: { "x-loket-token": token },
@@ -58,8 +58,7 @@ export const upload = (path, fields) => {
   });
 };
 
-export const fragment = async (path) =>
-  (await request(path, { headers: { "x-loket-fragment": "1" } })).text();
+export const fragment = async (path) => (await request(path, { headers: { "x-loket-fragment": "1" } })).text();
 
 export const data = async (path) => (await request(path, {})).json();
 

@@ -24,7 +24,10 @@ function forget(id) {
 }
 
 const clock = (at) =>
-  new Date(at).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: talk.dataset.zone }).replace(":", ".");
+  new Date(at).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: talk.dataset.zone }).replace(
+    ":",
+    ".",
+  );
 
 function tell(text) {
   notice.textContent = text;
@@ -193,7 +196,7 @@ file.addEventListener("change", async () => {
   files.push(item);
   redraw();
   toEnd(main);
-  for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
+  for (let pause = 1000;; pause = Math.min(pause * 2, 15000)) {
     try {
       await upload("/chat/files", { file: chosen, id: item.id });
       item.kept = true;

@@ -32,7 +32,9 @@ export function wire(refresh) {
       button.setAttribute("aria-pressed", String(button.dataset.mode === mode));
     }
     words.value = memory.get(place(mode));
-    words.placeholder = mode === "note" ? "Tulis catatan untuk rekan; pelapor tidak membacanya" : form.dataset.placeholder;
+    words.placeholder = mode === "note"
+      ? "Tulis catatan untuk rekan; pelapor tidak membacanya"
+      : form.dataset.placeholder;
     send.textContent = mode === "note" ? "Simpan catatan" : form.dataset.send;
     $("#asks-line").hidden = mode === "note";
     $("#show-picker").hidden = mode === "note";

@@ -5,7 +5,7 @@
   const FIELD = "input:not([type=checkbox], [type=radio], [type=file]), textarea, select";
   const LONGEST = 5000;
   const typed = new Map();
-  let kept = [];
+  const kept = [];
   let loading = true;
   let holders = 0;
 
@@ -25,7 +25,8 @@
     if (control && event.key.toLowerCase() === "k") return true;
     if (event.target.closest?.(FIELD)) {
       if (!loading || event.isComposing || event.shiftKey) return false;
-      return event.key === "Escape" || (event.key === "Enter" && (event.target.matches("textarea") || !event.target.form));
+      return event.key === "Escape" ||
+        (event.key === "Enter" && (event.target.matches("textarea") || !event.target.form));
     }
     if (control || event.altKey) return false;
     if (event.key === "Enter") return !event.target.closest?.("button, a, summary, label");
@@ -38,8 +39,16 @@
     // A new line in a field comes by itself; whether it sends what stands there is asked later.
     if (!field || event.key.toLowerCase() === "k") stop(event);
     const { key, code, ctrlKey, metaKey, shiftKey } = event;
-    const again = () => new KeyboardEvent("keydown", { key, code, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true });
-    kept.push({ again, target: event.target, field, text: field?.value, line: ctrlKey || metaKey ? "" : "\n", letter: !field && key.length === 1 && !ctrlKey && !metaKey ? key : "" });
+    const again = () =>
+      new KeyboardEvent("keydown", { key, code, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true });
+    kept.push({
+      again,
+      target: event.target,
+      field,
+      text: field?.value,
+      line: ctrlKey || metaKey ? "" : "\n",
+      letter: !field && key.length === 1 && !ctrlKey && !metaKey ? key : "",
+    });
   }, true);
 
   function early(type, keep) {
@@ -62,7 +71,13 @@
     stop(event);
     const field = [...form.querySelectorAll("textarea")].find((one) => typed.has(one));
     const submitter = event.submitter;
-    kept.push({ again: () => new SubmitEvent("submit", { submitter, bubbles: true, cancelable: true }), target: form, field, text: field?.value, line: "" });
+    kept.push({
+      again: () => new SubmitEvent("submit", { submitter, bubbles: true, cancelable: true }),
+      target: form,
+      field,
+      text: field?.value,
+      line: "",
+    });
   });
   early("input", ({ target }) => target.matches(FIELD) && typed.set(target, target.value));
   early("change", ({ target }) => {

@@ -255,10 +255,17 @@ const KEYS = {
   r: () => write("reply"),
   n: () => write("note"),
   "/": () => fieldsOf("#show-picker")?.click(),
-  t: () => (document.getElementById("categories") ? panel("categories", true) : column() && problem("Kategori dipilih oleh petugas yang memegang kasus ini.")),
+  t: () => (document.getElementById("categories")
+    ? panel("categories", true)
+    : column() && problem("Kategori dipilih oleh petugas yang memegang kasus ini.")),
   u: () => press("u", () => "Pada tahap ini kasus tidak diteruskan ke unit."),
   a: () => press("a", () => "Tidak ada yang perlu Anda setujui pada kasus ini."),
-  e: () => press("e", () => work.querySelector('#case p[data-key="e"] small')?.textContent || "Kasus ini belum dapat ditutup oleh Anda."),
+  e: () =>
+    press(
+      "e",
+      () =>
+        work.querySelector('#case p[data-key="e"] small')?.textContent || "Kasus ini belum dapat ditutup oleh Anda.",
+    ),
   "?": () => panel("keys", keys.hidden),
   Escape: () => {
     for (const open of document.querySelectorAll(".panel:not([hidden]), #keys:not([hidden])")) panel(open.id, false);
@@ -271,8 +278,7 @@ const write = held(async (mode) => {
   if (button) {
     view("talk");
     button.click();
-  }
-  else if (column()) problem("Ambil kasus ini dahulu untuk menulis (tombol c).");
+  } else if (column()) problem("Ambil kasus ini dahulu untuk menulis (tombol c).");
 });
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {

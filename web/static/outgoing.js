@@ -78,7 +78,9 @@ export class Outgoing {
       if (error.passing) {
         wait = error.wait ? error.wait * 1000 : this.pause;
         this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
-        this.trouble(error.status === 429 ? error.message : "Menunggu sambungan. Pesan tersimpan di sini dan terkirim otomatis.");
+        this.trouble(
+          error.status === 429 ? error.message : "Menunggu sambungan. Pesan tersimpan di sini dan terkirim otomatis.",
+        );
       } else item.failed = error.message;
     }
     this.save();

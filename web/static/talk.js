@@ -66,7 +66,9 @@ export async function refreshTalk() {
   // What was loaded from further back stays above.
   const above = [...talk.children].filter((line) => Number(line.dataset.seq) > 0 && Number(line.dataset.seq) < from);
   const before = lastShown(talk);
-  const kept = above.length ? [...talk.children].filter((line) => keyOf(line) === "earlier" || above.includes(line)) : [];
+  const kept = above.length
+    ? [...talk.children].filter((line) => keyOf(line) === "earlier" || above.includes(line))
+    : [];
   for (const line of kept) line.remove();
   reconcile(talk, above.length ? wanted.filter((line) => keyOf(line) !== "earlier") : wanted, keyOf);
   talk.prepend(...kept);
