@@ -3,14 +3,13 @@
 import ast
 import json
 import re
-import shutil
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.repository.files import text_of, tracked
 from tests.repository.rooms import ROOMS, ROOT
 
 # Put together from pieces, so that this file names none itself.
@@ -19,30 +18,6 @@ _PIECES = (("index", "-url"), ("find", "-links"), ("pypi", r"\.org"), ("python",
 REGISTRIES = re.compile("|".join(map("".join, _PIECES)))
 SEALED = re.compile(r"sha512-[A-Za-z0-9+/]{86}==$")
 PINNED = re.compile(r"^[a-z0-9][a-z0-9._-]*(\[[a-z,]+\])?==\S+.*\\$")
-
-
-def tracked() -> list[Path]:
-    """Every file that is in the repository, or would be."""
-    if shutil.which("git") is None:
-        pytest.skip("git is not here, so there is no list of the project's files")
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if listed.returncode:
-        pytest.skip("not a git checkout: there is no list of the project's files")
-    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
-
-
-def text_of(path: Path) -> str:
-    """The text of a file, empty where it is none."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return ""
 
 
 def test_no_file_names_a_package_registry() -> None:
