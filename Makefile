@@ -62,7 +62,7 @@ quick: setup-dev ## Check the code and run the tests that are quick; ROOM=forms 
 	$(BIN)/pytest -q -n $(WORKERS) \
 		$(if $(ROOM),tests/$(ROOM),-k "not postgresql" $(SLOW:%=--ignore=tests/%))
 
-# Scripts and stylesheets are checked without Node; what is fetched for it stays in .venv.
+# Scripts and stylesheets are checked without Node; what deno fetches for it stays in .venv.
 DENO := DENO_DIR=$(VENV)/deno DENO_NO_UPDATE_CHECK=1 DENO_TLS_CA_STORE=system,mozilla $(BIN)/deno
 # The scripts that pages name; any other is used because another imports it, or not at all.
 SCRIPTS = $(shell grep -rohE '[a-z_]+\.js\b' web/templates | sort -u)
@@ -78,10 +78,7 @@ check: setup-dev ## Lint, types, arrows between rooms, dead code, duplicates; wa
 	$(BIN)/jscpd --dead-code --exit-code 1 --format javascript $(SCRIPTS:%=--entry '**/%') .
 	$(DENO) lint
 	$(DENO) fmt --check
-	@$(DENO) install --frozen --quiet || { echo "stylelint, which checks the stylesheets, could not be \
-	fetched: look at this machine's network, or name a mirror with NPM_CONFIG_REGISTRY"; exit 1; }
-	$(DENO) run --frozen --cached-only --no-prompt --allow-env --allow-read --allow-sys \
-		--allow-write=$(VENV)/stylelint npm:stylelint '**/*.css' --cache-location $(VENV)/stylelint
+	sh deploy/stylesheets.sh $(VENV)
 
 .PHONY: bench
 bench: setup-dev ## Measure speed into var/bench.json; ONLY=turn_sqlite for one entry
