@@ -1,6 +1,6 @@
 """An edited message is heard in place of what it said, in the open form and outside of one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -37,7 +37,6 @@ _SAYS_NO_MORE: frozenset[str] = frozenset(
 )
 """What tells no two replies apart: the entries of the answers do."""
 _COURTESY = (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.YES, Intent.NO)
-_ONE_GREETING: Mapping[str, str] = {ReplyKey.WELCOME_BACK: ReplyKey.GREETING}
 
 _READ_AS_WORDS = frozenset(
     {FieldType.NAME, FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT, FieldType.CHOICE}
@@ -118,6 +117,11 @@ def _only_talks(heard: Heard) -> bool:
     return any(commands(heard, intent) for intent in _COURTESY)
 
 
+def _told(key: str) -> str:
+    """What a template tells: the two greetings tell the same."""
+    return ReplyKey.GREETING if key == ReplyKey.WELCOME_BACK else key
+
+
 def says_the_same(before: Chat, decision: Decision, heard: Heard) -> bool:
     """Whether all that would be said now was said to the old words."""
     said = [effect for effect in decision.effects if isinstance(effect, Say)]
@@ -127,8 +131,8 @@ def says_the_same(before: Chat, decision: Decision, heard: Heard) -> bool:
     lines = [line for one in said for line in one.lines if line.key not in _SAYS_NO_MORE]
     if any(line.values for line in lines if not line.key.startswith(ASK)):
         return False
-    keys = frozenset(_ONE_GREETING.get(line.key, line.key) for line in lines)
-    known = frozenset(_ONE_GREETING.get(key, key) for key in earlier.said.templates)
+    keys = frozenset(_told(line.key) for line in lines)
+    known = frozenset(_told(key) for key in earlier.said.templates)
     answered = frozenset(told.entry for one in said for told in one.answers)
     offered = frozenset(
         choice.id.removeprefix(choices.ENTRY)
