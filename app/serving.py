@@ -23,8 +23,8 @@ from core.errors import BadConfiguration
 from core.message import ChannelName
 from handoff.accounts import Role
 from jobs.ingest import Ingest
+from storage.database.server_lock import only_server_of
 from storage.folder import only_server
-from storage.server_lock import only_server_of
 from web.allowances import MB, Allowances
 from web.app import Parts, build
 from web.connections import Entrance, protocol_of

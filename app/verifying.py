@@ -10,7 +10,7 @@ from pathlib import Path
 from app.opening import open_kept
 from app.settings import Settings, plain
 from core.errors import Altered, BadConfiguration, LoketError, NotFound
-from storage.damage import check_readable, damage, missing
+from storage.database.damage import check_readable, damage, missing
 from storage.files import StoredFiles
 from storage.store import FILE_NAME, Store, open_store
 

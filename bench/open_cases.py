@@ -17,9 +17,9 @@ from evidence.chain import GENESIS
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus
 from handoff.deadlines import Deadline, Ring
-from storage.case_rows import case_columns
-from storage.rows import packed
-from storage.script import Ask
+from storage.database.script import Ask
+from storage.rows.cases import case_columns
+from storage.rows.talk import packed
 from storage.store import FILE_NAME
 from storage.tables import CaseRow, ChatRow
 

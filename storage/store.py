@@ -11,23 +11,24 @@ import sqlalchemy as sa
 
 from core.errors import BadConfiguration
 from handoff.procedure import Procedure
-from storage.accounts import StoredAccounts
-from storage.backend import Backend
-from storage.blank import write_blank
-from storage.cache import ChatCache
-from storage.desk import StoredDesk
-from storage.events import StoredEvents
-from storage.feedback import StoredFeedback
+from storage.database.backend import Backend
+from storage.database.blank import write_blank
+from storage.database.migrating import check, migrate
+from storage.database.postgres import PostgreSQL
+from storage.database.sqlite import SQLite
 from storage.folder import FILE_MODE, only_server
-from storage.migrating import check, migrate
-from storage.outbox import StoredDownloads, StoredOutbox
-from storage.postgres import PostgreSQL
-from storage.records import StoredRecords
-from storage.sqlite import SQLite
-from storage.state import StoredState
-from storage.timers import StoredTimers
-from storage.verification import Verification
-from storage.works import StoredWorks
+from storage.repositories.accounts import StoredAccounts
+from storage.repositories.desk import StoredDesk
+from storage.repositories.downloads import StoredDownloads
+from storage.repositories.events import StoredEvents
+from storage.repositories.feedback import StoredFeedback
+from storage.repositories.outbox import StoredOutbox
+from storage.repositories.records import StoredRecords
+from storage.repositories.state import StoredState
+from storage.repositories.timers import StoredTimers
+from storage.repositories.verification import Verification
+from storage.unit.cache import ChatCache
+from storage.unit.works import StoredWorks
 
 FILE_NAME = "loket.db"
 CONNECTIONS = 16

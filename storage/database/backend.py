@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol, TypeAlias
 
-from storage.script import Question, Rows, Script
+from storage.database.script import Question, Rows, Script
 
 Look: TypeAlias = Callable[[Question], Awaitable[Rows]]
 

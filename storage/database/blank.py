@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import sqlalchemy as sa
 
-from storage.migrating import migrate
+from storage.database.migrating import migrate
 
 
 def write_blank(path: Path) -> None:

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from core.errors import BadConfiguration
-from storage.migrating import METADATA
-from storage.sqlite import connected
+from storage.database.migrating import METADATA
+from storage.database.sqlite import connected
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes; https://www.sqlite.org/fileformat2.html

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from storage.script import Rows, Script
+from storage.database.script import Rows, Script
 
 
 def carry_out(connection: sqlite3.Connection, script: Script) -> Any:

@@ -15,7 +15,7 @@ import storage.tables  # noqa: F401  # fills SQLModel.metadata
 from core.errors import BadConfiguration
 
 METADATA = SQLModel.metadata
-FOLDER = Path(__file__).parent / "migrations"
+FOLDER = Path(__file__).parents[1] / "migrations"
 _LOCK = 7_625_633  # any number, as long as every process takes the same
 
 

@@ -10,9 +10,9 @@ from psycopg.types.numeric import Int8Dumper
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from core.errors import BadConfiguration, Conflict, LoketError
-from storage.backend import Look
+from storage.database.backend import Look
+from storage.database.script import Question, Rows, Script
 from storage.errors import StorageFailed
-from storage.script import Question, Rows, Script
 
 Result = TypeVar("Result")
 _OTHERS_FIRST = (

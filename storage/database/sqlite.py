@@ -12,10 +12,10 @@ from threading import Thread
 from typing import Any, cast
 
 from core.errors import BadConfiguration, Conflict, LoketError
-from storage.backend import Look
-from storage.driving import carry_out
+from storage.database.backend import Look
+from storage.database.driving import carry_out
+from storage.database.script import Question, Rows, Script, one
 from storage.errors import ReadOnly, StorageFailed
-from storage.script import Question, Rows, Script, one
 
 MOST_IN_ONE_COMMIT = 256
 READERS = 2

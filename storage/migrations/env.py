@@ -1,8 +1,8 @@
-"""What Alembic runs; `storage/migrating.py` hands over the connection."""
+"""What Alembic runs; `storage/database/migrating.py` hands over the connection."""
 
 from alembic import context
 
-from storage.migrating import METADATA
+from storage.database.migrating import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -12,8 +12,9 @@ from core.text import storable
 from core.time import from_micros, to_micros
 from core.unreadable import readable
 from handoff.accounts import Account, Credentials, Login, Present, Role
-from storage.backend import Backend, rows_of
-from storage.people_statements import (
+from storage.database.backend import Backend, rows_of
+from storage.database.script import Question, Row, Script, ask, one
+from storage.repositories.accounts_sql import (
     ACCOUNT,
     ACCOUNT_COLUMNS,
     ACCOUNTS,
@@ -48,8 +49,7 @@ from storage.people_statements import (
     TRIES_SEEN,
     TRY_FAILED,
 )
-from storage.rows import moment
-from storage.script import Question, Row, Script, ask, one
+from storage.rows.talk import moment
 
 _WIDTH = len(ACCOUNT_COLUMNS)
 _DUTIES = msgspec.json.Decoder(frozenset[str])

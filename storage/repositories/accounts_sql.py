@@ -1,6 +1,6 @@
 """The statements about accounts, invitations and sessions."""
 
-from storage.script import Ask, insert
+from storage.database.script import Ask, insert
 from storage.tables import AccountRow, KnownBrowserRow
 
 ACCOUNT_COLUMNS = (

@@ -25,13 +25,12 @@ from handoff.desk import (
     ToldNotice,
     View,
 )
-from storage.backend import Backend, rows_of
-from storage.case_rows import queue_line, shown_case, told_notice
-from storage.desk_statements import (
-    CASE,
+from storage.database.backend import Backend, rows_of
+from storage.database.script import Question, Row, Script, ask
+from storage.repositories.desk_sql import (
     CASE_BY_NUMBER,
     CASE_CHAT,
-    CASES_OF_CHAT,
+    CHAT_BY_ADDRESS,
     CLOSED,
     COUNTS,
     DEALT,
@@ -45,6 +44,9 @@ from storage.desk_statements import (
     NOTICES,
     NOTICES_OF_CASE,
     OPEN_CASES,
+    OUTBOX_SPOKEN_ABOUT,
+    OUTBOX_SPOKEN_LAST,
+    OUTBOX_SPOKEN_TRACKED,
     OWED,
     OWNED_BY,
     OWNERS,
@@ -57,20 +59,15 @@ from storage.desk_statements import (
     WAITING,
     WAITING_AHEAD,
 )
-from storage.facts import shown_facts
-from storage.owing import owed
-from storage.person_statements import LINKED
-from storage.queue import page_of
-from storage.rows import LAST, spoken, tracked
-from storage.script import Question, Row, Script, ask
-from storage.searching import patterns
-from storage.statements import (
-    CHAT_BY_ADDRESS,
-    OUTBOX_SPOKEN_ABOUT,
-    OUTBOX_SPOKEN_LAST,
-    OUTBOX_SPOKEN_TRACKED,
-)
-from storage.told_once import makes_needless, once_each
+from storage.repositories.owing import owed
+from storage.repositories.queue import page_of
+from storage.repositories.searching import patterns
+from storage.repositories.told_once import makes_needless, once_each
+from storage.rows.cases import queue_line, shown_case, told_notice
+from storage.rows.facts import shown_facts
+from storage.rows.talk import LAST, spoken, tracked
+from storage.unit.persons_sql import LINKED
+from storage.unit.sql import CASE, CASES_OF_CHAT
 
 _SOON = timedelta(hours=1)
 

@@ -1,46 +1,54 @@
 """The statements of the desk about cases, talks and notices; and those of the verifier."""
 
-from storage.script import Ask
-from storage.tables import CaseRow
+from storage.database.script import Ask
+from storage.rows.cases import CASE_SELECTED
 
-_DERIVED = {"is_open", "rank", "due_rank", "search", "due_at", "rings_at"}
-CASE_COLUMNS = tuple(name for name in CaseRow.model_fields if name not in _DERIVED)
-_CASE = ", ".join(f"desk_case.{name}" for name in CASE_COLUMNS)
+_SPOKEN = "SELECT chat, seq, case_id, state, undo FROM outbox"
+OUTBOX_SPOKEN_ABOUT = Ask(f"""
+    {_SPOKEN} WHERE platform_id = :about AND channel = :channel ORDER BY id DESC LIMIT 1
+""")
+OUTBOX_SPOKEN_TRACKED = Ask(f"{_SPOKEN} WHERE id = :id AND channel = :channel")
+OUTBOX_SPOKEN_LAST = Ask(f"""
+    {_SPOKEN} WHERE chat = :chat AND case_id = :case_id AND undo IS NOT NULL
+    ORDER BY seq DESC, part DESC LIMIT :limit
+""")
+CHAT_BY_ADDRESS = Ask("""
+    SELECT chat FROM chat_address
+    WHERE channel = :channel AND value = :value
+""")
+
 LINE_COLUMNS = f"""
-    {_CASE}, chat.channel, chat.name, chat.last_text, chat.last_at, chat.heard_at, chat.unread
+    {CASE_SELECTED}, chat.channel, chat.name, chat.last_text, chat.last_at,
+    chat.heard_at, chat.unread
     FROM desk_case JOIN chat ON chat.id = desk_case.chat
 """
 
-CASE = Ask(f"SELECT {_CASE} FROM desk_case WHERE id = :id")  # noqa: S608  # our own columns
 CASE_BY_NUMBER = Ask(f"""
-    SELECT {_CASE} FROM desk_case WHERE number = :number AND (chat = :chat
+    SELECT {CASE_SELECTED} FROM desk_case WHERE number = :number AND (chat = :chat
         OR EXISTS (SELECT 1 FROM chat_link WHERE chat_link.chat = :chat AND other = desk_case.chat))
 """)  # noqa: S608
 OPEN_CASES = Ask(f"""
-    SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND id > :after ORDER BY id LIMIT :limit
+    SELECT {CASE_SELECTED} FROM desk_case WHERE is_open = 1 AND id > :after ORDER BY id LIMIT :limit
 """)  # noqa: S608
 TO_DEAL = Ask(f"""
-    SELECT {_CASE} FROM desk_case WHERE status = 'waiting' AND agent IS NULL
+    SELECT {CASE_SELECTED} FROM desk_case WHERE status = 'waiting' AND agent IS NULL
     ORDER BY rank, opened_at, id LIMIT :limit
 """)  # noqa: S608
 DEALT = Ask(f"""
-    SELECT {_CASE} FROM desk_case WHERE status = 'waiting' AND agent IS NOT NULL
+    SELECT {CASE_SELECTED} FROM desk_case WHERE status = 'waiting' AND agent IS NOT NULL
     ORDER BY opened_at, id LIMIT :limit
 """)  # noqa: S608
 HOLDERS = Ask("SELECT DISTINCT agent FROM desk_case WHERE is_open = 1 AND agent IS NOT NULL")
 HELD_BY = Ask(f"""
-    SELECT {_CASE} FROM desk_case WHERE is_open = 1 AND agent = :agent AND agent IS NOT NULL
+    SELECT {CASE_SELECTED} FROM desk_case WHERE is_open = 1 AND agent = :agent AND agent IS NOT NULL
     ORDER BY rank, due_rank, opened_at, id LIMIT :limit
 """)  # noqa: S608
 OWNERS = Ask("SELECT DISTINCT owner FROM desk_case WHERE is_open = 1")
 OWNED_BY = Ask(f"""
-    SELECT {_CASE} FROM desk_case
+    SELECT {CASE_SELECTED} FROM desk_case
     WHERE is_open = 1 AND owner = :owner AND unattended = :unattended
     ORDER BY rank, due_rank, opened_at, id LIMIT :limit
 """)  # noqa: S608  # our own columns
-CASES_OF_CHAT = Ask(
-    f"SELECT {_CASE} FROM desk_case WHERE chat = :chat ORDER BY id DESC LIMIT :limit"  # noqa: S608
-)
 LINE = Ask(f"SELECT {LINE_COLUMNS} WHERE desk_case.id = :id")
 CLOSED = Ask(f"""
     SELECT {LINE_COLUMNS} WHERE is_open = 0 AND desk_case.id < :before
@@ -115,21 +123,5 @@ NOTICES_OF_CASE = Ask(f"""
 NOTICE_SEEN = Ask("""
     UPDATE notice SET seen_at = :at, seen_by = :account WHERE id = :id AND seen_at IS NULL
 """)
-STATE = Ask("SELECT value FROM office_state WHERE key = :key")
-SET_STATE = Ask("""
-    INSERT INTO office_state (key, value) VALUES (:key, :value)
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value
-""")
 
 FILE = Ask("SELECT mime, filename, size, chat FROM chat_file WHERE sha256 = :sha256 ORDER BY chat")
-
-HEADS = Ask("""
-    SELECT id, chain_seq, chain_hash FROM chat WHERE id > :after ORDER BY id LIMIT :limit
-""")
-LINKS = Ask("""
-    SELECT chat, seq, kind, ref, case_id, body, digest FROM fact
-    WHERE (chat, seq) > (:chat, :seq) AND chat <= :until ORDER BY chat, seq LIMIT :limit
-""")
-FILES = Ask("""
-    SELECT DISTINCT sha256 FROM chat_file WHERE sha256 > :after ORDER BY sha256 LIMIT :limit
-""")

@@ -9,24 +9,58 @@ from core.errors import NotFound
 from core.message import ChannelName, Event, StoredEvent
 from core.text import storable
 from core.time import from_micros
+from core.versions import PAGE
 from jobs.event_store import Kept, Quarantined, Tally
-from storage.backend import Backend, rows_of
-from storage.rows import addresses, packed, tracked
-from storage.script import Question, Row, Script, ask
-from storage.statements import (
-    EVENT_DONE,
-    EVENT_QUARANTINE,
-    EVENT_RELEASE,
-    EVENT_TRIED,
-    EVENT_VERSIONS,
-    EVENTS_QUARANTINED,
-    EVENTS_WAITING,
-    KEEP_BODY,
-    KEEP_EVENT,
-    OUTBOX_CHAT_ABOUT,
-    OUTBOX_CHAT_TRACKED,
-    TALLY,
+from storage.database.backend import Backend, rows_of
+from storage.database.script import Ask, Question, Row, Script, ask, insert
+from storage.rows.talk import addresses, packed, tracked
+from storage.tables import BodyRow, EventRow
+from storage.unit.sql import EVENT_DONE
+
+KEEP_BODY = insert(
+    BodyRow,
+    given=["received_at=now_micros()"],
+    tail="ON CONFLICT (channel, sha256) DO NOTHING",
 )
+KEEP_EVENT = insert(
+    EventRow,
+    given=["state='waiting'", "attempts=0", "why=''", "received_at=now_micros()"],
+    tail="ON CONFLICT (channel, key) DO NOTHING RETURNING id",
+)
+_VERSIONS = ", ".join(f":key{number}" for number in range(PAGE))
+EVENT_VERSIONS = Ask(f"""
+    SELECT key, payload, addresses, about FROM inbox_event
+    WHERE channel = :channel AND key IN ({_VERSIONS})
+""")  # noqa: S608  # names of ours
+EVENTS_WAITING = Ask("""
+    SELECT id, channel, key, payload, addresses, about, attempts FROM inbox_event
+    WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :limit
+""")
+EVENT_TRIED = Ask("""
+    UPDATE inbox_event SET attempts = attempts + 1, why = :why WHERE id = :id RETURNING attempts
+""")
+EVENT_QUARANTINE = Ask("""
+    UPDATE inbox_event SET state = 'quarantined', why = :why
+    WHERE id = :id AND state = 'waiting'
+""")
+EVENTS_QUARANTINED = Ask("""
+    SELECT id, channel, key, why, attempts, received_at, payload FROM inbox_event
+    WHERE state = 'quarantined' ORDER BY id LIMIT :limit
+""")
+EVENT_RELEASE = Ask("""
+    UPDATE inbox_event SET state = 'waiting', attempts = 0
+    WHERE id = :id AND state = 'quarantined' RETURNING id
+""")
+TALLY = Ask("""
+    SELECT (SELECT count(*) FROM inbox_body), count(*),
+        coalesce(sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0)
+    FROM inbox_event
+""")
+OUTBOX_CHAT_ABOUT = Ask("""
+    SELECT chat FROM outbox WHERE platform_id = :about AND channel = :channel
+    ORDER BY id DESC LIMIT 1
+""")
+OUTBOX_CHAT_TRACKED = Ask("SELECT chat FROM outbox WHERE id = :id AND channel = :channel")
 
 EVENTS_AT_ONCE = 1000
 

@@ -5,10 +5,18 @@ from itertools import groupby
 
 from core.unreadable import readable
 from desk_info.feedback import Feedback, Judge, Judgement
-from storage.backend import Backend, rows_of
-from storage.feedback_statements import NEWEST, OF_ANSWERS
-from storage.rows import LAST
-from storage.script import Row, ask
+from storage.database.backend import Backend, rows_of
+from storage.database.script import Ask, Row, ask
+from storage.rows.talk import LAST
+
+NEWEST = Ask("""
+    SELECT question, entry, correct, judge FROM desk_feedback
+    WHERE id < :before ORDER BY id DESC LIMIT :limit
+""")
+OF_ANSWERS = Ask("""
+    SELECT seq, who, question, entry, correct, judge FROM desk_feedback
+    WHERE chat = :chat AND seq BETWEEN :first AND :last ORDER BY seq, who, id
+""")
 
 
 class StoredFeedback:

@@ -1,35 +1,58 @@
 """Messages on their way out, and files on their way in; each change with its fact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.work import Delivery, Download
+from bot.work import Delivery
 from core.errors import Conflict
 from core.facts import PLATFORM, Fact, NewFact
 from core.text import storable
 from core.time import from_micros, to_micros
 from handoff.desk import DeliveryState
-from storage.backend import Backend, rows_of
-from storage.chaining import chain_of
-from storage.reporting import is_news, noted
-from storage.rows import shown_delivery, shown_download
-from storage.script import Row, Script, ask
-from storage.statements import (
-    CHAT_HEAD,
-    DOWNLOAD_ENDED,
-    DOWNLOAD_LATER,
-    DOWNLOADS_WAITING,
-    KEEP_FILE,
-    OUTBOX_ENDED,
-    OUTBOX_INTERRUPTED,
-    OUTBOX_LATER,
-    OUTBOX_NEXT,
-    OUTBOX_SENDING,
-    OUTBOX_SENT,
-    OUTBOX_WAITING,
-    REPORTS_EARLY,
-)
+from storage.database.backend import Backend, rows_of
+from storage.database.script import Ask, Row, Script, ask
+from storage.rows.talk import shown_delivery
+from storage.unit.chaining import chain_of
+from storage.unit.reporting import is_news, noted
+from storage.unit.sql import CHAT_HEAD
+
+_FIRST = """
+    state = 'waiting' AND NOT EXISTS (
+        SELECT 1 FROM outbox AS other
+        WHERE other.state IN ('waiting', 'sending') AND other.chat = outbox.chat
+        AND (other.id < outbox.id OR other.state = 'sending'))
+"""
+OUTBOX_WAITING = Ask(f"""
+    SELECT id, chat, seq, payload, attempts FROM outbox
+    WHERE {_FIRST} AND not_before <= :now ORDER BY not_before, id LIMIT :limit
+""")  # noqa: S608  # a constant of ours
+OUTBOX_NEXT = Ask(f"""
+    SELECT not_before FROM outbox WHERE {_FIRST} ORDER BY not_before, id LIMIT 1
+""")  # noqa: S608  # a constant of ours
+OUTBOX_SENDING = Ask("""
+    UPDATE outbox SET state = 'sending', attempts = attempts + 1
+    WHERE id = :id AND state = 'waiting' RETURNING id
+""")
+OUTBOX_SENT = Ask("""
+    UPDATE outbox SET platform_id = :platform_id, sent_at = :at,
+        state = CASE WHEN state IN ('waiting', 'sending', 'unknown') THEN 'sent' ELSE state END
+    WHERE id = :id RETURNING channel, case_id, part
+""")
+OUTBOX_LATER = Ask("""
+    UPDATE outbox SET state = 'waiting', not_before = :until, why = :why
+    WHERE id = :id AND state IN ('waiting', 'sending') RETURNING id
+""")
+OUTBOX_ENDED = Ask("""
+    UPDATE outbox SET state = :state, why = :why, code = :code
+    WHERE id = :id AND state IN ('waiting', 'sending') RETURNING channel, case_id, part
+""")
+OUTBOX_INTERRUPTED = Ask("""
+    SELECT id, chat, seq, payload, attempts FROM outbox WHERE state = 'sending' ORDER BY id
+""")
+REPORTS_EARLY = Ask("""
+    DELETE FROM early_report WHERE channel = :channel AND about = :about RETURNING status, at, why
+""")
 
 _DAMAGED = "Isi pesan ini rusak di penyimpanan dan tidak dapat dikirim."
 
@@ -101,38 +124,6 @@ class StoredOutbox:
         return from_micros(rows[0][0]) if rows else None
 
 
-class StoredDownloads:
-    """Implements `jobs.outbox.Downloads`."""
-
-    def __init__(self, backend: Backend) -> None:
-        self._backend = backend
-
-    async def waiting(self, now: datetime, limit: int) -> Sequence[Download]:
-        """See `Downloads.waiting`."""
-        question = ask(DOWNLOADS_WAITING, now=to_micros(now), limit=limit)
-        found = [shown_download(row) for row in await rows_of(self._backend, question)]
-        return [one for one in found if one is not None]
-
-    async def kept(self, download: Download, sha256: str, size: int, at: datetime) -> None:
-        """See `Downloads.kept`. Raises `Conflict` when it does not wait any more."""
-        media = download.media
-        about = {"mime": media.mime, "filename": media.filename, "size": size, "sha256": sha256}
-        fact = NewFact(Fact.MEDIA_KEPT, at, PLATFORM, {"seq": download.seq, **about})
-        await self._backend.run(_fetched(download, "kept", "", fact, about))
-
-    async def later(self, download: Download, until: datetime, why: str) -> None:
-        """See `Downloads.later`. Raises `Conflict` when it does not wait any more."""
-        params = {"id": download.id, "until": to_micros(until), "why": storable(why)}
-        if not await self._backend.tell(ask(DOWNLOAD_LATER, **params)):
-            raise Conflict(f"file {download.id} does not wait any more")
-
-    async def lost(self, download: Download, why: str, at: datetime) -> None:
-        """See `Downloads.lost`. Raises `Conflict` when it does not wait any more."""
-        data = {"seq": download.seq, "why": storable(why)}
-        fact = NewFact(Fact.MEDIA_LOST, at, PLATFORM, data)
-        await self._backend.run(_fetched(download, "lost", why, fact, None))
-
-
 def _sent(delivery: Delivery, platform_id: str, at: datetime) -> Script:
     head, marked = yield [
         ask(CHAT_HEAD, chat=delivery.chat),
@@ -181,18 +172,3 @@ def _ended(
     chain = chain_of(head[0], delivery.chat)
     chain.append(NewFact(kind, at, PLATFORM, data, case=case))
     yield chain.questions()
-
-
-def _fetched(
-    download: Download, state: str, why: str, fact: NewFact, file: dict[str, object] | None
-) -> Script:
-    head, ended = yield [
-        ask(CHAT_HEAD, chat=download.chat),
-        ask(DOWNLOAD_ENDED, id=download.id, state=state, why=storable(why)),
-    ]
-    if not ended:
-        raise Conflict(f"file {download.id} does not wait any more")
-    chain = chain_of(head[0], download.chat)
-    chain.append(replace(fact, case=ended[0][0]))
-    kept = [] if file is None else [ask(KEEP_FILE, chat=download.chat, **file)]
-    yield [*kept, *chain.questions()]

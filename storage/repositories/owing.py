@@ -6,8 +6,8 @@ from core.facts import BOT
 from handoff.desk import Owed
 from handoff.notices import to_agent
 from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT
-from storage.rows import LAST, moment
-from storage.script import Row
+from storage.database.script import Row
+from storage.rows.talk import LAST, moment
 
 _FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR})
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from itertools import product
 
 from handoff.desk import QueueLine, Reader, View
-from storage.backend import Backend
-from storage.case_rows import queue_key, queue_line
-from storage.queue_statements import (
+from storage.database.backend import Backend
+from storage.repositories.queue_sql import (
     ALL,
     LATE,
     NOT_CATEGORISED,
@@ -16,6 +15,7 @@ from storage.queue_statements import (
     UNASSIGNED,
     Pages,
 )
+from storage.rows.cases import queue_key, queue_line
 
 _Part = tuple[Pages, dict[str, object]]
 

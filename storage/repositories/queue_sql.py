@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from storage.desk_statements import LINE_COLUMNS
-from storage.script import Ask, Question
+from storage.database.script import Ask, Question
+from storage.repositories.desk_sql import LINE_COLUMNS
 
 _OPEN = "desk_case.is_open = 1"
 _ORDER = "desk_case.rank, desk_case.due_rank, desk_case.opened_at, desk_case.id"

@@ -14,13 +14,10 @@ from evidence.chain import GENESIS
 from handoff.case import Case
 from handoff.procedure import Procedure
 from reports.records import CaseFile, CaseRecord, Evidence, Question
-from storage.asking import Asking
-from storage.backend import Backend, rows_of
-from storage.case_rows import shown_case as case_of
-from storage.desk_statements import CASE_COLUMNS
-from storage.facts import shown_fact, shown_facts, when
-from storage.record_rows import LED_TO_IT, Person, came_out, file, shown_record
-from storage.record_statements import (
+from storage.database.backend import Backend, rows_of
+from storage.database.script import Row, Rows, ask
+from storage.repositories.asking import Asking
+from storage.repositories.records_sql import (
     CAME_OUT,
     CASE_BEFORE,
     ENDS,
@@ -30,8 +27,11 @@ from storage.record_statements import (
     REGISTER_LINE,
     SPOKEN_SINCE,
 )
-from storage.rows import LAST
-from storage.script import Row, Rows, ask
+from storage.rows.cases import CASE_COLUMNS
+from storage.rows.cases import shown_case as case_of
+from storage.rows.facts import shown_fact, shown_facts, when
+from storage.rows.records import LED_TO_IT, Person, came_out, file, shown_record
+from storage.rows.talk import LAST
 
 CASES_AT_ONCE = 200
 FACTS_AT_ONCE = 2000

@@ -4,21 +4,20 @@ A case's facts are found through its chat, so that the table of facts needs no i
 for them.
 """
 
-from storage.desk_statements import CASE_COLUMNS
-from storage.script import Ask
+from storage.database.script import Ask
+from storage.rows.cases import CASE_SELECTED
 
-_CASE = ", ".join(f"desk_case.{name}" for name in CASE_COLUMNS)
 _PERSON = "chat.channel, chat.name, chat.address"
 _AFTER = "(desk_case.opened_at, desk_case.id) > (:at, :id)"
 _PAGE = f"{_AFTER} AND (desk_case.opened_at, desk_case.id) <= (:last_at, :last_id)"
 
 REGISTER = Ask(f"""
-    SELECT {_CASE}, {_PERSON} FROM desk_case JOIN chat ON chat.id = desk_case.chat
+    SELECT {CASE_SELECTED}, {_PERSON} FROM desk_case JOIN chat ON chat.id = desk_case.chat
     WHERE {_AFTER} AND desk_case.opened_at < :until
     ORDER BY desk_case.opened_at, desk_case.id LIMIT :limit
 """)  # noqa: S608  # our own columns
 REGISTER_LINE = Ask(f"""
-    SELECT {_CASE}, {_PERSON} FROM desk_case JOIN chat ON chat.id = desk_case.chat
+    SELECT {CASE_SELECTED}, {_PERSON} FROM desk_case JOIN chat ON chat.id = desk_case.chat
     WHERE desk_case.id = :id
 """)  # noqa: S608
 _OWN = "FROM fact AS own WHERE own.chat = desk_case.chat AND own.case_id = desk_case.id"

@@ -1,8 +1,13 @@
 """Small things that the office remembers between two starts."""
 
-from storage.backend import Backend, rows_of
-from storage.desk_statements import SET_STATE, STATE
-from storage.script import ask
+from storage.database.backend import Backend, rows_of
+from storage.database.script import Ask, ask
+
+STATE = Ask("SELECT value FROM office_state WHERE key = :key")
+SET_STATE = Ask("""
+    INSERT INTO office_state (key, value) VALUES (:key, :value)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value
+""")
 
 
 class StoredState:

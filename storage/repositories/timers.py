@@ -5,10 +5,22 @@ from datetime import datetime
 
 from core.time import from_micros, to_micros
 from handoff.ringing import Alarm
-from storage.backend import Backend, rows_of
-from storage.cache import ChatCache
-from storage.script import ask
-from storage.statements import TIMER_ASIDE, TIMERS_DUE, TIMERS_NEXT
+from storage.database.backend import Backend, rows_of
+from storage.database.script import Ask, ask
+from storage.unit.cache import ChatCache
+
+TIMERS_DUE = Ask("""
+    SELECT desk_case.id, desk_case.chat, desk_case.rings_at, chat.version
+    FROM desk_case JOIN chat ON chat.id = desk_case.chat
+    WHERE desk_case.rings_at IS NOT NULL AND desk_case.rings_at <= :now
+    ORDER BY desk_case.rings_at, desk_case.id LIMIT :limit
+""")
+TIMERS_NEXT = Ask("""
+    SELECT rings_at FROM desk_case WHERE rings_at IS NOT NULL ORDER BY rings_at, id LIMIT 1
+""")
+TIMER_ASIDE = Ask("""
+    UPDATE desk_case SET rings_at = :until WHERE id = :case_id AND rings_at = :at
+""")
 
 
 class StoredTimers:

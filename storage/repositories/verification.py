@@ -4,10 +4,20 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from evidence.chain import Broken, Link, Walk
-from storage.backend import Backend, Look, rows_of
-from storage.desk_statements import FILES, HEADS, LINKS
-from storage.rows import LAST
-from storage.script import Row, ask
+from storage.database.backend import Backend, Look, rows_of
+from storage.database.script import Ask, Row, ask
+from storage.rows.talk import LAST
+
+FILES = Ask("""
+    SELECT DISTINCT sha256 FROM chat_file WHERE sha256 > :after ORDER BY sha256 LIMIT :limit
+""")
+HEADS = Ask("""
+    SELECT id, chain_seq, chain_hash FROM chat WHERE id > :after ORDER BY id LIMIT :limit
+""")
+LINKS = Ask("""
+    SELECT chat, seq, kind, ref, case_id, body, digest FROM fact
+    WHERE (chat, seq) > (:chat, :seq) AND chat <= :until ORDER BY chat, seq LIMIT :limit
+""")
 
 CHATS_AT_ONCE = 500
 LINKS_AT_ONCE = 1000

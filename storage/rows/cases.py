@@ -16,9 +16,9 @@ from handoff.deadlines import Deadline
 from handoff.desk import QueueLine, ToldNotice
 from handoff.notices import Notice, NoticeKind
 from handoff.stage import Need
-from storage.desk_statements import CASE_COLUMNS
-from storage.rows import LAST, micros, moment
-from storage.script import Row
+from storage.database.script import Row
+from storage.rows.talk import LAST, micros, moment
+from storage.tables import CaseRow
 
 _TIMES = (
     "opened_at", "claimed_at", "closed_at", "came_at", "replied_at", "received_at", "apologised_at",
@@ -29,6 +29,10 @@ _WORDS = (
 _ENCODER = msgspec.json.Encoder()
 _TEXTS = msgspec.json.Decoder(dict[str, str])
 _DEADLINES = msgspec.json.Decoder(tuple[Deadline, ...])
+_DERIVED = {"is_open", "rank", "due_rank", "search", "due_at", "rings_at"}
+CASE_COLUMNS = tuple(name for name in CaseRow.model_fields if name not in _DERIVED)
+CASE_SELECTED = ", ".join(f"desk_case.{name}" for name in CASE_COLUMNS)
+"""The columns of a case in a SELECT, in that order."""
 _CASE_WIDTH = len(CASE_COLUMNS)
 
 

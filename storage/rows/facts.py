@@ -9,7 +9,7 @@ from core.facts import PLATFORM, Fact, SealedFact
 from core.time import from_micros
 from core.unreadable import readable
 from evidence.chain import opened
-from storage.script import Row
+from storage.database.script import Row
 
 
 class _When(msgspec.Struct):

@@ -13,7 +13,7 @@ from core.time import from_micros, to_micros
 from core.unreadable import readable
 from handoff.desk import DeliveryState
 from handoff.undoing import Standing
-from storage.script import Row
+from storage.database.script import Row
 
 LAST = 2**63 - 1
 TRACKER = "o"

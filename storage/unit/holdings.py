@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.message import Address, ChannelName
-from storage.script import Row
+from storage.database.script import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ from core.message import Address, ChannelName, Sender
 from core.text import storable
 from core.time import to_micros
 from handoff.notices import AGENTS, Notice, NoticeKind, to_agent
-from storage.case_rows import notice_columns
-from storage.chaining import Chain, chain_of
-from storage.holdings import Holding, giver, holdings, holdings_of, owner
-from storage.person_statements import (
+from storage.database.script import Question, Row, Rows, Script, ask
+from storage.rows.cases import notice_columns
+from storage.rows.talk import chat_state, micros, moment
+from storage.unit.chaining import Chain, chain_of
+from storage.unit.holdings import Holding, giver, holdings, holdings_of, owner
+from storage.unit.persons_sql import (
     ADDRESS,
     CHAT_ADDRESSES,
     END_ADDRESS,
@@ -33,9 +35,7 @@ from storage.person_statements import (
     PAST_ADDRESS,
     TAKE_ADDRESS,
 )
-from storage.rows import chat_state, micros, moment
-from storage.script import Question, Row, Rows, Script, ask
-from storage.statements import CHANGE_HEAD, CHAT_HEAD, NOTIFY
+from storage.unit.sql import CHANGE_HEAD, CHAT_HEAD, NOTIFY
 
 NOWHERE = "nowhere:"
 """Begins the address of a chat whose complainant cannot be reached under any that is known."""

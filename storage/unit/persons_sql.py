@@ -1,6 +1,6 @@
 """The statements about whose chats some addresses are."""
 
-from storage.script import Ask
+from storage.database.script import Ask
 
 ADDRESS = Ask("""
     SELECT chat, since, CAST(NULL AS BIGINT) AS until FROM chat_address

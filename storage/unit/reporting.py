@@ -7,9 +7,24 @@ from core.message import ChannelName, Status
 from core.text import storable
 from core.time import to_micros
 from handoff.desk import DeliveryState
-from storage.rows import tracked
-from storage.script import Question, Row, Script, ask
-from storage.statements import OUTBOX_ABOUT, OUTBOX_REPORT, OUTBOX_TRACKED, REPORT_EARLY
+from storage.database.script import Ask, Question, Row, Script, ask
+from storage.rows.talk import tracked
+
+OUTBOX_ABOUT = Ask("""
+    SELECT id, state, why FROM outbox
+    WHERE platform_id = :about AND channel = :channel AND chat = :chat
+""")
+OUTBOX_TRACKED = Ask("SELECT id, state, why FROM outbox WHERE id = :id AND chat = :chat")
+OUTBOX_REPORT = Ask("""
+    UPDATE outbox SET state = :state, why = :why, code = :code,
+        delivered_at = COALESCE(delivered_at, CAST(:delivered_at AS BIGINT)),
+        read_at = COALESCE(read_at, CAST(:read_at AS BIGINT))
+    WHERE id = :id
+""")
+REPORT_EARLY = Ask("""
+    INSERT INTO early_report (channel, about, status, at, why)
+    VALUES (:channel, :about, :status, :at, :why) ON CONFLICT DO NOTHING
+""")
 
 RANKS: Mapping[str, int] = {
     DeliveryState.WAITING: 0,

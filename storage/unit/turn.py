@@ -9,12 +9,12 @@ from core.text import storable
 from core.time import to_micros
 from evidence.chain import GENESIS
 from handoff.case import Case
-from storage.case_rows import case_columns
-from storage.chaining import Chain, chain_of
-from storage.person_statements import PAST_ADDRESS
-from storage.rows import micros, packed
-from storage.script import Question, Script, ask
-from storage.statements import (
+from storage.database.script import Question, Script, ask
+from storage.rows.cases import case_columns
+from storage.rows.talk import micros, packed
+from storage.unit.chaining import Chain, chain_of
+from storage.unit.persons_sql import PAST_ADDRESS
+from storage.unit.sql import (
     CHANGE_CHAT,
     CHANGE_HEAD,
     CHAT_HEAD,
@@ -23,8 +23,8 @@ from storage.statements import (
     NEW_CHAT,
     OPEN_CASE,
 )
-from storage.unit import Unit
-from storage.writing import Writing
+from storage.unit.unit import Unit
+from storage.unit.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)

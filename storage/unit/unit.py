@@ -13,9 +13,9 @@ from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice, NoticeKind
 from handoff.undoing import Standing
-from storage.backend import Backend
-from storage.script import Script, ask
-from storage.statements import CASE_NUMBER
+from storage.database.backend import Backend
+from storage.database.script import Script, ask
+from storage.unit.sql import CASE_NUMBER
 
 
 @dataclass(frozen=True, slots=True)

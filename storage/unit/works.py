@@ -12,18 +12,17 @@ from core.errors import NotFound
 from core.message import Address, ChannelName, Sender
 from core.text import storable
 from core.time import to_micros
-from storage.backend import Backend, rows_of
-from storage.cache import ChatCache, Known
-from storage.case_rows import case
-from storage.desk_statements import CASE, CASES_OF_CHAT
-from storage.holdings import holdings, holdings_of, owner
-from storage.person_statements import ADDRESS, CHAT_ADDRESSES
-from storage.persons import recognised
-from storage.rows import LAST, chat_state, micros, moment
-from storage.script import ask
-from storage.statements import CHAT
-from storage.turn import Written, turn
-from storage.unit import Unit
+from storage.database.backend import Backend, rows_of
+from storage.database.script import ask
+from storage.rows.cases import case
+from storage.rows.talk import LAST, chat_state, micros, moment
+from storage.unit.cache import ChatCache, Known
+from storage.unit.holdings import holdings, holdings_of, owner
+from storage.unit.persons import recognised
+from storage.unit.persons_sql import ADDRESS, CHAT_ADDRESSES
+from storage.unit.sql import CASE, CASES_OF_CHAT, CHAT
+from storage.unit.turn import Written, turn
+from storage.unit.unit import Unit
 
 
 class StoredWorks:

@@ -15,16 +15,17 @@ from core.time import to_micros
 from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice
-from storage.case_rows import case_columns, notice_columns
-from storage.chaining import Chain
-from storage.feedback_statements import FORGET, JUDGE
-from storage.reporting import report
-from storage.rows import delivery, micros, packed, tracker_of
-from storage.script import Question, Rows, Script, ask
-from storage.statements import (
+from storage.database.script import Question, Rows, Script, ask
+from storage.rows.cases import case_columns, notice_columns
+from storage.rows.talk import delivery, micros, packed, tracker_of
+from storage.unit.chaining import Chain
+from storage.unit.reporting import report
+from storage.unit.sql import (
     CHANGE_CASE,
     DEALT,
     EVENT_DONE,
+    FORGET,
+    JUDGE,
     KEEP_FILE,
     NOTICES_FOR_OVER,
     NOTICES_OF_KIND_OVER,
@@ -35,7 +36,7 @@ from storage.statements import (
     SAY_ONCE,
     TO_DOWNLOAD,
 )
-from storage.unit import (
+from storage.unit.unit import (
     ChangeCase,
     DoneFor,
     DoneWith,

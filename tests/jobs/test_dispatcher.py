@@ -20,7 +20,7 @@ from core.facts import Fact
 from core.message import ChannelName
 from jobs.dispatcher import Dispatcher
 from jobs.pace import NO_LIMIT, Limit, Pace
-from storage.outbox import StoredOutbox
+from storage.repositories.outbox import StoredOutbox
 from storage.store import Store
 from tests.jobs.scripted import Clock, Platform, Shouts, facts, running, say, states, trouble
 from tests.waiting import patiently

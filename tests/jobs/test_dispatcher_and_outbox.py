@@ -12,7 +12,7 @@ from core.message import ChannelName
 from jobs.dispatcher import AT_ONCE, TRIES, Dispatcher
 from jobs.pace import NO_LIMIT, Limit, Pace
 from storage.errors import StorageFailed
-from storage.outbox import StoredOutbox
+from storage.repositories.outbox import StoredOutbox
 from storage.store import Store
 from tests.jobs.scripted import Clock, Platform, Shouts, facts, running, say, states
 

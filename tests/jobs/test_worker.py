@@ -9,7 +9,7 @@ from core.errors import Unreadable
 from core.message import ChannelName, StoredEvent
 from jobs.ingest import Ingest
 from jobs.worker import Worker
-from storage.events import StoredEvents
+from storage.repositories.events import StoredEvents
 from storage.store import Store
 from tests.jobs.scripted import Platform, Shouts, running, told
 

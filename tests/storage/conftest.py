@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.migrating import migrate
+from storage.database.migrating import migrate
 from storage.store import Store, open_store
 from tests.servers.postgres import Server, postgres
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psycopg
 
-from storage.script import Ask, Row
+from storage.database.script import Ask, Row
 
 
 def tell(place: str, *statements: str, **params: object) -> Sequence[Row]:

@@ -16,8 +16,8 @@ from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus
 from handoff.deadlines import Deadline, Ring
 from handoff.ringing import Alarm
-from storage.migrating import _config
-from storage.rows import LAST
+from storage.database.migrating import _config
+from storage.rows.talk import LAST
 from storage.store import open_store
 from tests.servers.postgres import Server
 from tests.storage.databases import tell

@@ -17,9 +17,8 @@ from handoff.allowance import DeadlineKind, Length
 from handoff.case import Action, Case, CaseStatus, Priority, Source, Verdict, Weight
 from handoff.deadlines import Deadline, Ring
 from handoff.stage import Need
-from storage.case_rows import case as case_of
-from storage.case_rows import case_columns
-from storage.desk_statements import CASE_COLUMNS
+from storage.rows.cases import CASE_COLUMNS, case_columns
+from storage.rows.cases import case as case_of
 from storage.store import Store, open_store
 from tests.storage.people import NOON, RUDI, change, closed, minutes, new_case, open_case, owed
 

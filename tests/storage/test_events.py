@@ -113,7 +113,7 @@ async def test_everything_that_was_kept_is_counted(store: Store) -> None:
 async def test_a_body_of_thousands_is_kept_whole_while_others_come_in_between(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.events.EVENTS_AT_ONCE", 10)
+    monkeypatch.setattr("storage.repositories.events.EVENTS_AT_ONCE", 10)
     events = [event(f"m{number}") for number in range(95)]
     large = asyncio.create_task(store.events.keep(WHATSAPP, b"large", events))
     await asyncio.sleep(0)

@@ -1,5 +1,7 @@
 """The tables come from the migrations alone, and are those of the code."""
 
+import importlib
+import pkgutil
 import re
 import shutil
 from pathlib import Path
@@ -9,19 +11,11 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+import storage
 from core.errors import BadConfiguration
-from storage import (
-    desk_statements,
-    feedback_statements,
-    people_statements,
-    person_statements,
-    queue_statements,
-    record_statements,
-    statements,
-)
-from storage.migrating import METADATA, check, migrate
-from storage.queue_statements import Pages
-from storage.script import Ask
+from storage.database.migrating import METADATA, check, migrate
+from storage.database.script import Ask
+from storage.repositories.queue_sql import OF_UNIT, Pages
 from storage.store import open_store
 from tests.servers.postgres import Server
 from tests.storage.databases import tell
@@ -78,26 +72,16 @@ async def test_a_store_can_be_opened_again_and_again(place: str) -> None:
             assert await store.desk.chat_of(SITI) == chat
 
 
-_MODULES = (
-    statements,
-    desk_statements,
-    feedback_statements,
-    person_statements,
-    people_statements,
-    queue_statements,
-    record_statements,
-)
-
-
 def _statements() -> dict[str, Ask]:
     found: dict[str, Ask] = {}
-    for module in _MODULES:
-        for name, value in vars(module).items():
+    rooms = pkgutil.walk_packages(storage.__path__, "storage.")
+    for module in (room.name for room in rooms if not room.name.startswith("storage.migrations")):
+        for name, value in vars(importlib.import_module(module)).items():
             if isinstance(value, Ask):
                 found[name] = value
             elif isinstance(value, Pages):
                 found |= {f"{name}_first": value.first, f"{name}_next": value.next}
-    for number, value in enumerate(queue_statements.OF_UNIT.values()):
+    for number, value in enumerate(OF_UNIT.values()):
         found |= {f"UNIT_{number}_first": value.first, f"UNIT_{number}_next": value.next}
     return found
 

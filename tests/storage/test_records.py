@@ -29,7 +29,7 @@ from reports.records import (
     Writing,
     Written,
 )
-from storage import records
+from storage.repositories import records
 from storage.store import Store
 from tests.storage.people import (
     NOON,

@@ -7,8 +7,8 @@ import psycopg
 import pytest
 
 from core.errors import BadConfiguration
-from storage import server_lock
-from storage.server_lock import ServerLost, only_server_of
+from storage.database import server_lock
+from storage.database.server_lock import ServerLost, only_server_of
 from storage.store import open_store
 from tests.servers.postgres import Server, postgres
 from tests.waiting import patiently

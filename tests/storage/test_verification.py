@@ -7,7 +7,7 @@ import pytest
 
 from core.message import Address, ChannelName
 from evidence.chain import Broken
-from storage import verification
+from storage.repositories import verification
 from storage.store import open_store
 from tests.storage.databases import tell, unlock
 from tests.storage.people import RUDI, SITI, answer, talk

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat import Chat
-from storage.rows import chat_state, packed
+from storage.rows.talk import chat_state, packed
 from tests.talk.memory import Caller
 
 

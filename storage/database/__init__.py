@@ -1,0 +1,1 @@
+"""The two databases, and how a statement is carried out on either."""

@@ -1,0 +1,1 @@
+"""A file a repository, with its SQL in it or beside it."""

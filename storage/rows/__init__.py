@@ -1,0 +1,1 @@
+"""Between the rows of the tables and the values of the program."""
