@@ -149,14 +149,22 @@ def put_off(
     not apologised to every few hours, and never twice on one day; but never to a time that is no
     promise any more. Not wound yet.
     """
-    extend, told = allowed.extend or allowed.length, deadline.told_at or at
-    if deadline.due_at is not None and not extend.days:
-        gone = between(deadline.due_at, told, allowed.clock, calendar)
-        extend = Length(time=max(extend.time, min(gone, _FURTHEST * calendar.usual_day)))
+    extend, told = put_off_by(deadline, at, allowed, calendar), deadline.told_at or at
     promised = due_in_hours(max(at, told), extend, allowed.clock, calendar)
     promised = max(promised, deadline.due_at or promised)
     again = max(last_word(promised, at, allowed, calendar), calendar.next_day(at))
     return replace(deadline, promised_at=promised, apologise_at=again)
+
+
+def put_off_by(
+    deadline: Deadline, at: datetime, allowed: Allowance, calendar: WorkingCalendar
+) -> Length:
+    """How long after the later of now and what was told the next promise ends."""
+    extend, told = allowed.extend or allowed.length, deadline.told_at or at
+    if deadline.due_at is None or extend.days:
+        return extend
+    gone = between(deadline.due_at, told, allowed.clock, calendar)
+    return Length(time=max(extend.time, min(gone, _FURTHEST * calendar.usual_day)))
 
 
 def paused(

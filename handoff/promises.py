@@ -11,7 +11,7 @@ from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.deadlines import Deadline
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.progress import Progress
-from handoff.reasons import Cause
+from handoff.reasons import Cause, put_off
 from handoff.wishes import SayToComplainant
 
 
@@ -96,19 +96,21 @@ def say(progress: Progress, key: str, values: Mapping[str, datetime]) -> None:
     progress.wishes.append(SayToComplainant(key, values))
 
 
-def moved(progress: Progress, before: Deadline, why: Cause) -> None:
-    """The complainant relies on another time than `before`: a fact."""
+def moved(progress: Progress, before: Deadline, why: Cause, **how: object) -> None:
+    """The complainant relies on another time than `before`: a fact, with `how` it comes out."""
     now = progress.case.deadline(before.kind)
     if now is None or now.told_at is None or before.told_at is None:
         return
     times = {"from": before.told_at.isoformat(), "to": now.told_at.isoformat()}
-    progress.record(Fact.PROMISE_MOVED, {**progress.about(now, why), **times}, CLOCK)
+    progress.record(Fact.PROMISE_MOVED, {**progress.about(now, why), **times, **how}, CLOCK)
 
 
 def _moved(progress: Progress, deadline: Deadline, allowed: Allowance, why: Cause) -> datetime:
     later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
     _change(progress, later)
-    moved(progress, deadline, why)
+    by = deadlines.put_off_by(deadline, progress.at, allowed, progress.rules.calendar)
+    since = max(progress.at, deadline.told_at or progress.at)
+    moved(progress, deadline, why, put_off=put_off(since, by, allowed.clock))
     return later.promised_at or progress.at
 
 

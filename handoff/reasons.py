@@ -88,7 +88,7 @@ def about(case: Case, deadline: Deadline, allowed: Allowance | None) -> dict[str
     `allowed` is the whole allowance where `length` is not, because the clock had stood still or
     because of `cap`. `allowance` is its key in the procedure; a stage's was chosen by `service`
     and `weight`. `promised_at` is what it is judged by and `told_at` what the complainant was told,
-    where that is not `due_at`.
+    where that is not `due_at`; `promises`: they were told the end of this stage, a unit's.
     """
     due_at, terms = deadline.due_at, deadline.terms
     told: dict[str, object] = {
@@ -105,6 +105,8 @@ def about(case: Case, deadline: Deadline, allowed: Allowance | None) -> dict[str
         told["promised_at"] = _iso(deadline.judged_at)
     if deadline.told_at not in (due_at, None):
         told["told_at"] = _iso(deadline.told_at)
+    if deadline.promises:
+        told["promises"] = True
     if deadline.kind is DeadlineKind.STAGE:
         told |= {"stage": case.stage, "service": case.service}
         told |= {"weight": case.weight.value} if case.weight else {}
@@ -126,6 +128,11 @@ def rings(
     if deadline.rings_at not in (now, None):
         told["rings_at"] = _iso(deadline.rings_at)
     return told
+
+
+def put_off(since: datetime, by: Length, clock: Clock) -> dict[str, object]:
+    """How a new promise comes out: so long after `since`, in opening hours, not before the end."""
+    return {"since": since.isoformat(), "length": counted(by), "clock": clock.value}
 
 
 def _counting(deadline: Deadline, terms: Terms) -> dict[str, object]:

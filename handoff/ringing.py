@@ -28,6 +28,7 @@ _RUNG: Mapping[Ring, tuple[Fact, NoticeKind] | None] = {
 
 _OVER = frozenset({Ring.LIMIT, Ring.BROKEN})
 _TELLING = frozenset({Consequence.TELL_AGENT, Consequence.TELL_SUPERIOR})
+_APOLOGISING = frozenset({Ring.LAST_WARNING, Ring.LIMIT})
 _TELLING_ALONE = frozenset({Ring.PROMISE, Ring.BROKEN})  # what follows from the limit has followed
 
 
@@ -101,6 +102,8 @@ def _ring(progress: Progress, deadline: Deadline) -> None:
     wanted = allowed.at_limit if ring in _OVER else allowed.at_warning
     if ring in _TELLING_ALONE:
         wanted &= _TELLING
+    elif ring not in _APOLOGISING or deadline.promised_at or deadline.apologise_at:
+        wanted -= {Consequence.TELL_COMPLAINANT}
     lead = deadlines.lead(deadline, allowed, progress.rules.calendar)
     because = progress.about(deadline) | rings(deadline, lead, wanted, progress.at)
     if rung is not None:
@@ -145,9 +148,7 @@ def _follow(
             for superior in _superiors(progress, ring):
                 progress.warn(superior, notice, about, because)
         case Consequence.TELL_COMPLAINANT:
-            early = deadline.promised_at is None and deadline.apologise_at is None
-            if ring in (Ring.LAST_WARNING, Ring.LIMIT) and early:
-                promises.apologise(progress, deadline.kind)
+            promises.apologise(progress, deadline.kind)
         case Consequence.RAISE_PRIORITY:
             progress.raise_priority(f"{deadline.kind}_passed")
         case Consequence.REASSIGN:

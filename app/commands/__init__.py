@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from app.commands import (
+    case,
     desk,
     doctor,
     evidence,
@@ -81,6 +82,7 @@ cli.command("quarantine")(quarantine.quarantine)
 cli.command("replay")(replay.replay)
 cli.command("settings")(settings.settings)
 cli.command("talk")(talk.talk)
+cli.add_typer(case.cli, name="case")
 cli.add_typer(desk.cli, name="desk")
 cli.add_typer(evidence.cli, name="evidence")
 cli.add_typer(nlu.cli, name="nlu")

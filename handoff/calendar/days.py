@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, time, timedelta
+from enum import StrEnum
 from functools import partial
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -16,6 +18,24 @@ HolidaysOf = Callable[[int], Mapping[date, Holiday]]
 Slots = tuple[tuple[int, int], ...]  # from and until, in microseconds after midnight
 MICROSECOND = timedelta(microseconds=1)
 DAY = timedelta(days=1) // MICROSECOND
+
+
+class Off(StrEnum):
+    """Why an office is closed all day."""
+
+    EVERY_WEEK = "every_week"  # a Sunday
+    HOLIDAY = "holiday"
+    BY_THE_OFFICE = "by_the_office"  # which wrote it into its procedure
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day on which the office is closed; `name` is that of its holiday, empty for none."""
+
+    day: date
+    why: Off
+    name: str = ""
+    estimated: bool = False
 
 
 class OfficeDays:
@@ -50,9 +70,19 @@ class OfficeDays:
             return ()
         if day in self._holidays(day.year) and day not in hours.open:
             return ()
-        if self._ramadan is not None and self._ramadan_on(day):
-            return self._ramadan[day.weekday()]
-        return self._week[day.weekday()]
+        return self._usually(day)
+
+    def off(self, day: date) -> DayOff | None:
+        """Why the office is closed all of that day, None where it is not."""
+        if self.slots(day):
+            return None
+        holiday = self._holidays(day.year).get(day)
+        name, estimated = (holiday.name, holiday.estimated) if holiday else ("", False)
+        if not self._usually(day):
+            return DayOff(day, Off.EVERY_WEEK, name, estimated)
+        if day in self._hours.closed:
+            return DayOff(day, Off.BY_THE_OFFICE, name)
+        return DayOff(day, Off.HOLIDAY, name, estimated)
 
     def is_estimated(self, day: date) -> bool:
         """Whether `day` is a feast whose date is not decreed yet, nor settled by the office."""
@@ -76,6 +106,12 @@ class OfficeDays:
                 estimated = (self.is_estimated(day), self.ramadan_is_estimated(day))
                 digest.update(f"\n{day} {self.slots(day)} {estimated}".encode())
         return digest.hexdigest()
+
+    def _usually(self, day: date) -> Slots:
+        """The opening hours of such a weekday, on a day that is not off."""
+        if self._ramadan is not None and self._ramadan_on(day):
+            return self._ramadan[day.weekday()]
+        return self._week[day.weekday()]
 
     def _holidays(self, year: int) -> Mapping[date, Holiday]:
         feasts = self._feasts.get(year)

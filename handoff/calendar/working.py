@@ -1,13 +1,13 @@
 """Questions about the working time and the working days of one office."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from operator import le, lt
 from zoneinfo import ZoneInfo
 
 from core.time import aware
 from handoff.allowance import Length
-from handoff.calendar.days import DAY, MICROSECOND, HolidaysOf, OfficeDays, since_midnight
+from handoff.calendar.days import DAY, MICROSECOND, DayOff, HolidaysOf, OfficeDays, since_midnight
 from handoff.calendar.running_sum import RunningSum
 from handoff.hours import OpeningHours
 
@@ -126,6 +126,22 @@ class WorkingCalendar:
         """The working time from `start` to `end`; negative when `end` comes first."""
         return (self._worked(end) - self._worked(start)) * MICROSECOND
 
+    def days_off(self, start: datetime, end: datetime) -> Iterator[DayOff]:
+        """The days on which the office is closed, from that of `start` to that of `end`."""
+        for day in self._dates(start, end):
+            off = self._days.off(day)
+            if off is not None:
+                yield off
+
+    def open_between(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """The stretches from `start` to `end` in which the office is open, in order."""
+        for day in self._dates(start, end):
+            for opens, until in self._days.slots(day):
+                first = max(self._moment(day, opens), start)
+                last = min(self._moment(day, until), end)
+                if first < last:
+                    yield first.astimezone(self.zone), last.astimezone(self.zone)
+
     def is_estimated(self, day: date) -> bool:
         """Whether `day` is a feast whose date is not decreed yet, nor settled by the office."""
         return self._days.is_estimated(day)
@@ -145,6 +161,10 @@ class WorkingCalendar:
         Sunday, the name of a feast) leaves it. The order of `years` does not matter.
         """
         return self._days.fingerprint(years, self.zone)
+
+    def _dates(self, start: datetime, end: datetime) -> Iterator[date]:
+        first, last = self._local(start)[0], self._local(end)[0]
+        return (first + timedelta(days=number) for number in range((last - first).days + 1))
 
     def _working_time(self, day: date) -> int:
         return sum(until - opens for opens, until in self._days.slots(day))

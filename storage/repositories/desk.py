@@ -7,6 +7,7 @@ from typing import cast
 
 from bot.queue import Spoken
 from core.errors import NotFound
+from core.facts import SealedFact
 from core.message import Address, ChannelName
 from core.text import storable
 from core.time import to_micros
@@ -30,10 +31,12 @@ from storage.database.script import Question, Row, Script, ask
 from storage.repositories.desk_sql import (
     CASE_BY_NUMBER,
     CASE_CHAT,
+    CASE_NUMBERED,
     CHAT_BY_ADDRESS,
     CLOSED,
     COUNTS,
     DEALT,
+    FACTS_OF_CASE,
     FILE,
     HELD_BY,
     HOLDERS,
@@ -168,6 +171,17 @@ class StoredDesk:
         wanted = storable(number).strip().upper()
         rows = await rows_of(self._backend, ask(CASE_BY_NUMBER, chat=chat, number=wanted))
         return shown_case(rows[0]) if rows else None
+
+    async def case_numbered(self, number: str) -> Case | None:
+        """The case with that number, whoever asks: for who runs the hotline."""
+        wanted = storable(number).strip().upper()
+        rows = await rows_of(self._backend, ask(CASE_NUMBERED, number=wanted))
+        return shown_case(rows[0]) if rows else None
+
+    async def facts_of(self, case: Case) -> Sequence[SealedFact]:
+        """Every fact of that case, oldest first."""
+        question = ask(FACTS_OF_CASE, chat=case.chat, case_id=case.id)
+        return shown_facts(case.chat, await rows_of(self._backend, question))
 
     async def cases_of_chat(self, chat: int, limit: int) -> Sequence[Case]:
         """See `DeskView.cases_of_chat`."""

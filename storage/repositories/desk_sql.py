@@ -27,6 +27,10 @@ CASE_BY_NUMBER = Ask(f"""
     SELECT {CASE_SELECTED} FROM desk_case WHERE number = :number AND (chat = :chat
         OR EXISTS (SELECT 1 FROM chat_link WHERE chat_link.chat = :chat AND other = desk_case.chat))
 """)  # noqa: S608
+CASE_NUMBERED = Ask(f"SELECT {CASE_SELECTED} FROM desk_case WHERE number = :number")  # noqa: S608
+FACTS_OF_CASE = Ask("""
+    SELECT seq, body FROM fact WHERE chat = :chat AND case_id = :case_id ORDER BY seq
+""")
 OPEN_CASES = Ask(f"""
     SELECT {CASE_SELECTED} FROM desk_case WHERE is_open = 1 AND id > :after ORDER BY id LIMIT :limit
 """)  # noqa: S608

@@ -67,6 +67,7 @@ def terminal(
         "quarantine --retry-all",
         "invite administrator",
         "password rina --new rahasia-sekali-1",
+        "case explain ADU-2026-000001",
         "nlu models",
         "nlu use 20260101-000000",
     ],

@@ -8,7 +8,7 @@ from handoff.allowance import Allowance, Clock, DeadlineKind, Wins
 from handoff.deadlines import Cap, Ring
 from handoff.progress import Rules
 from handoff.reasons import Cause, length_of
-from handoff.reckoning import before, due, ends
+from handoff.reckoning import before, due, due_in_hours, ends
 
 RINGS = frozenset({Fact.DEADLINE_NEAR, Fact.DEADLINE_PASSED, Fact.DEADLINE_TARGET_PASSED})
 CHANGES = frozenset(
@@ -31,7 +31,9 @@ def tells_why(facts: Iterable[NewFact | SealedFact], rules: Rules) -> int:
         if fact.kind in RINGS:
             _rings(fact, rules)
         else:
-            assert Cause(str(fact.data["why"]))
+            why = Cause(str(fact.data["why"]))
+            if why in (Cause.APOLOGY, Cause.PROMISE_PASSED):
+                _put_off(fact, rules)
     return len(told)
 
 
@@ -69,6 +71,16 @@ def _adds_up(fact: NewFact | SealedFact, rules: Rules) -> None:
         assert end == due_at
     if "to" in data and fact.kind is Fact.DEADLINE_MOVED:
         assert _moment(data["to"]) == due_at
+
+
+def _put_off(fact: NewFact | SealedFact, rules: Rules) -> None:
+    how = fact.data["put_off"]
+    assert isinstance(how, dict)
+    since, length = _moment(how["since"]), length_of(how["length"])
+    assert since == max(fact.at, _moment(fact.data["from"]))
+    assert length is not None
+    promised = due_in_hours(since, length, Clock(how["clock"]), rules.calendar)
+    assert _moment(fact.data["to"]) == max(promised, _moment(fact.data["due_at"]))
 
 
 def _rings(fact: NewFact | SealedFact, rules: Rules) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handoff.allowance import Length
-from handoff.calendar import WorkingCalendar
+from handoff.calendar import Off, WorkingCalendar
 from handoff.holidays import Holiday
 from handoff.hours import OpeningHours, Slot, Week
 from handoff.ramadan import ramadans_of
@@ -263,3 +263,23 @@ def test_a_warning_days_before_comes_before_its_deadline(
     calendar = made[0]
     due = calendar.add(start, Length(count))
     assert start < calendar.take(due, Length(count)) < due
+
+
+@settings(deadline=None)
+@given(calendars(), moments, st.integers(0, 40 * MINUTES))
+def test_what_is_told_of_a_stretch_is_its_working_time_and_the_days_without_any(
+    made: Made, start: datetime, minutes: int
+) -> None:
+    calendar, hours, feasts = made
+    end = start + timedelta(minutes=minutes)
+    told = list(calendar.open_between(start, end))
+    assert sum((until - since for since, until in told), timedelta()) == calendar.working_between(
+        start, end
+    )
+    for off in calendar.days_off(start, end):
+        midnight = datetime.combine(off.day, time(), calendar.zone)
+        assert not calendar.working_between(midnight, midnight + timedelta(days=1))
+        usual = week_of(hours, off.day).get(off.day.weekday(), ())
+        assert (off.why is Off.EVERY_WEEK) is not bool(usual)
+        assert (off.why is Off.BY_THE_OFFICE) is (bool(usual) and off.day in hours.closed)
+        assert bool(off.name) is (off.day in feasts)

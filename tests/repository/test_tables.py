@@ -144,6 +144,8 @@ def test_each_thing_has_one_word_everywhere() -> None:
     for name, table in TABLES.items():
         if name.startswith(("bot.", "language.", "nlu.", "desk_info.")):
             continue  # what complainants hear is said in templates, and read in theirs
+        if name.startswith("app.explaining."):
+            continue  # the command line speaks English
         if isinstance(table, Mapping) and all(map(is_a_word, table.values())):
             for member, word in table.items():
                 where, known = words.setdefault((type(member), member), (name, word))

@@ -10,6 +10,7 @@ from app.conformance.reading import load_script
 from app.conformance.rows import Script
 from app.knowledge import Knowledge, load_knowledge
 from app.settings import ROOT, Settings
+from tests.app.explained import explained
 from tests.handoff.reckoned import tells_why
 
 
@@ -23,7 +24,8 @@ def office(name: str) -> tuple[Script, Knowledge]:
 async def played(name: str, row_id: str) -> Played:
     """What became of a row; fails with the step that went wrong.
 
-    Whatever the row is about, its facts say why each deadline is what it is.
+    Whatever the row is about, its facts say why each deadline is what it is, and its story tells
+    what is stored.
     """
     script, known = office(name)
     row = next(row for row in script.rows if row.id == row_id)
@@ -37,6 +39,12 @@ async def played(name: str, row_id: str) -> Played:
             assert result.evidence["facts"], "a row leaves facts"
             facts = await house.facts(playing.entered.chat if playing.entered else None)
             assert tells_why(facts, known.office.rules) > 0 or not result.case
+            case = playing.entered or await house.case()
+            if case is not None:
+                store = house.program.store
+                case = await store.desk.case(case.id)
+                assert case is not None
+                await explained(store, case, known.office.rules, house.clock())
     return result
 
 

@@ -1,0 +1,1 @@
+"""Tells the story of a case's clocks, from its facts and what still runs."""
