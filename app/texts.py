@@ -9,17 +9,16 @@ from bot.replies.replies import Replies
 from core.replies import ReplyKey
 from forms.checks import check
 from forms.form import Problem, ProblemCode
+from forms.registry import type_of
 from handoff.loading import FILE_NAME
 from handoff.loading.words import digits
 from handoff.procedure import Procedure
-from handoff.service import FieldType
 from yaml_files.node import Node
 from yaml_files.problems import did_you_mean, nearest
 from yaml_files.reading import read
 
 REPLIES = "replies.yml"
 _AHEAD = frozenset({ProblemCode.DATE_AHEAD, ProblemCode.NOT_BORN_YET})  # not for ever
-_WITHOUT_EXAMPLE = frozenset({FieldType.CHOICE, FieldType.ATTACHMENT})
 _IN_DANGER = ReplyKey.EMERGENCY
 _NUMBER = re.compile(r"\+?\d[\d .()-]{3,}\d")
 _CALLED_ROOM = re.compile(r"\b[IU]GD\b[^.;{}]{0,20}\{emergency_own\}", re.IGNORECASE)
@@ -68,7 +67,7 @@ def check_examples(folder: Path, procedure: Procedure) -> None:
         form = dict(node.pairs()).get("form")
         for item, field in zip(form.items() if form else (), service.form, strict=True):
             example = dict(item.pairs()).get("example")
-            if example is None or field.type in _WITHOUT_EXAMPLE:
+            if example is None or type_of(field).nature.is_file:
                 continue
             verdict = check(field, field.example, datetime.now(procedure.zone).date())
             if isinstance(verdict, Problem) and verdict.code not in _AHEAD:

@@ -6,9 +6,10 @@ from datetime import datetime
 from bot.decision import Office
 from core.message import Choice
 from desk_info.entry import Entry
+from forms.registry import type_of
 from handoff.case import Case
 from handoff.progress import may_be_reopened
-from handoff.service import Field, FieldType, Service
+from handoff.service import Field, Service
 
 HELPED = "help:yes"
 NOT_HELPED = "help:no"
@@ -50,9 +51,6 @@ REMARK = (Choice(NO_REMARK, "Lewati"),)
 
 _AFTER_IT = ("Yang kedua", "Yang ketiga")
 _COMPLAINT = "pengaduan"
-_ABOUT_THE_MATTER = frozenset(
-    {FieldType.ATTACHMENT, FieldType.TEXT, FieldType.CHOICE, FieldType.PURPOSE}
-)
 
 
 def offered_services(office: Office) -> tuple[Service, ...]:
@@ -113,7 +111,7 @@ def of_options(wanted: Field) -> tuple[Choice, ...]:
 
 def of_suggestion(wanted: Field, others: int = 0) -> tuple[Choice, ...]:
     """Whether a suggested value is right, or one of so many that were written after it."""
-    other = "Nomor lain" if wanted.type is FieldType.PHONE else "Tulis ulang"
+    other = "Nomor lain" if type_of(wanted).nature.vouched else "Tulis ulang"
     after = tuple(
         Choice(f"{ANOTHER}{place}", title) for place, title in enumerate(_AFTER_IT[:others])
     )
@@ -130,4 +128,4 @@ def of_absence(wanted: Field) -> tuple[Choice, ...]:
 
 def without(wanted: Field) -> Choice:
     """That the form shall go on without that field."""
-    return Choice(DO_NOT_HAVE, "Lewati" if wanted.type in _ABOUT_THE_MATTER else "Tidak punya")
+    return Choice(DO_NOT_HAVE, "Tidak punya" if type_of(wanted).nature.owned else "Lewati")

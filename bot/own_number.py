@@ -11,7 +11,7 @@ from bot.decision import Office, Say
 from bot.persons import phone_of
 from bot.work import ChatRecord
 from core.message import ChannelName, Inbound, NumberRequest
-from handoff.service import FieldType
+from forms.registry import type_of
 
 _CAN_STATE = frozenset({ChannelName.WHATSAPP, ChannelName.TELEGRAM})
 
@@ -49,7 +49,7 @@ def _is_asked(state: Chat, office: Office) -> bool:
     if state.step is not Step.FORM:
         return False
     asked = (one for one in fields(state, office) if one.key == state.form.asked)
-    return any(one.type is FieldType.PHONE for one in asked)
+    return any(type_of(one).nature.vouched for one in asked)
 
 
 def _e164(digits: str) -> str:

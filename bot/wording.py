@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 from bot.chat import Chat
 from bot.decision import Office
 from core.time import moment_words
+from forms.definition import Role
+from forms.registry import of_role
 from handoff.allowance import DeadlineKind
 from handoff.case import Case
 from handoff.deadlines import Deadline
 from handoff.hours import OpeningHours
 from handoff.procedure import DutyKind, Procedure
 from handoff.ramadan import ramadans_of
-from handoff.service import FieldType
 
 _SPOKEN_OF = {"Kak": "Kakak", "Pak": "Bapak", "Bu": "Ibu", "Pak/Bu": "Bapak/Ibu"}
 _TITLES = frozenset(
@@ -115,8 +116,7 @@ def honorific(office: Office, chat: Chat) -> str:
     names = (
         chat.form.values.get(field.key, "")
         for service in office.procedure.services
-        for field in service.form
-        if field.type is FieldType.NAME
+        for field in of_role(service.form, Role.NAME)
     )
     name = next(filter(None, names), "")
     procedure = office.procedure

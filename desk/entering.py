@@ -14,10 +14,11 @@ from core.time import aware
 from desk.acting import Acting, Action, checked, described
 from forms.checks import check
 from forms.form import Problem
+from forms.registry import type_of
 from handoff.accounts import Account
 from handoff.case import SUBJECT_LENGTH, Case, Source
 from handoff.permission import serves
-from handoff.service import Field, FieldType
+from handoff.service import Field
 
 OLDEST = timedelta(days=366)
 
@@ -173,7 +174,7 @@ def read_identity(
     values, problems = {}, {}
     for one in form:
         words = said.get(one.key, "").strip()
-        if not words or one.type is FieldType.ATTACHMENT:
+        if not words or type_of(one).nature.is_file:
             continue
         verdict = check(one, words, today)
         if isinstance(verdict, Problem):

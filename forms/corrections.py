@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from forms.definition import Trait
 from forms.form import Form
+from forms.registry import type_of
 from forms.steps.labels import named
 from forms.summary import shown
-from forms.types import address
 from forms.writing import days
-from forms.writing.speech import is_question, is_talk, words
-from handoff.service import Field, FieldType
+from forms.writing.speech import words
+from forms.writing.swapping import words_swapped
+from handoff.service import Field
 from language.slang import listed
 
 _NOT = r"(?:bukan|bkn|bukannya)"
@@ -22,15 +24,12 @@ _NOT_BUT = re.compile(
 _THIS_NOT = re.compile(
     rf"\A\W*((?:[\w.]+ ){{0,4}}?)(\S[^\n]{{0,60}}?),? {_NOT} (\S[^\n]{{0,60}})\Z", re.IGNORECASE
 )
-_DAYS = frozenset({FieldType.BIRTH_DATE, FieldType.DATE})
-_SHOWN_OTHERWISE = _DAYS | {FieldType.PHONE}
 _LONGEST = 300
 _NOISE = re.compile(
     r"\A(?:(?:tahun|thn|th|bulan|bln|tanggal|tgl)(?:nya)?|yang|yg|itu)\b[ .]*", re.IGNORECASE
 )
 _EDGES = " .,!;:\"'()"
 _LONGEST_NAMING = 40
-_LONGEST_NAME = 5
 _DIGIT = re.compile(r"\d")
 _TO_CHANGE = listed(
     "ubah ganti salah slh edit perbaiki koreksi ralat keliru mau ingin tolong mohon yang yg "
@@ -38,7 +37,6 @@ _TO_CHANGE = listed(
     "bisa eh oh maaf aja saja masih tadi nih deh di dibagian ada kurang typo isi ulang tulis"
 )
 _NUMBER = listed("nomor nomer nomornya nomernya no")
-_NUMBERS = frozenset({FieldType.PHONE, FieldType.NIK, FieldType.RECEIPT, FieldType.STUDENT_NUMBER})
 _CHANGING = listed("ubah ganti edit perbaiki koreksi ralat diubah diganti diperbaiki rubah")
 _ONE_PART = re.compile(
     r"\b(?P<part>tahun|thn|bulan|bln|tanggal|tgl)(?P<its> ?nya)? ?(?:lahir(?:nya)? )?"
@@ -87,7 +85,7 @@ def field_to_change(text: str, fields: Sequence[Field]) -> str:
     if not said or len(text) > _LONGEST_NAMING or _DIGIT.search(text) or "?" in text:
         return ""
     if set(said) <= _NUMBER:
-        numbers = [field.key for field in fields if field.type in _NUMBERS]
+        numbers = [field.key for field in fields if type_of(field).nature.numbered]
         return numbers[0] if len(numbers) == 1 else ""
     return named(" ".join(said), tuple(fields))
 
@@ -122,8 +120,10 @@ def _part_of_a_date(text: str, form: Form, fields: Sequence[Field]) -> Swap | No
 
 def _day_meant(text: str, form: Form, fields: Sequence[Field]) -> Field | None:
     """The day that a part is put right of: that of birth where it is said or no other is known."""
-    of_birth = next((one for one in fields if one.type is FieldType.BIRTH_DATE), None)
-    other = next((one for one in fields if one.type is FieldType.DATE), None)
+    named = [field for field in fields if type_of(field).nature.is_day]
+    births = [field for field in named if type_of(field).trait(field) is Trait.BIRTHDAY]
+    of_birth = next(iter(births), None)
+    other = next((field for field in named if field not in births), None)
     if other is None or "lahir" in text.casefold() or not _present(other, form):
         return of_birth
     return other
@@ -139,21 +139,9 @@ def _last_answer(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
             break
         before = field if field.key in form.values else before
     new = match["new"].strip(_EDGES)
-    if before is None or not _is_another(before, new):
+    if before is None or not type_of(before).replaces(new):
         return None
     return Swap(before, new)
-
-
-def _is_another(field: Field, new: str) -> bool:
-    """Whether the words can be a value of that field and of no other."""
-    match field.type:
-        case FieldType.NAME:
-            given = new.split()
-            return 0 < len(given) <= _LONGEST_NAME and not is_talk(new) and not _DIGIT.search(new)
-        case FieldType.ADDRESS:
-            return bool(_DIGIT.search(new) or address.is_worded(new)) and not is_question(new)
-        case _:
-            return False
 
 
 def _wanted(text: str) -> Iterator[tuple[str, str, str]]:
@@ -194,37 +182,11 @@ def _present(field: Field, form: Form) -> str:
     if problem is not None:
         return problem.written
     value = form.values.get(field.key, "")
-    return shown(field, value) if value and field.type in _SHOWN_OTHERWISE else value
+    return shown(field, value) if value and type_of(field).swaps_shown else value
 
 
 def _swapped(field: Field, present: str, old: str, new: str) -> str:
     if not present or not old or not new:
         return ""
-    if field.type in {FieldType.PHONE, FieldType.NIK}:
-        return _digits_swapped(present, old, new)
-    if field.type in _DAYS and days.is_month(old):
-        return _month_swapped(present, old, new)
-    known = days.find(present) if field.type in _DAYS else None
-    if known and days.dayless(new) == new and old.partition(" ")[0] == str(known.day):
-        return f"{new} {known.year}"
-    words_of_it = r"[ .,]*".join(map(re.escape, re.findall(r"\w+|[^\w\s.,]+", old)))
-    if not words_of_it:
-        return ""
-    pattern = re.compile(rf"(?<!\w){words_of_it}(?!\w)", re.IGNORECASE)
-    if len(pattern.findall(present)) != 1:
-        return ""
-    return pattern.sub(lambda _: new, present)
-
-
-def _digits_swapped(present: str, old: str, new: str) -> str:
-    digits, gone, put = (re.sub(r"\D", "", said) for said in (present, old, new))
-    if len(gone) < 3 or not put or digits.count(gone) != 1:
-        return ""
-    return digits.replace(gone, put)
-
-
-def _month_swapped(present: str, old: str, new: str) -> str:
-    for word in re.findall(r"[^\W\d_]+", present):
-        if days.is_same_month(word, old):
-            return present.replace(word, new, 1)
-    return ""
+    swapped = type_of(field).swapped or words_swapped
+    return swapped(present, old, new)

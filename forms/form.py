@@ -67,6 +67,27 @@ TO_CONFIRM = frozenset(
 """What may well be right: the value is the suggestion, and a yes takes it."""
 
 
+class WarningCode(StrEnum):
+    """Why an agent should look twice; the first two are those of `ProblemCode`."""
+
+    NIK_OTHER_BIRTH_DATE = "nik_other_birth_date"
+    NIK_OTHER_SEX = "nik_other_sex"
+    NIK_UNKNOWN_REGION = "nik_unknown_region"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWarning:
+    """Something to look at in the value of the field `key`.
+
+    `data` is, for another birthday (days as `YYYY-MM-DD`) or sex (`male`, `female`), `in_nik`,
+    `in_form` and `other`, the key of the field that disagrees; for a region `region`, as *64.99*.
+    """
+
+    code: WarningCode
+    key: str
+    data: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A value that was not taken: what was written, why, and what may have been meant.
@@ -84,6 +105,11 @@ class Problem:
     kept: str = ""
     told: bool = False
     others: tuple[str, ...] = ()
+
+    def repeats(self, before: "Problem") -> bool:
+        """Whether the same words were refused before for the same reason."""
+        same = self.written.casefold() == before.written.casefold()
+        return self.code is before.code and same
 
 
 @dataclass(frozen=True, slots=True)

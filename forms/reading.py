@@ -7,23 +7,19 @@ from datetime import date
 from forms import corrections
 from forms.checks import check
 from forms.form import Form, How, ProblemCode, Reading
+from forms.registry import type_of
 from forms.steps import agreement, asked, loose
-from forms.steps.cutting import Cut, cut, is_left_blank, is_whole_shape
+from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.draft import Draft
+from forms.steps.shapes import is_whole_shape
 from forms.types import name
-from forms.writing import days, patterned
 from forms.writing.plain import READ_AT_MOST, plain, trimmed
 from forms.writing.speech import is_correcting, is_none, starts_over, without_lead, words
-from handoff.service import Field, FieldType
+from handoff.service import Field
 from language.slang import listed
 
-_DAYS = frozenset({FieldType.BIRTH_DATE, FieldType.DATE})
-_ONE_OF_ITS_KIND = patterned.TYPES | {FieldType.EMAIL, FieldType.PHONE, FieldType.NIK} | _DAYS
-_UNCUT = frozenset({FieldType.PURPOSE, FieldType.TEXT})
-"""Their values keep every sign, but for those that part the items of a list."""
 _BY_ITSELF = frozenset({How.AS_ASKED, How.BY_SHAPE})
 _AT_THE_END = 20
-_IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
 _INTRODUCING = re.compile(
     r"\W*(?:(?:halo|hai|perkenalkan|min|kak|pak|bu),? )*(?:nama )?(?:saya|sy|aku) "
     r"(?P<name>(?:[^\W\d_][\w.'-]* ?){1,6}?)"
@@ -93,9 +89,10 @@ def _as_written(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft:
     if draft.how not in _BY_ITSELF or len(taken) != 1 or draft.wrong:
         return draft
     (field,) = taken
-    several_lines = "\n" in text.strip() and field.type is not FieldType.PURPOSE
+    nature = type_of(field).nature
+    several_lines = "\n" in text.strip() and not nature.kept_whole
     value = draft.form.values[field.key]
-    asked_for = field.type in _IN_WORDS and field.key == draft.begun.asked
+    asked_for = nature.in_words and field.key == draft.begun.asked
     if not asked_for or several_lines or _signs(value) != _signs(text):
         return draft
     said = text.strip()
@@ -108,7 +105,7 @@ def _with_the_rest(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft:
     rest, end = text[READ_AT_MOST:], _signs(text)[-_AT_THE_END:]
     for field in fields if rest.strip() else ():
         value = draft.form.values.get(field.key, "")
-        told = field.type is FieldType.PURPOSE and field.key in draft.taken
+        told = type_of(field).nature.kept_whole and field.key in draft.taken
         if told and _signs(value).endswith(end) and not value.endswith(rest.rstrip()):
             return draft.accept(field, f"{value}{rest.rstrip()}", draft.how)
     return draft
@@ -126,10 +123,10 @@ def _one_of_several(
     A day is another one only where it stands alone: words beside it say what happened then.
     """
     for field in fields:
-        if field.type not in _ONE_OF_ITS_KIND or field.key not in draft.taken:
+        if field.key not in draft.taken:
             continue
         for line in left:
-            if field.type not in _DAYS or days.is_alone(line):
+            if type_of(field).is_another(line):
                 draft = draft.beside(field, line, first=said.startswith(line))
     return draft
 
@@ -197,11 +194,11 @@ def _only_leads(text: str) -> bool:
 
 def _joined(parts: Sequence[Cut], fields: tuple[Field, ...]) -> list[Cut]:
     """With what stands under several labels of one purpose put together."""
-    purposes = {field.key for field in fields if field.type is FieldType.PURPOSE}
+    stories = {field.key for field in fields if type_of(field).nature.kept_whole}
     joined: list[Cut] = []
     for part in parts:
         before = next((at for at, one in enumerate(joined) if one.key == part.key), None)
-        if part.key not in purposes or before is None:
+        if part.key not in stories or before is None:
             joined.append(part)
         elif not is_left_blank(part.text):
             old = joined[before].text.strip()
@@ -218,7 +215,7 @@ def _labelled(
         if not part.key or is_left_blank(part.text) or _only_leads(part.text):
             continue
         said = part.text if is_none(part.text) else without_lead(part.text) or part.text
-        said = trimmed(said) if by_key[part.key].type in _UNCUT else said
+        said = trimmed(said) if type_of(by_key[part.key]).nature.keeps_signs else said
         if part.key in draft.taken and not correcting:
             draft = draft.beside(by_key[part.key], said)
             continue

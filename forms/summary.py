@@ -1,33 +1,28 @@
-"""How the value of a field is shown back to the complainant."""
+"""How the value of a field is shown: to the complainant, at the desk and on paper."""
 
-from datetime import date
-
-from core.text import masked
-from core.time import date_words
-from forms.types import nik, phone
-from handoff.service import Field, FieldType
+from forms.registry import type_of
+from handoff.service import Field
 
 
 def shown(field: Field, value: str) -> str:
     """*28 Februari 1990*, *0812 5544 3321*, *•••• •••• •••• 0001*; other values as they are kept.
 
-    Reading what this gives back gives the same value, but for a NIK: that is never shown whole.
+    Reading what this gives back gives the same value, but for one that is masked.
     """
-    match field.type:
-        case FieldType.BIRTH_DATE | FieldType.DATE:
-            return _date_words(value)
-        case FieldType.PHONE:
-            return phone.shown(value)
-        case FieldType.NIK:
-            return nik.masked(value)
-        case FieldType.ADDRESS | FieldType.PURPOSE | FieldType.TEXT:
-            return masked(value)
-        case _:
-            return value
+    return type_of(field).shown(field, value)
 
 
-def _date_words(value: str) -> str:
-    try:
-        return date_words(date.fromisoformat(value))
-    except ValueError:
-        return value
+def at_desk(field: Field, value: str) -> str:
+    """A checked value as the desk shows it: *28 Februari 1990*, *+62 812 5544 3321*."""
+    defined = type_of(field)
+    return (defined.at_desk or defined.on_paper)(field, value)
+
+
+def on_paper(field: Field, value: str) -> str:
+    """A checked value as papers write it: *28 Februari 1990*, *0812 5544 3321*."""
+    return type_of(field).on_paper(field, value)
+
+
+def hidden(field: Field, value: str) -> str:
+    """What stands at the desk until somebody asks to see the value; empty where it is no secret."""
+    return type_of(field).hidden(field, value)

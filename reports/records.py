@@ -148,8 +148,8 @@ class Step:
 class CaseFile:
     """A case with everything that its papers say.
 
-    `identity` are labels of the identity form with their values, in the form's order. `written`,
-    `talk` and `steps` are in the order of time.
+    `identity` are labels of the identity form with their values, in the form's order; `addresses`
+    those of them to which a letter goes. `written`, `talk` and `steps` are in the order of time.
     """
 
     record: CaseRecord
@@ -157,6 +157,7 @@ class CaseFile:
     written: tuple[Written, ...] = ()
     talk: tuple[Line, ...] = ()
     steps: tuple[Step, ...] = ()
+    addresses: tuple[str, ...] = ()
 
     @property
     def matter(self) -> str:

@@ -10,8 +10,10 @@ from core.message import Attachment
 from core.text import storable
 from core.time import zone_word
 from desk.entering import OLDEST, Entry, read_identity
+from forms.definition import Role
+from forms.registry import of_role, type_of
 from handoff.case import Source
-from handoff.service import Field, FieldType, Service
+from handoff.service import Field, Service
 from reports.labels import SOURCES
 from web.actions import checked_key
 from web.answers import Refused, too_long
@@ -33,7 +35,7 @@ async def page(call: Call) -> Response:
         sources=[(source, label) for source, label in SOURCES.items() if source != Source.MESSAGE],
         local_now=call.site.now.astimezone(call.parts.office.zone).strftime(_LOCAL),
         zone=zone_word(call.parts.office.zone),
-        files_are=FieldType.ATTACHMENT,
+        is_file=_is_file,
         named={one.key for one in call.parts.office.services if _asks_for_a_name(one)},
         **await head_values(call),
     )
@@ -95,7 +97,7 @@ def _problems(call: Call, fields: Mapping[str, str]) -> dict[str, str]:
 def _entry(call: Call, fields: Mapping[str, str], files: tuple[Attachment, ...]) -> Entry:
     form = call.parts.office.service(fields["service"]).form
     identity = _identity(fields, form)
-    names = (identity.get(one.key, "") for one in form if one.type is FieldType.NAME)
+    names = (identity.get(one.key, "") for one in of_role(form, Role.NAME))
     name = next(filter(None, names), "") or _given_name(fields)
     return Entry(
         _source(fields),
@@ -114,7 +116,11 @@ def _given_name(fields: Mapping[str, str]) -> str:
 
 
 def _asks_for_a_name(service: Service) -> bool:
-    return any(one.type is FieldType.NAME for one in service.form)
+    return any(of_role(service.form, Role.NAME))
+
+
+def _is_file(field: Field) -> bool:
+    return type_of(field).nature.is_file
 
 
 def _source(fields: Mapping[str, str]) -> Source:

@@ -6,14 +6,14 @@ from datetime import date, datetime
 
 from core.time import date_words
 from core.unreadable import readable
-from forms.warnings import FieldWarning, WarningCode, warnings
+from forms.form import FieldWarning, WarningCode
+from forms.summary import at_desk, hidden
+from forms.warnings import warnings
 from handoff.case import Case
 from handoff.procedure import Procedure
-from handoff.service import Field, FieldType
-from web import words
+from handoff.service import Field
 
 _SEXES = {"male": "laki-laki", "female": "perempuan"}
-_HIDDEN_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,8 @@ def _said(form: Sequence[Field], case: Case, today: date) -> dict[str, list[str]
 
 def _item(field: Field, value: str, warned: tuple[str, ...]) -> Item:
     """One field; a value that is not in its one written form is shown as it is."""
-    shown = readable(
-        "identity", field.key, lambda: words.identity(field.type, value), lambda: value
-    )
-    hidden = _hidden(field.type, value)
-    return Item(field.label, value, shown, hidden, field.required, warned)
-
-
-def _hidden(kind: FieldType, value: str) -> str:
-    if kind is not FieldType.NIK or not value:
-        return ""
-    return f"•••• •••• •••• {value[_HIDDEN_DIGITS:]}"
+    shown = readable("identity", field.key, lambda: at_desk(field, value), lambda: value)
+    return Item(field.label, value, shown, hidden(field, value), field.required, warned)
 
 
 def _sentence(one: FieldWarning, labels: Mapping[str, str]) -> str:

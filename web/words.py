@@ -1,17 +1,17 @@
 """Indonesian words for what the desk shows."""
 
-import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from core.time import clock_words, date_words, day_words, moment_words
+from core.time import clock_words, day_words, moment_words
+from forms.definition import Role as Use
+from forms.registry import of_role
 from handoff.accounts import Role
 from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.case import Case, CaseStatus
 from handoff.deadlines import follows_hours
 from handoff.desk import DeliveryState
 from handoff.procedure import DutyKind, Procedure
-from handoff.service import FieldType
 from handoff.stage import COMPLAINANT
 from reports.words import span_words
 
@@ -31,13 +31,12 @@ DELIVERY = {
     DeliveryState.FAILED: ("✕", "gagal dikirim"),
     DeliveryState.UNKNOWN: ("?", "belum pasti sampai"),
 }
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def who(office: Procedure, case: Case, name: str) -> str:
     """The complainant's name: checked in the identity form, else what the platform calls them."""
     form = office.identity_fields(case.service, case.identity)
-    fields = (field.key for field in form if field.type is FieldType.NAME)
+    fields = (field.key for field in of_role(form, Use.NAME))
     return next(filter(None, map(case.identity.get, fields)), "") or name or "Tanpa nama"
 
 
@@ -130,16 +129,6 @@ def stage(office: Procedure, case: Case) -> str:
     """The label of the stage where the case is."""
     found = office.stages.get(case.stage)
     return found.label if found else ""
-
-
-def identity(kind: FieldType, value: str) -> str:
-    """A checked value as people write it: *28 Februari 1990*, *+62 812 5544 3321*."""
-    if kind is FieldType.BIRTH_DATE and _DATE.fullmatch(value):
-        return date_words(date.fromisoformat(value))
-    if kind is FieldType.PHONE and value.startswith("+62"):
-        rest = value.removeprefix("+62")
-        return " ".join(filter(None, ("+62", rest[:3], rest[3:7], rest[7:])))
-    return value
 
 
 def whose_move(office: Procedure, case: Case) -> str:

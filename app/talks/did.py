@@ -8,7 +8,9 @@ from bot import choices
 from bot.deciding.handover import FOR_PEOPLE
 from core.facts import COMPLAINANT, Fact, SealedFact
 from core.replies import ASK, OF_A_STAGE, WRONG, ReplyKey
+from forms.definition import Role
 from forms.form import ProblemCode
+from forms.registry import of_role
 from handoff.procedure import Procedure
 from handoff.service import FieldType
 
@@ -244,7 +246,7 @@ class Retelling:
         if service != self.procedure.complaint_service:
             return frozenset()
         form = self.procedure.service(service).form
-        return frozenset(field.key for field in form if field.type is FieldType.PURPOSE)
+        return frozenset(field.key for field in of_role(form, Role.MATTER))
 
 
 def answered(said: SealedFact) -> tuple[str, ...]:

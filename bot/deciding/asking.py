@@ -9,9 +9,11 @@ from bot.decision import Decision, Line, Office, Say
 from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey
 from core.text import shortened
+from forms.definition import Role
 from forms.form import TO_CONFIRM, Form, Reading
+from forms.registry import is_of, type_of
 from forms.summary import shown
-from handoff.service import Field, FieldType
+from handoff.service import Field
 
 TOLD_LENGTH = 200
 WRITTEN_LENGTH = 80
@@ -48,7 +50,7 @@ def accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:
 def asks_number(form: Form, wanted: Field) -> bool:
     """Whether a telephone is asked for, and not whether one that was written is meant."""
     problem = form.problems.get(wanted.key)
-    return wanted.type is FieldType.PHONE and not (problem and problem.suggestion)
+    return type_of(wanted).nature.vouched and not (problem and problem.suggestion)
 
 
 def ask_again(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
@@ -89,12 +91,12 @@ def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tupl
         if field.key in reading.form.declined - before.declined
     ]
     taken = [field for field in asked if field.key in reading.taken]
-    others = [field for field in taken if field.type is not FieldType.PURPOSE]
+    others = [field for field in taken if not is_of(field, Role.MATTER)]
     if others:
         told = "\n".join(told_of(reading.form, field) for field in others)
         lines.append(Line(ReplyKey.UNDERSTOOD, {"understood": told}))
     for field in taken:
-        if field.type is FieldType.PURPOSE:
+        if is_of(field, Role.MATTER):
             told = shortened(reading.form.values[field.key], TOLD_LENGTH)
             lines.append(Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}))
             break

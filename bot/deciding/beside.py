@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from bot.deciding.reading import asks, commands, means, only_opens, pressed
 from bot.decision import Heard, Line
 from core.replies import ReplyKey
-from forms.types import name
-from forms.writing.naming import Likeness
-from handoff.service import Field, FieldType
+from forms.definition import Role
+from forms.registry import is_of, type_of
+from handoff.service import Field
 from language.normalising import POLITE, words
 from language.slang import listed
 from nlu.meaning import Intent
@@ -59,7 +59,6 @@ _NOTHING = listed(
     "sip test tes hmm oh eh ah wah lah deh dong ini itu terima kasih terimakasih kak apa ada "
     "lanjut lanjutkan iya ya coba ping hadir mantap"
 )
-_IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.TEXT})
 _NODS = (Intent.YES, Intent.NO, Intent.THANKS, Intent.ANGER)
 
 
@@ -90,7 +89,7 @@ def is_unable(heard: Heard, wanted: Field) -> bool:
     unknown = not _UNKNOWING.isdisjoint(said) or {"tidak", "tahu"} <= said
     lacks = not said.isdisjoint(_LACKING) and not said.isdisjoint(_HAVING)
     lost = lacks or not _LOST.isdisjoint(said)
-    unable = unknown or (lost and wanted.type is not FieldType.PURPOSE)
+    unable = unknown or (lost and not is_of(wanted, Role.MATTER))
     return unable and said <= _UNKNOWING | _LOST | _HAVING | _AROUND_A_REFUSAL | _named((wanted,))
 
 
@@ -102,22 +101,16 @@ def _named(form: Sequence[Field]) -> frozenset[str]:
 
 def is_no_value(heard: Heard, wanted: Field) -> bool:
     """Whether the message is a nod, a curse or a command and cannot be meant as `wanted`."""
-    if _is_written_as_a_name(heard, wanted):
+    if type_of(wanted).wary(heard.text):
         return False
     if only_waits_a_while(heard) or (_COMMAND.match(heard.text) and not pressed(heard)):
         return True
     said = [intent for intent in _NODS if commands(heard, intent)]
-    if wanted.type is FieldType.PURPOSE:  # thanks and anger are what some people come for
+    if is_of(wanted, Role.MATTER):  # thanks and anger are what some people come for
         return Intent.YES in said or _says_nothing(heard)
     if Intent.NO in said:
-        return wanted.type is not FieldType.PHONE
-    return bool(said) or (wanted.type in _IN_WORDS and _says_nothing(heard))
-
-
-def _is_written_as_a_name(heard: Heard, wanted: Field) -> bool:
-    """*Sabar* with a capital, where a name was asked: whether it is one has to be asked."""
-    named = wanted.type is FieldType.NAME and heard.text[:1].isupper()
-    return named and name.looks(heard.text) is Likeness.UNSURE
+        return not type_of(wanted).nature.vouched
+    return bool(said) or (type_of(wanted).nature.in_words and _says_nothing(heard))
 
 
 def only_waits_a_while(heard: Heard) -> bool:

@@ -9,18 +9,15 @@ from bot.deciding.reading import asks, is_known
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKey
-from core.tables import Partial
 from forms.checks import check
+from forms.definition import Role
 from forms.form import Form, How, Problem, ProblemCode
 from forms.reading import read
-from handoff.service import Field, FieldType
+from forms.registry import is_of, type_of
+from handoff.service import Field
 from language.normalising import POLITE, words
 from language.slang import listed
 
-_ANSWERED_BY = Partial(
-    {Kind.LOCATION: FieldType.ADDRESS, Kind.CONTACT: FieldType.PHONE}, otherwise=None
-)
-"""Which field a place or a card answers; to all others they are no value."""
 _LONGEST = 10
 _THIS = listed("ini sini sekarang pengirim")
 _NOT_THIS = listed("bukan jangan selain tidak")
@@ -55,15 +52,15 @@ def decide(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision 
     if kind in MEDIA_KINDS:
         return _captioned(chat, heard, office, wanted)
     if kind in (Kind.LOCATION, Kind.CONTACT):
-        if wanted.type is not _ANSWERED_BY[kind]:
+        if kind not in type_of(wanted).nature.brought_by:
             return asking.ask_again(chat, office, (files.kept(heard),))
         if kind is Kind.CONTACT:
             return _card(chat, heard, office, wanted)
         unnamed = isinstance(check(wanted, heard.text, office.today(heard.at)), Problem)
         return asking.ask_again(chat, office, (files.kept(heard),)) if unnamed else None
-    if wanted.type is FieldType.PHONE and is_own_number(heard.text):
+    if type_of(wanted).nature.vouched and is_own_number(heard.text):
         return _own_number(chat, heard, office, wanted)
-    if wanted.type is FieldType.PHONE and refuses_own_number(heard.text):
+    if type_of(wanted).nature.vouched and refuses_own_number(heard.text):
         return asking.ask_again(
             _without_offer(chat, wanted), office, (Line(ReplyKey.OTHER_NUMBER),)
         )
@@ -100,7 +97,7 @@ def with_own_number(form: Form, heard: Heard, office: Office, chat: Chat) -> For
     """The form where *hp: nomor ini aja* is no wrong number but the sender's."""
     for field in services.fields(chat, office):
         problem = form.problems.get(field.key)
-        if field.type is FieldType.PHONE and problem and is_own_number(problem.written):
+        if type_of(field).nature.vouched and problem and is_own_number(problem.written):
             form = _offered(form, heard, office, field) or form
     return form
 
@@ -109,7 +106,7 @@ def _captioned(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decis
     """A file with words: they say what is on it, and are a value where they plainly are one."""
     if asks(heard) and is_known(heard):
         return interrupting.answered(chat, heard, office)
-    tells = wanted.type is FieldType.PURPOSE and says_what(heard.text, office.service(chat))
+    tells = is_of(wanted, Role.MATTER) and says_what(heard.text, office.service(chat))
     fields = services.fields(chat, office)
     reading = read(chat.form, fields, heard.text, office.today(heard.at))
     if tells or reading.how is How.LABELLED:

@@ -5,22 +5,20 @@ from bot.deciding import services
 from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of
 from bot.decision import Heard, Office
 from core.message import Kind
+from forms.definition import Role
 from forms.reading import read
-from forms.types import address, name
-from handoff.service import Field, FieldType
+from forms.registry import is_of, of_role, type_of
+from handoff.service import Field
 
-_WORDS_OF_A_ROAD = 3
 _TYPED = frozenset({Kind.TEXT, Kind.EDIT})
 
 
 def brings_value(chat: Chat, heard: Heard, office: Office) -> bool:
     """Whether what was asked came, whatever its words mean elsewhere: *Jalan Menu 4*."""
     wanted = asked_of(chat, office) if services.is_in_form(chat) else None
-    if wanted is None or heard.inbound.kind not in _TYPED or wanted.type is not FieldType.ADDRESS:
-        return brings_name(chat, heard, office)
-    short = len(heard.text.split()) <= _WORDS_OF_A_ROAD
-    place = address.starts(heard.text) and (short or address.is_likely(heard.text))
-    return place or brings_name(chat, heard, office)
+    typed = wanted is not None and heard.inbound.kind in _TYPED
+    plainly = wanted is not None and typed and type_of(wanted).plainly(heard.text)
+    return plainly or brings_name(chat, heard, office)
 
 
 def brings_name(chat: Chat, heard: Heard, office: Office) -> bool:
@@ -31,11 +29,12 @@ def brings_name(chat: Chat, heard: Heard, office: Office) -> bool:
     if heard.inbound.kind not in _TYPED or not services.is_in_form(chat):
         return False
     wanted, fields = asked_of(chat, office), services.fields(chat, office)
-    if wanted is not None and wanted.type is FieldType.NAME and name.is_one(heard.text):
+    named = wanted is not None and is_of(wanted, Role.NAME)
+    if wanted is not None and named and type_of(wanted).plainly(heard.text):
         return True
     at_summary = chat.step is Step.CONFIRMING
     reading = read(chat.form, fields, heard.text, office.today(heard.at), at_summary=at_summary)
-    names = [field.key for field in fields if field.type is FieldType.NAME]
+    names = [field.key for field in of_role(fields, Role.NAME)]
     given = {key: reading.form.values[key] for key in names if key in reading.form.values}
     return reading.how in SURELY_FOR_THE_FORM and not given.items() <= chat.form.values.items()
 

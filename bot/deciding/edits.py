@@ -17,7 +17,8 @@ from core.replies import ASK, ReplyKey
 from forms.checks import check, missing
 from forms.form import Form, How, Problem, Reading
 from forms.reading import read
-from handoff.service import Field, FieldType
+from forms.registry import type_of
+from handoff.service import Field
 from language.normalising import words
 from nlu.meaning import Intent
 
@@ -37,11 +38,6 @@ _SAYS_NO_MORE: frozenset[str] = frozenset(
 )
 """What tells no two replies apart: the entries of the answers do."""
 _COURTESY = (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.YES, Intent.NO)
-
-_READ_AS_WORDS = frozenset(
-    {FieldType.NAME, FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT, FieldType.CHOICE}
-)
-"""A comma more or less leaves these what they are; an e-mail address is another one."""
 
 _GIVES_NOTHING = frozenset({Kind.CHOICE, Kind.REACTION, Kind.DELETION})
 """What was pressed confirms what a message gave, and an edit of that one mends it still."""
@@ -80,7 +76,7 @@ def gave_what_signs_decide(chat: Chat, heard: Heard, office: Office) -> bool:
     if not services.is_in_form(chat):
         return False
     return any(
-        field.type not in _READ_AS_WORDS
+        type_of(field).nature.exact
         for field in services.fields(chat, office)
         if chat.form.given.get(field.key) == heard.inbound.about
     )
@@ -234,7 +230,7 @@ def _read_anew(chat: Chat, heard: Heard, office: Office, given: Sequence[Field])
     form = reading.form
     if len(given) == 1 and not _is_told(form, given[0]):
         verdict = check(given[0], heard.text, today)
-        wrong = verdict if isinstance(verdict, Problem) else missing(given[0].type, heard.text)
+        wrong = verdict if isinstance(verdict, Problem) else missing(given[0], heard.text)
         form = form.refuse(given[0].key, wrong)
     return form
 

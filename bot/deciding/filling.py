@@ -27,10 +27,12 @@ from core.replies import ReplyKey
 from core.text import shortened
 from forms.checks import missing
 from forms.corrections import field_to_change, wants_change
+from forms.definition import Role
 from forms.form import Form, How
 from forms.reading import read
+from forms.registry import is_of, type_of
 from forms.writing.speech import is_none
-from handoff.service import Field, FieldType
+from handoff.service import Field
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
@@ -38,7 +40,6 @@ _QUOTED_WORDS = 8
 """So many words are said back; longer ones are a story of their own."""
 _NO_WORDS = MEDIA_KINDS | {Kind.LOCATION, Kind.CONTACT}
 _AS_IF_TRIED = frozenset({ReplyKey.SORRY, ReplyKey.FORM_RESUME, ReplyKey.FORM_GO_AHEAD})
-_IN_WORDS = frozenset({FieldType.ADDRESS, FieldType.PURPOSE, FieldType.TEXT})
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -88,7 +89,7 @@ def _beside_the_form(
         return _unnamed(chat, office)
     if wanted is None:
         return None
-    if wanted.type not in _IN_WORDS and reopening.possible(heard, office):
+    if not type_of(wanted).nature.in_words and reopening.possible(heard, office):
         return reopening.decide(chat, heard, office)
     unable = wanted.required and is_unable(heard, wanted)
     if unable and (chat.tries or len(heard.text.split()) == 1 or not is_known(heard)):
@@ -103,7 +104,7 @@ def _unnamed(chat: Chat, office: Office) -> Decision:
     """On without a name, also without one that was given before."""
     form = chat.form
     for field in services.fields(chat, office):
-        form = form.decline(field.key) if field.type is FieldType.NAME else form
+        form = form.decline(field.key) if is_of(field, Role.NAME) else form
     return asking.go_on(replace(chat, form=form), office, (Line(ReplyKey.FORM_ANONYMOUS),))
 
 
@@ -114,7 +115,7 @@ def no_value(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decisio
 
 def wants_file(wanted: Field | None, heard: Heard) -> bool:
     """Whether the message brings the file that the form asks for next."""
-    asked = wanted is not None and wanted.type is FieldType.ATTACHMENT
+    asked = wanted is not None and type_of(wanted).nature.is_file
     return asked and heard.inbound.kind in MEDIA_KINDS
 
 
@@ -158,7 +159,7 @@ def _without(chat: Chat, office: Office, wanted: Field) -> Decision:
 
 def _only_asks(chat: Chat, heard: Heard, office: Office, wanted: Field) -> bool:
     """Whether a question is too short to be what the case is about: *masih bisa?*"""
-    about = wanted.type is FieldType.PURPOSE and asks(heard) and not is_known(heard)
+    about = is_of(wanted, Role.MATTER) and asks(heard) and not is_known(heard)
     return about and not is_nearly_known(heard) and not says_what(heard.text, office.service(chat))
 
 
@@ -210,7 +211,7 @@ def _interruption(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     asked = asked_of(chat, office)
     if asked is not None and is_none(heard.text):
         return None
-    could_be_the_answer = asked is not None and asked.type in _IN_WORDS
+    could_be_the_answer = asked is not None and type_of(asked).nature.in_words
     if asks_why(heard):
         return asking.ask_again(chat, office, (Line(ReplyKey.FORM_WHY),))
     known = is_known(heard) and (asks(heard) or not could_be_the_answer)
@@ -253,7 +254,7 @@ def _shouts(heard: Heard) -> bool:
 
 def _refused(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
     """A few words that are no such value: said back with what is asked, and an example."""
-    problem = missing(wanted.type, heard.text)
+    problem = missing(wanted, heard.text)
     form = chat.form
     before = form.problems.get(wanted.key)
     which = before is not None and bool(before.others)  # of several values, which is still open

@@ -11,8 +11,10 @@ from bot.deciding.unnamed import unless_unwanted
 from bot.decision import AskAgain, Decision, Heard, Line, Office, OpenCase, Say
 from core.replies import ReplyKey
 from core.text import shortened
+from forms.definition import Role
+from forms.registry import of_role
 from handoff.case import SUBJECT_LENGTH, CaseStatus
-from handoff.service import Asked, FieldType, Service
+from handoff.service import Asked, Service
 
 REFUSALS = 2
 FOR_PEOPLE = frozenset({"asked", "not_known", "not_helped"})
@@ -114,7 +116,7 @@ def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
 
 def _can_be_called(service: Service, identity: Mapping[str, str]) -> bool:
     """Whether there is a number to call back, unless the service never asks for one."""
-    phones = [field.key for field in service.form if field.type is FieldType.PHONE]
+    phones = [field.key for field in of_role(service.form, Role.NUMBER)]
     return not phones or any(identity.get(key) for key in phones)
 
 

@@ -9,8 +9,8 @@ from bot.deciding.services import purpose_of
 from bot.decision import Heard, Office
 from core.text import shortened
 from forms.form import How, Reading
-from forms.types import address
-from handoff.service import Field, FieldType, Service
+from forms.registry import type_of
+from handoff.service import Field, Service
 from language.normalising import words
 from nlu.complaining import tells_of_a_wrong
 from nlu.meaning import Intent
@@ -114,10 +114,6 @@ def says_what(told: str, service: Service) -> bool:
 
 def _misread(reading: Reading, heard: Heard, asked: Field | None) -> bool:
     """Whether a complaint was taken for the name or the address that was asked."""
-    if address.is_worded(heard.text):
-        return False
-    street = asked is not None and asked.type is FieldType.ADDRESS
-    if street and address.is_place(heard.text) and not tells_of_a_wrong(words(heard.text)):
-        return False
-    wordy = asked is not None and asked.type in (FieldType.NAME, FieldType.ADDRESS)
-    return wordy and reading.how is How.AS_ASKED and not any(map(str.isdecimal, heard.text))
+    numbered = any(map(str.isdecimal, heard.text))
+    taken = asked is not None and type_of(asked).mistakable(heard.text)
+    return taken and reading.how is How.AS_ASKED and not numbered

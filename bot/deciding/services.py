@@ -7,9 +7,11 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Heard, Office
+from forms.definition import Role
 from forms.form import Form
-from forms.writing import patterned
-from handoff.service import Asked, Field, FieldType, Service
+from forms.registry import of_role, type_of
+from forms.types import codes
+from handoff.service import Asked, Field, Service
 from language.normalising import POLITE, words
 from language.slang import listed
 from language.stemming import stem
@@ -18,10 +20,6 @@ from nlu.meaning import Intent
 QUESTION = "question"
 """Why a form is open that comes before an answer from the desk information."""
 
-_OF_THE_MATTER = frozenset(
-    {FieldType.PURPOSE, FieldType.RECEIPT, FieldType.DATE, FieldType.ATTACHMENT}
-)
-"""What changes from case to case; everything else is about the person and stays known."""
 _WISHING = listed("mau ingin hendak akan minta butuh perlu izin buat membuat ajukan mengajukan")
 _AROUND = (
     POLITE
@@ -53,26 +51,25 @@ def fields(chat: Chat, office: Office) -> tuple[Field, ...]:
 
 def about_the_person(service: Service) -> tuple[Field, ...]:
     """The fields of a form that stay the same from case to case."""
-    return tuple(field for field in service.form if field.type not in _OF_THE_MATTER)
+    return tuple(field for field in service.form if not type_of(field).nature.of_matter)
 
 
 def begun_anew(form: Form, service: Service) -> Form:
     """Who it is is not asked again; what an earlier case was about is."""
     for field in service.form:
-        if field.type in _OF_THE_MATTER:
+        if type_of(field).nature.of_matter:
             form = form.clear(field.key)
     return replace(form, problems={}, asked="")
 
 
 def tells_the_matter(service: Service, values: Mapping[str, str]) -> bool:
     """Whether the filled form says what the case is about, in words or by a receipt."""
-    telling = (FieldType.PURPOSE, FieldType.RECEIPT)
-    return any(field.type in telling and field.key in values for field in service.form)
+    return any(type_of(field).nature.tells_matter and field.key in values for field in service.form)
 
 
 def purpose_of(service: Service) -> Field | None:
     """The field of a form that says what it is about."""
-    return next((field for field in service.form if field.type is FieldType.PURPOSE), None)
+    return next(of_role(service.form, Role.MATTER), None)
 
 
 def identity(form: Form, service: Service) -> dict[str, str]:
@@ -119,10 +116,10 @@ def of_receipt(heard: Heard, office: Office) -> Service | None:
         return None
     said = frozenset(words(heard.text))
     for service in choices.offered_services(office):
-        receipts = [field for field in service.form if field.type is FieldType.RECEIPT]
+        receipts = [field for field in service.form if type_of(field).nature.looked_up]
         called = {word for field in receipts for word in _one_word(field)}
         unknown = "case_number" in heard.meaning.entities and heard.about is None
-        if patterned.first(receipts, heard.text) or (unknown and called & said):
+        if codes.first(receipts, heard.text) or (unknown and called & said):
             return service
     return None
 

@@ -9,8 +9,10 @@ from bot.deciding.beside import refuses
 from bot.deciding.reading import pressed
 from bot.decision import Heard, Line
 from core.replies import ReplyKey
+from forms.definition import Role
 from forms.form import Form
-from handoff.service import Field, FieldType
+from forms.registry import of_role
+from handoff.service import Field
 from language.normalising import POLITE, words
 from language.slang import listed
 
@@ -55,7 +57,7 @@ def unless_unwanted(form: Form, heard: Heard, fields: Sequence[Field]) -> tuple[
 
     Who gives a name all the same has it taken. With what is said to it.
     """
-    names = [one for one in fields if one.type is FieldType.NAME and one.key not in form.values]
+    names = [one for one in of_role(fields, Role.NAME) if one.key not in form.values]
     if pressed(heard) or not names:
         return form, []
     if not _says_so_too(heard.text):

@@ -5,10 +5,10 @@ from datetime import date
 
 from forms.checks import check, missing
 from forms.form import Form, How, Problem, ProblemCode
+from forms.registry import type_of
 from forms.summary import shown
-from forms.types import address, email
 from forms.writing.speech import is_none
-from handoff.service import Field, FieldType
+from handoff.service import Field
 
 _SUREST = list(How)
 
@@ -38,7 +38,7 @@ class Draft:
     def settle(self, field: Field, text: str, how: How) -> "Draft":
         """With what `text` says about `field`: a value, a problem, or that there is none."""
         verdict = check(field, text, self.today)
-        own_word = field.type is FieldType.CHOICE and isinstance(verdict, str)
+        own_word = type_of(field).nature.none_counts and isinstance(verdict, str)
         if is_none(text) and not own_word:
             return self._without(field, text, how)
         if isinstance(verdict, Problem):
@@ -105,7 +105,7 @@ class Draft:
         """With a value that stands after one of the same field that was wrong or in question."""
         before = self.form.problems[field.key]
         possible = tuple(dict.fromkeys(filter(None, (before.suggestion, *before.others, value))))
-        nothing = before.code is missing(field.type, "").code and not before.suggestion
+        nothing = before.code is missing(field, "").code and not before.suggestion
         if nothing or possible == (value,) == (before.suggestion,):
             return self.accept(field, value, how)
         said = f"{before.written}, {shown(field, value)}"
@@ -114,13 +114,13 @@ class Draft:
 
     def _without(self, field: Field, text: str, how: How) -> "Draft":
         if field.required:
-            return self.refuse(field, missing(field.type, text), how)
+            return self.refuse(field, missing(field, text), how)
         return replace(self, form=self.form.decline(field.key), how=_surer(self.how, how))
 
     def _still_open(self, field: Field, verdict: Problem) -> Problem:
         """Which of several values is meant, where the words after that question are none."""
         before = self.begun.problems.get(field.key)
-        nothing = verdict.code is missing(field.type, "").code and not verdict.suggestion
+        nothing = verdict.code is missing(field, "").code and not verdict.suggestion
         return before if before is not None and before.others and nothing else verdict
 
     def _insisted(self, field: Field, text: str, verdict: Problem) -> str:
@@ -128,17 +128,7 @@ class Draft:
         before = self.begun.problems.get(field.key)
         if before is None or before.code is not verdict.code:
             return ""
-        same = before.written.casefold() == verdict.written.casefold()
-        match verdict.code:
-            case ProblemCode.EMAIL_DOMAIN if same:
-                return email.insisted(text)
-            case ProblemCode.NAME_UNSURE | ProblemCode.DATE_UNSURE if same:
-                return verdict.suggestion
-            case ProblemCode.ADDRESS_SHORT:
-                place, was = address.insisted(text), address.insisted(before.written)
-                return place if place.casefold() == was.casefold() else ""
-            case _:
-                return ""
+        return type_of(field).insisted(text, verdict, before)
 
 
 def _surer(first: How, second: How) -> How:

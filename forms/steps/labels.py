@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from forms.types import address, choice, name, past_day
-from forms.writing import days, vocabulary
-from forms.writing.speech import NEGATION, is_talk, without_lead, words
-from handoff.service import Field, FieldType
+from forms.definition import After
+from forms.registry import TYPES, type_of
+from forms.types import name
+from forms.writing import vocabulary
+from forms.writing.clauses import clause
+from forms.writing.speech import without_lead, words
+from handoff.service import Field
 
 MOST_WORDS = 6
 """The longest label has so many words: *tempat dan tanggal lahir …*."""
@@ -30,16 +33,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 60
-_CLAUSE_END = re.compile(r"[\n,;?!]|\.(?= )")
 _CLAUSE_LIMIT = 120
-_NUMBER_NEXT = re.compile(r"[+(]{0,2}\d[\d ().+-]{4}")
-_DATE_NEXT = re.compile(r"(?:[^\W\d_]+[ ,.:'-]{1,3}){0,5}\d{1,4}[-/. ]?[\w/.-]")
-_CODE_NEXT = re.compile(r"(?:[A-Za-z]{1,8}[ ./-]{1,2})?[A-Za-z./-]{0,12}\d")
-_FIRST_WORDS = 12
-"""Where in the words after a label a day has to begin, to be theirs."""
-
-_MAIL_NEXT = re.compile(r"[^\s@]{1,64} ?@|[\w.]{1,64} (?:at|\(at\)) [\w.]|[\w.+-]+\.com\b")
-_NONE_NEXT = re.compile(rf"(?:nya )?(?:{NEGATION}) ?(?:ada|punya|pny)|-+\W*\Z|gada\b|kosong\b")
 _SUFFIXES = ("nya", "ku", "mu")
 _FUZZY_FROM = 5
 _FUZZY_TWO_FROM = 9
@@ -47,15 +41,23 @@ _FUZZY_TWO_FROM = 9
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a label names; `key` is empty for what the form does not ask.
+    """The field that a label names; None for what the form does not ask.
 
-    `ends_purpose` says that even a complaint ends there.
+    `ends_story` says that even a complaint ends there.
     """
 
-    key: str
-    kind: FieldType | None
-    ends_purpose: bool = True
-    field: Field | None = None
+    field: Field | None
+    ends_story: bool = True
+
+    @property
+    def key(self) -> str:
+        """The key of the field; empty where there is none."""
+        return self.field.key if self.field else ""
+
+    @property
+    def is_story(self) -> bool:
+        """Whether its values may hold labels of their own."""
+        return self.field is not None and type_of(self.field).nature.kept_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +106,15 @@ def named(text: str, fields: tuple[Field, ...]) -> str:
 @lru_cache(maxsize=64)
 def lexicon(fields: tuple[Field, ...]) -> Mapping[str, Target]:
     """Every label as one word, for this form. What the form does not ask has an empty key."""
-    known = {name: Target("", None, ends_purpose=False) for name in vocabulary.ELSE}
-    known |= dict.fromkeys(vocabulary.IDENTITY_ELSE, Target("", None))
-    for kind, names in vocabulary.LABELS.items():
-        first = next((field.key for field in fields if field.type is kind), "")
-        known |= dict.fromkeys(names, Target(first, kind if first else None, bool(first)))
-    for kind, names in vocabulary.LABELS_IF_ASKED.items():
-        asked = next((field for field in fields if field.type is kind), None)
-        if asked is not None:
-            known |= dict.fromkeys(names, Target(asked.key, kind, field=asked))
+    known = {label: Target(None, ends_story=False) for label in vocabulary.ELSE}
+    known |= dict.fromkeys(vocabulary.IDENTITY_ELSE, Target(None))
+    for kind in sorted(TYPES, key=lambda kind: not TYPES[kind].labels_anywhere):
+        first = next((field for field in fields if field.type is kind), None)
+        if first is not None or TYPES[kind].labels_anywhere:
+            known |= dict.fromkeys(TYPES[kind].labels, Target(first, first is not None))
     for field in fields:
         own = ("".join(words(label)) for label in (field.label, *field.aliases))
-        known |= {name: Target(field.key, field.type, field=field) for name in own if name}
+        known |= {label: Target(field) for label in own if label}
     return known
 
 
@@ -176,7 +175,7 @@ def _candidate(
 
 def _speaks(said: Sequence[str], after: str) -> bool:
     """Whether somebody says who they are beside others: *pasien: Budi, saya: Siti Aminah*."""
-    return len(said) == 1 and said[0] in vocabulary.SPEAKERS and name.is_one(_clause(after))
+    return len(said) == 1 and said[0] in vocabulary.SPEAKERS and name.is_one(clause(after))
 
 
 def _blank(text: str, end: int) -> int:
@@ -221,68 +220,16 @@ def _ends(candidate: _Candidate, before: Target | None) -> bool:
     target = candidate.mark.target
     if target.key:
         return True
-    if before is not None and before.kind is FieldType.PURPOSE:
-        return target.ends_purpose and candidate.opens
+    if before is not None and before.is_story:
+        return target.ends_story and candidate.opens
     return candidate.opens
 
 
-def _fits(candidate: _Candidate, clause: str, before: Target | None) -> bool:
+def _fits(candidate: _Candidate, said: str, before: Target | None) -> bool:
     """Whether the words after a label without a sign can be its value."""
-    target = candidate.mark.target
-    said = without_lead(clause)
-    in_list = before is not None and before.kind not in {None, FieldType.PURPOSE}
-    match target.kind:
-        case FieldType.PHONE:
-            return bool(_NUMBER_NEXT.match(said)) or (in_list and said[:1].isdecimal())
-        case FieldType.EMAIL:
-            lowered = said.casefold()
-            return bool(_MAIL_NEXT.match(lowered) or _NONE_NEXT.match(lowered))
-        case FieldType.BIRTH_DATE:
-            bare = candidate.name in {"lahir", "lhr", "kelahiran"}
-            near = _DATE_NEXT.match(said) or days.find(said[:40])
-            return bool(near) and (candidate.opens or not bare)
-        case FieldType.NAME | FieldType.ADDRESS | FieldType.PURPOSE:
-            road = target.kind is FieldType.ADDRESS and address.starts(said)
-            place = candidate.opens or in_list or road
-            return place and _words_fit(target.kind, candidate.name, said, in_list=in_list)
-        case FieldType.DATE:
-            named = past_day.span(said[:40])
-            return named is not None and named[0] <= _FIRST_WORDS
-        case FieldType.NIK:
-            return bool(_NUMBER_NEXT.match(said)) or bool(_NONE_NEXT.match(said.casefold()))
-        case FieldType.RECEIPT | FieldType.STUDENT_NUMBER:
-            return bool(_CODE_NEXT.match(said))
-        case FieldType.CHOICE:
-            return (candidate.opens or in_list) and _is_option(target.field, said)
-        case FieldType.TEXT:
-            return candidate.opens and in_list and bool(_clause(said).strip())
-        case _:
-            return False
-
-
-def _is_option(field: Field | None, said: str) -> bool:
-    return field is not None and isinstance(choice.check(field, _clause(said)), str)
-
-
-def _clause(said: str) -> str:
-    end = _CLAUSE_END.search(said)
-    return said[: end.start()] if end else said
-
-
-def _words_fit(kind: FieldType, name: str, said: str, *, in_list: bool) -> bool:
-    clause = _clause(said)
-    if kind is FieldType.ADDRESS:
-        clause = address.without_lead(clause)
-        return address.starts(clause) or (
-            bool(clause.strip()) and (in_list or address.is_likely(clause)) and not is_talk(clause)
-        )
-    if kind is FieldType.NAME:
-        given = clause.split()[:2]
-        return bool(given) and all(map(_may_be_given, given))
-    sure = in_list or name in vocabulary.ALWAYS_LABELS
-    return sure and bool(clause.strip()) and not clause.casefold().startswith("bukan")
-
-
-def _may_be_given(word: str) -> bool:
-    bare = word.strip(".,'\"-").casefold()
-    return bare.isalpha() and not bare.endswith("nya") and not is_talk(bare)
+    field = candidate.mark.target.field
+    if field is None:
+        return False
+    in_list = before is not None and before.field is not None and not before.is_story
+    after = After(candidate.name, without_lead(said), candidate.opens, in_list, field)
+    return type_of(field).follows(after)

@@ -3,10 +3,26 @@
 import re
 from datetime import date
 
+from core.message import Kind
+from core.text import masked
+from forms.definition import After, Nature, Role, Shapes, TypeDefinition
 from forms.form import Problem, ProblemCode
-from forms.writing.plain import lines, written
+from forms.writing import speech
+from forms.writing.clauses import clause
+from forms.writing.plain import is_blank, lines, written
 from forms.writing.saying import names_a_place
-from forms.writing.speech import is_none, is_question, is_talk, without_courtesy, words
+from forms.writing.speech import (
+    is_nod,
+    is_none,
+    is_question,
+    is_talk,
+    without_courtesy,
+    words,
+)
+from handoff.service import Field
+from language.normalising import words as standard_words
+from language.slang import listed
+from nlu.complaining import tells_of_a_wrong
 
 FEWEST_SIGNS = 8
 FEWEST_WORDS = 2
@@ -40,6 +56,18 @@ _SIGN = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
 _SPACED_COMMA = re.compile(r"\s*,[\s,]*")
 _SHORT_LINE = 6
+_WORDS_OF_A_ROAD = 3
+_COMPLAINT_AFTER = re.compile(
+    r"[ ,.]+(?=(?:(?:saya|sy|aku|dan|jadi) )?(?:(?:mau|ingin|pengen|hendak) "
+    r"(?:tanya|bertanya|nanya)|(?:(?:mau|ingin|pengen|hendak) )?"
+    r"(?:komplai?n|lapor|melapor(?:kan)?|ngadu|mengadu(?:kan)?|protes))\b)",
+    re.IGNORECASE,
+)
+_LABELS = listed(
+    "alamat almt alamt almat alamta alamatrumah alamatlengkap alamatdomisili alamattinggal "
+    "alamatsekarang alamatktp alamatsesuaiktp alamattempattinggal tempattinggal domisili "
+    "address alamatrmh almtrmh almtlengkap"
+)
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
@@ -99,3 +127,98 @@ def goes_on(text: str) -> bool:
 def _tidy(text: str) -> str:
     said = _SPACED_COMMA.sub(", ", lines(without_courtesy(text))).strip(" ,")
     return _TAIL.sub("", without_lead(said)).rstrip(" ,")
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _insisted(text: str, problem: Problem, before: Problem) -> str:
+    if problem.code is not ProblemCode.ADDRESS_SHORT:
+        return ""
+    place, was = insisted(text), insisted(before.written)
+    return place if place.casefold() == was.casefold() else ""
+
+
+def _follows(after: After) -> bool:
+    if not (after.opens or after.in_list or starts(after.words)):
+        return False
+    said = without_lead(clause(after.words))
+    likely = bool(said.strip()) and (after.in_list or is_likely(said)) and not is_talk(said)
+    return starts(said) or likely
+
+
+def _begins(piece: str, asked: bool, correcting: bool) -> str:  # as all types do
+    here = without_lead(speech.without_lead(piece) if correcting else piece.lstrip(" .-"))
+    return here if starts(here) and (asked or is_likely(here)) else ""
+
+
+def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:
+    if is_question(text) or is_nod(text) or shapes.is_answer(text):
+        return False
+    return not is_talk(text) or is_place(text)
+
+
+def _split(text: str, shapes: Shapes) -> tuple[str, str]:
+    parts = shapes.pieces(text)
+    own = 0
+    for at in range(0, len(parts), 2):
+        piece = parts[at]
+        sign = parts[at - 1] if at else ""
+        said = not is_blank("".join(parts[:at])) and not is_blank(piece)
+        if said and (shapes.is_whole(piece) or not _lines_go_on(sign, piece)):
+            break
+        own = at + 1
+    value, after = "".join(parts[:own]), "".join(parts[own:])
+    end = shapes.first_contact(value)
+    announced = _COMPLAINT_AFTER.search(value, len(value) - len(value.lstrip(" \n,")), end)
+    end = announced.start() if announced else end
+    return value[:end], value[end:] + after
+
+
+def _lines_go_on(sign: str, piece: str) -> bool:
+    if sign.startswith("\n\n"):
+        return False
+    return not sign.startswith("\n") or goes_on(piece)
+
+
+def _replaces(text: str) -> bool:
+    return (any(map(str.isdecimal, text)) or is_worded(text)) and not is_question(text)
+
+
+def _shown(_: Field, value: str) -> str:
+    return masked(value)
+
+
+def _plainly(text: str) -> bool:
+    return starts(text) and (len(text.split()) <= _WORDS_OF_A_ROAD or is_likely(text))
+
+
+def _mistakable(text: str) -> bool:
+    a_place = is_place(text) and not tells_of_a_wrong(standard_words(text))
+    return not is_worded(text) and not a_place
+
+
+TYPE = TypeDefinition(
+    nature=Nature(
+        of_matter=False,
+        exact=False,
+        owned=True,
+        role=Role.ADDRESS,
+        in_words=True,
+        brought_by=frozenset({Kind.LOCATION}),
+    ),
+    check=_check,
+    nothing=ProblemCode.ADDRESS_SHORT,
+    insisted=_insisted,
+    labels=_LABELS,
+    labels_anywhere=True,
+    follows=_follows,
+    begins=_begins,
+    may_answer=_may_answer,
+    split=_split,
+    replaces=_replaces,
+    shown=_shown,
+    plainly=_plainly,
+    mistakable=_mistakable,
+)

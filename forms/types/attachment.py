@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from core.message import MEDIA_KINDS
+from forms.definition import Nature, Shapes, TypeDefinition
 from forms.form import Form, Problem, ProblemCode
 from forms.writing.plain import written
+from forms.writing.speech import is_nod, is_question
 from handoff.service import Field
 
 MOST_WORDS = 8
@@ -18,3 +21,23 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
 def accept_file(form: Form, field: Field, name: str) -> Form:
     """The form with a file for that field; `name` is the file's name or its SHA-256."""
     return form.accept(field.key, name)
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # as all types do
+    return not is_question(text) and len(text.split()) <= MOST_WORDS and not is_nod(text)
+
+
+TYPE = TypeDefinition(
+    nature=Nature(
+        of_matter=True, exact=True, owned=False, brought_by=frozenset(MEDIA_KINDS), is_file=True
+    ),
+    check=_check,
+    nothing=ProblemCode.NOT_A_FILE,
+    labels=frozenset(),
+    follows=lambda _: False,
+    may_answer=_may_answer,
+)

@@ -1,12 +1,41 @@
 """A date of birth as people write it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
+from core.time import date_words
+from forms.definition import (
+    After,
+    Finder,
+    Nature,
+    Setting,
+    Shape,
+    Shapes,
+    Taken,
+    Trait,
+    Turn,
+    TypeDefinition,
+)
 from forms.form import Problem, ProblemCode
+from forms.types import email, name, phone
+from forms.writing import days
 from forms.writing.days import another, dated, dayless, find
-from forms.writing.plain import written
+from forms.writing.plain import is_blank, written
+from forms.writing.speech import is_question, is_talk
+from forms.writing.swapping import words_swapped
+from handoff.service import Field, FieldType
+from language.slang import listed
 
+_LABELS = listed(
+    "tanggallahir tgllahir tgllhr tanggallhr tgllhir tglahir tglhr tanggalahir ttl lahir lhr "
+    "tempattanggallahir tempattgllahir tempatdantanggallahir tempattgllhr tmpttgllahir "
+    "tmptgllhr tmpttgllhr tptgllahir kelahiran tanggalkelahiran birthdate dateofbirth dob "
+    "birthday tgkahir tnggallahir tgllair"
+)
+_BARE_LABELS = frozenset({"lahir", "lhr", "kelahiran"})
+_DATE_NEXT = re.compile(r"(?:[^\W\d_]+[ ,.:'-]{1,3}){0,5}\d{1,4}[-/. ]?[\w/.-]")
+_NEAR = 40
 OLDEST = 120
 """Nobody is older than this many years."""
 YOUNGEST = 10
@@ -47,3 +76,118 @@ def check(text: str, today: date) -> str | Problem:
 
 def _age(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def may_be_day(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # as all types do
+    """Whether the text can be meant as a day, right or wrong."""
+    if is_question(text) or email.is_all(text) or next(phone.find(text), None) is not None:
+        return False
+    if find(text) is not None:
+        return True
+    digits = sum(char.isdecimal() for char in text)
+    letters = sum(char.isalpha() for char in text)
+    if days.has_month(text):
+        return digits > 0 and not is_talk(text)
+    return digits >= 2 and not is_talk(text) and digits >= letters
+
+
+def insisted(_: str, problem: Problem, before: Problem) -> str:
+    """A day that was asked about, written once more."""
+    again = problem.code is ProblemCode.DATE_UNSURE and problem.repeats(before)
+    return problem.suggestion if again else ""
+
+
+def taken_day(piece: str, setting: Setting) -> Taken | None:
+    """A day alone, or in a line of other values: *siti aminah 28-02-1990 0812…*."""
+    found = find(piece)
+    if setting.claimed or found is None:
+        return None
+    if days.is_alone(piece):
+        return Taken(piece[found.start : found.end], "")
+    around = f"{piece[: found.start]} {piece[found.end :]}"
+    if not setting.beside or not (is_blank(around) or name.is_likely(around)):
+        return None
+    return Taken(piece[found.start : found.end], around.strip())
+
+
+def swapped(present: str, old: str, new: str) -> str:
+    """A day with another month or day, as it is shown: *bukan Mei tapi Juni*."""
+    if days.is_month(old):
+        return _month_swapped(present, old, new)
+    known = find(present)
+    if known and dayless(new) == new and old.partition(" ")[0] == str(known.day):
+        return f"{new} {known.year}"
+    return words_swapped(present, old, new)
+
+
+def in_words(_: Field, value: str) -> str:
+    """*28 Februari 1990*; what is no day of the calendar as it is."""
+    try:
+        return date_words(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def _on_paper(_: Field, value: str) -> str:
+    return date_words(date.fromisoformat(value))
+
+
+def _month_swapped(present: str, old: str, new: str) -> str:
+    for word in re.findall(r"[^\W\d_]+", present):
+        if days.is_same_month(word, old):
+            return present.replace(word, new, 1)
+    return ""
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _follows(after: After) -> bool:
+    near = _DATE_NEXT.match(after.words) or find(after.words[:_NEAR])
+    return bool(near) and (after.opens or after.label not in _BARE_LABELS)
+
+
+def _found(_: Field, piece: str, setting: Setting) -> Taken | None:
+    """Whatever day stands there, unless another one was asked."""
+    other = setting.wanted is not None and setting.wanted.type is FieldType.DATE
+    return None if other else taken_day(piece, setting)
+
+
+def _end(_: Field, text: str) -> int:
+    found = find(text)
+    return found.end if found else 0
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    found = find(text)
+    return (found.start, found.end) if found else None
+
+
+def _told(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        return ""
+
+
+TYPE = TypeDefinition(
+    nature=Nature(of_matter=False, exact=True, owned=True, is_day=True),
+    check=_check,
+    nothing=ProblemCode.NOT_A_DATE,
+    insisted=insisted,
+    labels=_LABELS,
+    labels_anywhere=True,
+    follows=_follows,
+    finders=(Finder(Turn.DAY, _found),),
+    may_answer=may_be_day,
+    shape=Shape(_span, days.is_alone, days.is_alone),
+    end=_end,
+    is_another=days.is_alone,
+    swapped=swapped,
+    swaps_shown=True,
+    shown=in_words,
+    on_paper=_on_paper,
+    trait=lambda _: Trait.BIRTHDAY,
+    told=_told,
+)

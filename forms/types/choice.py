@@ -2,13 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from forms.definition import (
+    After,
+    Finder,
+    Nature,
+    Setting,
+    Shapes,
+    Taken,
+    Trait,
+    Turn,
+    TypeDefinition,
+)
 from forms.form import Problem, ProblemCode
 from forms.writing import sex
+from forms.writing.clauses import FEW_WORDS, clause
 from forms.writing.plain import line, written
+from forms.writing.speech import is_courtesy, is_nod, is_question
 from handoff.service import Field
 from language.slang import listed
 
@@ -141,3 +155,46 @@ def _stands(wanted: Sequence[str], said: Sequence[str]) -> bool:
     return any(
         said[at : at + length] == list(wanted) for at in range(len(said) - length + 1)
     ) and bool(wanted)
+
+
+def _check(field: Field, text: str, _: date) -> str | Problem:
+    return check(field, text)
+
+
+def _follows(after: After) -> bool:
+    if after.field is None or not (after.opens or after.in_list):
+        return False
+    return isinstance(check(after.field, clause(after.words)), str)
+
+
+def _may_answer(field: Field, text: str, shapes: Shapes) -> bool:
+    if isinstance(check(field, text), str):
+        return True
+    no_option = is_question(text) or is_nod(text) or is_courtesy(text) or shapes.is_answer(text)
+    return len(text.split()) <= FEW_WORDS and not no_option
+
+
+def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:  # noqa: ARG001  # as all
+    return Taken(piece, "", ends=True) if is_option(field, piece) else None
+
+
+def _trait(field: Field) -> Trait | None:
+    return Trait.SEX if sex.of_options(field.options) else None
+
+
+def _told(value: str) -> str:
+    named = sex.named(value)
+    return str(named) if named else ""
+
+
+TYPE = TypeDefinition(
+    nature=Nature(of_matter=False, exact=False, owned=False, none_counts=True),
+    check=_check,
+    nothing=ProblemCode.NOT_AN_OPTION,
+    labels=frozenset(),
+    follows=_follows,
+    finders=(Finder(Turn.LAST, _taken),),
+    may_answer=_may_answer,
+    trait=_trait,
+    told=_told,
+)

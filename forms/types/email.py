@@ -7,9 +7,25 @@ from datetime import date
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
+from forms.definition import (
+    After,
+    Finder,
+    Nature,
+    Role,
+    Setting,
+    Shape,
+    Shapes,
+    Taken,
+    Turn,
+    TypeDefinition,
+)
 from forms.form import Problem, ProblemCode
+from forms.types import phone
+from forms.writing.clauses import FEW_WORDS, end_of_clause, end_of_row, is_none_next, parted
 from forms.writing.naming import may_be_part
-from forms.writing.plain import without_signs, written
+from forms.writing.plain import line, without_signs, written
+from forms.writing.speech import NEGATION, is_nod, is_question
+from handoff.service import Field, FieldType
 from language.slang import listed
 
 KNOWN_DOMAINS = (
@@ -63,6 +79,16 @@ _LOOSE = re.compile(
 )
 _GLUED = re.compile(
     r"\b([\w.+-]{1,64}?)(gmail|yahoo|ymail|hotmail|outlook|icloud)[.,](com|co\.id)\b"
+)
+
+_NO_EMAIL = re.compile(
+    rf"\b{NEGATION} ?(?:ada|punya|pny|pnya|memiliki|mempunyai|pakai|pake) "
+    r"(?:alamat )?(?:e-?mail|imel|imail|surel)(?:nya)?\b"
+)
+_NEXT = re.compile(r"[^\s@]{1,64} ?@|[\w.]{1,64} (?:at|\(at\)) [\w.]|[\w.+-]+\.com\b")
+_LABELS = listed(
+    "email imel emel imail emai eemail mail emial emali alamatemail almtemail alamatimel "
+    "surel alamatsurel emaill"
 )
 
 
@@ -264,3 +290,70 @@ def _valid(address: str) -> str:
         return validate_email(address, check_deliverability=False).normalized.lower()
     except EmailNotValidError:
         return ""
+
+
+def is_all(text: str) -> bool:
+    """Whether the text is nothing but an address, but for signs around it."""
+    span = find(text)
+    return span is not None and line(text[span[0] : span[1]]) == line(text)
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _insisted(text: str, problem: Problem, before: Problem) -> str:
+    again = problem.code is ProblemCode.EMAIL_DOMAIN and problem.repeats(before)
+    return insisted(text) if again else ""
+
+
+def _follows(after: After) -> bool:
+    lowered = after.words.casefold()
+    return bool(_NEXT.match(lowered)) or is_none_next(lowered)
+
+
+def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # as all types do
+    return not is_question(text) and is_possible(text) and not is_nod(text)
+
+
+def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:
+    if "@" not in normal(piece):
+        waits = not field.required and field.key in setting.waiting
+        none = waits and bool(_NO_EMAIL.search(piece.casefold()))
+        return Taken("", "", ends=True) if none else None
+    span = find(piece)
+    if span is None or piece[span[0] : span[1]].endswith("@"):
+        return Taken(piece, "")
+    start, end = span
+    # Words before it may be of it, unless a whole name is still waited for.
+    waiting = (one for one in setting.fields if one.key in setting.waiting)
+    named = any(one.type is FieldType.NAME for one in waiting)
+    a_name = named and len(piece[:start].split()) > 1 and not setting.asks(field)
+    a_number = next(phone.find(piece[:start]), None) is not None
+    if len(piece.split()) <= FEW_WORDS and not a_name and not a_number:
+        return Taken(piece, "")
+    return Taken(piece[start:end], f"{piece[:start]} {piece[end:]}".strip())
+
+
+def _split(text: str, shapes: Shapes) -> tuple[str, str]:  # noqa: ARG001  # as all types do
+    row = text[: end_of_row(text)]
+    span = find(row)
+    if span is not None and not row[span[0] : span[1]].endswith("@"):
+        return parted(text, span[1])
+    return parted(text, end_of_clause(text))
+
+
+TYPE = TypeDefinition(
+    nature=Nature(of_matter=False, exact=True, owned=True, role=Role.MAIL),
+    check=_check,
+    nothing=ProblemCode.NOT_AN_EMAIL,
+    insisted=_insisted,
+    labels=_LABELS,
+    labels_anywhere=True,
+    follows=_follows,
+    finders=(Finder(Turn.MAIL, _taken),),
+    may_answer=_may_answer,
+    shape=Shape(find, is_answer=is_all, contact=True),
+    split=_split,
+    is_another=bool,
+)

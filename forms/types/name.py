@@ -5,10 +5,22 @@ import unicodedata
 from datetime import date
 from itertools import dropwhile, takewhile
 
+from forms.definition import After, Nature, Role, Shapes, TypeDefinition
 from forms.form import Problem, ProblemCode
+from forms.types import address
+from forms.writing.clauses import clause, parted
 from forms.writing.naming import Likeness, Speaks, likeness, speaks
 from forms.writing.plain import line, written
-from forms.writing.speech import is_courtesy, is_talk, without_courtesy
+from forms.writing.speech import (
+    is_courtesy,
+    is_nod,
+    is_question,
+    is_talk,
+    without_courtesy,
+    words,
+)
+from handoff.service import Field
+from language.slang import listed
 
 LONGEST = 150
 _PICTURES = frozenset({"So", "Sk"})
@@ -103,6 +115,18 @@ _DEGREES = {
         "SpOT",
     ]
 }
+
+
+_LABELS = listed(
+    "nama nm nma nam naam nmaa name fullname namalengkap nmlengkap nmalengkap namalgkp nmlgkp "
+    "namalkp nmlkp namapelapor namapengadu namapemohon pelapor pengadu pemohon an atasnama "
+    "namasaya namasy"
+)
+_NAME_END = re.compile(r"[\n;(]")
+_AGE_AFTER = re.compile(r"[ ,.]+(?=(?:umur|usia)\b)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\. (?=\S)")
+_DIGIT = re.compile(r"\d")
+_LONGEST_NEW = 5
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
@@ -287,3 +311,93 @@ def _capital(part: str) -> str:
     first = lowered[:1].title()
     # Some letters become two: a name that is read again must stay as it is.
     return (first if len(first) == 1 else lowered[:1]) + lowered[1:]
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _insisted(_: str, problem: Problem, before: Problem) -> str:
+    again = problem.code is ProblemCode.NAME_UNSURE and problem.repeats(before)
+    return problem.suggestion if again else ""
+
+
+def _follows(after: After) -> bool:
+    given = clause(after.words).split()[:2]
+    return (after.opens or after.in_list) and bool(given) and all(map(_may_be_given, given))
+
+
+def _may_be_given(word: str) -> bool:
+    bare = word.strip(".,'\"-").casefold()
+    return bare.isalpha() and not bare.endswith("nya") and not is_talk(bare)
+
+
+def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:
+    """A name, or a few words that are no sentence: who asked for one says what was wrong."""
+    if is_one(text) or own_part(text):
+        return True
+    if is_question(text) or shapes.is_answer(text) or is_nod(text) or is_courtesy(text):
+        return False
+    bare = without_lead(text)
+    return len(bare.split()) <= MOST_WORDS and not is_talk(bare)
+
+
+def _split(text: str, shapes: Shapes) -> tuple[str, str]:
+    start = len(text) - len(text.lstrip(" \n,"))
+    match = _NAME_END.search(text, start)
+    end = match.start() if match else len(text)
+    end = min(end, shapes.first(text[:end]))
+    aged = _AGE_AFTER.search(text, start, end)
+    end = aged.start() if aged and aged.start() > start else end
+    sentence = _SENTENCE.search(text, start, end)
+    if sentence is not None and not is_title(words(text[start : sentence.start()])[-1:]):
+        end = sentence.start()
+    comma = text.find(",", start, end)
+    while comma != -1 and is_degree(text[comma + 1 : end]):
+        comma = text.find(",", comma + 1, end)
+    end = end if comma == -1 else comma
+    return parted(text, _before_talk(text, start, end))
+
+
+def _before_talk(text: str, start: int, end: int) -> int:
+    """Where a sentence goes on after the name: *siti aminah mau komplain*."""
+    said = list(re.finditer(r"\S+", text[start:end]))
+    leading = 0
+    while leading < len(said) and is_talk(said[leading][0]):
+        leading += 1
+    for word in said[leading + 1 :]:
+        if is_talk(word[0]):
+            return start + word.start()
+    return end
+
+
+def _replaces(text: str) -> bool:
+    given = text.split()
+    return 0 < len(given) <= _LONGEST_NEW and not is_talk(text) and not _DIGIT.search(text)
+
+
+def _mistakable(text: str) -> bool:
+    return not address.is_worded(text)
+
+
+def _wary(text: str) -> bool:
+    """*Sabar* with a capital."""
+    return text[:1].isupper() and looks(text) is Likeness.UNSURE
+
+
+TYPE = TypeDefinition(
+    nature=Nature(of_matter=False, exact=False, owned=True, role=Role.NAME),
+    check=_check,
+    nothing=ProblemCode.NOT_A_NAME,
+    insisted=_insisted,
+    labels=_LABELS,
+    labels_anywhere=True,
+    follows=_follows,
+    fills_line=is_likely,
+    may_answer=_may_answer,
+    split=_split,
+    replaces=_replaces,
+    plainly=is_one,
+    mistakable=_mistakable,
+    wary=_wary,
+)

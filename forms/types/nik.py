@@ -5,14 +5,33 @@ of a sequence. There is no check digit. Which regions there are is no matter her
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
-from forms.form import Problem, ProblemCode
-from forms.writing import days
+from forms.definition import (
+    After,
+    Finder,
+    Nature,
+    Setting,
+    Shape,
+    Shapes,
+    Taken,
+    Told,
+    Trait,
+    Turn,
+    TypeDefinition,
+)
+from forms.form import FieldWarning, Problem, ProblemCode, WarningCode
+from forms.writing import days, regions
+from forms.writing.clauses import is_none_next, is_number_next, without
 from forms.writing.plain import line, written
 from forms.writing.sex import Sex
+from forms.writing.speech import is_question
+from forms.writing.swapping import digits_swapped
+from handoff.service import Field
+from language.slang import listed
 
 LENGTH = 16
 SHOWN = 4
@@ -31,6 +50,15 @@ _OF_ANOTHER = re.compile(
 )
 _LOOK_BACK = 24
 _MORE_AFTER = re.compile(r"[ .\-/_]{1,2}\d{1,7}(?![\d./-])(?! ?\d)")
+_LABELS = listed(
+    "nik nonik nomornik nomernik nmrnik ktp noktp nomorktp nomerktp nikktp ktpnik noktpnik "
+    "niknoktp nomorindukkependudukan noindukkependudukan noidentitas nomoridentitas nikpelapor "
+    "nikpemohon nikpeserta nikpasien"
+)
+_DOUBTS = {
+    Trait.BIRTHDAY: ProblemCode.NIK_OTHER_BIRTH_DATE,
+    Trait.SEX: ProblemCode.NIK_OTHER_SEX,
+}
 _SLIPS = str.maketrans("OoIl|", "00111")
 
 
@@ -196,3 +224,97 @@ def _calendar(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _follows(after: After) -> bool:
+    return is_number_next(after.words) or is_none_next(after.words.casefold())
+
+
+def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # as all types do
+    return not is_question(text) and is_possible(text)
+
+
+def _taken(_: Field, piece: str, setting: Setting) -> Taken | None:  # noqa: ARG001  # as all types
+    found = next(find(piece), None)
+    return Taken(found.value, without(piece, found.start, found.end)) if found else None
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    person = next(find(text), None)
+    return (person.start, person.end) if person else None
+
+
+def _end(_: Field, text: str) -> int:
+    person = next(find(text), None)
+    return person.end if person else 0
+
+
+def _shown(_: Field, value: str) -> str:
+    return masked(value)
+
+
+def _until_asked(_: Field, value: str) -> str:
+    return f"•••• •••• •••• {value[LENGTH - SHOWN :]}" if value else ""
+
+
+def _disagreeing(said: Parts, told: Sequence[Told]) -> Iterator[Told]:
+    """What other fields say of the person and the number does not."""
+    for one in told:
+        match one.trait:
+            case Trait.BIRTHDAY:
+                other = one.value and not said.is_birthday(date.fromisoformat(one.value))
+            case Trait.SEX:
+                other = one.value and one.value != said.sex
+            case _:
+                assert_never(one.trait)
+        if other:
+            yield one
+
+
+def _doubt(value: str, told: Sequence[Told], today: date) -> ProblemCode | None:  # noqa: ARG001
+    said = parts(value)
+    found = next(_disagreeing(said, told), None) if said else None
+    return _DOUBTS[found.trait] if found else None
+
+
+def _warned(field: Field, value: str, told: Sequence[Told], today: date) -> Iterator[FieldWarning]:
+    """Where other fields say otherwise; and a region that is not known.
+
+    That one is mild: codes are given out and taken back by decree, and a NIK keeps the code under
+    which it was issued.
+    """
+    said = parts(value)
+    if said is None:
+        return
+    for one in _disagreeing(said, told):
+        day = said.born(today)
+        born = day.isoformat() if day else ""
+        in_nik = born if one.trait is Trait.BIRTHDAY else str(said.sex)
+        data = {"in_nik": in_nik, "in_form": one.value, "other": one.key}
+        yield FieldWarning(WarningCode(_DOUBTS[one.trait]), field.key, data)
+    if regions.name(said.region) is None:
+        shown = f"{said.region[:2]}.{said.region[2:]}"
+        yield FieldWarning(WarningCode.NIK_UNKNOWN_REGION, field.key, {"region": shown})
+
+
+TYPE = TypeDefinition(
+    nature=Nature(of_matter=False, exact=True, owned=True, numbered=True),
+    check=_check,
+    nothing=ProblemCode.NOT_A_NIK,
+    labels=_LABELS,
+    follows=_follows,
+    finders=(Finder(Turn.PERSON, _taken),),
+    may_answer=_may_answer,
+    shape=Shape(_span, contact=True),
+    end=_end,
+    is_another=bool,
+    swapped=digits_swapped,
+    shown=_shown,
+    hidden=_until_asked,
+    doubt=_doubt,
+    warn=_warned,
+)

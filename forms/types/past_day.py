@@ -3,9 +3,14 @@
 import re
 from datetime import date, timedelta
 
+from forms.definition import After, Finder, Nature, Setting, Shapes, Taken, Turn, TypeDefinition
 from forms.form import Problem, ProblemCode
+from forms.types import birth_date
 from forms.writing import days
 from forms.writing.plain import written
+from forms.writing.speech import is_question
+from handoff.service import Field, FieldType
+from language.slang import listed
 
 _COUNTS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
@@ -31,6 +36,15 @@ _RELATIVE = re.compile(
     rf"|(?P<yesterday>{_YESTERDAY})|(?P<ahead>{_AHEAD})){_ENDS}",
     re.IGNORECASE,
 )
+
+_LABELS = listed(
+    "tanggal tgl tanggalpermohonan tglpermohonan tanggalpengajuan tglpengajuan tanggaldaftar "
+    "tgldaftar tanggalpendaftaran tglpendaftaran tanggalkejadian tglkejadian waktukejadian "
+    "haritanggal hari tanggalkunjungan tglkunjungan tanggalberobat tglberobat tnggl tanggl"
+)
+_NEAR = 40
+_FIRST_WORDS = 12
+"""Where in the words after a label a day has to begin, to be theirs."""
 
 
 def check(text: str, today: date) -> str | Problem:
@@ -104,3 +118,46 @@ def _without_year(text: str, today: date) -> Problem | None:
         if day is not None and day <= today:
             return Problem(ProblemCode.DATE_WITHOUT_YEAR, written(match[0]), day.isoformat())
     return None
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _follows(after: After) -> bool:
+    named = span(after.words[:_NEAR])
+    return named is not None and named[0] <= _FIRST_WORDS
+
+
+def _may_answer(field: Field, text: str, shapes: Shapes) -> bool:
+    if is_question(text):
+        return False
+    return is_possible(text) or birth_date.may_be_day(field, text, shapes)
+
+
+def _found(field: Field, piece: str, setting: Setting) -> Taken | None:
+    """A day that was asked, or in a form that asks no date of birth."""
+    of_birth = any(one.type is FieldType.BIRTH_DATE for one in setting.fields)
+    return None if of_birth and not setting.asks(field) else birth_date.taken_day(piece, setting)
+
+
+def _end(_: Field, text: str) -> int:
+    named = span(text)
+    return named[1] if named else 0
+
+
+TYPE = TypeDefinition(
+    nature=Nature(of_matter=True, exact=True, owned=True, is_day=True),
+    check=_check,
+    nothing=ProblemCode.NOT_A_DATE,
+    insisted=birth_date.insisted,
+    labels=_LABELS,
+    follows=_follows,
+    finders=(Finder(Turn.DAY, _found),),
+    may_answer=_may_answer,
+    end=_end,
+    is_another=days.is_alone,
+    swapped=birth_date.swapped,
+    swaps_shown=True,
+    shown=birth_date.in_words,
+)

@@ -7,10 +7,28 @@ from datetime import date
 
 import phonenumbers
 
+from core.message import Kind
+from forms.definition import (
+    After,
+    Finder,
+    Nature,
+    Role,
+    Setting,
+    Shape,
+    Shapes,
+    Taken,
+    Turn,
+    TypeDefinition,
+)
 from forms.form import Problem, ProblemCode
 from forms.types import nik
 from forms.writing import days
+from forms.writing.clauses import is_number_next, without
 from forms.writing.plain import WRITTEN_LIMIT, written
+from forms.writing.speech import is_question
+from forms.writing.swapping import digits_swapped
+from handoff.service import Field
+from language.slang import listed
 
 REGION = "ID"
 
@@ -29,6 +47,16 @@ _MOST_PARTS = 6
 _TOO_FEW = 4
 _SHORTEST = 9
 _LONGEST = 15
+_PAPER = re.compile(r"(?:\+62|62|0)(8\d{2})(\d{4})(\d{2,6})")
+_LABELS = listed(
+    "hp nohp nomorhp nomerhp nohpwa hpwa wahp nowa nomorwa nomerwa wa whatsapp nowhatsapp "
+    "nomorwhatsapp telp telf tlp tlpn notelp notelf notlp notlpn telpon telpn notelpon telepon "
+    "notelepon nomortelepon nomortelp nomortelpon nomortlp nomertelepon nomertelp telephone "
+    "phone handphone nohandphone nomorhandphone hape nohape nomorhape ponsel noponsel "
+    "nomorponsel kontak nokontak nomorkontak contact nomoraktif noaktif notelpwa notelphp "
+    "nohptelp telphp hptelp notelepwa nomorhpwa notelpaktif telponaktif nmrhp nmrtelp nmrwa "
+    "notelponhp nmrtelepon"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,3 +294,87 @@ def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     tail = _TAIL.match(text, end, end + WRITTEN_LIMIT)
     return start, tail.end() if tail else end
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _follows(after: After) -> bool:
+    return is_number_next(after.words) or (after.in_list and after.words[:1].isdecimal())
+
+
+def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # as all types do
+    dated = days.is_alone(text) and days.has_month(text)
+    return not is_question(text) and is_possible(text) and not dated
+
+
+def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:
+    found = next(find(piece), None)
+    if found is None:
+        return None
+    more = with_more_digits(piece) if setting.asks(field) else None
+    more = with_a_count(piece) or more
+    if more is not None:
+        return Taken(piece[slice(*more)], without(piece, *more), ends=True)
+    return Taken(found.value, without(piece, found.start, found.end), again=True)
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    number = next(find(text), None)
+    return (number.start, number.end) if number else None
+
+
+def _is_all(text: str) -> bool:
+    return _span(text) == (0, len(text))
+
+
+def _end(_: Field, text: str) -> int:
+    number = next(find(text), None)
+    return number.end if number else 0
+
+
+def _shown(_: Field, value: str) -> str:
+    return shown(value)
+
+
+def _on_paper(_: Field, value: str) -> str:
+    """*0812 5544 3321*."""
+    found = _PAPER.fullmatch(value)
+    return f"0{found[1]} {found[2]} {found[3]}" if found else value
+
+
+def _at_desk(_: Field, value: str) -> str:
+    """*+62 812 5544 3321*, to be called from any country."""
+    if not value.startswith("+62"):
+        return value
+    rest = value.removeprefix("+62")
+    return " ".join(filter(None, ("+62", rest[:3], rest[3:7], rest[7:])))
+
+
+TYPE = TypeDefinition(
+    nature=Nature(
+        of_matter=False,
+        exact=True,
+        owned=True,
+        role=Role.NUMBER,
+        brought_by=frozenset({Kind.CONTACT}),
+        vouched=True,
+        numbered=True,
+    ),
+    check=_check,
+    nothing=ProblemCode.NOT_A_PHONE,
+    labels=_LABELS,
+    labels_anywhere=True,
+    follows=_follows,
+    finders=(Finder(Turn.TELEPHONE, _taken),),
+    may_answer=_may_answer,
+    shape=Shape(_span, is_answer=_is_all, contact=True),
+    end=_end,
+    is_another=bool,
+    swapped=digits_swapped,
+    swaps_shown=True,
+    shown=_shown,
+    on_paper=_on_paper,
+    at_desk=_at_desk,
+)

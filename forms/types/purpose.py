@@ -3,17 +3,31 @@
 import re
 from datetime import date
 
+from core.text import masked
+from forms.definition import After, Nature, Role, Shapes, TypeDefinition
 from forms.form import Problem, ProblemCode
 from forms.types import name
+from forms.writing.clauses import clause
 from forms.writing.naming import Speaks, speaks
-from forms.writing.plain import line, plain, written
+from forms.writing.plain import is_blank, line, plain, written
 from forms.writing.saying import is_only_a_place, says_a_matter
+from forms.writing.speech import is_courtesy, is_nod
+from forms.writing.vocabulary import ALWAYS_LABELS
+from handoff.service import Field
+from language.slang import listed
 
 FEWEST_WORDS = 2
 FEWEST_LETTERS = 8
 
 _OF_SENTENCES = frozenset({Speaks.SELDOM, Speaks.WORD, Speaks.TALK})
 _WORD = re.compile(r"[^\W_]+")
+
+_LABELS = listed(
+    "keperluan kperluan keprluan keperluaan kprluan kperlun keperlun keperluwan keluhan klhn "
+    "keluhn tujuan tjuan maksud maksudtujuan maksuddantujuan pengaduan aduan isipengaduan "
+    "isiaduan isikeluhan isilaporan laporan masalah permasalahan perihal kronologi kronologis "
+    "uraian kendala"
+)
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
@@ -35,3 +49,57 @@ def _is_a_name(said: str) -> bool:
     kinds = {speaks(word) for word in name.without_lead(said).casefold().split()}
     given = Speaks.GIVEN in kinds and kinds.isdisjoint(_OF_SENTENCES)
     return given and name.is_one(said)
+
+
+def _check(_: Field, text: str, today: date) -> str | Problem:
+    return check(text, today)
+
+
+def _follows(after: After) -> bool:
+    said = clause(after.words)
+    place = after.in_list or (after.opens and after.label in ALWAYS_LABELS)
+    return place and bool(said.strip()) and not said.casefold().startswith("bukan")
+
+
+def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:
+    return not shapes.is_answer(text) and not is_nod(text)
+
+
+def _split(text: str, shapes: Shapes) -> tuple[str, str]:
+    rows = text.split("\n")
+    own = len(rows)
+    while own > 1 and _is_apart(rows[own - 1], shapes):
+        own -= 1
+    if all(is_blank(row) for row in rows[own:]):
+        own = len(rows)
+    return "\n".join(rows[:own]), "\n".join(rows[own:])
+
+
+def _is_apart(row: str, shapes: Shapes) -> bool:
+    return is_blank(row) or shapes.is_whole(row) or is_courtesy(row)
+
+
+def _shown(_: Field, value: str) -> str:
+    return masked(value)
+
+
+TYPE = TypeDefinition(
+    nature=Nature(
+        of_matter=True,
+        exact=False,
+        owned=False,
+        role=Role.MATTER,
+        tells_matter=True,
+        in_words=True,
+        keeps_signs=True,
+        kept_whole=True,
+    ),
+    check=_check,
+    nothing=ProblemCode.PURPOSE_SHORT,
+    labels=_LABELS,
+    labels_anywhere=True,
+    follows=_follows,
+    may_answer=_may_answer,
+    split=_split,
+    shown=_shown,
+)

@@ -3,7 +3,7 @@
 import re
 
 from forms.writing.plain import line
-from handoff.service import FieldType
+from language.slang import listed
 
 _CHAT = (
     "ada adalah agar aja akan aku anda antre antri apa apakah apaan atau bagaimana "
@@ -40,13 +40,10 @@ _NONE = re.compile(
     r"|gada|gaada|gapunya|kosong|kosongkan|nihil|none|skip|lewati|lewat|lewatkan|n/a|na|null|nil)"
     rf"(?: {_POLITE}| {_THING}| sama sekali)*",
 )
-_NO_EMAIL = re.compile(
-    rf"\b{NEGATION} ?(?:ada|punya|pny|pnya|memiliki|mempunyai|pakai|pake) "
-    r"(?:alamat )?(?:e-?mail|imel|imail|surel)(?:nya)?\b"
-)
 _LONGEST_NONE = 80
 _LONGEST_NAME_ON_NYA = 6
 """*Anya* and *Kenya* are names; *perawatnya* is not."""
+_NODS = listed("ya iya y ok oke baik benar betul tidak gak ga tdk sudah")
 _DASHES = re.compile(r"-[-. ]*")
 _CORRECTING = re.compile(
     r"\A\W*(?:(?:eh|ehh|oh|maaf|maap|mf|sori|sorry|aduh|waduh|wah|duh|ups|oiya|iya|saya|sy|tadi|yang|"
@@ -89,11 +86,6 @@ def is_none(text: str) -> bool:
     return bool(_DASHES.fullmatch(text.strip()) or _NONE.fullmatch(said))
 
 
-def denies(kind: FieldType, text: str) -> bool:
-    """Whether words anywhere say that the writer has no such thing; known for e-mail only."""
-    return kind is FieldType.EMAIL and bool(_NO_EMAIL.search(text.casefold()))
-
-
 def is_correcting(text: str) -> bool:
     """Whether the message takes back something that was said: *eh salah*, *yg bener*, *ralat*."""
     return bool(_CORRECTING.search(text.casefold()))
@@ -118,6 +110,12 @@ def is_courtesy(text: str) -> bool:
     """Whether the text only greets, thanks or asks for help."""
     lowered = text.casefold().strip()
     return bool(_COURTESY.match(lowered) or _GREETING.fullmatch(lowered))
+
+
+def is_nod(text: str) -> bool:
+    """Whether the text is a yes or a no and nothing else."""
+    given = words(text)
+    return 0 < len(given) <= 2 and all(word in _NODS for word in given)
 
 
 def is_talk(text: str) -> bool:

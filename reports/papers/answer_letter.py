@@ -5,7 +5,6 @@ from datetime import datetime
 from core.time import date_words
 from handoff.case import Source
 from handoff.procedure import Procedure
-from handoff.service import FieldType
 from reports.labels import CHANNELS, SOURCES
 from reports.records import CaseFile, Writing
 from reports.typesetting import Data
@@ -24,7 +23,7 @@ def data(file: CaseFile, office: Procedure, at: datetime) -> Data:
         "about": f"Jawaban atas {service} nomor {record.number}",
         "to": [
             f"{office.named_honorific} {record.name}".strip(),
-            *(_address(file, office) or ["di tempat"]),
+            *(file.addresses or ["di tempat"]),
         ],
         "sent": f"Disampaikan melalui {_way_back(file)}.",
         "opening": (
@@ -50,11 +49,3 @@ def data(file: CaseFile, office: Procedure, at: datetime) -> Data:
 def _way_back(file: CaseFile) -> str:
     record = file.record
     return CHANNELS[record.channel] if record.source is Source.MESSAGE else SOURCES[record.source]
-
-
-def _address(file: CaseFile, office: Procedure) -> list[str]:
-    labels = {
-        one.label for service in office.services for one in service.form
-        if one.type is FieldType.ADDRESS
-    }  # fmt: skip
-    return [value for label, value in file.identity if label in labels and value]

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from core.facts import BOT, Fact, SealedFact
 from core.message import Address, ChannelName
 from core.tables import Partial
-from core.time import date_words
 from core.unreadable import readable
+from forms.definition import Role
+from forms.registry import is_of, of_role
+from forms.summary import on_paper
 from handoff.allowance import PROMISED, DeadlineKind
 from handoff.case import Case, CaseStatus, Source
 from handoff.procedure import DutyKind, Procedure
-from handoff.service import FieldType
+from handoff.service import Field
 from reports.labels import UNREADABLE
 from reports.messages import OFFICE_PHONE, afterwards, changes_another, marks, words
 from reports.records import (
@@ -27,7 +29,6 @@ from reports.records import (
     Writing,
     Written,
 )
-from reports.words import phone_words
 
 LED_TO_IT = timedelta(hours=24)  # how much talk before a case is taken for what led to it
 _WRITINGS: Partial[Fact, Writing | None] = Partial(
@@ -72,8 +73,8 @@ def record(
         person.address.channel,
         case.source,
         office.service(case.service).label,
-        _said(case, office, FieldType.NAME) or person.name,
-        _said(case, office, FieldType.PHONE, FieldType.EMAIL) or _reached_at(person.address),
+        _said(case, office, Role.NAME) or person.name,
+        _said(case, office, Role.NUMBER, Role.MAIL) or _reached_at(person.address),
         case.subject,
         case.category,
         stage.label if stage else case.stage,
@@ -146,6 +147,7 @@ def file(
             for fact in facts
             if fact.kind is Fact.STAGE_ENTERED
         ),
+        tuple(_addresses(case, office)),
     )
 
 
@@ -276,26 +278,27 @@ def _identity(case: Case, office: Procedure) -> Iterator[tuple[str, str]]:
     form = office.identity_fields(case.service, case.identity)
     for one in form:
         if case.identity.get(one.key):
-            yield one.label, _as_written(one.type, case.identity[one.key])
+            yield one.label, _as_written(one, case.identity[one.key])
     known = {one.key for one in form}
     yield from ((key, value) for key, value in case.identity.items() if key not in known)
 
 
-def _as_written(kind: FieldType, value: str) -> str:
-    """A checked value as people write it: *28 Februari 1990*, *0812 5544 3321*."""
-    if kind is FieldType.PHONE:
-        return phone_words(value)
-    if kind is FieldType.BIRTH_DATE:
-        return readable(
-            "identity", kind, lambda: date_words(date.fromisoformat(value)), lambda: value
-        )
-    return value
-
-
-def _said(case: Case, office: Procedure, *types: FieldType) -> str:
-    """The first field of one of those types that the complainant filled in."""
+def _addresses(case: Case, office: Procedure) -> Iterator[str]:
     form = office.identity_fields(case.service, case.identity)
-    found = (case.identity.get(one.key, "") for type_ in types for one in form if one.type is type_)
+    for one in of_role(form, Role.ADDRESS):
+        if case.identity.get(one.key):
+            yield _as_written(one, case.identity[one.key])
+
+
+def _as_written(field: Field, value: str) -> str:
+    """A checked value as people write it: *28 Februari 1990*, *0812 5544 3321*."""
+    return readable("identity", field.key, lambda: on_paper(field, value), lambda: value)
+
+
+def _said(case: Case, office: Procedure, *roles: Role) -> str:
+    """The first field of one of those roles that the complainant filled in."""
+    form = office.identity_fields(case.service, case.identity)
+    found = (case.identity.get(one.key, "") for role in roles for one in form if is_of(one, role))
     return next(filter(None, found), "")
 
 

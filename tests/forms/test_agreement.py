@@ -2,8 +2,8 @@
 
 import pytest
 
-from forms.form import Form, ProblemCode
-from forms.warnings import FieldWarning, WarningCode, warnings
+from forms.form import FieldWarning, Form, ProblemCode, WarningCode
+from forms.warnings import warnings
 from forms.writing import regions
 from tests.forms.office import TODAY
 from tests.forms.offices import MEMBERSHIP, PERSON, hear, talk

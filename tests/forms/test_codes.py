@@ -4,7 +4,7 @@ import pytest
 
 from forms.checks import check
 from forms.form import Problem, ProblemCode
-from forms.writing import patterned
+from forms.types import codes
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY
 from tests.forms.offices import RECEIPT, STUDENT_NUMBER
@@ -106,10 +106,10 @@ def test_what_is_no_student_number_is_said_so(text: str, said: str, meant: str) 
 
 @pytest.mark.parametrize("text", ["0812 5544 3321", "28 02 1990", "1234 5678 9012", "halo", "123"])
 def test_parts_of_other_numbers_are_no_student_number_by_their_form(text: str) -> None:
-    assert patterned.find(STUDENT_NUMBER, text) is None
+    assert codes.find(STUDENT_NUMBER, text) is None
 
 
 def test_letters_alone_are_taken_where_the_pattern_says_so_but_not_found_in_a_sentence() -> None:
     lettered = Field("receipt", FieldType.RECEIPT, "Kode", (), "ABCDEF", pattern="[A-Z]{6}")
     assert check(lettered, "qwerty", TODAY) == "QWERTY"
-    assert patterned.find(lettered, "nomornya hilang kemarin") is None
+    assert codes.find(lettered, "nomornya hilang kemarin") is None

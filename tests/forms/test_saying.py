@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from forms.form import Problem, ProblemCode
-from forms.types import address, email, name, phone, purpose
-from forms.writing import patterned
+from forms.types import address, email, name, phone, purpose, receipt
 from handoff.service import Field, FieldType
 from tests.forms.verdicts import refused
 
@@ -111,5 +110,5 @@ def test_a_letter_beside_a_thing_makes_none(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["PJK-261132-0041", "pjk 261332 0041", "PJK-260230-0001"])
 def test_a_receipt_of_a_day_that_never_was_is_refused_with_the_reason(text: str) -> None:
-    assert refused(patterned.check(RECEIPT, text)).code is ProblemCode.RECEIPT_DAY
-    assert patterned.check(RECEIPT, "pjk2611020041") == "PJK-261102-0041"
+    assert refused(receipt.check(RECEIPT, text)).code is ProblemCode.RECEIPT_DAY
+    assert receipt.check(RECEIPT, "pjk2611020041") == "PJK-261102-0041"

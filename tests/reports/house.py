@@ -81,6 +81,7 @@ FILE = CaseFile(
         ("Nomor telepon", "0812 5544 3321"),
         ("Alamat", "Jl. Pangeran Antasari 12, Samarinda"),
     ),
+    addresses=("Jl. Pangeran Antasari 12, Samarinda",),
     written=(
         Written(Writing.NEED, "Mohon arahan tentang antrean obat.", wita(23, 11, 30),
                 "Rudi Hartono", "Petugas humas", "Manajemen", wita(24, 11, 30)),

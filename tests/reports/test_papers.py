@@ -187,7 +187,7 @@ def test_a_letter_is_printed_before_it_is_recorded() -> None:
 
 
 def test_a_letter_names_the_way_in_which_the_complaint_came() -> None:
-    entered = replace(FILE, record=replace(RECORD, source=Source.INSTAGRAM), identity=())
+    entered = replace(FILE, record=replace(RECORD, source=Source.INSTAGRAM), addresses=())
     printed = words(DocumentKind.ANSWER_LETTER, entered)
     assert "Disampaikan melalui Instagram." in printed
     assert "Bapak/Ibu Siti Aminah di tempat" in printed

@@ -1,4 +1,4 @@
-"""Numbers of receipts and of students: what the pattern of the field says, however it is written.
+"""Numbers with a pattern of their own: what the pattern says, however people write it.
 
 The pattern belongs to the office; signs between its groups are the office's too. People write them
 as they please, so groups are put together in the layout of the field's example first.
@@ -10,32 +10,27 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from core.tables import Partial
+from forms.definition import After, Finder, Setting, Shape, Shapes, Span, Taken, Turn
 from forms.form import Problem, ProblemCode
-from forms.types import phone
+from forms.types import email, phone
 from forms.writing import days
-from forms.writing.plain import line, written
+from forms.writing.clauses import FEW_WORDS, without
+from forms.writing.plain import is_blank, line, written
+from forms.writing.speech import is_courtesy, is_nod, is_question
 from handoff.loading.patterns import DATES
-from handoff.service import Field, FieldType
+from handoff.service import Field
 
-TYPES = frozenset({FieldType.RECEIPT, FieldType.STUDENT_NUMBER})
 MOST_GROUPS = 6
 LONGEST = 60
 FEWEST = 4
 """Shorter ones are not known by their form alone."""
 
-_NOT_ONE = Partial(
-    {
-        FieldType.RECEIPT: ProblemCode.NOT_A_RECEIPT,
-        FieldType.STUDENT_NUMBER: ProblemCode.NOT_A_STUDENT_NUMBER,
-    },
-    otherwise=ProblemCode.NOT_A_RECEIPT,
-)
 _GROUP = re.compile(r"[A-Za-z0-9]+")
 _BETWEEN = re.compile(r"[ ._/\\:#-]{1,3}")
 _TOUCHING = frozenset("-/.")
 _SEPARATORS = ("-", "/", ".", "", " ")
 _GLUED_LABEL = re.compile(r"[A-Za-z]{2,10}(?=\d)")
+_NEXT = re.compile(r"(?:[A-Za-z]{1,8}[ ./-]{1,2})?[A-Za-z./-]{0,12}\d")
 _SLIP = re.compile(r"\b(?=[A-Za-z0-9]*\d)[A-Za-z0-9]+\b")
 _SLIPS = str.maketrans("OoIl", "0011")
 
@@ -50,8 +45,8 @@ class Found:
     lettered: bool
 
 
-def check(field: Field, text: str) -> str | Problem:
-    """The number in upper case, or why it was not taken.
+def check(field: Field, text: str, not_one: ProblemCode) -> str | Problem:
+    """The number in upper case, or why it was not taken; `not_one` says that there is none.
 
     Where an O stands for a 0 the number that was meant is the suggestion. A date that the pattern
     names has to be in the calendar.
@@ -64,7 +59,7 @@ def check(field: Field, text: str) -> str | Problem:
         return _only_one(field, said, value)
     mended = _SLIP.sub(lambda word: word[0].translate(_SLIPS), said)
     meant = _whole(field, mended) or _value_in(field, mended) if mended != said else ""
-    return Problem(_NOT_ONE[field.type], written(said), meant)
+    return Problem(not_one, written(said), meant)
 
 
 def _is_in_calendar(field: Field, value: str) -> bool:
@@ -111,14 +106,66 @@ def find(field: Field, text: str) -> Found | None:
 
 
 def first(fields: Sequence[Field], text: str) -> Found | None:
-    """The first number with letters in it of any of the fields."""
-    found = [one for field in fields if field.type in TYPES and (one := find(field, text))]
+    """The first number with letters in it of any of these fields."""
+    found = [one for field in fields if (one := find(field, text))]
     return min((one for one in found if one.lettered), key=lambda one: one.start, default=None)
 
 
-def is_whole(fields: Sequence[Field], text: str) -> bool:
-    """Whether the text is nothing but such a number."""
-    return any(field.type in TYPES and bool(_whole(field, text)) for field in fields)
+def shape(field: Field) -> Shape:
+    """How the numbers of that field are known wherever they stand: by the letters in them."""
+
+    def lettered(text: str) -> Span | None:
+        found = first((field,), text)
+        return (found.start, found.end) if found else None
+
+    return Shape(lettered, lambda text: bool(_whole(field, text)))
+
+
+def follows(after: After) -> bool:
+    """Whether words after a label begin with a number or a few letters before one."""
+    return bool(_NEXT.match(after.words))
+
+
+def may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # as all types do
+    """A number of any kind in a few words, or one word alone."""
+    if is_question(text) or is_nod(text) or email.is_all(text) or is_courtesy(text):
+        return False
+    given = text.split()
+    return len(given) == 1 or (len(given) <= FEW_WORDS and any(map(str.isdecimal, text)))
+
+
+def claims(piece: str) -> bool:
+    """Whether digits alone may be a part of the number."""
+    return piece.strip().isdecimal()
+
+
+def end(field: Field, text: str) -> int:
+    """Where the first number of the text ends; 0 where none is."""
+    found = find(field, text)
+    return found.end if found else 0
+
+
+def _surely(field: Field, piece: str, setting: Setting) -> Taken | None:
+    """A number that can be nothing else, or that was asked and is all that was said."""
+    found = find(field, piece)
+    if found is None:
+        return None
+    alone = is_blank(piece[: found.start] + piece[found.end :])
+    sure = found.lettered or (alone and setting.asks(field))
+    return _taken(piece, found) if sure else None
+
+
+def _at_last(field: Field, piece: str, setting: Setting) -> Taken | None:  # noqa: ARG001  # as all
+    found = find(field, piece)
+    a_day = found is not None and days.is_alone(piece[found.start : found.end])
+    return None if found is None or a_day else _taken(piece, found)
+
+
+def _taken(piece: str, found: Found) -> Taken:
+    return Taken(found.value, without(piece, found.start, found.end), again=True)
+
+
+FINDERS = (Finder(Turn.CODE, _surely), Finder(Turn.LAST, _at_last))
 
 
 @lru_cache(maxsize=256)

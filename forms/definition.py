@@ -1,0 +1,284 @@
+"""What one type of field is to the program: found, split, checked, shown, asked for and warned of.
+
+Each file of `forms/types` defines one such value and `forms/registry.py` holds them. Whatever has
+no default has to be said of every type: the type checker names what is missing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Protocol
+
+from core.message import Kind
+from forms.form import FieldWarning, Problem, ProblemCode
+from handoff.service import Field
+
+Span = tuple[int, int]
+"""From where to where something stands in a text."""
+
+
+class Role(StrEnum):
+    """What the office uses a value for beyond the form that asked for it."""
+
+    NAME = "name"  # what the complainant is called
+    NUMBER = "number"  # where they can be called
+    MAIL = "mail"
+    ADDRESS = "address"  # where a letter goes
+    MATTER = "matter"  # what they come for, in their own words
+
+
+class Trait(StrEnum):
+    """What a value may say of the person, so that others can be held against it."""
+
+    BIRTHDAY = "birthday"
+    SEX = "sex"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the field `key` says of the person: a day as `YYYY-MM-DD`, or a value of `Sex`."""
+
+    trait: Trait
+    key: str
+    value: str
+
+
+class Shapes(Protocol):
+    """What of a text is known by its form alone, whatever field it answers."""
+
+    def first(self, text: str) -> int:
+        """Where the first such thing begins, but at the very beginning; the length if none does."""
+
+    def first_contact(self, text: str) -> int:
+        """The same of numbers and e-mail addresses, which end an address as well."""
+
+    def is_whole(self, text: str) -> bool:
+        """Whether the text is nothing but such a thing."""
+
+    def is_answer(self, text: str) -> bool:
+        """Whether it plainly answers a question for another field: a telephone, a day."""
+
+    def pieces(self, text: str) -> list[str]:
+        """The lines and clauses of the text, each followed by the sign that ended it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How such a thing is known wherever it stands.
+
+    `find` is the first of the text; `is_whole` by default whether that is all of it. `is_answer`
+    says whether a text is plainly that and answers no other question. A `contact` ends an address.
+    """
+
+    find: Callable[[str], Span | None]
+    is_whole: Callable[[str], bool] | None = None
+    is_answer: Callable[[str], bool] = lambda _: False
+    contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Words after a label without a sign, such as *nama siti aminah*.
+
+    `label` is the label as one word; `opens` says that it stands where a clause begins, `in_list`
+    that it follows the value of another field.
+    """
+
+    label: str
+    words: str
+    opens: bool
+    in_list: bool
+    field: Field | None
+
+
+class Turn(IntEnum):
+    """When values without a label are looked for in a piece of text; the surest come first."""
+
+    CODE = 1  # with letters, or asked and nothing beside it
+    MAIL = 2
+    PERSON = 3
+    TELEPHONE = 4
+    DAY = 5
+    LAST = 6  # what is known once everything else is taken
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a piece of a message stands in while values are looked for.
+
+    `wanted` is the field that was asked and has no answer in this message yet; `waiting` are the
+    keys of the fields that wait for a value, `fields` is the whole form. `beside` says that the
+    piece gave another value already, `claimed` that it may be a part of what was asked.
+    """
+
+    fields: Sequence[Field]
+    wanted: Field | None
+    waiting: frozenset[str]
+    beside: bool = False
+    claimed: bool = False
+
+    def asks(self, one: Field) -> bool:
+        """Whether that very field was asked."""
+        return self.wanted is not None and self.wanted.key == one.key
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Words of a piece that are a value of the field, right or wrong, and what is left of it.
+
+    `again` lets the rest be looked through once more at the same turn; `ends` lets nothing else be
+    looked for. An empty `text` says that the complainant has no such thing.
+    """
+
+    text: str
+    rest: str
+    again: bool = False
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Looks for a value of the field in a piece of text without labels."""
+
+    turn: Turn
+    find: Callable[[Field, str, Setting], Taken | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nature:
+    """What values of the type are to the talk and to the office.
+
+    `of_matter`: they change from case to case, others stay known of the person. `exact`: each sign
+    counts, so that words with another comma are another value. `owned`: something that people have
+    or do not have, rather than something to say.
+
+    `tells_matter` says what the case is about; `looked_up` that whoever gives it alone wants it
+    looked up. `in_words` are answered in running words, on several lines; `keeps_signs` as they
+    were typed; `kept_whole` are stories of any length that may hold labels of their own.
+    `brought_by` are kinds of message that bring one, `is_file` a file alone. `vouched`: the
+    platform can state it. `numbered` is spoken of as *nomor*; `is_day` a day of the calendar.
+    `none_counts`: the words for none may be a value themselves.
+    """
+
+    of_matter: bool
+    exact: bool
+    owned: bool
+    role: Role | None = None
+    tells_matter: bool = False
+    looked_up: bool = False
+    in_words: bool = False
+    keeps_signs: bool = False
+    kept_whole: bool = False
+    brought_by: frozenset[Kind] = frozenset()
+    is_file: bool = False
+    vouched: bool = False
+    numbered: bool = False
+    is_day: bool = False
+    none_counts: bool = False
+
+
+Check = Callable[[Field, str, date], str | Problem]
+MayAnswer = Callable[[Field, str, Shapes], bool]
+Show = Callable[[Field, str], str]
+Warn = Callable[[Field, str, Sequence[Told], date], Iterator[FieldWarning]]
+
+
+def never(_: str) -> bool:
+    """What no text is."""
+    return False
+
+
+def as_kept(_: Field, value: str) -> str:
+    """The value in its one written form."""
+    return value
+
+
+def _nothing(_: Field, __: str) -> str:
+    return ""
+
+
+def _no_trait(_: Field) -> Trait | None:
+    return None
+
+
+def _no_warning(_: Field, __: str, ___: Sequence[Told], ____: date) -> Iterator[FieldWarning]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeDefinition:
+    """One type of field."""
+
+    nature: Nature
+
+    # check
+    check: Check
+    """The value in its one written form (see `Form`), or why it was not taken."""
+    nothing: ProblemCode
+    """The problem of somebody who says not to have what the office needs."""
+    insisted: Callable[[str, Problem, Problem], str] = lambda _, __, ___: ""
+    """From words with a problem, and the one before: what was asked about and is written again."""
+
+    # find
+    labels: frozenset[str]
+    """What people write before a value, each as one word of letters: *tgl. lhr* is `tgllhr`."""
+    labels_anywhere: bool = False
+    """Whether they mean this also where the form does not ask it."""
+    follows: Callable[[After], bool]
+    """Whether words after a label without a sign can be its value."""
+    finders: tuple[Finder, ...] = ()
+    """How values without a label are known."""
+    begins: Callable[[str, bool, bool], str] = lambda _, __, ___: ""
+    """From a piece, whether it was asked, whether it corrects: a value that begins there, or ''."""
+    fills_line: Callable[[str], bool] = never
+    """Whether a line that is left beside other values is one."""
+    may_answer: MayAnswer
+    """Whether words can be meant as such a value, right or wrong, where it was asked."""
+    claims: Callable[[str], bool] = never
+    """Whether a piece may be a part of the value where it was asked."""
+    shape: Shape | None = None
+    own_shape: Callable[[Field], Shape] | None = None
+    """As `shape`, where it depends on the field."""
+
+    # split
+    end: Callable[[Field, str], int] = lambda _, __: 0
+    """Where the first thing of such a form ends in a text; 0 where none is."""
+    split: Callable[[str, Shapes], tuple[str, str]] | None = None
+    """The value at the beginning of a text, and what is none of it; by default as `end` says."""
+    is_another: Callable[[str], bool] = never
+    """Whether a line that is left may hold a second value, about which has to be asked."""
+    swapped: Callable[[str, str, str], str] | None = None
+    """The value, as it is present, with a part of it (old, new) put right; by default its words."""
+    swaps_shown: bool = False
+    """Whether people put right what they were shown rather than what is kept."""
+    replaces: Callable[[str], bool] = never
+    """Whether words after *eh salah* can be this and nothing else."""
+
+    # show
+    shown: Show = as_kept
+    """To the complainant. Reading it gives the same value, unless it is masked."""
+    on_paper: Show = as_kept
+    """Whole, to those who may read it."""
+    at_desk: Show | None = None
+    """As `on_paper`, where the desk has another way."""
+    hidden: Show = _nothing
+    """What stands at the desk until somebody asks to see the value; empty where it is no secret."""
+
+    # warn
+    trait: Callable[[Field], Trait | None] = _no_trait
+    """What of the person a field of the type says."""
+    told: Callable[[str], str] = lambda value: value
+    """That, from a value."""
+    doubt: Callable[[str, Sequence[Told], date], ProblemCode | None] | None = None
+    """What is wrong with a value beside what the other fields say."""
+    warn: Warn = _no_warning
+    """What an agent should look at."""
+
+    # ask
+    plainly: Callable[[str], bool] = never
+    """Whether words that were asked for are such a value, whatever they mean elsewhere."""
+    mistakable: Callable[[str], bool] = never
+    """Whether a complaint without numbers may have been taken for the answer."""
+    wary: Callable[[str], bool] = never
+    """Whether words that mean something else may well be the value and have to be asked about."""

@@ -1,0 +1,52 @@
+"""What a type of field is to the program is said in its file, and nowhere else."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from forms.registry import TYPES
+from handoff.service import FieldType
+from tests.repository.rooms import ROOMS, ROOT
+
+NAMED_BY = ("forms/types/", "forms/registry.py", "handoff/loading/")
+"""A type's own file may ask for another type; the registry and the loader know them by name."""
+
+
+def sources() -> Iterator[tuple[str, ast.Module]]:
+    for room in ROOMS:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_every_type_has_a_definition_of_its_own() -> None:
+    assert set(TYPES) == set(FieldType)
+    assert len({id(one) for one in TYPES.values()}) == len(FieldType)
+
+
+def test_no_other_file_tells_the_types_apart() -> None:
+    named = [
+        f"{path}, line {node.lineno}: {ast.unparse(node)}"
+        for path, tree in sources()
+        if not path.startswith(NAMED_BY)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value).endswith("FieldType")
+    ]
+    assert named == [], "ask `type_of(field)` instead (forms/registry.py)"
+
+
+@pytest.mark.parametrize("kind", FieldType)
+def test_each_file_of_the_types_defines_one(kind: FieldType) -> None:
+    held = [
+        path.stem
+        for path in sorted(Path(ROOT / "forms" / "types").glob("*.py"))
+        if getattr(__import__(f"forms.types.{path.stem}", fromlist=["TYPE"]), "TYPE", None)
+        is TYPES[kind]
+    ]
+    assert len(held) == 1
+
+
+def test_no_level_of_the_room_has_more_files_than_can_be_read() -> None:
+    for folder in (ROOT / "forms", *(ROOT / "forms").glob("*/")):
+        assert len([one for one in folder.glob("*.py") if one.stem != "__init__"]) <= 20, folder
