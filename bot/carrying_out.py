@@ -76,9 +76,9 @@ class Hands:
                     case = progress.case
                 case NoteCall(rang_at):
                     await self._note_call(work, chat, rang_at, at)
-                case TellOffice(kind) if case is not None:
+                case TellOffice() if case is not None:
                     progress = self.progress(case, at, COMPLAINANT)
-                    progress.tell(progress.to_agent, kind)
+                    _tell_office(progress, effect)
                     chat = await self.follow(work, progress, chat)
                     case = progress.case
                 case AskAgain() | RaisePriority() | Withdraw() if case is not None:
@@ -382,6 +382,14 @@ class Hands:
         data = {"reason": "cannot_speak", "templates": [line.key for line in said.lines]}
         work.record(NewFact(Fact.BOT_KEPT_QUIET, at, BOT, data, case=case.id or None))
         return chat
+
+
+def _tell_office(progress: Progress, told: TellOffice) -> None:
+    """Whoever has the case hears of it; of danger also those who can send somebody."""
+    about = {"said": told.said} if told.said else {}
+    progress.tell(progress.to_agent, told.kind, **about)
+    if told.kind is NoticeKind.DANGER:
+        progress.tell(SUPERIORS, told.kind, **about)
 
 
 def _answered_by_phone(progress: Progress) -> None:

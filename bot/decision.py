@@ -217,9 +217,13 @@ class NoteCall:
 
 @dataclass(frozen=True, slots=True)
 class TellOffice:
-    """Whoever has the open case hears of it; all agents where nobody has."""
+    """Whoever has the open case hears of it; all agents where nobody has.
+
+    `said` are the complainant's words that it is about; superiors hear of danger as well.
+    """
 
     kind: NoticeKind
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class NoticeKind(StrEnum):
     NUMBER_UNTOLD = "number_untold"  # the complainant never got the number of their case
     RETURNED = "returned"  # whoever had the case cannot have it any more: it waits again
     VACANT = "vacant"  # nobody has the duty that owes the step
+    DANGER = "danger"  # the complainant may be in danger, in the words of `said`
     UNTOLD = "untold"  # the complainant should hear a new time, and no word of ours reaches them
 
 

@@ -20,6 +20,7 @@ from web.undelivered import RETURNED, reason
 _MOST = 100
 _LATE = frozenset(
     {
+        NoticeKind.DANGER,
         NoticeKind.PASSED,
         NoticeKind.NOBODY_PRESENT,
         NoticeKind.UNSATISFIED,
@@ -54,6 +55,9 @@ _WORDS: Mapping[NoticeKind, Callable[[str, Mapping[str, str]], str]] = {
     NoticeKind.DELETED: lambda *_: "Pelapor menghapus pesannya; isinya tetap ada di percakapan",
     NoticeKind.ANSWERED_BY_PHONE: lambda *_: "Dijawab dari telepon kantor; bot diam sementara",
     NoticeKind.CALL_MISSED: lambda *_: "Pelapor menelepon dan tidak terjawab",
+    NoticeKind.DANGER: lambda _, data: (
+        f"Pelapor mungkin dalam bahaya: “{data.get('said', '')}”. Baca dan hubungi sekarang"
+    ),
     NoticeKind.UNTOLD: lambda what, _: (
         f"{what}: terlambat, dan pelapor tidak dapat dikabari dari sini; mohon dihubungi langsung"
     ),
@@ -110,9 +114,9 @@ async def seen(call: Call) -> Response:
 
 
 def told(notices: Sequence[ToldNotice], office: Procedure) -> list[Told]:
-    """In words; what is late comes first, then the newest."""
-    shown = [_shown(one, office) for one in notices]
-    return sorted(shown, key=lambda one: not one.late)
+    """In words; danger comes first, then what is late, then the newest."""
+    kinds = sorted(notices, key=lambda one: one.notice.kind is not NoticeKind.DANGER)
+    return sorted((_shown(one, office) for one in kinds), key=lambda one: not one.late)
 
 
 def _shown(one: ToldNotice, office: Procedure) -> Told:

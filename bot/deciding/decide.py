@@ -33,14 +33,17 @@ from bot.decision import (
     Quiet,
     RaisePriority,
     Say,
+    TellOffice,
 )
 from core.message import MEDIA_KINDS, Kind, Sender
 from core.replies import ReplyKey
 from core.text import shortened
 from forms.types import phone
 from handoff.case import SUBJECT_LENGTH, CaseStatus
+from handoff.notices import NoticeKind
 from nlu.meaning import Intent
 
+QUOTED_LENGTH = 160
 _SAY_WHO_SPEAKS = frozenset({ReplyKey.GREETING, ReplyKey.MACHINE})
 _WORD = re.compile(r"\w+")
 _TALKED = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
@@ -171,10 +174,11 @@ def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.meaning.intent is Intent.EMERGENCY and _speaks(heard):
         raised = RaisePriority("emergency")
         case_id = heard.case.id if heard.case else 0
+        told = _told_of_danger(heard)
         if case_id and chat.warned == case_id:
-            return Decision(chat, (raised, quiet))
+            return Decision(chat, (raised, told, quiet))
         said = Say(_in_danger(chat, heard, office), kind=ReplyKind.EMERGENCY)
-        return Decision(replace(chat, warned=case_id), (raised, said))
+        return Decision(replace(chat, warned=case_id), (raised, said, told))
     return Decision(chat, (quiet,))
 
 
@@ -195,20 +199,27 @@ def _emergency(chat: Chat, heard: Heard, office: Office) -> Decision:
         subject = shortened(heard.text, SUBJECT_LENGTH)
         identity = services.identity(chat.form, service)
         opened = OpenCase(subject, "emergency", service.key, identity, urgent=True)
-        return Decision(replace(handover.waiting(chat, service), greeted=True), (opened, say))
+        after = replace(handover.waiting(chat, service), greeted=True)
+        return Decision(after, (opened, _told_of_danger(heard), say))
     chat = replace(chat.to(Step.WAITING), greeted=True, unknown=0, offered=(), answered="")
     if heard.case.status is CaseStatus.WITH_AGENT:  # asked for a mark, and the agent is there
-        return Decision(chat.to(Step.WITH_AGENT), (RaisePriority("emergency"), say))
-    return Decision(chat, (AskAgain("emergency"), RaisePriority("emergency"), say))
+        chat = chat.to(Step.WITH_AGENT)
+        return Decision(chat, (RaisePriority("emergency"), _told_of_danger(heard), say))
+    again = (AskAgain("emergency"), RaisePriority("emergency"), _told_of_danger(heard))
+    return Decision(chat, (*again, say))
+
+
+def _told_of_danger(heard: Heard) -> TellOffice:
+    """People at the office read the words themselves, whoever has the case."""
+    return TellOffice(NoticeKind.DANGER, shortened(heard.text, QUOTED_LENGTH))
 
 
 def _in_danger(chat: Chat, heard: Heard, office: Office) -> tuple[Line, ...]:
     """Whom to call; in other words where it was said a moment ago."""
+    if not office.calendar.is_open(heard.at):  # nobody is there who could have been called
+        return (Line(ReplyKey.EMERGENCY_CLOSED),)
     again = chat.last_reply_kind is ReplyKind.EMERGENCY
-    first = Line(ReplyKey.EMERGENCY_AGAIN if again else ReplyKey.EMERGENCY)
-    if office.calendar.is_open(heard.at):
-        return (first,)
-    return (first, Line(ReplyKey.EMERGENCY_CLOSED))
+    return (Line(ReplyKey.EMERGENCY_AGAIN if again else ReplyKey.EMERGENCY),)
 
 
 def introduced(before: Chat, decision: Decision) -> Decision:

@@ -178,7 +178,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.EMERGENCY: _t(*_EMERGENCY, may=_CASE | _WHOSE),
     ReplyKey.EMERGENCY_AGAIN: _t(*_EMERGENCY, may=_CASE | _WHOSE),
     ReplyKey.EMERGENCY_HEARD: _t("emergency_national", may=_EMERGENCY | _CASE | _WHOSE),
-    ReplyKey.EMERGENCY_CLOSED: _t("opens", "emergency_national", may=_EMERGENCY | _CASE | _WHOSE),
+    ReplyKey.EMERGENCY_CLOSED: _t("opens", *_EMERGENCY, may=_CASE | _WHOSE),
     **{f"{ASK}{field}": _t(may=_FIELD) for field in FieldType},
     **{f"{WRONG}{code}": _wrong(code) for code in ProblemCode},
 }

@@ -1,11 +1,15 @@
 """What people at the office are told goes away once it is over: no red dot that stays."""
 
+import pytest
+
 from handoff.accounts import Account, Role
 from handoff.case import Case, Weight
-from handoff.notices import SUPERIORS, NoticeKind, to_agent, to_duty
-from tests.talk.house import House, told
+from handoff.desk import Reader
+from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent, to_duty
+from tests.talk.house import EVENING, House, told
 
 FARMASI = to_duty("farmasi")
+DANGER = "aku pengen mati aja"
 
 
 async def at_the_unit(house: House) -> tuple[Case, Account, Account]:
@@ -60,3 +64,40 @@ async def test_once_somebody_has_the_case_nobody_is_told_that_it_waits(house: Ho
     assert await told(house, to_agent(rina.id)) == [NoticeKind.ASSIGNED]
     await house.program.desk.claim(case.id, rina)
     assert await told(house, to_agent(rina.id)) == []
+
+
+@pytest.mark.parametrize("begun", [(), ("petugas",), ("mau ngadu", "Siti Aminah")])
+async def test_danger_is_told_in_the_words_in_which_it_was_said(
+    house: House, begun: tuple[str, ...]
+) -> None:
+    visitor = house.visitor()
+    for words in (*begun, DANGER):
+        await visitor.says(words)
+    for reader in (AGENTS, SUPERIORS):
+        kept = await house.program.store.desk.notices(
+            Reader(0, frozenset({reader}), frozenset()), 9
+        )
+        (danger,) = [one.notice for one in kept if one.notice.kind is NoticeKind.DANGER]
+        assert danger.data["said"] == DANGER
+
+
+async def test_danger_beside_an_agent_is_told_to_them_each_time(house: House) -> None:
+    visitor, rina = house.visitor(), await house.agent()
+    await visitor.says("petugas")
+    case = await visitor.case()
+    assert case is not None
+    await house.program.desk.claim(case.id, rina)
+    for count, words in enumerate((DANGER, "saya mau bunuh diri"), 1):
+        await visitor.says(words)
+        assert (await told(house, to_agent(rina.id))).count(NoticeKind.DANGER) == count
+        assert (await told(house, SUPERIORS)).count(NoticeKind.DANGER) == count
+
+
+async def test_where_nobody_is_there_nobody_is_said_to_have_been_called(house: House) -> None:
+    house.clock.now = EVENING
+    visitor = house.visitor()
+    for words in (DANGER, "aku mau bunuh diri", "gak ada gunanya lagi hidup"):
+        said = " ".join(await visitor.says(words))
+        assert "112" in said
+        assert "dipanggil" not in said
+        assert "memanggil" not in said
