@@ -23,7 +23,11 @@ async def explained(store: Store, case: Case, rules: Rules, now: datetime) -> St
     """The story of a stored case, held against its facts and its stored deadlines."""
     found = await store.desk.case_numbered(case.number)
     assert found == case
-    facts = await store.desk.facts_of(case)
+    return held(case, await store.desk.facts_of(case), rules, now)
+
+
+def held(case: Case, facts: Sequence[SealedFact], rules: Rules, now: datetime) -> Story:
+    """The story of a case, held against its facts and its deadlines as they stand."""
     told = story(case, facts, rules)
     _every_fact_is_told(told, facts)
     for event in told.events:

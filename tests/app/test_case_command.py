@@ -9,13 +9,17 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.commands import cli
+from app.conformance.house import open_house as ward
+from app.conformance.rows import Person
+from app.explaining.story import story
 from core.errors import NotFound
 from core.facts import Fact
 from desk.entering import Entry
+from handoff.accounts import Credentials, Role
 from handoff.case import Source
 from tests.app.explained import explained, lines
 from tests.jobs.test_recounting import FRIDAY, asked, office
-from tests.talk.house import House, Visitor, open_house
+from tests.talk.house import MORNING, House, Visitor, knowledge, open_house
 
 RUN = CliRunner()
 HOUR = timedelta(hours=1)
@@ -172,8 +176,6 @@ async def test_a_day_that_was_closed_later_says_what_moved_and_by_what(tmp_path:
 
 async def told_after_a_change(house: House, visitor: Visitor) -> list[str]:
     """As `told`; what was recorded before the change does not come out any more."""
-    from app.explaining.story import story
-
     case = await visitor.case()
     assert case is not None
     facts = await house.program.store.desk.facts_of(case)
@@ -235,3 +237,58 @@ async def test_a_case_that_is_taken_up_again_runs_anew_from_then(tmp_path: Path)
         said = await told(house, visitor)
     assert any("The case was taken up again" in line for line in said)
     assert "since     Tue 2026-11-24 11:00 WITA, when the case was taken up again" in said
+
+
+async def test_an_answer_that_was_lost_is_owed_as_before_in_place_of_the_later_one(
+    tmp_path: Path,
+) -> None:
+    async with ward(tmp_path, knowledge(), MORNING) as house:
+        rina = await house.admit(
+            Person("rina", "Rina", Role.AGENT, frozenset({"petugas"}), Credentials(), True)
+        )
+        await house.hear(text="petugas")
+        case = await house.case()
+        assert case is not None
+        await house.program.desk.claim(case.id, rina)
+        await house.send()
+        await house.program.desk.reply(case.id, rina, "Sudah siap.", "k1")
+        sent = await house.send()
+        await house.hear(text="halo, masih ada yang mau ditanyakan")
+        await house.hear(about=sent, status="failed", reason="undeliverable", code="131026")
+        case = await house.case()
+        assert case is not None
+        facts = await house.program.store.desk.facts_of(case)
+        found = story(case, facts, house.program.knowledge.office.rules)
+        said = [line.strip() for line in lines(found, house.clock())]
+    assert found.replaced == ("next_reply",)
+    again = "as before: the answer that had met it never arrived"
+    assert f"since     Tue 2026-11-24 10:00 WITA, {again}" in said
+    assert any("An answer never reached the complainant" in line for line in said)
+    assert said[-1].startswith("Next answer: not counted any more")
+
+
+async def test_an_apology_that_never_arrived_leaves_the_old_promise(tmp_path: Path) -> None:
+    async with ward(tmp_path, knowledge(), MORNING) as house:
+        await house.hear(text="petugas")
+        await house.send()
+        case = await house.case()
+        assert case is not None
+        due = case.promised_at
+        assert due is not None
+        await house.pass_time(due - HOUR)
+        apology = await house.send()
+        await house.hear(about=apology, status="failed", reason="undeliverable", code="131026")
+        case = await house.case()
+        assert case is not None
+        assert case.promised_at == due
+        found = await explained(
+            house.program.store, case, house.program.knowledge.office.rules, house.clock()
+        )
+        said = [line.strip() for line in lines(found, house.clock())]
+    lost = next(place for place, line in enumerate(said) if "before holds" in line)
+    assert said[lost + 1 : lost + 4] == [
+        "from      Wed 2026-11-25 14:00 WITA",
+        "to        Wed 2026-11-25 10:00 WITA",
+        "because   the words with the new time never arrived",
+    ]
+    assert any("who relies on the old time" in line for line in said)

@@ -2,101 +2,29 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.knowledge import load_knowledge
-from app.settings import ROOT, Settings
-from bot.decision import Office
-from core.errors import LoketError
-from core.facts import Fact, NewFact
+from core.facts import Fact
 from handoff.allowance import Clock, Length
 from handoff.calendar import WorkingCalendar
-from handoff.case import Case, Source
+from handoff.case import Case
 from handoff.progress import Progress, Rules
 from handoff.reasons import Cause, counted, length_of
-from handoff.ringing import rang, recounted
-from handoff.stage import Event, Reply
-from tests.handoff.reckoned import CHANGES, tells_why
-
-OFFICES = sorted(path.parent.name for path in (ROOT / "procedures").glob("*/procedure.yml"))
-FIRST = datetime(2026, 1, 1, tzinfo=UTC)
-MOMENTS = st.integers(0, 2 * 365 * 24 * 60).map(lambda minute: FIRST + timedelta(minutes=minute))
-DELAYS = st.sampled_from((0, 0, 20, 600, 6000)).map(lambda late: timedelta(minutes=late))
-HAPPENS = st.lists(
-    st.one_of(
-        st.sampled_from(("rings", "heard", "released", "reopened")),
-        st.sampled_from(Reply),
-        st.sampled_from(Event),
-        st.integers(1, 4000).map(lambda minutes: timedelta(minutes=minutes)),
-    ),
-    max_size=25,
+from handoff.ringing import recounted
+from tests.handoff.reckoned import tells_why
+from tests.handoff.walking import (
+    DELAYS,
+    HAPPENS,
+    MOMENTS,
+    OFFICES,
+    arrived,
+    office,
+    stands_as_told,
+    walked,
 )
-
-
-@cache
-def office(name: str) -> Office:
-    return load_knowledge(Settings.model_construct(office=name)).office
-
-
-def walked(known: Office, case: Case, at: datetime, what: list[object]) -> list[NewFact]:
-    """The facts of a case to which all that happens, where it is possible."""
-    progress = Progress(case, known.rules, at, "bot", since=case.came_at)
-    progress.opened()
-    facts = progress.facts
-    for one in what:
-        case = progress.case
-        if isinstance(one, timedelta):
-            at += one
-            continue
-        if one == "rings":
-            at = max(at, case.rings_at or at)
-        progress = Progress(case, known.rules, at, "agent:3")
-        try:
-            happens(progress, one)
-        except LoketError:
-            progress = Progress(case, known.rules, at, "agent:3")
-            continue
-        facts += progress.facts
-        stands_as_told(progress)
-    return facts
-
-
-def happens(progress: Progress, what: object) -> None:
-    match what:
-        case "rings":
-            rang(progress)
-        case "heard":
-            progress.heard()
-        case "released":
-            progress.released()
-        case "reopened":
-            progress.reopened()
-        case Reply():
-            progress.replied(what)
-        case Event():
-            progress.event(what)
-        case _:
-            raise AssertionError(what)
-
-
-def stands_as_told(progress: Progress) -> None:
-    """What the facts say last of each deadline is what the case has."""
-    last = {
-        fact.data["deadline"]: fact
-        for fact in progress.facts
-        if fact.kind in CHANGES - {Fact.PROMISE_MOVED}
-    }
-    for deadline in progress.case.deadlines:
-        fact = last.get(deadline.kind.value)
-        if fact is None:
-            continue
-        assert fact.data["due_at"] == (deadline.due_at.isoformat() if deadline.due_at else "")
-        assert fact.data["since"] == deadline.since.isoformat()
-        assert length_of(fact.data["length"]) == deadline.left
 
 
 @pytest.mark.parametrize("name", OFFICES)
@@ -106,14 +34,8 @@ def test_every_fact_adds_up_whatever_happens_at_any_office(
     name: str, at: datetime, late: timedelta, pick: int, what: list[object], by_hand: bool
 ) -> None:
     known = office(name)
-    services = known.procedure.services
-    service = services[pick % len(services)].key
-    source = Source.VISIT if by_hand else Source.MESSAGE
-    units = [key for key in known.procedure.duties if key] or [""]
-    unit = units[pick % len(units)]
-    case = Case(1, 1, "UJI-1", "antre", at, came_at=at - late, service=service, source=source)
-    case = replace(case, unit=unit, superior=unit, category="x", agent=3, agent_name="Rina")
-    facts = walked(known, case, at, what)
+    case = arrived(known, at, late, pick, by_hand=by_hand)
+    _, facts = walked(known, case, at, what)
     assert tells_why(facts, known.rules) > 0
 
 
