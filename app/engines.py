@@ -19,12 +19,11 @@ from nlu.rasa.standing import Standing
 from nlu.rasa.supervisor import Running, Supervisor
 from nlu.rasa.trial import Trial
 from nlu.rasa.workshop import Workshop
-from nlu.scoring import Question, read_questions
-from nlu.training import read_examples
+from nlu.scoring import read_questions
 from nlu.two_engines import Engine, TwoEngines
 
 log = logging.getLogger("loket.rasa")
-TRIAL = ROOT / "bench" / "intents.tsv"
+TRIAL = ROOT / "nlu" / "intents.tsv"
 GRACE = timedelta(seconds=1)
 """A server that is replaced answers so much longer than a question may take."""
 
@@ -140,9 +139,5 @@ def make_engines(
 
 
 def trial_of(knowledge: Knowledge) -> Trial:
-    """Questions that no model learns from; what every model should know where they are not."""
-    prefix = knowledge.office.procedure.case_prefix
-    if TRIAL.is_file():
-        return Trial(read_questions(TRIAL), prefix)
-    examples = read_examples(ROOT / "data" / "nlu.yml")
-    return Trial([Question(one.intent, one.text) for one in examples], prefix)
+    """Questions that no model learns from."""
+    return Trial(read_questions(TRIAL), knowledge.office.procedure.case_prefix)

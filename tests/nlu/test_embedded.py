@@ -24,7 +24,7 @@ STEERS = 0.6
 
 def _unseen() -> list[tuple[Intent, str]]:
     """Phrasings that were written before the examples, each with its intent."""
-    lines = (ROOT / "bench" / "intents.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "nlu" / "intents.tsv").read_text(encoding="utf-8").splitlines()
     return [(Intent(name), text) for name, text in (line.split("\t") for line in lines)]
 
 
