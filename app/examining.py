@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from app.engines import environment_of
 from app.knowledge import Knowledge, load_knowledge
+from app.offices import is_a_sample
 from app.platforms import what_is_wrong
 from app.settings import Settings
 from handoff.holidays import holidays_of
@@ -36,6 +38,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
     procedure = knowledge.office.procedure
     asked = await what_is_wrong(settings)
     return [
+        *_samples(settings.office_folder),
         *_confirmed(settings, knowledge),
         *_holidays(knowledge, now),
         *_channels(settings),
@@ -44,6 +47,15 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         *await _fonts(),
         *await _tables(settings, procedure),
     ]
+
+
+def _samples(folder: Path) -> Iterator[Finding]:
+    if is_a_sample(folder):
+        yield Finding(
+            f"{folder} came with Loket, and an upgrade replaces it: before you change or confirm "
+            f"anything, take a copy that is yours (mkdir -p procedures && cp -r {folder} "
+            "procedures/) or make an office of your own (loket procedures new rsud-contoh)"
+        )
 
 
 def _confirmed(settings: Settings, knowledge: Knowledge) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.settings import Settings, load_settings, procedures_folder
+from app.settings import OFFICES, ROOT, Settings, load_settings, procedures_folder
 from core.errors import BadConfiguration
 
 
@@ -40,7 +40,7 @@ def served_office(settings: Settings) -> Path:
     if not settings.procedures.is_dir():
         raise BadConfiguration(
             f"LOKET_PROCEDURES: there is no folder {settings.procedures}. "
-            "Example: LOKET_PROCEDURES=procedures"
+            "Example: LOKET_PROCEDURES=/srv/loket/procedures"
         )
     there = [office.name for office in offices(settings.procedures)]
     raise BadConfiguration(
@@ -48,3 +48,12 @@ def served_office(settings: Settings) -> Path:
         f"{', '.join(there) or 'none at all'}. "
         f"Example: LOKET_OFFICE={there[0] if there else 'rsjd-atma-husada'}"
     )
+
+
+def is_a_sample(folder: Path) -> bool:
+    """Whether that office's folder came in the wheel: an upgrade replaces it.
+
+    In a checkout the samples are files like all others, and kept by whoever changes them.
+    """
+    in_a_wheel = not (ROOT / "pyproject.toml").is_file()
+    return in_a_wheel and folder.resolve().is_relative_to(ROOT / OFFICES)

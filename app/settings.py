@@ -14,8 +14,16 @@ from core.errors import BadConfiguration
 
 ROOT = Path(__file__).resolve().parents[1]
 ENV_FILE = Path(".env")
+OFFICES = "procedures"
+"""Where an office of one's own lies when no setting says otherwise: here, outside the program."""
 _THIS_MACHINE = ("127.0.0.1", "::1")
 _WHATSAPP = ("whatsapp_phone_id", "whatsapp_token", "whatsapp_app_secret", "whatsapp_verify_token")
+
+
+def _offices() -> Path:
+    """One's own offices where there are any, else the samples, which an upgrade replaces."""
+    own = Path.cwd() / OFFICES
+    return own if own.is_dir() else ROOT / OFFICES
 
 
 class Settings(BaseSettings):
@@ -52,9 +60,12 @@ class Settings(BaseSettings):
             examples=["rsjd-atma-husada"],
         ),
     ] = "rsjd-atma-husada"
-    procedures: Annotated[
-        Path, Field(description="Folder of the offices' folders", examples=["procedures"])
-    ] = ROOT / "procedures"
+    procedures: Path = Field(
+        default_factory=_offices,
+        description="Folder of the offices' folders; left out, `procedures` in the folder where"
+        " Loket is started, and the samples that come with it where there is none",
+        examples=["/srv/loket/procedures"],
+    )
     database: Annotated[
         SecretStr,
         Field(
@@ -344,7 +355,7 @@ class Settings(BaseSettings):
 class _ProceduresFolder(BaseSettings):
     model_config = {**Settings.model_config, "extra": "ignore"}
 
-    procedures: Path = ROOT / "procedures"
+    procedures: Path = Field(default_factory=_offices)
 
 
 def load_settings(**given: Any) -> Settings:
@@ -372,14 +383,18 @@ def load_settings(**given: Any) -> Settings:
     return settings
 
 
-def procedures_folder() -> Path:
+def procedures_folder(*, for_a_new_one: bool = False) -> Path:
     """`LOKET_PROCEDURES` alone, for commands that need no other setting to be right.
 
+    `for_a_new_one`: never the samples that come with the program, unless the setting names them.
     Raises `BadConfiguration` where `.env` cannot be read.
     """
     if broken := list(unreadable(ENV_FILE)):
         raise BadConfiguration("\n".join(broken))
-    return _ProceduresFolder().procedures
+    found = _ProceduresFolder()
+    if for_a_new_one and not found.model_fields_set:
+        return Path.cwd() / OFFICES
+    return found.procedures
 
 
 def plain(value: Any) -> Any:

@@ -31,8 +31,10 @@ def new(
     ] = "Asia/Jakarta",
 ) -> None:
     """Write the folder of a new office, to be filled in; never over one that is there."""
-    where = _folder(folder)
     from app.making import make_office
+    from app.settings import procedures_folder
+
+    where = folder or procedures_folder(for_a_new_one=True)
 
     for path in make_office(where, office, name or office.replace("-", " ").title(), zone):
         print(path)

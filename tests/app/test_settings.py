@@ -167,6 +167,28 @@ def test_where_the_folder_of_all_offices_is_not_there_that_setting_is_named(
         served_office(load_settings())
 
 
+def test_offices_of_ones_own_go_before_the_samples(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert load_settings().procedures == procedures_folder() == ROOT / "procedures"
+    assert procedures_folder(for_a_new_one=True) == tmp_path / "procedures"
+    (tmp_path / "procedures").mkdir()
+    assert load_settings().procedures == procedures_folder() == tmp_path / "procedures"
+    monkeypatch.setenv("LOKET_PROCEDURES", "elsewhere")
+    named = procedures_folder(), procedures_folder(for_a_new_one=True), load_settings().procedures
+    assert {*named} == {Path("elsewhere")}
+
+
+def test_an_office_that_was_forgotten_is_no_sample_that_is_served_instead(tmp_path: Path) -> None:
+    from app.offices import served_office
+
+    assert served_office(load_settings()) == ROOT / "procedures" / "rsjd-atma-husada"
+    (tmp_path / "procedures" / "rsud-contoh").mkdir(parents=True)
+    (tmp_path / "procedures" / "rsud-contoh" / "procedure.yml").write_text("", encoding="utf-8")
+    with pytest.raises(BadConfiguration, match="Example: LOKET_OFFICE=rsud-contoh"):
+        served_office(load_settings())
+
+
 def test_the_documented_table_is_made_of_the_settings() -> None:
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     assert settings_table() in page
