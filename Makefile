@@ -43,6 +43,10 @@ rasa: ## Install Rasa, the second language engine, into .venv-rasa, where it is 
 start: setup ## Run the hotline on http://127.0.0.1:8000
 	@exec $(LOKET) serve
 
+.PHONY: wheel
+wheel: setup ## Build what is installed elsewhere, dist/loket-….whl
+	$(BIN)/python -m hatchling build --target wheel --directory dist
+
 .PHONY: test
 test: setup-dev ## Check the code and run every test
 	@$(MAKE) --no-print-directory check

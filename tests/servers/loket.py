@@ -43,6 +43,11 @@ class Loket:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def program(self) -> tuple[str, ...]:
+        """What is run."""
+        return (sys.executable, *_COMMAND)
+
+    @property
     def place(self) -> Path:
         """Its data folder."""
         return self.folder / "data"
@@ -53,9 +58,9 @@ class Loket:
         is_fresh = not self.place.exists()
         with self._log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *tied(sys.executable, *_COMMAND, "serve"),
+                *tied(*self.program, "serve"),
                 cwd=self.folder,
-                env=self._environment(),
+                env=self.environment(),
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
             )
@@ -81,9 +86,9 @@ class Loket:
     async def command(self, *words: str) -> tuple[int, str]:
         """Run another `loket …` beside it; the exit code and what it printed."""
         process = await asyncio.create_subprocess_exec(
-            *tied(sys.executable, *_COMMAND, *words),
+            *tied(*self.program, *words),
             cwd=self.folder,
-            env=self._environment(),
+            env=self.environment(),
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
@@ -91,15 +96,16 @@ class Loket:
         assert process.returncode is not None
         return process.returncode, told.decode()
 
-    @property
-    def _log(self) -> Path:
-        return self.folder / "loket.log"
-
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What it is given."""
         given = {"DATA": str(self.place), "HOST": "127.0.0.1", "PORT": str(self.port)}
         kept = {name: value for name, value in os.environ.items() if not name.startswith("LOKET_")}
         settings = {f"LOKET_{name}": value for name, value in {**given, **self.settings}.items()}
         return {**kept, "PYTHONPATH": str(ROOT), **settings}
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "loket.log"
 
     async def _said(self, words: str) -> str:
         assert self.process is not None
