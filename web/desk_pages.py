@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, Response
 
 from core.errors import NotFound
 from desk_info.entry import Entry
+from web.answers import fitting
 from web.notices import head_values
 from web.reasons import of_match
 from web.site import ROLES, Call, Who
@@ -36,7 +37,7 @@ async def page(call: Call) -> Response:
 
 async def attempt(call: Call) -> Response:
     """`GET /desk/try?q=`: what would be said to each question of a message, and why."""
-    asked = call.request.query_params.get("q", "").strip()[:_LONGEST]
+    asked = fitting(call.request.query_params.get("q", "").strip(), _LONGEST, "Pertanyaan ini")
     found = await asyncio.to_thread(call.parts.questions, asked) if asked else ()
     return HTMLResponse(call.text("desk_try.html", reasons=[of_match(one) for one in found]))
 

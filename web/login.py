@@ -25,6 +25,7 @@ KNOWN_FOR = timedelta(days=180)
 SHORTEST = 10
 LONGEST = 256
 _LONGEST_NAME = 80
+DIFFERENT = 5  # signs; what has fewer is one of the first that are tried
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,31}")
 _SEE_OTHER = 303
 _BROWSER = "browser "
@@ -169,6 +170,11 @@ def _verify(hasher: PasswordHasher, stored: str, password: str) -> bool:
         return False
 
 
+def is_guessable(username: str, password: str) -> bool:
+    """Whether it is made of very few signs, or of the name under which somebody logs in."""
+    return len(set(password)) < DIFFERENT or username in password.casefold()
+
+
 def _problem(username: str, name: str, password: str, again: str) -> str:
     if not _USERNAME.fullmatch(username):
         return (
@@ -181,6 +187,11 @@ def _problem(username: str, name: str, password: str, again: str) -> str:
         return said
     if len(password) < SHORTEST:
         return f"Kata sandi paling sedikit {SHORTEST} huruf. Satu kalimat pendek mudah diingat."
+    if is_guessable(username, password):
+        return (
+            f"Kata sandi ini mudah ditebak: pakai paling sedikit {DIFFERENT} huruf atau angka "
+            "yang berbeda, tanpa nama pengguna. Satu kalimat pendek mudah diingat."
+        )
     if len(password) > LONGEST:
         return f"Kata sandi paling panjang {LONGEST} huruf."
     if password != again:

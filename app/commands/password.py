@@ -27,7 +27,7 @@ async def _password(settings: "Settings", username: str, new: str) -> None:
 
     from app.opening import open_kept
     from core.errors import BadInput, NotFound
-    from web.login import LONGEST, SHORTEST
+    from web.login import DIFFERENT, LONGEST, SHORTEST, is_guessable
 
     async with open_kept(settings, beside_server=True) as store:
         login = await store.accounts.login(username)
@@ -37,6 +37,11 @@ async def _password(settings: "Settings", username: str, new: str) -> None:
         if not SHORTEST <= len(chosen) <= LONGEST:
             raise BadInput(
                 f"a password has {SHORTEST} to {LONGEST} characters; nothing was changed"
+            )
+        if is_guessable(username, chosen):
+            raise BadInput(
+                f"that password is easy to guess: {DIFFERENT} different characters at least, and "
+                "not the user name; nothing was changed"
             )
         await store.accounts.set_password(login.account.id, PasswordHasher().hash(chosen))
     print(f"{username} has a new password")

@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.settings import ROOT
 from handoff.accounts import Credentials, Role
 from handoff.case import Source, Weight
 from tests.web.house import House, open_house
@@ -274,3 +275,15 @@ async def test_a_report_about_a_period_is_a_paper(house: House) -> None:
     answer = await browser.get("/reports/register", params={"period": "2026-11"})
     assert answer.content.startswith(b"%PDF")
     assert (await browser.get("/reports/nothing?period=2026-11")).status_code == 404
+
+
+async def test_a_question_that_is_too_long_is_said_to_be_so_and_not_cut(house: House) -> None:
+    browser = await house.staff(Role.EDITOR)
+    answer = await browser.get("/desk/try", params={"q": "jam besuk " * 51})
+    assert answer.status_code == 422
+    assert "509 huruf, paling banyak 500" in answer.text
+
+
+def test_no_field_of_a_page_cuts_what_is_pasted_into_it() -> None:
+    for page in (ROOT / "web" / "templates").glob("*.html"):
+        assert "maxlength" not in page.read_text(encoding="utf-8"), page.name

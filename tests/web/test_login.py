@@ -196,6 +196,9 @@ async def test_an_invitation_makes_one_account_and_no_more(house: House) -> None
         ({"username": "rina"}, "sudah dipakai"),
         ({"name": "  "}, "Nama wajib"),
         ({"name": "Tono " * 17}, "84 huruf, paling banyak 80"),
+        ({"password": "aaaaaaaaaa", "again": "aaaaaaaaaa"}, "mudah ditebak"),
+        ({"password": "1212121212", "again": "1212121212"}, "mudah ditebak"),
+        ({"username": "budi", "password": "saya budi 99", "again": "saya budi 99"}, "mudah"),
     ],
 )
 async def test_a_wrong_field_is_explained_and_the_rest_stays(
