@@ -102,8 +102,9 @@ class Engines:
 
 
 def environment_of(settings: Settings) -> Environment:
-    """Rasa's environment beside the project, and its folder in the data folder."""
-    return Environment(ROOT, settings.data.resolve() / "rasa")
+    """Rasa's environment, and its folder in the data folder."""
+    elsewhere = settings.rasa and settings.rasa.absolute()
+    return Environment(ROOT, settings.data.resolve() / "rasa", elsewhere)
 
 
 def models_of(environment: Environment) -> Models:

@@ -209,6 +209,14 @@ class Settings(BaseSettings):
             examples=[0.4],
         ),
     ] = 0.4
+    rasa: Annotated[
+        Path | None,
+        Field(
+            description="Where `make rasa` of a checkout has put Rasa; left out, `.venv-rasa`"
+            " beside the program",
+            examples=["/srv/checkout/.venv-rasa"],
+        ),
+    ] = None
     identity_check_url: Annotated[
         str,
         Field(

@@ -8,8 +8,9 @@ from pathlib import Path
 
 FOLDER = ".venv-rasa"
 MISSING = (
-    f"LOKET_NLU=rasa: Rasa is not installed, there is no {FOLDER}; run `make rasa` "
-    "(about 3 GB), or set LOKET_NLU=embedded"
+    f"LOKET_NLU=rasa: Rasa is not installed, there is no {FOLDER}; run `make rasa` in a checkout "
+    "(about 3 GB), name its folder in LOKET_RASA where Loket runs from elsewhere, or set "
+    "LOKET_NLU=embedded"
 )
 _CHILD = Path(__file__).parent / "inside" / "child.py"
 _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -17,22 +18,27 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """`project` is the Rasa project, with the environment beside it; `folder` is ours to write.
+    """`project` is the Rasa project; `folder` is ours to write. Both are absolute.
 
-    Both are absolute.
+    Rasa itself is in `installed`, beside the project when left out.
     """
 
     project: Path
     folder: Path
+    installed: Path | None = None
 
     @property
     def is_there(self) -> bool:
         """Whether `make rasa` has finished."""
-        return (self.project / FOLDER / ".installed").is_file() and self._python.is_file()
+        return (self._place / ".installed").is_file() and self._python.is_file()
+
+    @property
+    def _place(self) -> Path:
+        return self.installed or self.project / FOLDER
 
     @property
     def _python(self) -> Path:
-        return self.project / FOLDER / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+        return self._place / ("Scripts" if sys.platform == "win32" else "bin") / "python"
 
     def command(self, *words: str) -> tuple[str, ...]:
         """`rasa WORD…` as a child that ends with its parent."""

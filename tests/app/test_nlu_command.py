@@ -57,6 +57,15 @@ def without_rasa(settings: Settings) -> Environment:
     return Environment(folder, folder / "rasa")
 
 
+def test_rasa_may_lie_elsewhere_than_beside_the_program(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").touch()
+    (tmp_path / ".installed").touch()
+    elsewhere = environment_of(Settings(data=tmp_path / "data", rasa=tmp_path))
+    assert elsewhere.is_there
+    assert elsewhere.command("run")[0] == str(tmp_path / "bin" / "python")
+
+
 def test_training_without_rasa_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.engines.environment_of", without_rasa)
     result = RUN.invoke(cli, ["nlu", "train"])
