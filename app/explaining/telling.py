@@ -11,6 +11,7 @@ from app.explaining.sums import Sum, worked
 from core.facts import Fact, SealedFact
 from core.tables import Partial
 from handoff.allowance import Clock, Wins
+from handoff.case import CaseStatus
 from handoff.deadlines import Cap, Ring
 from handoff.reasons import Cause, length_of
 
@@ -236,6 +237,9 @@ class Telling:
             yield f"left      {words.length(left, data.get('clock'))}"
 
     def _now(self) -> Lines:
+        if self.story.case.status is CaseStatus.UNREADABLE:
+            yield "What runs now cannot be read: the row of the case is damaged, its facts stand."
+            return
         if not self.story.case.is_open:
             yield "Nothing runs any more: the case has ended."
             return

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
@@ -100,6 +101,19 @@ def test_a_number_that_no_case_has_is_told_with_where_numbers_stand(tmp_path: Pa
     said = str(result.exception)
     assert said.startswith("there is no case ADU-2026-999999")
     assert "ADU-2026-000123" in said
+
+
+def test_a_case_whose_row_is_damaged_is_told_from_its_facts(tmp_path: Path) -> None:
+    number = asyncio.run(over_a_weekend(tmp_path))
+    database = sqlite3.connect(tmp_path / "loket.db")
+    database.execute("UPDATE desk_case SET deadlines = 'x'")
+    database.commit()
+    database.close()
+    result = explain(number)
+    assert result.exit_code == 0
+    assert "First answer: runs" in result.stdout
+    assert "What runs now cannot be read" in result.stdout
+    assert json.loads(explain(number, "--json").stdout)["status"] == "unreadable"
 
 
 async def test_it_is_told_beside_a_running_hotline(tmp_path: Path) -> None:
