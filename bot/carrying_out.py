@@ -35,15 +35,15 @@ from bot.speaking import can_speak, say
 from bot.standing_promise import standing_promise
 from bot.work import Work
 from channels.port import Channels
-from core.errors import Missing
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import NumberRequest
 from core.replies import ReplyKey
 from core.time import moment_words
+from handoff.actions.conditions import may_be_reopened, missing_before_reply
 from handoff.case import Action, Case, CaseStatus, Priority, Source
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.procedure import Unsatisfied
-from handoff.progress import Progress, may_be_reopened
+from handoff.progress import Progress
 from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
 from handoff.stage import Event, Reply
 from handoff.undoing import Standing, Words, standing
@@ -335,7 +335,7 @@ class Hands:
             if survey.unsatisfied is not Unsatisfied.NOTHING:
                 progress.tell(SUPERIORS, NoticeKind.UNSATISFIED, mark=str(mark))
             reopens = alone and survey.unsatisfied is Unsatisfied.REOPEN
-            if reopens and may_be_reopened(progress.case, self.office.rules, progress.at):
+            if reopens and may_be_reopened(progress.case, self.office.procedure, progress.at):
                 progress.reopened()
 
     async def _settled(
@@ -394,7 +394,5 @@ def _tell_office(progress: Progress, told: TellOffice) -> None:
 
 def _answered_by_phone(progress: Progress) -> None:
     """Meets what was owed; what has to be there before an answer is owed to it still (`IT-3`)."""
-    try:
-        progress.answered()
-    except Missing:
-        progress.answered(Reply.ON_THE_WAY)
+    owed = missing_before_reply(progress.case, progress.rules.procedure)
+    progress.answered(Reply.ON_THE_WAY if owed else Reply.ANSWER)

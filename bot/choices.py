@@ -7,8 +7,8 @@ from bot.decision import Office
 from core.message import Choice
 from desk_info.entry import Entry
 from forms.registry import type_of
+from handoff.actions.conditions import may_be_reopened
 from handoff.case import Case
-from handoff.progress import may_be_reopened
 from handoff.service import Field, Service
 
 HELPED = "help:yes"
@@ -86,7 +86,7 @@ def menu(office: Office) -> tuple[Choice, ...]:
 
 def after_closing(case: Case, office: Office, at: datetime) -> tuple[Choice, ...]:
     """That it is not settled, as long as a closed case can be taken up again."""
-    if office.procedure.reopen_within is None or not may_be_reopened(case, office.rules, at):
+    if not may_be_reopened(case, office.procedure, at):
         return ()
     return (Choice(f"{REOPEN}{case.number}", "Belum selesai"),)
 

@@ -66,8 +66,15 @@ def say(
 
 def window_is_open(work: Work, at: datetime) -> bool:
     """Whether the platform takes free text for the chat at that time (aware)."""
-    heard_at = work.chat.heard_at
-    if work.chat.address.channel is not ChannelName.WHATSAPP or heard_at is None:
+    return takes_free_text(work.chat.address.channel, work.chat.heard_at, at)
+
+
+def takes_free_text(channel: ChannelName, heard_at: datetime | None, at: datetime) -> bool:
+    """Whether a platform takes free text at `at`, who last brought words of theirs at `heard_at`.
+
+    Both are aware.
+    """
+    if channel is not ChannelName.WHATSAPP or heard_at is None:
         return True
     return at < heard_at + WINDOW
 

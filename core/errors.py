@@ -31,7 +31,9 @@ from typing import ClassVar
 
 
 class LoketError(Exception):
-    """Anything that Loket raises on purpose."""
+    """Anything that Loket raises on purpose; `why` is its reason where there is a list of them."""
+
+    why: str = ""
 
 
 class BadConfiguration(LoketError):

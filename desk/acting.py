@@ -11,14 +11,18 @@ from bot.speaking import say, window_is_open
 from bot.units import run
 from bot.work import Committed, Work, Works
 from channels.port import Channels
-from core.errors import BadInput, IllegalMove, NotFound, WindowClosed
+from core.errors import BadInput, IllegalMove, NotFound
 from core.facts import BOT, Fact, NewFact, agent_actor
 from core.message import Attachment
 from core.text import storable
+from desk.minutes import drawn_by
 from handoff.accounts import Account
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Attempt, Impossible, Situation
+from handoff.actions.possible import answer
+from handoff.actions.refusal import refuse
 from handoff.case import Case, Source
 from handoff.desk import Talk
-from handoff.permission import holds
 from handoff.procedure import Procedure
 from handoff.progress import Progress
 from handoff.stage import Reply
@@ -73,7 +77,7 @@ Act = Callable[[Action], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Acting:
-    """Every action is one unit of work on the case's chat.
+    """Every action is one unit of work on the case's chat, and asks first whether it is possible.
 
     Raises `NotFound`, `NotAllowed`, `IllegalMove` (`AlreadyClaimed` with the other agent's name,
     `Missing` with what must be there before), `BadInput`, `WindowClosed`, and `AlreadySaid` when
@@ -91,18 +95,51 @@ class Acting:
         """The office's procedure."""
         return self.hands.office.procedure
 
-    async def on_case(self, case_id: int, by: Account, act: Act, *, closed: bool = False) -> Case:
-        """Do `act` and what the procedure makes follow; returns the case after it.
+    async def on_case(
+        self,
+        case_id: int,
+        by: Account,
+        does: CaseAction,
+        act: Act,
+        *,
+        to: Account | None = None,
+        carried: bool = True,
+    ) -> Case:
+        """Somebody does something with a case, if it is possible; returns the case after it.
 
-        Only the open case of a chat can be worked on; `closed` lets every one of it be.
+        `to` is who shall have the case then; words that no platform has `carried` need none that
+        takes them.
         """
+
+        async def asked(action: Action) -> None:
+            self.check(await self._attempt(action, by, does, to, carried=carried))
+            await act(action)
+
+        return await self._in_a_unit(case_id, agent_actor(by.id), asked)
+
+    async def by_itself(self, case_id: int, act: Act) -> Case:
+        """The program does something with an open case; returns the case after it."""
+
+        async def asked(action: Action) -> None:
+            if not action.case.is_open:
+                raise IllegalMove(f"case {action.case.number} is not open any more")
+            await act(action)
+
+        return await self._in_a_unit(case_id, BOT, asked)
+
+    def check(self, attempt: Attempt) -> None:
+        """Raises the error that says why, where it is not possible."""
+        answered = answer(attempt)
+        refuse(answered if isinstance(answered, Impossible) else None)
+
+    async def _in_a_unit(self, case_id: int, actor: str, act: Act) -> Case:
+        """Do `act` and what the procedure makes follow, in one unit of work."""
         found = await self.find(case_id)
         after = found
 
         async def unit(work: Work) -> None:
             nonlocal after
-            case = await self._current(work, found, closed=closed)
-            actor = agent_actor(by.id) if by.id else BOT
+            case = await self._current(work, found)
             progress = self.hands.progress(case, self.clock(), actor)
             action = Action(work, progress, work.chat.state)
             await act(action)
@@ -123,25 +160,30 @@ class Acting:
             raise NotFound(f"case {case_id}")
         return case
 
-    def holds(self, account: Account, case: Case) -> None:
-        """Raises unless the account has the floor, and what serving needs still today (`PJ-7`)."""
-        holds(account, case, self.procedure)
+    async def _attempt(
+        self, action: Action, by: Account, does: CaseAction, to: Account | None, *, carried: bool
+    ) -> Attempt:
+        """Everything that the answer depends on, as the unit of work sees it."""
+        current, case, at = action.work.chat.case, action.case, action.progress.at
+        draws = does in (CaseAction.APPROVE, CaseAction.SEND_BACK)
+        situation = Situation(
+            at,
+            window_open=not carried or window_is_open(action.work, at),
+            another_open=current is not None and current.id != case.id,
+            drawn_by=await drawn_by(self.cases, case) if draws else "",
+            takers=None if to is None else (to,),
+        )
+        return Attempt(does, by, case, self.procedure, situation)
 
-    async def _current(self, work: Work, case: Case, *, closed: bool) -> Case:
+    async def _current(self, work: Work, case: Case) -> Case:
         """The case as the unit of work sees it; who changed it since then, changed the chat."""
         known = work.chat.case
         if known is not None and known.id == case.id:
             return known
         again = await self.find(case.id)
-        if closed and not again.is_open:
-            return again
-        raise IllegalMove(f"case {case.number} is not open any more")
-
-
-def check_window(action: Action) -> None:
-    """Raises `WindowClosed` where the platform takes no free text any more."""
-    if not window_is_open(action.work, action.progress.at):
-        raise WindowClosed("the complainant wrote more than 24 hours ago")
+        if again.is_open:  # another one is the chat's: nobody works on two of them
+            raise IllegalMove(f"case {case.number} is not the open one of its chat")
+        return again
 
 
 def tell(
@@ -157,11 +199,10 @@ def tell(
     """Words to the complainant by the channel of their chat; a letter has no `kind`.
 
     Where they were said by another `way` (a phone call, a letter), they are only recorded, so that
-    a window that is closed ends no case. Raises `WindowClosed`, `BadInput`.
+    a window that is closed ends no case. Raises `BadInput`.
     """
     once = f"{by.id}:{key}"
     if way is None:
-        check_window(action)
         say(
             action.work,
             channels,

@@ -16,8 +16,10 @@ from forms.checks import check
 from forms.form import Problem
 from forms.registry import type_of
 from handoff.accounts import Account
+from handoff.actions.action import CaseAction
+from handoff.actions.authority import why_not_serving
+from handoff.actions.refusal import refuse
 from handoff.case import SUBJECT_LENGTH, Case, Source
-from handoff.permission import serves
 from handoff.service import Field
 
 OLDEST = timedelta(days=366)
@@ -56,7 +58,7 @@ class Entering(Acting):
 
         Raises `NotAllowed`, `BadInput` (`WrongFields` for those of the form, all at once).
         """
-        serves(agent, self.procedure)
+        refuse(why_not_serving(agent, self.procedure))
         words, identity = checked(entry.text), self._identity(entry)
         self._check(entry)
         address = Address(ChannelName.MANUAL, f"entry:{agent.id}:{key}")
@@ -94,9 +96,6 @@ class Entering(Acting):
         words, kept = checked(text), described(files)
 
         async def act(action: Action) -> None:
-            serves(agent, self.procedure)
-            if action.case.source is Source.MESSAGE:
-                raise BadInput("this complainant writes on a channel of the hotline")
             at = action.progress.at
             data = {
                 "kind": Kind.TEXT,
@@ -110,7 +109,7 @@ class Entering(Acting):
             action.work.once(f"{agent.id}:{key}")
             action.progress.heard()
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.HEAR, act)
 
     async def _stored(self, address: Address, entered: Case | None) -> Case:
         """The case with the id that the storage gave it."""

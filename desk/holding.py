@@ -9,10 +9,13 @@ from core.facts import BOT, Fact
 from core.replies import ReplyKey
 from desk.acting import Acting, Action, checked
 from handoff.accounts import Account, Role
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Attempt, Situation
+from handoff.actions.possible import of_the_case
+from handoff.actions.refusal import refuse
 from handoff.case import Action as Move
 from handoff.case import Case, CaseStatus
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
-from handoff.permission import has, leads, may_hand_over, may_let_go, serves
 from handoff.stage import Event
 
 NOBODY = Account(0, "", "", Role.AGENT)
@@ -29,7 +32,6 @@ class Holding(Acting):
         """
 
         async def act(action: Action) -> None:
-            serves(agent, self.procedure)
             case, at = action.case, action.progress.at
             if case.agent == agent.id and case.status is CaseStatus.WITH_AGENT:
                 return
@@ -45,29 +47,24 @@ class Holding(Acting):
             action.say(ReplyKey.CLAIMED)
             action.progress.event(Event.CLAIM)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.CLAIM, act)
 
     async def give_back(self, case_id: int, agent: Account) -> None:
         """The bot has the floor again; the case stays open and can be claimed again."""
 
         async def act(action: Action) -> None:
-            has(agent, action.case)
             action.case = action.case.after(Move.GIVE_BACK, agent=None, agent_name="")
             action.record(Fact.CASE_RETURNED, agent)
             state = action.state.to(Step.TALKING)
             action.state = replace(state, answered="", offered=(), unknown=0, by_phone=None)
             action.say(ReplyKey.GIVEN_BACK)
 
-        await self.on_case(case_id, agent, act)
+        await self.on_case(case_id, agent, CaseAction.GIVE_BACK, act)
 
     async def transfer(self, case_id: int, agent: Account, to: Account) -> Case:
         """Another agent has the floor from now on; whoever has the case or leads may say so."""
 
         async def act(action: Action) -> None:
-            serves(to, self.procedure)
-            may_hand_over(agent, action.case, self.procedure)
-            if to.id == action.case.agent:
-                raise IllegalMove(f"{to.name} has the case already")
             before, at = action.case.agent_name, action.progress.at
             action.case = action.case.after(
                 Move.TRANSFER, agent=to.id, agent_name=to.name, claimed_at=at
@@ -76,47 +73,54 @@ class Holding(Acting):
             action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED, by=agent.name)
             action.say(ReplyKey.TRANSFERRED)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.TRANSFER, act, to=to)
 
     async def release(self, case_id: int, agent: Account) -> Case:
         """Back into the queue, for whoever is there."""
 
         async def act(action: Action) -> None:
-            may_let_go(agent, action.case, self.procedure)
             before = action.case
-            if before.agent is None:
-                raise IllegalMove("nobody has the case")
             action.progress.released()
             action.record(Fact.CASE_RELEASED, agent, before=before.agent_name)
             if before.status is CaseStatus.WITH_AGENT:
                 action.state = action.state.to(Step.WAITING)
                 action.say(ReplyKey.STILL_WAITING)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.RELEASE, act)
 
     async def assign(self, case_id: int, to: Account, by: Account | None = None) -> Case:
         """Deal a waiting case to an agent, in turn or by a superior's choice."""
-        doer = by or NOBODY
+        if by is None:
+            return await self._deal(case_id, to)
 
         async def act(action: Action) -> None:
-            if by is not None:
-                leads(by)
-            serves(to, self.procedure)
-            if action.case.status is not CaseStatus.WAITING:
-                raise IllegalMove("only a case that waits can be dealt out")
-            if by is None and action.case.agent is not None:
-                raise IllegalMove(f"the case was dealt to {action.case.agent_name} meanwhile")
-            action.case = replace(
-                action.case,
-                agent=to.id,
-                agent_name=to.name,
-                claimed_at=action.progress.at,
-                unattended=False,
-            )
-            action.record(Fact.CASE_ASSIGNED, doer, to=to.name, agent=to.id)
-            action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED)
+            self._dealt(action, by, to)
 
-        return await self.on_case(case_id, doer, act)
+        return await self.on_case(case_id, by, CaseAction.ASSIGN, act, to=to)
+
+    async def _deal(self, case_id: int, to: Account) -> Case:
+        """As a superior would; nobody's choice is changed by it."""
+
+        async def act(action: Action) -> None:
+            if action.case.agent is not None:
+                raise IllegalMove(f"the case was dealt to {action.case.agent_name} meanwhile")
+            situation = Situation(action.progress.at, takers=(to,))
+            assign = Attempt(CaseAction.ASSIGN, NOBODY, action.case, self.procedure, situation)
+            refuse(of_the_case(assign))
+            self._dealt(action, NOBODY, to)
+
+        return await self.by_itself(case_id, act)
+
+    def _dealt(self, action: Action, by: Account, to: Account) -> None:
+        action.case = replace(
+            action.case,
+            agent=to.id,
+            agent_name=to.name,
+            claimed_at=action.progress.at,
+            unattended=False,
+        )
+        action.record(Fact.CASE_ASSIGNED, by, to=to.name, agent=to.id)
+        action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED)
 
     async def take_back(self, case_id: int) -> Case:
         """Whoever a case was dealt to has gone before taking it: it waits for the others."""
@@ -128,7 +132,7 @@ class Holding(Acting):
             action.progress.released()
             action.record(Fact.CASE_RELEASED, NOBODY, before=before.agent_name)
 
-        return await self.on_case(case_id, NOBODY, act)
+        return await self.by_itself(case_id, act)
 
     async def let_go(self, case_id: int, holder: int, why: str) -> Case:
         """Whoever has the case cannot have it any more: it waits for the others.
@@ -151,7 +155,7 @@ class Holding(Acting):
             if self.hands.office.calendar.is_open(at) and action.case.promised_at is not None:
                 action.say(ReplyKey.STILL_WAITING)
 
-        return await self.on_case(case_id, NOBODY, act)
+        return await self.by_itself(case_id, act)
 
     async def vacant(self, case_id: int, owner: str, label: str) -> Case:
         """Nobody has the duty that owes the step: its agent and the superiors hear of it, once."""
@@ -164,7 +168,7 @@ class Holding(Acting):
             for reader in (action.progress.to_agent, SUPERIORS):
                 action.progress.tell(reader, NoticeKind.VACANT, label=label)
 
-        return await self.on_case(case_id, NOBODY, act)
+        return await self.by_itself(case_id, act)
 
     async def taken_up(self, case_id: int, owner: str) -> Case:
         """Somebody has the duty that owes the step again: nobody has to see to that any more."""
@@ -177,7 +181,7 @@ class Holding(Acting):
             action.case = replace(case, unattended=False)
             action.work.done_with(case.id, {NoticeKind.VACANT})
 
-        return await self.on_case(case_id, NOBODY, act)
+        return await self.by_itself(case_id, act)
 
     async def nobody_present(self, case_id: int) -> Case:
         """Nobody can take a waiting case: its clock runs, and the superiors hear of it, once."""
@@ -190,7 +194,7 @@ class Holding(Acting):
             action.progress.record(Fact.NOBODY_PRESENT, {"number": case.number}, BOT)
             action.progress.tell(SUPERIORS, NoticeKind.NOBODY_PRESENT)
 
-        return await self.on_case(case_id, NOBODY, act)
+        return await self.by_itself(case_id, act)
 
     async def close(
         self, case_id: int, agent: Account, category: str, farewell: bool = True
@@ -199,29 +203,25 @@ class Holding(Acting):
         self.check_category(category)
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             if category != action.case.category:
                 action.case = replace(action.case, category=category)
                 action.record(Fact.CASE_CATEGORISED, agent, category=category)
             action.farewell = farewell
             action.progress.event(Event.CLOSE)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.CLOSE, act)
 
     async def reopen(self, case_id: int, agent: Account, why: str) -> Case:
         """Take a closed case up again for its complainant, within the office's limit."""
         words = checked(why)
 
         async def act(action: Action) -> None:
-            serves(agent, self.procedure)
-            if action.work.chat.case is not None:
-                raise IllegalMove("this complainant has another open case")
             action.progress.reopened()
             action.record(Fact.NOTE_ADDED, agent, text=words)
             action.state = replace(action.state.to(Step.WAITING), answered="", offered=())
             action.say(ReplyKey.REOPENED)
 
-        return await self.on_case(case_id, agent, act, closed=True)
+        return await self.on_case(case_id, agent, CaseAction.REOPEN, act)
 
     def check_category(self, category: str) -> None:
         """Raises `BadInput` unless it is one of the office's."""

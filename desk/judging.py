@@ -7,8 +7,8 @@ from core.facts import Fact
 from desk.acting import Acting, Action
 from desk_info.feedback import Feedback, Judge, Judgement
 from handoff.accounts import Account
+from handoff.actions.action import CaseAction
 from handoff.case import Case
-from handoff.permission import may_judge
 
 
 class Judging(Acting):
@@ -36,7 +36,6 @@ class Judging(Acting):
             raise BadInput(f"there is no entry {instead}")
 
         async def act(action: Action) -> None:
-            may_judge(agent, action.case, self.procedure)
             given = await self._given(action.case, seq, entry)
             words = [word for one in given for word in _words(one, right=right, instead=instead)]
             judgement = Judgement(seq, agent.id, tuple(dict.fromkeys(words)))
@@ -45,7 +44,7 @@ class Judging(Acting):
             )
             action.work.judge(judgement, action.progress.at)
 
-        await self.on_case(case_id, agent, act, closed=True)
+        await self.on_case(case_id, agent, CaseAction.JUDGE, act)
 
     async def _given(self, case: Case, seq: int, entry: str) -> tuple[Answered, ...]:
         """What the message answered, with that entry if one is named. Raises `NotFound`."""

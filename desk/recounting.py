@@ -2,7 +2,6 @@
 
 from core.facts import CLOCK
 from desk.acting import Acting, Action
-from desk.holding import NOBODY
 from handoff.case import Case
 from handoff.ringing import recounted
 
@@ -27,4 +26,4 @@ class Recounting(Acting):
                 action.progress.adopted()
             recounted(action.progress)
 
-        return await self.on_case(case_id, NOBODY, act)
+        return await self.by_itself(case_id, act)

@@ -4,29 +4,26 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.chat import Step
-from bot.deciding.rating import may_be_rated
-from core.errors import BadInput, IllegalMove
-from core.facts import Fact, agent_actor
+from core.errors import BadInput
+from core.facts import Fact
 from core.message import Attachment
 from core.replies import ReplyKey
 from core.text import storable
 from desk.acting import Action, checked, described, tell
-from desk.holding import NOBODY, Holding
+from desk.holding import Holding
 from handoff.accounts import Account
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Attempt, Situation
+from handoff.actions.authority import asked_superior, asked_unit, finds_on_behalf
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
-from handoff.permission import (
-    asked_unit,
-    finds_on_behalf,
-    may_approve,
-    may_direct,
-    may_find,
-    serves,
-)
 from handoff.procedure import DutyKind
 from handoff.stage import SUPERIOR, UNIT, Event
 
 Files = tuple[Attachment, ...]
-FACTS_AT_ONCE = 500
+_SORTS = {
+    Weight.LIGHT: (CaseAction.SORT_LIGHT, Event.SORT_LIGHT),
+    Weight.SERIOUS: (CaseAction.SORT_SERIOUS, Event.SORT_SERIOUS),
+}
 
 
 class Letters(Protocol):
@@ -45,11 +42,10 @@ class Stepping(Holding):
         self.check_category(category)
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             action.case = replace(action.case, category=category)
             action.record(Fact.CASE_CATEGORISED, agent, category=category)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.CATEGORISE, act)
 
     async def verdict(
         self, case_id: int, agent: Account, verdict: Verdict, remark: str = ""
@@ -57,25 +53,23 @@ class Stepping(Holding):
         """What the agent found about the identity: valid, not valid, not checked (`IT-3`)."""
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             action.case = replace(action.case, verdict=verdict)
             action.record(Fact.VERDICT_GIVEN, agent, verdict=verdict, remark=remark)
             action.progress.event(Event.VERDICT)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.VERDICT, act)
 
     async def sort(self, case_id: int, agent: Account, weight: Weight, category: str) -> Case:
         """Light or serious, and what it is about (`AH-3`)."""
         self.check_category(category)
+        does, event = _SORTS[weight]
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             action.case = replace(action.case, weight=weight, category=category)
             action.record(Fact.CASE_SORTED, agent, weight=weight, category=category)
-            light = weight is Weight.LIGHT
-            action.progress.event(Event.SORT_LIGHT if light else Event.SORT_SERIOUS)
+            action.progress.event(event)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, does, act)
 
     async def ask_unit(
         self, case_id: int, agent: Account, unit: str, text: str, files: Files = ()
@@ -85,14 +79,13 @@ class Stepping(Holding):
         words = checked(text)
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             action.case = replace(action.case, unit=unit)
             action.record(
                 Fact.UNIT_ASKED, agent, unit=unit, label=label, text=words, files=described(files)
             )
             self._ask(action, Event.ASK_UNIT, UNIT)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.ASK_UNIT, act)
 
     async def finding(self, case_id: int, by: Account, text: str, files: Files = ()) -> Case:
         """The unit's result and its documents (`RH-4`).
@@ -103,7 +96,6 @@ class Stepping(Holding):
 
         async def act(action: Action) -> None:
             case = action.case
-            may_find(by, case, self.procedure)
             action.record(
                 Fact.FINDING_GIVEN,
                 by,
@@ -114,7 +106,7 @@ class Stepping(Holding):
             )
             action.progress.event(Event.FINDING)
 
-        return await self.on_case(case_id, by, act)
+        return await self.on_case(case_id, by, CaseAction.FINDING, act)
 
     async def ask_superior(
         self, case_id: int, agent: Account, superior: str, text: str, files: Files = ()
@@ -124,7 +116,6 @@ class Stepping(Holding):
         words = checked(text)
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             action.case = replace(action.case, superior=superior)
             action.record(
                 Fact.SUPERIOR_ASKED,
@@ -136,53 +127,49 @@ class Stepping(Holding):
             )
             self._ask(action, Event.ASK_SUPERIOR, SUPERIOR)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.ASK_SUPERIOR, act)
 
     async def sheet(self, case_id: int, by: Account, text: str, files: Files = ()) -> Case:
         """The information sheet: what the superior has the agent answer (`PJ-4`)."""
         words = checked(text)
 
         async def act(action: Action) -> None:
-            may_direct(by, action.case, self.procedure)
-            superior = action.case.superior or action.case.owner
+            superior = asked_superior(action.case)
             action.record(
                 Fact.SHEET_GIVEN, by, superior=superior, text=words, files=described(files)
             )
             action.progress.event(Event.SHEET)
 
-        return await self.on_case(case_id, by, act)
+        return await self.on_case(case_id, by, CaseAction.SHEET, act)
 
     async def draw_minutes(self, case_id: int, agent: Account, text: str) -> Case:
         """Minutes (*berita acara*) or a recap of the complaint (`BT-9`)."""
         words = checked(text)
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             action.record(Fact.MINUTES_DRAWN, agent, text=words)
             action.progress.event(Event.DRAW_MINUTES)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, CaseAction.DRAW_MINUTES, act)
 
     async def approve(self, case_id: int, by: Account, remark: str = "") -> Case:
         """The superior approves the minutes (`BT-10`)."""
 
         async def act(action: Action) -> None:
-            await self._approves(by, action.case)
             action.record(Fact.MINUTES_APPROVED, by, remark=remark)
             action.progress.event(Event.APPROVE)
 
-        return await self.on_case(case_id, by, act)
+        return await self.on_case(case_id, by, CaseAction.APPROVE, act)
 
     async def send_back(self, case_id: int, by: Account, remark: str) -> Case:
         """The superior sends the minutes back, with a remark (`BT-10`)."""
         words = checked(remark)
 
         async def act(action: Action) -> None:
-            await self._approves(by, action.case)
             action.record(Fact.MINUTES_SENT_BACK, by, remark=words)
             action.progress.event(Event.SEND_BACK)
 
-        return await self.on_case(case_id, by, act)
+        return await self.on_case(case_id, by, CaseAction.SEND_BACK, act)
 
     async def letter(
         self,
@@ -198,17 +185,19 @@ class Stepping(Holding):
         `way` is how it went where that channel takes nothing any more.
         """
         words = checked(text)
-        self.holds(agent, await self.find(case_id))
+        carried = way is None
+        does = CaseAction.LETTER if carried else CaseAction.LETTER_BY
+        now = Situation(self.clock())  # no paper is made of what is impossible
+        self.check(Attempt(does, agent, await self.find(case_id), self.procedure, now))
         paper = await letters.answer_letter(case_id, words, agent.name)
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             action.record(Fact.LETTER_GIVEN, agent, text=words, files=described((paper,)))
             action.progress.answered()
             tell(action, agent, self.hands.channels, words, key, paper, way)
             action.progress.event(Event.LETTER)
 
-        return await self.on_case(case_id, agent, act)
+        return await self.on_case(case_id, agent, does, act, carried=carried)
 
     async def rate(self, case_id: int, agent: Account, mark: int, remark: str = "") -> Case:
         """What the complainant said of the answer, where they were asked by hand."""
@@ -218,9 +207,6 @@ class Stepping(Holding):
         words = storable(remark.strip())
 
         async def act(action: Action) -> None:
-            serves(agent, self.procedure)
-            if not may_be_rated(action.case):
-                raise IllegalMove("no mark is asked for, or it was given already")
             was_open, alone = action.case.is_open, action.work.chat.case is None
             action.case = replace(action.case, remark=words)
             self.hands.rate(action.progress, mark, alone=alone)
@@ -232,7 +218,7 @@ class Stepping(Holding):
                 action.state = action.state.to(Step.WAITING)
                 action.say(ReplyKey.REOPENED)
 
-        return await self.on_case(case_id, agent, act, closed=True)
+        return await self.on_case(case_id, agent, CaseAction.RATE, act)
 
     async def checked_identity(self, case_id: int, verdict: Verdict, detail: str) -> Case:
         """What the machine that was plugged in says of the identity; the agent has the last word.
@@ -245,25 +231,7 @@ class Stepping(Holding):
             data = {"number": action.case.number, "verdict": verdict, "detail": detail}
             action.progress.record(Fact.IDENTITY_CHECKED, data)
 
-        return await self.on_case(case_id, NOBODY, act)
-
-    async def _approves(self, by: Account, case: Case) -> None:
-        """Only the duty that owns the stage, and never the one who drew the minutes up."""
-        may_approve(by, case, self.procedure)
-        if by.id == case.agent or await self._drawn_by(case) == agent_actor(by.id):
-            raise IllegalMove("nobody approves their own minutes")
-
-    async def _drawn_by(self, case: Case) -> str:
-        """Who drew up the minutes that are there: the case may have another agent by now."""
-        before: int | None = None
-        while True:
-            talk = await self.cases.talk(case.chat, before, FACTS_AT_ONCE)
-            for fact in (line.fact for line in reversed(talk.lines)):
-                if fact.kind is Fact.MINUTES_DRAWN and fact.case == case.id:
-                    return fact.actor
-            if not talk.earlier or not talk.lines:
-                return ""
-            before = talk.lines[0].fact.seq
+        return await self.by_itself(case_id, act)
 
     def _ask(self, action: Action, event: Event, owner: str) -> None:
         """The step goes to who was asked; from one who was asked by mistake as well."""

@@ -6,13 +6,19 @@ from bot.chat import ReplyKind
 from core.facts import BOT, Fact
 from core.message import Attachment
 from core.text import storable
-from desk.acting import Acting, Action, check_window, checked, tell
+from desk.acting import Acting, Action, checked, tell
 from handoff.accounts import Account
+from handoff.actions.action import CaseAction
 from handoff.case import Action as Move
 from handoff.case import Source
 from handoff.desk import DeliveryState
-from handoff.permission import may_look
 from handoff.stage import Event, Reply
+
+_REPLIES = {
+    Reply.ANSWER: CaseAction.REPLY,
+    Reply.QUESTION: CaseAction.ASK,
+    Reply.ON_THE_WAY: CaseAction.HOLD,
+}
 
 
 class Talking(Acting):
@@ -33,7 +39,10 @@ class Talking(Acting):
         After a question they have the move until they write; after a word on the way the answer
         is still owed. `way` is how it was said where no message of ours carried it.
         """
-        await self._write(case_id, agent, checked(text), None, key, kind, way)
+        does = _REPLIES[kind]
+        if does is CaseAction.REPLY and way is not None:
+            does = CaseAction.REPLY_BY
+        await self._write(case_id, agent, does, checked(text), None, key, kind, way)
 
     async def send_file(
         self,
@@ -47,30 +56,28 @@ class Talking(Acting):
     ) -> None:
         """A file of ours to the complainant, with words under it or none."""
         attachment = Attachment(sha256, mime, filename)
-        await self._write(case_id, agent, storable(caption.strip()), attachment, key)
+        words = storable(caption.strip())
+        await self._write(case_id, agent, CaseAction.SEND_FILE, words, attachment, key)
 
     async def note(self, case_id: int, agent: Account, text: str, key: str) -> None:
         """Words that only the office reads; whoever sees the case may add them, also later."""
         words = checked(text)
 
         async def act(action: Action) -> None:
-            may_look(agent, action.case, self.procedure)
             action.record(Fact.NOTE_ADDED, agent, text=words)
             action.work.once(f"{agent.id}:{key}")
 
-        await self.on_case(case_id, agent, act, closed=True)
+        await self.on_case(case_id, agent, CaseAction.NOTE, act)
 
     async def resend(self, case_id: int, agent: Account, seq: int) -> None:
         """Put message `seq` into the outbox again, where its delivery failed or is unknown."""
 
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
-            check_window(action)
             action.work.resend(seq)
             action.record(Fact.RESENT, agent, seq=seq)
             await self._answered_by(action, seq)
 
-        await self.on_case(case_id, agent, act)
+        await self.on_case(case_id, agent, CaseAction.RESEND, act)
 
     async def _answered_by(self, action: Action, seq: int) -> None:
         """An answer that had failed answers again what it was sent for."""
@@ -90,6 +97,7 @@ class Talking(Acting):
         self,
         case_id: int,
         agent: Account,
+        does: CaseAction,
         text: str,
         attachment: Attachment | None,
         key: str,
@@ -97,10 +105,9 @@ class Talking(Acting):
         way: Source | None = None,
     ) -> None:
         async def act(action: Action) -> None:
-            self.holds(agent, action.case)
             action.case = action.case.after(Move.REPLY)
             action.progress.replied(kind)
             tell(action, agent, self.hands.channels, text, key, attachment, way, kind)
             action.state = replace(action.state, last_reply_kind=ReplyKind.OTHER)
 
-        await self.on_case(case_id, agent, act)
+        await self.on_case(case_id, agent, does, act, carried=way is None)

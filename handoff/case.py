@@ -150,6 +150,13 @@ class Case:
     apologised_at: datetime | None = None
 
     @property
+    def all_there(self) -> frozenset[Need]:
+        """Everything that stages may need and that is there."""
+        category = {Need.CATEGORY} if self.category else set()
+        weighed = {Need.SORTED} if self.weight else set()
+        return self.there | category | weighed
+
+    @property
     def is_open(self) -> bool:
         """Whether something is still owed."""
         return self.status in OPEN

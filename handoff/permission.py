@@ -9,20 +9,14 @@ from typing import TypeAlias
 
 from core.errors import AlreadyClaimed, IllegalMove, NotAllowed
 from handoff.accounts import Account, Role
+from handoff.actions.refusal import ConditionsMissing
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Condition, Procedure
 
+__all__ = ["ConditionsMissing"]
 May: TypeAlias = Callable[[Account, Case, Procedure], None]
 _SERVING = frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR})
 _LEADING = frozenset({Role.SUPERIOR, Role.ADMINISTRATOR})
-
-
-class ConditionsMissing(NotAllowed):
-    """The account lacks what the procedure asks of those who serve (`PJ-7`)."""
-
-    def __init__(self, missing: tuple[str, ...]) -> None:
-        super().__init__(", ".join(missing))
-        self.missing = missing
 
 
 def serves(account: Account, procedure: Procedure) -> None:

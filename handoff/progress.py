@@ -11,6 +11,7 @@ from core.errors import IllegalMove, Missing
 from core.facts import CLOCK, Fact, NewFact
 from core.replies import ReplyKey
 from handoff import deadlines, units
+from handoff.actions.conditions import after, missing_before_reply, why_not_reopened
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.calendar import WorkingCalendar
 from handoff.case import Action, Case, CaseStatus, Priority, Source
@@ -18,13 +19,10 @@ from handoff.deadlines import Deadline
 from handoff.notices import AGENTS, SUPERIORS, Notice, NoticeKind, to_agent, to_duty
 from handoff.procedure import DutyKind, Procedure
 from handoff.reasons import Cause, about
-from handoff.reckoning import on_the_wall
 from handoff.stage import (
     CLOSED,
     COMPLAINANT,
-    MEETS,
     SUPERIOR,
-    TAKEN_BACK,
     UNIT,
     Event,
     Exit,
@@ -103,7 +101,7 @@ class Progress:
 
     def reopened(self) -> None:
         """A closed case is taken up again. Raises `IllegalMove` after the office's limit."""
-        if not may_be_reopened(self.case, self.rules, self.at):
+        if why_not_reopened(self.case, self.rules.procedure, self.at) is not None:
             raise IllegalMove("this case can be taken up again no more")
         kept = self.case.there & {Need.VERDICT}
         self.case = self.case.after(
@@ -171,7 +169,7 @@ class Progress:
 
         Their own time, where the move is theirs, begins anew. Raises `Missing` as `replied`.
         """
-        missing = self.rules.procedure.before_reply - self.there
+        missing = missing_before_reply(self.case, self.rules.procedure)
         if missing and kind is Reply.ANSWER:
             raise Missing(missing)
         if self.stage is not None and self.stage.owner == COMPLAINANT:
@@ -207,19 +205,11 @@ class Progress:
             self._bring(event)
             return
         self._bring(event)
-        missing = way.needs - self.there
+        missing = way.needs - self.case.all_there
         if not missing:
             self._take(way)
         elif event not in _WITHOUT_EXIT:
             raise Missing(missing)
-
-    @property
-    def there(self) -> frozenset[Need]:
-        """Everything that stages may need and that is there."""
-        case = self.case
-        category = {Need.CATEGORY} if case.category else set()
-        sorted_ = {Need.SORTED} if case.weight else set()
-        return case.there | category | sorted_
 
     def exits(self) -> frozenset[Event]:
         """What leads on from here."""
@@ -257,11 +247,7 @@ class Progress:
     # Stages
 
     def _bring(self, event: Event) -> None:
-        there = self.case.there - TAKEN_BACK[event]
-        brought = MEETS[event]
-        if brought is not None:
-            there |= {brought}
-        self.case = replace(self.case, there=there)
+        self.case = replace(self.case, there=after(event, self.case.there))
 
     def _take(self, way: Exit) -> None:
         running = self.case.deadline(DeadlineKind.STAGE)
@@ -381,11 +367,3 @@ class Progress:
     def record(self, kind: Fact, data: Mapping[str, object], actor: str = "") -> None:
         """A fact of this case, by whoever brought it about or by `actor`."""
         self.facts.append(NewFact(kind, self.at, actor or self.actor, data))
-
-
-def may_be_reopened(case: Case, rules: Rules, at: datetime) -> bool:
-    """Whether its complainant can still take a closed case up again, on the clock of the wall."""
-    within = rules.procedure.reopen_within
-    if within is None or case.status is not CaseStatus.CLOSED or case.closed_at is None:
-        return False
-    return at <= case.closed_at + on_the_wall(within)

@@ -1,5 +1,6 @@
 """The stages of a procedure: who owes the next step, and what leads on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -97,6 +98,17 @@ class DocumentKind(StrEnum):
     ANSWER_LETTER = "answer_letter"
     FOLLOW_UP = "follow_up"  # lembar tindak lanjut pengaduan
     RECAP = "recap"  # rekap layanan (`BT-R`)
+
+
+PAPER_NEEDS: Mapping[DocumentKind, Need | None] = {
+    DocumentKind.INFORMATION_NEED: Need.REPORT,
+    DocumentKind.INFORMATION_SHEET: Need.SHEET,
+    DocumentKind.MINUTES: Need.MINUTES,
+    DocumentKind.ANSWER_LETTER: Need.LETTER,
+    DocumentKind.FOLLOW_UP: None,
+    DocumentKind.RECAP: None,
+}
+"""What has to be there before a paper has anything to say; None where the case is enough."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from core.errors import Conflict, IllegalMove, NotAllowed
 from handoff.accounts import Account, Present, Role
+from handoff.actions.authority import serves
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
-from handoff.permission import serves
 from handoff.procedure import Assigning, Procedure
 
 log = logging.getLogger("loket.assigning")
@@ -148,12 +148,7 @@ class Assigner:
                     await self._dealer.nobody_present(case.id)
 
     def _may_serve(self, present: Present) -> bool:
-        try:
-            serves(present.account, self._procedure)
-        except NotAllowed:
-            return False
-        else:
-            return True
+        return serves(present.account, self._procedure)
 
     @property
     def _load(self) -> int:

@@ -9,11 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from core.errors import Conflict, IllegalMove, NotAllowed
+from core.errors import Conflict, IllegalMove
 from handoff.accounts import Account, Role
+from handoff.actions.authority import serves
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case, CaseStatus
-from handoff.permission import serves
 from handoff.procedure import Duty, DutyKind, Procedure
 from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT
 
@@ -153,9 +153,7 @@ class Relief:
     def _why(self, account: Account | None, gone_since: datetime | None) -> Why | None:
         if account is None or not account.active:
             return Why.INACTIVE
-        try:
-            serves(account, self.procedure)
-        except NotAllowed:
+        if not serves(account, self.procedure):
             return Why.UNFIT
         return Why.ABSENT if self._is_too_long(gone_since) else None
 

@@ -39,6 +39,7 @@ from core.message import MEDIA_KINDS, Kind, Sender
 from core.replies import ReplyKey
 from core.text import shortened
 from forms.types import phone
+from handoff.actions.conditions import may_be_rated
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from handoff.notices import NoticeKind
 from nlu.meaning import Intent
@@ -169,7 +170,7 @@ def _beside_an_agent(chat: Chat, heard: Heard, office: Office) -> Decision:
     """
     quiet, choice = Quiet("with_agent"), pressed(heard)
     rates = choice.startswith(choices.MARK) and choice != choices.NO_REMARK
-    if rates and heard.case is not None and rating.may_be_rated(heard.case):
+    if rates and heard.case is not None and may_be_rated(heard.case):
         return rating.pressed_mark(chat, heard, office, choice)
     if heard.meaning.intent is Intent.EMERGENCY and _speaks(heard):
         raised = RaisePriority("emergency")

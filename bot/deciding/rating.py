@@ -6,9 +6,10 @@ from bot.deciding import reopening
 from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Rate, Remark, Say
 from core.replies import ReplyKey
+from handoff.actions.conditions import may_be_rated
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Unsatisfied
-from handoff.stage import COMPLAINANT, Event
+from handoff.stage import Event
 from language.normalising import POLITE, words
 from language.slang import listed
 from nlu.meaning import Intent
@@ -90,12 +91,6 @@ def pressed_mark(chat: Chat, heard: Heard, office: Office, choice: str) -> Decis
         return rated(chat, heard, office, int(mark))
     here = home(chat, heard) if chat.step in STEPS else chat
     return Decision(here, (Say((Line(ReplyKey.SURVEY_THANKS),)),))
-
-
-def may_be_rated(case: Case) -> bool:
-    """Whether a mark is asked for, or can still come after the closing."""
-    asked = case.is_open and case.owner == COMPLAINANT
-    return case.satisfaction is None and (asked or case.status is CaseStatus.CLOSED)
 
 
 def home(chat: Chat, heard: Heard) -> Chat:

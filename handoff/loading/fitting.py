@@ -20,22 +20,13 @@ from handoff.loading.words import once
 from handoff.procedure import DutyKind, Procedure, Unsatisfied
 from handoff.reckoning import on_the_wall
 from handoff.service import Asked
-from handoff.stage import COMPLAINANT, MEETS, DocumentKind, Event, Need
+from handoff.stage import COMPLAINANT, MEETS, PAPER_NEEDS, DocumentKind, Event
 from yaml_files.node import Node
 
 _A_MONDAY = datetime(2026, 10, 5)  # noqa: DTZ001  the zone is the office's; any Monday would do
 _STEP = timedelta(minutes=15)
 _WEEKS = 104
 _LONG = timedelta(days=7)  # from here on it is the day that counts, not the hour
-_SAYS: Mapping[DocumentKind, Need | None] = {
-    DocumentKind.INFORMATION_NEED: Need.REPORT,
-    DocumentKind.INFORMATION_SHEET: Need.SHEET,
-    DocumentKind.MINUTES: Need.MINUTES,
-    DocumentKind.ANSWER_LETTER: Need.LETTER,
-    DocumentKind.FOLLOW_UP: None,
-    DocumentKind.RECAP: None,
-}
-"""What has to be there before a paper has anything to say; None where the case is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +96,7 @@ class Fitting:
         brought = {MEETS[way.on] for place in self.places for way in place.stage.exits}
         for place in self.places:
             for item in STAGE.read(place.node)["documents"].items():
-                need = _SAYS[DocumentKind(item.text())]
+                need = PAPER_NEEDS[DocumentKind(item.text())]
                 if need is not None and need not in brought:
                     events = " or ".join(one.value for one in Event if MEETS[one] is need)
                     item.complain(

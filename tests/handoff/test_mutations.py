@@ -17,6 +17,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from core.errors import BadConfiguration, IllegalMove, Missing
+from handoff.actions.conditions import missing_before_reply
 from handoff.calendar import WorkingCalendar
 from handoff.case import Action, Case, CaseStatus
 from handoff.loading import load_procedure
@@ -109,7 +110,7 @@ def tried(case: Case, rules: Rules, event: Event) -> Case | None:
             return None
         case Event.LIMIT if procedure.stages[case.stage].allowance is None:
             return None
-        case Event.REPLY if not procedure.before_reply <= Progress(case, rules, MONDAY, "x").there:
+        case Event.REPLY if missing_before_reply(case, procedure):
             return None
         case _:
             pass

@@ -6,11 +6,11 @@ import pytest
 
 from core.errors import IllegalMove, Missing
 from core.facts import Fact
+from handoff.actions.conditions import may_be_reopened
 from handoff.allowance import DeadlineKind
 from handoff.case import Action, Case, CaseStatus, Source
 from handoff.notices import AGENTS, NoticeKind
 from handoff.procedure import Survey
-from handoff.progress import may_be_reopened
 from handoff.stage import Event, Exit, Need, Reply, Stage
 from handoff.wishes import AskSatisfaction, SayToComplainant, Settled, Tell
 from tests.handoff.offices import MONDAY, after, data, minutes, opened, procedure, rules, wib
@@ -190,8 +190,8 @@ def test_a_closed_case_is_taken_up_again_within_the_offices_limit() -> None:
     closing = after(replace(settle.case, category="Umum"), wib(23, 9, 6))
     closing.event(Event.CLOSE)
     case = closing.case
-    assert may_be_reopened(case, rules(), wib(30, 9, 6))
-    assert not may_be_reopened(case, rules(), wib(30, 9, 7))
+    assert may_be_reopened(case, procedure(), wib(30, 9, 6))
+    assert not may_be_reopened(case, procedure(), wib(30, 9, 7))
     reopened = after(case, wib(24, 10), actor="complainant")
     reopened.reopened()
     assert (reopened.case.status, reopened.case.stage) == (CaseStatus.WAITING, "report")
@@ -204,7 +204,7 @@ def test_a_closed_case_is_taken_up_again_within_the_offices_limit() -> None:
 def test_an_office_without_such_a_limit_takes_no_case_up_again() -> None:
     never = rules(procedure(reopen_within=None))
     case = replace(opened(never), status=CaseStatus.CLOSED, closed_at=MONDAY)
-    assert not may_be_reopened(case, never, MONDAY)
+    assert not may_be_reopened(case, never.procedure, MONDAY)
 
 
 def test_a_case_at_a_stage_that_is_gone_begins_anew() -> None:

@@ -1,0 +1,133 @@
+"""What must be so of the case before something is done with it: the second half of an answer."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from core.facts import agent_actor
+from handoff.accounts import Account
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Attempt, Impossible, WhyNot
+from handoff.actions.authority import has_floor, why_not_serving
+from handoff.actions.conditions import (
+    missing,
+    missing_before_reply,
+    why_not_rated,
+    why_not_reopened,
+)
+from handoff.case import CaseStatus, Source
+from handoff.stage import Event, Need
+
+When: TypeAlias = Callable[[Attempt], Impossible | None]
+
+
+def leads_on(event: Event, *given: Need) -> When:
+    """The stage can be left by that event; the action itself brings what is `given`."""
+
+    def when(attempt: Attempt) -> Impossible | None:
+        way = attempt.stage.exit(event) if attempt.stage else None
+        if way is None:
+            return attempt.no(WhyNot.STAGE)
+        return _unless(attempt, missing(way, attempt.case.all_there | frozenset(given)))
+
+    return when
+
+
+def asks(event: Event, owner: str) -> When:
+    """As `leads_on`; also where another one is asked in place of who was asked by mistake."""
+    leads = leads_on(event)
+
+    def when(attempt: Attempt) -> Impossible | None:
+        stage = attempt.stage
+        redirects = stage is not None and stage.owner == owner and stage.exit(event) is None
+        return None if redirects else leads(attempt)
+
+    return when
+
+
+def reply_needs(attempt: Attempt) -> Impossible | None:
+    """Everything is there that the office wants before an answer (`IT-3`)."""
+    return _unless(attempt, missing_before_reply(attempt.case, attempt.procedure))
+
+
+def window(attempt: Attempt) -> Impossible | None:
+    """The platform takes free words."""
+    return None if attempt.situation.window_open else attempt.no(WhyNot.WINDOW)
+
+
+def not_anothers(attempt: Attempt) -> Impossible | None:
+    """Nobody else has it; claiming twice changes nothing."""
+    case = attempt.case
+    if case.status is not CaseStatus.WITH_AGENT or has_floor(attempt.account, case):
+        return None
+    return Impossible(attempt.action, WhyNot.ANOTHERS, by=case.agent_name)
+
+
+def with_an_agent(attempt: Attempt) -> Impossible | None:
+    """Somebody has claimed it."""
+    claimed = attempt.case.status is CaseStatus.WITH_AGENT
+    return None if claimed else attempt.no(WhyNot.NOBODYS)
+
+
+def in_hands(attempt: Attempt) -> Impossible | None:
+    """Somebody has it, or was dealt it."""
+    case = attempt.case
+    has = case.agent is not None and case.status is not CaseStatus.WITH_BOT
+    return None if has else attempt.no(WhyNot.NOBODYS)
+
+
+def waiting(attempt: Attempt) -> Impossible | None:
+    """It waits for somebody to take it."""
+    waits = attempt.case.status is CaseStatus.WAITING
+    return None if waits else attempt.no(WhyNot.NOT_WAITING)
+
+
+def taken_over(attempt: Attempt) -> Impossible | None:
+    """One of those who were looked at may take it; else the reason is the first one's."""
+    takers = attempt.situation.takers
+    if takers is None:
+        return None
+    refused = [_not_by(taker, attempt) for taker in takers]
+    if not refused:
+        return attempt.no(WhyNot.NOBODY_ELSE)
+    return None if None in refused else refused[0]
+
+
+def _not_by(taker: Account, attempt: Attempt) -> Impossible | None:
+    refused = why_not_serving(taker, attempt.procedure)
+    if refused is not None and refused.why is WhyNot.CONDITIONS:
+        return Impossible(attempt.action, WhyNot.TAKER_CONDITIONS, lacks=refused.lacks)
+    if refused is not None:
+        return attempt.no(WhyNot.TAKER_UNFIT)
+    has_it = attempt.action is CaseAction.TRANSFER and taker.id == attempt.case.agent
+    return attempt.no(WhyNot.HAS_IT_ALREADY) if has_it else None
+
+
+def others_minutes(attempt: Attempt) -> Impossible | None:
+    """Somebody else drew the minutes up: the case may have another agent by now (`BT-10`)."""
+    account, drawn_by = attempt.account.id, attempt.situation.drawn_by
+    own = account == attempt.case.agent or agent_actor(account) == drawn_by
+    return attempt.no(WhyNot.OWN_MINUTES) if own else None
+
+
+def written_by_hand(attempt: Attempt) -> Impossible | None:
+    """What the complainant says reaches the office past its channels."""
+    by_channel = attempt.case.source is Source.MESSAGE
+    return attempt.no(WhyNot.BY_CHANNEL) if by_channel else None
+
+
+def ratable(attempt: Attempt) -> Impossible | None:
+    """A mark is asked for, or can still come."""
+    why = why_not_rated(attempt.case)
+    return None if why is None else attempt.no(why)
+
+
+def reopenable(attempt: Attempt) -> Impossible | None:
+    """The complainant has no other case, and the office's limit is not over."""
+    if attempt.situation.another_open:
+        return attempt.no(WhyNot.ANOTHER_OPEN)
+    why = why_not_reopened(attempt.case, attempt.procedure, attempt.situation.at)
+    return None if why is None else attempt.no(why)
+
+
+def _unless(attempt: Attempt, lacks: frozenset[Need]) -> Impossible | None:
+    return Impossible(attempt.action, WhyNot.MISSING, needs=lacks) if lacks else None
