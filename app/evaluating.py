@@ -14,7 +14,7 @@ from desk_info.matching import Matcher
 from desk_info.own_words import FILE_NAME as OWN_WORDS
 from desk_info.own_words import load_own_words
 from desk_info.questions import FILE_NAME, load_questions
-from web.reasons import Reason, listed, of_match
+from web.bot_reasons import Reason, listed, of_match
 
 OURS = "loket"
 _EXAMPLE = """For example:

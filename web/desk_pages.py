@@ -9,8 +9,8 @@ from starlette.responses import HTMLResponse, Response
 from core.errors import NotFound
 from desk_info.entry import Entry
 from web.answers import fitting
+from web.bot_reasons import of_match
 from web.notices import head_values
-from web.reasons import of_match
 from web.site import ROLES, Call, Who
 
 _LONGEST = 500

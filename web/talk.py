@@ -26,7 +26,7 @@ from reports.messages import (
 )
 from reports.words import span_words
 from web import sentences
-from web.reasons import Reason, of_fact
+from web.bot_reasons import Reason, of_fact
 from web.titles import TITLES
 from web.undelivered import reason
 

@@ -8,7 +8,7 @@ import pytest
 from core.facts import BOT, Fact, SealedFact
 from desk_info.entry import Entry, Match, Outcome, Scored, Why
 from handoff.desk import TalkLine
-from web.reasons import Near, Reason, listed, of_fact, of_match
+from web.bot_reasons import Near, Reason, listed, of_fact, of_match
 from web.talk import bubbles
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
