@@ -21,11 +21,11 @@ from core.errors import (
     NotFound,
     WindowClosed,
 )
-from handoff.permission import ConditionsMissing
-from handoff.procedure import Condition
+from handoff.actions.answer import WhyNot
+from handoff.actions.refusal import ConditionsMissing
 from handoff.stage import Need
 from web.guard import Forged, LoginNeeded
-from web.labels import CONDITIONS, NEEDS
+from web.reasons import conditions, needed, of_error
 from web.security import HEADERS, SAFE_METHODS
 from web.site import Call, Site
 
@@ -77,9 +77,10 @@ _TITLES = {
     500: "Ada gangguan pada kami",
     503: "Layanan sedang terganggu",
 }
+_UNCHANGED = "Tidak ada yang berubah."
 _TEXTS = {
     400: "Permintaan ini tidak dapat dibaca. Tidak ada yang berubah. Silakan kembali dan ulangi.",
-    403: "Bagian ini tidak tersedia untuk akun yang sedang dipakai. Tidak ada yang berubah.",
+    403: f"Bagian ini tidak tersedia untuk akun yang sedang dipakai. {_UNCHANGED}",
     404: "Alamat ini tidak ada atau sudah tidak berlaku. Periksa tautannya, atau mulai dari awal.",
     405: "Alamat ini tidak menerima permintaan seperti itu. Tidak ada yang berubah.",
     413: "Berkas atau pesan ini melebihi batas. Kirim yang lebih kecil, paling besar 10 MB.",
@@ -117,28 +118,24 @@ def said_of(error: Exception) -> Said:  # noqa: C901  one line an error
                 "dapat dikirim lagi setelah pelapor menulis.",
             )
         case Missing():
-            wanted = ", ".join(NEEDS.get(Need(need), need) for need in error.needs)
+            wanted = needed(map(Need, error.needs))
             said = f"Belum bisa: {wanted} belum ada. Yang sudah ditulis tetap tersimpan."
             return Said(409, _title(409), said)
-        case ConditionsMissing():
-            wanted = ", ".join(CONDITIONS[Condition(one)] for one in error.missing)
+        case ConditionsMissing(why=WhyNot.CONDITIONS):
             said = (
-                f"Akun ini belum memenuhi syarat melayani: {wanted}. Kasus tetap di antrean. "
-                "Minta administrator melengkapinya di halaman Orang."
+                f"Akun ini belum memenuhi syarat melayani: {conditions(error.missing)}. Kasus "
+                "tetap di antrean. Minta administrator melengkapinya di halaman Orang."
             )
             return Said(403, _title(403), said)
         case BadInput():
-            said = (
-                "Isian ini belum dapat diterima. Yang sudah ditulis tetap tersimpan; periksa lagi."
-            )
-            return Said(422, _title(422), said)
+            said = of_error(error) or "Isian ini belum dapat diterima."
+            kept = "Yang sudah ditulis tetap tersimpan; periksa lagi."
+            return Said(422, _title(422), f"{said} {kept}")
         case IllegalMove():
-            return Said(
-                409,
-                _title(409),
-                "Tindakan ini tidak dapat dilakukan pada keadaan kasus sekarang. "
-                "Tampilan sudah diperbarui.",
+            said = of_error(error) or (
+                "Tindakan ini tidak dapat dilakukan pada keadaan kasus sekarang."
             )
+            return Said(409, _title(409), f"{said} Tampilan sudah diperbarui.")
         case Conflict() | AlreadySaid():
             return Said(
                 409,
@@ -148,7 +145,8 @@ def said_of(error: Exception) -> Said:  # noqa: C901  one line an error
         case Forged():
             return Said(403, _title(403), _FORGED)
         case NotAllowed():
-            return Said(403, _title(403), _TEXTS[403])
+            said = of_error(error)
+            return Said(403, _title(403), f"{said} {_UNCHANGED}" if said else _TEXTS[403])
         case NoRoom():
             return Said(507, "Ruang penyimpanan hampir penuh", _NO_ROOM)
         case Altered():

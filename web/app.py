@@ -64,7 +64,7 @@ def _routes(site: Site) -> list[BaseRoute]:
         *(
             Route(
                 rule.path,
-                Guard(site, rule.who, rule.endpoint, may=rule.may, greets=rule.greets).answer,
+                Guard(site, rule.who, rule.endpoint, does=rule.does, greets=rule.greets).answer,
                 methods=[rule.method],
                 max_body_size=rule.limit,
                 name=f"{rule.method} {rule.path}",

@@ -1,24 +1,30 @@
 """The column about a case: whose move, until when, what can be done, who complains."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.speaking import takes_free_text
 from core.errors import NotFound
 from core.facts import Fact
 from core.message import ChannelName
 from core.tables import Partial
-from handoff.accounts import Account, Role
+from desk.minutes import drawn_by
+from handoff.accounts import Account
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Answer, Attempt, Impossible, Possible, Situation, WhyNot
+from handoff.actions.authority import has_floor, sees, serves
+from handoff.actions.conditions import printable
+from handoff.actions.possible import answer, possible_actions
 from handoff.case import Case, CaseStatus
 from handoff.desk import QueueLine, TalkLine
-from handoff.permission import lacking, sees
 from handoff.procedure import Procedure
-from handoff.stage import CLOSED, DocumentKind, Need
+from handoff.stage import CLOSED, Event
 from web.identity import items
-from web.labels import CONDITIONS
 from web.offer import Offer
-from web.offers import Desk, offers
+from web.offers import Column, offers
+from web.reasons import conditions, sentence
 from web.site import Call
 from web.talk import Bubble, card
 
@@ -37,16 +43,6 @@ _HANDED: Partial[Fact, str | None] = Partial(
 )
 """What is shown above the composer, and the action by which whoever reads it answers it."""
 _TO_BE_SAID = frozenset({Fact.FINDING_GIVEN, Fact.SHEET_GIVEN})
-_PAPERS: Partial[DocumentKind, Need | None] = Partial(
-    {
-        DocumentKind.INFORMATION_NEED: Need.REPORT,
-        DocumentKind.INFORMATION_SHEET: Need.SHEET,
-        DocumentKind.MINUTES: Need.MINUTES,
-        DocumentKind.ANSWER_LETTER: Need.LETTER,
-    },
-    otherwise=None,
-)
-"""What has to be there before a paper has anything to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,42 +76,73 @@ async def panel(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> dict[
     others, colleagues = await asyncio.gather(
         call.parts.view.cases_of_chat(case.chat, _HISTORY), _colleagues(call, case)
     )
-    found = offers(Desk(office, case, account, colleagues))
-    may = may_write(account, case)
+    situation = await _situation(call, line, others, [one for one, _ in colleagues])
+    answers = possible_actions(account, case, office, situation)
+    found = offers(Column(office, case, account, answers, colleagues))
+    may = may_write(account, case, answers)
+    papers = printable(case, office)
     return {
         "line": line,
         "case": case,
         "may": may,
+        "not_resent": not_resent(answers[CaseAction.RESEND]),
         "manual": line.channel is ChannelName.MANUAL,
         "history": [one for one in others if one.id != case.id and sees(account, one)],
         "clocks": call.watch.all(case) if case.is_open else (),
         "steps": steps(office, case),
         "offers_now": [one for one in found if one.now],
         "offers_later": [one for one in found if not one.now],
-        "unfit": unfit(account, office) if may == "claim" else "",
+        "unfit": unfit(answers[CaseAction.CLAIM]),
         "handed": handed(call, case, lines, found),
-        "papers": papers(office, case),
+        "papers": papers,
         "identity": items(office, case, call.site.now),
     }
 
 
-def may_write(account: Account, case: Case) -> str:
-    """What the composer is: `compose`, `claim`, `theirs`, `read` (a unit), `ended`, `unread`."""
+def resending(call: Call, line: QueueLine) -> str:
+    """What stands in place of the button that sends again; empty where there is one."""
+    situation = Situation(call.site.now, window_open=_takes_free_text(call, line))
+    return not_resent(
+        answer(Attempt(CaseAction.RESEND, call.agent, line.case, call.parts.office, situation))
+    )
+
+
+def not_resent(found: Answer) -> str:
+    """Why the reader cannot send again what did not arrive; empty where they can."""
+    match found:
+        case Possible():
+            return ""
+        case Impossible(why=WhyNot.WINDOW):
+            return sentence(found)
+        case Impossible():
+            return "Dapat dikirim ulang oleh petugas yang memegang kasus."
+
+
+def may_write(account: Account, case: Case, answers: Mapping[CaseAction, Answer]) -> str:
+    """What the composer is.
+
+    `compose`, `claim`, `theirs`, `read` (a unit), `unfit` (who has the case may serve no more),
+    `ended`, `unread`.
+    """
     if case.status is CaseStatus.UNREADABLE:
         return "unread"
-    if not case.is_open:
-        return "ended"
-    if account.role is Role.UNIT:
-        return "read"
-    if case.status is CaseStatus.WITH_AGENT:
-        return "compose" if case.agent == account.id else "theirs"
-    return "claim"
+    match answers[CaseAction.ASK]:
+        case Possible() | Impossible(why=WhyNot.WINDOW):
+            return "compose"
+        case Impossible(why=WhyNot.ENDED):
+            return "ended"
+        case Impossible(why=WhyNot.ROLE):
+            return "read"
+        case Impossible():
+            pass
+    if has_floor(account, case):
+        return "unfit"
+    return "theirs" if case.status is CaseStatus.WITH_AGENT else "claim"
 
 
-def unfit(account: Account, office: Procedure) -> str:
-    """Which conditions of serving the account lacks, in words (`PJ-7`)."""
-    missing = lacking(account, office)
-    return ", ".join(label for one, label in CONDITIONS.items() if one in missing)
+def unfit(claiming: Answer) -> str:
+    """Which conditions of serving the reader lacks, in words (`PJ-7`); empty where none."""
+    return conditions(claiming.lacks) if isinstance(claiming, Impossible) else ""
 
 
 def steps(office: Procedure, case: Case) -> tuple[Step, ...]:
@@ -137,7 +164,7 @@ def handed(
     call: Call, case: Case, lines: Sequence[TalkLine], found: Sequence[Offer]
 ) -> Handed | None:
     """The latest thing that was handed on inside the office, for who owes the step now."""
-    holds = case.status is CaseStatus.WITH_AGENT and case.agent == call.agent.id
+    holds = has_floor(call.agent, case)
     verbs = {one.action: one for one in found}
     entered = 0
     for line in reversed(lines):
@@ -156,14 +183,24 @@ def handed(
     return None
 
 
-def papers(office: Procedure, case: Case) -> tuple[DocumentKind, ...]:
-    """The papers of the procedure that can be printed by now."""
-    made = {kind for stage in office.stages.values() for kind in stage.documents}
-    return tuple(
-        kind
-        for kind in DocumentKind
-        if kind in made and (_PAPERS[kind] is None or _PAPERS[kind] in case.there)
+async def _situation(
+    call: Call, line: QueueLine, others: Sequence[Case], colleagues: Sequence[Account]
+) -> Situation:
+    """What the answers depend on beside the case itself."""
+    case = line.case
+    stage = call.parts.office.stages.get(case.stage)
+    has_minutes = stage is not None and stage.exit(Event.APPROVE) is not None
+    return Situation(
+        call.site.now,
+        window_open=_takes_free_text(call, line),
+        another_open=any(one.is_open and one.id != case.id for one in others),
+        drawn_by=await drawn_by(call.parts.view, case) if has_minutes else "",
+        takers=tuple(colleagues),
     )
+
+
+def _takes_free_text(call: Call, line: QueueLine) -> bool:
+    return takes_free_text(line.channel, line.heard_at, call.site.now)
 
 
 async def _colleagues(call: Call, case: Case) -> Sequence[tuple[Account, str]]:
@@ -174,18 +211,9 @@ async def _colleagues(call: Call, case: Case) -> Sequence[tuple[Account, str]]:
         call.parts.accounts.every(), call.parts.accounts.present(call.site.now)
     )
     here = {one.account.id: one.open_cases for one in present}
-    fit = [
-        one
-        for one in everybody
-        if one.id != case.agent and one.active and _can_serve(one, call.parts.office)
-    ]
+    fit = [one for one in everybody if one.id != case.agent and serves(one, call.parts.office)]
     ordered = sorted(fit, key=lambda one: (one.id not in here, here.get(one.id, 0), one.name))
     return [
         (one, f"hadir, {here[one.id]} kasus" if one.id in here else "tidak hadir")
         for one in ordered
     ]
-
-
-def _can_serve(account: Account, office: Procedure) -> bool:
-    serving = (Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR)
-    return account.role in serving and not unfit(account, office)

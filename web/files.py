@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from core.errors import NotFound
 from handoff.accounts import Role
+from handoff.actions.authority import sees
 from handoff.desk import StoredFile
-from handoff.permission import sees
 from web.chat import visitor_address
 from web.kinds import kind_of
 from web.site import Call

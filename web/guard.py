@@ -9,7 +9,10 @@ from starlette.responses import Response
 from core.errors import NotAllowed, NotFound
 from core.tables import Partial
 from handoff.accounts import Account
-from handoff.permission import May, sees
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Attempt, Situation
+from handoff.actions.authority import authority, sees
+from handoff.actions.refusal import refuse
 from web.incoming import form_of
 from web.security import (
     CSRF_FIELD,
@@ -57,9 +60,9 @@ class Forged(NotAllowed):
 class Guard:
     """An endpoint for Starlette that lets in only `who`, and only with a form token.
 
-    A case in the path must be one that they see, and with which they `may` do it. The body is
-    read only after that, for a token that no header brought. A page that `greets` gives strangers
-    the cookie that their form token is made from.
+    A case in the path must be one that they see, and with which they have the authority to do what
+    the route `does`. The body is read only after that, for a token that no header brought. A page
+    that `greets` gives strangers the cookie that their form token is made from.
     """
 
     def __init__(
@@ -68,10 +71,10 @@ class Guard:
         who: Who,
         endpoint: Endpoint,
         *,
-        may: May | None = None,
+        does: CaseAction | None = None,
         greets: bool = False,
     ) -> None:
-        self._may = may
+        self._does = does
         self._who = who
         self._site = site
         self._endpoint = endpoint
@@ -135,8 +138,10 @@ class Guard:
         case = await call.parts.view.case(number)
         if case is None or not sees(call.agent, case):
             raise NotFound(f"case {number}")
-        if self._may is not None:
-            self._may(call.agent, case, call.parts.office)
+        if self._does is not None:
+            situation = Situation(self._site.now)
+            attempt = Attempt(self._does, call.agent, case, call.parts.office, situation)
+            refuse(authority(attempt))
 
     def _keep_cookie(self, call: Call, response: Response) -> None:
         cookie = _COOKIES[self._who]

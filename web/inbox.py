@@ -8,9 +8,9 @@ from sse_starlette import ServerSentEvent
 from starlette.responses import HTMLResponse, Response
 
 from handoff.accounts import Role
+from handoff.actions.authority import sees
 from handoff.desk import QueueLine, TalkLine
-from handoff.permission import sees
-from web.case_panel import LOOKED_BACK, line_of, may_write, panel
+from web.case_panel import LOOKED_BACK, line_of, panel, resending
 from web.incoming import whole
 from web.judging import judgings
 from web.live import QUEUE, REFRESH, account_topic, chat_topic
@@ -69,11 +69,15 @@ async def talk(call: Call) -> Response:
     stretch = await call.parts.view.talk(line.case.chat, before, _TALK)
     lines = _own(call, line, stretch.lines)
     shown = bubbles(lines, call.parts.office.zone)
-    may = may_write(call.agent, line.case)
+    not_resent = resending(call, line)
     judged = await judgings(call, line, lines)
     return HTMLResponse(
         call.text(
-            "talk_bubbles.html", bubbles=shown, earlier=stretch.earlier, may=may, judged=judged
+            "talk_bubbles.html",
+            bubbles=shown,
+            earlier=stretch.earlier,
+            not_resent=not_resent,
+            judged=judged,
         )
     )
 

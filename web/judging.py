@@ -10,7 +10,9 @@ from bot.answers import Answered, answered
 from core.text import masked, storable
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback, Judgement
-from handoff.accounts import Role
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Attempt, Situation
+from handoff.actions.authority import authority
 from handoff.desk import QueueLine, TalkLine
 from web.answers import Refused
 from web.incoming import Whole, read_json
@@ -71,7 +73,9 @@ async def judgings(
 ) -> Mapping[int, Sequence[Judging]]:
     """Of the bot's messages among `lines`, by number, the answers that the reader may judge."""
     answers = {one.fact.seq: found for one in lines if (found := _judged(one))}
-    if not answers or call.agent.role is Role.UNIT:
+    situation = Situation(call.site.now)
+    judge = Attempt(CaseAction.JUDGE, call.agent, line.case, call.parts.office, situation)
+    if not answers or authority(judge) is not None:
         return {}
     given = await call.parts.judgements.of_answers(line.case.chat, min(answers), max(answers))
     of_people = any(one.who != COMPLAINANT for one in given)

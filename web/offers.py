@@ -1,212 +1,214 @@
-"""What the person at the screen can do about a case now, as panels."""
+"""What the person at the screen can do about a case now, as panels.
 
-from collections.abc import Callable, Iterator, Sequence
+What is possible is `handoff.actions`' to say; here it gets its button, its fields and its words.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.errors import LoketError
-from core.tables import Partial
-from handoff.accounts import Account, Role
-from handoff.case import Case, CaseStatus, Source, Weight
-from handoff.permission import has, has_duty, serves
+from handoff.accounts import Account
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Answer, Call, Impossible, Possible, WhyNot
+from handoff.actions.authority import asked_unit, has_duty
+from handoff.case import Case, Weight
 from handoff.procedure import DutyKind, Procedure
-from handoff.stage import CLOSED, COMPLAINANT, SUPERIOR, UNIT, Event, Need
-from web.labels import MARKS, NEEDS, VERDICTS, WAYS, WEIGHTS
+from handoff.stage import CLOSED, Event, Stage
+from web.labels import MARKS, VERDICTS, WAYS, WEIGHTS
 from web.offer import Input, Offer, Options
+from web.reasons import sentence
+
+_EXPLAINED = frozenset(
+    {
+        WhyNot.MISSING,
+        WhyNot.OWN_MINUTES,
+        WhyNot.WINDOW,
+        WhyNot.ANOTHER_OPEN,
+        WhyNot.TOO_LATE,
+    }
+)
+"""Why something stays on the page without its button: whoever reads it is the right one for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """Who looks at which case, by which procedure; `colleagues` may take cases over."""
+class Column:
+    """A case as one reader sees it, and what they can do; `colleagues` may take it over."""
 
     procedure: Procedure
     case: Case
     account: Account
+    answers: Mapping[CaseAction, Answer]
     colleagues: Sequence[tuple[Account, str]] = ()
 
     @property
-    def holds(self) -> bool:
-        """Whether the account has the floor."""
-        return _passes(lambda: serves(self.account, self.procedure)) and _passes(
-            lambda: has(self.account, self.case)
-        )
+    def stage(self) -> Stage | None:
+        """Where the case is in the procedure."""
+        return self.procedure.stages.get(self.case.stage)
 
-    @property
-    def leads(self) -> bool:
-        """Whether the account directs others."""
-        return self.account.role in (Role.SUPERIOR, Role.ADMINISTRATOR)
-
-    def may(self, duty: str) -> bool:
-        """Whether the account has that duty."""
-        return _passes(lambda: has_duty(self.account, duty))
-
-    @property
-    def exits(self) -> frozenset[Event]:
-        """What leads on from the stage."""
-        stage = self.procedure.stages.get(self.case.stage)
-        return frozenset(way.on for way in stage.exits) if stage else frozenset()
+    def leaves_by(self, event: Event) -> bool:
+        """Whether that event leads on from the stage."""
+        return self.stage is not None and self.stage.exit(event) is not None
 
     def leads_back(self, event: Event) -> bool:
         """Whether the case would go to an earlier stage by it, as the procedure orders them."""
         order = list(self.procedure.stages)
-        stage = self.procedure.stages[self.case.stage]
-        way = stage.exit(event)
-        return way is not None and way.to in order[: order.index(stage.key)]
+        way = self.stage.exit(event) if self.stage else None
+        return way is not None and way.to in order[: order.index(self.case.stage)]
+
+    def offered(self, action: CaseAction) -> bool:
+        """Whether it can be done, and somebody may be led to it."""
+        found = self.answers[action]
+        return isinstance(found, Possible) and found.call is not Call.UNASKED
+
+    def is_called_for(self, action: CaseAction) -> bool:
+        """Whether it can be done and the stage waits for it."""
+        found = self.answers[action]
+        return isinstance(found, Possible) and found.call is Call.NOW
 
 
-def offers(desk: Desk) -> tuple[Offer, ...]:
+Panel = Callable[[Column], Offer]
+
+
+def offers(column: Column) -> tuple[Offer, ...]:
     """Everything that this account can do about this case; what the stage waits for first."""
-    case = desk.case
-    if not case.is_open:
-        found = list(_of_a_closed_case(desk))
-    else:
-        found = [*_of_the_owner(desk), *_of_the_agent(desk), *_of_who_leads(desk)]
+    found = [one for action, panel in _ordered(column) for one in _made(column, action, panel)]
     return tuple(sorted(found, key=lambda offer: not offer.now))
 
 
-def _of_the_owner(desk: Desk) -> Iterator[Offer]:
-    """What a unit or a superior brings."""
-    case, exits = desk.case, desk.exits
-    if Event.FINDING in exits and (desk.may(case.unit) or desk.holds):
-        on_behalf = "" if desk.may(case.unit) else "Dicatat atas nama unit, dengan nama Anda."
-        inputs = (Input("text", "Hasil pemeriksaan unit"), _files())
-        yield Offer("finding", "Catat hasil unit", inputs, now=True, hint=on_behalf)
-    if Event.SHEET in exits and desk.may(case.superior):
-        hint = "Petugas menyampaikan jawaban ini kepada pelapor."
-        inputs = (Input("text", "Jawaban yang disampaikan kepada pelapor"), _files())
-        yield Offer("sheet", "Beri lembar informasi", inputs, now=True, hint=hint)
-    if Event.APPROVE in exits and desk.may(case.owner):
-        own = "Berita acara sendiri disetujui orang lain." if case.agent == desk.account.id else ""
-        yield Offer("approve", "Setujui", (_remark(),), now=True, blocked=own, key="a")
-        again = (Input("text", "Apa yang perlu diperbaiki"),)
-        yield Offer("send_back", "Kembalikan", again, now=True, blocked=own)
+def _ordered(column: Column) -> Iterator[tuple[CaseAction, Panel]]:
+    """What a unit or a superior brings, what the agent does, what is decided about the case."""
+    yield from _OF_THE_OWNER
+    if column.leaves_by(Event.REPLY):  # elsewhere the composer alone is its place
+        yield CaseAction.REPLY, lambda _: Offer("reply", "Balas", key="r")
+    yield from _OF_THE_IDENTITY
+    # One panel has both weights.
+    weighed = (CaseAction.SORT_LIGHT, CaseAction.SORT_SERIOUS)
+    yield from [(one, _sorting) for one in weighed if column.offered(one)][:1]
+    for _, action, panel in sorted(_LEADING_ON, key=lambda one: column.leads_back(one[0])):
+        yield action, panel
+    yield from _OF_WHO_HAS_IT
 
 
-def _of_the_agent(desk: Desk) -> Iterator[Offer]:
-    """What the agent who has the floor does."""
-    if not desk.holds:
-        return
-    if Event.REPLY in desk.exits:
-        yield Offer("reply", "Balas", now=True, key="r")
-    yield from _verdict(desk)
-    yield from _sorting(desk)
-    for event, offer in sorted(_AGENTS.items(), key=lambda one: desk.leads_back(one[0])):
-        if offer is not None and event in desk.exits:
-            yield offer(desk)
-    yield from _redirecting(desk)
-    yield from _closing(desk)
-    yield from _beside_the_answer(desk)
-    to = _colleagues(desk)
-    if to:
-        yield Offer("transfer", "Alihkan", (Input("to", "Kepada", "select", to),))
-    yield Offer("release", "Lepas ke antrean")
-    if desk.case.source is Source.MESSAGE:
-        yield Offer("give_back", "Kembalikan ke bot")
-    elif desk.case.owner == COMPLAINANT:
-        yield _rating(now=True)
+def _made(column: Column, action: CaseAction, panel: Panel) -> Iterator[Offer]:
+    """The panel where it can be done, its name and the reason where that is worth a line."""
+    found = column.answers[action]
+    if action is CaseAction.LETTER and not column.offered(action):
+        found = column.answers[CaseAction.LETTER_BY]
+    match found:
+        case Possible(call=call) if call is not Call.UNASKED:
+            yield replace(panel(column), now=call is Call.NOW)
+        case Impossible(why=WhyNot.STAGE) if action is CaseAction.CLOSE:
+            yield replace(panel(column), inputs=(), blocked=_where_it_closes(column))
+        case Impossible(why=why) if why in _EXPLAINED:
+            # Minutes wait for a superior, if not for this one.
+            waits = why is WhyNot.OWN_MINUTES
+            yield replace(panel(column), inputs=(), blocked=sentence(found), now=waits)
+        case _:
+            pass
 
 
-def _verdict(desk: Desk) -> Iterator[Offer]:
-    procedure = desk.procedure
-    owed = Event.VERDICT in desk.exits
-    if owed or procedure.identity_check or Need.VERDICT in procedure.before_reply:
-        found = desk.case.found_verdict
-        proposed = desk.case.verdict or found or ""
-        result = Input("verdict", "Hasil", "choice", VERDICTS, proposed)
-        machine = f"Pemeriksaan otomatis: {dict(VERDICTS)[found].lower()}." if found else ""
-        verb = "Catat hasil periksa identitas"
-        yield Offer("verdict", verb, (result, _remark()), now=owed, hint=machine)
-    if procedure.identity_check and desk.case.identity:
-        yield Offer("check_identity", "Periksa ulang identitas")
+def _finding(column: Column) -> Offer:
+    of_the_unit = has_duty(column.account, asked_unit(column.case))
+    on_behalf = "" if of_the_unit else "Dicatat atas nama unit, dengan nama Anda."
+    inputs = (Input("text", "Hasil pemeriksaan unit"), _files())
+    return Offer("finding", "Catat hasil unit", inputs, hint=on_behalf)
 
 
-def _sorting(desk: Desk) -> Iterator[Offer]:
-    weights = _weights(desk.exits)
-    if weights:
-        inputs = (Input("weight", "Jenis aduan", "choice", weights), _category(desk))
-        both = len(weights) == len(WEIGHTS)
-        yield Offer("sort", "Pilah aduan" if both else "Ubah jenis aduan", inputs, now=both)
+def _sheet(_: Column) -> Offer:
+    hint = "Petugas menyampaikan jawaban ini kepada pelapor."
+    inputs = (Input("text", "Jawaban yang disampaikan kepada pelapor"), _files())
+    return Offer("sheet", "Beri lembar informasi", inputs, hint=hint)
 
 
-def _to_unit(desk: Desk) -> Offer:
-    units = _duties(desk.procedure, DutyKind.UNIT)
-    chosen = Input("unit", "Unit", "select", units, _proposed(desk, units))
+def _approving(_: Column) -> Offer:
+    return Offer("approve", "Setujui", (_remark(),), key="a")
+
+
+def _sending_back(_: Column) -> Offer:
+    return Offer("send_back", "Kembalikan", (Input("text", "Apa yang perlu diperbaiki"),))
+
+
+def _verdict(column: Column) -> Offer:
+    found = column.case.found_verdict
+    proposed = column.case.verdict or found or ""
+    result = Input("verdict", "Hasil", "choice", VERDICTS, proposed)
+    machine = f"Pemeriksaan otomatis: {dict(VERDICTS)[found].lower()}." if found else ""
+    return Offer("verdict", "Catat hasil periksa identitas", (result, _remark()), hint=machine)
+
+
+def _sorting(column: Column) -> Offer:
+    weighs = {Weight.LIGHT: CaseAction.SORT_LIGHT, Weight.SERIOUS: CaseAction.SORT_SERIOUS}
+    weights = tuple(
+        (value, label) for value, label in WEIGHTS if column.offered(weighs[Weight(value)])
+    )
+    inputs = (Input("weight", "Jenis aduan", "choice", weights), _category(column))
+    both = len(weights) == len(WEIGHTS)
+    return Offer("sort", "Pilah aduan" if both else "Ubah jenis aduan", inputs)
+
+
+def _to_unit(column: Column) -> Offer:
+    units = _duties(column.procedure, DutyKind.UNIT)
+    chosen = Input("unit", "Unit", "select", units, _proposed(column, units))
     inputs = (chosen, Input("text", "Yang perlu diperiksa"), _files())
-    return Offer("ask_unit", "Teruskan ke unit", inputs, now=True, key="u")
+    if not column.is_called_for(CaseAction.ASK_UNIT):  # one was asked by mistake
+        return Offer("ask_unit", "Alihkan ke unit lain", inputs, key="u")
+    return Offer("ask_unit", "Teruskan ke unit", inputs, key="u")
 
 
-def _to_superior(desk: Desk) -> Offer:
-    superiors = _duties(desk.procedure, DutyKind.SUPERIOR)
-    chosen = Input("superior", "Kepada", "select", superiors, _proposed(desk, superiors))
-    needed = Input("text", "Informasi yang dibutuhkan", value=desk.case.subject)
+def _to_superior(column: Column) -> Offer:
+    superiors = _duties(column.procedure, DutyKind.SUPERIOR)
+    chosen = Input("superior", "Kepada", "select", superiors, _proposed(column, superiors))
+    needed = Input("text", "Informasi yang dibutuhkan", value=column.case.subject)
     hint = "Percakapan ini terlampir dengan sendirinya."
-    return Offer("ask_superior", "Minta arahan", (chosen, needed, _files()), now=True, hint=hint)
+    verb = "Minta arahan"
+    if not column.is_called_for(CaseAction.ASK_SUPERIOR):  # one was asked by mistake
+        verb = "Alihkan ke atasan lain"
+    return Offer("ask_superior", verb, (chosen, needed, _files()), hint=hint)
 
 
-def _redirecting(desk: Desk) -> Iterator[Offer]:
-    """Whoever was asked by mistake is not asked any more."""
-    stage = desk.procedure.stages.get(desk.case.stage)
-    if stage is not None and stage.owner == UNIT and Event.ASK_UNIT not in desk.exits:
-        yield replace(_to_unit(desk), verb="Alihkan ke unit lain", now=False)
-    if stage is not None and stage.owner == SUPERIOR and Event.ASK_SUPERIOR not in desk.exits:
-        yield replace(_to_superior(desk), verb="Alihkan ke atasan lain", now=False)
-
-
-def _minutes(_: Desk) -> Offer:
+def _minutes(_: Column) -> Offer:
     inputs = (Input("text", "Isi berita acara atau rekap"),)
-    return Offer("draw_minutes", "Susun berita acara", inputs, now=True)
+    return Offer("draw_minutes", "Susun berita acara", inputs)
 
 
-def _letter(_: Desk) -> Offer:
+def _letter(column: Column) -> Offer:
     hint = "Dikirim sebagai surat (PDF) lewat saluran pelapor, kecuali cara lain dipilih."
-    by = Input("way", "Disampaikan lewat", "select", WAYS, required=False)
+    carried = column.offered(CaseAction.LETTER)
+    by = Input("way", "Disampaikan lewat", "select", WAYS, required=not carried)
     inputs = (Input("text", "Isi surat jawaban"), by)
-    return Offer("letter", "Kirim surat jawaban", inputs, now=True, hint=hint)
+    return Offer("letter", "Kirim surat jawaban", inputs, hint=hint)
 
 
-def _beside_the_answer(desk: Desk) -> Iterator[Offer]:
-    """Words on the way, and words that no message carries."""
-    hold = "Pelapor tahu kasusnya berjalan; jawabannya tetap ditunggu dan tenggat baru berlaku."
-    yield Offer("hold", "Kirim kabar sementara", (Input("text", "Kabar untuk pelapor"),), hint=hold)
+def _hold(_: Column) -> Offer:
+    hint = "Pelapor tahu kasusnya berjalan; jawabannya tetap ditunggu dan tenggat baru berlaku."
+    words = (Input("text", "Kabar untuk pelapor"),)
+    return Offer("hold", "Kirim kabar sementara", words, hint=hint)
+
+
+def _reply_by(_: Column) -> Offer:
     by = Input("way", "Disampaikan lewat", "select", WAYS)
     said = Input("text", "Yang disampaikan")
-    yield Offer("reply_by", "Catat jawaban lewat cara lain", (by, said))
-    if desk.case.source is not Source.MESSAGE:
-        heard = Input("text", "Yang disampaikan pelapor")
-        yield Offer("hear", "Catat kabar dari pelapor", (heard, _files()))
+    return Offer("reply_by", "Catat jawaban lewat cara lain", (by, said))
 
 
-_AGENTS: Partial[Event, Callable[[Desk], Offer] | None] = Partial(
-    {
-        Event.ASK_UNIT: _to_unit,
-        Event.ASK_SUPERIOR: _to_superior,
-        Event.DRAW_MINUTES: _minutes,
-        Event.LETTER: _letter,
-    },
-    otherwise=None,
-)
-"""What the agent does where the stage can be left by it."""
+def _hearing(_: Column) -> Offer:
+    heard = Input("text", "Yang disampaikan pelapor")
+    return Offer("hear", "Catat kabar dari pelapor", (heard, _files()))
 
 
-def _closing(desk: Desk) -> Iterator[Offer]:
-    stage = desk.procedure.stages.get(desk.case.stage)
-    way = stage.exit(Event.CLOSE) if stage else None
-    if way is None:
-        ahead = _closing_stage(desk)
-        where = f"Kasus ditutup pada tahap {ahead}." if ahead else "Tahap ini belum dapat ditutup."
-        yield Offer("close", "Tutup", blocked=where, key="e")
-        return
-    there = desk.case.there | {Need.CATEGORY} | ({Need.SORTED} if desk.case.weight else set())
-    missing = [NEEDS[need] for need in sorted(way.needs - there)]
-    blocked = f"Belum ada {', '.join(missing)}." if missing else ""
+def _closing(column: Column) -> Offer:
     farewell = Input("farewell", "Kirim salam penutup ke pelapor", "check", value="yes")
-    inputs = (_category(desk), farewell)
-    yield Offer("close", "Tutup", inputs, now=not blocked, blocked=blocked, key="e")
+    return Offer("close", "Tutup", (_category(column), farewell), key="e")
 
 
-def _closing_stage(desk: Desk) -> str:
-    """The label of the nearest stage ahead at which the case can be closed."""
-    stages, seen = desk.procedure.stages, {desk.case.stage}
-    ahead = [way.to for way in stages[desk.case.stage].exits] if desk.case.stage in stages else []
+def _where_it_closes(column: Column) -> str:
+    """The nearest stage ahead at which the case can be closed, in words."""
+    ahead = _closing_stage(column)
+    return f"Kasus ditutup pada tahap {ahead}." if ahead else "Tahap ini belum dapat ditutup."
+
+
+def _closing_stage(column: Column) -> str:
+    stages, seen = column.procedure.stages, {column.case.stage}
+    ahead = [way.to for way in column.stage.exits] if column.stage else []
     while ahead:
         key = ahead.pop(0)
         if key == CLOSED or key in seen:
@@ -219,37 +221,56 @@ def _closing_stage(desk: Desk) -> str:
     return ""
 
 
-def _of_who_leads(desk: Desk) -> Iterator[Offer]:
-    """What a superior decides about other people's cases."""
-    if not desk.leads or desk.holds:
-        return
-    to = _colleagues(desk)
-    chosen = (Input("to", "Kepada", "select", to),)
-    if desk.case.status is CaseStatus.WAITING and to:
-        yield Offer("assign", "Tugaskan", chosen)
-    if desk.case.status is CaseStatus.WITH_AGENT:
-        if to:
-            yield Offer("transfer", "Alihkan", chosen)
-        yield Offer("release", "Lepas ke antrean")
+def _assigning(column: Column) -> Offer:
+    return Offer("assign", "Tugaskan", (_taker(column),))
 
 
-def _colleagues(desk: Desk) -> Options:
-    return tuple((str(one.id), f"{one.name} · {load}") for one, load in desk.colleagues)
+def _transferring(column: Column) -> Offer:
+    return Offer("transfer", "Alihkan", (_taker(column),))
 
 
-def _of_a_closed_case(desk: Desk) -> Iterator[Offer]:
-    if not _passes(lambda: serves(desk.account, desk.procedure)):
-        return
-    if desk.case.status is CaseStatus.CLOSED and desk.procedure.reopen_within is not None:
-        yield Offer("reopen", "Buka kembali", (Input("text", "Alasan"),))
-    by_hand = desk.case.source is not Source.MESSAGE
-    if desk.case.status is CaseStatus.CLOSED and by_hand and desk.case.satisfaction is None:
-        yield _rating(now=False)
+def _reopening(_: Column) -> Offer:
+    return Offer("reopen", "Buka kembali", (Input("text", "Alasan"),))
 
 
-def _rating(*, now: bool) -> Offer:
+def _rating(_: Column) -> Offer:
     inputs = (Input("mark", "Penilaian pelapor", "choice", MARKS), _remark())
-    return Offer("rate", "Catat kepuasan", inputs, now=now)
+    return Offer("rate", "Catat kepuasan", inputs)
+
+
+_OF_THE_OWNER: Sequence[tuple[CaseAction, Panel]] = (
+    (CaseAction.FINDING, _finding),
+    (CaseAction.SHEET, _sheet),
+    (CaseAction.APPROVE, _approving),
+    (CaseAction.SEND_BACK, _sending_back),
+)
+_OF_THE_IDENTITY: Sequence[tuple[CaseAction, Panel]] = (
+    (CaseAction.VERDICT, _verdict),
+    (CaseAction.CHECK_IDENTITY, lambda _: Offer("check_identity", "Periksa ulang identitas")),
+)
+_LEADING_ON: Sequence[tuple[Event, CaseAction, Panel]] = (
+    (Event.ASK_UNIT, CaseAction.ASK_UNIT, _to_unit),
+    (Event.ASK_SUPERIOR, CaseAction.ASK_SUPERIOR, _to_superior),
+    (Event.DRAW_MINUTES, CaseAction.DRAW_MINUTES, _minutes),
+    (Event.LETTER, CaseAction.LETTER, _letter),
+)
+_OF_WHO_HAS_IT: Sequence[tuple[CaseAction, Panel]] = (
+    (CaseAction.CLOSE, _closing),
+    (CaseAction.HOLD, _hold),
+    (CaseAction.REPLY_BY, _reply_by),
+    (CaseAction.HEAR, _hearing),
+    (CaseAction.ASSIGN, _assigning),
+    (CaseAction.TRANSFER, _transferring),
+    (CaseAction.RELEASE, lambda _: Offer("release", "Lepas ke antrean")),
+    (CaseAction.GIVE_BACK, lambda _: Offer("give_back", "Kembalikan ke bot")),
+    (CaseAction.REOPEN, _reopening),
+    (CaseAction.RATE, _rating),
+)
+
+
+def _taker(column: Column) -> Input:
+    to = tuple((str(one.id), f"{one.name} · {load}") for one, load in column.colleagues)
+    return Input("to", "Kepada", "select", to)
 
 
 def _remark() -> Input:
@@ -260,31 +281,17 @@ def _files() -> Input:
     return Input("file", "Lampiran", "file", required=False, hint="Paling banyak 10 berkas.")
 
 
-def _category(desk: Desk) -> Input:
-    labels = desk.procedure.category_labels
-    options = tuple((label, label) for label in labels)
-    return Input("category", "Kategori", "select", options, desk.case.category)
-
-
-def _weights(exits: frozenset[Event]) -> Options:
-    open_to = {Weight.LIGHT: Event.SORT_LIGHT, Weight.SERIOUS: Event.SORT_SERIOUS}
-    return tuple((value, label) for value, label in WEIGHTS if open_to[Weight(value)] in exits)
+def _category(column: Column) -> Input:
+    options = tuple((label, label) for label in column.procedure.category_labels)
+    return Input("category", "Kategori", "select", options, column.case.category)
 
 
 def _duties(procedure: Procedure, kind: DutyKind) -> Options:
     return tuple((one.key, one.label) for one in procedure.duties.values() if one.kind is kind)
 
 
-def _proposed(desk: Desk, options: Options) -> str:
+def _proposed(column: Column, options: Options) -> str:
     """The duty to which the category belongs, where it is one of those that can be asked."""
-    categories = {one.label: one.belongs_to for one in desk.procedure.categories}
-    owner = categories.get(desk.case.category, "")
+    categories = {one.label: one.belongs_to for one in column.procedure.categories}
+    owner = categories.get(column.case.category, "")
     return owner if owner in dict(options) else ""
-
-
-def _passes(check: Callable[[], None]) -> bool:
-    try:
-        check()
-    except LoketError:
-        return False
-    return True

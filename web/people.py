@@ -7,12 +7,13 @@ from starlette.responses import RedirectResponse, Response
 from core.errors import NotFound
 from core.text import storable
 from handoff.accounts import DEGREES, Account, Credentials, Role
+from handoff.actions.authority import lacking
 from handoff.procedure import Duty, DutyKind, Procedure
 from web.answers import Refused, fitting
-from web.case_panel import unfit
 from web.incoming import form_of
 from web.live import account_topic
 from web.notices import head_values
+from web.reasons import conditions
 from web.security import new_token
 from web.site import Call
 
@@ -133,7 +134,7 @@ def _serving(account: Account, office: Procedure) -> str:
     """Whether the account may take conversations, and why not."""
     if account.role in (Role.UNIT, Role.EDITOR) or not account.active:
         return ""
-    missing = unfit(account, office)
+    missing = conditions(lacking(account, office))
     return f"○ belum boleh melayani: {missing} belum ada" if missing else "✓ boleh melayani"
 
 

@@ -9,8 +9,8 @@ from handoff.procedure import DutyKind, Procedure
 def reader_of(account: Account, office: Procedure) -> Reader:
     """The account as a reader.
 
-    An administrator has every duty, as in `handoff.permission.has_duty`. The duties of agents make
-    no case one's own: what nobody has claimed is everybody's.
+    An administrator has every duty, as in `handoff.actions.authority.has_duty`. The duties of
+    agents make no case one's own: what nobody has claimed is everybody's.
     """
     duties = frozenset(office.duties) if account.role is Role.ADMINISTRATOR else account.duties
     names = {to_agent(account.id), *map(to_duty, duties)}

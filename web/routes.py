@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handoff.permission import May, holds, may_judge, may_look, may_serve
+from handoff.actions.action import CaseAction
 from web import (
     actions,
     chat,
@@ -30,7 +30,7 @@ _FORM = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One route: who may use it, and what they may do with the case in its path.
+    """One route: who may use it, and what it does with the case in its path.
 
     Whatever is not in the table is not there. A page that `greets` gives strangers their cookie;
     `limit` is bytes of a body, which is read only after all other questions.
@@ -40,7 +40,7 @@ class Rule:
     path: str
     who: Who
     endpoint: Endpoint
-    may: May | None = None
+    does: CaseAction | None = None
     greets: bool = False
     limit: int = _FORM
 
@@ -74,33 +74,53 @@ RULES: Sequence[Rule] = (
     Rule("GET", "/inbox/{case:number}", Who.CASES, inbox.opened),
     Rule("GET", "/inbox/{case:number}/talk", Who.CASES, inbox.talk),
     Rule("GET", "/inbox/{case:number}/case", Who.CASES, inbox.case),
-    Rule("POST", "/inbox/{case:number}/claim", Who.AGENT, actions.claim, may_serve),
-    Rule("POST", "/inbox/{case:number}/reply", Who.AGENT, actions.reply, holds, limit=512 * 1024),
-    Rule("POST", "/inbox/{case:number}/note", Who.CASES, actions.note, may_look, limit=512 * 1024),
+    Rule("POST", "/inbox/{case:number}/claim", Who.AGENT, actions.claim, CaseAction.CLAIM),
+    Rule(
+        "POST",
+        "/inbox/{case:number}/reply",
+        Who.AGENT,
+        actions.reply,
+        CaseAction.REPLY,
+        limit=512 * 1024,
+    ),
+    Rule(
+        "POST",
+        "/inbox/{case:number}/note",
+        Who.CASES,
+        actions.note,
+        CaseAction.NOTE,
+        limit=512 * 1024,
+    ),
     *(
         Rule(
             "POST",
             f"/inbox/{{case:number}}/do/{name}",
             action.who,
             action.endpoint,
-            action.may,
+            action.does,
             limit=uploads.BODIES,
         )
         for name, action in steps.ACTIONS.items()
     ),
-    Rule("POST", "/inbox/{case:number}/category", Who.AGENT, actions.categorise, holds),
-    Rule("POST", "/inbox/{case:number}/resend", Who.AGENT, actions.resend, holds),
-    Rule("POST", "/inbox/{case:number}/judge", Who.AGENT, judging.judge, may_judge),
+    Rule(
+        "POST",
+        "/inbox/{case:number}/category",
+        Who.AGENT,
+        actions.categorise,
+        CaseAction.CATEGORISE,
+    ),
+    Rule("POST", "/inbox/{case:number}/resend", Who.AGENT, actions.resend, CaseAction.RESEND),
+    Rule("POST", "/inbox/{case:number}/judge", Who.AGENT, judging.judge, CaseAction.JUDGE),
     Rule(
         "POST",
         "/inbox/{case:number}/files",
         Who.AGENT,
         actions.send_file,
-        holds,
+        CaseAction.SEND_FILE,
         limit=uploads.BODY,
     ),
-    Rule("POST", "/inbox/{case:number}/seen", Who.CASES, actions.seen, may_look),
-    Rule("GET", "/inbox/{case:number}/papers/{kind}", Who.CASES, papers.paper),
+    Rule("POST", "/inbox/{case:number}/seen", Who.CASES, actions.seen, CaseAction.MARK_READ),
+    Rule("GET", "/inbox/{case:number}/papers/{kind}", Who.CASES, papers.paper, CaseAction.PRINT),
     Rule("GET", "/overview", Who.AGENT, overview.page),
     Rule("GET", "/reports/register.{form}", Who.LEADER, papers.register),
     Rule("GET", "/reports/{kind}", Who.LEADER, papers.report),

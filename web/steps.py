@@ -10,19 +10,8 @@ from core.errors import AlreadySaid
 from core.message import Attachment
 from core.text import storable
 from handoff.accounts import Account
+from handoff.actions.action import CaseAction
 from handoff.case import Source, Verdict, Weight
-from handoff.permission import (
-    May,
-    holds,
-    may_approve,
-    may_direct,
-    may_find,
-    may_give_back,
-    may_hand_over,
-    may_lead,
-    may_let_go,
-    may_serve,
-)
 from handoff.stage import Reply
 from web.actions import checked_key
 from web.answers import Refused, fitting
@@ -198,11 +187,12 @@ async def _check_identity(step: Step) -> None:
 class Action:
     """One action: its rule in the table of routes, and what it does with what the panel holds.
 
-    `who` and `may` are asked before a byte of the body is read.
+    `who`, and whether they have the authority for what it `does`, are asked before a byte of the
+    body is read. Of both weights and of both ways of a letter that is the same.
     """
 
     who: Who
-    may: May
+    does: CaseAction
     act: Callable[[Step], Awaitable[None]]
 
     async def endpoint(self, call: Call) -> Response:
@@ -214,25 +204,25 @@ class Action:
 
 
 ACTIONS: Mapping[str, Action] = {
-    "verdict": Action(Who.AGENT, holds, _verdict),
-    "sort": Action(Who.AGENT, holds, _sort),
-    "ask_unit": Action(Who.AGENT, holds, _ask_unit),
-    "finding": Action(Who.CASES, may_find, _finding),
-    "ask_superior": Action(Who.AGENT, holds, _ask_superior),
-    "sheet": Action(Who.CASES, may_direct, _sheet),
-    "draw_minutes": Action(Who.AGENT, holds, _draw_minutes),
-    "approve": Action(Who.CASES, may_approve, _approve),
-    "send_back": Action(Who.CASES, may_approve, _send_back),
-    "letter": Action(Who.AGENT, holds, _letter),
-    "hold": Action(Who.AGENT, holds, _hold),
-    "reply_by": Action(Who.AGENT, holds, _reply_by),
-    "hear": Action(Who.AGENT, may_serve, _hear),
-    "transfer": Action(Who.AGENT, may_hand_over, _transfer),
-    "assign": Action(Who.AGENT, may_lead, _assign),
-    "release": Action(Who.AGENT, may_let_go, _release),
-    "give_back": Action(Who.AGENT, may_give_back, _give_back),
-    "reopen": Action(Who.AGENT, may_serve, _reopen),
-    "rate": Action(Who.AGENT, may_serve, _rate),
-    "close": Action(Who.AGENT, holds, _close),
-    "check_identity": Action(Who.AGENT, holds, _check_identity),
+    "verdict": Action(Who.AGENT, CaseAction.VERDICT, _verdict),
+    "sort": Action(Who.AGENT, CaseAction.SORT_LIGHT, _sort),
+    "ask_unit": Action(Who.AGENT, CaseAction.ASK_UNIT, _ask_unit),
+    "finding": Action(Who.CASES, CaseAction.FINDING, _finding),
+    "ask_superior": Action(Who.AGENT, CaseAction.ASK_SUPERIOR, _ask_superior),
+    "sheet": Action(Who.CASES, CaseAction.SHEET, _sheet),
+    "draw_minutes": Action(Who.AGENT, CaseAction.DRAW_MINUTES, _draw_minutes),
+    "approve": Action(Who.CASES, CaseAction.APPROVE, _approve),
+    "send_back": Action(Who.CASES, CaseAction.SEND_BACK, _send_back),
+    "letter": Action(Who.AGENT, CaseAction.LETTER, _letter),
+    "hold": Action(Who.AGENT, CaseAction.HOLD, _hold),
+    "reply_by": Action(Who.AGENT, CaseAction.REPLY_BY, _reply_by),
+    "hear": Action(Who.AGENT, CaseAction.HEAR, _hear),
+    "transfer": Action(Who.AGENT, CaseAction.TRANSFER, _transfer),
+    "assign": Action(Who.AGENT, CaseAction.ASSIGN, _assign),
+    "release": Action(Who.AGENT, CaseAction.RELEASE, _release),
+    "give_back": Action(Who.AGENT, CaseAction.GIVE_BACK, _give_back),
+    "reopen": Action(Who.AGENT, CaseAction.REOPEN, _reopen),
+    "rate": Action(Who.AGENT, CaseAction.RATE, _rate),
+    "close": Action(Who.AGENT, CaseAction.CLOSE, _close),
+    "check_identity": Action(Who.AGENT, CaseAction.CHECK_IDENTITY, _check_identity),
 }

@@ -90,7 +90,7 @@ async def test_only_whom_the_table_names_gets_past_the_guard(house: House, rule:
         greeted = rule.who is Who.VISITOR and rule.greets
         named = greeted or who in MAY[rule.who]
         # What they may do with the case decides too, and is asked below.
-        assert let_in(path_of(rule, case.id), answer) == named or (rule.may and named), who
+        assert let_in(path_of(rule, case.id), answer) == named or (rule.does and named), who
         assert answer.status_code < 500, who
 
 
@@ -136,7 +136,7 @@ ON_A_CASE = [rule for rule in RULES if "{case:number}/" in rule.path and rule.me
 def test_what_may_be_done_to_a_case_is_written_down_for_each_of_it() -> None:
     named = {rule.path.removeprefix("/inbox/{case:number}/") for rule in ON_A_CASE}
     assert named == set(MAY_DO)
-    assert all(rule.may is not None for rule in ON_A_CASE)
+    assert all(rule.does is not None for rule in ON_A_CASE)
 
 
 @pytest.mark.parametrize("rule", ON_A_CASE, ids=lambda rule: rule.path)

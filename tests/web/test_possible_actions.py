@@ -1,0 +1,236 @@
+"""The page shows what is possible, all of it and nothing else, and says why where that helps."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from handoff.accounts import Account, Credentials, Role
+from handoff.actions.action import CaseAction
+from handoff.actions.answer import Answer, Attempt, Call, Impossible, Possible, Situation, WhyNot
+from handoff.actions.possible import answer, possible_actions
+from handoff.actions.refusal import refusal
+from handoff.case import Case, CaseStatus
+from handoff.procedure import Procedure
+from handoff.stage import Event
+from tests.talk.cells import OFFICES, SOMEBODY, bureau, case_at, cases, now, people
+from tests.web.house import House, open_house
+from web.case_panel import may_write, not_resent
+from web.offers import Column, offers
+from web.reasons import of_error, sentence
+from web.steps import ACTIONS
+
+PLACES = {
+    CaseAction.CLAIM: "claim",
+    CaseAction.SORT_LIGHT: "sort",
+    CaseAction.SORT_SERIOUS: "sort",
+    CaseAction.LETTER: "letter",
+    CaseAction.LETTER_BY: "letter",
+    **{CaseAction(name): name for name in ACTIONS if name in set(CaseAction)},
+    CaseAction.REPLY: "reply",
+    CaseAction.CATEGORISE: "categories",
+}
+"""Where something that can be done is on the page."""
+BESIDE_THE_COLUMN = {
+    CaseAction.ASK,  # a box under the composer
+    CaseAction.SEND_FILE,
+    CaseAction.NOTE,
+    CaseAction.RESEND,  # beside the message
+    CaseAction.JUDGE,
+    CaseAction.MARK_READ,  # by reading
+    CaseAction.PRINT,
+}
+BUTTON = re.compile(r'data-(?:do|step|open|write)="(?:offer-)?(\w+)"')
+SITUATION = Situation(now(), takers=(SOMEBODY,))
+
+
+def shown_by(answers: Mapping[CaseAction, Answer], case: Case, office: Procedure) -> set[str]:
+    """What has a button, by what is possible."""
+    stage = office.stages.get(case.stage)
+    replies = stage is not None and stage.exit(Event.REPLY) is not None
+    return {
+        PLACES[action]
+        for action, found in answers.items()
+        if action in PLACES and isinstance(found, Possible) and found.call is not Call.UNASKED
+        if action is not CaseAction.REPLY or replies  # elsewhere the composer is its place
+    }
+
+
+def cells(office: str) -> Iterator[tuple[str, Account, Case, Mapping[CaseAction, Answer]]]:
+    """Everybody with every case of an office, and the answers."""
+    procedure = bureau(office).procedure
+    for where, case in cases(procedure):
+        for who, account in people(procedure).items():
+            answers = possible_actions(account, case, procedure, SITUATION)
+            yield f"{where}-{who}", account, case, answers
+
+
+def test_whatever_can_be_done_has_its_place_on_the_page() -> None:
+    assert set(PLACES) | BESIDE_THE_COLUMN == set(CaseAction)
+    assert not set(PLACES) & BESIDE_THE_COLUMN
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_panels_are_those_of_what_is_possible(office: str) -> None:
+    procedure, wrong = bureau(office).procedure, []
+    for where, account, case, answers in cells(office):
+        column = Column(procedure, case, account, answers, ((SOMEBODY, "hadir"),))
+        found = offers(column)
+        live = {one.action for one in found if not one.blocked}
+        wanted = shown_by(answers, case, procedure) - {"claim", "categories"}
+        blocked = {one.action: one.blocked for one in found if one.blocked}
+        of_what_is_possible = live & set(blocked)
+        if live != wanted or of_what_is_possible or len(found) != len(live) + len(blocked):
+            wrong.append((where, live ^ wanted, blocked))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_what_cannot_be_done_stays_with_its_reason_where_its_reader_is_the_right_one(
+    office: str,
+) -> None:
+    procedure = bureau(office).procedure
+    reasons = {
+        *(WhyNot.MISSING, WhyNot.OWN_MINUTES, WhyNot.WINDOW),
+        *(WhyNot.ANOTHER_OPEN, WhyNot.TOO_LATE),
+    }
+    for where, account, case, answers in cells(office):
+        column = Column(procedure, case, account, answers, ((SOMEBODY, "hadir"),))
+        for one in offers(column):
+            if not one.blocked:
+                continue
+            found = answers[CaseAction(one.action)]
+            assert isinstance(found, Impossible), where
+            if found.why is WhyNot.STAGE:
+                assert one.action == "close", where
+            else:
+                assert (found.why in reasons, one.blocked) == (True, sentence(found)), where
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_composer_is_there_for_who_may_write_and_the_button_to_claim_for_who_may_claim(
+    office: str,
+) -> None:
+    for where, account, case, answers in cells(office):
+        may = may_write(account, case, answers)
+        claims, asks = answers[CaseAction.CLAIM], answers[CaseAction.ASK]
+        assert (may == "compose") == isinstance(asks, Possible), where
+        if isinstance(claims, Possible) and claims.call is Call.NOW:
+            assert may == "claim", where
+        if may == "claim" and isinstance(claims, Impossible):
+            assert claims.why in (WhyNot.CONDITIONS, WhyNot.NOT_ACTIVE), where
+        assert (may == "ended") == (not case.is_open), where
+
+
+@pytest.mark.parametrize("office", OFFICES)
+async def test_every_button_of_the_column_is_of_something_possible(
+    tmp_path: Path, office: str
+) -> None:
+    async with open_house(tmp_path, office) as house:
+        opened, procedure = await house.complaint(*["petugas"] * 4), house.parts.office
+        staff = [house.people[role] for role in Role if role is not Role.EDITOR]
+        browsers = {one.id: await house.staff(one) for one in staff}
+        others = tuple(
+            one for one in staff if one.role is not Role.UNIT and one != house.people[Role.AGENT]
+        )
+        for stage in procedure.stages:
+            for standing in ("waiting", "held", "closed"):
+                case = await put(house, opened, stage, standing)
+                situation = Situation(house.clock(), takers=others)
+                for one in staff:
+                    answers = possible_actions(one, case, procedure, situation)
+                    if not isinstance(answers[CaseAction.PRINT], Possible):
+                        continue  # a case that they do not see
+                    page = await browsers[one.id].get(f"/inbox/{case.id}/case")
+                    buttons = set(BUTTON.findall(page.text))
+                    where = (stage, standing, one.role)
+                    assert buttons == shown_by(answers, case, procedure), where
+
+
+async def put(house: House, opened: Case, stage: str, standing: str) -> Case:
+    """The case at another stage, in other hands."""
+    model = case_at(house.parts.office, stage, standing)
+    agent = house.people[Role.AGENT]
+    case = replace(
+        model,
+        id=opened.id,
+        chat=opened.chat,
+        number=opened.number,
+        agent=agent.id if model.agent else None,
+        agent_name=agent.name if model.agent else "",
+        closed_at=house.clock() if model.closed_at else None,
+    )
+    async with house.program.store.works.on_chat(opened.chat) as work:
+        work.change_case(case)
+    return await house.again(case)
+
+
+async def test_who_may_serve_no_more_reads_it_and_can_let_the_case_go(tmp_path: Path) -> None:
+    async with open_house(tmp_path, "poltekkes-jakarta-3") as house:
+        case, rina = await house.complaint(*["petugas"] * 4), house.people[Role.AGENT]
+        await house.program.desk.claim(case.id, rina)
+        await house.program.store.accounts.set_credentials(rina.id, Credentials())
+        browser = await house.staff(rina)
+        page = (await browser.get(f"/inbox/{case.id}")).text
+        assert 'id="composer"' not in page
+        assert "tidak lagi memenuhi syarat melayani: SK tim pelaksana" in page
+        assert set(BUTTON.findall(page)) & set(ACTIONS) == {"release", "give_back"}
+        body = {"key": (None, "k" * 16)}
+        assert (await browser.post(f"/inbox/{case.id}/do/release", files=body)).status_code == 200
+        assert (await house.again(case)).status is CaseStatus.WAITING
+
+
+async def test_the_request_is_answered_with_the_reason_that_the_page_would_give(
+    house: House,
+) -> None:
+    case, desk = await house.complaint(), house.program.desk
+    rina, browser = house.people[Role.AGENT], await house.staff(Role.AGENT)
+    await desk.claim(case.id, rina)
+    body = {"text": (None, "Begitu."), "key": (None, "k" * 16)}
+    refused = await browser.post(f"/inbox/{case.id}/do/draw_minutes", files=body)
+    attempt = Attempt(
+        CaseAction.DRAW_MINUTES,
+        rina,
+        await house.again(case),
+        house.parts.office,
+        Situation(house.clock()),
+    )
+    found = answer(attempt)
+    assert isinstance(found, Impossible)
+    assert refused.status_code == 409
+    assert refused.json()["error"] == f"{sentence(found)} Tampilan sudah diperbarui."
+
+
+@pytest.mark.parametrize("why", list(WhyNot))
+def test_every_reason_is_a_sentence_and_the_same_in_an_error(why: WhyNot) -> None:
+    model = Impossible(CaseAction.CLOSE, why, by="Rina")
+    if why is WhyNot.MISSING:
+        model = replace(model, needs=frozenset(bureau("rsud-haji").procedure.before_reply))
+    said = sentence(model)
+    assert re.fullmatch(r"[A-Z][^{}]*\.", said)
+    assert of_error(refusal(model)) == said
+    assert unescape(said) == said
+
+
+def test_a_sentence_names_what_is_missing() -> None:
+    procedure = bureau("itb-care-center").procedure
+    found = Impossible(CaseAction.REPLY, WhyNot.MISSING, needs=procedure.before_reply)
+    assert sentence(found) == "Belum ada hasil pemeriksaan identitas."
+
+
+def test_an_error_that_names_no_reason_has_no_sentence() -> None:
+    error = refusal(Impossible(CaseAction.CLAIM, WhyNot.ROLE))
+    error.why = ""
+    assert of_error(error) == ""
+
+
+def test_what_did_not_arrive_is_sent_again_by_who_has_the_case_while_the_window_is_open() -> None:
+    sent_again = CaseAction.RESEND
+    assert not_resent(Possible(sent_again, Call.AT_HAND)) == ""
+    closed = Impossible(sent_again, WhyNot.WINDOW)
+    assert not_resent(closed) == sentence(closed)
+    anothers = Impossible(sent_again, WhyNot.ANOTHERS, by="Rina")
+    assert not_resent(anothers) == "Dapat dikirim ulang oleh petugas yang memegang kasus."

@@ -1,0 +1,70 @@
+"""Why something cannot be done with a case, in plain Indonesian: beside a button, and as answer."""
+
+from collections.abc import Iterable, Mapping
+
+from core.errors import AlreadyClaimed, LoketError, Missing
+from handoff.actions.answer import Impossible, WhyNot
+from handoff.actions.refusal import ConditionsMissing
+from handoff.procedure import Condition
+from handoff.stage import Need
+from web.labels import CONDITIONS, NEEDS
+
+_SENTENCES: Mapping[WhyNot, str] = {
+    WhyNot.NOT_ACTIVE: "Akun ini sudah tidak aktif.",
+    WhyNot.ROLE: "Bagian ini tidak tersedia untuk akun yang sedang dipakai.",
+    WhyNot.CONDITIONS: "Akun ini belum memenuhi syarat melayani: {lacks}. Minta administrator "
+    "melengkapinya di halaman Orang.",
+    WhyNot.DUTY: "Ini dikerjakan oleh yang memegang tugasnya di kantor.",
+    WhyNot.NOT_SEEN: "Kasus ini tidak tersedia untuk akun yang sedang dipakai.",
+    WhyNot.ANOTHERS: "Sudah diambil oleh {by}.",
+    WhyNot.NOT_CLAIMED: "Kasus ini perlu diambil lebih dahulu.",
+    WhyNot.NOBODYS: "Belum ada petugas yang memegang kasus ini.",
+    WhyNot.NOT_WAITING: "Kasus ini tidak sedang menunggu petugas.",
+    WhyNot.HAS_IT_ALREADY: "Petugas yang dipilih sudah memegang kasus ini.",
+    WhyNot.TAKER_UNFIT: "Petugas yang dipilih tidak dapat melayani.",
+    WhyNot.TAKER_CONDITIONS: "Petugas yang dipilih belum memenuhi syarat melayani: {lacks}.",
+    WhyNot.NOBODY_ELSE: "Belum ada petugas lain yang dapat memegang kasus ini.",
+    WhyNot.ENDED: "Kasus ini sudah berakhir.",
+    WhyNot.STAGE: "Tindakan ini bukan bagian dari tahap kasus sekarang.",
+    WhyNot.MISSING: "Belum ada {needs}.",
+    WhyNot.OWN_MINUTES: "Berita acara sendiri disetujui orang lain.",
+    WhyNot.MARKED: "Penilaian pelapor sudah tercatat.",
+    WhyNot.NO_MARK_YET: "Pelapor belum diminta menilai.",
+    WhyNot.BY_CHANNEL: "Pelapor ini menulis sendiri lewat salurannya.",
+    WhyNot.WINDOW: "Jendela 24 jam WhatsApp sudah tertutup. Balasan bebas dapat dikirim lagi "
+    "setelah pelapor menulis.",
+    WhyNot.STILL_OPEN: "Kasus ini masih terbuka.",
+    WhyNot.ANOTHER_OPEN: "Pelapor ini masih punya kasus lain yang terbuka.",
+    WhyNot.NEVER_REOPENED: "Kasus ini tidak dapat dibuka kembali.",
+    WhyNot.TOO_LATE: "Batas waktu untuk membuka kembali kasus ini sudah lewat.",
+}
+
+
+def sentence(impossible: Impossible) -> str:
+    """What stands beside what cannot be done."""
+    return _said(impossible.why, impossible.needs, impossible.by, impossible.lacks)
+
+
+def of_error(error: LoketError) -> str:
+    """The same for an error with which something was refused; empty where it names no reason."""
+    why = next((one for one in WhyNot if one == error.why), None)
+    if why is None:
+        return ""
+    needs = frozenset(map(Need, error.needs)) if isinstance(error, Missing) else ()
+    lacks = error.missing if isinstance(error, ConditionsMissing) else ()
+    return _said(why, needs, error.by if isinstance(error, AlreadyClaimed) else "", lacks)
+
+
+def conditions(lacks: Iterable[Condition]) -> str:
+    """Which conditions of serving are not met, in words (`PJ-7`)."""
+    missing = frozenset(lacks)
+    return ", ".join(label for one, label in CONDITIONS.items() if one in missing)
+
+
+def needed(needs: Iterable[Need]) -> str:
+    """What has to be there first, in words."""
+    return ", ".join(NEEDS[need] for need in sorted(needs))
+
+
+def _said(why: WhyNot, needs: Iterable[Need], by: str, lacks: Iterable[Condition]) -> str:
+    return _SENTENCES[why].format(needs=needed(needs), by=by, lacks=conditions(lacks))
