@@ -15,7 +15,7 @@ from desk_info.entry import Entry
 from desk_info.evaluating import Figures, Ranker, figures, matched, ranked
 from desk_info.loading import load_desk_info
 from desk_info.matching import Matcher
-from desk_info.questions import FILE_NAME, Asked, load_questions
+from desk_info.questions import FILE_NAME, SavedQuestion, load_questions
 from desk_info.slips import in_a_hurry
 
 NAME = "desk_quality"
@@ -42,8 +42,8 @@ class Asking:
 
     name: str
     entries: tuple[Entry, ...]
-    clean: tuple[Asked, ...]
-    noisy: tuple[Asked, ...]
+    clean: tuple[SavedQuestion, ...]
+    noisy: tuple[SavedQuestion, ...]
 
 
 def measure(offices: Sequence[Path] | None = None, shared: Path = SHARED) -> Measured:
@@ -76,7 +76,7 @@ def of_office(folder: Path) -> Asking:
     entries = load_desk_info(folder / "desk_info.yml")
     asked = load_questions(folder / FILE_NAME, [entry.id for entry in entries])
     chance = Random(folder.name)
-    noisy = tuple(Asked(in_a_hurry(one.text, chance), one.entry) for one in asked)
+    noisy = tuple(SavedQuestion(in_a_hurry(one.text, chance), one.entry) for one in asked)
     return Asking(folder.name, entries, asked, noisy)
 
 
@@ -88,9 +88,9 @@ def of_set(path: Path) -> Asking:
         variants.setdefault(str(entry), []).append(text)
     entries = tuple(Entry(one, "", "", "", tuple(said)) for one, said in variants.items())
 
-    def asked(*kinds: str) -> tuple[Asked, ...]:
+    def asked(*kinds: str) -> tuple[SavedQuestion, ...]:
         return tuple(
-            Asked(text, "" if entry is None else str(entry))
+            SavedQuestion(text, "" if entry is None else str(entry))
             for kind in kinds
             for entry, text in data[kind]
         )
@@ -119,7 +119,7 @@ def _learned(sets: Sequence[Asking]) -> str:
         return f"not measured: {error}"
 
 
-def _both(asking: Asking) -> Iterator[tuple[Asked, ...]]:
+def _both(asking: Asking) -> Iterator[tuple[SavedQuestion, ...]]:
     yield asking.clean
     yield asking.noisy
 

@@ -16,12 +16,11 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from bench.processes import ROOT
-from desk_info.asking import first_right
 from desk_info.entry import Entry
 from desk_info.index import Index
 from desk_info.loading import load_desk_info
-from desk_info.questions import FILE_NAME, Asked, load_questions
-from desk_info.signals import Signals
+from desk_info.questions import FILE_NAME, SavedQuestion, load_questions
+from desk_info.ranking import Signals, first_right
 from desk_info.slips import in_a_hurry
 
 Floats = npt.NDArray[np.float64]
@@ -90,19 +89,19 @@ def _of_office(folder: Path) -> Iterator[Lessons]:
     yield _lessons(*_held_out(entries), _OF_VARIANTS)
 
 
-def _held_out(entries: Sequence[Entry]) -> tuple[list[Entry], list[Asked]]:
+def _held_out(entries: Sequence[Entry]) -> tuple[list[Entry], list[SavedQuestion]]:
     """Entries by three variants each, asked by two others; a part of them is not there at all."""
     chance = Random(5)
     kept: list[Entry] = []
-    asked: list[Asked] = []
+    asked: list[SavedQuestion] = []
     for entry in entries:
         variants = list(entry.variants)
         chance.shuffle(variants)
         if chance.random() < _HELD_OUT:
-            asked += [Asked(one, "") for one in variants[:2]]
+            asked += [SavedQuestion(one, "") for one in variants[:2]]
             continue
         kept.append(_with(entry, tuple(variants[:_FEW])))
-        asked += [Asked(one, entry.id) for one in variants[_FEW : _FEW + 2]]
+        asked += [SavedQuestion(one, entry.id) for one in variants[_FEW : _FEW + 2]]
     return kept, asked
 
 
@@ -110,7 +109,7 @@ def _with(entry: Entry, variants: tuple[str, ...]) -> Entry:
     return Entry(entry.id, entry.topic, entry.title, entry.answer, variants)
 
 
-def _lessons(entries: Sequence[Entry], asked: Sequence[Asked], weight: float) -> Lessons:
+def _lessons(entries: Sequence[Entry], asked: Sequence[SavedQuestion], weight: float) -> Lessons:
     index, chance = Index(), Random(2)
     index.add(entries)
     signals, right = [], []

@@ -4,9 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from desk_info.attributes import names_attribute
 from desk_info.entry import Entry
 from desk_info.meaning import meaning_of, worth
+from desk_info.said import names_attribute
 from language.normalising import NO_OWN_WORDS, OwnWords, words
 
 _READ_AT_MOST = 1_000

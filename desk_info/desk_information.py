@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desk_info import following, splitting
-from desk_info.asked import Asked, Matching, once
 from desk_info.entry import Entry, Match, Outcome, Why
 from desk_info.message import Message
+from desk_info.splitting import Matching, Question, once
 
 MOST_QUESTIONS = 3
 
@@ -39,7 +39,7 @@ class DeskInformation:
         return _at_most(text, found) or (replace(self.matcher.match(text), question=text.strip()),)
 
 
-def _meant(read: Sequence[list[Asked]]) -> list[Asked]:
+def _meant(read: Sequence[list[Question]]) -> list[Question]:
     """Of readings in the light of several answers those that cover a follow-up, else the last."""
     covering = [found for found in read if found and _goes_on(found[0].match)]
     if len(covering) > 1 and all(len(found) == 1 for found in covering):
@@ -51,7 +51,7 @@ def _goes_on(match: Match) -> bool:
     return match.outcome is Outcome.ANSWER and bool(match.follows)
 
 
-def _at_most(text: str, asked: Sequence[Asked]) -> tuple[Match, ...]:
+def _at_most(text: str, asked: Sequence[Question]) -> tuple[Match, ...]:
     """Three at most; what is beyond the second goes to people together."""
     if len(asked) <= MOST_QUESTIONS:
         return tuple(one.match for one in asked)

@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import TypeAlias
 
 from desk_info.entry import Match, Outcome
-from desk_info.questions import Asked
+from desk_info.questions import SavedQuestion
 
 RANKED = 3
 RIGHT_OF_ANSWERED = 0.95
@@ -20,7 +20,7 @@ Ranker: TypeAlias = Callable[[str], Ranking]
 class Result:
     """What one question found; `outcome` is None for a ranking that decides nothing."""
 
-    asked: Asked
+    asked: SavedQuestion
     ranking: Ranking
     outcome: Outcome | None = None
 
@@ -74,12 +74,14 @@ class Figures:
     choose_holds_it: float | None = None
 
 
-def ranked(asked: Iterable[Asked], ranker: Ranker) -> list[Result]:
+def ranked(asked: Iterable[SavedQuestion], ranker: Ranker) -> list[Result]:
     """What each question finds by a ranking."""
     return [Result(one, ranker(one.text)) for one in asked]
 
 
-def matched(asked: Iterable[Asked], match: Callable[[str], Match]) -> list[tuple[Result, Match]]:
+def matched(
+    asked: Iterable[SavedQuestion], match: Callable[[str], Match]
+) -> list[tuple[Result, Match]]:
     """What each question finds by a matcher, and what the matcher says to it."""
     found = []
     for one in asked:

@@ -9,11 +9,10 @@ import numpy as np
 
 from desk_info import likeness
 from desk_info.answers import Answers
-from desk_info.attributes import Attribute
 from desk_info.entry import Entry
 from desk_info.likeness import Block, Kept
 from desk_info.postings import Floats, Ints, Postings, Terms
-from desk_info.said import Said, letters_of, said
+from desk_info.said import Attribute, Said, letters_of, said
 from desk_info.topics import Topics
 from desk_info.vocabulary import Vocabulary
 from language.normalising import NO_OWN_WORDS, OwnWords, words

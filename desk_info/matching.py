@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 
-from desk_info.asking import Asked, understood
-from desk_info.bare import named, names_one, only_word
 from desk_info.confidence import IN_GENERAL, Confidence, Lesson, shifted
 from desk_info.entry import Entry, Match, Outcome, Scored, Why
 from desk_info.feedback import Feedback
@@ -17,16 +15,18 @@ from desk_info.judgements import WEIGHT, Judgements
 from desk_info.outcomes import (
     MOST_OFFERED,
     SURE_OF_A_VARIANT,
+    named,
+    names_one,
+    only_word,
     outcome,
     plainly,
     topical,
     why,
     worth_offering,
 )
-from desk_info.ranking import Ranked, rank
+from desk_info.ranking import Query, Ranked, rank, signals, understood
 from desk_info.rehearsing import A_FEW, SAMPLE, rehearse
 from desk_info.said import Said
-from desk_info.signals import signals
 from language.normalising import NO_OWN_WORDS, OwnWords
 
 _SHARPNESS = 5.0
@@ -197,7 +197,7 @@ class Matcher:
             others=scored[rivals:],
         )
 
-    def _which(self, asked: Asked, ranked: Ranked, sure: float, named: Sequence[str]) -> Match:
+    def _which(self, asked: Query, ranked: Ranked, sure: float, named: Sequence[str]) -> Match:
         """The choice among the entries that a single word names; unknown where it names none."""
         mine = [place for place, near in enumerate(ranked.entries) if near.entry in named]
         others = [place for place in range(len(ranked.entries)) if place not in mine]
@@ -207,7 +207,7 @@ class Matcher:
             return Match(Outcome.UNKNOWN, rest, Why.WEAK)
         return Match(Outcome.CHOOSE, scored, Why.RIVALS, others=rest)
 
-    def _picked(self, asked: Asked, ranked: Ranked, entry: Entry) -> Match:
+    def _picked(self, asked: Query, ranked: Ranked, entry: Entry) -> Match:
         """The answer that an agent picked for these very words, wherever it stands by itself."""
         scored = self._scored(asked, ranked, SURE_OF_A_VARIANT)
         first = next((one for one in scored if one.entry.id == entry.id), Scored(entry, 0.0, ""))
@@ -242,7 +242,7 @@ class Matcher:
         self._answered = {}
 
     def _scored(
-        self, asked: Asked, ranked: Ranked, sure: float, places: Iterable[int] = _FIRST
+        self, asked: Query, ranked: Ranked, sure: float, places: Iterable[int] = _FIRST
     ) -> tuple[Scored, ...]:
         """Entries by their places with how likely each is the one, the first of all `sure`."""
         best = ranked.fits[0]
@@ -257,7 +257,7 @@ class Matcher:
             for near in ranked.entries[place : place + 1]
         )
 
-    def _nearest(self, asked: Asked, near: Near) -> str:
+    def _nearest(self, asked: Query, near: Near) -> str:
         """The entry's variant with most words in common, as it is written."""
         stems = frozenset(asked.understood.stems)
         variants = [self._index.variant(row) for row in near.rows]
@@ -267,7 +267,7 @@ class Matcher:
         )
         return nearest.written
 
-    def _heard(self, asked: Asked, near: Near) -> tuple[str, ...]:
+    def _heard(self, asked: Query, near: Near) -> tuple[str, ...]:
         """The words of the question, as they were understood, that speak for the entry."""
         known = self._index.stems_of(near.rows)
         stems = asked.understood.stems
@@ -278,7 +278,7 @@ class Matcher:
         )
         return tuple(dict.fromkeys(heard))
 
-    def _strange(self, asked: Asked) -> tuple[str, ...]:
+    def _strange(self, asked: Query) -> tuple[str, ...]:
         """The words with a topic that no entry in force uses."""
         knows = self._index.vocabulary.knows
         strange = (

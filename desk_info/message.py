@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from desk_info import following, sides, splitting
-from desk_info.asked import Asked, Matching, once
 from desk_info.entry import Match, Outcome, Scored, Why
 from desk_info.following import Footing, Subject
-from desk_info.splitting import Piece, Span
+from desk_info.splitting import Matching, Piece, Question, Span, once
 from language.normalising import words
 
 _ROUNDING = 0.03
@@ -44,13 +43,13 @@ class Message:
         lent: Subject | None = None,
         *,
         loose: bool = False,
-    ) -> list[Asked]:
+    ) -> list[Question]:
         """The questions of the pieces; what asks nothing and is not known lends its words only.
 
         `about` is what was spoken of before, `lent` what comes after and may be meant. `loose`:
         the pieces are parts of one, which a comma or *dan* may hold together as well as part.
         """
-        found: list[Asked] = []
+        found: list[Question] = []
         before: Span | None = None
         for piece in pieces:
             asked = self._of_piece(piece, about, lent)
@@ -72,10 +71,12 @@ class Message:
             found = once((*found, *asked))
             about = self._spoken_of(asked[-1], about)
         if not found and before:
-            found = [Asked(before, self._match(before.text))]
+            found = [Question(before, self._match(before.text))]
         return found if loose else _really_asked(found)
 
-    def _of_piece(self, piece: Piece, about: Subject | None, lent: Subject | None) -> list[Asked]:
+    def _of_piece(
+        self, piece: Piece, about: Subject | None, lent: Subject | None
+    ) -> list[Question]:
         """A piece as one question, or as its parts where these stand at least as well."""
         whole = self._one(piece.whole, about, lent)
         if len(piece.parts) == 1:
@@ -100,7 +101,7 @@ class Message:
         ]
         return [parts, *halves]
 
-    def _stands(self, whole: Asked, asked: Sequence[Asked]) -> bool:
+    def _stands(self, whole: Question, asked: Sequence[Question]) -> bool:
         """Whether the parts answer more than the whole, each at least as surely."""
         sure = [one for one in asked if one.outcome is Outcome.ANSWER]
         if not splitting.asks(whole.span.text):  # *parkir dan kantin*, but no tale either
@@ -118,23 +119,23 @@ class Message:
             return False  # a part after an unknown one may ask on about it
         return all(splitting.asks(one.span.text) for one in asked)
 
-    def _one(self, span: Span, about: Subject | None, lent: Subject | None = None) -> Asked:
+    def _one(self, span: Span, about: Subject | None, lent: Subject | None = None) -> Question:
         """One question; what it lacks it has from what was spoken of, or from the part after it."""
         alone = self._match(span.text)
         how = following.footing(span.text)
         outright = how is Footing.ASKS_ON and not _OF_THE_OFFICE.isdisjoint(words(span.text))
         by_itself = outright or how in (Footing.STANDS, Footing.LEANS)
         if by_itself and alone.outcome is Outcome.ANSWER:
-            return Asked(span, alone)
+            return Question(span, alone)
         if how is Footing.STANDS and alone.outcome is Outcome.CHOOSE:
-            return Asked(span, alone)
+            return Question(span, alone)
         for subject in (lent, about):
             match = self._continued(span.text, subject, how) if subject is not None else None
             if match is not None:
-                return Asked(span, match)
+                return Question(span, match)
         if about is None or how is not Footing.HANGS:
-            return Asked(span, alone)
-        return Asked(span, _doubted(span.text, alone, about))
+            return Question(span, alone)
+        return Question(span, _doubted(span.text, alone, about))
 
     def _continued(self, text: str, about: Subject, how: Footing) -> Match | None:
         """The answer to a follow-up; None where nothing that is known really covers it.
@@ -173,13 +174,13 @@ class Message:
         named = next((one for one in parts[1:] if sides.topics(words(one.text))), None)
         return replace(following.subject_said(named.text), asked=()) if named else None
 
-    def _with_its_context(self, before: Span, asked: Asked, *, loose: bool) -> Asked:
+    def _with_its_context(self, before: Span, asked: Question, *, loose: bool) -> Question:
         """A question with or without the words that led to it, whichever is known.
 
         What limits the question (*untuk ICU, jam besuk?*) is never left aside, and one that may
         ask on about it (*…, ubahnya dimana?*) has to be answered by an entry that knows of it.
         """
-        merged = self._together(Asked(before, self._match(before.text)), asked)
+        merged = self._together(Question(before, self._match(before.text)), asked)
         if merged.outcome is not Outcome.ANSWER and _limits(before.text, loose=loose):
             return merged
         if merged.outcome is not Outcome.ANSWER and asked.outcome is Outcome.ANSWER:
@@ -192,9 +193,9 @@ class Message:
             return merged
         either = tuple(one.match.candidates[0] for one in (merged, asked))
         choice = Match(Outcome.CHOOSE, either, Why.RIVALS, merged.span.text)
-        return Asked(merged.span, choice)
+        return Question(merged.span, choice)
 
-    def _goes_on(self, before: Asked, asked: Asked) -> bool:
+    def _goes_on(self, before: Question, asked: Question) -> bool:
         """Whether a question only asks on about what was stated: *bpjs saya mati. bisa berobat?*"""
         stated = before.outcome is Outcome.ANSWER and not splitting.asks(before.span.text)
         if not stated or asked.outcome is Outcome.ANSWER:
@@ -202,14 +203,14 @@ class Message:
         together = self._together(before, asked)
         return together.outcome is Outcome.ANSWER and together.entry == before.entry
 
-    def _together(self, before: Asked, asked: Asked) -> Asked:
+    def _together(self, before: Question, asked: Question) -> Question:
         span = self._span(before.span.start, asked.span.end)
-        return Asked(span, self._match(span.text))
+        return Question(span, self._match(span.text))
 
     def _span(self, start: int, end: int) -> Span:
         return Span(start, self.text[start:end])
 
-    def _is_afterthought(self, before: Asked, asked: Asked) -> bool:
+    def _is_afterthought(self, before: Question, asked: Question) -> bool:
         """Whether a few unknown words only add to the question before: *… berapa lama? 3 bulan?*"""
         said = words(asked.span.text)
         if before.outcome is not Outcome.ANSWER or asked.outcome is not Outcome.UNKNOWN:
@@ -221,7 +222,7 @@ class Message:
         together = self._together(before, asked)
         return together.outcome is Outcome.ANSWER and together.entry == before.entry
 
-    def _spoken_of(self, asked: Asked, before: Subject | None) -> Subject | None:
+    def _spoken_of(self, asked: Question, before: Subject | None) -> Subject | None:
         """What the next part is about if it does not say so itself."""
         if asked.outcome is Outcome.ANSWER:
             return following.subject_of(asked.match.candidates[0].entry)
@@ -236,7 +237,7 @@ class Message:
         return known
 
 
-def _pointing_back(before: Asked, asked: Asked) -> Asked:
+def _pointing_back(before: Question, asked: Question) -> Question:
     """A question that points to one without an answer is known only where both are spoken of."""
     if before.outcome is Outcome.ANSWER or asked.outcome is not Outcome.ANSWER:
         return asked
@@ -245,7 +246,7 @@ def _pointing_back(before: Asked, asked: Asked) -> Asked:
     entry, said = asked.match.candidates[0].entry, asked.span.text
     if not following.points(said) or following.knows_of(entry, before.span.text):
         return asked
-    return Asked(asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=Why.OTHER_ASPECT))
+    return Question(asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=Why.OTHER_ASPECT))
 
 
 def _open_to(match: Match, follows: str) -> tuple[Scored, ...]:
@@ -270,7 +271,7 @@ def _limits(text: str, *, loose: bool) -> bool:
     return loose and _SOMEBODY.isdisjoint(words(text))
 
 
-def _only_tells(asked: Asked, after: Sequence[Asked]) -> bool:
+def _only_tells(asked: Question, after: Sequence[Question]) -> bool:
     """Whether words without a sure answer ask for nothing: they lead to what comes after them."""
     text = asked.span.text
     if asked.outcome is Outcome.ANSWER or splitting.asks(text):
@@ -280,7 +281,7 @@ def _only_tells(asked: Asked, after: Sequence[Asked]) -> bool:
     return asked.outcome is Outcome.UNKNOWN or not splitting.wishes(text)
 
 
-def _really_asked(found: list[Asked]) -> list[Asked]:
+def _really_asked(found: list[Question]) -> list[Question]:
     """Without answers to what was only told, where what was asked has none."""
     asked = [one for one in found if splitting.asks(one.span.text)]
     if all(one.outcome is Outcome.ANSWER for one in asked):

@@ -14,14 +14,14 @@ _EXAMPLE = "{asked: min jam bsuk brp ya, entry: visiting-hours}"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SavedQuestion:
     """A question as somebody wrote it; `entry` is the id of what answers it, empty for nothing."""
 
     text: str
     entry: str
 
 
-def load_questions(path: Path, known: Collection[str]) -> tuple[Asked, ...]:
+def load_questions(path: Path, known: Collection[str]) -> tuple[SavedQuestion, ...]:
     """The questions of the file, in its order: at least one.
 
     `known` are the ids of the office's entries. Raises `BadConfiguration` whose message names, for
@@ -35,7 +35,7 @@ def load_questions(path: Path, known: Collection[str]) -> tuple[Asked, ...]:
     return asked
 
 
-def _asked(node: Node, known: frozenset[str], seen: dict[str, int]) -> Asked:
+def _asked(node: Node, known: frozenset[str], seen: dict[str, int]) -> SavedQuestion:
     got = node.fields({"asked": "min jam bsuk brp ya", "entry": "visiting-hours"})
     text = got["asked"].text()
     first = seen.setdefault(text.casefold(), node.line)
@@ -48,4 +48,4 @@ def _asked(node: Node, known: frozenset[str], seen: dict[str, int]) -> Asked:
             raise ValueError(f"there is no entry '{written}'{meant}")
         return "" if written == NONE else written
 
-    return Asked(text, got["entry"].parsed(entry, ""))
+    return SavedQuestion(text, got["entry"].parsed(entry, ""))

@@ -1,4 +1,4 @@
-"""Which of the nearest entries a question means: what tells them apart decides.
+"""Which of the nearest entries a question means, and what speaks for it and against it.
 
 A ridge regression is solved for each question over the variants of the entries near it, on words,
 what they stand for, and letters. So words that all of these entries share count for nothing, and
@@ -6,15 +6,20 @@ nothing has to be trained when an entry is published or withdrawn. What an entry
 the question speaks for it a little more: it decides among entries that are near to one another.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from desk_info.index import Index, Near
+from desk_info.meaning import concepts_of, worth
 from desk_info.postings import Floats
-from desk_info.said import Said
+from desk_info.said import Said, said, telling
+from language.normalising import words
+from language.numbers import with_numbers_marked
+from language.stemming import is_indonesian
 
 threadpool_limits(1, user_api="blas")
 """For systems of a hundred equations: threads would wait for each other longer than they solve."""
@@ -103,3 +108,167 @@ def _newness(alike: Floats, like: Floats) -> float:
         alike.astype(np.float64) + _RIDGE_OF_MEANINGS * np.eye(len(like)), like
     )
     return float(1.0 - like @ explained)
+
+
+_NEIGHBOURS = 8
+"""Entries among which a word is rare or common when it is asked what it tells apart."""
+_LEAST = 0.05
+_BY_CONCEPT = 0.6
+"""What a near word explains of another one, and so does the answer where the variants do not."""
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Of the first entry of a ranking; none of them grows with the number of entries.
+
+    `ahead`: how far it is before the third one, times `covered`. `strange`: how much of what was
+    said are real words that no variant has, nor its own answer. `own`: how well its own variants
+    find it. `heard`: how much of one of its variants was said. `other_side`: 1 when another side of
+    the topic is asked than any of its variants asks. `short`: 1 for one or two words. `elsewhere`:
+    how much of what was said its neighbours have and it does not. `covered` and `spoken`: how much
+    of what was said it has, topics alone and every word. `new`: how far the words are from all
+    that is known.
+    """
+
+    ahead: float
+    strange: float
+    own: float
+    heard: float
+    other_side: float
+    short: float
+    elsewhere: float
+    covered: float
+    spoken: float
+    new: float
+
+    def as_tuple(self) -> tuple[float, ...]:
+        """The numbers in the order of the fields."""
+        return (
+            self.ahead,
+            self.strange,
+            self.own,
+            self.heard,
+            self.other_side,
+            self.short,
+            self.elsewhere,
+            self.covered,
+            self.spoken,
+            self.new,
+        )
+
+
+def signals(
+    index: Index, asked: Said, ranked: Ranked, without: frozenset[int] = frozenset()
+) -> Signals:
+    """The numbers for the first entry of `ranked`."""
+    best = ranked.entries[0]
+    neighbours = [
+        index.stems_of(row for row in index.rows_of[near.entry] if row not in without)
+        for near in ranked.entries[:_NEIGHBOURS]
+    ]
+    mine, stems = neighbours[0], frozenset(asked.stems)
+    answer = index.answers.of(best.entry)
+    rare = {stem: _rare(stem, neighbours) for stem in stems}
+    total = sum(rare.values()) or 1.0
+    unexplained = {stem: rare[stem] * (1 - explained(stem, mine, answer)) for stem in stems}
+    elsewhere = sum(
+        left for stem, left in unexplained.items() if any(stem in other for other in neighbours[1:])
+    )
+    strange = sum(
+        left
+        for stem, left in rare.items()
+        if not (index.vocabulary.knows(stem) or stem in answer) and is_indonesian(stem)
+    )
+    covered = _share(stems, mine, lambda stem: worth(stem) * index.tells_apart(stem))
+    return Signals(
+        ranked.ahead * covered,
+        strange / total,
+        ranked.own,
+        _heard(index, stems, best.rows),
+        _other_side(index, asked, index.rows_of[best.entry], without),
+        float(len(stems) <= _SHORT),
+        elsewhere / total,
+        math.log(0.1 + covered),
+        _share(stems, mine, index.tells_apart),
+        ranked.new,
+    )
+
+
+def _rare(stem: str, neighbours: Sequence[frozenset[str]]) -> float:
+    """How much a stem tells these entries apart, whatever it says among all of them."""
+    if len(neighbours) < 2:
+        return worth(stem) + _LEAST
+    having = sum(stem in other for other in neighbours)
+    apart = math.log((len(neighbours) + 1) / (having + 0.5))
+    return max((worth(stem) + _LEAST) * apart, _LEAST / 2)
+
+
+def explained(stem: str, mine: frozenset[str], answer: frozenset[str]) -> float:
+    """How far an entry knows a stem, 0 to 1: its variants say it, or its answer or a near word."""
+    if stem in mine:
+        return 1.0
+    if stem in answer:
+        return _BY_CONCEPT
+    concepts = concepts_of(stem)
+    near = bool(concepts) and any(not concepts.isdisjoint(concepts_of(one)) for one in mine)
+    return _BY_CONCEPT if near else 0.0
+
+
+def _share(stems: frozenset[str], mine: frozenset[str], weigh: Callable[[str], float]) -> float:
+    total = sum(weigh(stem) for stem in stems)
+    return sum(weigh(stem) for stem in stems & mine) / total if total else 0.0
+
+
+def _heard(index: Index, stems: frozenset[str], rows: Sequence[int]) -> float:
+    """How much of the variant that has most in common with the words was said."""
+    best, heard = 0.0, 0.0
+    asked = sum(_weight(index, stem) for stem in stems)
+    for row in rows:
+        variant = frozenset(index.variant(row).stems)
+        size = sum(_weight(index, stem) for stem in variant)
+        shared = sum(_weight(index, stem) for stem in variant & stems)
+        overlap = 2 * shared / (size + asked)
+        if overlap > best:
+            best, heard = overlap, shared / size
+    return heard
+
+
+def _weight(index: Index, stem: str) -> float:
+    return worth(stem) * index.tells_apart(stem) + _LEAST
+
+
+def _other_side(index: Index, asked: Said, rows: Sequence[int], without: frozenset[int]) -> float:
+    wanted = telling(asked.attributes)
+    sides = [index.variant(row).attributes for row in rows if row not in without]
+    known = telling(frozenset().union(*sides))
+    return float(bool(wanted) and bool(known) and wanted.isdisjoint(known))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question: its words as standard Indonesian, and the known word that each is.
+
+    Numbers are marked, and no variant has the mark: that it has a 5 too says nothing of what is
+    meant, and a number that nobody explains leaves a question less sure.
+    """
+
+    typed: tuple[str, ...]
+    understood: Said
+
+
+def understood(index: Index, text: str) -> Query:
+    """The words of a text, misspelt ones as the words of the entries that they are."""
+    typed = with_numbers_marked(words(text, own=index.own), text)
+    return Query(typed, said(tuple(index.vocabulary.meant(word) for word in typed)))
+
+
+def first_right(
+    index: Index, text: str, entry: str, without: frozenset[int]
+) -> tuple[Signals, bool] | None:
+    """The signals of a question, and whether `entry` came first; None when nothing is like it."""
+    asked = understood(index, text).understood
+    ranked = rank(index, asked, without)
+    if ranked is None:
+        return None
+    return signals(index, asked, ranked, without), ranked.entries[0].entry == entry

@@ -8,9 +8,9 @@ no answer is right. An office whose entries are near to one another learns to be
 from collections.abc import Iterator
 from random import Random
 
-from desk_info.asking import first_right
 from desk_info.confidence import Lesson
 from desk_info.index import Index
+from desk_info.ranking import first_right
 from desk_info.slips import in_a_hurry
 
 SAMPLE = 60

@@ -1,10 +1,12 @@
-"""A message cut into the questions that it may ask; whether a cut holds, matching says."""
+"""A message as the questions in it, where each stands, and what was found for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from desk_info import sides
+from desk_info.entry import Entry, Match, Outcome
 from language.normalising import POLITE, words
 from language.slang import listed
 
@@ -154,3 +156,53 @@ def wishes(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a part of a message is a question by its mark or by its words."""
     return "?" in text or sides.questions(words(_GIVEN_TIME.sub(" ", text)))
+
+
+class Matching(Protocol):
+    """Finds the entry that one question means."""
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All of them, in their order."""
+        ...
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry with that id, or None."""
+        ...
+
+    def match(self, text: str) -> Match:
+        """What the desk information has to say to one question; never raises for any string."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a message: where it stands, and what was found for it."""
+
+    span: Span
+    match: Match
+
+    @property
+    def entry(self) -> str:
+        """The id of the best entry, empty where nothing was found."""
+        return self.match.candidates[0].entry.id if self.match.candidates else ""
+
+    @property
+    def score(self) -> float:
+        """How likely that one is meant, 0 to 1."""
+        return self.match.candidates[0].score if self.match.candidates else 0.0
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the desk information has to say to it."""
+        return self.match.outcome
+
+
+def once(asked: Sequence[Question]) -> list[Question]:
+    """Without a question that the same entry answers already."""
+    kept: list[Question] = []
+    for one in asked:
+        sure = one.outcome is Outcome.ANSWER
+        if not (sure and any(o.outcome is Outcome.ANSWER and o.entry == one.entry for o in kept)):
+            kept.append(one)
+    return kept

@@ -5,12 +5,10 @@ from dataclasses import replace
 import pytest
 
 from desk_info.answers import Answers
-from desk_info.asking import understood
 from desk_info.entry import Entry, Outcome
 from desk_info.index import Index
 from desk_info.matching import Matcher
-from desk_info.ranking import rank
-from desk_info.signals import signals
+from desk_info.ranking import rank, signals, understood
 
 VISITS = Entry(
     "visits", "Besuk", "Aturan besuk", "Rokok dan korek api dititipkan di pos.",

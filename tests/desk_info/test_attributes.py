@@ -2,9 +2,9 @@
 
 import pytest
 
-from desk_info.attributes import Attribute, asked_about
 from desk_info.entry import Entry, Outcome
 from desk_info.matching import Matcher
+from desk_info.said import Attribute, asked_about
 from language.normalising import words
 
 _PHRASINGS = """

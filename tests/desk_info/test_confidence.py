@@ -15,7 +15,7 @@ from desk_info.confidence import (
     Lesson,
     _scaled,
 )
-from desk_info.signals import Signals
+from desk_info.ranking import Signals
 
 
 def lessons(seed: int, right: float, weight: float, many: int = 80) -> list[Lesson]:

@@ -4,7 +4,7 @@ import pytest
 
 from desk_info.entry import Entry, Match, Outcome, Scored
 from desk_info.evaluating import Result, auroc, coverage, figures, matched, ranked
-from desk_info.questions import Asked
+from desk_info.questions import SavedQuestion
 
 HOURS, PARKING = (Entry(name, "", name, "", (name,)) for name in ("hours", "parking"))
 SAID, OFFERED, SILENT = Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN
@@ -13,7 +13,7 @@ SAID, OFFERED, SILENT = Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN
 def result(wanted: str, ranking: str, score: float = 0.5, outcome: Outcome | None = None) -> Result:
     """`ranking` is ids between blanks; the first one has the score."""
     found = tuple((one, score - place / 100) for place, one in enumerate(ranking.split()))
-    return Result(Asked("?", wanted), found, outcome)
+    return Result(SavedQuestion("?", wanted), found, outcome)
 
 
 def test_the_first_and_the_first_three_are_counted_among_questions_in_scope() -> None:
@@ -93,19 +93,19 @@ def test_what_the_questions_cannot_tell_is_left_open() -> None:
 
 
 def test_a_ranking_decides_nothing() -> None:
-    found = figures(ranked([Asked("jam besuk", "hours")], lambda _: [("hours", 0.4)]))
+    found = figures(ranked([SavedQuestion("jam besuk", "hours")], lambda _: [("hours", 0.4)]))
     assert found.top1 == 1.0
     assert found.precision is found.answered is found.oos_answered is found.choose_holds_it is None
 
 
 def test_nothing_found_is_a_score_of_nothing() -> None:
-    nothing = Result(Asked("?", "a"), (), SILENT)
+    nothing = Result(SavedQuestion("?", "a"), (), SILENT)
     assert (nothing.first, nothing.score, nothing.is_right) == ("", 0.0, False)
     assert figures([nothing, result("", "a", 0.1, SILENT)]).auroc == 0.0
 
 
 def test_a_matcher_is_asked_once_a_question() -> None:
     said = Match(SAID, (Scored(PARKING, 0.9, "parking"), Scored(HOURS, 0.2, "hours")))
-    ((found, told),) = matched([Asked("parkir?", "parking")], lambda _: said)
+    ((found, told),) = matched([SavedQuestion("parkir?", "parking")], lambda _: said)
     assert told is said
     assert (found.first, found.score, found.outcome) == ("parking", 0.9, SAID)

@@ -12,8 +12,8 @@ from desk_info.feedback import Feedback, Judge
 from desk_info.index import Index
 from desk_info.judgements import MOST, Judgements
 from desk_info.matching import Matcher
+from desk_info.ranking import Signals
 from desk_info.rehearsing import rehearse
-from desk_info.signals import Signals
 from desk_info.slips import in_a_hurry
 
 _THINGS = ("paspor", "akta", "sertifikat", "parkir", "kamar", "vaksin", "beasiswa", "wisuda")

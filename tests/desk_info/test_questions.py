@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadConfiguration
-from desk_info.questions import Asked, load_questions
+from desk_info.questions import SavedQuestion, load_questions
 
 RIGHT = """\
 # Questions as people asked them.
@@ -17,7 +17,7 @@ questions:
 KNOWN = ("visiting-hours", "parking")
 
 
-def load(folder: Path, text: str) -> tuple[Asked, ...]:
+def load(folder: Path, text: str) -> tuple[SavedQuestion, ...]:
     path = folder / "questions.yml"
     path.write_text(text, encoding="utf-8")
     return load_questions(path, KNOWN)
@@ -25,8 +25,8 @@ def load(folder: Path, text: str) -> tuple[Asked, ...]:
 
 def test_questions_come_in_the_order_of_the_file(tmp_path: Path) -> None:
     assert load(tmp_path, RIGHT) == (
-        Asked("min jam bsuk brp ya", "visiting-hours"),
-        Asked("bisa bikin sim di sini?", ""),
+        SavedQuestion("min jam bsuk brp ya", "visiting-hours"),
+        SavedQuestion("bisa bikin sim di sini?", ""),
     )
 
 
