@@ -63,12 +63,12 @@ class Installation:
         python = str(self.folder / "bin" / "python")
         run([sys.executable, "-m", "pip", "--python", python, *words], self.folder)
 
-    def loket(self, folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    def loket(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """What `loket …` says when it is typed in that folder."""
         return subprocess.run(  # noqa: S603  what was installed here
             [self.command, *words],
             cwd=folder,
-            env=surroundings(self.folder, settings),
+            env=surroundings(self.folder, {}),
             capture_output=True,
             text=True,
             check=False,
