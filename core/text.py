@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LONG_NUMBER = re.compile(r"(?<!\d)(?:\d[ .-]?){12}(?=(?:\d[ .-]?){3}\d(?!\d))")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SPACE = re.compile(r"\s+")
 _BETWEEN_DIGITS = str.maketrans("", "", "+ -()")
+_BETWEEN_SIGNS = r"[ .\-/_]*"
+_SHOWN = 4
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
@@ -43,6 +45,25 @@ def phone_digits(text: str) -> str:
 def masked(text: str) -> str:
     """The text with every 16-digit number (a NIK, a card) hidden but for its last four digits."""
     return _LONG_NUMBER.sub("•••• •••• •••• ", text)
+
+
+def last_signs(value: str) -> str:
+    """The last four letters and digits alone, of a short value half of them: *•••• 4567*."""
+    signs = [char for char in value if char.isalnum()]
+    kept = min(_SHOWN, len(signs) // 2)
+    hidden = "•" * (len(signs) - kept)
+    groups = [hidden[at : at + _SHOWN] for at in range(0, len(hidden), _SHOWN)]
+    return " ".join([*groups, "".join(signs[len(signs) - kept :])])
+
+
+def discreet(text: str, secrets: Iterable[str] = ()) -> str:
+    """The text as `masked` does it, and with these values hidden, however they are written."""
+    said = masked(text)
+    for secret in secrets:
+        signs = [re.escape(char) for char in secret if char.isalnum()]
+        written = re.compile(rf"(?<![^\W_]){_BETWEEN_SIGNS.join(signs)}(?![^\W_])", re.IGNORECASE)
+        said = written.sub(last_signs(secret), said) if signs else said
+    return said
 
 
 def utf16_length(text: str) -> int:

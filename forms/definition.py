@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import Protocol
 
 from core.message import Kind
+from core.text import masked
 from forms.form import FieldWarning, Problem, ProblemCode
 from handoff.service import Field
 
@@ -128,13 +129,15 @@ class Taken:
     """Words of a piece that are a value of the field, right or wrong, and what is left of it.
 
     `again` lets the rest be looked through once more at the same turn; `ends` lets nothing else be
-    looked for. An empty `text` says that the complainant has no such thing.
+    looked for. An empty `text` says that the complainant has no such thing. `unsure` is the problem
+    of a value that may as well be something else, and has to be asked about.
     """
 
     text: str
     rest: str
     again: bool = False
     ends: bool = False
+    unsure: ProblemCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,8 @@ class Nature:
     were typed; `kept_whole` are stories of any length that may hold labels of their own.
     `brought_by` are kinds of message that bring one, `is_file` a file alone. `vouched`: the
     platform can state it. `numbered` is spoken of as *nomor*; `is_day` a day of the calendar.
-    `none_counts`: the words for none may be a value themselves.
+    `none_counts`: the words for none may be a value themselves. `apart`: no other number of a form
+    can be the same.
     """
 
     of_matter: bool
@@ -176,12 +180,18 @@ class Nature:
     numbered: bool = False
     is_day: bool = False
     none_counts: bool = False
+    apart: bool = False
 
 
 Check = Callable[[Field, str, date], str | Problem]
 MayAnswer = Callable[[Field, str, Shapes], bool]
 Show = Callable[[Field, str], str]
 Warn = Callable[[Field, str, Sequence[Told], date], Iterator[FieldWarning]]
+
+
+def of_text(check: Callable[[str, date], str | Problem]) -> Check:
+    """A check for which all fields of the type are alike."""
+    return lambda _, text, today: check(text, today)
 
 
 def never(_: str) -> bool:
@@ -192,6 +202,11 @@ def never(_: str) -> bool:
 def as_kept(_: Field, value: str) -> str:
     """The value in its one written form."""
     return value
+
+
+def without_long_numbers(_: Field, value: str) -> str:
+    """As it was written, but for numbers of sixteen digits (see `core.text.masked`)."""
+    return masked(value)
 
 
 def _nothing(_: Field, __: str) -> str:
@@ -225,6 +240,8 @@ class TypeDefinition:
     """What people write before a value, each as one word of letters: *tgl. lhr* is `tgllhr`."""
     labels_anywhere: bool = False
     """Whether they mean this also where the form does not ask it."""
+    labels_of: Callable[[Field], frozenset[str]] = lambda _: frozenset()
+    """More of them, made from what the office calls the field."""
     follows: Callable[[After], bool]
     """Whether words after a label without a sign can be its value."""
     finders: tuple[Finder, ...] = ()

@@ -51,6 +51,8 @@ class ProblemCode(StrEnum):
     NOT_A_RECEIPT = "not_a_receipt"
     RECEIPT_DAY = "receipt_day"
     NOT_A_STUDENT_NUMBER = "not_a_student_number"
+    NOT_A_CODE = "not_a_code"
+    CODE_UNSURE = "code_unsure"
     NOT_AN_OPTION = "not_an_option"
     NOT_A_FILE = "not_a_file"
 
@@ -61,6 +63,7 @@ TO_CONFIRM = frozenset(
         ProblemCode.NAME_UNSURE,
         ProblemCode.DATE_UNSURE,
         ProblemCode.NIK_MENDED,
+        ProblemCode.CODE_UNSURE,
         ProblemCode.OWN_NUMBER,
     }
 )
@@ -92,11 +95,11 @@ class FieldWarning:
 class Problem:
     """A value that was not taken: what was written, why, and what may have been meant.
 
-    `written` is fit to be said back: a NIK shows its last four digits alone. `suggestion`, `others`
-    and `kept` are values in their one written form. Of several values the first is the suggestion,
-    and `others` are those after it. `kept` is one that is right in itself but disagrees with
-    another field, and is taken when it is written once more. `told`: the complainant knows of the
-    problem, and is only asked again.
+    `written` is fit to be said back: a NIK or a masked number shows its last signs alone.
+    `suggestion`, `others` and `kept` are values in their one written form. Of several values the
+    first is the suggestion, and `others` are those after it. `kept` is one that is right in itself
+    but disagrees with another field, and is taken when it is written once more. `told`: the
+    complainant knows of the problem, and is only asked again.
     """
 
     code: ProblemCode
@@ -118,10 +121,10 @@ class Form:
 
     Values are in one written form: names as written with capitals, dates as `YYYY-MM-DD`, phones
     in E.164, e-mail in lower case, a NIK as sixteen digits, numbers of receipts and students in
-    upper case, a choice as the option, a file by its name. `declined` are optional fields that the
-    complainant does not have. `asked` is the key of the field that was asked last, empty when none
-    was. `given` are the platform's ids of the messages that gave each field its value or its
-    problem: an edit of such a message mends it.
+    upper case, a code with the capitals of its pattern, a choice as the option, a file by its name.
+    `declined` are optional fields that the complainant does not have. `asked` is the key of the
+    field that was asked last, empty when none was. `given` are the platform's ids of the messages
+    that gave each field its value or its problem: an edit of such a message mends it.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)

@@ -6,12 +6,13 @@ from datetime import date
 
 from forms import corrections
 from forms.checks import check
-from forms.form import Form, How, ProblemCode, Reading
+from forms.form import Form, How, Problem, ProblemCode, Reading
 from forms.registry import type_of
 from forms.steps import agreement, asked, loose
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.draft import Draft
 from forms.steps.shapes import is_whole_shape
+from forms.summary import shown
 from forms.types import name
 from forms.writing.plain import READ_AT_MOST, plain, trimmed
 from forms.writing.speech import is_correcting, is_none, starts_over, without_lead, words
@@ -76,7 +77,7 @@ def read(
         if again is not None:
             draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
     draft = _last_of_two(_one_of_several(draft, known, left, said), known, said)
-    draft = agreement.hold(draft, known)
+    draft = agreement.hold(_told_apart(draft, known), known)
     return _reading(draft, known, " ".join(" ".join(left).split()))
 
 
@@ -139,6 +140,19 @@ def _last_of_two(draft: Draft, fields: tuple[Field, ...], said: str) -> Draft:
             continue
         if field.key in draft.wrong and len(problem.others) == 1 and _TAKEN_BACK.search(said):
             draft = draft.accept(field, problem.others[0], How.CORRECTED)
+    return draft
+
+
+def _told_apart(draft: Draft, fields: tuple[Field, ...]) -> Draft:
+    """With a number in question that another field has already: no passport is a NIK."""
+    numbers = [field for field in fields if type_of(field).nature.numbered]
+    for field in numbers:
+        value = draft.form.values.get(field.key, "")
+        same = [one for one in numbers if one != field and draft.form.values.get(one.key) == value]
+        apart = any(type_of(one).nature.apart for one in (field, *same))
+        if field.key in draft.taken and same and apart:
+            problem = Problem(type_of(field).nothing, shown(field, value))
+            draft = draft.doubt(field, problem)
     return draft
 
 

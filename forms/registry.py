@@ -11,6 +11,7 @@ from forms.types import (
     attachment,
     birth_date,
     choice,
+    code,
     email,
     free_text,
     name,
@@ -35,6 +36,7 @@ TYPES: Mapping[FieldType, TypeDefinition] = {
     FieldType.NIK: nik.TYPE,
     FieldType.RECEIPT: receipt.TYPE,
     FieldType.STUDENT_NUMBER: student_number.TYPE,
+    FieldType.CODE: code.TYPE,
     FieldType.CHOICE: choice.TYPE,
     FieldType.ATTACHMENT: attachment.TYPE,
 }

@@ -1,5 +1,7 @@
 """How the value of a field is shown: to the complainant, at the desk and on paper."""
 
+from collections.abc import Iterable, Mapping
+
 from forms.registry import type_of
 from handoff.service import Field
 
@@ -21,6 +23,12 @@ def at_desk(field: Field, value: str) -> str:
 def on_paper(field: Field, value: str) -> str:
     """A checked value as papers write it: *28 Februari 1990*, *0812 5544 3321*."""
     return type_of(field).on_paper(field, value)
+
+
+def secrets(fields: Iterable[Field], values: Mapping[str, str]) -> tuple[str, ...]:
+    """The values that lists and registers do not show (see `core.text.discreet`)."""
+    known = ((field, values.get(field.key, "")) for field in fields)
+    return tuple(value for field, value in known if value and hidden(field, value))
 
 
 def hidden(field: Field, value: str) -> str:

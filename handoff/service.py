@@ -19,6 +19,7 @@ class FieldType(StrEnum):
     NIK = "nik"
     RECEIPT = "receipt"
     STUDENT_NUMBER = "student_number"  # of a student or of somebody of the staff
+    CODE = "code"  # a number of the office's own kind: a passport, a policy
     CHOICE = "choice"
     ATTACHMENT = "attachment"
 
@@ -29,8 +30,9 @@ class Field:
 
     `label` is what the complainant reads, such as *Tanggal lahir*; `aliases` other ways to write
     it; `example` a value that is right. A field that is not required may be declined. `pattern`
-    is the regular expression of a receipt or student number, `options` are those of a choice.
-    `confirmed` is the day on which the office last held the pattern against real numbers.
+    is the regular expression of a receipt, a student number or a code, `options` are those of a
+    choice. `confirmed` is the day on which the office last held the pattern against real numbers.
+    A code that is `masked` is shown whole only to whoever asks for it at the desk.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Field:
     pattern: str = ""
     options: tuple[str, ...] = ()
     confirmed: date | None = None
+    masked: bool = False
 
 
 class Asked(StrEnum):

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from core.text import masked
+from core.text import discreet
 from core.time import zone_word
 from reports.labels import CHANNELS, SOURCES, STATUSES, VERDICTS, WEIGHTS, kept, promise
 from reports.records import CaseRecord, Owed
@@ -97,9 +97,9 @@ def headers(zone: ZoneInfo) -> tuple[str, ...]:
 
 
 def cells(number: int, case: CaseRecord) -> tuple[Cell, ...]:
-    """One row: the texts printable and without 16-digit numbers, the times as they came."""
-    return (number, *(_fit(column.value(case)) for column in COLUMNS))
+    """One row: the texts printable and without long numbers and secrets, the times as they came."""
+    return (number, *(_fit(column.value(case), case.secrets) for column in COLUMNS))
 
 
-def _fit(value: Cell) -> Cell:
-    return masked(printable(value)) if isinstance(value, str) else value
+def _fit(value: Cell, secrets: tuple[str, ...]) -> Cell:
+    return discreet(printable(value), secrets) if isinstance(value, str) else value

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from core.message import ChannelName
+from core.text import discreet
 from desk_info.entry import Outcome
 from handoff.case import CaseStatus, Source, Verdict, Weight
 
@@ -42,7 +43,8 @@ class CaseRecord:
     channel. `came_at` is when the complainant turned to the office, `opened_at` when the case was
     opened; `late_by` how long the words that brought it were on their way, where that is long.
     `first_reply`, `call_back` and `whole` are None where the procedure sets no such deadline.
-    `satisfaction` is 1 to 5, `remark` what the complainant said with it.
+    `satisfaction` is 1 to 5, `remark` what the complainant said with it. `secrets` are values of
+    the identity form that no list shows.
     """
 
     number: str
@@ -73,6 +75,12 @@ class CaseRecord:
     reopened: int = 0
     call_back: Owed | None = None
     late_by: timedelta = timedelta()
+    secrets: tuple[str, ...] = ()
+
+    @property
+    def listed_subject(self) -> str:
+        """The subject as it may stand in a list."""
+        return discreet(self.subject, self.secrets)
 
     @property
     def is_late(self) -> bool:

@@ -44,6 +44,8 @@ _WHY: Mapping[ProblemCode, str] = {
     ProblemCode.NOT_A_RECEIPT: "belum sesuai bentuknya",
     ProblemCode.RECEIPT_DAY: "memuat tanggal yang tidak ada di kalender",
     ProblemCode.NOT_A_STUDENT_NUMBER: "belum sesuai bentuknya",
+    ProblemCode.NOT_A_CODE: "belum sesuai bentuknya",
+    ProblemCode.CODE_UNSURE: "dapat dibaca sebagai nomor lain",
     ProblemCode.NOT_AN_OPTION: "bukan salah satu pilihan",
     ProblemCode.NOT_A_FILE: "belum terbaca sebagai foto atau berkas",
 }

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from core.text import discreet as text_without
 from core.time import clock_words, day_words, moment_words
 from forms.definition import Role as Use
 from forms.registry import of_role
+from forms.summary import secrets
 from handoff.accounts import Role
 from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.case import Case, CaseStatus
@@ -129,6 +131,12 @@ def stage(office: Procedure, case: Case) -> str:
     """The label of the stage where the case is."""
     found = office.stages.get(case.stage)
     return found.label if found else ""
+
+
+def discreet(office: Procedure, case: Case, text: str) -> str:
+    """A text of a case as lists show it: without long numbers and masked values of its form."""
+    form = office.identity_fields(case.service, case.identity)
+    return text_without(text, secrets(form, case.identity))
 
 
 def whose_move(office: Procedure, case: Case) -> str:

@@ -67,6 +67,8 @@ def _wrong(code: ProblemCode) -> Template:
         return _t("suggestion", may=_FIELD | {"written"})
     if code in _WITHOUT_EXAMPLE:
         return _t("label", may=_FIELD | {"written"})
+    if code is ProblemCode.NOT_A_CODE:  # nothing but its label says what it is
+        return _t("label", "example", may=frozenset({"written"}))
     return _t("written", "example", may=_FIELD)
 
 

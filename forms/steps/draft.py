@@ -82,6 +82,12 @@ class Draft:
             wrong=self.wrong | {field.key},
         )
 
+    def wonder(self, field: Field, value: str, code: ProblemCode, how: How) -> "Draft":
+        """With a value that may be of the field, to be asked about."""
+        if field.key in self.wrong:
+            return self._one_of(field, value, how)
+        return self.refuse(field, Problem(code, shown(field, value), value), how)
+
     def beside(self, field: Field, text: str, *, first: bool = False) -> "Draft":
         """With a question where `text` is another value of a field that this message gave.
 

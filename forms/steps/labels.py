@@ -114,7 +114,8 @@ def lexicon(fields: tuple[Field, ...]) -> Mapping[str, Target]:
             known |= dict.fromkeys(TYPES[kind].labels, Target(first, first is not None))
     for field in fields:
         own = ("".join(words(label)) for label in (field.label, *field.aliases))
-        known |= {label: Target(field) for label in own if label}
+        names = (*type_of(field).labels_of(field), *own)
+        known |= {label: Target(field) for label in names if label}
     return known
 
 

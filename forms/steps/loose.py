@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from forms.definition import Finder, Role, Setting, Turn
+from forms.definition import Finder, Role, Setting, Taken, Turn
 from forms.form import How
 from forms.registry import of_role, type_of
 from forms.steps import cutting
@@ -94,14 +94,19 @@ def _shapes(
             if taken is None:
                 passed.add(field.key)
                 continue
-            none = not taken.text
-            draft = draft.settle(field, taken.text or "-", How.LABELLED if none else how)
+            draft = _settled(draft, field, taken, how)
             piece = taken.rest
             if taken.ends:
                 return draft, _unlabelled(piece)
             if not taken.again:
                 break
     return draft, piece if draft is before else _unlabelled(piece)
+
+
+def _settled(draft: Draft, field: Field, taken: Taken, how: How) -> Draft:
+    if taken.unsure is not None:
+        return draft.wonder(field, taken.text, taken.unsure, how)
+    return draft.settle(field, taken.text or "-", how if taken.text else How.LABELLED)
 
 
 def _next(

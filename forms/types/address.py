@@ -4,8 +4,15 @@ import re
 from datetime import date
 
 from core.message import Kind
-from core.text import masked
-from forms.definition import After, Nature, Role, Shapes, TypeDefinition
+from forms.definition import (
+    After,
+    Nature,
+    Role,
+    Shapes,
+    TypeDefinition,
+    of_text,
+    without_long_numbers,
+)
 from forms.form import Problem, ProblemCode
 from forms.writing import speech
 from forms.writing.clauses import clause
@@ -129,10 +136,6 @@ def _tidy(text: str) -> str:
     return _TAIL.sub("", without_lead(said)).rstrip(" ,")
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _insisted(text: str, problem: Problem, before: Problem) -> str:
     if problem.code is not ProblemCode.ADDRESS_SHORT:
         return ""
@@ -186,10 +189,6 @@ def _replaces(text: str) -> bool:
     return (any(map(str.isdecimal, text)) or is_worded(text)) and not is_question(text)
 
 
-def _shown(_: Field, value: str) -> str:
-    return masked(value)
-
-
 def _plainly(text: str) -> bool:
     return starts(text) and (len(text.split()) <= _WORDS_OF_A_ROAD or is_likely(text))
 
@@ -208,7 +207,7 @@ TYPE = TypeDefinition(
         in_words=True,
         brought_by=frozenset({Kind.LOCATION}),
     ),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.ADDRESS_SHORT,
     insisted=_insisted,
     labels=_LABELS,
@@ -218,7 +217,7 @@ TYPE = TypeDefinition(
     may_answer=_may_answer,
     split=_split,
     replaces=_replaces,
-    shown=_shown,
+    shown=without_long_numbers,
     plainly=_plainly,
     mistakable=_mistakable,
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.message import MEDIA_KINDS
-from forms.definition import Nature, Shapes, TypeDefinition
+from forms.definition import Nature, Shapes, TypeDefinition, of_text
 from forms.form import Form, Problem, ProblemCode
 from forms.writing.plain import written
 from forms.writing.speech import is_nod, is_question
@@ -23,10 +23,6 @@ def accept_file(form: Form, field: Field, name: str) -> Form:
     return form.accept(field.key, name)
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # as all types do
     return not is_question(text) and len(text.split()) <= MOST_WORDS and not is_nod(text)
 
@@ -35,7 +31,7 @@ TYPE = TypeDefinition(
     nature=Nature(
         of_matter=True, exact=True, owned=False, brought_by=frozenset(MEDIA_KINDS), is_file=True
     ),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.NOT_A_FILE,
     labels=frozenset(),
     follows=lambda _: False,

@@ -16,6 +16,7 @@ from forms.definition import (
     Trait,
     Turn,
     TypeDefinition,
+    of_text,
 )
 from forms.form import Problem, ProblemCode
 from forms.types import email, name, phone
@@ -139,10 +140,6 @@ def _month_swapped(present: str, old: str, new: str) -> str:
     return ""
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _follows(after: After) -> bool:
     near = _DATE_NEXT.match(after.words) or find(after.words[:_NEAR])
     return bool(near) and (after.opens or after.label not in _BARE_LABELS)
@@ -173,7 +170,7 @@ def _told(value: str) -> str:
 
 TYPE = TypeDefinition(
     nature=Nature(of_matter=False, exact=True, owned=True, is_day=True),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.NOT_A_DATE,
     insisted=insisted,
     labels=_LABELS,

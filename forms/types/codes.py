@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from forms.definition import After, Finder, Setting, Shape, Shapes, Span, Taken, Turn
+from forms.definition import (
+    After,
+    Finder,
+    Nature,
+    Setting,
+    Shape,
+    Shapes,
+    Span,
+    Taken,
+    Turn,
+    TypeDefinition,
+)
 from forms.form import Problem, ProblemCode
 from forms.types import email, phone
 from forms.writing import days
@@ -45,16 +56,16 @@ class Found:
     lettered: bool
 
 
-def check(field: Field, text: str, not_one: ProblemCode) -> str | Problem:
+def check(field: Field, text: str, not_one: ProblemCode, wrong_day: ProblemCode) -> str | Problem:
     """The number in upper case, or why it was not taken; `not_one` says that there is none.
 
     Where an O stands for a 0 the number that was meant is the suggestion. A date that the pattern
-    names has to be in the calendar.
+    names has to be in the calendar, or the problem is `wrong_day`.
     """
     said = line(text, ".")
     value = _whole(field, said) or _value_in(field, said)
     if value and not _is_in_calendar(field, value):
-        return Problem(ProblemCode.RECEIPT_DAY, written(said))
+        return Problem(wrong_day, written(said))
     if value:
         return _only_one(field, said, value)
     mended = _SLIP.sub(lambda word: word[0].translate(_SLIPS), said)
@@ -145,7 +156,7 @@ def end(field: Field, text: str) -> int:
     return found.end if found else 0
 
 
-def _surely(field: Field, piece: str, setting: Setting) -> Taken | None:
+def surely(field: Field, piece: str, setting: Setting) -> Taken | None:
     """A number that can be nothing else, or that was asked and is all that was said."""
     found = find(field, piece)
     if found is None:
@@ -155,7 +166,8 @@ def _surely(field: Field, piece: str, setting: Setting) -> Taken | None:
     return _taken(piece, found) if sure else None
 
 
-def _at_last(field: Field, piece: str, setting: Setting) -> Taken | None:  # noqa: ARG001  # as all
+def at_last(field: Field, piece: str, setting: Setting) -> Taken | None:  # noqa: ARG001  # as all
+    """A number of any kind that is no day, once everything else is taken."""
     found = find(field, piece)
     a_day = found is not None and days.is_alone(piece[found.start : found.end])
     return None if found is None or a_day else _taken(piece, found)
@@ -165,7 +177,21 @@ def _taken(piece: str, found: Found) -> Taken:
     return Taken(found.value, without(piece, found.start, found.end), again=True)
 
 
-FINDERS = (Finder(Turn.CODE, _surely), Finder(Turn.LAST, _at_last))
+def definition(nature: Nature, nothing: ProblemCode, labels: frozenset[str]) -> TypeDefinition:
+    """A type of such numbers; `nothing` says that there is none."""
+    return TypeDefinition(
+        nature=nature,
+        check=lambda field, text, _: check(field, text, nothing, ProblemCode.RECEIPT_DAY),
+        nothing=nothing,
+        labels=labels,
+        follows=follows,
+        finders=(Finder(Turn.CODE, surely), Finder(Turn.LAST, at_last)),
+        may_answer=may_answer,
+        claims=claims,
+        own_shape=shape,
+        end=end,
+        is_another=bool,
+    )
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,7 @@ from forms.definition import (
     Taken,
     Turn,
     TypeDefinition,
+    of_text,
 )
 from forms.form import Problem, ProblemCode
 from forms.types import phone
@@ -298,10 +299,6 @@ def is_all(text: str) -> bool:
     return span is not None and line(text[span[0] : span[1]]) == line(text)
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _insisted(text: str, problem: Problem, before: Problem) -> str:
     again = problem.code is ProblemCode.EMAIL_DOMAIN and problem.repeats(before)
     return insisted(text) if again else ""
@@ -345,7 +342,7 @@ def _split(text: str, shapes: Shapes) -> tuple[str, str]:  # noqa: ARG001  # as 
 
 TYPE = TypeDefinition(
     nature=Nature(of_matter=False, exact=True, owned=True, role=Role.MAIL),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.NOT_AN_EMAIL,
     insisted=_insisted,
     labels=_LABELS,

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from core.text import masked
-from forms.definition import After, Nature, Shapes, TypeDefinition
+from forms.definition import After, Nature, Shapes, TypeDefinition, of_text, without_long_numbers
 from forms.form import Problem, ProblemCode
 from forms.writing.clauses import clause, end_of_row, parted
 from forms.writing.plain import written
@@ -21,10 +20,6 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     return Problem(ProblemCode.TEXT_LONG, written(text)) if len(said) > LONGEST else said
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _follows(after: After) -> bool:
     return after.opens and after.in_list and bool(clause(after.words).strip())
 
@@ -37,17 +32,13 @@ def _split(text: str, shapes: Shapes) -> tuple[str, str]:
     return parted(text, min(end_of_row(text), shapes.first_contact(text)))
 
 
-def _shown(_: Field, value: str) -> str:
-    return masked(value)
-
-
 TYPE = TypeDefinition(
     nature=Nature(of_matter=False, exact=False, owned=False, in_words=True, keeps_signs=True),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.TEXT_EMPTY,
     labels=frozenset(),
     follows=_follows,
     may_answer=_may_answer,
     split=_split,
-    shown=_shown,
+    shown=without_long_numbers,
 )

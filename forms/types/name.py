@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 from itertools import dropwhile, takewhile
 
-from forms.definition import After, Nature, Role, Shapes, TypeDefinition
+from forms.definition import After, Nature, Role, Shapes, TypeDefinition, of_text
 from forms.form import Problem, ProblemCode
 from forms.types import address
 from forms.writing.clauses import clause, parted
@@ -19,6 +19,7 @@ from forms.writing.speech import (
     without_courtesy,
     words,
 )
+from forms.writing.titles import is_degree, is_title, settled
 from handoff.service import Field
 from language.slang import listed
 
@@ -71,52 +72,7 @@ _WHO_WRITES = re.compile(
 """Words before whoever writes, where others are named too: *pasien Budi, saya Siti*."""
 _BETWEEN = re.compile(r" (?:atau|dan|&|/) ", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
-_DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
 _INITIAL_LAST = re.compile(r" [^\W\d_]\.\Z")
-_PART = re.compile(r"[^ .\-()\"]+")
-_PREFIXES = {
-    "dr": "dr.", "drg": "drg.", "drh": "drh.", "prof": "Prof.", "ir": "Ir.", "drs": "Drs.",
-    "dra": "Dra.", "hj": "Hj.", "h": "H.", "kh": "KH.", "ny": "Ny.", "tn": "Tn.", "sdr": "Sdr.",
-}  # fmt: skip
-_SMALL = frozenset({"bin", "binti", "binte", "van", "von", "alias"})
-_DEGREES = {
-    name.casefold(): name
-    for name in [
-        "SH",
-        "SE",
-        "MM",
-        "MH",
-        "ST",
-        "MT",
-        "SKM",
-        "MKM",
-        "MSi",
-        "SPd",
-        "MPd",
-        "SKep",
-        "SKom",
-        "MKom",
-        "SSi",
-        "SSos",
-        "SAg",
-        "SIP",
-        "SPsi",
-        "PhD",
-        "MBA",
-        "MSc",
-        "BSc",
-        "AMd",
-        "SpPD",
-        "SpOG",
-        "SpA",
-        "SpB",
-        "SpKJ",
-        "SpJP",
-        "SpOT",
-    ]
-}
-
-
 _LABELS = listed(
     "nama nm nma nam naam nmaa name fullname namalengkap nmlengkap nmalengkap namalgkp nmlgkp "
     "namalkp nmlkp namapelapor namapengadu namapemohon pelapor pengadu pemohon an atasnama "
@@ -138,7 +94,7 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     """
     first, *others = _BETWEEN.split(line(text))
     if others and all(map(is_one, (first, *others))):
-        names = [_settled(_bare(one)) for one in (first, *others)]
+        names = [settled(_bare(one)) for one in (first, *others)]
         return Problem(ProblemCode.SEVERAL, written(text), names[0], others=tuple(names[1:]))
     bare, before = _bare(text), text
     while bare != before:  # what stood around the words around it, so that it reads the same again
@@ -153,10 +109,10 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
         return Problem(ProblemCode.NAME_UNSURE, written(text), own)
     if look is Likeness.NONE:
         return Problem(ProblemCode.NOT_A_NAME, written(text))
-    name = _settled(bare)
+    name = settled(bare)
     whole = _with_what_may_be_of_it(text, bare)
     if whole:
-        return Problem(ProblemCode.NAME_UNSURE, written(text), _settled(whole))
+        return Problem(ProblemCode.NAME_UNSURE, written(text), settled(whole))
     if look is Likeness.UNSURE or _has_a_picture_inside(text):
         return Problem(ProblemCode.NAME_UNSURE, written(text), name)
     return name
@@ -181,7 +137,7 @@ def own_part(text: str) -> str:
     parts = (after[-1] if len(after) > 1 else "", *_WHO_WRITES.findall(said), " ".join(first))
     for part in map(_bare, parts):
         if part and part != _bare(said) and is_one(part):
-            return _settled(part)
+            return settled(part)
     return ""
 
 
@@ -196,36 +152,9 @@ def looks(text: str) -> Likeness:
     return likeness(bare, said_so=bool(_SAID_SO.search(text))) if fits else Likeness.NONE
 
 
-def with_capitals(name: str) -> str:
-    """*siti aminah binti ahmad, s.kep* → *Siti Aminah binti Ahmad, S.Kep*."""
-    given = name.split(" ")
-    shouted = name.isupper() and len(name) > len("SH")
-    return " ".join(
-        _word(word, first=at == 0, last=at == len(given) - 1, after_comma=_comma_before(given, at),
-              shouted=shouted)
-        for at, word in enumerate(given)
-    )  # fmt: skip
-
-
-def _settled(name: str) -> str:
-    """With capitals that stay: *a BU* becomes *A BU*, all capitals, which reads as *A Bu*."""
-    return with_capitals(with_capitals(name))
-
-
 def without_lead(text: str) -> str:
     """The text without words that lead to a name: *nama saya*, *perkenalkan*."""
     return _LEAD.sub("", line(text), count=1)
-
-
-def is_title(said: list[str]) -> bool:
-    """Whether the words are one title before a name, such as *drg*."""
-    return len(said) == 1 and said[0] in _PREFIXES
-
-
-def is_degree(text: str) -> bool:
-    """Whether the text begins with a degree after a name: *S.Kep*, *SH*, *M. Kes*."""
-    first = text.strip().split(" ", 1)[0].rstrip(",.;")
-    return first.casefold() in _DEGREES or bool(_DOTTED.fullmatch(first))
 
 
 def is_likely(text: str) -> bool:
@@ -273,48 +202,6 @@ def _has_a_picture_inside(text: str) -> bool:
 
 def _may_stand(char: str) -> bool:
     return char in " '.,-()\"" or unicodedata.category(char)[0] in "LM"
-
-
-def _comma_before(given: list[str], at: int) -> bool:
-    return at > 0 and any(word.endswith(",") for word in given[:at])
-
-
-def _word(word: str, *, first: bool, last: bool, after_comma: bool, shouted: bool) -> str:
-    ending = "," if word.endswith(",") else ""
-    bare = word.removesuffix(",")
-    plain = bare.rstrip(".").casefold()
-    if first and not last and plain in _PREFIXES:
-        kept = bare == "Dr."  # a doctorate, not a physician
-        return (bare if kept else _PREFIXES[plain]) + ending
-    if after_comma and plain in _DEGREES:
-        return _DEGREES[plain] + ending
-    if plain in _SMALL and not first and not last:
-        return plain + ending
-    if _is_chosen(bare, shouted=shouted):
-        return word
-    return _PART.sub(lambda part: _capital(part[0]), bare) + ending
-
-
-def _is_chosen(word: str, *, shouted: bool) -> bool:
-    """Whether the writer chose the capitals: *McDonald*, *S.Kep*, *MT* among small letters."""
-    if word.isupper():
-        return not shouted and len(word) <= len("SKM")
-    return word[:1].isupper() and not word[1:].islower()
-
-
-def _capital(part: str) -> str:
-    if part.startswith("'") and len(part) > 1:
-        return "'" + _capital(part[1:])
-    lowered = part.lower()
-    if len(lowered) > 2 and lowered[1] == "'" and lowered[0] in "od":
-        return lowered[0].upper() + "'" + lowered[2:].capitalize()
-    first = lowered[:1].title()
-    # Some letters become two: a name that is read again must stay as it is.
-    return (first if len(first) == 1 else lowered[:1]) + lowered[1:]
-
-
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
 
 
 def _insisted(_: str, problem: Problem, before: Problem) -> str:
@@ -387,7 +274,7 @@ def _wary(text: str) -> bool:
 
 TYPE = TypeDefinition(
     nature=Nature(of_matter=False, exact=False, owned=True, role=Role.NAME),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.NOT_A_NAME,
     insisted=_insisted,
     labels=_LABELS,

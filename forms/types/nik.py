@@ -22,6 +22,7 @@ from forms.definition import (
     Trait,
     Turn,
     TypeDefinition,
+    of_text,
 )
 from forms.form import FieldWarning, Problem, ProblemCode, WarningCode
 from forms.writing import days, regions
@@ -50,7 +51,7 @@ _OF_ANOTHER = re.compile(
 )
 _LOOK_BACK = 24
 _MORE_AFTER = re.compile(r"[ .\-/_]{1,2}\d{1,7}(?![\d./-])(?! ?\d)")
-_LABELS = listed(
+LABELS = listed(
     "nik nonik nomornik nomernik nmrnik ktp noktp nomorktp nomerktp nikktp ktpnik noktpnik "
     "niknoktp nomorindukkependudukan noindukkependudukan noidentitas nomoridentitas nikpelapor "
     "nikpemohon nikpeserta nikpasien"
@@ -226,10 +227,6 @@ def _calendar(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _follows(after: After) -> bool:
     return is_number_next(after.words) or is_none_next(after.words.casefold())
 
@@ -238,9 +235,17 @@ def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  #
     return not is_question(text) and is_possible(text)
 
 
-def _taken(_: Field, piece: str, setting: Setting) -> Taken | None:  # noqa: ARG001  # as all types
+def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:
+    """A NIK, unless the form waits for another number that looks the same and asked for neither."""
     found = next(find(piece), None)
+    if found and not setting.asks(field) and _may_be_of_another(found, setting):
+        return None
     return Taken(found.value, without(piece, found.start, found.end)) if found else None
+
+
+def _may_be_of_another(found: Found, setting: Setting) -> bool:
+    patterns = [one.pattern for one in setting.fields if one.key in setting.waiting]
+    return any(one and re.fullmatch(one, found.value) for one in patterns)
 
 
 def _span(text: str) -> tuple[int, int] | None:
@@ -303,9 +308,9 @@ def _warned(field: Field, value: str, told: Sequence[Told], today: date) -> Iter
 
 TYPE = TypeDefinition(
     nature=Nature(of_matter=False, exact=True, owned=True, numbered=True),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.NOT_A_NIK,
-    labels=_LABELS,
+    labels=LABELS,
     follows=_follows,
     finders=(Finder(Turn.PERSON, _taken),),
     may_answer=_may_answer,

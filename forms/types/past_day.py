@@ -3,7 +3,17 @@
 import re
 from datetime import date, timedelta
 
-from forms.definition import After, Finder, Nature, Setting, Shapes, Taken, Turn, TypeDefinition
+from forms.definition import (
+    After,
+    Finder,
+    Nature,
+    Setting,
+    Shapes,
+    Taken,
+    Turn,
+    TypeDefinition,
+    of_text,
+)
 from forms.form import Problem, ProblemCode
 from forms.types import birth_date
 from forms.writing import days
@@ -120,10 +130,6 @@ def _without_year(text: str, today: date) -> Problem | None:
     return None
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _follows(after: After) -> bool:
     named = span(after.words[:_NEAR])
     return named is not None and named[0] <= _FIRST_WORDS
@@ -148,7 +154,7 @@ def _end(_: Field, text: str) -> int:
 
 TYPE = TypeDefinition(
     nature=Nature(of_matter=True, exact=True, owned=True, is_day=True),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.NOT_A_DATE,
     insisted=birth_date.insisted,
     labels=_LABELS,

@@ -19,6 +19,7 @@ from forms.definition import (
     Taken,
     Turn,
     TypeDefinition,
+    of_text,
 )
 from forms.form import Problem, ProblemCode
 from forms.types import nik
@@ -48,7 +49,7 @@ _TOO_FEW = 4
 _SHORTEST = 9
 _LONGEST = 15
 _PAPER = re.compile(r"(?:\+62|62|0)(8\d{2})(\d{4})(\d{2,6})")
-_LABELS = listed(
+LABELS = listed(
     "hp nohp nomorhp nomerhp nohpwa hpwa wahp nowa nomorwa nomerwa wa whatsapp nowhatsapp "
     "nomorwhatsapp telp telf tlp tlpn notelp notelf notlp notlpn telpon telpn notelpon telepon "
     "notelepon nomortelepon nomortelp nomortelpon nomortlp nomertelepon nomertelp telephone "
@@ -296,10 +297,6 @@ def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
     return start, tail.end() if tail else end
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _follows(after: After) -> bool:
     return is_number_next(after.words) or (after.in_list and after.words[:1].isdecimal())
 
@@ -362,9 +359,9 @@ TYPE = TypeDefinition(
         vouched=True,
         numbered=True,
     ),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.NOT_A_PHONE,
-    labels=_LABELS,
+    labels=LABELS,
     labels_anywhere=True,
     follows=_follows,
     finders=(Finder(Turn.TELEPHONE, _taken),),

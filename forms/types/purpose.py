@@ -3,8 +3,15 @@
 import re
 from datetime import date
 
-from core.text import masked
-from forms.definition import After, Nature, Role, Shapes, TypeDefinition
+from forms.definition import (
+    After,
+    Nature,
+    Role,
+    Shapes,
+    TypeDefinition,
+    of_text,
+    without_long_numbers,
+)
 from forms.form import Problem, ProblemCode
 from forms.types import name
 from forms.writing.clauses import clause
@@ -51,10 +58,6 @@ def _is_a_name(said: str) -> bool:
     return given and name.is_one(said)
 
 
-def _check(_: Field, text: str, today: date) -> str | Problem:
-    return check(text, today)
-
-
 def _follows(after: After) -> bool:
     said = clause(after.words)
     place = after.in_list or (after.opens and after.label in ALWAYS_LABELS)
@@ -79,10 +82,6 @@ def _is_apart(row: str, shapes: Shapes) -> bool:
     return is_blank(row) or shapes.is_whole(row) or is_courtesy(row)
 
 
-def _shown(_: Field, value: str) -> str:
-    return masked(value)
-
-
 TYPE = TypeDefinition(
     nature=Nature(
         of_matter=True,
@@ -94,12 +93,12 @@ TYPE = TypeDefinition(
         keeps_signs=True,
         kept_whole=True,
     ),
-    check=_check,
+    check=of_text(check),
     nothing=ProblemCode.PURPOSE_SHORT,
     labels=_LABELS,
     labels_anywhere=True,
     follows=_follows,
     may_answer=_may_answer,
     split=_split,
-    shown=_shown,
+    shown=without_long_numbers,
 )

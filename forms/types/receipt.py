@@ -1,11 +1,8 @@
 """The number of a receipt, which says which case it is about."""
 
-from datetime import date
-
-from forms.definition import Nature, TypeDefinition
-from forms.form import Problem, ProblemCode
+from forms.definition import Nature
+from forms.form import ProblemCode
 from forms.types import codes
-from handoff.service import Field
 from language.slang import listed
 
 _LABELS = listed(
@@ -14,28 +11,10 @@ _LABELS = listed(
     "noregister registrasi nopendaftaran nomorpendaftaran kodepermohonan notandaterima"
 )
 
-
-def check(field: Field, text: str) -> str | Problem:
-    """The number in upper case, or why it was not taken (see `codes.check`)."""
-    return codes.check(field, text, ProblemCode.NOT_A_RECEIPT)
-
-
-def _check(field: Field, text: str, _: date) -> str | Problem:
-    return check(field, text)
-
-
-TYPE = TypeDefinition(
-    nature=Nature(
+TYPE = codes.definition(
+    Nature(
         of_matter=True, exact=True, owned=True, tells_matter=True, looked_up=True, numbered=True
     ),
-    check=_check,
-    nothing=ProblemCode.NOT_A_RECEIPT,
-    labels=_LABELS,
-    follows=codes.follows,
-    finders=codes.FINDERS,
-    may_answer=codes.may_answer,
-    claims=codes.claims,
-    own_shape=codes.shape,
-    end=codes.end,
-    is_another=bool,
+    ProblemCode.NOT_A_RECEIPT,
+    _LABELS,
 )

@@ -9,8 +9,9 @@ from handoff.service import Field, FieldType
 from yaml_files.node import Node
 
 _PROBLEM = "problem"  # what some procedures call the purpose (`BT-3b`)
-_PATTERNED = (FieldType.RECEIPT, FieldType.STUDENT_NUMBER)
+_PATTERNED = (FieldType.RECEIPT, FieldType.STUDENT_NUMBER, FieldType.CODE)
 _WITHOUT_EXAMPLE = (FieldType.CHOICE, FieldType.ATTACHMENT)
+_OPTIONAL = ("confirmed", "masked")
 _FEWEST_OPTIONS, _MOST_OPTIONS = 2, 10  # a WhatsApp list has ten rows
 _OPTION_LENGTH = 24  # the title of such a row
 FIELD = Group(
@@ -34,7 +35,7 @@ FIELD = Group(
         "required": Key("false", "false where it may be declined; true when left out.", FLAG),
         "pattern": Key(
             r"'BTM-\d{4}-\d{4,6}'",
-            "The regular expression of a receipt or student number, capitals or not.",
+            "The regular expression of a receipt, student number or code, capitals or not.",
             {"type": "string"},
         ),
         "confirmed": Key(
@@ -47,6 +48,7 @@ FIELD = Group(
             "What can be chosen.",
             many(text_within(_OPTION_LENGTH), _FEWEST_OPTIONS, _MOST_OPTIONS),
         ),
+        "masked": Key("true", "true where a code shows its last signs alone.", FLAG),
     },
     more={
         "allOf": [
@@ -102,6 +104,7 @@ def _field(node: Node) -> Field:
         pattern=got["pattern"].parsed(pattern, ""),
         options=options,
         confirmed=got["confirmed"].parsed(whole_date, None),
+        masked=got["masked"].flag(False),
     )
     _check_example(got["example"], field)
     return field
@@ -129,8 +132,9 @@ def _check_belonging(got: dict[str, Node], kind: FieldType) -> None:
         ("pattern", _PATTERNED),
         ("confirmed", _PATTERNED),
         ("options", (FieldType.CHOICE,)),
+        ("masked", (FieldType.CODE,)),
     ):
-        if kind in types and not got[key].present and key != "confirmed":
+        if kind in types and not got[key].present and key not in _OPTIONAL:
             got["type"].complain(f"a {kind} needs '{key}'; it is missing")
         if kind not in types and got[key].present:
             got[key].complain(f"means nothing for a {kind}; it belongs to {', '.join(types)}")

@@ -45,8 +45,8 @@ def _row(number: int, case: CaseRecord, office: Procedure) -> list[str]:
     at = f"{case.came_at.astimezone(office.zone):%H.%M}"
     return [
         str(number), f"{case.number}\n{at}", f"{case.name}\n{phone_words(case.contact)}".strip(),
-        short(case.subject, _SUBJECT), case.category, case.superior or case.unit or case.agent,
-        standing(case),
+        short(case.listed_subject, _SUBJECT), case.category,
+        case.superior or case.unit or case.agent, standing(case),
     ]  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def satisfaction(tally: CaseTally, satisfied_from: int) -> Rows:
 def listed(cases: Iterable[CaseRecord], zone: ZoneInfo) -> Rows:
     """Number, when, about what, category, where it stands."""
     return [
-        [case.number, moment(case.came_at, zone), short(case.subject, _SUBJECT),
+        [case.number, moment(case.came_at, zone), short(case.listed_subject, _SUBJECT),
          case.category, standing(case)]
         for case in cases
     ]  # fmt: skip

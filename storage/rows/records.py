@@ -11,7 +11,7 @@ from core.tables import Partial
 from core.unreadable import readable
 from forms.definition import Role
 from forms.registry import is_of, of_role
-from forms.summary import on_paper
+from forms.summary import on_paper, secrets
 from handoff.allowance import PROMISED, DeadlineKind
 from handoff.case import Case, CaseStatus, Source
 from handoff.procedure import DutyKind, Procedure
@@ -97,6 +97,7 @@ def record(
         case.reopened,
         _owed(case, DeadlineKind.CALL_BACK, came_out),
         case.late_by,
+        secrets(office.identity_fields(case.service, case.identity), case.identity),
     )
 
 

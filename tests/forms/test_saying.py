@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from forms.checks import check
 from forms.form import Problem, ProblemCode
-from forms.types import address, email, name, phone, purpose, receipt
+from forms.types import address, email, name, phone, purpose
 from handoff.service import Field, FieldType
 from tests.forms.verdicts import refused
 
@@ -110,5 +111,5 @@ def test_a_letter_beside_a_thing_makes_none(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["PJK-261132-0041", "pjk 261332 0041", "PJK-260230-0001"])
 def test_a_receipt_of_a_day_that_never_was_is_refused_with_the_reason(text: str) -> None:
-    assert refused(receipt.check(RECEIPT, text)).code is ProblemCode.RECEIPT_DAY
-    assert receipt.check(RECEIPT, "pjk2611020041") == "PJK-261102-0041"
+    assert refused(check(RECEIPT, text, TODAY)).code is ProblemCode.RECEIPT_DAY
+    assert check(RECEIPT, "pjk2611020041", TODAY) == "PJK-261102-0041"

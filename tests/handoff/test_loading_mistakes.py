@@ -166,6 +166,15 @@ MISTAKES = {
         "        example: siti@gmail.com", "        pattern: a\n        example: siti@gmail.com",
         "pattern: a", "services[1].form[2].pattern", "it belongs to receipt, student_number",
     ),
+    "a mask where it means nothing": (
+        "        example: siti@gmail.com", "        masked: true\n        example: siti@gmail.com",
+        "masked: true", "services[1].form[2].masked", "means nothing for a email",
+    ),
+    "a code without a pattern": (
+        "        type: receipt\n        label: Nomor resi\n        pattern: 'BTM-[0-9]{4,6}'\n",
+        "        type: code\n        label: Nomor resi\n", "type: code",
+        "services[1].form[3].type", "a code needs 'pattern'",
+    ),
     "a choice without options": (
         "        options: [Laki-laki, Perempuan]\n", "", "type: choice",
         "services[1].form[4].type", "a choice needs 'options'",
