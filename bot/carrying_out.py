@@ -40,7 +40,7 @@ from core.message import NumberRequest
 from core.replies import ReplyKey
 from core.time import moment_words
 from handoff.actions.conditions import may_be_reopened, missing_before_reply
-from handoff.case import Action, Case, CaseStatus, Priority, Source
+from handoff.case import Case, CaseStatus, Move, Priority, Source
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.procedure import Unsatisfied
 from handoff.progress import Progress
@@ -281,7 +281,7 @@ class Hands:
         at, since = heard.at, heard.written
         match effect:
             case AskAgain(why):
-                asks = case.after(Action.ASK_AGAIN)
+                asks = case.after(Move.ASK_AGAIN)
                 progress = self.progress(asks, at, COMPLAINANT, since=since)
                 progress.record(Fact.CASE_ASKED_AGAIN, {"number": case.number, "why": why})
                 progress.heard()
@@ -289,7 +289,7 @@ class Hands:
                 progress = self.progress(case, at, BOT)
                 progress.raise_priority(why)
             case Withdraw():
-                withdrawn = case.after(Action.WITHDRAW, closed_at=at)
+                withdrawn = case.after(Move.WITHDRAW, closed_at=at)
                 progress = self.progress(withdrawn, at, COMPLAINANT)
                 progress.record(Fact.CASE_WITHDRAWN, {"number": case.number})
                 progress.ended()

@@ -13,8 +13,7 @@ from handoff.actions.action import CaseAction
 from handoff.actions.answer import Attempt, Situation
 from handoff.actions.possible import of_the_case
 from handoff.actions.refusal import refuse
-from handoff.case import Action as Move
-from handoff.case import Case, CaseStatus
+from handoff.case import Case, CaseStatus, Move
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
 from handoff.stage import Event
 

@@ -9,8 +9,7 @@ from core.text import storable
 from desk.acting import Acting, Action, checked, tell
 from handoff.accounts import Account
 from handoff.actions.action import CaseAction
-from handoff.case import Action as Move
-from handoff.case import Source
+from handoff.case import Move, Source
 from handoff.desk import DeliveryState
 from handoff.stage import Event, Reply
 

@@ -23,8 +23,8 @@ class CaseStatus(StrEnum):
     UNREADABLE = "unreadable"  # never stored: of what stands for a stored case that cannot be read
 
 
-class Action(StrEnum):
-    """What can be done with a case."""
+class Move(StrEnum):
+    """What gives the floor to somebody else; all that people do with a case is a `CaseAction`."""
 
     CLAIM = "claim"
     REPLY = "reply"
@@ -76,20 +76,20 @@ class Priority(StrEnum):
 
 SUBJECT_LENGTH = 200
 _WITHOUT_WORDS = "Berkas tanpa kata-kata"
-MOVES: Mapping[tuple[CaseStatus, Action], CaseStatus] = {
-    (CaseStatus.WAITING, Action.CLAIM): CaseStatus.WITH_AGENT,
-    (CaseStatus.WAITING, Action.WITHDRAW): CaseStatus.WITHDRAWN,
-    (CaseStatus.WAITING, Action.ASK_AGAIN): CaseStatus.WAITING,
-    (CaseStatus.WITH_BOT, Action.CLAIM): CaseStatus.WITH_AGENT,
-    (CaseStatus.WITH_BOT, Action.ASK_AGAIN): CaseStatus.WAITING,
-    (CaseStatus.WITH_AGENT, Action.REPLY): CaseStatus.WITH_AGENT,
-    (CaseStatus.WITH_AGENT, Action.GIVE_BACK): CaseStatus.WITH_BOT,
-    (CaseStatus.WITH_AGENT, Action.TRANSFER): CaseStatus.WITH_AGENT,
-    (CaseStatus.WITH_AGENT, Action.RELEASE): CaseStatus.WAITING,
-    (CaseStatus.WITH_AGENT, Action.CLOSE): CaseStatus.CLOSED,
-    (CaseStatus.WITH_BOT, Action.CLOSE): CaseStatus.CLOSED,
-    (CaseStatus.WAITING, Action.CLOSE): CaseStatus.CLOSED,
-    (CaseStatus.CLOSED, Action.REOPEN): CaseStatus.WAITING,
+MOVES: Mapping[tuple[CaseStatus, Move], CaseStatus] = {
+    (CaseStatus.WAITING, Move.CLAIM): CaseStatus.WITH_AGENT,
+    (CaseStatus.WAITING, Move.WITHDRAW): CaseStatus.WITHDRAWN,
+    (CaseStatus.WAITING, Move.ASK_AGAIN): CaseStatus.WAITING,
+    (CaseStatus.WITH_BOT, Move.CLAIM): CaseStatus.WITH_AGENT,
+    (CaseStatus.WITH_BOT, Move.ASK_AGAIN): CaseStatus.WAITING,
+    (CaseStatus.WITH_AGENT, Move.REPLY): CaseStatus.WITH_AGENT,
+    (CaseStatus.WITH_AGENT, Move.GIVE_BACK): CaseStatus.WITH_BOT,
+    (CaseStatus.WITH_AGENT, Move.TRANSFER): CaseStatus.WITH_AGENT,
+    (CaseStatus.WITH_AGENT, Move.RELEASE): CaseStatus.WAITING,
+    (CaseStatus.WITH_AGENT, Move.CLOSE): CaseStatus.CLOSED,
+    (CaseStatus.WITH_BOT, Move.CLOSE): CaseStatus.CLOSED,
+    (CaseStatus.WAITING, Move.CLOSE): CaseStatus.CLOSED,
+    (CaseStatus.CLOSED, Move.REOPEN): CaseStatus.WAITING,
 }
 OPEN = frozenset({CaseStatus.WAITING, CaseStatus.WITH_AGENT, CaseStatus.WITH_BOT})
 
@@ -217,13 +217,13 @@ class Case:
         """The running deadline of that kind."""
         return next((one for one in self.deadlines if one.kind is kind), None)
 
-    def after(self, action: Action, **changes: object) -> "Case":
-        """The case after `action`. Raises `AlreadyClaimed` or `IllegalMove`; see `MOVES`."""
-        target = MOVES.get((self.status, action))
+    def after(self, move: Move, **changes: object) -> "Case":
+        """The case after `move`. Raises `AlreadyClaimed` or `IllegalMove`; see `MOVES`."""
+        target = MOVES.get((self.status, move))
         if target is None:
-            if action is Action.CLAIM and self.status is CaseStatus.WITH_AGENT:
+            if move is Move.CLAIM and self.status is CaseStatus.WITH_AGENT:
                 raise AlreadyClaimed(self.agent_name)
-            raise IllegalMove(f"{action} is not possible while the case is {self.status}")
+            raise IllegalMove(f"{move} is not possible while the case is {self.status}")
         return replace(self, status=target, **changes)  # type: ignore[arg-type]  # names of fields
 
 

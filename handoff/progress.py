@@ -14,7 +14,7 @@ from handoff import deadlines, units
 from handoff.actions.conditions import after, missing_before_reply, why_not_reopened
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.calendar import WorkingCalendar
-from handoff.case import Action, Case, CaseStatus, Priority, Source
+from handoff.case import Case, CaseStatus, Move, Priority, Source
 from handoff.deadlines import Deadline
 from handoff.notices import AGENTS, SUPERIORS, Notice, NoticeKind, to_agent, to_duty
 from handoff.procedure import DutyKind, Procedure
@@ -105,7 +105,7 @@ class Progress:
             raise IllegalMove("this case can be taken up again no more")
         kept = self.case.there & {Need.VERDICT}
         self.case = self.case.after(
-            Action.REOPEN,
+            Move.REOPEN,
             closed_at=None,
             claimed_at=None if self.case.agent is None else self.at,
             reopened=self.case.reopened + 1,
@@ -131,7 +131,7 @@ class Progress:
 
     def released(self) -> None:
         """Nobody has the case any more, and an answer is still owed."""
-        action, status = Action.RELEASE, self.case.status
+        action, status = Move.RELEASE, self.case.status
         self.case = self.case if status is CaseStatus.WAITING else self.case.after(action)
         self.case = replace(self.case, agent=None, agent_name="", claimed_at=None, unattended=False)
         theirs = self.case.awaited or self.case.owner == COMPLAINANT  # the complainant has the move
@@ -257,7 +257,7 @@ class Progress:
             self._enter(way.to, running)
             return
         asks = self.rules.procedure.survey.at_closing and self.case.owner != COMPLAINANT
-        self.case = self.case.after(Action.CLOSE, closed_at=self.at, awaited=False)
+        self.case = self.case.after(Move.CLOSE, closed_at=self.at, awaited=False)
         if asks:
             self._forget_the_mark()
         self.record(Fact.CASE_CLOSED, {"number": self.case.number, "category": self.case.category})

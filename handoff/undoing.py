@@ -8,7 +8,7 @@ from enum import StrEnum
 from core.facts import Fact
 from handoff import deadlines, promises
 from handoff.allowance import PROMISED, DeadlineKind
-from handoff.case import Action, Case
+from handoff.case import Case, Move
 from handoff.deadlines import Deadline
 from handoff.progress import Progress
 from handoff.reasons import Cause
@@ -59,7 +59,7 @@ def answer_lost(progress: Progress, before: Standing) -> None:
     case = progress.case
     was_open, goes_back = case.is_open, _led_on(progress, before)
     if not was_open:
-        case = case.after(Action.REOPEN, closed_at=None, agent=None, agent_name="")
+        case = case.after(Move.REOPEN, closed_at=None, agent=None, agent_name="")
     lost = _BROUGHT - before.there
     kept = _others(case, before, goes_back=goes_back)
     again = [one for one in before.deadlines if goes_back or one.kind is not DeadlineKind.STAGE]

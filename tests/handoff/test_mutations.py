@@ -19,7 +19,7 @@ from ruamel.yaml import YAML
 from core.errors import BadConfiguration, IllegalMove, Missing
 from handoff.actions.conditions import missing_before_reply
 from handoff.calendar import WorkingCalendar
-from handoff.case import Action, Case, CaseStatus
+from handoff.case import Case, CaseStatus, Move
 from handoff.loading import load_procedure
 from handoff.procedure import DutyKind, Procedure
 from handoff.progress import Progress, Rules
@@ -105,7 +105,7 @@ def tried(case: Case, rules: Rules, event: Event) -> Case | None:
         case Event.ASK_SUPERIOR:
             case = replace(case, superior=asked.get(DutyKind.SUPERIOR, ""))
         case Event.CLAIM if case.status is CaseStatus.WAITING:
-            case = case.after(Action.CLAIM, agent=3)
+            case = case.after(Move.CLAIM, agent=3)
         case Event.CLAIM:
             return None
         case Event.LIMIT if procedure.stages[case.stage].allowance is None:

@@ -8,7 +8,7 @@ from core.errors import IllegalMove, Missing
 from core.facts import Fact
 from handoff.actions.conditions import may_be_reopened
 from handoff.allowance import DeadlineKind
-from handoff.case import Action, Case, CaseStatus, Source
+from handoff.case import Case, CaseStatus, Move, Source
 from handoff.notices import AGENTS, NoticeKind
 from handoff.procedure import Survey
 from handoff.stage import Event, Exit, Need, Reply, Stage
@@ -17,7 +17,7 @@ from tests.handoff.offices import MONDAY, after, data, minutes, opened, procedur
 
 
 def claimed(case: Case) -> Case:
-    return case.after(Action.CLAIM, agent=3, agent_name="Rina")
+    return case.after(Move.CLAIM, agent=3, agent_name="Rina")
 
 
 def at_instruction() -> Case:

@@ -10,7 +10,7 @@ from core.facts import Fact
 from handoff import deadlines
 from handoff.allowance import Clock, Consequence, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
-from handoff.case import Action, Case, CaseStatus, Priority
+from handoff.case import Case, CaseStatus, Move, Priority
 from handoff.deadlines import Ring
 from handoff.hours import Slot
 from handoff.notices import NoticeKind
@@ -41,7 +41,7 @@ def told(progress: Progress) -> list[tuple[str, NoticeKind]]:
 
 
 def at_instruction() -> Case:
-    case = replace(opened(), superior="kabag").after(Action.CLAIM, agent=3, agent_name="Rina")
+    case = replace(opened(), superior="kabag").after(Move.CLAIM, agent=3, agent_name="Rina")
     progress = after(case, MONDAY)
     progress.answered()
     progress.event(Event.ASK_SUPERIOR)

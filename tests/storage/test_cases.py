@@ -14,7 +14,7 @@ from core.errors import Conflict
 from core.facts import COMPLAINANT, Fact, NewFact
 from core.time import from_micros, to_micros
 from handoff.allowance import DeadlineKind, Length
-from handoff.case import Action, Case, CaseStatus, Priority, Source, Verdict, Weight
+from handoff.case import Case, CaseStatus, Move, Priority, Source, Verdict, Weight
 from handoff.deadlines import Deadline, Ring
 from handoff.stage import Need
 from storage.rows.cases import CASE_COLUMNS, case_columns
@@ -151,7 +151,7 @@ async def test_a_reopened_case_is_the_open_one_and_its_facts_are_its_own(place: 
     async with open_store(place) as store:
         old = await closed(store, await open_case(store, "ADU-2026-000001"))
         newer = await closed(store, await open_case(store, "ADU-2026-000002"))
-        again = old.after(Action.REOPEN, closed_at=None, reopened=1)
+        again = old.after(Move.REOPEN, closed_at=None, reopened=1)
         async with store.works.on_chat(old.chat) as work:
             work.record(NewFact(Fact.CASE_REOPENED, NOON, COMPLAINANT, {}, case=old.id))
             work.change_case(again)
@@ -168,7 +168,7 @@ async def test_a_case_cannot_be_reopened_beside_an_open_one(store: Store) -> Non
     old = await closed(store, await open_case(store, "ADU-2026-000001"))
     new = await open_case(store, "ADU-2026-000002")
     with pytest.raises(Conflict):
-        await change(store, old.after(Action.REOPEN, closed_at=None))
+        await change(store, old.after(Move.REOPEN, closed_at=None))
     async with store.works.on_chat(old.chat) as work:
         assert work.chat.case == new
 

@@ -8,7 +8,7 @@ from core.errors import NotFound
 from core.facts import BOT, Fact, NewFact
 from core.message import Address, ChannelName
 from core.text import masked
-from handoff.case import Action, Priority
+from handoff.case import Move, Priority
 from storage.store import Store
 from tests.storage.people import NOON, RUDI, SITI, answer, heard, minutes, open_case, talk
 
@@ -39,9 +39,9 @@ async def test_a_closed_case_leaves_the_queue_and_is_found_among_the_closed(stor
     first = await open_case(store, "A")
     second = await open_case(store, "B", RUDI)
     for case in (first, second):
-        claimed = case.after(Action.CLAIM, agent=1, agent_name="Dewi", claimed_at=NOON)
+        claimed = case.after(Move.CLAIM, agent=1, agent_name="Dewi", claimed_at=NOON)
         async with store.works.on_chat(case.chat) as work:
-            work.change_case(claimed.after(Action.CLOSE, closed_at=NOON))
+            work.change_case(claimed.after(Move.CLOSE, closed_at=NOON))
     assert await queue(store) == []
     assert [line.case.number for line in await store.desk.closed(10)] == ["B", "A"]
     assert [line.case.number for line in await store.desk.closed(10, second.id)] == ["A"]
@@ -166,7 +166,7 @@ async def test_those_who_wait_longer_are_ahead(store: Store) -> None:
     assert await store.desk.waiting_ahead(last.id) == 2
     assert await store.desk.waiting_ahead(first.id) == 0
     async with store.works.on_chat(first.chat) as work:
-        work.change_case(first.after(Action.CLAIM, agent=1, agent_name="Dewi"))
+        work.change_case(first.after(Move.CLAIM, agent=1, agent_name="Dewi"))
     assert await store.desk.waiting_ahead(last.id) == 1
 
 

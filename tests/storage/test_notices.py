@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.errors import IllegalMove, NotFound
-from handoff.case import Action, Case, CaseStatus
+from handoff.case import Case, CaseStatus, Move
 from handoff.desk import Reader
 from handoff.notices import SUPERIORS, Notice, NoticeKind, to_agent, to_duty
 from storage.store import Store, open_store
@@ -91,8 +91,8 @@ async def test_a_notice_for_somebody_else_is_not_there(store: Store) -> None:
     assert await told(store, KABAG) == [SUPERIORS]
 
 
-@pytest.mark.parametrize("action", [Action.CLOSE, Action.WITHDRAW])
-async def test_with_the_case_its_notices_go(store: Store, action: Action) -> None:
+@pytest.mark.parametrize("action", [Move.CLOSE, Move.WITHDRAW])
+async def test_with_the_case_its_notices_go(store: Store, action: Move) -> None:
     case = await open_case(store, "ADU-2026-000001")
     other = await open_case(store, "ADU-2026-000002", RUDI)
     await notify(store, case.chat, SUPERIORS)

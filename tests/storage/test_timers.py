@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import Conflict
 from handoff.allowance import DeadlineKind
-from handoff.case import Action
+from handoff.case import Move
 from handoff.ringing import Alarm
 from jobs.deadlines import keep_time
 from storage.store import Store, open_store
@@ -77,7 +77,7 @@ async def test_a_case_whose_clocks_stand_still_rings_for_nothing(store: Store) -
 
 async def test_a_case_that_ended_rings_for_nothing(store: Store) -> None:
     case = await open_case(store, "ADU-2026-000001", due=NOON + minutes(60))
-    await change(store, case.after(Action.WITHDRAW, closed_at=NOON))
+    await change(store, case.after(Move.WITHDRAW, closed_at=NOON))
     assert await store.timers.next_at() is None
     assert await store.timers.due(NOON + minutes(90), 10) == []
 
@@ -86,7 +86,7 @@ async def test_a_reopened_case_rings_again(store: Store) -> None:
     case = await open_case(store, "ADU-2026-000001", due=NOON + minutes(60))
     done = await closed(store, case)
     running = new_case("", due=NOON + minutes(120)).deadlines
-    await change(store, done.after(Action.REOPEN, closed_at=None, deadlines=running))
+    await change(store, done.after(Move.REOPEN, closed_at=None, deadlines=running))
     assert await store.timers.next_at() == NOON + minutes(120)
 
 

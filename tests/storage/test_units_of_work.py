@@ -10,7 +10,7 @@ from bot.chat import Chat, Step
 from core.errors import AlreadySaid, Conflict, NotFound
 from core.facts import BOT, Fact, NewFact
 from core.message import Address, Attachment, ChannelName, Media, Outbound
-from handoff.case import Action, CaseStatus
+from handoff.case import CaseStatus, Move
 from storage.store import Store, open_store
 from tests.storage.people import (
     NOON,
@@ -222,12 +222,12 @@ async def test_a_chat_has_one_open_case_at_a_time(store: Store) -> None:
 
 async def test_after_closing_a_new_case_can_be_opened(store: Store) -> None:
     case = await open_case(store, "ADU-2026-000001")
-    claimed = case.after(Action.CLAIM, agent=1, agent_name="Dewi", claimed_at=NOON)
+    claimed = case.after(Move.CLAIM, agent=1, agent_name="Dewi", claimed_at=NOON)
     async with store.works.on_chat(case.chat) as work:
         work.change_case(claimed)
     async with store.works.on_chat(case.chat) as work:
         assert work.chat.case == claimed
-        work.change_case(claimed.after(Action.CLOSE, closed_at=NOON, category="Obat"))
+        work.change_case(claimed.after(Move.CLOSE, closed_at=NOON, category="Obat"))
         work.record(NewFact(Fact.CASE_CLOSED, NOON, "agent:1", {}))
     async with store.works.on_chat(case.chat) as work:
         assert work.chat.case is None
