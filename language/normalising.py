@@ -120,7 +120,10 @@ def _without_clitic(word: str) -> tuple[str, ...]:
             rest = word.removesuffix(clitic)
             return SLANG.get(rest, (rest,))
     if word.endswith(_MY) and len(word) > _LONGEST_WITHOUT_MY:
-        return (word,) if _ends_in_itself(word, _MY) else (word.removesuffix(_MY), "saya")
+        if _ends_in_itself(word, _MY):
+            return (word,)
+        rest = word.removesuffix(_MY)
+        return (*SLANG.get(rest, (rest,)), "saya")
     if word.endswith(_ITS) and len(word) > _LONGEST_WITHOUT_MY and is_real(word[:-1]):
         return (word[:-1],)
     return (word,)

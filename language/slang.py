@@ -32,6 +32,8 @@ bagaimana: kepriye kepiye
 bagaimana: kayapa
 bagian: bag bgian
 bagus: bgs bgus
+admin: mimin
+anjir: njir anjrit anjrot anying
 banget: bgt bngt bgtt bangt bingit
 bantu: bntu bntuin bantuin
 bapak: bpk bpak
@@ -58,7 +60,9 @@ biasa: bias
 biaya: biayanipun bya biya byaya
 bisa: bs bsa bisakah iso saged tiasa bsakah
 bisa: kawa
+bos: bosku bosq boss
 boleh: blh bole bleh
+bro: broo brow bray bre cuy coy ngab lur dab
 buat: bwt bt buwat mbuat gawe damel ngedamel
 buka: bka bukak bukanya
 bukan: sanes bukankah
@@ -134,6 +138,7 @@ kemarin: kmrn kmaren kemaren kmarin wingi
 kenapa: knp knpa kenpa ngapa npa mengapa kunaon
 kepada: kpd kpada
 kerja: krj krja kerjo
+kesal: kesel kezel kzl
 kerja: makarya
 kirim: krm krim
 komplain: complain complaint komplen komplein kompline komplian komplin
@@ -220,7 +225,7 @@ sampai: sampe smpe nyampe ampe smpai
 sangat: sgt
 saraf: syaraf
 saya: sy sya ak aq aku gw gue gua ane saia kula kulo abdi ambo beta
-saya: ulun kuring aye
+saya: ulun kuring aye gwe guwe gweh gwa ogut aing eike w
 sebelum: sblm sebelom
 secara: scr
 sekali: skali
@@ -236,6 +241,7 @@ seperti: kayak kyk kek spt sprti kaya
 setelah: stlh
 siang: siank
 siap: siaap
+sis: sist sista
 siapa: sapa spa syp siapakah sinten saha sopo
 silakan: silahkan
 suami: swami
@@ -251,7 +257,7 @@ tanggal: tgl tggl tngl
 tanya: tny tnya nanya nanyak tanyak
 tapi: tp tpi tetapi
 telepon: tlp telp tlpn telpon tlfn telfon phone nelpon nelfon
-teman: tmn temen
+teman: tmn temen guys gays gaes gais gaiz
 tempat: tmpt
 tentang: ttg tntg
 terakhir: trakhir
@@ -276,6 +282,9 @@ utama: utma
 vaksin: vaksinasi
 waktu: wkt wktu
 whatsapp: wa whatsap wasap watsap
+woi: woy woyy oi oy hoi hoy
+ya ampun: yaelah yaelahh yailah
+ya sudah: yaudah yaudahlah yaudh yasudah yasudahlah yowes yowis yawes
 yang: yg yng sing ingkang nu
 """
 

@@ -8,8 +8,9 @@ from itertools import dropwhile, takewhile
 from forms.definition import After, Nature, Role, Shapes, TypeDefinition, of_text
 from forms.form import Problem, ProblemCode
 from forms.types import address
+from forms.writing.around_names import without_ending, without_slang
 from forms.writing.clauses import clause, parted
-from forms.writing.naming import Likeness, Speaks, likeness, speaks
+from forms.writing.naming import Likeness, Speaks, is_name_too, likeness, speaks
 from forms.writing.plain import line, written
 from forms.writing.speech import (
     is_courtesy,
@@ -96,26 +97,24 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     if others and all(map(is_one, (first, *others))):
         names = [settled(_bare(one)) for one in (first, *others)]
         return Problem(ProblemCode.SEVERAL, written(text), names[0], others=tuple(names[1:]))
-    bare, before = _bare(text), text
-    while bare != before:  # what stood around the words around it, so that it reads the same again
-        bare, before = _bare(bare), bare
+    bare = _bare_of_all(text)
+    name, slang = _named(text)
     letters = sum(char.isalpha() for char in bare)
     fits = letters >= 2 and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
     if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
         return Problem(ProblemCode.NOT_A_NAME, written(text))
-    look = likeness(bare, said_so=bool(_SAID_SO.search(text)))
+    look = likeness(name, said_so=bool(_SAID_SO.search(text))) if name else Likeness.NONE
     own = "" if look is Likeness.NAME else own_part(text)
     if own:
         return Problem(ProblemCode.NAME_UNSURE, written(text), own)
     if look is Likeness.NONE:
         return Problem(ProblemCode.NOT_A_NAME, written(text))
-    name = settled(bare)
-    whole = _with_what_may_be_of_it(text, bare)
+    whole = "" if slang else _with_what_may_be_of_it(text, bare)
     if whole:
         return Problem(ProblemCode.NAME_UNSURE, written(text), settled(whole))
-    if look is Likeness.UNSURE or _has_a_picture_inside(text):
-        return Problem(ProblemCode.NAME_UNSURE, written(text), name)
-    return name
+    if slang or look is Likeness.UNSURE or _has_a_picture_inside(text):
+        return Problem(ProblemCode.NAME_UNSURE, written(text), settled(name))
+    return settled(name)
 
 
 def is_one(text: str) -> bool:
@@ -136,8 +135,9 @@ def own_part(text: str) -> str:
     first = takewhile(lambda word: not is_talk(word), named)
     parts = (after[-1] if len(after) > 1 else "", *_WHO_WRITES.findall(said), " ".join(first))
     for part in map(_bare, parts):
-        if part and part != _bare(said) and is_one(part):
-            return settled(part)
+        name = without_ending(_named(part)[0])
+        if name and part != _bare(said) and is_one(name):
+            return settled(name)
     return ""
 
 
@@ -147,9 +147,11 @@ def _is_thing(word: str) -> bool:
 
 def looks(text: str) -> Likeness:
     """How the text looks to somebody who asked for a name."""
-    bare = _bare(text)
-    fits = "?" not in text and len(bare.split()) <= MOST_WORDS and all(map(_may_stand, bare))
-    return likeness(bare, said_so=bool(_SAID_SO.search(text))) if fits else Likeness.NONE
+    name, _ = _named(text)
+    fits = name and "?" not in text and len(name.split()) <= MOST_WORDS
+    if not fits or not all(map(_may_stand, name)):
+        return Likeness.NONE
+    return likeness(name, said_so=bool(_SAID_SO.search(text)))
 
 
 def without_lead(text: str) -> str:
@@ -178,6 +180,27 @@ def _bare(text: str) -> str:
     said = " ".join(said.split()).strip(" ,-!/\\")
     ends_a_sentence = said.count(".") == 1 and not _INITIAL_LAST.search(said)
     return line(said, "." if ends_a_sentence else "")
+
+
+def _bare_of_all(text: str) -> str:
+    """As `_bare`, and what stood around the words around it, so that it reads the same again."""
+    bare, before = _bare(text), text
+    while bare != before:
+        bare, before = _bare(bare), bare
+    return bare
+
+
+def _named(text: str) -> tuple[str, bool]:
+    """The name among slang, and whether any was cut: *gue rudi gan*; all of it where it is one.
+
+    Empty for slang alone; *gan*, which is a name too, is doubtful.
+    """
+    bare, inner = _bare_of_all(text), without_slang(line(text))
+    if not inner:
+        known = bool(bare) and all(map(is_name_too, bare.casefold().split()))
+        return (bare, True) if known else ("", True)
+    name = _bare_of_all(inner)
+    return name, name != bare
 
 
 def _with_what_may_be_of_it(text: str, bare: str) -> str:

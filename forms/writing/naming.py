@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from forms.writing import regions
 from forms.writing.speech import CHAT_WORDS
+from language.colour import is_laughter
 from language.normalising import words as standard_words
 from language.slang import SLANG, listed
 from language.stemming import is_indonesian, stem
@@ -62,6 +63,7 @@ _UNLIKELY = -2.0
 _CAPITALS = 2.0
 _SAID_SO = 3.0
 """*Nama saya* before the words."""
+_SEVERAL = 2
 _NASAL = {"nge": ("",), "ng": ("", "k"), "ny": ("s", "c"), "n": ("t",), "m": ("p",)}
 _AFFIXED = re.compile(r"(?:me|pe|be|te|ke|di)\w{5,}|\w{4,}(?:kan|nya|an)|ng\w{3,}|\w+lah|\w+kah")
 """Forms that are surely of their roots; a short affix is often an accident: *Sayuri*, *Merang*."""
@@ -116,7 +118,6 @@ _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùäëïöüâêîôûãñåæø]
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
 _SAME = re.compile(r"(.)\1\1")
 _AGAIN = re.compile(r"(.{3,})\1+.?|(..)\2{2,}.?|(?:bla){2,}|(?:tra)?(?:la){3,}|tralala")
-_LAUGHING = re.compile(r"(?:w?(?:ha|he|hi|hu|wk|kw|xi|ck|ek|hm|lol|kk))+[hwk]?")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefgh")
 _ROW_OF = 4
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -143,7 +144,7 @@ def likeness(text: str, *, said_so: bool = False) -> Likeness:
         return Likeness.NONE
     spoken = [_of(word) for word in said]
     talks = _talks(text, said, spoken)
-    if len(said) > 1 and set(spoken) == {Speaks.WORD_TOO} and not _is_capital(text):
+    if len(said) > 1 and set(spoken) == {Speaks.WORD_TOO} and not is_capital(text):
         return Likeness.UNSURE
     if _is_initialled(text, spoken):
         return Likeness.NAME
@@ -152,9 +153,10 @@ def likeness(text: str, *, said_so: bool = False) -> Likeness:
     if len(said) == 1 and said[0] in _ALONE_A_REPLY:
         return Likeness.UNSURE
     total = sum(_WEIGHTS[one] for one in spoken) + (_SAID_SO if said_so else 0.0)
-    total += _CAPITALS if len(said) > 1 and _is_capital(text) else 0.0
+    total += _CAPITALS if len(said) > 1 and is_capital(text) else 0.0
     if total >= _SURE:
-        return Likeness.UNSURE if talks else Likeness.NAME
+        doubted = talks or Speaks.NOISE in spoken or _is_worded(text, spoken)
+        return Likeness.UNSURE if doubted else Likeness.NAME
     doubtful = total > _UNLIKELY and not {Speaks.TALK, Speaks.NOISE} & set(spoken)
     return Likeness.UNSURE if doubtful else Likeness.NONE
 
@@ -166,21 +168,34 @@ def _is_initialled(text: str, spoken: Sequence[Speaks]) -> bool:
         len(word.rstrip(".,")) == 1 and (word.endswith(".") or at == 0)
         for at, word in enumerate(given)
     )
-    whole = 0 < initials < len(spoken) == len(given) and _is_capital(text)
+    whole = 0 < initials < len(spoken) == len(given) and is_capital(text)
     return whole and not {Speaks.TALK, Speaks.NOISE} & set(spoken)
+
+
+def _is_worded(text: str, spoken: Sequence[Speaks]) -> bool:
+    """Whether a common word stands in small letters beside others: *siti aminah puas*.
+
+    Beside two words with capitals any word of the language does: *Budi Santoso titik*.
+    """
+    given = text.split()
+    if len(given) != len(spoken) or len(given) < _SEVERAL or is_capital(text):
+        return len(spoken) > 1 and Speaks.WORD in spoken and not is_capital(text)
+    small = {kind for word, kind in zip(given, spoken, strict=True) if word[0].islower()}
+    chosen = sum(word[0].isupper() for word in given) >= _SEVERAL
+    return Speaks.WORD in small or (chosen and bool(small & {Speaks.SELDOM, Speaks.RARE}))
 
 
 def _talks(text: str, said: Sequence[str], spoken: Sequence[Speaks]) -> bool:
     """Whether a word that sentences are made of stands in small letters: *Rina eh salah Rini*.
 
-    With its capital, or first, it may be a name: *Sudah Tambunan*. Of several words one that is
+    With its capital it may be a name: *Sudah Tambunan*. Of several words one that is
     all capitals and no initial is the name of a thing: *KTP Rina*.
     """
     written = _WORD.findall(text)
     if len(written) != len(said):
         return False
     talk = [place for place, kind in enumerate(spoken) if kind is Speaks.TALK]
-    small = any(written[place][0].islower() for place in talk if place)
+    small = any(written[place][0].islower() for place in talk)
     return small or (not text.isupper() and any(written[place].isupper() for place in talk))
 
 
@@ -199,7 +214,13 @@ def may_be_part(word: str) -> bool:
     return _of(word.casefold()) in _MAY_BE or any(map(str.isdecimal, word))
 
 
-def _is_capital(text: str) -> bool:
+def is_name_too(word: str) -> bool:
+    """Whether a single word is known as one that people bear, whatever else it means: *gan*."""
+    given, too = _names()
+    return word in given or word in too
+
+
+def is_capital(text: str) -> bool:
     """Whether the writer gave every word its capital, as no keyboard does by itself."""
     return all(word[:1].isupper() for word in text.split())
 
@@ -271,8 +292,8 @@ def _is_noise(word: str) -> bool:
         return len(set(word)) == 1 or _in_a_row(word)
     if not _VOWEL.search(word) or _CONSONANTS.search(word) or _SAME.search(word):
         return True
-    laughs = _LAUGHING.fullmatch(word) or _AGAIN.fullmatch(word)
-    return bool(laughs) or any(map(_in_a_row, _pieces(word)))
+    laughs = is_laughter(word) or bool(_AGAIN.fullmatch(word))
+    return laughs or any(map(_in_a_row, _pieces(word)))
 
 
 def _pieces(word: str) -> Sequence[str]:
