@@ -15,7 +15,7 @@ SPEAKER = listed("saya aku")
 _COLOUR = POLITE | listed(
     "sudah saja ini itu begitu begini tuh nah wah ah oke ok sip baik benar betul iya doang mulu "
     "lah lha woi anjir anjay jir buset ampun astaga duh aduh hadeh yaelah bestie kawan teman "
-    "kamu kalian euy atuh puh suhu cuk cok"
+    "kamu kalian euy atuh puh suhu cuk cok sumpah serius"
 )
 _LAUGHING = re.compile(r"(?:w?(?:ha|he|hi|hu|ho|wk|kw|xi|ck|ek|hm|lol|kk))+[hwk]?")
 _SHORTEST_LAUGH = 3

@@ -95,6 +95,11 @@ def wants_to_complain(said: Sequence[str]) -> bool:
     )
 
 
+def announces_a_complaint(said: Sequence[str]) -> bool:
+    """Whether normalised words name complaining, whatever else they say: *lapor, …*."""
+    return not _COMPLAINING.isdisjoint(said)
+
+
 def asks_for_progress(said: Sequence[str]) -> bool:
     """Whether it is about a case that was opened before: *komplain kemarin sudah ditanggapi?*"""
     heard = frozenset(said)

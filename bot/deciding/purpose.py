@@ -10,9 +10,12 @@ from bot.decision import Heard, Office
 from core.text import shortened
 from forms.form import How, Reading
 from forms.registry import type_of
+from forms.writing.saying import says_a_matter
 from handoff.service import Field, Service
+from language.colour import is_colour
 from language.normalising import words
-from nlu.complaining import tells_of_a_wrong
+from language.slang import listed
+from nlu.complaining import announces_a_complaint, tells_of_a_wrong
 from nlu.meaning import Intent
 
 _ANNOUNCING = re.compile(
@@ -25,8 +28,9 @@ QUESTION_LENGTH = 200
 _WORDS_OF_PRAISE = 4
 _WORDS_OF_A_WRONG = 2
 _OWN_WORDS_OF_A_COMPLAINT = 3
-_ANNOUNCED = re.compile(
-    r"\b(?:komplai?n|lapor|melapor|ngadu|mengadu|aduan|keluhan)\b", re.IGNORECASE
+_WORDS_OF_AN_ANNOUNCED = 2
+_PROTESTING = listed(
+    "terima kecewa kesal marah emosi puas kapok sebal jengkel dongkol muak bete gedek geram"
 )
 SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
 
@@ -44,7 +48,7 @@ def at_the_start(reading: Reading, heard: Heard, service: Service) -> Reading:
         return reading
     sure = reading.how in SURELY_FOR_THE_FORM
     told = reading.rest if sure else heard.text
-    announced = _complains(heard) or _ANNOUNCED.search(reading.rest)
+    announced = _complains(heard) or announces_a_complaint(words(reading.rest))
     if not (announced or _names(service, told)) or not says_what(told, service):
         return reading
     form = reading.form.accept(purpose.key, told.strip())
@@ -61,6 +65,8 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
     if asked is purpose:
         praises = means(heard, Intent.THANKS) and len(said.split()) >= _WORDS_OF_PRAISE
         return _about(chat, purpose, said) if praises and reading.how is How.NOTHING else reading
+    if not says_a_matter(said):  # *udah gw bilang tadi* tells nothing new
+        return reading
     summed_up = chat.step is Step.CONFIRMING and reading.how is How.NOTHING and not asks(heard)
     adds = summed_up and says_what(said, office.service(chat))
     if not (_complains(heard) or adds) or not (
@@ -68,6 +74,8 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
     ):
         return reading
     before = chat.form.values.get(purpose.key, "")
+    if not before and only_protests(said):
+        return replace(reading, form=chat.form, how=How.NOTHING, taken=(), wrong=())
     return _about(chat, purpose, f"{before}; {said}" if before and said not in before else said)
 
 
@@ -108,8 +116,19 @@ def says_what(told: str, service: Service) -> bool:
         for word in _ANNOUNCING.sub(" ", told).split()
         if any(map(str.isalpha, word)) and named.isdisjoint(words(word))
     ]
-    enough = _WORDS_OF_A_WRONG if tells_of_a_wrong(words(told)) else _OWN_WORDS_OF_A_COMPLAINT
-    return len(own) >= enough
+    wrong = tells_of_a_wrong(words(told))
+    if announces_a_complaint(words(told)):
+        matters = [word for word in own if not is_colour(word) and says_a_matter(word)]
+        if len(matters) >= (1 if wrong else _WORDS_OF_AN_ANNOUNCED):
+            return True
+    return len(own) >= (_WORDS_OF_A_WRONG if wrong else _OWN_WORDS_OF_A_COMPLAINT)
+
+
+def only_protests(told: str) -> bool:
+    """Whether a feeling is all that is said, and of nothing in particular: *gue ga terima*."""
+    said = words(told)
+    rest = [word for word in said if word not in _PROTESTING and not is_colour(word)]
+    return len(rest) < len(said) and not any(map(says_a_matter, rest))
 
 
 def _misread(reading: Reading, heard: Heard, asked: Field | None) -> bool:
