@@ -11,6 +11,7 @@ from forms.registry import type_of
 from forms.steps import agreement, asked, loose
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.draft import Draft
+from forms.steps.renaming import Renaming, renaming
 from forms.steps.shapes import is_whole_shape
 from forms.summary import shown
 from forms.types import name
@@ -56,10 +57,13 @@ def read(
     """
     known = tuple(fields)
     said = _introduced(_unnumbered(plain(text), known))
-    swap = corrections.swap(said, form, known)
+    named = renaming(said, form, known)
+    swap = corrections.swap(said, form, known) if named is None or named.name else None
     if swap is not None:
         draft = Draft(form, form, today).settle(swap.field, swap.text, How.CORRECTED)
         return _reading(agreement.hold(draft, known), known, "")
+    if named is not None:
+        return _renamed(Draft(form, form, today), known, named)
     bare = (at_summary or starts_over(said)) and is_whole_shape(said, known)
     correcting = bare or is_correcting(said)
     parts = _joined(_named_first(cut(said, known)), known)
@@ -79,6 +83,13 @@ def read(
     draft = _last_of_two(_one_of_several(draft, known, left, said), known, said)
     draft = agreement.hold(_told_apart(draft, known), known)
     return _reading(draft, known, " ".join(" ".join(left).split()))
+
+
+def _renamed(draft: Draft, fields: tuple[Field, ...], named: Renaming) -> Reading:
+    """The name as it was put right; nothing where it is only said to be wrong."""
+    if named.name:
+        draft = draft.settle(named.field, named.name, How.CORRECTED)
+    return _reading(agreement.hold(draft, fields), fields, "")
 
 
 def _as_written(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft:

@@ -65,7 +65,7 @@ boleh: blh bole bleh
 bro: broo brow bray bre cuy coy ngab lur dab
 buat: bwt bt buwat mbuat gawe damel ngedamel
 buka: bka bukak bukanya
-bukan: sanes bukankah
+bukan: sanes bukankah bkn
 bulan: bln blan
 butuh: bth btuh
 cara: cra caranya carane caranipun tatacara
@@ -94,7 +94,7 @@ fungsi: fungsine ginanipun ginapun gunane kegunaan
 gratis: grtis
 harga: hrg hrga
 hari: hr hri dino dinten
-harus: hrs hrus kudu kedah
+harus: hrs hrus kudu kedah hrsnya hrusnya harusny
 hidup: urip hirup iduik
 hilang: ilang hlg
 hubungi: hub hbgi hubungin
@@ -164,6 +164,7 @@ mana: mn mna
 masalah: mslh problem masalh
 masih: msh masi mash
 masuk: msk msuk mlebu
+maksud: mksd mksud maksut maksdnya
 mau: mo mw mauu maw arep ajeng bade
 melalui: via mll
 memang: emang emg mmg emng
@@ -219,7 +220,7 @@ rumah sakit: rs
 sabtu: sbtu
 saja: aja aj sj ae wae mawon ajah
 sakit: skt sakt
-salah: slh
+salah: slh sala salh kliru
 sama: sm ama
 sampai: sampe smpe nyampe ampe smpai
 sangat: sgt

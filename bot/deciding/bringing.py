@@ -10,13 +10,13 @@ from forms.reading import read
 from forms.registry import is_of, of_role, type_of
 from handoff.service import Field
 
-_TYPED = frozenset({Kind.TEXT, Kind.EDIT})
+TYPED = frozenset({Kind.TEXT, Kind.EDIT})
 
 
 def brings_value(chat: Chat, heard: Heard, office: Office) -> bool:
     """Whether what was asked came, whatever its words mean elsewhere: *Jalan Menu 4*."""
     wanted = asked_of(chat, office) if services.is_in_form(chat) else None
-    typed = wanted is not None and heard.inbound.kind in _TYPED
+    typed = wanted is not None and heard.inbound.kind in TYPED
     plainly = wanted is not None and typed and type_of(wanted).plainly(heard.text)
     return plainly or brings_name(chat, heard, office)
 
@@ -26,7 +26,7 @@ def brings_name(chat: Chat, heard: Heard, office: Office) -> bool:
 
     Asked for or given by itself: *nama: Batal Nugroho*, *ubah nama jadi Batal Nugroho*.
     """
-    if heard.inbound.kind not in _TYPED or not services.is_in_form(chat):
+    if heard.inbound.kind not in TYPED or not services.is_in_form(chat):
         return False
     wanted, fields = asked_of(chat, office), services.fields(chat, office)
     named = wanted is not None and is_of(wanted, Role.NAME)

@@ -31,6 +31,8 @@ from forms.definition import Role
 from forms.form import Form, How
 from forms.reading import read
 from forms.registry import is_of, type_of
+from forms.steps.renaming import renaming
+from forms.writing.plain import plain
 from forms.writing.speech import is_none
 from handoff.service import Field
 from nlu.meaning import Intent
@@ -44,9 +46,9 @@ _AS_IF_TRIED = frozenset({ReplyKey.SORRY, ReplyKey.FORM_RESUME, ReplyKey.FORM_GO
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """One message while the form is open."""
-    several = alternatives.decide(chat, heard, office)
-    if several is not None:
-        return several
+    chosen = alternatives.decide(chat, heard, office) or _renamed(chat, heard, office)
+    if chosen is not None:
+        return chosen
     if bringing.brings_name(chat, heard, office):
         return _take(chat, heard, office)
     if pressed(heard):
@@ -66,6 +68,14 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if nod:
         return _press(chat, heard, office, nod)
     return _beside_the_form(chat, heard, office, wanted) or _take(chat, heard, office)
+
+
+def _renamed(chat: Chat, heard: Heard, office: Office) -> Decision | None:
+    """A name that is put right, or asked again where it is only said to be wrong."""
+    named = renaming(plain(heard.text), chat.form, services.fields(chat, office))
+    if named is None or heard.inbound.kind not in bringing.TYPED:
+        return None
+    return _take(chat, heard, office) if named.name else _change(chat, office, named.field.key)
 
 
 def _sent(chat: Chat, heard: Heard, office: Office, wanted: Field | None) -> Decision | None:

@@ -1,0 +1,125 @@
+"""A name that is put right, in whatever slang: *nama gw salah woy, yg bner Dwi Septiani*.
+
+What takes back, what leads to the right one and what only colours is read word by word from its
+standard form; the name is what is left.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forms.definition import Role
+from forms.form import Form
+from forms.registry import of_role
+from forms.types import name
+from forms.writing.naming import Likeness
+from forms.writing.speech import is_question
+from handoff.service import Field
+from language.colour import is_colour
+from language.normalising import words
+from language.slang import listed
+
+_LONGEST = 120
+_WRONG = listed(
+    "salah keliru typo ralat koreksi revisi bukan ganti ubah diganti diubah kebalik tertukar "
+    "betulkan benarkan perbaiki dibenarkan dibetulkan"
+)
+_RIGHT = listed("benar betul harus harusnya seharus seharusnya maksud jadi menjadi tapi melainkan")
+_NAMING = listed("nama panggil panggilan dipanggil lengkap")
+_AROUND = listed(
+    "yang ketik mengetik ngetik tulis menulis nulis input isi catat tercatat ditulis dicatat tadi "
+    "kemarin barusan lagi dulu adalah ialah yaitu di atas data dengan tidak mau ingin tolong kok "
+    "malah masa sebut punya"
+)
+_SIGNS = " .,!?:;=~^()\"'-"
+
+
+class _Part(StrEnum):
+    """What one word is to a name that is put right."""
+
+    WRONG = "wrong"
+    RIGHT = "right"
+    NAMING = "naming"
+    AROUND = "around"
+    VALUE = "value"
+
+
+_LEADS = frozenset({_Part.WRONG, _Part.RIGHT, _Part.NAMING})
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """The field of a name that is put right, and its new words; empty where none are given."""
+
+    field: Field
+    name: str
+
+
+def renaming(text: str, form: Form, fields: Sequence[Field]) -> Renaming | None:
+    """What the message says against a name that was given or asked; None where it says nothing."""
+    field = next(of_role(fields, Role.NAME), None)
+    if field is None or len(text) > _LONGEST or "\n" in text or is_question(text):
+        return None
+    if field.key not in form.values and field.key not in form.problems:
+        return None
+    given = text.split()
+    parts = [_part(word) for word in given]
+    takes_back = _Part.WRONG in parts or _Part.RIGHT in parts
+    if not takes_back or (_Part.NAMING not in parts and not _was_last(field, form, fields)):
+        return None
+    before = _before(field, form)
+    begin = next(at for at, part in enumerate(parts) if part in _LEADS)
+    tells_more = _values(given[:begin], parts) - before  # *perawat salah panggil, harusnya Siti*
+    said = _name(given, parts)
+    looks = name.looks(said) if said else Likeness.NONE
+    named = _Part.NAMING in parts
+    if looks is Likeness.NAME or (named and looks is Likeness.UNSURE):
+        of_it = {word.strip(_SIGNS) for word in said.casefold().split()}
+        return Renaming(field, said) if tells_more <= of_it else None
+    nothing_else = _values(given, parts) <= before
+    return Renaming(field, "") if nothing_else and named and _Part.WRONG in parts else None
+
+
+def _part(word: str) -> _Part:
+    meant = set(words(word.strip(_SIGNS)))
+    for kind, known in ((_Part.NAMING, _NAMING), (_Part.WRONG, _WRONG), (_Part.RIGHT, _RIGHT)):
+        if not meant.isdisjoint(known):
+            return kind
+    colour = not meant or is_colour(word.strip(_SIGNS)) or meant <= _AROUND
+    return _Part.AROUND if colour else _Part.VALUE
+
+
+def _was_last(field: Field, form: Form, fields: Sequence[Field]) -> bool:
+    """Whether the name is what was answered last: the field after it is asked, or it is itself."""
+    keys = [one.key for one in fields]
+    asked = keys.index(form.asked) if form.asked in keys else len(keys)
+    answered = [key for key in keys[:asked] if key in form.values]
+    return form.asked == field.key or answered[-1:] == [field.key]
+
+
+def _name(given: Sequence[str], parts: Sequence[_Part]) -> str:
+    """The words behind the last one that leads to the right name, or in front of all of these."""
+    leads = [at for at, part in enumerate(parts) if part in _LEADS]
+    for at in reversed(leads):
+        behind = [place for place in range(at + 1, len(parts)) if parts[place] is _Part.VALUE]
+        if not behind:
+            continue
+        if behind[0] == at + 1 and "bukan" in words(given[at].strip(_SIGNS)):
+            break  # *bukan Rudi* says what it is not
+        end = next((place for place in leads if place > behind[0]), len(given))
+        return " ".join(given[behind[0] : end]).strip(_SIGNS)
+    first = [given[at] for at in range(leads[0]) if parts[at] is _Part.VALUE]
+    return " ".join(first).strip(_SIGNS) if _Part.RIGHT in parts else ""
+
+
+def _values(given: Sequence[str], parts: Sequence[_Part]) -> set[str]:
+    """The words among the first ones that are neither a lead nor colour."""
+    pairs = zip(given, parts, strict=False)
+    return {word.strip(_SIGNS).casefold() for word, part in pairs if part is _Part.VALUE}
+
+
+def _before(field: Field, form: Form) -> set[str]:
+    """The words of the name that was taken or is in question."""
+    problem = form.problems.get(field.key)
+    written = f"{form.values.get(field.key, '')} {problem.written if problem else ''}"
+    return set(written.casefold().split())
