@@ -129,8 +129,8 @@ class Taken:
     """Words of a piece that are a value of the field, right or wrong, and what is left of it.
 
     `again` lets the rest be looked through once more at the same turn; `ends` lets nothing else be
-    looked for. An empty `text` says that the complainant has no such thing. `unsure` is the problem
-    of a value that may as well be something else, and has to be asked about.
+    looked for. `unsure` is the problem of a value that may as well be something else, and has to be
+    asked about.
     """
 
     text: str

@@ -10,7 +10,9 @@ from forms.form import Form, How, Problem, ProblemCode, Reading
 from forms.registry import type_of
 from forms.steps import agreement, asked, loose
 from forms.steps.cutting import Cut, cut, is_left_blank
+from forms.steps.denying import denial
 from forms.steps.draft import Draft
+from forms.steps.labels import marks
 from forms.steps.renaming import Renaming, renaming
 from forms.steps.shapes import is_whole_shape
 from forms.summary import shown
@@ -37,6 +39,7 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """*0812… eh salah 0813…*, *bukan 0812… tapi 0813…*."""
+_SHORT = 300
 _ONLY_THAT_IT_IS_WRONG = listed(
     "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"
 )
@@ -66,8 +69,9 @@ def read(
         return _renamed(Draft(form, form, today), known, named)
     bare = (at_summary or starts_over(said)) and is_whole_shape(said, known)
     correcting = bare or is_correcting(said)
+    draft, said = _denied(Draft(form, form, today), known, said)
     parts = _joined(_named_first(cut(said, known)), known)
-    draft = _labelled(Draft(form, form, today), known, parts, correcting=correcting)
+    draft = _labelled(draft, known, parts, correcting=correcting)
     left: list[str] = []
     for part in parts:
         if not part.key:
@@ -90,6 +94,30 @@ def _renamed(draft: Draft, fields: tuple[Field, ...], named: Renaming) -> Readin
     if named.name:
         draft = draft.settle(named.field, named.name, How.CORRECTED)
     return _reading(agreement.hold(draft, fields), fields, "")
+
+
+def _denied(draft: Draft, fields: tuple[Field, ...], said: str) -> tuple[Draft, str]:
+    """What is said not to be there, and the words without it: *jl. Mawar 5 ga punya email*.
+
+    Not where a matter may be told, which keeps its words.
+    """
+    asked_for = next((one for one in fields if one.key == draft.form.asked), None)
+    if asked_for is None or _keeps_words(asked_for) or len(said) > _SHORT:
+        return draft, said
+    told = {field.key for field in fields if _keeps_words(field)}
+    if any(mark.target.key in told for mark in marks(said, fields)):
+        return draft, said
+    for field in fields:
+        span = denial(said, field, fields) if draft.is_open(field.key) else None
+        if span is not None and not field.required:
+            draft = draft.settle(field, "-", How.LABELLED)
+            before, behind = said[: span[0]].rstrip(" ,;.(\n"), said[span[1] :].lstrip(" ,;.)\n")
+            said = f"{before}\n{behind}".strip()
+    return draft, said
+
+
+def _keeps_words(field: Field) -> bool:
+    return type_of(field).nature.keeps_signs
 
 
 def _as_written(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft:

@@ -206,7 +206,7 @@ poliklinik: poly polik
 praktik: praktek prktk prktek
 proses: prses
 pulang: plang
-punya: pny pnya
+punya: pny pnya punyak py
 puskesmas: pkm
 rawat: rwt
 rawat inap: ranap rawatinap opname
@@ -268,7 +268,8 @@ terus: trs trus
 tiap: setiap stiap
 tidak: gak ga gk g gx ngga nggak enggak engga kagak kaga kgk ndak nda tdk tak ora mboten
 tidak: henteu teu ngak gag kada indak gaak nggk nggaak
-tidak ada: gada
+tidak ada: gada gaada gakada gkada nggada
+tidak punya: gapunya gakpunya gkpunya gapny
 tinggal: lenggah
 tolong: tlg tlong tulung tulungi tolng
 tolong: plis pls tulungin

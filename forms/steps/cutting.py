@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.registry import type_of
+from forms.steps.denying import denies_any
 from forms.steps.labels import Mark, marks
 from forms.steps.shapes import FormShapes
 from forms.writing.clauses import end_of_clause, parted
@@ -49,7 +50,11 @@ def split_value(field: Field, text: str, fields: tuple[Field, ...]) -> tuple[str
     """The value at the beginning of `text`, and the words after it that are none of its."""
     defined = type_of(field)
     if defined.split is not None:
-        return defined.split(text, FormShapes(fields))
+        own, after = defined.split(text, FormShapes(fields))
+        lacks = None if defined.nature.keeps_signs else denies_any(own, fields)
+        if lacks is None or is_blank(own[:lacks]):
+            return own, after
+        return own[:lacks].rstrip(" ,.("), own[lacks:] + after
     return parted(text, defined.end(field, text) or end_of_clause(text))
 
 

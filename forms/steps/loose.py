@@ -6,6 +6,7 @@ from forms.definition import Finder, Role, Setting, Taken, Turn
 from forms.form import How
 from forms.registry import of_role, type_of
 from forms.steps import cutting
+from forms.steps.denying import denial
 from forms.steps.draft import Draft
 from forms.steps.shapes import pieces
 from forms.writing.plain import is_blank, line
@@ -84,6 +85,7 @@ def _shapes(
     draft: Draft, fields: tuple[Field, ...], piece: str, *, correcting: bool
 ) -> tuple[Draft, str]:
     how = How.CORRECTED if correcting else How.BY_SHAPE
+    draft, piece = _denied(draft, fields, piece)
     before = draft
     for turn in Turn:
         passed: set[str] = set()
@@ -106,7 +108,18 @@ def _shapes(
 def _settled(draft: Draft, field: Field, taken: Taken, how: How) -> Draft:
     if taken.unsure is not None:
         return draft.wonder(field, taken.text, taken.unsure, how)
-    return draft.settle(field, taken.text or "-", how if taken.text else How.LABELLED)
+    return draft.settle(field, taken.text, how)
+
+
+def _denied(draft: Draft, fields: tuple[Field, ...], piece: str) -> tuple[Draft, str]:
+    """Without an optional field that a clause says not to be there: *ga punya email*."""
+    for field in fields:
+        if field.required or not draft.is_open(field.key):
+            continue
+        span = denial(piece, field, fields)
+        if span is not None and is_blank(piece[: span[0]] + piece[span[1] :]):
+            return draft.settle(field, "-", How.LABELLED), ""
+    return draft, piece
 
 
 def _next(

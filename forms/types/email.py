@@ -25,7 +25,7 @@ from forms.types import phone
 from forms.writing.clauses import FEW_WORDS, end_of_clause, end_of_row, is_none_next, parted
 from forms.writing.naming import may_be_part
 from forms.writing.plain import line, without_signs, written
-from forms.writing.speech import NEGATION, is_nod, is_question
+from forms.writing.speech import is_nod, is_question
 from handoff.service import Field, FieldType
 from language.slang import listed
 
@@ -82,10 +82,6 @@ _GLUED = re.compile(
     r"\b([\w.+-]{1,64}?)(gmail|yahoo|ymail|hotmail|outlook|icloud)[.,](com|co\.id)\b"
 )
 
-_NO_EMAIL = re.compile(
-    rf"\b{NEGATION} ?(?:ada|punya|pny|pnya|memiliki|mempunyai|pakai|pake) "
-    r"(?:alamat )?(?:e-?mail|imel|imail|surel)(?:nya)?\b"
-)
 _NEXT = re.compile(r"[^\s@]{1,64} ?@|[\w.]{1,64} (?:at|\(at\)) [\w.]|[\w.+-]+\.com\b")
 _LABELS = listed(
     "email imel emel imail emai eemail mail emial emali alamatemail almtemail alamatimel "
@@ -315,9 +311,7 @@ def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  #
 
 def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:
     if "@" not in normal(piece):
-        waits = not field.required and field.key in setting.waiting
-        none = waits and bool(_NO_EMAIL.search(piece.casefold()))
-        return Taken("", "", ends=True) if none else None
+        return None
     span = find(piece)
     if span is None or piece[span[0] : span[1]].endswith("@"):
         return Taken(piece, "")
