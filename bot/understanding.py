@@ -7,6 +7,7 @@ from typing import Protocol
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
 from desk_info.splitting import is_courtesy
+from nlu.grumbling import grumble
 from nlu.meaning import Intent, Interpreter, Meaning
 
 SURE = 0.6
@@ -59,7 +60,7 @@ async def understand(
     """The message in the light of the entries that were answered last (their ids, maybe none)."""
     if says_nothing(inbound):
         return Understood(meaning)
-    text = inbound.text
+    text = inbound.text.removeprefix(grumble(inbound.text)).strip() or inbound.text
     found = tuple(knowledge.questions(text, after))
     if meaning.intent is Intent.EMERGENCY:
         return Understood(meaning, found)

@@ -35,6 +35,7 @@ from forms.steps.renaming import renaming
 from forms.writing.plain import plain
 from forms.writing.speech import is_none
 from handoff.service import Field
+from nlu.grumbling import grumble
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
@@ -222,13 +223,23 @@ def _interruption(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     if asked is not None and is_none(heard.text):
         return None
     could_be_the_answer = asked is not None and type_of(asked).nature.in_words
-    if asks_why(heard):
-        return asking.ask_again(chat, office, (Line(ReplyKey.FORM_WHY),))
+    grumbled = grumble(heard.text)
+    if asks_why(heard) or grumbled:
+        return _told_why(chat, heard, office, heard.text.removeprefix(grumbled))
     known = is_known(heard) and (asks(heard) or not could_be_the_answer)
     complains = heard.meaning.intent is Intent.COMPLAINT and asked is not None
     surely_asks = asks(heard) if not could_be_the_answer else asks_surely(heard)
     nearly = is_nearly_known(heard) and surely_asks and not complains
     return interrupting.answered(chat, heard, office) if known or nearly else None
+
+
+def _told_why(chat: Chat, heard: Heard, office: Office, beside: str) -> Decision:
+    """What the form is for; and the question beside it answered, or left to people."""
+    why = (Line(ReplyKey.FORM_WHY),)
+    asked_too = beside != heard.text and ("?" in beside or is_known(heard))
+    if not asked_too or not beside.strip():
+        return asking.ask_again(chat, office, why)
+    return answering.before(interrupting.answered(chat, heard, office), why, ())
 
 
 def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
