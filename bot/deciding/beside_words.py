@@ -1,11 +1,14 @@
 """What comes to an open form beside words: files with captions, places, cards, one's own number."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.chat import Chat, Step
 from bot.deciding import asking, elsewhere, files, interrupting, services
+from bot.deciding.beside import aside, refuses
 from bot.deciding.purpose import says_what
 from bot.deciding.reading import asks, is_known
+from bot.deciding.unnamed import wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKey
@@ -17,8 +20,10 @@ from forms.registry import is_of, type_of
 from handoff.service import Field
 from language.normalising import POLITE, words
 from language.slang import listed
+from nlu.meaning import Intent
 
 _LONGEST = 10
+_A_MOMENT = timedelta(minutes=1)
 _THIS = listed("ini sini sekarang pengirim")
 _NOT_THIS = listed("bukan jangan selain tidak")
 _WHOSE = listed(
@@ -64,7 +69,27 @@ def decide(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision 
         return asking.ask_again(
             _without_offer(chat, wanted), office, (Line(ReplyKey.OTHER_NUMBER),)
         )
+    if _explains_a_file(chat, heard, office, wanted):
+        return asking.ask_again(chat, office, (Line(ReplyKey.FILE_KEPT_WORDS),))
     return None
+
+
+def _explains_a_file(chat: Chat, heard: Heard, office: Office, wanted: Field) -> bool:
+    """Whether words that are no name came right after a file, where a name is asked: *KTP saya*.
+
+    The chat page sends the words to a file as a message of their own.
+    """
+    since = heard.inbound.at - chat.file_at if chat.file_at is not None else _A_MOMENT
+    typed = heard.inbound.kind is Kind.TEXT and len(heard.text.split()) <= _LONGEST
+    if since >= _A_MOMENT or not typed or not is_of(wanted, Role.NAME):
+        return False
+    means_more = aside(heard) is not None or refuses(heard) or wants_no_name(heard)
+    if asks(heard) or means_more or heard.meaning.intent in (Intent.COMPLAINT, Intent.NO):
+        return False
+    reading = read(chat.form, services.fields(chat, office), heard.text, office.today(heard.at))
+    problem = reading.form.problems.get(wanted.key)
+    no_name = reading.wrong == (wanted.key,) and problem is not None and not problem.suggestion
+    return not reading.taken and (reading.how is How.NOTHING or no_name)
 
 
 def refuses_own_number(text: str) -> bool:
