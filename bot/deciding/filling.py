@@ -18,7 +18,14 @@ from bot.deciding import (
 )
 from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses
 from bot.deciding.finishing import finish
-from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of, on_the_way, only_protests, says_what
+from bot.deciding.purpose import (
+    SURELY_FOR_THE_FORM,
+    asked_of,
+    on_the_way,
+    only_protests,
+    says_what,
+    was_told,
+)
 from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
 from bot.deciding.unnamed import unless_unwanted, wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Say
@@ -249,7 +256,7 @@ def _not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
         told = shortened("; ".join(filter(None, about)), QUESTION_LENGTH)
         noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": about[1]})
         return asking.ask_again(replace(chat, last_question=told), office, (noted,))
-    angry = _shouts(heard) or only_protests(heard.text)
+    angry = _shouts(heard) or only_protests(heard.text) or was_told(heard.text)
     lead = Line(ReplyKey.SORRY) if angry else aside(heard)
     wanted = chat.form.next_open(services.fields(chat, office))
     if heard.inbound.kind is Kind.EDIT and lead is None:

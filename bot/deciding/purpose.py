@@ -15,6 +15,7 @@ from handoff.service import Field, Service
 from language.colour import is_colour
 from language.normalising import words
 from language.slang import listed
+from language.stemming import stem
 from nlu.complaining import announces_a_complaint, tells_of_a_wrong
 from nlu.meaning import Intent
 
@@ -32,6 +33,7 @@ _WORDS_OF_AN_ANNOUNCED = 2
 _PROTESTING = listed(
     "terima kecewa kesal marah emosi puas kapok sebal jengkel dongkol muak bete gedek geram"
 )
+_TELLING = listed("bilang tulis jelas sebut ketik kirim cerita isi kasih sampai omong jawab")
 SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
 
 
@@ -128,7 +130,14 @@ def only_protests(told: str) -> bool:
     """Whether a feeling is all that is said, and of nothing in particular: *gue ga terima*."""
     said = words(told)
     rest = [word for word in said if word not in _PROTESTING and not is_colour(word)]
-    return len(rest) < len(said) and not any(map(says_a_matter, rest))
+    return not _PROTESTING.isdisjoint(said) and not any(map(says_a_matter, rest))
+
+
+def was_told(told: str) -> bool:
+    """Whether nothing is said but that it was said before: *udah gw bilang tadi*."""
+    said = words(told)
+    telling = not _TELLING.isdisjoint(map(stem, said))
+    return "sudah" in said and telling and not says_a_matter(told)
 
 
 def _misread(reading: Reading, heard: Heard, asked: Field | None) -> bool:

@@ -61,3 +61,10 @@ def test_grumbling_at_the_summary_goes_into_no_letter(said: str) -> None:
 @pytest.mark.parametrize("said", ["tukang parkirnya juga kasar", "karcisnya ga dikasih"])
 def test_what_is_told_there_is_added(said: str) -> None:
     assert purpose(Theatre().play(*ANSWERS, said)) == f"{TOLD}; {said}"
+
+
+def test_that_it_was_told_is_no_value_and_quoted_as_none() -> None:
+    told, asked = Theatre().play_all([(TOLD, "udah gw bilang tadi"), (TOLD, "nama lu siapa")])
+    assert "maaf" in told.turns[-1].replies[-1].text
+    assert "maaf" not in asked.turns[-1].replies[-1].text
+    assert "asked:full_name" in told.turns[-1].did
