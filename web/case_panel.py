@@ -80,7 +80,6 @@ async def panel(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> dict[
     answers = possible_actions(account, case, office, situation)
     found = offers(Column(office, case, account, answers, colleagues))
     may = may_write(account, case, answers)
-    papers = printable(case, office)
     return {
         "line": line,
         "case": case,
@@ -94,7 +93,7 @@ async def panel(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> dict[
         "offers_later": [one for one in found if not one.now],
         "unfit": unfit(answers[CaseAction.CLAIM]),
         "handed": handed(call, case, lines, found),
-        "papers": papers,
+        "papers": printable(case, office),
         "identity": items(office, case, call.site.now),
     }
 
@@ -188,12 +187,13 @@ async def _situation(
 ) -> Situation:
     """What the answers depend on beside the case itself."""
     case = line.case
+    beside = (one for one in others if one.chat == case.chat and one.id != case.id)
     stage = call.parts.office.stages.get(case.stage)
     has_minutes = stage is not None and stage.exit(Event.APPROVE) is not None
     return Situation(
         call.site.now,
         window_open=_takes_free_text(call, line),
-        another_open=any(one.is_open and one.id != case.id for one in others),
+        another_open=any(one.is_open for one in beside),
         drawn_by=await drawn_by(call.parts.view, case) if has_minutes else "",
         takers=tuple(colleagues),
     )

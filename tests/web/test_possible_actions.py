@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,15 +11,15 @@ from handoff.accounts import Account, Credentials, Role
 from handoff.actions.action import CaseAction
 from handoff.actions.answer import Answer, Attempt, Call, Impossible, Possible, Situation, WhyNot
 from handoff.actions.possible import answer, possible_actions
-from handoff.actions.refusal import refusal
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Procedure
 from handoff.stage import Event
 from tests.talk.cells import OFFICES, SOMEBODY, bureau, case_at, cases, now, people
 from tests.web.house import House, open_house
+from tests.web.phones import Caller, phones
 from web.case_panel import may_write, not_resent
 from web.offers import Column, offers
-from web.reasons import of_error, sentence
+from web.reasons import sentence
 from web.steps import ACTIONS
 
 PLACES = {
@@ -204,29 +203,6 @@ async def test_the_request_is_answered_with_the_reason_that_the_page_would_give(
     assert refused.json()["error"] == f"{sentence(found)} Tampilan sudah diperbarui."
 
 
-@pytest.mark.parametrize("why", list(WhyNot))
-def test_every_reason_is_a_sentence_and_the_same_in_an_error(why: WhyNot) -> None:
-    model = Impossible(CaseAction.CLOSE, why, by="Rina")
-    if why is WhyNot.MISSING:
-        model = replace(model, needs=frozenset(bureau("rsud-haji").procedure.before_reply))
-    said = sentence(model)
-    assert re.fullmatch(r"[A-Z][^{}]*\.", said)
-    assert of_error(refusal(model)) == said
-    assert unescape(said) == said
-
-
-def test_a_sentence_names_what_is_missing() -> None:
-    procedure = bureau("itb-care-center").procedure
-    found = Impossible(CaseAction.REPLY, WhyNot.MISSING, needs=procedure.before_reply)
-    assert sentence(found) == "Belum ada hasil pemeriksaan identitas."
-
-
-def test_an_error_that_names_no_reason_has_no_sentence() -> None:
-    error = refusal(Impossible(CaseAction.CLAIM, WhyNot.ROLE))
-    error.why = ""
-    assert of_error(error) == ""
-
-
 def test_what_did_not_arrive_is_sent_again_by_who_has_the_case_while_the_window_is_open() -> None:
     sent_again = CaseAction.RESEND
     assert not_resent(Possible(sent_again, Call.AT_HAND)) == ""
@@ -234,3 +210,85 @@ def test_what_did_not_arrive_is_sent_again_by_who_has_the_case_while_the_window_
     assert not_resent(closed) == sentence(closed)
     anothers = Impossible(sent_again, WhyNot.ANOTHERS, by="Rina")
     assert not_resent(anothers) == "Dapat dikirim ulang oleh petugas yang memegang kasus."
+
+
+async def test_beside_another_open_case_the_page_says_so_in_place_of_the_button(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, "rsud-haji") as house:
+        visitor, rina = house.talk.visitor(), house.people[Role.AGENT]
+        for _ in range(4):
+            await visitor.says("petugas")
+        first = await put(house, await house.case_of(visitor), "settle", "closed")
+        browser = await house.staff(rina)
+        column = f"/inbox/{first.id}/case"
+        assert "reopen" in BUTTON.findall((await browser.get(column)).text)
+        for _ in range(4):
+            await visitor.says("petugas")
+        second = await house.case_of(visitor)
+        assert (second.id != first.id, second.is_open) == (True, True)
+        page = (await browser.get(column)).text
+        assert "reopen" not in BUTTON.findall(page)
+        assert "Pelapor ini masih punya kasus lain yang terbuka." in page
+        body = {"text": (None, "Belum selesai."), "key": (None, "k" * 16)}
+        refused = await browser.post(f"/inbox/{first.id}/do/reopen", files=body)
+        assert refused.status_code == 409
+        assert refused.json()["error"].startswith("Pelapor ini masih punya kasus lain")
+
+
+async def test_bt_10_whoever_drew_the_minutes_up_reads_that_another_one_approves_them(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, "dinkes-batam") as house:
+        boss, rina = house.people[Role.SUPERIOR], house.people[Role.AGENT]
+        case = await put(house, await house.complaint(*["petugas"] * 4), "recap", "waiting")
+        desk = house.program.desk
+        await desk.claim(case.id, boss)
+        await desk.draw_minutes(case.id, boss, "Berita acara.")
+        await desk.transfer(case.id, boss, rina)
+        page = (await (await house.staff(boss)).get(f"/inbox/{case.id}/case")).text
+        assert not {"approve", "send_back"} & set(BUTTON.findall(page))
+        assert page.count("Berita acara sendiri disetujui orang lain.") == 2
+        admin = await house.staff(Role.ADMINISTRATOR)
+        theirs = (await admin.get(f"/inbox/{case.id}/case")).text
+        assert {"approve", "send_back"} <= set(BUTTON.findall(theirs))
+
+
+async def test_after_24_hours_the_page_of_a_whatsapp_case_says_so_and_keeps_the_other_ways(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, others=phones()) as house:
+        siti, rina = Caller(house), house.people[Role.AGENT]
+        await siti.sends(text="petugas")
+        case = await siti.case()
+        await house.program.desk.claim(case.id, rina)
+        await siti.takes()
+        await house.program.desk.reply(case.id, rina, "Halo, Bu.", "k" * 16)
+        await siti.sends(about=await siti.takes(), status="failed")
+        browser = await house.staff(rina)
+        column, talk = f"/inbox/{case.id}/case", f"/inbox/{case.id}/talk"
+        assert "hold" in BUTTON.findall((await browser.get(column)).text)
+        assert "data-resend" in (await browser.get(talk)).text
+        house.talk.clock.move(hours=25)
+        browser = await house.staff(rina)
+        page = (await browser.get(column)).text
+        assert "hold" not in BUTTON.findall(page)
+        assert "reply_by" in BUTTON.findall(page)
+        said = sentence(Impossible(CaseAction.HOLD, WhyNot.WINDOW))
+        assert said in page
+        shown = (await browser.get(talk)).text
+        assert "data-resend" not in shown
+        assert said in shown
+        assert 'id="composer"' in (await browser.get(f"/inbox/{case.id}")).text
+
+
+def test_a_letter_that_no_platform_carries_wants_to_know_how_it_went() -> None:
+    procedure = bureau("rsjd-atma-husada").procedure
+    case, rina = case_at(procedure, "answer", "held"), people(procedure)["holder"]
+    for window_open in (True, False):
+        situation = replace(SITUATION, window_open=window_open)
+        answers = possible_actions(rina, case, procedure, situation)
+        found = offers(Column(procedure, case, rina, answers))
+        (letter,) = (one for one in found if one.action == "letter")
+        (way,) = (one for one in letter.inputs if one.name == "way")
+        assert (letter.blocked, way.required) == ("", not window_open)
