@@ -1,46 +1,23 @@
 """The channels that the settings connect, each with its pace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from app.settings import Settings
-from channels.manual import ManualChannel
+from app.settings import Settings, own_part
+from channels.capabilities import AT_ONCE
 from channels.port import Channel
-from channels.telegram.channel import TelegramChannel
-from channels.web.channel import WebChannel
-from channels.whatsapp.channel import WhatsAppChannel
+from channels.registry import drivers
 from core.message import ChannelName
-from jobs.pace import NO_LIMIT, TELEGRAM_CHAT, WHATSAPP_PAIR, Pace
+from jobs.pace import Pace
 from storage.files import StoredFiles
-
-TELEGRAM_A_SECOND = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """The channels of this process; the web chat and the counter are always there.
+    """The channels of this process; those without an account are always there."""
 
-    `others` stand in place of those of their name.
-    """
-
-    web: WebChannel
-    manual: ManualChannel
-    whatsapp: WhatsAppChannel | None
-    telegram: TelegramChannel | None
+    by_name: Mapping[ChannelName, Channel]
     paces: Mapping[ChannelName, Pace]
-    others: Mapping[ChannelName, Channel] = field(default_factory=dict)
-
-    @property
-    def by_name(self) -> Mapping[ChannelName, Channel]:
-        """Every connected channel."""
-        every: tuple[Channel | None, ...] = (
-            self.web,
-            self.manual,
-            self.whatsapp,
-            self.telegram,
-        )
-        known = {channel.name: channel for channel in every if channel is not None}
-        return {**known, **self.others}
 
     async def aclose(self) -> None:
         """Give back connections."""
@@ -51,29 +28,18 @@ class Connected:
 def connect(
     settings: Settings, files: StoredFiles, others: Mapping[ChannelName, Channel] | None = None
 ) -> Connected:
-    """The channels that have their settings; needs a running event loop."""
-    whatsapp = telegram = None
-    if settings.has_whatsapp:
-        whatsapp = WhatsAppChannel(
-            settings.whatsapp_phone_id,
-            settings.whatsapp_token.get_secret_value(),
-            settings.whatsapp_app_secret.get_secret_value(),
-            settings.whatsapp_verify_token.get_secret_value(),
-            settings.whatsapp_url or None,
-            read_file=files.read,
-        )
-    if settings.has_telegram:
-        telegram = TelegramChannel(
-            settings.telegram_token.get_secret_value(),
-            settings.telegram_secret.get_secret_value() or None,
-            settings.telegram_url or None,
-            read_file=files.read,
-        )
-    paces = {
-        ChannelName.WEB: Pace(10_000, NO_LIMIT),
-        ChannelName.MANUAL: Pace(10_000, NO_LIMIT),
-        ChannelName.WHATSAPP: Pace(settings.whatsapp_rate, WHATSAPP_PAIR),
-        ChannelName.TELEGRAM: Pace(TELEGRAM_A_SECOND, TELEGRAM_CHAT),
-        **{name: Pace(10_000, NO_LIMIT) for name in others or ()},
-    }
-    return Connected(WebChannel(), ManualChannel(), whatsapp, telegram, paces, others or {})
+    """The channels that have their settings; needs a running event loop.
+
+    `others` stand in place of those of their name, as fast as they can.
+    """
+    channels: dict[ChannelName, Channel] = {}
+    rates = {}
+    for driver in drivers():
+        own = own_part(settings, driver)
+        rates[driver.name] = driver.rate(own)
+        if driver.name not in (others or {}) and driver.is_connected(own):
+            channels[driver.name] = driver.connect(own, files.read)
+    channels |= others or {}
+    rates |= dict.fromkeys(others or (), AT_ONCE)
+    paces = {name: Pace(rate.a_second, rate.one_chat) for name, rate in rates.items()}
+    return Connected(channels, paces)

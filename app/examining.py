@@ -9,8 +9,9 @@ from pathlib import Path
 from app.engines import environment_of
 from app.knowledge import Knowledge, load_knowledge
 from app.offices import is_a_sample
-from app.platforms import what_is_wrong
-from app.settings import Settings
+from app.platforms import connected, what_is_wrong
+from app.settings import Settings, own_part
+from channels.registry import with_accounts
 from handoff.holidays import holidays_of
 from handoff.procedure import DutyKind, Procedure
 from nlu.rasa.environment import MISSING
@@ -109,13 +110,15 @@ def _holidays(knowledge: Knowledge, now: datetime) -> Iterator[Finding]:
 
 
 def _channels(settings: Settings) -> Iterator[Finding]:
-    if not settings.has_whatsapp and not settings.has_telegram:
+    there = connected(settings)
+    if not there:
+        named = " nor ".join(one.capabilities.label for one in with_accounts())
         yield Finding(
-            "neither WhatsApp nor Telegram is connected; complainants use the chat page",
+            f"neither {named} is connected; complainants use the chat page",
             blocks=False,
         )
-    if settings.has_whatsapp and not settings.public_url.startswith("https://"):
-        yield Finding("WhatsApp sends its webhooks to https only: set LOKET_PUBLIC_URL")
+    for one in there:
+        yield from (Finding(sentence) for sentence in one.missing(own_part(settings, one)))
 
 
 def _engines(settings: Settings) -> Iterator[Finding]:

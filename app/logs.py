@@ -3,9 +3,9 @@
 import logging
 import re
 
+from channels.registry import drivers
 from core.text import masked
 
-_TELEGRAM_TOKEN = re.compile(r"(?<!\d)\d{6,12}:[\w-]{20,}")
 _BEARER = re.compile(r"(?i)(bearer\s+|access_token=)[\w.-]+")
 _NOISY = (
     "aiohttp.access",
@@ -13,11 +13,11 @@ _NOISY = (
     "httpcore",
     "httpx",
     "python_multipart",
-    "pywa",
     "sse_starlette",
-    "telegram",
     "uvicorn",
+    *(name for driver in drivers() for name in driver.loggers),
 )
+_SECRETS = re.compile("|".join(driver.secret for driver in drivers() if driver.secret))
 
 
 class _Discreet(logging.Formatter):
@@ -28,7 +28,7 @@ class _Discreet(logging.Formatter):
         return super().formatMessage(record).replace("\r", "\\r").replace("\n", "\\n")
 
     def format(self, record: logging.LogRecord) -> str:
-        line = _TELEGRAM_TOKEN.sub("<token>", super().format(record))
+        line = _SECRETS.sub("<token>", super().format(record))
         return masked(_BEARER.sub(r"\1<token>", line))
 
 

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from app.settings import Settings
-from channels.telegram import account as telegram_account
-from channels.whatsapp import account as whatsapp_account
+from app.settings import Settings, own_part
+from channels.driver import Driver
+from channels.registry import with_accounts
 from core.message import ChannelName
 
 log = logging.getLogger("loket.platforms")
@@ -22,21 +23,9 @@ async def what_is_wrong(settings: Settings) -> Mapping[ChannelName, str]:
     They are asked at the same time; it takes ten seconds at most.
     """
     asked = {}
-    if settings.has_whatsapp:
-        asked[ChannelName.WHATSAPP] = whatsapp_account.what_is_wrong(
-            settings.whatsapp_phone_id,
-            settings.whatsapp_token.get_secret_value(),
-            settings.whatsapp_app_secret.get_secret_value(),
-            _webhook(settings, ChannelName.WHATSAPP),
-            settings.whatsapp_url or None,
-        )
-    if settings.has_telegram:
-        hooked = bool(settings.telegram_secret.get_secret_value())
-        asked[ChannelName.TELEGRAM] = telegram_account.what_is_wrong(
-            settings.telegram_token.get_secret_value(),
-            _webhook(settings, ChannelName.TELEGRAM) if hooked else "",
-            settings.telegram_url or None,
-        )
+    for driver in connected(settings):
+        hook = hook_of(settings, driver.name)
+        asked[driver.name] = driver.what_is_wrong(own_part(settings, driver), hook)
     return dict(zip(asked, await asyncio.gather(*asked.values()), strict=True))
 
 
@@ -50,21 +39,14 @@ class PlatformWatch:
     @property
     def standing(self) -> Mapping[str, str]:
         """How each platform that is connected took the settings when it was asked last."""
-        connected = {
-            ChannelName.WHATSAPP: self.settings.has_whatsapp,
-            ChannelName.TELEGRAM: self.settings.has_telegram,
-            ChannelName.WEB: False,
-            ChannelName.MANUAL: False,
-        }
         return {
-            name: (self._found[name] or WELL) if name in self._found else NOT_ASKED
-            for name, is_there in connected.items()
-            if is_there
+            one.name: (self._found[one.name] or WELL) if one.name in self._found else NOT_ASKED
+            for one in connected(self.settings)
         }
 
     async def run(self) -> None:
         """Look again every ten minutes, and every minute while something is wrong."""
-        while self.settings.has_whatsapp or self.settings.has_telegram:
+        while connected(self.settings):
             await self.look()
             await asyncio.sleep(WRONG_SECONDS if any(self._found.values()) else WELL_SECONDS)
 
@@ -78,5 +60,11 @@ class PlatformWatch:
             self._found[name] = wrong
 
 
-def _webhook(settings: Settings, name: ChannelName) -> str:
+def connected(settings: Settings) -> Sequence[Driver[Any]]:
+    """The platforms of which the settings name an account."""
+    return [one for one in with_accounts() if one.is_connected(own_part(settings, one))]
+
+
+def hook_of(settings: Settings, name: ChannelName) -> str:
+    """Where a platform brings its webhooks; empty where nobody knows where the hotline is."""
     return f"{settings.public_url}/webhooks/{name}" if settings.public_url else ""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from app.channels import Connected, connect
 from app.engines import Engines, make_engines
@@ -14,14 +15,13 @@ from app.knowledge import Knowledge, load_knowledge
 from app.listening import naming_folder
 from app.opening import open_kept
 from app.papers import Papers
-from app.platforms import PlatformWatch
+from app.platforms import PlatformWatch, hook_of
 from app.publishing import Publisher, Titles
 from app.settings import Settings
 from bot.carrying_out import Hands
 from bot.talk import Talk
 from bot.work import Committed, Delivery
-from channels.port import Channel
-from channels.telegram.polling import poll
+from channels.port import Acknowledging, Channel, Receiving
 from core.message import ChannelName, Inbound, Kind, StoredEvent
 from desk.desk import Desk
 from handoff.case import Case
@@ -93,10 +93,13 @@ class Program:
                 ("publisher", self.publisher.run),
                 ("language engines", self.engines.run),
                 ("sweeper", self._sweep),
-                ("telegram", self._telegram),
                 ("look at the platforms", self.platforms.run),
             ):
                 tasks.create_task(_kept_alive(name, loop))
+            for channel in self.channels.by_name.values():
+                if isinstance(channel, Receiving):
+                    receive = partial(self._receive, channel)
+                    tasks.create_task(_kept_alive(channel.name, receive))
 
     async def _clock(self) -> None:
         await self.catch_up()
@@ -114,21 +117,10 @@ class Program:
         """Ask the service that is plugged in once more, at an agent's wish."""
         return await self.identity.check(case_id, again=True)
 
-    async def _telegram(self) -> None:
-        """Long polling, or a webhook where there is a secret for it."""
-        telegram, settings = self.channels.telegram, self.settings
-        if telegram is None:
-            return
-        secret = settings.telegram_secret.get_secret_value()
-        if secret:
-            await telegram.set_webhook(f"{settings.public_url}/webhooks/telegram", secret)
-            return
-        ingest = self.ingest(ChannelName.TELEGRAM)
-
-        async def keep(raw: bytes) -> None:
-            await ingest.keep(raw)
-
-        await poll(telegram, keep)
+    async def _receive(self, channel: Receiving) -> None:
+        """What a platform needs so that its messages come."""
+        hook = hook_of(self.settings, channel.name)
+        await channel.receive(hook, self.ingest(channel.name).keep)
 
     async def _sweep(self) -> None:
         while True:
@@ -265,15 +257,14 @@ def _identity_service(settings: Settings) -> IdentityService | None:
 
 
 def _acknowledging(talk: Talk, channels: Connected) -> Callable[[StoredEvent], Awaitable[Inbound]]:
-    """Deal with an event; Telegram's buttons stop turning once their press was heard."""
+    """Deal with an event; buttons that wait for it stop turning once their press was heard."""
     pressed: set[asyncio.Task[None]] = set()
 
     async def deal_with(stored: StoredEvent) -> Inbound:
         inbound = await talk.deal_with(stored)
-        telegram = channels.telegram
-        is_press = stored.event.channel is ChannelName.TELEGRAM and inbound.kind is Kind.CHOICE
-        if telegram is not None and is_press:
-            task = asyncio.create_task(telegram.heard(inbound))
+        channel: object = channels.by_name.get(stored.event.channel)
+        if inbound.kind is Kind.CHOICE and isinstance(channel, Acknowledging):
+            task = asyncio.create_task(channel.acknowledge(inbound))
             pressed.add(task)
             task.add_done_callback(pressed.discard)
         return inbound

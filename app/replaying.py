@@ -1,33 +1,16 @@
 """Feeds raw bodies from disk through the real ingest and worker, into a database of its own."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pydantic import SecretStr
 
 from app.program import Program, open_program
 from app.settings import Settings
+from channels.registry import driver_of
 from core.message import ChannelName, Event, Inbound, Kind, StoredEvent
-from core.tables import Partial
 from jobs.ingest import Ingest, says_more, stored_versions
 from jobs.worker import Worker
-
-_NOT_USED = SecretStr("replay")
-_PLACEHOLDERS: Partial[ChannelName, Mapping[str, Any]] = Partial(
-    {
-        ChannelName.WHATSAPP: {
-            "whatsapp_phone_id": "",  # whichever number the bodies are for
-            "whatsapp_token": _NOT_USED,
-            "whatsapp_app_secret": _NOT_USED,
-            "whatsapp_verify_token": _NOT_USED,
-        },
-        ChannelName.TELEGRAM: {"telegram_token": SecretStr("1:replayed")},
-    },
-    otherwise={},
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +41,8 @@ async def replay_into(channel: ChannelName, paths: Iterable[Path], keep: Path | 
 
 
 async def _replay(channel: ChannelName, paths: Iterable[Path], data: Path) -> Counts:
-    settings = Settings.model_construct(data=data, **_PLACEHOLDERS[channel])
-    async with open_program(settings) as program:
+    settings, others = Settings.model_construct(data=data), {channel: driver_of(channel).offline()}
+    async with open_program(settings, others=others) as program:
         return await _feed(program, channel, list(bodies(paths)))
 
 

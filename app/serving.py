@@ -17,8 +17,8 @@ from app.program import Program, open_program
 from app.reaching import invitation_link, is_here_alone, root_url, tunnel
 from app.settings import Settings, plain
 from app.stopping import Endings, Server, survive_signals
-from channels.port import Channel
-from channels.whatsapp.channel import WhatsAppChannel
+from channels.port import Challenged, Channel
+from channels.registry import capabilities_of, chat_page
 from core.errors import BadConfiguration
 from core.message import ChannelName
 from handoff.accounts import Role
@@ -47,10 +47,8 @@ class Door:
         return self.channel.is_authentic(raw, headers)
 
     def challenge(self, query: Mapping[str, str]) -> str | None:
-        """WhatsApp's check of the address."""
-        if isinstance(self.channel, WhatsAppChannel):
-            return self.channel.challenge(query)
-        return None
+        """The platform's check of the address."""
+        return self.channel.challenge(query) if isinstance(self.channel, Challenged) else None
 
     async def keep(self, raw: bytes) -> None:
         """Store the body durably."""
@@ -62,9 +60,9 @@ def parts_of(program: Program) -> Parts:
     doors: dict[ChannelName, Webhook] = {
         name: Door(channel, program.ingest(name))
         for name, channel in program.channels.by_name.items()
-        if name in (ChannelName.WHATSAPP, ChannelName.TELEGRAM)
+        if capabilities_of(name).hook is not None
     }
-    knowledge, settings = program.knowledge, program.settings
+    knowledge, settings, page = program.knowledge, program.settings, chat_page()
 
     return Parts(
         office=knowledge.office.procedure,
@@ -76,7 +74,7 @@ def parts_of(program: Program) -> Parts:
         desk=program.desk,
         accounts=program.store.accounts,
         files=program.files,
-        chat_page=Door(program.channels.web, program.ingest(ChannelName.WEB)),
+        chat_page=Door(program.channels.by_name[page], program.ingest(page)),
         letters=program.papers,
         papers=program.papers,
         check_identity=program.check_identity_again,

@@ -4,12 +4,15 @@ import os
 import re
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, create_model, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.wrong_settings import PREFIX, sentence, unknown, unreadable
+from channels.driver import Driver, S
+from channels.registry import own_settings
+from channels.settings import ChannelSettings, ServerAddress, Word
 from core.errors import BadConfiguration
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,7 +20,6 @@ ENV_FILE = Path(".env")
 OFFICES = "procedures"
 """Where an office of one's own lies when no setting says otherwise: here, outside the program."""
 _THIS_MACHINE = ("127.0.0.1", "::1")
-_WHATSAPP = ("whatsapp_phone_id", "whatsapp_token", "whatsapp_app_secret", "whatsapp_verify_token")
 
 
 def _offices() -> Path:
@@ -26,8 +28,8 @@ def _offices() -> Path:
     return own if own.is_dir() else ROOT / OFFICES
 
 
-class Settings(BaseSettings):
-    """The settings of one hotline. Every field has a description and, where useful, an example."""
+class HotlineSettings(ChannelSettings, BaseSettings):
+    """The settings that are no channel's. Every field has a description and an example."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -46,13 +48,6 @@ class Settings(BaseSettings):
     port: Annotated[
         int, Field(description="Port to listen on", ge=0, le=65535, examples=[8000])
     ] = 8000
-    public_url: Annotated[
-        str,
-        Field(
-            description="Where the world reaches this hotline; https makes cookies secure",
-            examples=["https://hotline.example.go.id"],
-        ),
-    ] = ""
     office: Annotated[
         str,
         Field(
@@ -80,57 +75,6 @@ class Settings(BaseSettings):
             examples=["INFO"],
         ),
     ] = "INFO"
-    telegram_token: Annotated[
-        SecretStr,
-        Field(
-            description="Token of the bot, from @BotFather; enough for Telegram (long polling)",
-            examples=["123456789:AAH…"],
-        ),
-    ] = SecretStr("")
-    telegram_secret: Annotated[
-        SecretStr,
-        Field(
-            description="Takes webhooks at <public URL>/webhooks/telegram instead of long polling;"
-            " 1–256 letters, digits, _ and -",
-            examples=["a-long-random-word"],
-        ),
-    ] = SecretStr("")
-    telegram_url: Annotated[
-        str,
-        Field(description="Another Bot API server", examples=["http://127.0.0.1:8081"]),
-    ] = ""
-    whatsapp_phone_id: Annotated[
-        str,
-        Field(
-            description="Phone number id of the WhatsApp business",
-            examples=["106540352242922"],
-        ),
-    ] = ""
-    whatsapp_token: Annotated[
-        SecretStr, Field(description="Permanent token of a system user", examples=["EAAG…"])
-    ] = SecretStr("")
-    whatsapp_app_secret: Annotated[
-        SecretStr,
-        Field(description="App secret, which signs the webhooks", examples=["0123456789abcdef…"]),
-    ] = SecretStr("")
-    whatsapp_verify_token: Annotated[
-        SecretStr,
-        Field(
-            description="A word of your own; the same is typed into Meta's webhook form",
-            examples=["a-long-random-word"],
-        ),
-    ] = SecretStr("")
-    whatsapp_rate: Annotated[
-        float,
-        Field(
-            description="Messages a second that the number may send", gt=0, le=1000, examples=[80]
-        ),
-    ] = 80
-    whatsapp_url: Annotated[
-        str,
-        Field(description="Another Graph API server", examples=["http://127.0.0.1:8082"]),
-    ] = ""
-
     visitor_upload_mb: Annotated[
         int,
         Field(
@@ -218,14 +162,14 @@ class Settings(BaseSettings):
         ),
     ] = None
     identity_check_url: Annotated[
-        str,
+        ServerAddress,
         Field(
             description="A service of yours that checks identities; see docs/identity-check.md",
             examples=["https://nic.example.ac.id/check"],
         ),
     ] = ""
     identity_check_token: Annotated[
-        SecretStr,
+        Word,
         Field(
             description="Sent to that service as a bearer token", examples=["a-long-random-word"]
         ),
@@ -235,25 +179,11 @@ class Settings(BaseSettings):
         Field(description="How long that service may take", gt=0, le=60, examples=[5]),
     ] = 5
 
-    @field_validator("public_url", "telegram_url", "whatsapp_url", "identity_check_url")
-    @classmethod
-    def _is_an_address(cls, written: str) -> str:
-        if written and not re.fullmatch(r"https?://[^\s/]+(/[^\s]*)?", written):
-            raise ValueError("is not an address that begins with https:// or http://")
-        return written.rstrip("/")
-
     @field_validator("office")
     @classmethod
     def _is_a_folder_name(cls, written: str) -> str:
         if not re.fullmatch(r"[\w-]+", written):
             raise ValueError("has other characters than letters, digits, _ and -")
-        return written
-
-    @field_validator("whatsapp_phone_id")
-    @classmethod
-    def _is_an_id(cls, written: str) -> str:
-        if not re.fullmatch(r"[0-9]*", written):
-            raise ValueError("is the id that Meta shows beside the number, digits alone")
         return written
 
     @field_validator("public_url")
@@ -280,13 +210,6 @@ class Settings(BaseSettings):
             raise ValueError("is not an address to listen on")
         return written
 
-    @field_validator(*_WHATSAPP[1:], "identity_check_token")
-    @classmethod
-    def _is_a_word(cls, written: SecretStr) -> SecretStr:
-        if not re.fullmatch(r"[!-~]*", written.get_secret_value()):
-            raise ValueError("has a space or a letter that none has; copy it whole")
-        return written
-
     @field_validator("database")
     @classmethod
     def _is_postgresql(cls, written: SecretStr) -> SecretStr:
@@ -294,54 +217,6 @@ class Settings(BaseSettings):
         if url and not url.startswith(("postgresql://", "postgres://")):
             raise ValueError("does not begin with postgresql://")
         return written
-
-    @field_validator("telegram_token")
-    @classmethod
-    def _is_a_bot_token(cls, written: SecretStr) -> SecretStr:
-        token = written.get_secret_value()
-        if token and not re.fullmatch(r"\d+:[\w-]{5,}", token, re.ASCII):
-            raise ValueError("is not a bot token: digits, a colon, then letters and digits")
-        return written
-
-    @field_validator("telegram_secret")
-    @classmethod
-    def _is_a_telegram_secret(cls, written: SecretStr) -> SecretStr:
-        if not re.fullmatch(r"[\w-]{0,256}", written.get_secret_value(), re.ASCII):
-            raise ValueError("has other characters than letters, digits, _ and -")
-        return written
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
-        given = [name for name in _WHATSAPP if plain(getattr(self, name))]
-        missing = [name for name in _WHATSAPP if name not in given]
-        if given and missing:
-            names = ", ".join(PREFIX + name.upper() for name in missing)
-            raise ValueError(
-                f"{names}: missing; WhatsApp needs all of its four settings."
-                " Example: LOKET_WHATSAPP_VERIFY_TOKEN=a-long-random-word"
-            )
-        if plain(self.telegram_secret) and not plain(self.telegram_token):
-            raise ValueError(
-                "LOKET_TELEGRAM_TOKEN: missing, though LOKET_TELEGRAM_SECRET is set."
-                " Example: LOKET_TELEGRAM_TOKEN=123456789:AAH…"
-            )
-        if plain(self.telegram_secret) and not self.public_url.startswith("https://"):
-            raise ValueError(
-                "LOKET_PUBLIC_URL: Telegram sends its updates to https:// alone; leave "
-                "LOKET_TELEGRAM_SECRET out for long polling. "
-                "Example: LOKET_PUBLIC_URL=https://hotline.example.go.id"
-            )
-        return self
-
-    @property
-    def has_whatsapp(self) -> bool:
-        """Whether WhatsApp is connected."""
-        return bool(plain(self.whatsapp_token))
-
-    @property
-    def has_telegram(self) -> bool:
-        """Whether Telegram is connected."""
-        return bool(plain(self.telegram_token))
 
     @property
     def office_folder(self) -> Path:
@@ -358,6 +233,28 @@ class Settings(BaseSettings):
     def store(self) -> str:
         """What `storage` opens: the data folder or a PostgreSQL address."""
         return plain(self.database) or str(self.data)
+
+
+if TYPE_CHECKING:
+
+    class Settings(HotlineSettings):
+        """As far as the program knows them: a channel's own are read in its folder alone."""
+
+else:
+    Settings = create_model(
+        "Settings",
+        __base__=(*own_settings(), HotlineSettings),
+        __doc__="The settings of one hotline, and of every channel that the registry names.",
+        __module__=__name__,
+    )
+
+
+def own_part(settings: Settings, driver: Driver[S]) -> S:
+    """The same settings, as the channel's folder knows them."""
+    part = driver.settings()
+    if not isinstance(settings, part):
+        raise TypeError(f"settings without those of {driver.name}")
+    return settings
 
 
 class _ProceduresFolder(BaseSettings):

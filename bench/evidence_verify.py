@@ -8,9 +8,10 @@ from hashlib import sha256
 
 from bench.measured import BenchFailed, Measured
 from core.facts import COMPLAINANT, Fact, NewFact
-from core.message import Address, ChannelName
+from core.message import Address
 from evidence.chain import GENESIS, seal
 from storage.store import Store, open_store
+from tests.channel_names import On
 
 NAME = "evidence_verify"
 CHATS = 400
@@ -44,7 +45,7 @@ async def _measure(chats: int, facts: int) -> Measured:
 
 
 async def _write(store: Store, chat: int, facts: int) -> None:
-    address = Address(ChannelName.WHATSAPP, f"phone:62812{chat:08d}")
+    address = Address(On.WHATSAPP, f"phone:62812{chat:08d}")
     async with store.works.on_addresses([address]) as work:
         for number in range(facts):
             work.record(_fact(number))

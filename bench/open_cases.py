@@ -11,7 +11,7 @@ import psycopg
 from sqlmodel import SQLModel
 
 from bot.chat import Chat, Step
-from core.message import Address, ChannelName
+from core.message import Address
 from core.time import to_micros
 from evidence.chain import GENESIS
 from handoff.allowance import DeadlineKind, Length
@@ -22,6 +22,7 @@ from storage.rows.cases import case_columns
 from storage.rows.talk import packed
 from storage.store import FILE_NAME
 from storage.tables import CaseRow, ChatRow
+from tests.channel_names import On
 
 _DAY = timedelta(hours=24)
 _NAME = "Siti Aminah"
@@ -62,8 +63,8 @@ def _chat(number: int, due: datetime) -> Mapping[str, object]:
     return {
         "id": number,
         "version": 1,
-        "channel": ChannelName.WEB.value,
-        "address": Address(ChannelName.WEB, f"visitor:{number}").value,
+        "channel": On.WEB,
+        "address": Address(On.WEB, f"visitor:{number}").value,
         "state": packed(Chat(step=Step.WITH_AGENT, greeted=True)),
         "name": _NAME,
         "heard_at": at,

@@ -10,10 +10,10 @@ from bot.deciding.services import fields
 from bot.decision import Office, Say
 from bot.persons import phone_of
 from bot.work import ChatRecord
-from core.message import ChannelName, Inbound, NumberRequest
+from channels.capabilities import PHONE
+from channels.registry import capabilities_of
+from core.message import Inbound, NumberRequest
 from forms.registry import type_of
-
-_CAN_STATE = frozenset({ChannelName.WHATSAPP, ChannelName.TELEGRAM})
 
 
 def known(record: ChatRecord, state: Chat, inbound: Inbound | None = None) -> str:
@@ -26,14 +26,15 @@ def known(record: ChatRecord, state: Chat, inbound: Inbound | None = None) -> st
 def remembered(state: Chat, record: ChatRecord, inbound: Inbound) -> Chat:
     """The talk with the telephone that the platform states, where no address will show it."""
     stated = _e164(inbound.sender.phone) if inbound.sender else ""
-    if not stated or record.address.channel is ChannelName.WHATSAPP:
+    if not stated or PHONE in capabilities_of(record.address.channel).addresses:
         return state
     return replace(state, number=stated)
 
 
 def can_be_given(record: ChatRecord, state: Chat) -> bool:
     """Whether it is unknown, and the platform would state it if its owner lets it."""
-    return record.address.channel in _CAN_STATE and not known(record, state)
+    limits = capabilities_of(record.address.channel).limits
+    return limits is not None and limits.asks_number and not known(record, state)
 
 
 def request(wanted: Say, record: ChatRecord, state: Chat, office: Office) -> NumberRequest:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from core.message import Address, ChannelName, Sender
+from channels.capabilities import PHONE
+from core.message import Address, Sender
 
 ALIVE = timedelta(days=45)
 """After so long without a word a telephone may have another owner (WhatsApp's own measure)."""
-_PHONE = "phone"
 _KINDS = ("user", "parent")
 """Kinds of addresses that are an account's id."""
 
@@ -65,7 +65,7 @@ def fits(known: Iterable[Address], met: Sequence[Address]) -> bool:
 def resolve(sender: Sender, parties: Sequence[Party], at: datetime) -> Resolution:
     """Whose the chats are, by what the platform states at that time (aware)."""
     channel = sender.now[0].channel
-    elsewhere = [one for one in parties if all(name.channel is not channel for name in one.names)]
+    elsewhere = [one for one in parties if all(name.channel != channel for name in one.names)]
     here = [one for one in parties if one not in elsewhere]
     known = [one for one in here if _is_known(one, sender, at)]
     by_phone = [
@@ -112,21 +112,16 @@ def is_id(name: Address) -> bool:
     return bool(_ids((name,), *_KINDS))
 
 
-def whatsapp_of(phone: str) -> Address:
-    """Under which address the owner of that telephone (digits) would write by WhatsApp."""
-    return Address(ChannelName.WHATSAPP, f"{_PHONE}:{phone}")
-
-
 def rank(name: Address) -> tuple[int, str]:
     """Sorts addresses by where answers go first: the telephone, then ids."""
     kind = name.value.partition(":")[0]
-    kinds = (_PHONE, *_KINDS)
+    kinds = (PHONE, *_KINDS)
     return kinds.index(kind) if kind in kinds else len(kinds), name.value
 
 
 def phone_of(names: Iterable[Address]) -> str:
     """The telephone among addresses, in digits; empty where there is none."""
-    return next((name.value.removeprefix(f"{_PHONE}:") for name in _phones(names)), "")
+    return next((name.value.removeprefix(f"{PHONE}:") for name in _phones(names)), "")
 
 
 def _asked_for_the_number(party: Party, sender: Sender) -> bool:
@@ -170,4 +165,4 @@ def _ids(names: Iterable[Address], *kinds: str) -> frozenset[Address]:
 
 
 def _phones(names: Iterable[Address]) -> frozenset[Address]:
-    return _ids(names, _PHONE)
+    return _ids(names, PHONE)

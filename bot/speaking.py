@@ -1,10 +1,11 @@
 """Putting our words into the outbox, with the fact that they were said."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.work import Work
 from channels.port import Channels
+from channels.registry import capabilities_of
 from core.facts import BOT, Fact, NewFact
 from core.message import Attachment, ChannelName, Choice, NumberRequest, Outbound
 from core.replies import ReplyKey
@@ -20,7 +21,6 @@ NAMES_THE_NUMBER = frozenset(
     }
 )
 """Reply templates by which a complainant learns the number of their case."""
-WINDOW = timedelta(hours=24)  # WhatsApp takes free text this long after the complainant's last
 
 
 def say(
@@ -74,11 +74,10 @@ def takes_free_text(channel: ChannelName, heard_at: datetime | None, at: datetim
 
     Both are aware.
     """
-    if channel is not ChannelName.WHATSAPP or heard_at is None:
-        return True
-    return at < heard_at + WINDOW
+    window = capabilities_of(channel).window
+    return window is None or heard_at is None or at < heard_at + window
 
 
 def can_speak(work: Work, at: datetime) -> bool:
     """Whether the bot's words can reach the complainant; by hand nothing is sent by itself."""
-    return work.chat.address.channel is not ChannelName.MANUAL and window_is_open(work, at)
+    return capabilities_of(work.chat.address.channel).sends and window_is_open(work, at)

@@ -22,6 +22,7 @@ from bot.understanding import Knowledge, says_nothing, understand
 from bot.units import again, run
 from bot.work import Committed, Work, Works
 from channels.port import read
+from channels.registry import capabilities_of
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Status, StoredEvent
 from core.replies import ReplyKey
@@ -59,7 +60,7 @@ def _wants_no_answer(decision: Decision) -> bool:
 
 def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
     """Whether a case only says that somebody rang; its number was never told to them."""
-    rang = case.source is Source.PHONE and channel is not ChannelName.MANUAL
+    rang = case.source is Source.PHONE and capabilities_of(channel).sends
     return rang and not case.is_open
 
 

@@ -1,1 +1,1 @@
-"""One folder a platform; the composition root alone imports them, others know the port."""
+"""One folder a platform; `registry` alone imports them, others know the port and capabilities."""

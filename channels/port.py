@@ -1,7 +1,7 @@
 """What the program needs of anything that carries words: the port of every channel."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 from core.errors import Unreadable
 from core.message import ChannelName, Event, Inbound, Kind, Media, Outbound, Sent
@@ -54,6 +54,37 @@ class Channel(Protocol):
 
 
 Channels = Mapping[ChannelName, Channel]
+Keep = Callable[[bytes], Awaitable[object]]
+"""Stores a raw body durably."""
+
+
+@runtime_checkable
+class Challenged(Protocol):
+    """A channel whose platform asks whether an address is ours (`Hook.challenges`)."""
+
+    def challenge(self, query: Mapping[str, str]) -> str | None:
+        """What it wants to hear, by what it asked; None where the address is not its own."""
+        ...
+
+
+@runtime_checkable
+class Receiving(Protocol):
+    """A channel that has something to do so that messages come (`Capabilities.polls`)."""
+
+    name: ChannelName
+
+    async def receive(self, hook: str, keep: Keep) -> None:
+        """Have them brought to `hook` and return, or bring each to `keep` until cancelled."""
+        ...
+
+
+@runtime_checkable
+class Acknowledging(Protocol):
+    """A channel on which a press of a button waits until we say that it was heard."""
+
+    async def acknowledge(self, press: Inbound) -> None:
+        """Let it stop waiting. Never raises for anything that the platform does."""
+        ...
 
 
 def read(channel: Channel, event: Event) -> Version:

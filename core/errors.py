@@ -148,7 +148,14 @@ class Misconfigured(DeliveryError):
 
 
 class WindowClosed(DeliveryError):
-    """WhatsApp takes free text only within 24 h of the complainant's last message."""
+    """The platform takes free text only for a while after the complainant's last message.
+
+    `window` says how long on which channel, in Indonesian; empty where nobody knows.
+    """
+
+    def __init__(self, reason: str, *, code: str = "", window: str = "") -> None:
+        super().__init__(reason, code=code)
+        self.window = window
 
 
 class Undeliverable(DeliveryError):

@@ -3,18 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NewType
 
 LONGEST_QUOTE = 300
 """How many characters of a message are kept with the one that quotes it."""
 
 
-class ChannelName(StrEnum):
-    """The channels that carry talks."""
+ChannelName = NewType("ChannelName", str)
+"""What a channel is called in the database, in addresses and in the way to its webhook.
 
-    WHATSAPP = "whatsapp"
-    TELEGRAM = "telegram"
-    WEB = "web"
-    MANUAL = "manual"  # nothing is sent: people at the office write down what was said elsewhere
+Which there are is known to `channels.registry` alone; what one can do are its `Capabilities`.
+"""
 
 
 class Kind(StrEnum):

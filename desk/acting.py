@@ -11,6 +11,7 @@ from bot.speaking import say, window_is_open
 from bot.units import run
 from bot.work import Committed, Work, Works
 from channels.port import Channels
+from channels.registry import capabilities_of
 from core.errors import BadInput, IllegalMove, NotFound
 from core.facts import BOT, Fact, NewFact, agent_actor
 from core.message import Attachment
@@ -169,6 +170,7 @@ class Acting:
         situation = Situation(
             at,
             window_open=not carried or window_is_open(action.work, at),
+            window=capabilities_of(action.work.chat.address.channel).window_words,
             another_open=current is not None and current.id != case.id,
             drawn_by=await drawn_by(self.cases, case) if draws else "",
             takers=None if to is None else (to,),

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 from bot.units import run
 from bot.work import Work
+from channels.registry import by_hand
 from core.errors import BadInput
 from core.facts import COMPLAINANT, Fact, NewFact, agent_actor
-from core.message import Address, Attachment, ChannelName, Kind
+from core.message import Address, Attachment, Kind
 from core.text import shortened, storable
 from core.time import aware
 from desk.acting import Acting, Action, checked, described
@@ -61,7 +62,7 @@ class Entering(Acting):
         refuse(why_not_serving(agent, self.procedure))
         words, identity = checked(entry.text), self._identity(entry)
         self._check(entry)
-        address = Address(ChannelName.MANUAL, f"entry:{agent.id}:{key}")
+        address = Address(by_hand(), f"entry:{agent.id}:{key}")
         entered: Case | None = None
 
         async def act(work: Work) -> None:
@@ -99,7 +100,7 @@ class Entering(Acting):
             at = action.progress.at
             data = {
                 "kind": Kind.TEXT,
-                "channel": ChannelName.MANUAL,
+                "channel": by_hand(),
                 "text": words,
                 "sent_at": at.isoformat(),
                 "files": kept,
@@ -130,7 +131,7 @@ class Entering(Acting):
                 COMPLAINANT,
                 {
                     "kind": Kind.TEXT,
-                    "channel": ChannelName.MANUAL,
+                    "channel": by_hand(),
                     "text": words,
                     "sent_at": entry.came_at.isoformat(),
                     "name": storable(entry.name),

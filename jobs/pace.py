@@ -1,20 +1,13 @@
 """How fast a platform lets us send: to everybody together, and to one complainant."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 
 from aiolimiter import AsyncLimiter
 
+from channels.capabilities import Limit
+
 REMEMBERED_CHATS = 20_000
 _TICK = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """At most `burst` messages at once and `burst` in any `seconds` after that."""
-
-    burst: float
-    seconds: float
 
 
 class Pace:
@@ -43,8 +36,3 @@ class Pace:
     async def of_all(self) -> None:
         """Returns when anybody may be sent another message."""
         await self._all.acquire()
-
-
-WHATSAPP_PAIR = Limit(45, 45 * 6)  # to one person 1 per 6 s with a burst of 45
-TELEGRAM_CHAT = Limit(3, 3)  # 1/s a chat; a few at once are let through
-NO_LIMIT = Limit(1_000, 1)

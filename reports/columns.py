@@ -6,9 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from channels.registry import label as channel_label
 from core.text import discreet
 from core.time import zone_word
-from reports.labels import CHANNELS, SOURCES, STATUSES, VERDICTS, WEIGHTS, kept, promise
+from reports.labels import SOURCES, STATUSES, VERDICTS, WEIGHTS, kept, promise
 from reports.records import CaseRecord, Owed
 from reports.words import evidence_words, phone_words, printable, span_words
 
@@ -54,7 +55,7 @@ COLUMNS = (
     Column("Masuk", Fold.CASE, 16, lambda case: case.came_at, is_time=True),
     Column("Dicatat", Fold.CASE, 16, lambda case: case.opened_at, is_time=True),
     Column("Terlambat diterima", Fold.CASE, 12, lambda case: span_words(case.late_by)),
-    Column("Saluran", Fold.WAY, 14, lambda case: CHANNELS[case.channel]),
+    Column("Saluran", Fold.WAY, 14, lambda case: channel_label(case.channel)),
     Column("Sumber", Fold.WAY, 16, lambda case: SOURCES[case.source]),
     Column("Layanan", Fold.WAY, 16, lambda case: case.service),
     Column("Nama", Fold.PERSON, 24, lambda case: case.name),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.message import CallFate, ChannelName
+from core.message import CallFate
 from desk_info.entry import Outcome
 from handoff.allowance import DeadlineKind
 from handoff.case import CaseStatus, Source, Verdict, Weight
@@ -10,12 +10,6 @@ from handoff.procedure import ReportKind
 from handoff.stage import DocumentKind
 from reports.records import Owed, Writing
 
-CHANNELS = {
-    ChannelName.WHATSAPP: "WhatsApp",
-    ChannelName.TELEGRAM: "Telegram",
-    ChannelName.WEB: "Obrolan web",
-    ChannelName.MANUAL: "Dicatat petugas",
-}
 CALLS = {
     CallFate.RINGING: "Pelapor menelepon",
     CallFate.MISSED: "Pelapor menelepon; tidak terjawab",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from channels.registry import drivers
 from core.albums import IN_ALBUMS, belong_together
 from core.facts import Fact, SealedFact
 from core.message import Kind
@@ -39,10 +40,12 @@ _THINGS = {
     "giveaway_winners": "Pemenang undian",
     "gift": "Hadiah",
     "unique_gift": "Hadiah",
-    "passport_data": "Dokumen Telegram Passport",
     "disappears": "Pesan yang menghilang atau sekali lihat",
     "web_app_data": "Isian dari aplikasi di dalam obrolan",
+    **{kind: words for driver in drivers() for kind, words in driver.things.items()},
 }
+_MARKS = {key: words for driver in drivers() for key, words in driver.marks.items()}
+"""What only one platform has, by the key that its message has in `detail`."""
 _UNREAD = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 
 
@@ -175,8 +178,7 @@ def _marks(data: Data, detail: Data) -> Iterator[str]:
         yield _forwarded(detail)
     if thing := _THINGS.get(str(detail.get("type", ""))):
         yield thing
-    if "flow" in detail:
-        yield "Isian formulir WhatsApp"
+    yield from (words for key, words in _MARKS.items() if key in detail)
     if "order" in detail:
         yield "Pesanan dari katalog"
     yield from _led_here(detail)

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from channels.registry import label as channel_label
 from desk_info.entry import Outcome
 from handoff.case import CaseStatus
 from language.normalising import POLITE, words
-from reports.labels import CHANNELS, NO_CATEGORY, SOURCES
+from reports.labels import NO_CATEGORY, SOURCES
 from reports.records import CaseRecord, Owed, Question
 
 Name = TypeVar("Name")
@@ -89,7 +90,7 @@ class CaseTally:
         self.call_back.add(case.call_back, done=case.first_replied_at is not None)
         self.whole.add(case.whole, done=closed)
         self.categories[category] += 1
-        self.ways[f"{CHANNELS[case.channel]} · {SOURCES[case.source]}"] += 1
+        self.ways[f"{channel_label(case.channel)} · {SOURCES[case.source]}"] += 1
         self.services[case.service] += 1
         self.days[case.opened_at.astimezone(self.zone).date()] += 1
         if case.unit:

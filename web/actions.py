@@ -19,7 +19,7 @@ from web.site import Call
 from web.uploads import read_upload
 
 _LONGEST = 4096
-_LONGEST_CAPTION = 1024  # of WhatsApp and of Telegram
+_LONGEST_CAPTION = 1024  # no channel takes more under a file in one message
 Body = TypeVar("Body", bound=msgspec.Struct)
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 

@@ -25,7 +25,7 @@ from handoff.actions.answer import WhyNot
 from handoff.actions.refusal import ConditionsMissing
 from handoff.stage import Need
 from web.guard import Forged, LoginNeeded
-from web.reasons import conditions, needed, of_error
+from web.reasons import THIS_CHANNEL, conditions, needed, of_error
 from web.security import HEADERS, SAFE_METHODS
 from web.site import Call, Site
 
@@ -114,8 +114,8 @@ def said_of(error: Exception) -> Said:  # noqa: C901  one line an error
             return Said(
                 409,
                 _title(409),
-                "Jendela 24 jam WhatsApp sudah tertutup, pesan ini tidak dikirim. Balasan bebas "
-                "dapat dikirim lagi setelah pelapor menulis.",
+                f"Jendela {error.window or THIS_CHANNEL} sudah tertutup, pesan ini tidak dikirim. "
+                "Balasan bebas dapat dikirim lagi setelah pelapor menulis.",
             )
         case Missing():
             wanted = needed(map(Need, error.needs))

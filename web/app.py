@@ -13,16 +13,15 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler
 
 from core.errors import LoketError
-from core.message import ChannelName
 from web.answers import Answers
 from web.busy import Busy
 from web.guard import Guard, LoginNeeded
 from web.incoming import Number
 from web.patience import Patience
-from web.routes import RULES
+from web.routes import RULES, webhook_doors
 from web.security import Headers
 from web.site import ROOT, Parts, Site, make_site
-from web.webhooks import LIMITS, Gate
+from web.webhooks import Gate
 from web.wellformed import Wellformed
 
 __all__ = ["Parts", "build"]
@@ -53,14 +52,7 @@ def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
 def _routes(site: Site) -> list[BaseRoute]:
     webhooks = site.parts.webhooks
     return [
-        Route(
-            "/webhooks/whatsapp",
-            Gate(webhooks.get(ChannelName.WHATSAPP), LIMITS[ChannelName.WHATSAPP], challenges=True),
-        ),
-        Route(
-            "/webhooks/telegram",
-            Gate(webhooks.get(ChannelName.TELEGRAM), LIMITS[ChannelName.TELEGRAM]),
-        ),
+        *(Route(path, Gate(webhooks.get(name), hook)) for path, name, hook in webhook_doors()),
         *(
             Route(
                 rule.path,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.speaking import takes_free_text
+from channels.registry import capabilities_of
 from core.errors import NotFound
 from core.facts import Fact
-from core.message import ChannelName
 from core.tables import Partial
 from desk.minutes import drawn_by
 from handoff.accounts import Account
@@ -85,7 +85,7 @@ async def panel(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> dict[
         "case": case,
         "may": may,
         "not_resent": not_resent(answers[CaseAction.RESEND]),
-        "manual": line.channel is ChannelName.MANUAL,
+        "manual": not capabilities_of(line.channel).sends,
         "history": [one for one in others if one.id != case.id and sees(account, one)],
         "clocks": call.watch.all(case) if case.is_open else (),
         "steps": steps(office, case),
@@ -100,7 +100,7 @@ async def panel(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> dict[
 
 def resending(call: Call, line: QueueLine) -> str:
     """What stands in place of the button that sends again; empty where there is one."""
-    situation = Situation(call.site.now, window_open=_takes_free_text(call, line))
+    situation = Situation(call.site.now, _takes_free_text(call, line), _window(line))
     return not_resent(
         answer(Attempt(CaseAction.RESEND, call.agent, line.case, call.parts.office, situation))
     )
@@ -193,6 +193,7 @@ async def _situation(
     return Situation(
         call.site.now,
         window_open=_takes_free_text(call, line),
+        window=_window(line),
         another_open=any(one.is_open for one in beside),
         drawn_by=await drawn_by(call.parts.view, case) if has_minutes else "",
         takers=tuple(colleagues),
@@ -201,6 +202,10 @@ async def _situation(
 
 def _takes_free_text(call: Call, line: QueueLine) -> bool:
     return takes_free_text(line.channel, line.heard_at, call.site.now)
+
+
+def _window(line: QueueLine) -> str:
+    return capabilities_of(line.channel).window_words
 
 
 async def _colleagues(call: Call, case: Case) -> Sequence[tuple[Account, str]]:

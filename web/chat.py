@@ -9,8 +9,9 @@ import msgspec
 from sse_starlette import ServerSentEvent
 from starlette.responses import JSONResponse, Response
 
+from channels.registry import chat_page
 from core.errors import Conflict
-from core.message import Address, ChannelName
+from core.message import Address
 from core.text import storable
 from web.addresses import address_of
 from web.answers import Refused, fitting
@@ -166,7 +167,7 @@ async def _since(call: Call, chat: int, after: int) -> dict[str, Any]:
 
 def visitor_address(secret: str) -> Address:
     """The address of the visitor with that cookie."""
-    return Address(ChannelName.WEB, f"visitor:{hashed(secret)}")
+    return Address(chat_page(), f"visitor:{hashed(secret)}")
 
 
 async def _chat(call: Call) -> int | None:

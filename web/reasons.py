@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from core.errors import AlreadyClaimed, LoketError, Missing
+from core.errors import AlreadyClaimed, LoketError, Missing, WindowClosed
 from handoff.actions.answer import Impossible, WhyNot
 from handoff.actions.refusal import ConditionsMissing
 from handoff.procedure import Condition
@@ -31,7 +31,7 @@ _SENTENCES: Mapping[WhyNot, str] = {
     WhyNot.MARKED: "Penilaian pelapor sudah tercatat.",
     WhyNot.NO_MARK_YET: "Pelapor belum diminta menilai.",
     WhyNot.BY_CHANNEL: "Pelapor ini menulis sendiri lewat salurannya.",
-    WhyNot.WINDOW: "Jendela 24 jam WhatsApp sudah tertutup. Balasan bebas dapat dikirim lagi "
+    WhyNot.WINDOW: "Jendela {window} sudah tertutup. Balasan bebas dapat dikirim lagi "
     "setelah pelapor menulis.",
     WhyNot.STILL_OPEN: "Kasus ini masih terbuka.",
     WhyNot.ANOTHER_OPEN: "Pelapor ini masih punya kasus lain yang terbuka.",
@@ -40,9 +40,15 @@ _SENTENCES: Mapping[WhyNot, str] = {
 }
 
 
+THIS_CHANNEL = "kanal ini"
+"""Where nobody says whose window it is."""
+
+
 def sentence(impossible: Impossible) -> str:
     """What stands beside what cannot be done."""
-    return _said(impossible.why, impossible.needs, impossible.by, impossible.lacks)
+    return _said(
+        impossible.why, impossible.needs, impossible.by, impossible.lacks, impossible.window
+    )
 
 
 def of_error(error: LoketError) -> str:
@@ -52,7 +58,9 @@ def of_error(error: LoketError) -> str:
         return ""
     needs = frozenset(map(Need, error.needs)) if isinstance(error, Missing) else ()
     lacks = error.missing if isinstance(error, ConditionsMissing) else ()
-    return _said(why, needs, error.by if isinstance(error, AlreadyClaimed) else "", lacks)
+    by = error.by if isinstance(error, AlreadyClaimed) else ""
+    window = error.window if isinstance(error, WindowClosed) else ""
+    return _said(why, needs, by, lacks, window)
 
 
 def conditions(lacks: Iterable[Condition]) -> str:
@@ -66,5 +74,8 @@ def needed(needs: Iterable[Need]) -> str:
     return ", ".join(NEEDS[need] for need in sorted(needs))
 
 
-def _said(why: WhyNot, needs: Iterable[Need], by: str, lacks: Iterable[Condition]) -> str:
-    return _SENTENCES[why].format(needs=needed(needs), by=by, lacks=conditions(lacks))
+def _said(
+    why: WhyNot, needs: Iterable[Need], by: str, lacks: Iterable[Condition], window: str
+) -> str:
+    words = {"needs": needed(needs), "by": by, "lacks": conditions(lacks)}
+    return _SENTENCES[why].format(window=window or THIS_CHANNEL, **words)

@@ -1,8 +1,11 @@
 """Every route of the site, and who may use it: one table, nothing beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from channels.capabilities import Hook
+from channels.registry import drivers
+from core.message import ChannelName
 from handoff.actions.action import CaseAction
 from web import (
     actions,
@@ -44,8 +47,6 @@ class Rule:
     greets: bool = False
     limit: int = _FORM
 
-
-WEBHOOKS = ("/webhooks/whatsapp", "/webhooks/telegram")
 
 RULES: Sequence[Rule] = (
     Rule("GET", "/health", Who.ANYONE, health.health),
@@ -138,3 +139,10 @@ RULES: Sequence[Rule] = (
     Rule("POST", "/people/{account:number}/duties", Who.ADMINISTRATOR, people.set_duties),
     Rule("POST", "/people/{account:number}/credentials", Who.ADMINISTRATOR, people.set_credentials),
 )
+
+
+def webhook_doors() -> Iterator[tuple[str, ChannelName, Hook]]:
+    """The doors of platforms that call us: where, whose, and what they may bring."""
+    for one in drivers():
+        if (hook := one.capabilities.hook) is not None:
+            yield f"/webhooks/{one.name}", one.name, hook

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from channels.registry import capabilities_of
 from core.errors import NotFound
 from core.message import ChannelName
 from core.text import masked
@@ -275,6 +276,7 @@ def _templates(office: Procedure) -> jinja2.Environment:
         words=words,
         labels=labels,
         office_words=office_words,
+        capabilities_of=capabilities_of,
         version=_version(),
         waits_for=waits_for,
         shown=shown,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from channels.registry import chat_page
 from core.errors import Own
 from core.facts import BOT, Fact, SealedFact
 from core.message import Kind
@@ -288,7 +289,7 @@ def _media_heard(fact: SealedFact, about: _About) -> Shown | None:
     if not isinstance(sent, Mapping):
         return None
     kept = about.kept.get(fact.seq, {})
-    own = sent.get("sha256") if fact.data.get("channel") == "web" else ""
+    own = sent.get("sha256") if fact.data.get("channel") == chat_page() else ""
     return Shown(
         str(kept.get("sha256") or own or ""),
         str(kept.get("mime") or sent.get("mime") or "application/octet-stream"),

@@ -6,14 +6,10 @@ from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope, Send
 
-from core.message import ChannelName
-from core.tables import Partial
+from channels.capabilities import Hook
 from web.ports import Webhook
 
 _LOG = logging.getLogger(__name__)
-_MB = 1024 * 1024
-# WhatsApp's own bodies end at 3 MB, Telegram's updates are far below 1 MB.
-LIMITS = Partial({ChannelName.WHATSAPP: 4 * _MB, ChannelName.TELEGRAM: _MB}, otherwise=0)
 
 
 class _TooLarge(Exception):
@@ -29,13 +25,13 @@ class Gate:
 
     POST: 200 once the body is kept, 401 when it is not authentic, 413 when it is too large, 503
     when keeping failed, so that the platform sends it again. GET: the platform's own check of the
-    address where `challenges`, else 405.
+    address where it `challenges`, else 405.
     """
 
-    def __init__(self, webhook: Webhook | None, limit: int, *, challenges: bool = False) -> None:
+    def __init__(self, webhook: Webhook | None, hook: Hook) -> None:
         self._webhook = webhook
-        self._limit = limit
-        self._challenges = challenges
+        self._limit = hook.largest_body
+        self._challenges = hook.challenges
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""

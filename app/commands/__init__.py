@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from app.commands import (
     case,
+    channels,
     desk,
     doctor,
     evidence,
@@ -81,6 +82,7 @@ cli.command("doctor")(doctor.doctor)
 cli.command("quarantine")(quarantine.quarantine)
 cli.command("replay")(replay.replay)
 cli.command("settings")(settings.settings)
+cli.command("channels")(channels.channels)
 cli.command("talk")(talk.talk)
 cli.add_typer(case.cli, name="case")
 cli.add_typer(desk.cli, name="desk")

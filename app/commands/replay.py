@@ -1,24 +1,29 @@
 """`loket replay`."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.commands.choosing import listed, one_of
+from channels.registry import named, with_accounts
 
-class Platform(StrEnum):
-    """The channels whose raw bodies can be replayed."""
-
-    WHATSAPP = "whatsapp"
-    TELEGRAM = "telegram"
+PLATFORMS = tuple(one.name for one in with_accounts())
+"""The channels whose raw bodies can be replayed."""
 
 
 def replay(
     paths: Annotated[
         list[Path], typer.Argument(help="Files with one raw body each, or folders of *.json")
     ],
-    channel: Annotated[Platform, typer.Option(help="The platform that the bodies came from")],
+    channel: Annotated[
+        str,
+        typer.Option(
+            parser=one_of(PLATFORMS),
+            metavar=listed(PLATFORMS),
+            help="The platform that the bodies came from",
+        ),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON")] = False,
     keep: Annotated[
         Path | None, typer.Option(help="Keep the database in this folder, for a look at it")
@@ -33,20 +38,19 @@ def replay(
     import json
 
     from core.errors import BadConfiguration
-    from core.message import ChannelName
 
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise BadConfiguration(
             f"there is no {', '.join(missing)}. Example: loket replay "
-            "--channel whatsapp bodies/ --json"
+            f"--channel {channel} bodies/ --json"
         )
     from app.logs import set_up
     from app.replaying import replay_into
 
     set_up("ERROR")
     try:
-        counts = asyncio.run(replay_into(ChannelName(channel), paths, keep))
+        counts = asyncio.run(replay_into(named(channel), paths, keep))
     except BadConfiguration as error:
         # The kept database is the data folder of a hotline that is set up for this alone.
         raise BadConfiguration(str(error).replace("LOKET_DATA", "--keep")) from error

@@ -1,11 +1,13 @@
 """`loket talk`."""
 
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from app.commands.choosing import listed, one_of
+from channels.registry import chat_page, drivers, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,19 +19,18 @@ if TYPE_CHECKING:
 _YEARS = range(2000, 2200)
 
 
-class On(StrEnum):
-    """The channels on which a complainant writes."""
-
-    WEB = "web"
-    WHATSAPP = "whatsapp"
-    TELEGRAM = "telegram"
+ON = tuple(one.name for one in drivers() if one.capabilities.sends)
+"""The channels on which a complainant writes."""
 
 
 def talk(
     office: Annotated[
         str, typer.Option(metavar="FOLDER|ID", help="Which office; LOKET_OFFICE when left out")
     ] = "",
-    channel: Annotated[On, typer.Option(help="Where the complainant writes")] = On.WEB,
+    channel: Annotated[
+        str,
+        typer.Option(parser=one_of(ON), metavar=listed(ON), help="Where the complainant writes"),
+    ] = chat_page(),
     at: Annotated[
         str,
         typer.Option(
@@ -40,7 +41,9 @@ def talk(
     ] = "",
     hides_number: Annotated[
         bool,
-        typer.Option("--hides-number", help="On WhatsApp: with a user name and no telephone"),
+        typer.Option(
+            "--hides-number", help="Where the channel lets people hide their telephone: hidden"
+        ),
     ] = False,
     script: Annotated[
         Path | None,
@@ -74,7 +77,6 @@ def talk(
     folder = office_folder(office)
     from app.talks.running import LOG_LEVEL, Scene, knowledge_of, working_morning
     from app.talks.script import read_script
-    from core.message import ChannelName
 
     set_up(LOG_LEVEL)
     talks = None
@@ -84,7 +86,7 @@ def talk(
         talks = read_script(sys.stdin.buffer.read(), "standard input")
     begins = _moment(at) if at else None
     known = knowledge_of(folder).office
-    scene = Scene(folder, ChannelName(channel), begins or working_morning(known), hides_number)
+    scene = Scene(folder, named(channel), begins or working_morning(known), hides_number)
     if talks is None:
         _converse(scene, known)
     elif _play(talks, scene, known, as_json):

@@ -16,7 +16,6 @@ from app.settings import Settings
 from app.virtual.clock import Clock
 from app.virtual.hotline import Hotline
 from core.facts import Fact, SealedFact
-from core.message import ChannelName
 from handoff.accounts import Account
 from handoff.case import Case
 
@@ -47,13 +46,13 @@ class House(Hotline):
     async def hear(self, **words: object) -> None:
         """A body of the phone: what the complainant says, or what became of a message of ours."""
         body = {"id": f"wamid-{next(self._ids)}", "at": self.clock().isoformat(), **words}
-        await self.take(ChannelName.WHATSAPP, json.dumps(body).encode())
+        await self.take(ADDRESS.channel, json.dumps(body).encode())
         await self.settle()
 
     async def send(self) -> str:
         """Send what waits in the outbox; returns the platform's id of the last part."""
         outbox, last = self.program.store.outbox, ""
-        channel = self.program.channels.by_name[ChannelName.WHATSAPP]
+        channel = self.program.channels.by_name[ADDRESS.channel]
         while waiting := await outbox.waiting(self.clock(), 100):
             for delivery in waiting:
                 await outbox.sending(delivery, self.clock())
@@ -85,7 +84,7 @@ class House(Hotline):
 @asynccontextmanager
 async def open_house(folder: Path, knowledge: Knowledge, starts: datetime) -> AsyncIterator[House]:
     """A house on a fresh SQLite database in `folder`."""
-    clock, channels = Clock(starts), {ChannelName.WHATSAPP: Phone()}
+    clock, channels = Clock(starts), {ADDRESS.channel: Phone()}
     settings = Settings.model_construct(data=folder)
     with knowledge.lent() as lent:
         program = open_program(settings, clock=clock, knowledge=lent, others=channels, passing=True)

@@ -5,11 +5,12 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from channels.capabilities import PHONE
 from channels.cutting import Limits, cut
+from channels.registry import strictest
 from core.errors import Undeliverable, Unreadable
 from core.message import (
     Address,
-    ChannelName,
     Event,
     Inbound,
     Kind,
@@ -20,18 +21,19 @@ from core.message import (
 )
 
 LIMITS = Limits(text=4096, text_with_choices=1024, caption=1024, buttons=3, button_title=20)
-ADDRESS = Address(ChannelName.WHATSAPP, "phone:6281255443321")
+ADDRESS = Address(strictest(), f"{PHONE}:6281255443321")
+"""What works on the channel that allows least works on every other."""
 
 
 class Phone:
-    """Carries words both ways, and says what became of ours, as WhatsApp does.
+    """Carries words both ways, and says what became of ours.
 
     A body is JSON: `id`, `at` (ISO, with a zone) and either `text`, `choice` with `text` as its
     title, `file` (a name), or `about` and `status` for a message of ours, with `reason` and `code`
     where that failed.
     """
 
-    name = ChannelName.WHATSAPP
+    name = ADDRESS.channel
 
     def __init__(self) -> None:
         self._ids = itertools.count(1)
@@ -65,7 +67,7 @@ class Phone:
         return Inbound(Kind.TEXT, number, at, text=told["text"])
 
     def cut(self, message: Outbound) -> Sequence[Outbound]:
-        """Parts as WhatsApp takes them."""
+        """Parts as small as those of any channel; a list is several messages."""
         return cut(message, LIMITS)
 
     async def send(self, message: Outbound) -> Sent:  # noqa: ARG002

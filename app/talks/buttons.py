@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.virtual.in_process import Arrived
+from channels.twins.in_process import Arrived
 from core.errors import NotFound
 from core.facts import SealedFact
 from core.message import Choice

@@ -28,12 +28,12 @@ from app.talks.items import (
 )
 from app.talks.played import Played, Reply, Turn
 from app.virtual.clock import Clock, ClockStuck
-from app.virtual.files import PHOTO, STICKER, VOICE, File
 from app.virtual.hotline import Hotline
-from app.virtual.phones import Phone
 from bot.chat import Chat
 from bot.deciding.services import identity, is_in_form
 from bot.decision import Office
+from channels.twins.files import PHOTO, STICKER, VOICE, File
+from channels.twins.phones import Phone
 from core.errors import NotFound
 from core.facts import Fact
 from handoff.case import Case

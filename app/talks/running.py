@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from app.knowledge import Knowledge, load_knowledge
 from app.logs import set_up
@@ -19,13 +19,11 @@ from app.settings import Settings
 from app.talks.items import Talk
 from app.talks.played import Played
 from app.talks.playing import open_talk
-from app.virtual import telegram, whatsapp
-from app.virtual.phones import Phone
-from app.virtual.telegram import TelegramPhone
-from app.virtual.web import Browser
-from app.virtual.whatsapp import WhatsAppPhone
 from bot.decision import Office
-from channels.web.channel import WebChannel
+from channels.driver import Driver
+from channels.port import Channel
+from channels.registry import driver_of
+from channels.twins.phones import Phone
 from core.errors import BadInput
 from core.message import ChannelName
 
@@ -42,7 +40,7 @@ NewPhone: TypeAlias = Callable[[], Phone]
 class Scene:
     """Where and when talks are played: an office's folder, a channel, an aware time.
 
-    `hides_number`: the complainants' WhatsApp shows no telephone.
+    `hides_number`: the complainants' channel shows no telephone, where it lets them.
     """
 
     folder: Path
@@ -90,23 +88,20 @@ def play(talks: Sequence[Talk], scene: Scene) -> Iterator[Played]:
 @asynccontextmanager
 async def phones(channel: ChannelName, *, hides_number: bool = False) -> AsyncIterator[NewPhone]:
     """Makes phones of that channel, one a complainant."""
-    match channel:
-        case ChannelName.WHATSAPP:
-            meta = whatsapp.real_channel()
-            try:
-                yield lambda: WhatsAppPhone(meta, hides_number=hides_number)
-            finally:
-                await meta.aclose()
-        case ChannelName.TELEGRAM:
-            bot = telegram.real_channel()
-            try:
-                yield lambda: TelegramPhone(bot)
-            finally:
-                await bot.aclose()
-        case ChannelName.WEB:
-            yield lambda: Browser(WebChannel())
-        case ChannelName.MANUAL:
+    driver = driver_of(channel)
+    real = driver.offline()
+    try:
+        if driver.phone(real, hides_number=hides_number) is None:
             raise BadInput("on that channel people at the office write for others")
+        yield lambda: _phone(driver, real, hides_number=hides_number)
+    finally:
+        await real.aclose()
+
+
+def _phone(driver: Driver[Any], real: Channel, *, hides_number: bool) -> Phone:
+    phone = driver.phone(real, hides_number=hides_number)
+    assert phone is not None  # noqa: S101  # it has given one before
+    return phone
 
 
 def _begin(folder: Path) -> None:

@@ -1,1 +1,5 @@
-"""Telegram, through its bot API."""
+"""Telegram, by its Bot API."""
+
+from channels.telegram.driver import DRIVER
+
+__all__ = ["DRIVER"]

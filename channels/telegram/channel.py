@@ -16,15 +16,18 @@ from telegram import (
     ReplyKeyboardRemove,
     Update,
 )
-from telegram.constants import FileSizeLimit, InlineKeyboardButtonLimit, MessageLimit, ParseMode
+from telegram.constants import FileSizeLimit, InlineKeyboardButtonLimit, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from channels.attaching import ReadFile, content_of
 from channels.bold import BOLD
-from channels.cutting import Limits, cut
+from channels.cutting import cut
+from channels.port import Keep
+from channels.telegram.capabilities import CAPABILITIES, LIMITS, NAME
 from channels.telegram.http import ANSWER_SECONDS, BotLine, waiting_updates
 from channels.telegram.look import in_json
+from channels.telegram.polling import poll
 from channels.telegram.wire import split, update_of
 from channels.telegram.words import inbound
 from core.errors import (
@@ -38,7 +41,6 @@ from core.errors import (
 )
 from core.message import (
     Attachment,
-    ChannelName,
     Event,
     Inbound,
     Media,
@@ -46,21 +48,9 @@ from core.message import (
     Outbound,
     Sent,
 )
-from core.text import storable, utf16_length
+from core.text import storable
 
-LIMITS = Limits(
-    text=MessageLimit.MAX_TEXT_LENGTH,
-    text_with_choices=MessageLimit.MAX_TEXT_LENGTH,
-    caption=MessageLimit.CAPTION_LENGTH,
-    buttons=10,
-    button_title=64,
-    length=utf16_length,
-    asks_number=True,
-    number_with_choices=True,
-    number_ends=True,
-)
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
-LARGEST_FILE = int(FileSizeLimit.FILESIZE_DOWNLOAD)
 _SERVER = "https://api.telegram.org"
 _SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 _TOKEN = re.compile(r"(\d+):[\w-]+", re.ASCII)
@@ -80,14 +70,14 @@ class TelegramChannel:
     no address. Raises `BadConfiguration` on a token that cannot be one.
     """
 
-    name = ChannelName.TELEGRAM
+    name = NAME
 
     def __init__(
         self,
         token: str,
         secret: str | None,
         base_url: str | None = None,
-        largest_file: int = LARGEST_FILE,
+        largest_file: int = CAPABILITIES.largest_file or 0,
         read_file: ReadFile | None = None,
     ) -> None:
         found = _TOKEN.fullmatch(token)
@@ -168,7 +158,7 @@ class TelegramChannel:
         except (AttributeError, KeyError, RuntimeError, TypeError, ValueError) as error:
             raise ChannelDown("the answer of Telegram is not a file") from error
 
-    async def heard(self, press: Inbound) -> None:
+    async def acknowledge(self, press: Inbound) -> None:
         """Let a pressed button stop waiting. Never raises for anything that Telegram does."""
         callback = press.detail.get("callback_id")
         if not isinstance(callback, str) or not callback:
@@ -178,6 +168,13 @@ class TelegramChannel:
         except TelegramError:
             # Old presses cannot be answered any more, and nothing depends on it.
             return
+
+    async def receive(self, hook: str, keep: Keep) -> None:
+        """Long polling, or a webhook at `hook` where there is a secret for it."""
+        if self._secret:
+            await self.set_webhook(hook, self._secret.decode())
+        else:
+            await poll(self, keep)
 
     async def username(self) -> str:
         """What the bot is called. Raises a `DeliveryError` when Telegram does not say."""

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Protocol
 
+from channels.port import Keep
 from channels.telegram.wire import joined, parsed, update_id
 from core.errors import DeliveryError, RateLimited
 
@@ -15,8 +16,6 @@ LONGEST_PAUSE = 60.0
 _CONFLICT = str(HTTPStatus.CONFLICT.value)
 
 log = logging.getLogger(__name__)
-
-Keep = Callable[[bytes], Awaitable[None]]
 
 
 class Polled(Protocol):

@@ -9,9 +9,10 @@ from hashlib import sha256
 import msgspec
 
 from channels.nesting import followed
+from channels.telegram.capabilities import NAME
 from channels.telegram.look import by_owner, in_json
 from core.errors import Unreadable
-from core.message import Address, ChannelName, Event
+from core.message import Address, Event
 
 _ARRAY = msgspec.json.Decoder(list[msgspec.Raw])
 _LONGEST_NUMBER = 20
@@ -99,7 +100,7 @@ def _private(chat: object) -> tuple[Address, ...]:
     number = chat.get("id")
     if not isinstance(number, int) or isinstance(number, bool) or number <= 0:
         return ()
-    return (Address(ChannelName.TELEGRAM, f"chat:{number}"),)
+    return (Address(NAME, f"chat:{number}"),)
 
 
 def _parsed(raw: bytes) -> object:
@@ -136,14 +137,12 @@ def _event(update: object, bot: str) -> Event:
     number = update_id(update)
     if number is None or not isinstance(update, dict):
         return _nameless(update)
-    return Event(
-        ChannelName.TELEGRAM, f"tg:{bot}:{number}", written(update), addresses=addresses(update)
-    )
+    return Event(NAME, f"tg:{bot}:{number}", written(update), addresses=addresses(update))
 
 
 def _nameless(value: object) -> Event:
     payload = written(value if isinstance(value, dict) else {"unreadable": value})
-    return Event(ChannelName.TELEGRAM, f"tg:x:{sha256(payload).hexdigest()}", payload)
+    return Event(NAME, f"tg:x:{sha256(payload).hexdigest()}", payload)
 
 
 def _whole(digits: str) -> int | str:

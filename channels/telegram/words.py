@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from channels.telegram.capabilities import NAME
 from channels.telegram.content import Detail, content
 from channels.telegram.look import (
     Look,
@@ -15,7 +16,7 @@ from channels.telegram.look import (
     text_of,
 )
 from channels.telegram.wire import kind_of, update_id
-from core.message import LONGEST_QUOTE, Address, ChannelName, Inbound, Kind, Sender
+from core.message import LONGEST_QUOTE, Address, Inbound, Kind, Sender
 from core.text import phone_digits, shortened, storable, storable_value
 
 _ENVELOPE = frozenset({"message_id", "from", "chat", "date", "sender_chat", "reply_to_message"})
@@ -117,7 +118,7 @@ def _shared(body: object, look: Look) -> Sender | None:
     phone = phone_digits(text_of(look(look(body, "contact"), "phone_number")))
     if not phone or not is_own_card(body, look):
         return None
-    own = Address(ChannelName.TELEGRAM, f"chat:{number_of(look(look(body, 'chat'), 'id'))}")
+    own = Address(NAME, f"chat:{number_of(look(look(body, 'chat'), 'id'))}")
     return Sender((own,), phone=phone)
 
 

@@ -1,1 +1,5 @@
 """The chat page of the office's own website."""
+
+from channels.web.driver import DRIVER
+
+__all__ = ["DRIVER"]

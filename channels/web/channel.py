@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from channels.cutting import Limits, cut
+from channels.cutting import cut
+from channels.web.capabilities import LIMITS, NAME
 from core.errors import Undeliverable, Unreadable
-from core.message import Address, ChannelName, Event, Inbound, Kind, Media, Outbound, Sent
+from core.message import Address, Event, Inbound, Kind, Media, Outbound, Sent
 from core.text import storable
 
-LIMITS = Limits(text=4096, text_with_choices=4096, caption=4096, buttons=10, button_title=64)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _KINDS = {"image": Kind.IMAGE, "video": Kind.VIDEO, "audio": Kind.AUDIO}
 
@@ -47,7 +47,7 @@ class WebChannel:
     `file` (`sha256`, `mime`, `filename`, `size`) with `text` as its caption.
     """
 
-    name = ChannelName.WEB
+    name = NAME
 
     def is_authentic(self, raw: bytes, headers: Mapping[str, str]) -> bool:  # noqa: ARG002
         """Never: nobody but our own page writes these bodies, and it uses no webhook."""
@@ -66,10 +66,10 @@ class WebChannel:
         if body is None or not body.visitor or not body.id:
             key = f"web:x:{hashlib.sha256(raw).hexdigest()}"
             unread = _ascii({"unreadable": raw.decode("utf-8", "replace")})
-            return (Event(ChannelName.WEB, key, unread),)
+            return (Event(NAME, key, unread),)
         visitor, number = storable(body.visitor), storable(body.id)
-        address = Address(ChannelName.WEB, f"visitor:{visitor}")
-        return (Event(ChannelName.WEB, f"web:{visitor}:{number}", payload, addresses=(address,)),)
+        address = Address(NAME, f"visitor:{visitor}")
+        return (Event(NAME, f"web:{visitor}:{number}", payload, addresses=(address,)),)
 
     def read(self, event: Event) -> Inbound:
         """The message in words; a file is kept already, so its hash stands in `detail`.

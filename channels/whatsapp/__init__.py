@@ -1,1 +1,5 @@
-"""WhatsApp, through the Cloud API of Meta."""
+"""WhatsApp, by Meta's Cloud API."""
+
+from channels.whatsapp.driver import DRIVER
+
+__all__ = ["DRIVER"]

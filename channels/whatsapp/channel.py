@@ -22,9 +22,10 @@ from pywa_async.types.message import DeletedMessage, EditedMessage, Message
 from pywa_async.types.others import InteractiveType
 
 from channels.attaching import ReadFile, content_of
-from channels.cutting import Limits, as_buttons, cut
+from channels.cutting import as_buttons, cut
 from channels.nesting import followed
 from channels.whatsapp import reading, wire
+from channels.whatsapp.capabilities import CAPABILITIES, LIMITS, NAME
 from channels.whatsapp.errors import refusal, seconds_to_wait, silence
 from channels.whatsapp.http import session
 from channels.whatsapp.messages import MEDIA, Content, media_of
@@ -32,7 +33,6 @@ from channels.whatsapp.payload import Json, loads, text_of
 from core.errors import ChannelDown, DeliveryError, Own, Undeliverable, Unknown, Unreadable
 from core.message import (
     Attachment,
-    ChannelName,
     Event,
     Inbound,
     Kind,
@@ -43,18 +43,6 @@ from core.message import (
 )
 from core.text import shortened
 
-LIMITS = Limits(
-    text=4096,
-    text_with_choices=1024,
-    buttons=3,
-    button_title=20,
-    rows=10,
-    row_title=24,
-    row_description=72,
-    caption=1024,
-    asks_number=True,
-)
-_REACHED = ("phone", "user", "parent")
 _LONGEST_TRACKER = 512
 _SHOWN_AS = {"image/jpeg": "image", "image/png": "image", "video/mp4": "video"}
 _DROPPED = (httpx.HTTPError, aiohttp.ClientError, TimeoutError)
@@ -72,7 +60,7 @@ class WhatsAppChannel:
     what `fetch` keeps at most.
     """
 
-    name = ChannelName.WHATSAPP
+    name = NAME
 
     def __init__(
         self,
@@ -81,7 +69,7 @@ class WhatsAppChannel:
         app_secret: str,
         verify_token: str,
         graph_url: str | None = None,
-        largest_file: int = 25_000_000,
+        largest_file: int = CAPABILITIES.largest_file or 0,
         read_file: ReadFile | None = None,
     ) -> None:
         self._phone_id = phone_id
@@ -134,7 +122,7 @@ class WhatsAppChannel:
         """Send one part. Raises a `DeliveryError`."""
         kind, words = await self._worded(message)
         address, _, who = message.to.value.partition(":")
-        if address not in _REACHED:
+        if address not in CAPABILITIES.addresses:
             why = "the complainant's number is somebody else's now"
             raise Undeliverable(why, code=Own.NUMBER_LOST)
         try:

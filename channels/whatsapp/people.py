@@ -7,8 +7,9 @@ group of businesses (`parent`); any of them may be missing. A new telephone give
 import re
 from collections.abc import Sequence
 
+from channels.whatsapp.capabilities import NAME
 from channels.whatsapp.payload import Json, digits, objects, part_of, safe_id, text_of
-from core.message import Address, ChannelName, Sender
+from core.message import Address, Sender
 
 CHANGED_NUMBER = frozenset({"user_changed_number", "customer_changed_number"})
 CHANGED_ID = frozenset({"user_changed_user_id"})
@@ -154,7 +155,7 @@ def _ids(holder: Json, phone: str, user: str, parent: str) -> Ids:
 
 def _addresses(known: Ids) -> tuple[Address, ...]:
     return tuple(
-        Address(ChannelName.WHATSAPP, f"{kind}:{value}")
+        Address(NAME, f"{kind}:{value}")
         for kind, value in zip(("phone", "user", "parent"), known, strict=True)
         if value
     )

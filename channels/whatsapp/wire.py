@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from channels.nesting import shallow
+from channels.whatsapp.capabilities import NAME
 from channels.whatsapp.payload import (
     Json,
     digits,
@@ -23,7 +24,7 @@ from channels.whatsapp.payload import (
     text_of,
 )
 from channels.whatsapp.people import Contacts, addresses
-from core.message import Address, ChannelName, Event
+from core.message import Address, Event
 from core.text import storable
 
 MESSAGES = "messages"
@@ -146,7 +147,7 @@ def _event(happening: Happening) -> Event:
     about = ""
     if happening.list == STATUSES and isinstance(happening.item, dict):
         about = storable(text_of(happening.item.get("id")))
-    return Event(ChannelName.WHATSAPP, key, payload, _addresses(happening), about)
+    return Event(NAME, key, payload, _addresses(happening), about)
 
 
 def _addresses(happening: Happening) -> tuple[Address, ...]:
@@ -207,4 +208,4 @@ def first(body: Any) -> Happening:
 
 def _whole(raw: bytes) -> Event:
     payload = dumps(_body(Happening("", "", {RAW: base64.b64encode(raw).decode()}, {}, "", None)))
-    return Event(ChannelName.WHATSAPP, f"wa:x:{sha256(raw).hexdigest()}", payload)
+    return Event(NAME, f"wa:x:{sha256(raw).hexdigest()}", payload)

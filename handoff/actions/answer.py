@@ -38,7 +38,7 @@ class WhyNot(StrEnum):
     MARKED = "marked"  # the complainant's mark is there already
     NO_MARK_YET = "no_mark_yet"  # nobody asks for a mark before the end
     BY_CHANNEL = "by_channel"  # the complainant writes on a channel of the hotline
-    WINDOW = "window"  # WhatsApp takes no free words after 24 hours
+    WINDOW = "window"  # the platform takes no free words any more
     # A case that ended
     STILL_OPEN = "still_open"
     ANOTHER_OPEN = "another_open"  # the complainant has another open case
@@ -58,13 +58,15 @@ class Call(StrEnum):
 class Situation:
     """What an answer depends on beside the case; whoever asks has looked it up.
 
-    `at` is aware. `window_open`: the platform takes free words now. `another_open`: the complainant
+    `at` is aware. `window_open`: the platform takes free words now, and what
+    its `window` is called. `another_open`: the complainant
     has another case that is open. `drawn_by` is the actor who drew up the minutes that are
     there. `takers` are those who shall or could take the case over; None where nobody looked.
     """
 
     at: datetime
     window_open: bool = True
+    window: str = ""
     another_open: bool = False
     drawn_by: str = ""
     takers: tuple[Account, ...] | None = None
@@ -103,7 +105,8 @@ class Impossible:
     """It cannot be done.
 
     `needs` are what has to be there first (`MISSING`), `by` the name of who has the case
-    (`ANOTHERS`), `lacks` the conditions that are not met (`CONDITIONS`, `TAKER_CONDITIONS`).
+    (`ANOTHERS`), `lacks` the conditions that are not met (`CONDITIONS`, `TAKER_CONDITIONS`),
+    `window` what the platform's window is called (`WINDOW`).
     """
 
     action: CaseAction
@@ -111,6 +114,7 @@ class Impossible:
     needs: frozenset[Need] = frozenset()
     by: str = ""
     lacks: tuple[Condition, ...] = ()
+    window: str = ""
 
 
 Answer: TypeAlias = Possible | Impossible

@@ -46,7 +46,7 @@ def _error(impossible: Impossible) -> LoketError:
         case WhyNot.MISSING:
             return Missing(impossible.needs)
         case WhyNot.WINDOW:
-            return WindowClosed(said)
+            return WindowClosed(said, window=impossible.window)
         case WhyNot.BY_CHANNEL:
             return BadInput(said)
         case (
@@ -89,7 +89,7 @@ _SAID = {
     WhyNot.MARKED: "the mark was given already",
     WhyNot.NO_MARK_YET: "no mark is asked for",
     WhyNot.BY_CHANNEL: "this complainant writes on a channel of the hotline",
-    WhyNot.WINDOW: "the complainant wrote more than 24 hours ago",
+    WhyNot.WINDOW: "the complainant wrote too long ago",
     WhyNot.STILL_OPEN: "the case is open",
     WhyNot.ANOTHER_OPEN: "this complainant has another open case",
     WhyNot.NEVER_REOPENED: "this case cannot be taken up again",

@@ -1,6 +1,7 @@
 """What must be so of the case before something is done with it: the second half of an answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 from core.facts import agent_actor
@@ -51,7 +52,9 @@ def reply_needs(attempt: Attempt) -> Impossible | None:
 
 def window(attempt: Attempt) -> Impossible | None:
     """The platform takes free words."""
-    return None if attempt.situation.window_open else attempt.no(WhyNot.WINDOW)
+    if attempt.situation.window_open:
+        return None
+    return replace(attempt.no(WhyNot.WINDOW), window=attempt.situation.window)
 
 
 def not_anothers(attempt: Attempt) -> Impossible | None:

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from channels.registry import label as channel_label
 from core.time import date_words
 from handoff.case import Source
 from handoff.procedure import Procedure
-from reports.labels import CHANNELS, SOURCES
+from reports.labels import SOURCES
 from reports.records import CaseFile, Writing
 from reports.typesetting import Data
 
@@ -48,4 +49,6 @@ def data(file: CaseFile, office: Procedure, at: datetime) -> Data:
 
 def _way_back(file: CaseFile) -> str:
     record = file.record
-    return CHANNELS[record.channel] if record.source is Source.MESSAGE else SOURCES[record.source]
+    return (
+        channel_label(record.channel) if record.source is Source.MESSAGE else SOURCES[record.source]
+    )

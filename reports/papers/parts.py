@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from channels.registry import label as channel_label
 from core.time import clock_words, moment_words
-from reports.labels import CHANNELS, SOURCES, WRITINGS
+from reports.labels import SOURCES, WRITINGS
 from reports.records import CaseFile, Line, Speaker, Written
 from reports.words import phone_words, zoned
 
@@ -13,7 +14,7 @@ Pairs = list[tuple[str, str]]
 
 def way_in(file: CaseFile) -> str:
     """By which channel and from which source: *WhatsApp · Pesan hotline*."""
-    return f"{CHANNELS[file.record.channel]} · {SOURCES[file.record.source]}"
+    return f"{channel_label(file.record.channel)} · {SOURCES[file.record.source]}"
 
 
 def complainant(file: CaseFile) -> Pairs:

@@ -229,18 +229,16 @@ class StoredDesk:
 
     async def chat_of(self, address: Address) -> int | None:
         """See `DeskView.chat_of`."""
-        question = ask(
-            CHAT_BY_ADDRESS, channel=address.channel.value, value=storable(address.value)
-        )
+        question = ask(CHAT_BY_ADDRESS, channel=address.channel, value=storable(address.value))
         rows = await rows_of(self._backend, question)
         return rows[0][0] if rows else None
 
     async def spoken(self, channel: ChannelName, about: str) -> Spoken | None:
         """See `jobs.outbox.Sayings`; `about` may also be the tracker of a delivery."""
         number = tracked(about)
-        question = ask(OUTBOX_SPOKEN_TRACKED, id=number, channel=channel.value)
+        question = ask(OUTBOX_SPOKEN_TRACKED, id=number, channel=channel)
         if number is None:
-            question = ask(OUTBOX_SPOKEN_ABOUT, about=storable(about), channel=channel.value)
+            question = ask(OUTBOX_SPOKEN_ABOUT, about=storable(about), channel=channel)
         rows = await rows_of(self._backend, question)
         return spoken(rows[0]) if rows else None
 

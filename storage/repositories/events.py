@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import cast
 
+from channels.registry import named
 from core import versions
 from core.errors import NotFound
 from core.message import ChannelName, Event, StoredEvent
@@ -112,7 +113,7 @@ class StoredEvents:
         return [
             StoredEvent(
                 number,
-                Event(ChannelName(channel), key, payload, addresses(names), about),
+                Event(named(channel), key, payload, addresses(names), about),
                 attempts,
             )
             for number, channel, key, payload, names, about, attempts in rows
@@ -122,9 +123,9 @@ class StoredEvents:
         """See `EventStore.chat_about`; `about` may also be the tracker of a delivery."""
         number = tracked(about)
         question = (
-            ask(OUTBOX_CHAT_ABOUT, about=storable(about), channel=channel.value)
+            ask(OUTBOX_CHAT_ABOUT, about=storable(about), channel=channel)
             if number is None
-            else ask(OUTBOX_CHAT_TRACKED, id=number, channel=channel.value)
+            else ask(OUTBOX_CHAT_TRACKED, id=number, channel=channel)
         )
         rows = await rows_of(self._backend, question)
         return rows[0][0] if rows else None
@@ -149,7 +150,7 @@ class StoredEvents:
         rows = await rows_of(self._backend, ask(EVENTS_QUARANTINED, limit=limit))
         return [
             Quarantined(
-                number, ChannelName(channel), key, why, attempts, from_micros(received_at), payload
+                number, named(channel), key, why, attempts, from_micros(received_at), payload
             )
             for number, channel, key, why, attempts, received_at, payload in rows
         ]
@@ -171,12 +172,12 @@ def _version(row: Row) -> int:
 
 def _versions(channel: ChannelName, first: str, page: int) -> Question:
     names = {f"key{number}": key for number, key in enumerate(versions.page(first, page))}
-    return ask(EVENT_VERSIONS, channel=channel.value, **names)
+    return ask(EVENT_VERSIONS, channel=channel, **names)
 
 
 def _keep(channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Script:
     digest = sha256(raw).digest()
-    yield [ask(KEEP_BODY, channel=channel.value, sha256=digest, raw=raw)]
+    yield [ask(KEEP_BODY, channel=channel, sha256=digest, raw=raw)]
     return (yield from _add(digest, events))
 
 
@@ -184,7 +185,7 @@ def _add(body: bytes, events: Sequence[Event]) -> Script:
     answers = yield [
         ask(
             KEEP_EVENT,
-            channel=event.channel.value,
+            channel=event.channel,
             key=storable(event.key),
             body=body,
             payload=event.payload,

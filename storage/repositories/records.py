@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from channels.registry import by_hand, named
 from core.errors import NotFound
 from core.facts import SealedFact
-from core.message import Address, ChannelName
+from core.message import Address
 from core.time import from_micros, to_micros
 from core.unreadable import readable
 from evidence.chain import GENESIS
@@ -127,10 +128,10 @@ class StoredRecords:
 
 def _person(row: Row) -> Person:
     channel, name, address = row[_WIDTH:]
-    nowhere = Address(ChannelName.MANUAL, "")
+    nowhere = Address(by_hand(), "")
     number = row[CASE_COLUMNS.index("id")]
     reached = readable(
-        "address of case", number, lambda: Address(ChannelName(channel), address), lambda: nowhere
+        "address of case", number, lambda: Address(named(channel), address), lambda: nowhere
     )
     return Person(name, reached)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from core.message import ChannelName
+from channels.registry import by_hand, named
 from core.text import storable
 from core.time import from_micros, to_micros
 from core.unreadable import readable
@@ -121,7 +121,7 @@ def queue_line(row: Row) -> QueueLine:
 
     def stand_in() -> QueueLine:
         unread = replace(case, status=CaseStatus.UNREADABLE)
-        return QueueLine(unread, ChannelName.MANUAL, "", "", case.opened_at, None, 0)
+        return QueueLine(unread, by_hand(), "", "", case.opened_at, None, 0)
 
     return readable("line of case", case.id, lambda: _line(case, row), stand_in)
 
@@ -130,7 +130,7 @@ def _line(case: Case, row: Row) -> QueueLine:
     channel, name, last_text, last_at, heard_at, unread = row[_CASE_WIDTH:]
     return QueueLine(
         case,
-        ChannelName(channel),
+        named(channel),
         name,
         last_text,
         _at(last_at),

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from channels.registry import capabilities_of
 from core.facts import BOT, Fact, SealedFact
-from core.message import Address, ChannelName
+from core.message import Address
 from core.tables import Partial
 from core.unreadable import readable
 from forms.definition import Role
@@ -48,7 +49,6 @@ _BY_THE_OWNER = frozenset({Writing.SHEET, Writing.FINDING, Writing.APPROVAL, Wri
 _ANSWERED = frozenset({Writing.NEED, Writing.UNIT_ASKED})
 _SPOKEN = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT, Fact.ECHO})
 _SHOWN = _SPOKEN | {Fact.UNREADABLE}
-_REACHED_BY = frozenset({ChannelName.WHATSAPP, ChannelName.TELEGRAM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +304,7 @@ def _said(case: Case, office: Procedure, *roles: Role) -> str:
 
 
 def _reached_at(address: Address) -> str:
-    return address.value.partition(":")[2] if address.channel in _REACHED_BY else ""
+    return address.value.partition(":")[2] if capabilities_of(address.channel).reachable else ""
 
 
 def _stage(key: str, office: Procedure) -> str:

@@ -7,7 +7,8 @@ that whatever concerns a time before it finds whoever had the address then.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.message import Address, ChannelName
+from channels.registry import named
+from core.message import Address
 from storage.database.script import Row
 
 
@@ -44,7 +45,7 @@ def holdings(name: Address, rows: Iterable[Row]) -> Iterator[Holding]:
 def holdings_of(chat: int, rows: Iterable[Row]) -> Iterator[Holding]:
     """From the columns `channel, value, since, until`."""
     for channel, value, since, until in rows:
-        yield Holding(Address(ChannelName(channel), value), chat, since, until)
+        yield Holding(Address(named(channel), value), chat, since, until)
 
 
 def giver(known: Sequence[Holding], at: int) -> Holding | None:

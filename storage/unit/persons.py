@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.chat import Step
-from bot.persons import Party, Resolution, given_up, had_before_its_time, rank, resolve, whatsapp_of
+from bot.persons import Party, Resolution, given_up, had_before_its_time, rank, resolve
+from channels.registry import named, reached_by_phone
 from core.errors import Conflict
 from core.facts import PLATFORM, Fact, NewFact
-from core.message import Address, ChannelName, Sender
+from core.message import Address, Sender
 from core.text import storable
 from core.time import to_micros
 from handoff.notices import AGENTS, Notice, NoticeKind, to_agent
@@ -102,14 +103,14 @@ def _linked_to(chat: int) -> Script:
 
 
 def _names(sender: Sender) -> tuple[Address, ...]:
-    told = (*sender.before, *sender.now, *([whatsapp_of(sender.phone)] if sender.phone else []))
+    told = (*sender.before, *sender.now, *(reached_by_phone(sender.phone) if sender.phone else ()))
     return tuple(dict.fromkeys(Address(one.channel, storable(one.value)) for one in told))
 
 
 def _chats(names: Sequence[Address], sender: Sender, at: int) -> Script:
     """The chats that the addresses led to at that time (microseconds UTC), in their order."""
     answers: Sequence[Rows] = yield [
-        ask(ADDRESS, channel=name.channel.value, value=name.value) for name in names
+        ask(ADDRESS, channel=name.channel, value=name.value) for name in names
     ]
     found: list[int] = []
     for name, rows in zip(names, answers, strict=True):
@@ -134,7 +135,7 @@ def _opened(chat: int, sender: Sender, at: int) -> Script:
     later = frozenset(one.name for one in held if one.until is not None and one.until >= at)
     case = cases[0] if cases else None
     party = Party(chat, own, moment(heard_at), case[0] if case else None, in_form, later)
-    return _Open(party, Address(ChannelName(channel), address), chain_of(head, chat), case, held)
+    return _Open(party, Address(named(channel), address), chain_of(head, chat), case, held)
 
 
 def _is_met(one: Holding, sender: Sender) -> bool:
@@ -258,7 +259,7 @@ def _best(wanted: Sequence[Address], stored: Address, there: Sequence[Holding], 
 
     Nowhere where nothing is left.
     """
-    left = {one.name: one.since or 0 for one in there if one.name.channel is stored.channel}
+    left = {one.name: one.since or 0 for one in there if one.name.channel == stored.channel}
     newest = max((since for since in left.values() if since > at), default=None)
     if newest is not None:
         return min((name for name in left if left[name] == newest), key=rank)
@@ -274,7 +275,7 @@ def _past(name: Address, until: int, one: _Open) -> Question:
 
 
 def _place(name: Address) -> Mapping[str, str]:
-    return {"channel": name.channel.value, "value": name.value}
+    return {"channel": name.channel, "value": name.value}
 
 
 def _moved(one: _Open, address: Address, heard_at: datetime | None) -> Question:

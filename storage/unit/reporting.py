@@ -55,7 +55,7 @@ def report(
         yield [
             ask(
                 REPORT_EARLY,
-                channel=channel.value,
+                channel=channel,
                 about=storable(about),
                 status=status.value,
                 at=to_micros(at),
@@ -98,4 +98,4 @@ def _found(chat: int, channel: ChannelName, about: str) -> Question:
     number = tracked(about)
     if number is not None:
         return ask(OUTBOX_TRACKED, id=number, chat=chat)
-    return ask(OUTBOX_ABOUT, about=about, channel=channel.value, chat=chat)
+    return ask(OUTBOX_ABOUT, about=about, channel=channel, chat=chat)

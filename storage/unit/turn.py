@@ -86,7 +86,7 @@ def _created(unit: Unit) -> Script:
         ask(
             NEW_CHAT,
             version=0,
-            channel=unit.address.channel.value,
+            channel=unit.address.channel,
             address=unit.address.value,
             state=packed(unit.state or unit.chat.state),
             name=storable(unit.name),
@@ -113,7 +113,7 @@ def _addresses(unit: Unit, chat: int) -> list[Question]:
     return [
         ask(
             NEW_ADDRESS,
-            channel=name.channel.value,
+            channel=name.channel,
             value=name.value,
             chat=chat,
             since=unit.since,
@@ -127,7 +127,7 @@ def _former(unit: Unit, chat: int) -> list[Question]:
     return [
         ask(
             PAST_ADDRESS,
-            channel=name.channel.value,
+            channel=name.channel,
             value=name.value,
             until=unit.since,
             chat=chat,

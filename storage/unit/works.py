@@ -8,8 +8,9 @@ from datetime import datetime
 from bot.chat import Chat
 from bot.persons import fits, is_id, phone_of
 from bot.work import ChatRecord, Work
+from channels.registry import named
 from core.errors import NotFound
-from core.message import Address, ChannelName, Sender
+from core.message import Address, Sender
 from core.text import storable
 from core.time import to_micros
 from storage.database.backend import Backend, rows_of
@@ -128,7 +129,7 @@ class StoredWorks:
     ) -> Sequence[int]:
         """The chats that the addresses lead to, or led to when something was written from them."""
         answers = await self._backend.read(
-            *(ask(ADDRESS, channel=name.channel.value, value=name.value) for name in names)
+            *(ask(ADDRESS, channel=name.channel, value=name.value) for name in names)
         )
         # What was written in the very microsecond in which an address was given up comes after it.
         written = LAST if written_at is None else to_micros(written_at) + 1
@@ -158,7 +159,7 @@ class StoredWorks:
         since = max((one.since or 0 for one in every), default=0)
         record = ChatRecord(
             number,
-            Address(ChannelName(channel), address),
+            Address(named(channel), address),
             chat_state(state),
             name,
             moment(heard_at),

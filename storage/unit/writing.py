@@ -151,7 +151,7 @@ class Writing:
                 seq=seq,
                 part=number,
                 case_id=self.chain.case if step.fact.case is None else step.fact.case,
-                channel=part.to.channel.value,
+                channel=part.to.channel,
                 payload=packed(part),
                 undo=None if step.undo is None else packed(step.undo),
             )
@@ -170,7 +170,7 @@ class Writing:
             chat=self.chain.chat,
             seq=seq,
             case_id=self.chain.case,
-            channel=self.channel.value,
+            channel=self.channel,
             media=packed(step.media),
         )
         self.put(question, partial(self._take_download, seq, step))
@@ -228,7 +228,7 @@ class Writing:
         self.deliveries.append(Delivery(number, self.chain.chat, seq, message))
 
     def _take_download(self, seq: int, step: Fetch, rows: Rows) -> None:
-        channel = self.channel.value
+        channel = self.channel
         self.downloads.append(Download(rows[0][0], self.chain.chat, seq, channel, step.media))
 
     def _take_again(self, rows: Rows) -> None:

@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 from app.commands import cli
 from app.settings import ROOT
 from core.errors import BadConfiguration, NotFound
-from core.message import ChannelName, Event
+from core.message import Event
 from storage.store import open_store
+from tests.channel_names import On
 from tests.talk.house import open_house
 
 RUN = CliRunner()
@@ -167,8 +168,8 @@ def test_replay_of_a_path_that_is_not_there_says_so() -> None:
 def test_quarantine_lists_and_releases(tmp_path: Path) -> None:
     async def poison(raw: bytes) -> None:
         async with open_store(tmp_path / "data") as store:
-            event = Event(ChannelName.WHATSAPP, f"wa:m:{raw.decode()}", b"{}")
-            kept = await store.events.keep(ChannelName.WHATSAPP, raw, [event])
+            event = Event(On.WHATSAPP, f"wa:m:{raw.decode()}", b"{}")
+            kept = await store.events.keep(On.WHATSAPP, raw, [event])
             await store.events.quarantine(kept.events[0].id, "Unreadable: 6472012802900001")
 
     asyncio.run(poison(b"1"))

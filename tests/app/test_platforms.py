@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from app.platforms import NOT_ASKED, WELL, PlatformWatch, what_is_wrong
 from app.settings import Settings
-from core.message import ChannelName
+from tests.channel_names import On
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.whatsapp import WhatsAppEmulator
 
@@ -50,11 +50,11 @@ def with_telegram(bots: TelegramEmulator, **changes: object) -> Settings:
 
 
 async def of_whatsapp(graph: WhatsAppEmulator, **changes: object) -> str:
-    return (await what_is_wrong(with_whatsapp(graph, **changes)))[ChannelName.WHATSAPP]
+    return (await what_is_wrong(with_whatsapp(graph, **changes)))[On.WHATSAPP]
 
 
 async def of_telegram(bots: TelegramEmulator, **changes: object) -> str:
-    return (await what_is_wrong(with_telegram(bots, **changes)))[ChannelName.TELEGRAM]
+    return (await what_is_wrong(with_telegram(bots, **changes)))[On.TELEGRAM]
 
 
 def nobody_listens() -> str:

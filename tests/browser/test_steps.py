@@ -4,9 +4,9 @@ from pathlib import Path
 
 from playwright.async_api import FilePayload, Page, expect
 
-from core.message import ChannelName
 from handoff.accounts import Role
 from handoff.case import Source
+from tests.channel_names import On
 from tests.servers.chromium import needs_chromium
 from tests.web.pictures import a_picture
 from tests.web.serving import Street, open_street
@@ -127,7 +127,7 @@ async def test_a_case_from_elsewhere_is_entered_with_a_screenshot(tmp_path: Path
         await expect(page.locator("#send")).to_have_text("Catat balasan")
         line = await street.house.program.store.desk.line(1)
         assert line is not None
-        assert (line.channel, line.case.source) == (ChannelName.MANUAL, Source.GOOGLE_REVIEW)
+        assert (line.channel, line.case.source) == (On.MANUAL, Source.GOOGLE_REVIEW)
 
 
 async def test_a_case_goes_to_a_colleague_who_hears_of_it(tmp_path: Path) -> None:

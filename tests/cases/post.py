@@ -9,16 +9,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from app.virtual.in_process import InProcess
-from app.virtual.telegram import real_channel as real_telegram
-from app.virtual.whatsapp import PHONE_ID
-from app.virtual.whatsapp import real_channel as real_whatsapp
+from channels.telegram import DRIVER as TELEGRAM_DRIVER
+from channels.twins.in_process import InProcess
+from channels.whatsapp.channel import WhatsAppChannel
+from channels.whatsapp.phone import PHONE_ID
 from core.facts import Fact, SealedFact
 from core.message import Address, ChannelName
 from handoff.accounts import Role
 from handoff.case import Case
 from handoff.desk import Reader, ToldNotice
 from handoff.notices import AGENTS, SUPERIORS, to_agent
+from tests.channel_names import On
 from tests.talk.house import Clock
 from tests.web.house import House, open_house
 
@@ -66,7 +67,7 @@ class Post:
         """A WhatsApp text."""
         return self.message("text", {"body": words}, sender, **more)
 
-    async def brings(self, *bodies: bytes, channel: ChannelName = ChannelName.WHATSAPP) -> None:
+    async def brings(self, *bodies: bytes, channel: ChannelName = On.WHATSAPP) -> None:
         """The platform brings these bodies, and everything that follows by itself follows."""
         program = self.house.program
         for body in bodies:
@@ -86,7 +87,7 @@ class Post:
         """An update of Telegram."""
         number = update.pop("update_id", None) or next(self._ids)
         body = json.dumps({"update_id": number, **update}).encode()
-        await self.brings(body, channel=ChannelName.TELEGRAM)
+        await self.brings(body, channel=On.TELEGRAM)
         self.clock.move(seconds=1)
 
     def telegram(self, sender: int = 77, name: str = "Siti", **content: Any) -> Json:
@@ -170,17 +171,17 @@ def contact(number: str, name: str = "Siti", **ids: str) -> Json:
 
 def phone(number: str) -> Address:
     """The address of a WhatsApp number."""
-    return Address(ChannelName.WHATSAPP, f"phone:{number}")
+    return Address(On.WHATSAPP, f"phone:{number}")
 
 
 def user(number: str) -> Address:
     """The address of a WhatsApp account's id within our business."""
-    return Address(ChannelName.WHATSAPP, f"user:{number}")
+    return Address(On.WHATSAPP, f"user:{number}")
 
 
 def chat(number: int) -> Address:
     """The address of a private chat on Telegram."""
-    return Address(ChannelName.TELEGRAM, f"chat:{number}")
+    return Address(On.TELEGRAM, f"chat:{number}")
 
 
 @asynccontextmanager
@@ -189,10 +190,11 @@ async def open_post(
 ) -> AsyncIterator[Post]:
     """A hospital's hotline on Tuesday at 10.00 WITA, with one account of every role."""
     clock = Clock() if start is None else Clock(start)
-    whatsapp_channel, telegram_channel = real_whatsapp(), real_telegram()
+    whatsapp_channel = WhatsAppChannel(PHONE_ID, "none", "none", "none")
+    telegram_channel = TELEGRAM_DRIVER.offline()
     channels = {
-        ChannelName.WHATSAPP: InProcess(whatsapp_channel, "wamid.out."),
-        ChannelName.TELEGRAM: InProcess(telegram_channel, "77:9"),
+        On.WHATSAPP: InProcess(whatsapp_channel, "wamid.out."),
+        On.TELEGRAM: InProcess(telegram_channel, "77:9"),
     }
     try:
         async with open_house(folder, clock=clock, others=channels, database=database) as house:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from core.facts import Fact
-from core.message import ChannelName
 from handoff.accounts import Role
 from handoff.allowance import DeadlineKind
 from handoff.case import CaseStatus, Source
@@ -25,6 +24,7 @@ from tests.cases.post import (
     phone,
     whatsapp,
 )
+from tests.channel_names import On
 
 
 def echo(post: Post, kind: str = "text", part: object = None, **more: Any) -> bytes:
@@ -127,7 +127,7 @@ async def test_an_answer_from_the_offices_phone_stands_in_for_one_that_never_arr
     await desk.claim(case.id, rina)
     await desk.reply(case.id, rina, "Kami periksa, Bu.", "k1")
     await post.house.program.dispatcher.drain()
-    sent = post.channels[ChannelName.WHATSAPP].arrived[-1].id
+    sent = post.channels[On.WHATSAPP].arrived[-1].id
     await post.brings(echo(post))
     why = {"errors": [{"code": 131026, "title": "Message undeliverable"}]}
     await post.brings(whatsapp({"statuses": [{"id": sent, "status": "failed", **why}]}))
@@ -205,7 +205,7 @@ async def test_a_missed_call_gets_one_text_and_one_line_of_the_register(both: Po
         both.clock.move(minutes=2)
     (said,) = await both.hears(phone(SITI))
     assert "tulis" in said.lower()
-    assert both.channels[ChannelName.WHATSAPP].arrived[-1].message.to == phone(SITI)
+    assert both.channels[On.WHATSAPP].arrived[-1].message.to == phone(SITI)
     (line,) = await both.cases(phone(SITI))
     assert (line.source, line.status) == (Source.PHONE, CaseStatus.CLOSED)
     month = both.clock() - timedelta(days=20), both.clock() + timedelta(days=1)
@@ -281,7 +281,7 @@ def photos(post: Post, count: int, apart: float = 2) -> list[Json]:
 
 async def test_five_photos_are_one_acknowledgement_and_one_message(post: Post) -> None:
     for number in range(5):
-        post.channels[ChannelName.WHATSAPP].files[f"90{number}"] = b"\xff\xd8\xff" + bytes([number])
+        post.channels[On.WHATSAPP].files[f"90{number}"] = b"\xff\xd8\xff" + bytes([number])
     case = await post.complains()
     await post.hears(phone(SITI))
     await post.brings(*(whatsapp({"messages": [one]}) for one in photos(post, 5)))
@@ -366,7 +366,7 @@ async def test_a_file_that_is_exchanged_is_shown_beside_the_one_before(
     def photo(ref: str) -> list[Json]:
         return [{"file_id": ref, "file_unique_id": ref, "width": 9, "height": 9}]
 
-    files = post.channels[ChannelName.TELEGRAM].files
+    files = post.channels[On.TELEGRAM].files
     files |= {"a": b"\xff\xd8\xffone", "b": b"\xff\xd8\xfftwo", "again": b"\xff\xd8\xfftwo"}
     await post.tells(message=post.telegram(text="petugas"))
     case = await post.case(chat(77))
@@ -402,7 +402,7 @@ async def test_a_quote_is_shown_with_the_words_it_quotes_and_helps_what_is_meant
 ) -> None:
     await post.says(post.text("jam besuk?"))
     (hours,) = await post.hears(phone(SITI))
-    quoted = post.channels[ChannelName.WHATSAPP].arrived[-1].id
+    quoted = post.channels[On.WHATSAPP].arrived[-1].id
     await post.says(post.text("biaya rawat inap?"))
     await post.hears(phone(SITI))
     context = {"from": OFFICE_NUMBER, "id": quoted}

@@ -5,6 +5,7 @@ import pytest
 from core.facts import Fact
 from core.message import Address, ChannelName, NumberRequest, Outbound
 from tests.cases.post import SITI, Json, Post, chat, contact, phone, user
+from tests.channel_names import On
 
 ID = "ID.SITI"
 HIDDEN = [contact("", user_id=ID)]
@@ -43,19 +44,19 @@ def given(post: Post) -> Json:
 async def test_whoever_hides_the_number_is_asked_in_whatsapps_own_way(both: Post) -> None:
     asked = (await hidden(both, *UP_TO_THE_NUMBER))[-1]
     assert "Nomor" in asked
-    last = sent(both, ChannelName.WHATSAPP)[-1]
+    last = sent(both, On.WHATSAPP)[-1]
     assert (last.number, last.text, last.choices) == (NumberRequest.ASK, asked, ())
     (said,) = await hidden(both, given(both))
     assert "0812 5544 3321" in said
     assert "Alamat" in said
     assert await both.chat(phone(SITI)) == await both.chat(user(ID))
-    assert sent(both, ChannelName.WHATSAPP)[-1].number is NumberRequest.NONE
+    assert sent(both, On.WHATSAPP)[-1].number is NumberRequest.NONE
 
 
 async def test_whoever_shows_the_number_is_not_asked_to_give_it(post: Post) -> None:
     for words in UP_TO_THE_NUMBER:
         await post.says(post.text(words))
-    assert {one.number for one in sent(post, ChannelName.WHATSAPP)} == {NumberRequest.NONE}
+    assert {one.number for one in sent(post, On.WHATSAPP)} == {NumberRequest.NONE}
 
 
 async def test_a_number_that_stood_on_one_message_is_known_from_then_on(both: Post) -> None:
@@ -63,7 +64,7 @@ async def test_a_number_that_stood_on_one_message_is_known_from_then_on(both: Po
     shown = both.text("halo", SITI, from_user_id=ID)
     await both.says(shown, contacts=[contact(SITI, user_id=ID)])
     await hidden(both, *UP_TO_THE_NUMBER)
-    assert sent(both, ChannelName.WHATSAPP)[-1].number is NumberRequest.NONE
+    assert sent(both, On.WHATSAPP)[-1].number is NumberRequest.NONE
 
 
 async def test_the_form_in_which_the_number_is_given_goes_on_beside_an_older_talk(
@@ -87,14 +88,14 @@ async def test_the_form_in_which_the_number_is_given_goes_on_beside_an_older_tal
 
 async def test_telegram_shows_a_keyboard_until_the_number_is_there(both: Post) -> None:
     await told(both, *UP_TO_THE_NUMBER)
-    asked = sent(both, ChannelName.TELEGRAM)[-1]
+    asked = sent(both, On.TELEGRAM)[-1]
     assert asked.number is NumberRequest.ASK
     await both.tells(message=both.telegram(contact=OWN))
     (said,) = await both.hears(chat(77))
     assert "0812 5544 3321" in said
-    assert sent(both, ChannelName.TELEGRAM)[-1].number is NumberRequest.END
+    assert sent(both, On.TELEGRAM)[-1].number is NumberRequest.END
     await told(both, "Jl. Melati 5 Samarinda")
-    assert sent(both, ChannelName.TELEGRAM)[-1].number is NumberRequest.NONE
+    assert sent(both, On.TELEGRAM)[-1].number is NumberRequest.NONE
 
 
 @pytest.mark.parametrize(
@@ -104,18 +105,18 @@ async def test_the_keyboard_goes_with_the_next_words_whatever_ended_it(
     post: Post, words: str
 ) -> None:
     await told(post, *UP_TO_THE_NUMBER)
-    before = len(sent(post, ChannelName.TELEGRAM))
+    before = len(sent(post, On.TELEGRAM))
     await told(post, words)
-    first, *rest = sent(post, ChannelName.TELEGRAM)[before:]
+    first, *rest = sent(post, On.TELEGRAM)[before:]
     assert (first.number, first.choices) == (NumberRequest.END, ())
     assert {one.number for one in rest} <= {NumberRequest.NONE}
 
 
 async def test_a_question_in_between_leaves_the_keyboard_with_the_form(post: Post) -> None:
     await told(post, *UP_TO_THE_NUMBER, "jam besuk?")
-    assert sent(post, ChannelName.TELEGRAM)[-1].number is NumberRequest.ASK
+    assert sent(post, On.TELEGRAM)[-1].number is NumberRequest.ASK
     await told(post, "0812 55")
-    assert sent(post, ChannelName.TELEGRAM)[-1].number is NumberRequest.ASK
+    assert sent(post, On.TELEGRAM)[-1].number is NumberRequest.ASK
 
 
 async def test_a_number_that_telegram_stated_once_is_offered_and_not_asked_for(
@@ -123,18 +124,18 @@ async def test_a_number_that_telegram_stated_once_is_offered_and_not_asked_for(
 ) -> None:
     await both.tells(message=both.telegram(contact=OWN))
     await told(both, *UP_TO_THE_NUMBER)
-    assert sent(both, ChannelName.TELEGRAM)[-1].number is NumberRequest.NONE
+    assert sent(both, On.TELEGRAM)[-1].number is NumberRequest.NONE
     (said,) = await told(both, "pakai nomor ini aja")
     assert "0812 5544 3321" in said
     (said,) = await told(both, "ya")
     assert "Alamat" in said
 
 
-@pytest.mark.parametrize("channel", [ChannelName.WHATSAPP, ChannelName.TELEGRAM])
+@pytest.mark.parametrize("channel", [On.WHATSAPP, On.TELEGRAM])
 async def test_this_number_here_is_asked_for_where_nobody_sees_it(
     post: Post, channel: ChannelName
 ) -> None:
-    say = hidden if channel is ChannelName.WHATSAPP else told
+    say = hidden if channel is On.WHATSAPP else told
     (*_, said) = await say(post, *UP_TO_THE_NUMBER, "pakai nomor ini aja")
     assert "tombol" in said
     assert sent(post, channel)[-1].number is NumberRequest.ASK
@@ -150,7 +151,7 @@ async def test_somebody_elses_card_is_not_the_senders(both: Post) -> None:
 
 
 async def test_on_the_chat_page_nothing_of_it_is_shown(post: Post) -> None:
-    page = post.house.program.channels.by_name[ChannelName.WEB]
-    visitor = Address(ChannelName.WEB, "visitor:1")
+    page = post.house.program.channels.by_name[On.WEB]
+    visitor = Address(On.WEB, "visitor:1")
     asking = Outbound(visitor, "Nomor?", number=NumberRequest.ASK)
     assert [part.number for part in page.cut(asking)] == [NumberRequest.NONE]

@@ -7,8 +7,9 @@ import pytest
 
 from app.replaying import replay_into
 from core.facts import Fact
-from core.message import ChannelName, Kind
+from core.message import Kind
 from tests.cases.post import BUDI, SITI, Post, chat, contact, phone, whatsapp
+from tests.channel_names import On
 
 WORDS = "saya mau mengadu, obat ibu saya tertukar di ruang Elang"
 UNAVAILABLE = [{"code": 131060, "title": "This message is unavailable"}]
@@ -107,7 +108,7 @@ async def test_a_number_of_an_update_that_comes_again_for_another_message_is_no_
 
 async def test_why_a_message_failed_is_known_even_if_it_is_told_later(post: Post) -> None:
     await post.says(post.text("jam besuk?"))
-    sent = post.channels[ChannelName.WHATSAPP].arrived[-1].id
+    sent = post.channels[On.WHATSAPP].arrived[-1].id
     failed = {"id": sent, "status": "failed", "timestamp": "1795485699", "recipient_id": SITI}
     why = [{"code": 131047, "title": "Re-engagement message"}]
     await post.brings(whatsapp({"statuses": [failed]}))
@@ -132,7 +133,7 @@ async def test_a_replay_counts_better_versions_as_events_and_loses_none(
     folder.mkdir()
     for number, body in enumerate(bodies):
         (folder / f"{number}.json").write_bytes(body)
-    counts = await replay_into(ChannelName.WHATSAPP, [folder], None)
+    counts = await replay_into(On.WHATSAPP, [folder], None)
     assert (counts.events, counts.stored, counts.duplicates, counts.lost) == (3, 2, 1, 0)
 
 
@@ -235,7 +236,7 @@ async def test_two_bodies_at_once_under_one_id_lose_neither(both: Post) -> None:
         whatsapp({"messages": [{**told, "text": {"body": f"{WORDS} {number}"}}]})
         for number in range(6)
     ]
-    ingest = both.house.program.ingest(ChannelName.WHATSAPP)
+    ingest = both.house.program.ingest(On.WHATSAPP)
     await asyncio.gather(*(ingest.keep(body) for body in (*bodies, *bodies)))
     await both.brings(whatsapp({"messages": [told]}))
     heard = {*await texts(both)}

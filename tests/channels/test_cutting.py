@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.cutting import Limits, as_buttons, cut
-from core.message import Address, Attachment, ChannelName, Choice, NumberRequest, Outbound
+from core.message import Address, Attachment, Choice, NumberRequest, Outbound
 from core.text import storable, utf16_length
+from tests.channel_names import On
 
 WHATSAPP = Limits(4096, 1024, 3, 20, 10, 24, 72, asks_number=True)
 TELEGRAM = Limits(
@@ -21,7 +22,7 @@ TELEGRAM = Limits(
     number_ends=True,
 )
 WEB = Limits(4096, 4096, 8, 40)
-SITI = Address(ChannelName.WHATSAPP, "phone:6281255443321")
+SITI = Address(On.WHATSAPP, "phone:6281255443321")
 FILE = Attachment("ab" * 32, "application/pdf", "surat.pdf")
 
 choices = st.lists(

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from channels.cutting import Limits, cut
 from channels.telegram.channel import as_html
-from core.message import Address, ChannelName, Choice, Outbound
+from core.message import Address, Choice, Outbound
 from core.text import shortened, split_text, utf16_length
+from tests.channel_names import On
 
-SITI = Address(ChannelName.TELEGRAM, "chat:7")
+SITI = Address(On.TELEGRAM, "chat:7")
 SMALL = Limits(60, 40, 2, 5, length=utf16_length)
 FAMILY = "👨‍👩‍👧‍👦"
 FLAG = "🇮🇩"

@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from channels.port import Keep
 from channels.telegram.channel import TelegramChannel
-from channels.telegram.polling import Keep, poll
+from channels.telegram.polling import poll
 from core.errors import ChannelDown, Misconfigured
 from core.message import Kind
 from tests.emulators.telegram import TOKEN, TelegramEmulator

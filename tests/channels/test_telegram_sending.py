@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
+from telegram.constants import FileSizeLimit, FloodLimit, MessageLimit
 
-from channels.telegram.channel import LIMITS, TelegramChannel, as_html
+from channels.telegram.capabilities import CAPABILITIES, LIMITS
+from channels.telegram.channel import TelegramChannel, as_html
 from core.errors import (
     BadConfiguration,
     ChannelDown,
@@ -19,8 +21,9 @@ from core.errors import (
     Undeliverable,
     Unknown,
 )
-from core.message import Address, Attachment, ChannelName, Choice, NumberRequest, Outbound
+from core.message import Address, Attachment, Choice, NumberRequest, Outbound
 from core.text import utf16_length
+from tests.channel_names import On
 from tests.emulators.telegram import TOKEN, TelegramEmulator
 from tests.emulators.telegram_faults import Fault
 from tests.emulators.telegram_people import Person
@@ -56,7 +59,7 @@ async def channel(emulator: TelegramEmulator) -> AsyncIterator[TelegramChannel]:
 
 
 def to_siti(text: str, *choices: Choice, attachment: Attachment | None = None) -> Outbound:
-    to = Address(ChannelName.TELEGRAM, f"chat:{SITI}")
+    to = Address(On.TELEGRAM, f"chat:{SITI}")
     return Outbound(to, text, choices=choices, attachment=attachment)
 
 
@@ -173,7 +176,7 @@ async def test_who_never_wrote_is_not_reached(channel: TelegramChannel) -> None:
 async def test_an_address_of_another_kind_is_undeliverable(
     channel: TelegramChannel, to: str
 ) -> None:
-    message = Outbound(Address(ChannelName.TELEGRAM, to), "halo")
+    message = Outbound(Address(On.TELEGRAM, to), "halo")
     assert isinstance(await failure(channel, message), Undeliverable)
 
 
@@ -330,6 +333,13 @@ def test_a_token_that_cannot_be_is_refused_at_start(token: str) -> None:
         TelegramChannel(token, None)
 
 
+def test_the_limits_are_those_that_the_library_knows() -> None:
+    assert LIMITS.text == LIMITS.text_with_choices == MessageLimit.MAX_TEXT_LENGTH
+    assert LIMITS.caption == MessageLimit.CAPTION_LENGTH
+    assert CAPABILITIES.largest_file == FileSizeLimit.FILESIZE_DOWNLOAD
+    assert CAPABILITIES.rate.a_second == FloodLimit.MESSAGES_PER_SECOND
+
+
 async def test_a_press_stops_waiting(
     channel: TelegramChannel, siti: Person, emulator: TelegramEmulator
 ) -> None:
@@ -337,11 +347,11 @@ async def test_a_press_stops_waiting(
     press = await siti.presses("Ya")
     (event,) = channel.split(next(iter(emulator.pending.values())))
     heard = channel.read(event)
-    await channel.heard(heard)
+    await channel.acknowledge(heard)
     assert emulator.answered == [press]
-    await channel.heard(heard)
+    await channel.acknowledge(heard)
     emulator.fail_next(500, "Internal Server Error")
-    await channel.heard(heard)
+    await channel.acknowledge(heard)
 
 
 async def test_the_token_is_never_logged(
@@ -365,7 +375,7 @@ async def test_many_messages_share_connections(
 ) -> None:
     emulator.pace.overall = 0
     people = [emulator.user(number) for number in range(1, 60)]
-    messages = [Outbound(Address(ChannelName.TELEGRAM, f"chat:{one.id}"), "halo") for one in people]
+    messages = [Outbound(Address(On.TELEGRAM, f"chat:{one.id}"), "halo") for one in people]
     sent = await asyncio.gather(*map(channel.send, messages))
     assert len({one.id for one in sent}) == len(people)
     assert all(len(one.inbox) == 1 for one in people)

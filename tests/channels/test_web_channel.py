@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from channels.web.channel import WebChannel
 from core.errors import Undeliverable, Unreadable
-from core.message import Address, ChannelName, Choice, Event, Inbound, Kind, Media, Outbound
+from core.message import Address, Choice, Event, Inbound, Kind, Media, Outbound
+from tests.channel_names import On
 
 WEB = WebChannel()
 AT = 1_790_000_000_123
@@ -28,7 +29,7 @@ def read(**said: Any) -> Inbound:
 def test_words_come_from_the_page() -> None:
     (event,) = WEB.split(body(text="halo"))
     assert event.key == "web:ab12:m1"
-    assert event.addresses == (Address(ChannelName.WEB, "visitor:ab12"),)
+    assert event.addresses == (Address(On.WEB, "visitor:ab12"),)
     at = datetime.fromtimestamp(AT / 1000, UTC)
     assert WEB.read(event) == Inbound(Kind.TEXT, "m1", at, text="halo")
 
@@ -80,7 +81,7 @@ def test_what_our_page_would_not_write_is_kept_without_an_address(raw: bytes) ->
 @pytest.mark.parametrize("payload", [b"", b"{", b"\xff"])
 def test_a_payload_that_is_not_json_is_unreadable(payload: bytes) -> None:
     with pytest.raises(Unreadable):
-        WEB.read(Event(ChannelName.WEB, "web:a:b", payload))
+        WEB.read(Event(On.WEB, "web:a:b", payload))
 
 
 def test_times_out_of_every_calendar_are_no_times() -> None:
@@ -106,7 +107,7 @@ def test_nobody_else_is_believed() -> None:
 
 
 def test_long_words_and_many_choices_become_parts() -> None:
-    to = Address(ChannelName.WEB, "visitor:ab12")
+    to = Address(On.WEB, "visitor:ab12")
     choices = tuple(Choice(str(number), f"Pilihan {number}") for number in range(12))
     parts = WEB.cut(Outbound(to, "a b " * 2000, choices=choices))
     assert all(len(part.text) <= 4096 and len(part.choices) <= 10 for part in parts)
@@ -114,7 +115,7 @@ def test_long_words_and_many_choices_become_parts() -> None:
 
 
 async def test_sending_needs_nobody() -> None:
-    to = Address(ChannelName.WEB, "visitor:ab12")
+    to = Address(On.WEB, "visitor:ab12")
     assert (await WEB.send(Outbound(to, "halo", tracker="t1"))).id == "t1"
     first = await WEB.send(Outbound(to, "halo\ud800"))
     assert first.id == (await WEB.send(Outbound(to, "halo\ud800"))).id

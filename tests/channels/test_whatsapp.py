@@ -22,7 +22,6 @@ from core.errors import (
 from core.message import (
     Address,
     Attachment,
-    ChannelName,
     Choice,
     Kind,
     Media,
@@ -30,11 +29,12 @@ from core.message import (
     Outbound,
     Status,
 )
+from tests.channel_names import On
 from tests.emulators.receiver import Receiver
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
 
 SITI = "6281255443321"
-TO_SITI = Address(ChannelName.WHATSAPP, f"phone:{SITI}")
+TO_SITI = Address(On.WHATSAPP, f"phone:{SITI}")
 LETTER = b"%PDF-1.7 a letter"
 LETTER_HASH = hashlib.sha256(LETTER).hexdigest()
 
@@ -392,7 +392,7 @@ async def test_who_hides_the_number_is_asked_by_the_platform_and_it_states_it(
 ) -> None:
     nobody = emulator.user(user_id="ID.9")
     nobody.says("halo")
-    to = Address(ChannelName.WHATSAPP, "user:ID.9")
+    to = Address(On.WHATSAPP, "user:ID.9")
     long = "Kami perlu nomor telepon. " * 60
     asking = Outbound(to, long, (Choice("none", "Tidak punya"),), number=NumberRequest.ASK)
     for part in channel.cut(asking):
@@ -410,7 +410,7 @@ async def test_a_request_for_the_number_keeps_the_limits_of_what_can_be_pressed(
     channel: WhatsAppChannel, emulator: WhatsAppEmulator
 ) -> None:
     emulator.user(user_id="ID.9").says("halo")
-    to = Address(ChannelName.WHATSAPP, "user:ID.9")
+    to = Address(On.WHATSAPP, "user:ID.9")
     with pytest.raises(Undeliverable):
         await channel.send(Outbound(to, "x" * 1025, number=NumberRequest.ASK))
     emulator.pass_time(timedelta(hours=25))

@@ -13,6 +13,7 @@ from core.facts import BOT, COMPLAINANT, Fact, NewFact
 from core.message import Address, ChannelName, Event, Inbound, Kind, Media, Outbound, Sent
 from handoff.desk import TalkLine
 from storage.store import Store
+from tests.channel_names import On
 from tests.waiting import patiently
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -41,7 +42,7 @@ class Platform:
     While `doors` is not set, calls wait. `begun` and `arrived` are the texts in their order.
     """
 
-    name: ChannelName = ChannelName.TELEGRAM
+    name: ChannelName = On.TELEGRAM
     troubles: deque[Exception | None] = field(default_factory=deque)
     begun: list[str] = field(default_factory=list)
     arrived: list[str] = field(default_factory=list)
@@ -127,12 +128,12 @@ class Shouts:
 def told(line: str) -> Event:
     """The event of `who word`."""
     who, _, word = line.partition(" ")
-    return Event(ChannelName.TELEGRAM, f"{who}:{word}", word.encode(), (address(who),))
+    return Event(On.TELEGRAM, f"{who}:{word}", word.encode(), (address(who),))
 
 
 def address(who: str) -> Address:
     """The address of somebody."""
-    return Address(ChannelName.TELEGRAM, f"chat:{who}")
+    return Address(On.TELEGRAM, f"chat:{who}")
 
 
 async def say(store: Store, who: str, *texts: str) -> Sequence[Delivery]:

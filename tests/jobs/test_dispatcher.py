@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from bot.work import Delivery
+from channels.capabilities import NO_LIMIT, Limit
 from core.errors import (
     ChannelDown,
     Misconfigured,
@@ -17,11 +18,11 @@ from core.errors import (
     WindowClosed,
 )
 from core.facts import Fact
-from core.message import ChannelName
 from jobs.dispatcher import Dispatcher
-from jobs.pace import NO_LIMIT, Limit, Pace
+from jobs.pace import Pace
 from storage.repositories.outbox import StoredOutbox
 from storage.store import Store
+from tests.channel_names import On
 from tests.jobs.scripted import Clock, Platform, Shouts, facts, running, say, states, trouble
 from tests.waiting import patiently
 
@@ -29,8 +30,8 @@ from tests.waiting import patiently
 def dispatcher(
     store: Store, platform: Platform, clock: Clock, delivered: Callable[[int], None] = print
 ) -> Dispatcher:
-    paces = {ChannelName.TELEGRAM: Pace(10_000, NO_LIMIT)}
-    channels = {ChannelName.TELEGRAM: platform}
+    paces = {On.TELEGRAM: Pace(10_000, NO_LIMIT)}
+    channels = {On.TELEGRAM: platform}
     return Dispatcher(store.outbox, channels, paces, clock, delivered)
 
 
@@ -107,8 +108,8 @@ async def test_words_that_come_while_it_looks_into_the_table_keep_their_order(
     store: Store, platform: Platform, clock: Clock
 ) -> None:
     outbox = Interrupted(store)
-    paces = {ChannelName.TELEGRAM: Pace(10_000, NO_LIMIT)}
-    sending = Dispatcher(outbox, {ChannelName.TELEGRAM: platform}, paces, clock, print)
+    paces = {On.TELEGRAM: Pace(10_000, NO_LIMIT)}
+    sending = Dispatcher(outbox, {On.TELEGRAM: platform}, paces, clock, print)
 
     async def first() -> None:
         sending.offer(await say(store, "1", "a"))
@@ -231,8 +232,8 @@ async def test_told_to_end_it_does_not_wait_for_a_slow_pace(
     store: Store, platform: Platform, clock: Clock
 ) -> None:
     await say(store, "1", "a", "b")
-    paces = {ChannelName.TELEGRAM: Pace(10_000, Limit(1, 3600))}
-    channels = {ChannelName.TELEGRAM: platform}
+    paces = {On.TELEGRAM: Pace(10_000, Limit(1, 3600))}
+    channels = {On.TELEGRAM: platform}
     sending = Dispatcher(store.outbox, channels, paces, clock, print)
     run = asyncio.create_task(sending.run())
     await platform.until(lambda: platform.arrived == ["a"])
@@ -247,7 +248,7 @@ async def test_words_for_a_channel_that_was_taken_away_wait_for_it(
 ) -> None:
     await say(store, "1", "a")
     shouts = Shouts()
-    paces = {ChannelName.TELEGRAM: Pace(10_000, NO_LIMIT)}
+    paces = {On.TELEGRAM: Pace(10_000, NO_LIMIT)}
     async with running(Dispatcher(store.outbox, {}, paces, clock, shouts).run):
         await shouts.times(1)
     assert await states(store, "1") == ["waiting"]

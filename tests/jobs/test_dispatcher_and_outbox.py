@@ -6,14 +6,15 @@ from datetime import datetime
 import pytest
 
 from bot.work import Delivery
+from channels.capabilities import NO_LIMIT, Limit
 from core.errors import RateLimited
 from core.facts import Fact
-from core.message import ChannelName
 from jobs.dispatcher import AT_ONCE, TRIES, Dispatcher
-from jobs.pace import NO_LIMIT, Limit, Pace
+from jobs.pace import Pace
 from storage.errors import StorageFailed
 from storage.repositories.outbox import StoredOutbox
 from storage.store import Store
+from tests.channel_names import On
 from tests.jobs.scripted import Clock, Platform, Shouts, facts, running, say, states
 
 
@@ -53,8 +54,8 @@ class Failing(StoredOutbox):
 def dispatcher(
     outbox: StoredOutbox, platform: Platform, clock: Clock, pace: Limit = NO_LIMIT
 ) -> Dispatcher:
-    paces = {ChannelName.TELEGRAM: Pace(10_000, pace)}
-    return Dispatcher(outbox, {ChannelName.TELEGRAM: platform}, paces, clock, print)
+    paces = {On.TELEGRAM: Pace(10_000, pace)}
+    return Dispatcher(outbox, {On.TELEGRAM: platform}, paces, clock, print)
 
 
 @pytest.fixture(autouse=True)
@@ -134,8 +135,8 @@ async def test_a_platform_that_asks_for_patience_all_day_gets_it(
     begun = clock.now
     for _ in range(60):
         shouts = Shouts()
-        paces = {ChannelName.TELEGRAM: Pace(10_000, NO_LIMIT)}
-        channels = {ChannelName.TELEGRAM: platform}
+        paces = {On.TELEGRAM: Pace(10_000, NO_LIMIT)}
+        channels = {On.TELEGRAM: platform}
         async with running(Dispatcher(store.outbox, channels, paces, clock, shouts).run):
             await shouts.times(1)
         next_at = await store.outbox.next_at()

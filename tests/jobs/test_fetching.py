@@ -9,10 +9,11 @@ import pytest
 
 from core.errors import ChannelDown, Undeliverable
 from core.facts import Fact
-from core.message import ChannelName, Media
+from core.message import Media
 from jobs.fetching import TRIES, Fetcher
 from storage.files import StoredFiles
 from storage.store import Store
+from tests.channel_names import On
 from tests.jobs.scripted import (
     Clock,
     Platform,
@@ -41,7 +42,7 @@ class FullDisk:
 def fetcher(
     store: Store, platform: Platform, clock: Clock, folder: Path, fetched: Callable[[int], None]
 ) -> Fetcher:
-    channels = {ChannelName.TELEGRAM: platform}
+    channels = {On.TELEGRAM: platform}
     return Fetcher(store.downloads, channels, StoredFiles(folder), clock, fetched)
 
 
@@ -107,7 +108,7 @@ async def test_a_file_that_cannot_be_kept_now_is_tried_again_and_stops_no_other(
     platform.files["resep"] = PICTURE
     await send_file(store, "1", "resep")
     shouts = Shouts()
-    channels = {ChannelName.TELEGRAM: platform}
+    channels = {On.TELEGRAM: platform}
     full = Fetcher(store.downloads, channels, FullDisk(), clock, shouts)
     async with running(full.run):
         await shouts.times(1)
@@ -161,7 +162,7 @@ async def test_below_the_reserve_files_wait_and_are_not_given_up(
     monkeypatch.setattr("jobs.fetching.LOOK_AGAIN", 0.01)
     platform.files["resep"] = PICTURE
     await send_file(store, "1", "resep")
-    shouts, channels = Shouts(), {ChannelName.TELEGRAM: platform}
+    shouts, channels = Shouts(), {On.TELEGRAM: platform}
     nearly_full = StoredFiles(tmp_path, reserve=2**62)
     async with running(Fetcher(store.downloads, channels, nearly_full, clock, shouts).run):
         await asyncio.sleep(0.1)

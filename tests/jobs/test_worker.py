@@ -6,11 +6,12 @@ from collections import Counter
 import pytest
 
 from core.errors import Unreadable
-from core.message import ChannelName, StoredEvent
+from core.message import StoredEvent
 from jobs.ingest import Ingest
 from jobs.worker import Worker
 from storage.repositories.events import StoredEvents
 from storage.store import Store
+from tests.channel_names import On
 from tests.jobs.scripted import Platform, Shouts, running, told
 
 FAST = (0.001, 0.001)
@@ -60,7 +61,7 @@ async def keep(store: Store, *words: str) -> tuple[StoredEvent, ...]:
     """A body of these lines."""
     raw = "\n".join(words).encode()
     events = [told(word) for word in words]
-    return (await store.events.keep(ChannelName.TELEGRAM, raw, events)).events
+    return (await store.events.keep(On.TELEGRAM, raw, events)).events
 
 
 async def test_each_chat_is_dealt_with_in_order_and_many_at_once(

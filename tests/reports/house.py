@@ -7,7 +7,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from core.errors import NotFound
-from core.message import ChannelName
 from desk_info.entry import Outcome
 from handoff.case import CaseStatus, Source, Verdict, Weight
 from handoff.loading import load_procedure
@@ -24,6 +23,7 @@ from reports.records import (
     Writing,
     Written,
 )
+from tests.channel_names import On
 
 WITA = ZoneInfo("Asia/Makassar")
 OFFICES = Path(__file__).parents[2] / "procedures"
@@ -42,7 +42,7 @@ def office() -> Procedure:
 
 RECORD = CaseRecord(
     number="ADU-2026-000123",
-    channel=ChannelName.WHATSAPP,
+    channel=On.WHATSAPP,
     source=Source.MESSAGE,
     service="Pengaduan",
     name="Siti Aminah",

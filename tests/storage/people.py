@@ -5,16 +5,17 @@ from datetime import UTC, datetime, timedelta
 
 from bot.work import Committed
 from core.facts import BOT, COMPLAINANT, Fact, NewFact
-from core.message import Address, ChannelName, Event, Outbound
+from core.message import Address, Event, Outbound
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus
 from handoff.deadlines import Deadline, Ring
 from storage.store import Store
+from tests.channel_names import On
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-SITI = Address(ChannelName.WHATSAPP, "phone:6281255443321")
-SITI_BY_NAME = Address(ChannelName.WHATSAPP, "user:ID.77")
-RUDI = Address(ChannelName.TELEGRAM, "chat:12345")
+SITI = Address(On.WHATSAPP, "phone:6281255443321")
+SITI_BY_NAME = Address(On.WHATSAPP, "user:ID.77")
+RUDI = Address(On.TELEGRAM, "chat:12345")
 
 
 def minutes(number: float) -> timedelta:

@@ -8,9 +8,10 @@ from datetime import datetime
 from bot.units import run
 from bot.work import Work
 from core.facts import CLOCK, Fact, NewFact
-from core.message import Address, ChannelName
+from core.message import Address
 from handoff.ringing import Alarm
 from storage.store import Store
+from tests.channel_names import On
 from tests.storage.people import NOON, minutes, open_case
 
 RUNG = NOON + minutes(60)
@@ -18,7 +19,7 @@ RUNG = NOON + minutes(60)
 
 def visitor(number: int) -> Address:
     """One of many complainants."""
-    return Address(ChannelName.WEB, f"visitor:{number}")
+    return Address(On.WEB, f"visitor:{number}")
 
 
 async def due_cases(store: Store, count: int) -> list[int]:

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from core.message import Address, ChannelName
+from core.message import Address
 from core.time import to_micros
 from handoff.accounts import Account, Role
 from handoff.allowance import DeadlineKind, Length
@@ -19,6 +19,7 @@ from handoff.ringing import Alarm
 from storage.database.migrating import _config
 from storage.rows.talk import LAST
 from storage.store import open_store
+from tests.channel_names import On
 from tests.servers.postgres import Server
 from tests.storage.databases import tell
 from tests.storage.people import NOON, minutes
@@ -167,7 +168,7 @@ async def test_addresses_that_were_given_up_stay_theirs_until_then(old: str) -> 
     given_up = "UPDATE chat_address SET until = :until WHERE value = 'phone:1'"
     tell(old, given_up, until=to_micros(NOON))
     tell(old, "INSERT INTO chat_address (channel, value, chat) VALUES ('whatsapp', 'phone:2', 1)")
-    one, two = (Address(ChannelName.WHATSAPP, f"phone:{number}") for number in (1, 2))
+    one, two = (Address(On.WHATSAPP, f"phone:{number}") for number in (1, 2))
     async with open_store(old) as store:
         assert await store.desk.chat_of(one) is None
         assert await store.desk.chat_of(two) == 1

@@ -5,8 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from core.message import Address, ChannelName
+from core.message import Address
 from storage.store import Store, open_store
+from tests.channel_names import On
 from tests.servers.tied import tied
 from tests.storage.ringing import RUNG, due_cases, ring, rings_heard
 
@@ -27,7 +28,7 @@ def acknowledged(lines: int, process: str, *arguments: str) -> list[str]:
 async def written(store: Store) -> set[str]:
     texts: set[str] = set()
     for number in range(8):
-        chat = await store.desk.chat_of(Address(ChannelName.WEB, f"visitor:{number}"))
+        chat = await store.desk.chat_of(Address(On.WEB, f"visitor:{number}"))
         if chat is not None:
             told = await store.desk.talk_since(chat, 0, 100_000)
             texts |= {str(line.fact.data["text"]) for line in told}

@@ -6,15 +6,16 @@ import pytest
 
 from core.errors import NotFound
 from core.facts import BOT, Fact, NewFact
-from core.message import Address, ChannelName
+from core.message import Address
 from core.text import masked
 from handoff.case import Move, Priority
 from storage.store import Store
+from tests.channel_names import On
 from tests.storage.people import NOON, RUDI, SITI, answer, heard, minutes, open_case, talk
 
 
 def visitor(number: int) -> Address:
-    return Address(ChannelName.WEB, f"visitor:{number}")
+    return Address(On.WEB, f"visitor:{number}")
 
 
 async def queue(store: Store, limit: int = 10, after: int | None = None) -> list[str]:
@@ -55,7 +56,7 @@ async def test_a_line_says_a_persons_last_words_masked_and_on_one_line(store: St
     assert line is not None
     assert line.last_text == masked("NIK saya 6472012802900001 ya")
     assert "6472012802900001" not in line.last_text
-    assert (line.name, line.channel, line.heard_at) == ("Siti", ChannelName.WHATSAPP, NOON)
+    assert (line.name, line.channel, line.heard_at) == ("Siti", On.WHATSAPP, NOON)
     await answer(store, "Baik, kami periksa.")
     line = await store.desk.line(case.id)
     assert line is not None

@@ -5,11 +5,12 @@ import asyncio
 import pytest
 
 from core.errors import NotFound
-from core.message import ChannelName, Event
+from core.message import Event
 from storage.store import Store, open_store
+from tests.channel_names import On
 from tests.storage.people import NOON, RUDI, SITI, answer, event
 
-WHATSAPP = ChannelName.WHATSAPP
+WHATSAPP = On.WHATSAPP
 
 
 async def test_a_body_is_kept_with_its_events_in_their_order(store: Store) -> None:
@@ -35,7 +36,7 @@ async def test_of_another_body_only_the_new_events_are_taken(store: Store) -> No
 
 async def test_two_channels_may_use_the_same_key(store: Store) -> None:
     await store.events.keep(WHATSAPP, b"1", [event("7")])
-    kept = await store.events.keep(ChannelName.TELEGRAM, b"1", [event("7", RUDI)])
+    kept = await store.events.keep(On.TELEGRAM, b"1", [event("7", RUDI)])
     assert len(kept.events) == 1
 
 
@@ -94,7 +95,7 @@ async def test_the_chat_of_our_message_is_found_by_what_the_platform_calls_it(st
     await store.outbox.sending(delivery, NOON)
     await store.outbox.sent(delivery, "wamid.1", NOON)
     assert await store.events.chat_about(WHATSAPP, "wamid.1") == delivery.chat
-    assert await store.events.chat_about(ChannelName.TELEGRAM, "wamid.1") is None
+    assert await store.events.chat_about(On.TELEGRAM, "wamid.1") is None
     assert await store.events.chat_about(WHATSAPP, delivery.message.tracker) == delivery.chat
     assert await store.events.chat_about(WHATSAPP, "wamid.2") is None
     assert await store.desk.chat_of(SITI) == delivery.chat

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadConfiguration
-from core.message import ChannelName
 from storage.files import StoredFiles
 from storage.folder import LOCK_NAME, make_private, only_server
 from storage.store import open_store
+from tests.channel_names import On
 from tests.storage.people import event
 
 
@@ -42,7 +42,7 @@ def open_umask() -> object:
 async def test_what_is_made_is_private_whatever_the_umask(tmp_path: Path) -> None:
     place = tmp_path / "deep" / "data"
     async with open_store(place) as store:
-        await store.events.keep(ChannelName.WEB, b"1", [event("m1")])
+        await store.events.keep(On.WEB, b"1", [event("m1")])
         await StoredFiles(place).keep(b"x", "a/b", "1")
         assert (place / "loket.db-wal").exists()
         assert is_private(place)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadConfiguration
-from core.message import ChannelName
 from storage.errors import ReadOnly, StorageFailed
 from storage.store import open_store
+from tests.channel_names import On
 from tests.storage.people import SITI, event, talk
 
 
@@ -23,7 +23,7 @@ async def test_a_folder_has_one_writer(tmp_path: Path) -> None:
 
 async def test_a_command_that_touches_no_chat_may_write_beside_the_server(tmp_path: Path) -> None:
     async with open_store(tmp_path) as server:
-        (poison,) = (await server.events.keep(ChannelName.WEB, b"1", [event("m1")])).events
+        (poison,) = (await server.events.keep(On.WEB, b"1", [event("m1")])).events
         await server.events.quarantine(poison.id, "unreadable")
         async with open_store(tmp_path, beside_server=True) as command:
             assert await command.events.release([poison.id]) == 1
@@ -73,7 +73,7 @@ async def test_a_server_that_is_not_there_is_bad_configuration(tmp_path: Path) -
 async def test_who_stops_waiting_does_not_stop_the_commit(place: str) -> None:
     async with open_store(place) as store:
         tasks = [
-            asyncio.create_task(store.events.keep(ChannelName.WEB, b"%d" % n, [event(f"m{n}")]))
+            asyncio.create_task(store.events.keep(On.WEB, b"%d" % n, [event(f"m{n}")]))
             for n in range(20)
         ]
         await asyncio.sleep(0)
@@ -89,7 +89,7 @@ async def test_who_stops_waiting_does_not_stop_the_commit(place: str) -> None:
 async def test_what_was_begun_is_written_before_the_store_closes(place: str) -> None:
     async with open_store(place) as store:
         tasks = [
-            asyncio.create_task(store.events.keep(ChannelName.WEB, b"%d" % n, [event(f"m{n}")]))
+            asyncio.create_task(store.events.keep(On.WEB, b"%d" % n, [event(f"m{n}")]))
             for n in range(50)
         ]
         await asyncio.sleep(0)
@@ -110,7 +110,7 @@ def test_the_writer_outlives_a_loop_that_was_closed(tmp_path: Path) -> None:
     loop = asyncio.new_event_loop()
     manager = open_store(tmp_path)
     store = loop.run_until_complete(manager.__aenter__())
-    task = loop.create_task(store.events.keep(ChannelName.WEB, b"1", [event("m1")]))
+    task = loop.create_task(store.events.keep(On.WEB, b"1", [event("m1")]))
     loop.run_until_complete(asyncio.sleep(0))
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -118,7 +118,7 @@ def test_the_writer_outlives_a_loop_that_was_closed(tmp_path: Path) -> None:
     loop.close()
 
     async def later() -> int:
-        await store.events.keep(ChannelName.WEB, b"2", [event("m2")])
+        await store.events.keep(On.WEB, b"2", [event("m2")])
         found = len(await store.events.waiting(0, 10))
         await manager.__aexit__(None, None, None)
         return found
@@ -133,9 +133,9 @@ async def test_a_full_disk_is_said_in_words_and_passes(tmp_path: Path) -> None:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count={pages}")
         with pytest.raises(StorageFailed, match="disk is full"):
-            await store.events.keep(ChannelName.WEB, bytes(100_000), [event("m1")])
+            await store.events.keep(On.WEB, bytes(100_000), [event("m1")])
         connection.execute("PRAGMA max_page_count=1000000")
-        await store.events.keep(ChannelName.WEB, bytes(100_000), [event("m1")])
+        await store.events.keep(On.WEB, bytes(100_000), [event("m1")])
         assert len(await store.events.waiting(0, 10)) == 1
 
 

@@ -11,7 +11,7 @@ from bot.carrying_out import Hands
 from bot.talk import Talk
 from core.errors import NotFound
 from core.facts import BOT, CLOCK, COMPLAINANT, Fact, NewFact, agent_actor
-from core.message import Address, ChannelName, Event, Inbound, Kind, Outbound, StoredEvent
+from core.message import Address, Event, Inbound, Kind, Outbound, StoredEvent
 from core.text import masked
 from desk_info.entry import Outcome
 from handoff.allowance import DeadlineKind
@@ -31,6 +31,7 @@ from reports.records import (
 )
 from storage.repositories import records
 from storage.store import Store
+from tests.channel_names import On
 from tests.storage.people import (
     NOON,
     RUDI,
@@ -48,7 +49,7 @@ from tests.talk.offices import HOSPITAL, known
 
 MORNING, EVENING = NOON - minutes(600), NOON + minutes(600)
 DEWI = agent_actor(7)
-HERE = Address(ChannelName.WEB, "visitor:1")
+HERE = Address(On.WEB, "visitor:1")
 
 
 def of(store: Store) -> Records:
@@ -83,7 +84,7 @@ async def test_cases_come_oldest_first_of_a_half_open_span_over_many_pages(
     monkeypatch.setattr(records, "CASES_AT_ONCE", 2)
     times = [3, 1, 1, 1, 5, 0, 10]
     for number, after in enumerate(times):
-        who = Address(ChannelName.WEB, f"visitor:{number}")
+        who = Address(On.WEB, f"visitor:{number}")
         await open_case(store, f"ADU-{number}", who, NOON + minutes(after))
     found = await register(store, NOON, NOON + minutes(10))
     assert [one.number for one in found] == [f"ADU-{n}" for n in (5, 1, 2, 3, 0, 4)]
@@ -125,7 +126,7 @@ async def test_a_line_of_the_register_says_everything_in_the_words_of_the_office
     assert len(digest) == 32
     assert line == CaseRecord(
         "ADU-1",
-        ChannelName.WHATSAPP,
+        On.WHATSAPP,
         Source.MESSAGE,
         "Pengaduan",
         "Siti Aminah",
@@ -303,7 +304,7 @@ class Caller:
     def __init__(self, store: Store) -> None:
         office = known("hospital")
         self.store, self.wire, self.now = store, Wire(), NOON
-        wires: Any = {ChannelName.WEB: self.wire}
+        wires: Any = {On.WEB: self.wire}
         self.talk = Talk(
             store.works,
             store.events,
@@ -318,8 +319,8 @@ class Caller:
         self.now += minutes(1)
         key = f"m{len(self.wire.inbound)}"
         self.wire.inbound[key] = Inbound(kind, key, self.now, text=text, choice=choice)
-        event = Event(ChannelName.WEB, key, b"{}", (HERE,))
-        (kept,) = (await self.store.events.keep(ChannelName.WEB, key.encode(), [event])).events
+        event = Event(On.WEB, key, b"{}", (HERE,))
+        (kept,) = (await self.store.events.keep(On.WEB, key.encode(), [event])).events
         await self.talk.deal_with(StoredEvent(kept.id, event))
 
 

@@ -9,9 +9,10 @@ import pytest
 from bot.chat import Chat, Step
 from core.errors import AlreadySaid, Conflict, NotFound
 from core.facts import BOT, Fact, NewFact
-from core.message import Address, Attachment, ChannelName, Media, Outbound
+from core.message import Address, Attachment, Media, Outbound
 from handoff.case import CaseStatus, Move
 from storage.store import Store, open_store
+from tests.channel_names import On
 from tests.storage.people import (
     NOON,
     RUDI,
@@ -124,7 +125,7 @@ async def test_one_failing_unit_among_many_leaves_the_others(store: Store) -> No
     await answer(store, "halo", who=RUDI)
 
     async def once(number: int) -> object:
-        who = Address(ChannelName.WEB, f"visitor:{number}")
+        who = Address(On.WEB, f"visitor:{number}")
         async with store.works.on_addresses([who]) as work:
             key = "taken" if number % 4 == 0 else f"free {number}"
             work.say([Outbound(who, "x")], said("x"), key=key)
@@ -135,7 +136,7 @@ async def test_one_failing_unit_among_many_leaves_the_others(store: Store) -> No
     assert len(failed) == 7
     assert all(number % 4 == 0 for number in failed)
     for number, result in enumerate(results):
-        who = Address(ChannelName.WEB, f"visitor:{number}")
+        who = Address(On.WEB, f"visitor:{number}")
         assert await store.desk.chat_of(who) == (None if number in failed else result)
 
 
@@ -187,7 +188,7 @@ async def test_a_new_address_of_a_known_chat_is_added(store: Store) -> None:
 
 
 async def test_a_changed_number_takes_the_answers(store: Store) -> None:
-    moved = Address(ChannelName.WHATSAPP, "phone:628999")
+    moved = Address(On.WHATSAPP, "phone:628999")
     async with store.works.on_addresses([SITI, SITI_BY_NAME]) as work:
         work.record(heard("halo"))
     async with store.works.on_addresses([moved, SITI_BY_NAME]) as work:
@@ -264,7 +265,7 @@ async def test_case_numbers_count_by_prefix_and_year(store: Store) -> None:
 
 
 async def test_an_event_is_done_in_the_same_commit(store: Store) -> None:
-    kept = await store.events.keep(ChannelName.WHATSAPP, b"{}", [event("m1")])
+    kept = await store.events.keep(On.WHATSAPP, b"{}", [event("m1")])
     number = kept.events[0].id
 
     async def deal_with() -> int:
@@ -306,7 +307,7 @@ async def test_a_file_of_a_complainant_is_to_be_downloaded(store: Store) -> None
 
 async def test_unstorable_words_are_stored_all_the_same(store: Store) -> None:
     kept = await store.events.keep(
-        ChannelName.WEB, b"\x00\xed\xa0\x80", [event("k\x00", Address(ChannelName.WEB, "v:\x00"))]
+        On.WEB, b"\x00\xed\xa0\x80", [event("k\x00", Address(On.WEB, "v:\x00"))]
     )
     async with store.works.on_addresses(kept.events[0].event.addresses) as work:
         work.record(heard("a\x00b", ref="r\x00"))

@@ -5,10 +5,11 @@ import sqlite3
 import psycopg
 import pytest
 
-from core.message import Address, ChannelName
+from core.message import Address
 from evidence.chain import Broken
 from storage.repositories import verification
 from storage.store import open_store
+from tests.channel_names import On
 from tests.storage.databases import tell, unlock
 from tests.storage.people import RUDI, SITI, answer, talk
 
@@ -138,10 +139,10 @@ async def test_many_chats_are_walked_page_by_page(
     monkeypatch.setattr(verification, "LINKS_AT_ONCE", 2)
     async with open_store(place) as store:
         chats = [
-            (await talk(store, "a", "b", "c", who=Address(ChannelName.WEB, f"v:{number}"))).chat
+            (await talk(store, "a", "b", "c", who=Address(On.WEB, f"v:{number}"))).chat
             for number in range(9)
         ]
-        await answer(store, "d", who=Address(ChannelName.WEB, "v:4"))
+        await answer(store, "d", who=Address(On.WEB, "v:4"))
         report = await store.verification.verify()
     assert (report.chats, report.facts, report.broken) == (9, 28, ())
     unlock(place)

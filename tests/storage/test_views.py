@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from core.facts import BOT
-from core.message import Address, ChannelName
+from core.message import Address
 from handoff.case import Case, CaseStatus, Priority
 from handoff.desk import Counts, Owed, Reader, View
 from storage.store import Store
+from tests.channel_names import On
 from tests.storage.people import NOON, change, closed, minutes, open_case, owed
 
 LATE = NOON - minutes(10)
@@ -22,7 +23,7 @@ UNIT = Reader(6, frozenset(), frozenset({"farmasi", "gizi"}), bound=True)
 async def stored(store: Store, number: str, place: int = 0, **changes: Any) -> Case:
     """A case of a complainant of its own; `due` is its deadline."""
     due = changes.pop("due", None)
-    who = Address(ChannelName.WEB, f"visitor:{number}")
+    who = Address(On.WEB, f"visitor:{number}")
     case = await open_case(store, number, who, NOON + minutes(place))
     deadlines = (owed(NOON - minutes(600), due),) if due else ()
     return await change(store, replace(case, deadlines=deadlines, **changes))

@@ -7,8 +7,9 @@ import asyncio
 import os
 import sys
 
-from core.message import Address, ChannelName
+from core.message import Address
 from storage.store import open_store
+from tests.channel_names import On
 from tests.storage.people import event, heard
 
 
@@ -17,10 +18,10 @@ async def main(place: str, word: str) -> None:
     async with open_store(place) as store:
 
         async def complainant(number: int) -> None:
-            who = Address(ChannelName.WEB, f"visitor:{number}")
+            who = Address(On.WEB, f"visitor:{number}")
             for count in range(1_000_000):
                 text = f"{word}-{number}-{count}"
-                kept = await store.events.keep(ChannelName.WEB, text.encode(), [event(text, who)])
+                kept = await store.events.keep(On.WEB, text.encode(), [event(text, who)])
                 async with store.works.on_addresses([who]) as work:
                     work.record(heard(text))
                     work.done(kept.events[0].id)

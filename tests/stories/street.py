@@ -21,6 +21,7 @@ from core.facts import Fact, SealedFact
 from core.message import Address, ChannelName
 from handoff.accounts import Role
 from handoff.desk import TalkLine
+from tests.channel_names import On
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
 from tests.stories.counter import Agent, came_in
@@ -47,14 +48,14 @@ class Street:
     def phone(self, channel: ChannelName) -> Phone:
         """Siti's phone on a channel."""
         match channel:
-            case ChannelName.WHATSAPP:
+            case On.WHATSAPP:
                 return WhatsAppPhone(self.whatsapp.user(SITI, name="Siti"))
-            case ChannelName.TELEGRAM:
+            case On.TELEGRAM:
                 return TelegramPhone(self.telegram.user(SITI_ON_TELEGRAM))
-            case ChannelName.WEB:
+            case On.WEB:
                 return Browser(self.url)
-            case ChannelName.MANUAL:
-                raise LookupError("nobody's phone is on the counter")
+            case _:
+                raise LookupError("nobody's phone is on that channel")
 
     async def lines(self, address: Address) -> Sequence[TalkLine]:
         """Everything that is kept of a talk."""
@@ -64,7 +65,7 @@ class Street:
 
     async def facts(self, kind: Fact, address: Address | None = None) -> list[SealedFact]:
         """The facts of one kind in a talk; Siti's on WhatsApp unless told otherwise."""
-        lines = await self.lines(address or Address(ChannelName.WHATSAPP, f"phone:{SITI}"))
+        lines = await self.lines(address or Address(On.WHATSAPP, f"phone:{SITI}"))
         return [line.fact for line in lines if line.fact.kind is kind]
 
     async def until(self, kind: Fact, times: int = 1, address: Address | None = None) -> None:

@@ -6,7 +6,8 @@ import time
 import aiohttp
 
 from core.facts import Fact
-from core.message import Address, ChannelName
+from core.message import Address
+from tests.channel_names import On
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID
 from tests.emulators.whatsapp_webhooks import signature
 from tests.stories.street import SITI, Street
@@ -35,7 +36,7 @@ async def test_after_the_platforms_statement_the_new_number_finds_the_case(stree
         for _ in range(2):
             async with http.post(url, data=raw, headers=signed) as answer:
                 assert answer.status == 200
-    new = Address(ChannelName.WHATSAPP, f"phone:{SITI_NEW}")
+    new = Address(On.WHATSAPP, f"phone:{SITI_NEW}")
     moved = street.whatsapp.user(SITI_NEW, name="Siti")
     moved.says("status")
     assert number in (await moved.receives(PATIENCE)).text

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from core.facts import Fact
-from core.message import Address, ChannelName
+from core.message import Address
+from tests.channel_names import On
 from tests.emulators.telegram_people import Person
 from tests.emulators.whatsapp_user import User
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, Street, open_street
@@ -14,7 +15,7 @@ from tests.talk.house import MORNING, Clock
 from tests.waiting import PATIENCE
 
 WORDS = "Obatnya sudah siap di loket 3."
-TELEGRAM = Address(ChannelName.TELEGRAM, f"chat:{SITI_ON_TELEGRAM}")
+TELEGRAM = Address(On.TELEGRAM, f"chat:{SITI_ON_TELEGRAM}")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A telephone that the platform hides is given by its owner, between both emulated platforms."""
 
-from core.message import Address, ChannelName
+from core.message import Address
+from tests.channel_names import On
 from tests.stories.street import SITI_ON_TELEGRAM, Street
 from tests.waiting import PATIENCE
 
@@ -21,7 +22,7 @@ async def test_on_whatsapp_the_number_answers_the_form_and_becomes_the_address(
     siti.gives_number()
     assert "Alamat" in (await siti.receives(PATIENCE)).text
     ways = [("user", HIDDEN), ("phone", siti.number)]
-    addresses = [Address(ChannelName.WHATSAPP, f"{kind}:{who}") for kind, who in ways]
+    addresses = [Address(On.WHATSAPP, f"{kind}:{who}") for kind, who in ways]
     chats = {await street.program.store.desk.chat_of(address) for address in addresses}
     assert len(chats) == 1
     assert None not in chats

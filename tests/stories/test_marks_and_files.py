@@ -7,17 +7,18 @@ import pytest
 
 from core.facts import Fact
 from core.message import Address, ChannelName
+from tests.channel_names import On
 from tests.stories.phones import TelegramPhone, WhatsAppPhone
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, Street
 from tests.waiting import PATIENCE
 from tests.web.pictures import a_picture
 
 NOBODYS_NUMBER = "ID.4F9Xy201"
-WHATSAPP = Address(ChannelName.WHATSAPP, f"phone:{SITI}")
-TELEGRAM = Address(ChannelName.TELEGRAM, f"chat:{SITI_ON_TELEGRAM}")
+WHATSAPP = Address(On.WHATSAPP, f"phone:{SITI}")
+TELEGRAM = Address(On.TELEGRAM, f"chat:{SITI_ON_TELEGRAM}")
 
 
-@pytest.mark.parametrize("channel", [ChannelName.WHATSAPP, ChannelName.TELEGRAM])
+@pytest.mark.parametrize("channel", [On.WHATSAPP, On.TELEGRAM])
 async def test_a_photo_is_fetched_at_once_and_seen_by_the_agent(
     street: Street, channel: ChannelName
 ) -> None:
@@ -32,7 +33,7 @@ async def test_a_photo_is_fetched_at_once_and_seen_by_the_agent(
             await phone.person.sends_photo(picture, "resep saya")
         case _:
             raise AssertionError(phone)
-    address = WHATSAPP if channel is ChannelName.WHATSAPP else TELEGRAM
+    address = WHATSAPP if channel is On.WHATSAPP else TELEGRAM
     await street.until(Fact.MEDIA_KEPT, address=address)
     (kept,) = await street.facts(Fact.MEDIA_KEPT, address)
     assert kept.data["sha256"] == hashlib.sha256(picture).hexdigest()

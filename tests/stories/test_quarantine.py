@@ -5,19 +5,20 @@ from pathlib import Path
 import pytest
 
 from core.facts import Fact
-from core.message import Address, ChannelName, Event
+from core.message import Address, Event
+from tests.channel_names import On
 from tests.servers.loket import Loket
 from tests.stories.street import SITI, Street, open_street
 from tests.waiting import PATIENCE
 
-TO_SITI = Address(ChannelName.WHATSAPP, f"phone:{SITI}")
-POISON = Event(ChannelName.WHATSAPP, "poison", b"3271046512900001 {", (TO_SITI,))
+TO_SITI = Address(On.WHATSAPP, f"phone:{SITI}")
+POISON = Event(On.WHATSAPP, "poison", b"3271046512900001 {", (TO_SITI,))
 
 
 async def swallow(street: Street) -> int:
     """Let the poison arrive; returns its number."""
     inbox = street.program.store.events
-    kept = await inbox.keep(ChannelName.WHATSAPP, b"a poisoned body", [POISON])
+    kept = await inbox.keep(On.WHATSAPP, b"a poisoned body", [POISON])
     street.program.worker.offer(kept.events)
     return kept.events[0].id
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from channels.telegram.channel import TelegramChannel
 from channels.telegram.wire import joined
 from core.facts import Fact
-from core.message import Address, ChannelName
+from core.message import Address
 from handoff.desk import DeliveryState
 from storage.store import open_store
+from tests.channel_names import On
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
 from tests.emulators.whatsapp_user import User
@@ -106,7 +107,7 @@ async def test_a_deadline_that_passes_while_the_hotline_is_off_is_seen_at_the_ne
         await siti.says("petugas")
         await siti.receives(PATIENCE)
     clock.move(hours=25)
-    to_siti = Address(ChannelName.TELEGRAM, f"chat:{SITI_ON_TELEGRAM}")
+    to_siti = Address(On.TELEGRAM, f"chat:{SITI_ON_TELEGRAM}")
     async with open_street(tmp_path, clock, agent="Budi") as street:
         await street.until(Fact.DEADLINE_PASSED, address=to_siti)
         assert len(await street.facts(Fact.DEADLINE_NEAR, to_siti)) == 2
@@ -116,7 +117,7 @@ async def test_a_deadline_that_passes_while_the_hotline_is_off_is_seen_at_the_ne
 async def fates(place: Path, phone: str) -> Mapping[str, DeliveryState]:
     """The texts of the office to that number, and how far each has come."""
     async with open_store(place, read_only=True) as store:
-        chat = await store.desk.chat_of(Address(ChannelName.WHATSAPP, f"phone:{phone}"))
+        chat = await store.desk.chat_of(Address(On.WHATSAPP, f"phone:{phone}"))
         assert chat is not None
         lines = (await store.desk.talk(chat, None, 100)).lines
     said = [line for line in lines if line.fact.kind is Fact.MESSAGE_OUT]
@@ -157,7 +158,7 @@ async def test_killed_in_a_crowd_every_answer_comes_once_or_is_shown_as_unknown(
         channel = TelegramChannel(telegram.token, None)
         raw = joined(list(telegram.pending.values()))
         async with open_store(served.place) as store:
-            await store.events.keep(ChannelName.TELEGRAM, raw, channel.split(raw))
+            await store.events.keep(On.TELEGRAM, raw, channel.split(raw))
 
         await served.start()
         assert "11.00" in (await person.receives(PATIENCE)).text

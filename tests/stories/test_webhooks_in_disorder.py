@@ -6,7 +6,8 @@ from random import Random
 import aiohttp
 
 from core.facts import Fact
-from core.message import Address, ChannelName
+from core.message import Address
+from tests.channel_names import On
 from tests.emulators.telegram_hooks import SECRET_HEADER
 from tests.emulators.whatsapp_webhooks import signature
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, Street, open_street
@@ -104,7 +105,7 @@ async def test_words_that_arrive_out_of_order_are_all_there_and_each_is_dealt_wi
     await street.whatsapp.webhooks.settled()
     mine = [words for number, words in enumerate(said) if number % 4]
     await street.until(Fact.MESSAGE_IN, times=1 + len(mine))
-    to_budi = Address(ChannelName.WHATSAPP, f"phone:{BUDI}")
+    to_budi = Address(On.WHATSAPP, f"phone:{BUDI}")
     await street.until(Fact.MESSAGE_IN, times=3, address=to_budi)
     heard = [str(fact.data["text"]) for fact in await street.facts(Fact.MESSAGE_IN)]
     assert sorted(heard) == sorted(["petugas", *mine])
@@ -122,7 +123,7 @@ async def test_reports_that_come_backwards_never_take_a_tick_away(street: Street
     await street.until(Fact.DELIVERED)
     (line,) = [
         line
-        for line in await street.lines(Address(ChannelName.WHATSAPP, f"phone:{SITI}"))
+        for line in await street.lines(Address(On.WHATSAPP, f"phone:{SITI}"))
         if line.fact.kind is Fact.MESSAGE_OUT
     ]
     assert [part.state for part in line.parts] == ["read"]

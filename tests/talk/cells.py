@@ -8,12 +8,13 @@ from typing import Any
 
 from bot.carrying_out import Hands
 from core.facts import NewFact
-from core.message import Attachment, ChannelName
+from core.message import Attachment
 from desk.desk import Desk
 from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
 from handoff.procedure import DutyKind, Procedure
 from handoff.stage import SUPERIOR, UNIT, Need, Reply
+from tests.channel_names import On
 from tests.talk.house import knowledge
 from tests.talk.memory import MORNING, Memory, Paper, Wire
 
@@ -86,7 +87,7 @@ def bureau(office: str) -> Bureau:
     known, bench = knowledge(office), Bench()
     memory: Any = bench
     wire: Any = Wire(bench)
-    hands = Hands(memory, {ChannelName.WEB: wire}, known.office, known.replies)
+    hands = Hands(memory, {On.WEB: wire}, known.office, known.replies)
     desk = Desk(memory, memory, hands, lambda: MORNING, lambda _: None)
     return Bureau(known.office.procedure, desk, bench)
 

@@ -13,13 +13,14 @@ from app.knowledge import Knowledge, load_knowledge
 from app.program import Program, open_program
 from app.settings import Settings
 from core.facts import Fact
-from core.message import Address, ChannelName
+from core.message import Address
 from handoff.accounts import Account, Role
 from handoff.case import Case
 from handoff.desk import Reader, TalkLine
 from handoff.notices import NoticeKind
 from handoff.ringing import Alarm
 from storage.store import FILE_NAME
+from tests.channel_names import On
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # Tuesday 10.00 WITA
 EVENING = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # Tuesday 20.00 WITA
@@ -101,7 +102,7 @@ class Visitor:
         at = int((self.house.clock() + self.ahead).timestamp() * 1000)
         body = {"visitor": self.hash, "id": f"m{next(self._ids)}", "at": at, **words}
         program = self.house.program
-        await program.ingest(ChannelName.WEB).keep(json.dumps(body).encode())
+        await program.ingest(On.WEB).keep(json.dumps(body).encode())
         await program.worker.settled()
         return await self.hears()
 
@@ -122,7 +123,7 @@ class Visitor:
 
     async def chat(self) -> int:
         """The number of the chat."""
-        address = Address(ChannelName.WEB, f"visitor:{self.hash}")
+        address = Address(On.WEB, f"visitor:{self.hash}")
         chat = await self.house.program.store.desk.chat_of(address)
         assert chat is not None
         return chat

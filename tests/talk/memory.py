@@ -24,10 +24,11 @@ from handoff.desk import TalkLine
 from handoff.notices import Notice, NoticeKind
 from handoff.ringing import Alarm
 from handoff.undoing import Standing
+from tests.channel_names import On
 from tests.talk.offices import known
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # Tuesday 09.00 WIB
-HERE = Address(ChannelName.WEB, "visitor:1")
+HERE = Address(On.WEB, "visitor:1")
 AGENT = Account(7, "rina", "Rina", Role.AGENT)
 
 
@@ -197,9 +198,7 @@ class Caller:
         self.memory = Memory()
         wire: Any = Wire(self.memory)
         memory: Any = self.memory
-        hands = Hands(
-            memory, {ChannelName.WEB: wire}, self.knowledge.office, self.knowledge.replies
-        )
+        hands = Hands(memory, {On.WEB: wire}, self.knowledge.office, self.knowledge.replies)
         desk = self.knowledge.desk_information
         clock = lambda: self.memory.now  # noqa: E731
         self.talk = Talk(
@@ -253,7 +252,7 @@ class Caller:
         self.memory.inbound[key] = Inbound(
             kind, key, self.memory.now, text=text, choice=choice, detail=dict(detail)
         )
-        event = Event(ChannelName.WEB, key, b"{}", (HERE,))
+        event = Event(On.WEB, key, b"{}", (HERE,))
         await self.talk.deal_with(StoredEvent(1, event))
         return "\n\n".join(message.text for message in self.memory.said[before:])
 

@@ -6,10 +6,11 @@ import pytest
 
 from core.errors import BadInput, NotAllowed
 from core.facts import Fact
-from core.message import Attachment, ChannelName
+from core.message import Attachment
 from desk.entering import Entry, WrongFields
 from handoff.accounts import Role
 from handoff.case import CaseStatus, Source, Weight
+from tests.channel_names import On
 from tests.talk.house import House
 
 KEY = "entry-0001"
@@ -72,7 +73,7 @@ async def test_it_lives_by_the_same_stages_and_nothing_is_sent(house: House) -> 
 async def test_it_is_in_the_queue_like_any_other(house: House) -> None:
     case = await house.program.desk.enter(await house.agent(), review(house), KEY)
     (line,) = await house.program.store.desk.queue(10)
-    assert (line.case.id, line.channel, line.name) == (case.id, ChannelName.MANUAL, "Budi")
+    assert (line.case.id, line.channel, line.name) == (case.id, On.MANUAL, "Budi")
 
 
 async def test_fields_that_cannot_be_are_named_together(house: House) -> None:

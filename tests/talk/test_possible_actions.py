@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import AlreadyClaimed, IllegalMove, LoketError, Missing, NotAllowed, WindowClosed
 from core.facts import BOT, Fact, NewFact, agent_actor
-from core.message import Address, ChannelName
+from core.message import Address
 from handoff.accounts import Account
 from handoff.actions.action import CaseAction
 from handoff.actions.answer import Answer, Attempt, Impossible, Possible, Situation, WhyNot
@@ -15,6 +15,7 @@ from handoff.actions.possible import answer, possible_actions
 from handoff.actions.refusal import ConditionsMissing, refusal
 from handoff.case import Case, CaseStatus
 from handoff.stage import Need
+from tests.channel_names import On
 from tests.talk.cells import (
     ACTS,
     OFFICES,
@@ -102,9 +103,7 @@ async def test_after_24_hours_only_what_whatsapp_does_not_carry_is_possible(does
     found = possible(there, case, rina, CaseAction(does), window_open=False)
     before = there.bench.record_
     late = now() - timedelta(hours=25)
-    there.bench.record_ = replace(
-        before, address=Address(ChannelName.WHATSAPP, "62811"), heard_at=late
-    )
+    there.bench.record_ = replace(before, address=Address(On.WHATSAPP, "62811"), heard_at=late)
     try:
         error = await tried(there, case, rina, does)
     finally:

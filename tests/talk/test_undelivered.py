@@ -11,13 +11,13 @@ from app.conformance.rows import Person
 from bot.undelivered import Undelivered
 from core.errors import IllegalMove
 from core.facts import Fact
-from core.message import ChannelName
 from handoff.accounts import Account, Credentials, Role
 from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus, Source, Weight
 from handoff.desk import Reader, ToldNotice
 from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent
 from handoff.stage import Need, Reply
+from tests.channel_names import On
 from tests.talk.house import MORNING, knowledge
 from web.notices import told as in_words
 
@@ -305,7 +305,7 @@ async def test_what_the_dispatcher_gives_up_is_owed_again_too(house: House) -> N
     assert "24 jam" in shown.text
     lines = (await house.program.store.desk.talk(case.chat, None, 100)).lines
     assert ["failed"] in [[part.state for part in line.parts] for line in lines]
-    assert house.program.channels.by_name[ChannelName.WHATSAPP] is not None
+    assert house.program.channels.by_name[On.WHATSAPP] is not None
 
 
 async def withdrawn(house: House) -> Case:

@@ -3,11 +3,11 @@
 import pytest
 
 from app.talks.played import Played
-from core.message import ChannelName
+from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
-HAJI = Theatre(office="rsud-haji", channel=ChannelName.WHATSAPP)
-ITB = Theatre(office="itb-care-center", channel=ChannelName.WHATSAPP)
+HAJI = Theatre(office="rsud-haji", channel=On.WHATSAPP)
+ITB = Theatre(office="itb-care-center", channel=On.WHATSAPP)
 TWO = ("mau ngadu", "Rina Kusuma", "081322114455 / 081322114466")
 MAILS = ("buat tiket", "Dimas Pratama", "13519001", "dimas@itb.ac,id / dimas@gmail.com")
 FIRST, SECOND = "+6281322114455", "+6281322114466"

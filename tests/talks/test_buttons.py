@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from app.talks.buttons import Shown, pressed
-from app.virtual.in_process import Arrived
+from channels.twins.in_process import Arrived
 from core.errors import NotFound
 from core.facts import BOT, Fact, SealedFact
-from core.message import Address, ChannelName, Choice, Outbound
+from core.message import Address, Choice, Outbound
+from tests.channel_names import On
 
 AT = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
 WHOLE = "Persyaratan kunjungan pasien rawat inap"
@@ -20,7 +21,7 @@ def shown(number: int, *titles: str, whole: str = "") -> Shown:
     said = [{"id": one.id, "title": one.title} for one in choices]
     if whole:
         said[0]["title"] = whole
-    message = Outbound(Address(ChannelName.WHATSAPP, "phone:1"), "Yang mana?", choices)
+    message = Outbound(Address(On.WHATSAPP, "phone:1"), "Yang mana?", choices)
     data = {"choices": said} if said else {}
     fact = SealedFact(1, number, Fact.MESSAGE_OUT, AT, BOT, data, "", None)
     return Shown(Arrived(f"wamid.{number}", message), fact)

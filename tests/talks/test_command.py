@@ -11,7 +11,7 @@ from app.settings import ROOT
 from app.talks.running import Scene, knowledge_of, working_morning
 from app.talks.typing import converse
 from core.errors import BadConfiguration
-from core.message import ChannelName
+from tests.channel_names import On
 
 SCRIPT = '{"id": "besuk", "say": ["jam besuk?", {"press": "Ya"}, "petugas"]}\n'
 OFFICES = ("dinkes-batam", "itb-care-center", "poltekkes-jakarta-3", "rsud-haji")
@@ -100,7 +100,7 @@ def test_every_office_can_be_talked_to_on_every_channel(office: str, channel: st
 
 async def test_at_a_terminal_it_goes_line_by_line() -> None:
     folder = ROOT / "procedures" / "rsjd-atma-husada"
-    scene = Scene(folder, ChannelName.WEB, working_morning(knowledge_of(folder).office))
+    scene = Scene(folder, On.WEB, working_morning(knowledge_of(folder).office))
     lines = iter(["jam besuk?", "", '{"press": 1}', '{"press": 9}', '{"pres": 1}', "{aduh}"])
     written: list[str] = []
 

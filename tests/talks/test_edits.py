@@ -3,11 +3,11 @@
 import pytest
 
 from app.talks.played import Played
-from core.message import ChannelName
+from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
-WHATSAPP = Theatre(office="rsud-haji", channel=ChannelName.WHATSAPP)
-TELEGRAM = Theatre(office="rsud-haji", channel=ChannelName.TELEGRAM)
+WHATSAPP = Theatre(office="rsud-haji", channel=On.WHATSAPP)
+TELEGRAM = Theatre(office="rsud-haji", channel=On.TELEGRAM)
 FORM = ("mau ngadu", "Siti Aminah", "081255443321", "atap ruang tunggu bocor")
 
 

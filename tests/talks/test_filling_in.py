@@ -4,12 +4,13 @@ import pytest
 
 from app.talks.played import Played
 from core.message import ChannelName
+from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
 BEGUN = ("saya mau mengadu, keran di ruang tunggu patah", "Rina Kusuma", "3 juni 1988")
 PHONE = (*BEGUN, "0813 2211 4455")
 ADDRESS = (*PHONE, "Jl. Kenari 9 Samarinda")
-WHATSAPP = Theatre(channel=ChannelName.WHATSAPP)
+WHATSAPP = Theatre(channel=On.WHATSAPP)
 
 
 def asked(played: Played) -> str:
@@ -37,7 +38,7 @@ def said(played: Played) -> str:
 def test_an_edit_mends_what_its_message_gave_whichever_field_is_asked(
     before: tuple[str, ...], edit: list[object], form: dict[str, str], now: str
 ) -> None:
-    for channel in (ChannelName.WHATSAPP, ChannelName.TELEGRAM):
+    for channel in (On.WHATSAPP, On.TELEGRAM):
         plain, mended = Theatre(channel=channel).play_all([before, (*before, {"edit": edit})])
         assert mended.form == {**plain.form, **form}
         assert asked(mended) == now
@@ -82,7 +83,7 @@ def test_an_edit_while_the_summary_waits_shows_the_new_summary() -> None:
     ],
 )
 def test_an_edit_of_one_sign_mends_a_value_that_signs_make(wrong: str, right: str) -> None:
-    for channel in (ChannelName.WHATSAPP, ChannelName.TELEGRAM):
+    for channel in (On.WHATSAPP, On.TELEGRAM):
         played = Theatre(channel=channel).play(*ADDRESS, wrong, {"edit": [-1, right]})
         assert played.form["email"] == right
         assert played.turns[-1].replies[-1].buttons == ("Benar", "Ubah")
@@ -173,7 +174,7 @@ def test_another_number_is_asked_for_when_it_is_not_that_one() -> None:
     assert played.form["phone"] == "+6281322114455"
 
 
-@pytest.mark.parametrize("channel", [ChannelName.WEB, ChannelName.TELEGRAM])
+@pytest.mark.parametrize("channel", [On.WEB, On.TELEGRAM])
 def test_where_no_number_is_seen_that_is_said(channel: ChannelName) -> None:
     played = Theatre(channel=channel).play(*BEGUN, "pakai nomor wa ini aja")
     assert "phone" not in played.form
@@ -289,7 +290,7 @@ def test_an_address_of_mail_is_not_cut_where_another_field_was_asked_either() ->
 
 
 def test_of_two_receipts_neither_is_dropped_unasked() -> None:
-    played = Theatre("dinkes-batam", ChannelName.WHATSAPP).play(
+    played = Theatre("dinkes-batam", On.WHATSAPP).play(
         "konfirmasi kepesertaan", "PJK-261102-0041 PJK-261102-0042"
     )
     assert "receipt" not in played.form
@@ -304,7 +305,7 @@ def test_nobody_is_read_back_what_they_shouted(words: str) -> None:
 
 
 def test_kak_only_calls() -> None:
-    played = Theatre("itb-care-center", ChannelName.WHATSAPP).play(
+    played = Theatre("itb-care-center", On.WHATSAPP).play(
         "wifi kampus mati", "KTM terlampir", "bentar ya", "Dimas"
     )
     told = " ".join(reply.text for turn in played.turns for reply in turn.replies)

@@ -9,10 +9,11 @@ from app.talks.played import Played
 from app.talks.running import Scene, knowledge_of, play, working_morning
 from app.talks.script import read_script
 from core.message import ChannelName
+from tests.channel_names import On
 
 FORM = ("saya mau mengadu, lantai kamar mandi di ruang Elang bocor", "Siti Aminah", "12 mei 1990")
 BUTTON = "Kirim nomor saya"
-PLATFORMS = (ChannelName.WHATSAPP, ChannelName.TELEGRAM)
+PLATFORMS = (On.WHATSAPP, On.TELEGRAM)
 
 
 def played(channel: ChannelName, *say: object, hides_number: bool = True) -> Played:
@@ -49,9 +50,7 @@ def test_other_buttons_beside_it_go_on_working(channel: ChannelName) -> None:
     assert "handed_over" in talk.turns[-1].did
 
 
-@pytest.mark.parametrize(
-    ("channel", "hides_number"), [(ChannelName.WHATSAPP, False), (ChannelName.WEB, True)]
-)
+@pytest.mark.parametrize(("channel", "hides_number"), [(On.WHATSAPP, False), (On.WEB, True)])
 def test_where_the_number_is_seen_or_cannot_be_given_there_is_no_such_button(
     channel: ChannelName, hides_number: bool
 ) -> None:

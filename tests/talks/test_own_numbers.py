@@ -7,7 +7,7 @@ import pytest
 from app.talks.played import Played
 from app.talks.running import Scene, knowledge_of, play, working_morning
 from app.talks.script import read_script
-from core.message import ChannelName
+from tests.channel_names import On
 from tests.numbers import FIELDS, office_with_numbers
 
 BEGUN = ("mau cek kepesertaan", "Siti Aminah")
@@ -17,7 +17,7 @@ BEGUN = ("mau cek kepesertaan", "Siti Aminah")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     folder = office_with_numbers(tmp_path_factory.mktemp("procedures"))
     at = working_morning(knowledge_of(folder).office)
-    return Scene(folder, ChannelName.WEB, at)
+    return Scene(folder, On.WEB, at)
 
 
 def talk(scene: Scene, *say: object) -> Played:

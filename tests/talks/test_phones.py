@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from app.talks.running import phones
-from app.virtual.files import PHOTO, STICKER, VOICE
-from app.virtual.in_process import Arrived
-from app.virtual.phones import Phone
+from channels.twins.files import PHOTO, STICKER, VOICE
+from channels.twins.in_process import Arrived
+from channels.twins.phones import Phone
 from core.errors import Undeliverable
-from core.message import ChannelName, Choice, Inbound, Kind, Media, Outbound
+from core.message import Choice, Inbound, Kind, Media, Outbound
+from tests.channel_names import On
 from tests.talks.theatre import CHANNELS
 
 AT = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
@@ -64,7 +65,7 @@ async def test_a_file_is_read_as_its_kind_or_as_the_nearest_that_the_page_has(
     (body,) = await phone.sends(file, "", AT, keep)
     heard = read(phone, body)
     on_the_page = {Kind.VOICE: Kind.AUDIO, Kind.STICKER: Kind.IMAGE}
-    is_page = phone.address.channel is ChannelName.WEB
+    is_page = phone.address.channel is On.WEB
     assert heard.kind is (on_the_page.get(file.kind, file.kind) if is_page else file.kind)
     if heard.media is not None:
         assert await phone.channel.fetch(heard.media) == file.content
@@ -89,7 +90,7 @@ async def test_an_edit_names_what_it_changes(phone: Phone) -> None:
     await phone.sends(PHOTO, "KTP", AT, keep)
     heard = read(phone, phone.edits(2, "Siti Aminah", AT))
     assert heard.text == "Siti Aminah"
-    if phone.address.channel is ChannelName.WEB:  # nothing can be changed there: said anew
+    if phone.address.channel is On.WEB:  # nothing can be changed there: said anew
         assert heard.kind is Kind.TEXT
     else:
         assert (heard.kind, heard.about) == (Kind.EDIT, first.id)

@@ -3,11 +3,11 @@
 import pytest
 
 from app.talks.played import Played
-from core.message import ChannelName
+from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
-BATAM = Theatre(office="dinkes-batam", channel=ChannelName.WHATSAPP)
-HAJI = Theatre(office="rsud-haji", channel=ChannelName.WHATSAPP)
+BATAM = Theatre(office="dinkes-batam", channel=On.WHATSAPP)
+HAJI = Theatre(office="rsud-haji", channel=On.WHATSAPP)
 
 
 def said(played: Played) -> str:
@@ -68,13 +68,13 @@ def test_every_question_of_a_form_has_a_verb() -> None:
 @pytest.mark.parametrize("words", ["gimana?", "gmn kak", "kapan", "di mana ya?", "kok?"])
 def test_words_that_only_ask_are_evidence_for_no_entry(words: str) -> None:
     for office in ("rsjd-atma-husada", "dinkes-batam", "itb-care-center"):
-        played = Theatre(office=office, channel=ChannelName.WHATSAPP).play(words)
+        played = Theatre(office=office, channel=On.WHATSAPP).play(words)
         assert played.turns[0].did == ("small_talk",)
         assert "Silakan" in said(played)
 
 
 def test_words_that_only_ask_go_on_after_an_answer() -> None:
-    played = Theatre(office="rsjd-atma-husada", channel=ChannelName.WHATSAPP)
+    played = Theatre(office="rsjd-atma-husada", channel=On.WHATSAPP)
     turn = played.play("jam besuk?", "kapan").turns[-1]
     assert turn.did == ("answered:visiting-hours",)
 
@@ -94,13 +94,13 @@ def test_who_waits_and_asks_in_whatever_spelling_is_told_when(words: str) -> Non
 )
 def test_the_words_of_a_photo_that_ask_nothing_are_kept_and_looked_up_nowhere(words: str) -> None:
     for office in ("rsjd-atma-husada", "itb-care-center"):
-        played = Theatre(office=office, channel=ChannelName.WHATSAPP).play({"image": words})
+        played = Theatre(office=office, channel=On.WHATSAPP).play({"image": words})
         assert "Berkas beserta keterangannya sudah kami simpan." in said(played)
         assert played.turns[0].did == ("small_talk",)
 
 
 def test_the_words_of_a_photo_that_ask_or_complain_are_heard() -> None:
-    hospital = Theatre(office="rsjd-atma-husada", channel=ChannelName.WHATSAPP)
+    hospital = Theatre(office="rsjd-atma-husada", channel=On.WHATSAPP)
     assert "answered:visiting-hours" in hospital.play({"image": "jam besuk"}).turns[0].did
     assert "form_opened:complaint" in hospital.play({"image": "obat tertukar"}).turns[0].did
     assert "emergency" in hospital.play({"image": "saya mau bunuh diri"}).turns[0].did

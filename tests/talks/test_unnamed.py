@@ -2,10 +2,10 @@
 
 import pytest
 
-from core.message import ChannelName
+from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
-HAJI = Theatre(office="rsud-haji", channel=ChannelName.WHATSAPP)
+HAJI = Theatre(office="rsud-haji", channel=On.WHATSAPP)
 FORM = ("mau ngadu", "Rina Kusuma", "081322114455")
 
 
@@ -31,7 +31,7 @@ def test_the_first_words_may_say_so(words: str) -> None:
     "office", ["rsjd-atma-husada", "itb-care-center", "poltekkes-jakarta-3", "dinkes-batam"]
 )
 def test_in_whichever_form_they_open(office: str) -> None:
-    played = Theatre(office, ChannelName.WHATSAPP).play("mau lapor tapi anonim, toiletnya bau")
+    played = Theatre(office, On.WHATSAPP).play("mau lapor tapi anonim, toiletnya bau")
     assert "asked:full_name" not in played.turns[-1].did
 
 

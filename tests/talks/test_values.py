@@ -2,11 +2,11 @@
 
 import pytest
 
-from core.message import ChannelName
+from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
-HAJI = Theatre(office="rsud-haji", channel=ChannelName.WHATSAPP)
-BATAM = Theatre(office="dinkes-batam", channel=ChannelName.WHATSAPP)
+HAJI = Theatre(office="rsud-haji", channel=On.WHATSAPP)
+BATAM = Theatre(office="dinkes-batam", channel=On.WHATSAPP)
 NAMED = ("mau ngadu", "Siti Aminah")
 
 
@@ -33,7 +33,7 @@ def test_the_senders_number_is_offered(words: str) -> None:
     assert "Ya" in played.turns[-1].replies[0].buttons
 
 
-RSJD = Theatre(channel=ChannelName.WHATSAPP)
+RSJD = Theatre(channel=On.WHATSAPP)
 PHONE = ("mau mengadu, keran patah di ruang tunggu", "Rina Kusuma", "3 juni 1988", "081322114455")
 
 
@@ -86,7 +86,7 @@ def test_courtesy_and_wishes_beside_a_value_do_not_drown_it(words: str, field: s
 @pytest.mark.parametrize("caption", ["foto ruang tunggu", "ini toiletnya", "bukti transfer"])
 def test_words_under_a_photo_that_complain_of_nothing_open_no_form(caption: str) -> None:
     for office in ("rsud-haji", "rsjd-atma-husada"):
-        (turn,) = Theatre(office, ChannelName.WHATSAPP).play({"image": caption}).turns
+        (turn,) = Theatre(office, On.WHATSAPP).play({"image": caption}).turns
         assert turn.did == ("small_talk",)
     for told in ("ruang tunggunya kotor banget", "perawat marah-marah ke ibu saya"):
         assert HAJI.play({"image": told}).form == {"purpose": told}
@@ -104,7 +104,7 @@ def test_a_part_of_the_number_that_is_asked_is_no_day() -> None:
 
 
 def test_who_has_no_such_number_yet_goes_on_without() -> None:
-    itb = Theatre("itb-care-center", ChannelName.WHATSAPP)
+    itb = Theatre("itb-care-center", On.WHATSAPP)
     played = itb.play("buat tiket", "Dimas Pratama", "belum punya nim", "belum punya nim")
     assert "asked:email" in played.turns[-1].did
 

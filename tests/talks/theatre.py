@@ -10,8 +10,9 @@ from app.talks.played import Played
 from app.talks.running import Scene, knowledge_of, play, working_morning
 from app.talks.script import read_script
 from core.message import ChannelName
+from tests.channel_names import On
 
-CHANNELS = (ChannelName.WEB, ChannelName.WHATSAPP, ChannelName.TELEGRAM)
+CHANNELS = (On.WEB, On.WHATSAPP, On.TELEGRAM)
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Theatre:
     """An office, the channel on which people write to it, and when they begin."""
 
     office: str = "rsjd-atma-husada"
-    channel: ChannelName = ChannelName.WEB
+    channel: ChannelName = On.WEB
     at: datetime | None = None
 
     def play(self, *say: object) -> Played:

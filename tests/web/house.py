@@ -21,6 +21,7 @@ from core.message import ChannelName
 from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case
 from handoff.procedure import DutyKind
+from tests.channel_names import On
 from tests.talk.house import MORNING, Clock, is_new, knowledge
 from tests.talk.house import House as Talk
 from tests.talk.house import Visitor as Caller
@@ -79,9 +80,9 @@ class House:
     @property
     def parts(self) -> Parts:
         """What the pages have of the house; the platforms' doors are doubles."""
-        doors: dict[ChannelName, FakeWebhook] = {ChannelName.WHATSAPP: self.whatsapp}
+        doors: dict[ChannelName, FakeWebhook] = {On.WHATSAPP: self.whatsapp}
         if self.telegram is not None:
-            doors[ChannelName.TELEGRAM] = self.telegram
+            doors[On.TELEGRAM] = self.telegram
         return replace(parts_of(self.program), webhooks=doors, **self.changes)  # type: ignore[arg-type]
 
     def site(self) -> Starlette:
@@ -185,14 +186,15 @@ async def open_house(
     others: Mapping[ChannelName, Channel] | None = None,
     database: str = "",
     known: Knowledge | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[House]:
     """A house of that office on a fresh database in `folder`, with one account of every role.
 
     It is Tuesday at 10.00 WITA and stays so, unless another clock is given. `known` is the
-    office as somebody else has read it. `others` are channels
-    beside that of the chat page. `database` is an empty one on PostgreSQL; SQLite without.
+    office as somebody else has read it. `others` are channels beside that of the chat page.
+    `database` is an empty one on PostgreSQL; SQLite without. `settings` stand in its place.
     """
-    settings = Settings.model_construct(data=folder, database=database)
+    settings = settings or Settings.model_construct(data=folder, database=database)
     clock = clock or Clock(MORNING)
     known = known or knowledge(office)
     opened = open_program(

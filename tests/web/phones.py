@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from app.conformance.phone import ADDRESS, Phone
 from core.message import ChannelName
 from handoff.case import Case
+from tests.channel_names import On
 from tests.web.house import House
 
-PHONES = ChannelName.WHATSAPP
+PHONES = On.WHATSAPP
 
 
 def phones() -> dict[ChannelName, Phone]:

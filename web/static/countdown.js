@@ -1,9 +1,8 @@
-// Times that run: what is left, what is late, WhatsApp's window. They run by the server's clock:
+// Times that run: what is left, what is late, a channel's window. They run by the server's clock:
 // this machine's may be hours off.
 
 const MINUTE = 60000;
 const NEAR = 30 * MINUTE;
-const WINDOW = 24 * 60 * MINUTE;
 let ahead = 0;
 
 // What the head of the page says of the server's time, when it came.
@@ -49,13 +48,14 @@ function hours(milliseconds) {
 }
 
 function heard(element, now) {
-  if (!element.dataset.heard) {
+  const said = element.dataset;
+  if (!said.heard) {
     element.textContent = "";
     return;
   }
-  const left = Date.parse(element.dataset.heard) + WINDOW - now;
+  const left = Date.parse(said.heard) + Number(said.window) * 1000 - now;
   element.classList.toggle("is-closed", left <= 0);
-  element.textContent = left <= 0 ? "jendela WA tertutup" : `jendela WA ${hours(left)}`;
+  element.textContent = `jendela ${said.where} ${left <= 0 ? "tertutup" : hours(left)}`;
 }
 
 export function tick(root = document) {

@@ -75,7 +75,7 @@ async function refreshFoot(wanted) {
   await refreshTalk();
 }
 
-// WhatsApp's window opens anew with every message; the composer stays as it is otherwise.
+// A channel's window opens anew with every message; the composer stays as it is otherwise.
 function refreshWindow() {
   const own = fieldsOf("#foot .window");
   const fresh = fieldsOf("#case .window");

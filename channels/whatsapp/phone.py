@@ -6,12 +6,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from app.virtual.files import File
-from app.virtual.in_process import GIVE_NUMBER, Arrived, InProcess
-from app.virtual.phones import Keep
 from channels.cutting import as_buttons
-from channels.whatsapp.channel import LIMITS, WhatsAppChannel
-from core.message import Address, ChannelName, Choice, Kind
+from channels.port import Channel
+from channels.twins.files import File
+from channels.twins.in_process import GIVE_NUMBER, Arrived, InProcess
+from channels.twins.phones import Keep
+from channels.whatsapp.capabilities import LIMITS, NAME
+from core.message import Address, Choice, Kind
 from core.tables import Partial
 
 PHONE_ID = "106540352242922"
@@ -24,18 +25,13 @@ _TYPES = Partial(
 Json = dict[str, Any]
 
 
-def real_channel() -> WhatsAppChannel:
-    """The channel that reads the bodies and cuts what is said; it is never given a token."""
-    return WhatsAppChannel(PHONE_ID, "none", "none", "none")
-
-
 class WhatsAppPhone:
     """Implements `Phone`. Whoever hides their number is known by an id within our business."""
 
-    def __init__(self, real: WhatsAppChannel, *, hides_number: bool = False) -> None:
+    def __init__(self, real: Channel, *, hides_number: bool = False) -> None:
         self.channel = InProcess(real, "wamid.")
         shown = f"user:{_USER}" if hides_number else f"phone:{_NUMBER}"
-        self.address = Address(ChannelName.WHATSAPP, shown)
+        self.address = Address(NAME, shown)
         self._hides_number = hides_number
         self._sent: list[tuple[str, Json]] = []
 

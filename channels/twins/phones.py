@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Protocol
 
-from app.virtual.files import File
-from app.virtual.in_process import Arrived, InProcess
+from channels.twins.files import File
+from channels.twins.in_process import Arrived, InProcess
 from core.message import Address, Choice
 
 Keep = Callable[[bytes, str, str], Awaitable[str]]

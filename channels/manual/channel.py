@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from core.errors import Undeliverable, Unreadable
 from core.message import ChannelName, Event, Inbound, Media, Outbound, Sent
 
+NAME = ChannelName("manual")
+
 
 class ManualChannel:
     """Phone calls, visits, e-mails, reviews (`AH-1`): no body comes in and no part goes out."""
 
-    name = ChannelName.MANUAL
+    name = NAME
 
     def is_authentic(self, raw: bytes, headers: Mapping[str, str]) -> bool:  # noqa: ARG002
         """Never: no platform speaks here."""

@@ -4,11 +4,12 @@ import json
 from datetime import datetime
 from hashlib import sha256
 
-from app.virtual.files import File
-from app.virtual.in_process import Arrived, InProcess
-from app.virtual.phones import Keep
-from channels.web.channel import WebChannel
-from core.message import Address, ChannelName, Choice
+from channels.port import Channel
+from channels.twins.files import File
+from channels.twins.in_process import Arrived, InProcess
+from channels.twins.phones import Keep
+from channels.web.capabilities import NAME
+from core.message import Address, Choice
 
 _VISITOR = sha256(b"a complainant").hexdigest()
 
@@ -20,9 +21,9 @@ class Browser:
     is its degrees in words. What was sent cannot be changed, so the new words are sent after it.
     """
 
-    def __init__(self, real: WebChannel) -> None:
+    def __init__(self, real: Channel) -> None:
         self.channel = InProcess(real, "talk-")
-        self.address = Address(ChannelName.WEB, f"visitor:{_VISITOR}")
+        self.address = Address(NAME, f"visitor:{_VISITOR}")
 
     def says(self, text: str, at: datetime) -> bytes:
         """See `Phone.says`."""

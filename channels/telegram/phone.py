@@ -4,11 +4,12 @@ import json
 from datetime import datetime
 from typing import Any
 
-from app.virtual.files import File
-from app.virtual.in_process import GIVE_NUMBER, Arrived, InProcess
-from app.virtual.phones import Keep
-from channels.telegram.channel import TelegramChannel
-from core.message import Address, ChannelName, Choice, Kind, NumberRequest
+from channels.port import Channel
+from channels.telegram.capabilities import NAME
+from channels.twins.files import File
+from channels.twins.in_process import GIVE_NUMBER, Arrived, InProcess
+from channels.twins.phones import Keep
+from core.message import Address, Choice, Kind, NumberRequest
 
 _CHAT = 812_000_001
 _NUMBER = "6281200000001"
@@ -19,17 +20,12 @@ _BOT = {"id": 1, "is_bot": True, "first_name": "Loket", "username": "loket_bot"}
 Json = dict[str, Any]
 
 
-def real_channel() -> TelegramChannel:
-    """The channel that reads the updates and cuts what is said; it is never given a token."""
-    return TelegramChannel("1:in-this-process", None)
-
-
 class TelegramPhone:
     """Implements `Phone`."""
 
-    def __init__(self, real: TelegramChannel) -> None:
+    def __init__(self, real: Channel) -> None:
         self.channel = InProcess(real, f"{_CHAT}:")
-        self.address = Address(ChannelName.TELEGRAM, f"chat:{_CHAT}")
+        self.address = Address(NAME, f"chat:{_CHAT}")
         self._sent: list[Json] = []
         self._updates = 0
 

@@ -1,0 +1,1 @@
+"""Complainants in this process: what every channel's phone is made of."""

@@ -1,0 +1,3 @@
+"""Words that several channels have for a refusal."""
+
+TOO_LARGE = "berkasnya terlalu besar; kirim yang lebih kecil"
