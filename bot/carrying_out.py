@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import choices, own_number, wording
@@ -32,7 +33,7 @@ from bot.queue import Queue
 from bot.recording import of_answers
 from bot.replies.replies import Replies
 from bot.speaking import can_speak, say
-from bot.standing_promise import standing_promise
+from bot.standing_promise import announced_in, standing_promise
 from bot.work import Work
 from channels.port import Channels
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
@@ -49,8 +50,11 @@ from handoff.stage import Event, Reply
 from handoff.undoing import Standing, Words, standing
 from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled, Tell
 
+Named = TypeVar("Named", Case, Case | None)
 CALL_SUBJECT = "Panggilan tak terjawab; dijawab dengan pesan otomatis"
-_APOLOGIES = frozenset({ReplyKey.PROMISE_MOVED, ReplyKey.PROMISE_MOVED_CALENDAR})
+_APOLOGIES = frozenset(
+    {ReplyKey.PROMISE_MOVED, ReplyKey.PROMISE_MOVED_CALENDAR, ReplyKey.REPLY_DELAYED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,10 @@ class Hands:
                     titles = self.office.entries
                     await complainant_judges(work, self.queue, effect, heard.inbound, titles, at)
                 case Say():
-                    told = heard.about if case == heard.case and heard.about else case
-                    chat = await self.say(work, effect, chat, told, at)
+                    about = heard.about if case == heard.case and heard.about else case
+                    same = about == case
+                    chat, about = await self._say(work, effect, chat, about, at)
+                    case = about if same else case
                 case _:
                     pass
         work.remember(chat)
@@ -131,7 +137,7 @@ class Hands:
                     words = {name: moment_words(at, self._zone) for name, at in values.items()}
                     said = Say((Line(key, words),))
                     undo = standing(progress.began, Words.APOLOGY) if key in _APOLOGIES else None
-                    chat = await self._tell(work, said, chat, case, progress.at, undo)
+                    chat, case = await self._tell(work, said, chat, case, progress.at, undo)
                 case AskSatisfaction():
                     survey = Say((Line(ReplyKey.SURVEY),), choices.SURVEY, kind=ReplyKind.SURVEY)
                     chat = await self._ask_satisfaction(work, survey, chat, case, progress.at)
@@ -140,6 +146,7 @@ class Hands:
                     chat = await self._settled(work, chat, case, at, farewell=farewell, asks=asks)
                 case Reassign():
                     pass
+        progress.case = case
         return chat
 
     async def say(
@@ -152,11 +159,25 @@ class Hands:
         undo: Standing | None = None,
     ) -> Chat:
         """One message of the bot; `case` is the one that it may name. Returns the talk's state."""
+        return (await self._say(work, wanted, chat, case, at, undo))[0]
+
+    async def _say(
+        self,
+        work: Work,
+        wanted: Say,
+        chat: Chat,
+        case: Named,
+        at: datetime,
+        undo: Standing | None = None,
+    ) -> tuple[Chat, Named]:
+        """As `say`; returns the case as well, which remembers the time that was named."""
         if case is not None:
             wanted, case = standing_promise(work, self, wanted, case, at)
         keys = [line.key for line in wanted.lines]
         variants = {key: self.replies.variant(key, chat.said) for key in keys}
-        text = await self.text(wanted.lines, variants, chat, case, at)
+        text, named = await self._text(wanted.lines, variants, chat, case, at)
+        if case is not None:
+            case = announced_in(work, named, case, at)
         about: dict[str, object] = {"templates": keys}
         about.update(of_answers(wanted))
         number = own_number.request(wanted, work.chat, chat, self.office)
@@ -168,21 +189,21 @@ class Hands:
         if wanted.answers:  # with a choice beside it, a follow-up may be about either
             spoken_of = () if chat.offered else tuple(one.entry for one in wanted.answers)
             chat = replace(chat, last_entries=spoken_of, answered_at=at)
-        return replace(chat, last_reply_kind=wanted.kind, buttons=buttons, said=variants)
+        return replace(chat, last_reply_kind=wanted.kind, buttons=buttons, said=variants), case
 
     @property
     def _zone(self) -> ZoneInfo:
         return self.office.procedure.zone
 
-    async def text(
+    async def _text(
         self,
         lines: Sequence[Line],
         variants: Mapping[str, int],
         chat: Chat,
         case: Case | None,
         at: datetime,
-    ) -> str:
-        """The lines as the complainant will read them, one under another."""
+    ) -> tuple[str, frozenset[str]]:
+        """The lines as the complainant will read them, and the placeholders that they name."""
         ahead = 0
         if case is not None and case.status is CaseStatus.WAITING:
             ahead = await self.queue.waiting_ahead(case.id)
@@ -190,11 +211,12 @@ class Hands:
             **wording.office_values(self.office, chat),
             **wording.case_values(self.office, case, ahead, at),
         }
-        said = []
+        said, named = [], set[str]()
         for line in lines:
             values = wording.Values(self.office, at, {**known, **line.values})
             said.append(self.replies.render(line.key, values, variants[line.key]))
-        return "\n\n".join(said)
+            named |= values.named
+        return "\n\n".join(said), frozenset(named)
 
     async def open_case(
         self,
@@ -354,17 +376,17 @@ class Hands:
         said = Say(tuple(lines), offered, kind=kind)
         if asks:
             return await self._ask_satisfaction(work, said, chat, case, at)
-        return await self._tell(work, said, chat, case, at)
+        return (await self._tell(work, said, chat, case, at))[0]
 
     async def _ask_satisfaction(
         self, work: Work, said: Say, chat: Chat, case: Case, at: datetime
     ) -> Chat:
         if not can_speak(work, at):
-            return await self._tell(work, said, chat, case, at)
+            return (await self._tell(work, said, chat, case, at))[0]
         work.record(
             NewFact(Fact.SURVEY_ASKED, at, BOT, {"number": case.number}, case=case.id or None)
         )
-        chat = await self._tell(work, said, chat, case, at)
+        chat, _ = await self._tell(work, said, chat, case, at)
         return chat.to(Step.RATING)
 
     async def _tell(
@@ -375,13 +397,13 @@ class Hands:
         case: Case,
         at: datetime,
         undo: Standing | None = None,
-    ) -> Chat:
+    ) -> tuple[Chat, Case]:
         """Say it where it can be said; the evidence shows what could not."""
         if can_speak(work, at):
-            return await self.say(work, said, chat, case, at, undo)
+            return await self._say(work, said, chat, case, at, undo)
         data = {"reason": "cannot_speak", "templates": [line.key for line in said.lines]}
         work.record(NewFact(Fact.BOT_KEPT_QUIET, at, BOT, data, case=case.id or None))
-        return chat
+        return chat, case
 
 
 def _tell_office(progress: Progress, told: TellOffice) -> None:

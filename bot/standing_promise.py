@@ -1,4 +1,4 @@
-"""Words that would name a promise which has passed name a new one."""
+"""Words that name a promise: never one that has passed, and the case remembers which."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -12,9 +12,10 @@ from core.replies import ReplyKey
 from core.time import moment_words
 from handoff.case import Case
 from handoff.progress import Progress
-from handoff.promises import apologised_today, renewed
+from handoff.promises import announced, renewed
 
 _NAMING = ("due", "owed")
+_NAMED = frozenset({*_NAMING, "promise"})
 
 
 class Speaker(Protocol):
@@ -36,23 +37,34 @@ def standing_promise(
 ) -> tuple[Say, Case]:
     """What is said and the case, with a promise ahead where the words name one.
 
-    A complainant who asks after the promise has passed hears the new time, which the page shows
-    as well, and once a day that we are sorry.
+    Whoever reads a new time after the one that they had read last has passed hears first that it
+    was not kept: once, because the new one is what they read last from then on.
     """
     keys = [line.key for line in wanted.lines]
     named = any(speaker.replies.names(key, one) for key in keys for one in _NAMING)
     if not named or not case.is_open or not case.id:
         return wanted, case
     progress = Progress(case, speaker.office.rules, at, CLOCK)
-    was = renewed(progress)
-    if was is None:
-        return wanted, case
-    if not apologised_today(progress):
+    renewed(progress)
+    read = case.promised_at
+    if read is not None and read < at and progress.case.said(at) is not None:
         progress.case = replace(progress.case, apologised_at=at)
         zone = speaker.office.procedure.zone
-        late = Line(ReplyKey.PROMISE_LATE, {"was": moment_words(was, zone)})
+        late = Line(ReplyKey.PROMISE_LATE, {"was": moment_words(read, zone)})
         wanted = replace(wanted, lines=(late, *wanted.lines))
+    if progress.case == case:
+        return wanted, case
     for fact in progress.facts:
         work.record(replace(fact, case=case.id))
     work.change_case(progress.case)
     return wanted, progress.case
+
+
+def announced_in(work: Work, named: frozenset[str], case: Case, at: datetime) -> Case:
+    """The case after a message with those placeholders, which may have named a time of it."""
+    deadline = case.said(at)
+    if deadline is None or not case.is_open or named.isdisjoint(_NAMED):
+        return case
+    after = announced(case, deadline, at)
+    work.change_case(after)
+    return after

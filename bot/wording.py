@@ -23,12 +23,20 @@ _TITLES = frozenset(
 
 
 class Values(dict[str, str]):
-    """Values by placeholder; opening hours are worked out only for a text that names them."""
+    """Values by placeholder; opening hours are worked out only for a text that names them.
+
+    `named` are the placeholders that the texts have named so far.
+    """
 
     def __init__(self, office: Office, at: datetime, known: Mapping[str, str]) -> None:
         super().__init__(known)
         self._office = office
         self._at = at
+        self.named: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        self.named.add(name)
+        return super().__getitem__(name)
 
     def __missing__(self, name: str) -> str:
         if name not in ("opens", "hours"):

@@ -108,6 +108,7 @@ class ReplyKey(StrEnum):
     PROMISE_MOVED = "utter_promise_moved"
     PROMISE_MOVED_CALENDAR = "utter_promise_moved_calendar"
     PROMISE_LATE = "utter_promise_late"
+    REPLY_DELAYED = "utter_reply_delayed"
     NUMBER_AGAIN = "utter_number_again"
     STAGE_FOLLOWED_UP = "utter_stage_followed_up"
     STAGE_COORDINATION = "utter_stage_coordination"

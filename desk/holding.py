@@ -151,7 +151,7 @@ class Holding(Acting):
                 return
             action.state = action.state.to(Step.WAITING)
             at = action.progress.at
-            if self.hands.office.calendar.is_open(at) and action.case.promised_at is not None:
+            if self.hands.office.calendar.is_open(at) and action.case.reply_owed is not None:
                 action.say(ReplyKey.STILL_WAITING)
 
         return await self.by_itself(case_id, act)

@@ -165,23 +165,33 @@ class Case:
     def due_at(self) -> datetime | None:
         """When the office owes the next thing by its own clocks; None while none runs.
 
-        What the complainant relies on is `promised_at`.
+        What the complainant was told is `promised_at`.
         """
         return min((one.due_at for one in self.deadlines if one.due_at), default=None)
 
     @property
     def promised_at(self) -> datetime | None:
-        """When the complainant was told to have an answer; None while none is owed.
+        """The time that the complainant read last, of what is still owed; None where there is none.
 
-        A promised call-back is what they were told, whatever else is owed beside it (`BT-4`); once
-        a unit has the case it is the unit's date (`AH-10`).
+        It may have passed. What a message would name now is `said`.
         """
         promise = self.promise
-        return promise.told_at if promise else None
+        return promise.announced if promise else None
 
     @property
     def promise(self) -> Deadline | None:
-        """The deadline on whose end the complainant relies."""
+        """The deadline whose end the complainant read last, of those that are not met."""
+        named = [(one.announced_at, one.due_at is not None, one)
+                 for one in self.deadlines if one.announced_at]  # fmt: skip
+        return max(named, default=(None, False, None), key=lambda read: read[:2])[2]
+
+    @property
+    def reply_owed(self) -> Deadline | None:
+        """The deadline of the next reply, whether the complainant was told of it or not.
+
+        A promised call-back comes before whatever else is owed beside it (`BT-4`); once a unit has
+        the case it is the unit's date (`AH-10`).
+        """
         running = [one for one in self.deadlines if one.told_at is not None]
         call_back = [one for one in running if one.kind is DeadlineKind.CALL_BACK]
         others = [one for one in running if one.kind in PROMISED]
@@ -189,14 +199,20 @@ class Case:
         found = call_back or others or units
         return min(found, default=None, key=lambda one: one.told_at or one.since)
 
-    def said(self, at: datetime) -> Deadline | None:
-        """The deadline whose end every sentence and page names at `at`, None where none is.
+    @property
+    def reply_unannounced_at(self) -> datetime | None:
+        """When the next reply is owed, where the complainant last read another time, or none."""
+        owed = self.reply_owed
+        return None if owed is None or owed.told_at == self.promised_at else owed.told_at
 
-        The promise, also one that has passed and was not given anew yet. Where none stands, the
-        stage's as long as it lies ahead and the office owes it, then the whole case's.
+    def said(self, at: datetime) -> Deadline | None:
+        """The deadline whose end a message names at `at`, None where none is.
+
+        That of the next reply, also one that has passed and was not given anew yet. Where none is
+        owed, the stage's as long as it lies ahead and the office owes it, then the whole case's.
         """
-        if self.promise is not None:
-            return self.promise
+        if self.reply_owed is not None:
+            return self.reply_owed
         stage = None if self.owner == COMPLAINANT else self.deadline(DeadlineKind.STAGE)
         inner = (stage, self.deadline(DeadlineKind.WHOLE))
         return next((one for one in inner if one and one.told_at and one.told_at >= at), None)

@@ -56,6 +56,8 @@ class Deadline:
     `pledged_at` is the first promise where it is not `due_at`: kept or broken is judged by it.
     `apologise_at` is when they have to hear an apology next, always while the office is open.
     `promises`: the complainant was told the end of this stage, because a unit has the case.
+    `announced` is the end as a message named it to the complainant last, `announced_at` when; both
+    None while none has.
     `terms` is None for one that began before they were kept.
     """
 
@@ -71,10 +73,12 @@ class Deadline:
     apologise_at: datetime | None = None
     promises: bool = False
     terms: Terms | None = None
+    announced: datetime | None = None
+    announced_at: datetime | None = None
 
     @property
     def told_at(self) -> datetime | None:
-        """The time that the complainant may rely on."""
+        """The time that a message would name to the complainant now."""
         return self.promised_at or self.due_at
 
     @property
@@ -173,13 +177,17 @@ def paused(
     """With its clock standing still from `at` on; one that is over already runs on."""
     if deadline.due_at is None or at >= deadline.due_at:
         return deadline
-    return stopped(deadline, at, allowed, calendar)
+    left = stopped(deadline, at, allowed, calendar)
+    return replace(left, announced=None, announced_at=None)
 
 
 def stopped(
     deadline: Deadline, at: datetime, allowed: Allowance, calendar: WorkingCalendar
 ) -> Deadline:
-    """As `paused`, but whatever its time: nothing is left of one that is over."""
+    """As `paused`, but whatever its time: nothing is left of one that is over.
+
+    What the complainant read of it stays, until they read another time.
+    """
     if deadline.due_at is None:
         return deadline
     left = max(between(at, deadline.due_at, allowed.clock, calendar), timedelta())
@@ -229,14 +237,21 @@ def kept(
 
     `allowed` says how it is put off, if it is. Not wound yet.
     """
-    told = relied_on.told_at
+    told = relied_on.announced
     if told is None or not calendar.in_hours(told):
         return deadline
     again = relied_on.apologise_at
     if again is None and allowed is not None and allowed.apologises:
         again = last_word(told, at, allowed, calendar)
     judged = relied_on.judged_at
-    return replace(deadline, promised_at=told, pledged_at=judged, apologise_at=again)
+    return replace(
+        deadline,
+        promised_at=told,
+        pledged_at=judged,
+        apologise_at=again,
+        announced=told,
+        announced_at=relied_on.announced_at,
+    )
 
 
 def recounted(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:

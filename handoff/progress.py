@@ -135,7 +135,7 @@ class Progress:
         self.case = self.case if status is CaseStatus.WAITING else self.case.after(action)
         self.case = replace(self.case, agent=None, agent_name="", claimed_at=None, unattended=False)
         theirs = self.case.awaited or self.case.owner == COMPLAINANT  # the complainant has the move
-        if self.case.promised_at is None and not theirs:
+        if self.case.reply_owed is None and not theirs:
             self.heard(Cause.RELEASED)
 
     def ended(self) -> None:

@@ -8,6 +8,7 @@ from core.facts import CLOCK, Fact
 from core.replies import ReplyKey
 from handoff import deadlines, units
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
+from handoff.case import Case
 from handoff.deadlines import Deadline
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.progress import Progress
@@ -29,7 +30,7 @@ def apologise(progress: Progress, kind: DeadlineKind) -> None:
         untold(progress, kind)
         put_aside(progress, deadline, None)
         return
-    if deadline != progress.case.promise:  # they were told of another time, which moves by itself
+    if deadline != progress.case.reply_owed:  # they hear of another time, which moves by itself
         later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
         _change(progress, later)
         return
@@ -38,22 +39,27 @@ def apologise(progress: Progress, kind: DeadlineKind) -> None:
         put_aside(progress, deadline, waits)
         return
     promised = _moved(progress, deadline, allowed, Cause.APOLOGY)
-    say(progress, ReplyKey.PROMISE_MOVED, {"was": told, "promise": promised})
+    if deadline.announced is None:  # they were told of no time that could break
+        say(progress, ReplyKey.REPLY_DELAYED, {"promise": promised})
+        return
+    say(progress, ReplyKey.PROMISE_MOVED, {"was": deadline.announced, "promise": promised})
 
 
-def renewed(progress: Progress) -> datetime | None:
-    """A promise that has passed is given anew, for words that would name it otherwise.
-
-    Returns the time that had been promised; None where the promise stands, or nothing is promised.
-    """
-    deadline = progress.case.promise
+def renewed(progress: Progress) -> None:
+    """A time of the next reply that has passed is given anew, for words that would name it."""
+    deadline = progress.case.reply_owed
     if deadline is None or deadline.told_at is None or deadline.told_at >= progress.at:
-        return None
+        return
     allowed = _put_off_by(progress, deadline.kind) or progress.allowed(deadline.kind)
-    if allowed is None:
-        return None
-    _moved(progress, deadline, allowed, Cause.PROMISE_PASSED)
-    return deadline.told_at
+    if allowed is not None:
+        _moved(progress, deadline, allowed, Cause.PROMISE_PASSED)
+
+
+def announced(case: Case, deadline: Deadline, at: datetime) -> Case:
+    """The case after a message has named the end of that deadline to the complainant."""
+    read = replace(deadline, announced=deadline.told_at, announced_at=at)
+    others = (read if one.kind is read.kind else one for one in case.deadlines)
+    return replace(case, deadlines=tuple(others))
 
 
 def keep(progress: Progress, deadline: Deadline, relied_on: Deadline) -> None:

@@ -56,8 +56,8 @@ def rang(progress: Progress) -> bool:
 
 def recounted(progress: Progress) -> None:
     """The calendar has changed: every deadline is worked out again, a new time is told."""
-    relied_on = progress.case.promise
-    told = relied_on.told_at if relied_on else None
+    relied_on = progress.case.reply_owed
+    told = relied_on.announced if relied_on else None
     for before in progress.case.deadlines:
         allowed = progress.allowed(before.kind)
         if allowed is None:
@@ -68,7 +68,7 @@ def recounted(progress: Progress) -> None:
         progress.change(now)
         moved = {"from": before.due_at.isoformat(), "to": now.due_at.isoformat()}
         progress.record(Fact.DEADLINE_MOVED, progress.about(now, _mover(before, now)) | moved)
-    now_told = progress.case.promise
+    now_told = progress.case.reply_owed
     if relied_on is None or told is None or now_told is None:
         return
     promised = now_told.told_at

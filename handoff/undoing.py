@@ -88,7 +88,13 @@ def apology_lost(progress: Progress, before: Standing) -> None:
         running = progress.case.deadline(one.kind)
         if running is None or running.promised_at == one.promised_at:
             continue
-        promises.put_aside(progress, replace(running, promised_at=one.promised_at), None)
+        as_before = replace(
+            running,
+            promised_at=one.promised_at,
+            announced=one.announced,
+            announced_at=one.announced_at,
+        )
+        promises.put_aside(progress, as_before, None)
         promises.moved(progress, running, Cause.APOLOGY_LOST)
         promises.untold(progress, one.kind)
 

@@ -59,6 +59,7 @@ def take_up(progress: "Progress", relied_on: Deadline, *, is_told: bool) -> None
     answer is judged by: nobody was told of an earlier one.
     """
     calendar, date = progress.rules.calendar, relied_on.told_at or progress.at
+    stays = relied_on.announced is not None and not is_told
     for before in progress.case.deadlines:
         allowed = progress.allowed(before.kind)
         if before.kind not in PROMISED or before.due_at is not None or allowed is None:
@@ -66,7 +67,7 @@ def take_up(progress: "Progress", relied_on: Deadline, *, is_told: bool) -> None
         now = deadlines.resumed(before, progress.at, allowed, calendar)
         if date > progress.at:
             now = deadlines.no_later(now, date, allowed, calendar)
-            if not is_told:
+            if stays:
                 now = deadlines.kept(now, relied_on, progress.at, allowed, calendar)
                 now = deadlines.wound(now, allowed, calendar)
         progress.change(now)

@@ -53,14 +53,14 @@ class Watch:
         return next(iter(self.all(case)), None)
 
     def promised(self, case: Case) -> Shown | None:
-        """What the complainant relies on, as a countdown to the time that they were told.
+        """What the complainant read last, as a countdown to the time that they were told.
 
-        Where nothing was promised, the deadline that ends first.
+        Where they were told of none, the deadline that ends first.
         """
         promise = case.promise
         if promise is None:
             return self.first(case)
-        return next(self._shown([replace(promise, due_at=promise.told_at)], case), None)
+        return next(self._shown([replace(promise, due_at=promise.announced)], case), None)
 
     def inner(self, case: Case) -> Shown | None:
         """The deadline of the office's own that ends before the promise; None where none does."""
@@ -93,7 +93,8 @@ class Watch:
             label = stage or DEADLINES[one.kind]
             day = self.calendar.usual_day if working else timedelta(days=1)
             why = words.why_due(self.office, one.kind, allowed)
-            told = one.told_at if one.kind is relied_on and one.told_at != one.due_at else None
+            differs = one.kind is relied_on and one.announced != one.due_at
+            told = one.announced if differs else None
             at_unit = one.due_at is None and not case.awaited
             yield Shown(label, one.due_at, until, still, day, working, why, told, at_unit)
 

@@ -58,26 +58,22 @@ class Played:
     """A talk that was played: a turn for each item, in order.
 
     `case` is the newest case of the talk, `form` what the open form knows, by field; `zone` is the
-    office's, `ended_at` (aware) when the talk was over.
+    office's.
     """
 
     id: str | int
     turns: tuple[Turn, ...]
     zone: ZoneInfo
-    ended_at: datetime
     case: Case | None = None
     form: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def due_at(self) -> datetime | None:
-        """The time that the complainant was told last, and could be told again.
+        """The time that the complainant read last.
 
-        Where nothing was promised, when the office owes its next step.
+        Where they were told of none, when the office owes its next step.
         """
-        if self.case is None:
-            return None
-        said = self.case.said(self.ended_at)
-        return said.told_at if said else self.case.due_at
+        return None if self.case is None else self.case.promised_at or self.case.due_at
 
     @property
     def errors(self) -> tuple[str, ...]:

@@ -84,8 +84,8 @@ class Conversation:
         turns = [await self.turn(item, talk.place) for item in talk.say]
         state, case = await self._state(), await self._case()
         known = identity(state.form, self.office.service(state)) if is_in_form(state) else {}
-        zone, now = self.office.procedure.zone, self.hotline.clock()
-        return Played(talk.id, tuple(turns), zone, now, case, known)
+        zone = self.office.procedure.zone
+        return Played(talk.id, tuple(turns), zone, case, known)
 
     async def turn(self, item: Item, place: str) -> Turn:
         """One item, and what follows it until the next; `place` begins what is said of an error."""

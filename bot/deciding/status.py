@@ -21,7 +21,7 @@ def of_case(case: Case, office: Office) -> Line:
             return Line(ReplyKey.STATUS_WITH_UNIT)
         case _ if duty is not None and duty.kind is DutyKind.SUPERIOR:
             return Line(ReplyKey.STATUS_WITH_SUPERIOR)
-        case _ if case.promised_at is None and case.replied_at is not None:
+        case _ if case.reply_owed is None and case.replied_at is not None:
             return Line(ReplyKey.STATUS_ANSWERED)
         case CaseStatus.WAITING:
             return waiting(case, ReplyKey.STATUS_WAITING)
@@ -33,7 +33,7 @@ def of_case(case: Case, office: Office) -> Line:
 
 def waiting(case: Case | None, key: str = ReplyKey.STILL_WAITING) -> Line:
     """That somebody waits, with the time that was promised."""
-    promised = case is None or case.promised_at is not None
+    promised = case is None or case.reply_owed is not None
     return Line(key if promised else ReplyKey.STATUS_ANSWERED)
 
 

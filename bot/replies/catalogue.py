@@ -164,6 +164,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.PROMISE_MOVED: _t("case_number", "was", "promise", may=_CASE),
     ReplyKey.PROMISE_MOVED_CALENDAR: _t("case_number", "was", "promise", may=_CASE),
     ReplyKey.PROMISE_LATE: _t("case_number", "was", may=_CASE),
+    ReplyKey.REPLY_DELAYED: _t("case_number", "promise", may=_CASE),
     ReplyKey.NUMBER_AGAIN: _t("case_number", may=_CASE),
     ReplyKey.STAGE_FOLLOWED_UP: _t("case_number", may=_CASE),
     ReplyKey.STAGE_COORDINATION: _t("case_number", may=_CASE),

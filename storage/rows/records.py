@@ -160,7 +160,7 @@ def came_out(facts: Iterable[SealedFact]) -> list[SealedFact]:
 def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> Owed | None:
     """The deadline as it runs, or as it was met last."""
     told = [fact for fact in came_out if fact.data.get("deadline") == kind]
-    running, promise = case.deadline(kind), case.promise
+    running, promise = case.deadline(kind), case.reply_owed
     waits = running is not None and running.due_at is None and kind in PROMISED
     if waits and promise is not None and promise.promises:  # a unit has it: its date is the promise
         return _owed(case, promise.kind, came_out)

@@ -10,6 +10,7 @@ from handoff.case import Case
 from handoff.hours import OpeningHours, Slot
 from handoff.procedure import Category, Duty, DutyKind, Emergency, Procedure
 from handoff.progress import Progress, Rules
+from handoff.promises import announced
 from handoff.service import Asked, Service
 from handoff.stage import CLOSED, Event, Exit, Need, Stage
 
@@ -109,7 +110,17 @@ def opened(given: Rules | None = None, at: datetime = MONDAY) -> Case:
                 service="question")  # fmt: skip
     progress = Progress(case, given or rules(), at, "bot")
     progress.opened()
-    return progress.case
+    return read(progress.case, at)
+
+
+def owed_at(case: Case) -> datetime | None:
+    """When the next reply is owed, as a message would name it."""
+    return case.reply_owed.told_at if case.reply_owed else None
+
+
+def read(case: Case, at: datetime) -> Case:
+    """The case after a message has named its next reply."""
+    return case if case.reply_owed is None else announced(case, case.reply_owed, at)
 
 
 def after(case: Case, at: datetime, given: Rules | None = None, actor: str = "agent:3") -> Progress:

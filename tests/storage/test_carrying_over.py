@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -93,7 +94,9 @@ async def carried_over(place: str, number: int) -> Case:
 def owed(rings_at: datetime | None) -> tuple[Deadline]:
     """What is owed by `DUE`; a deadline that goes on begins with its first ring."""
     ring = Ring.WARNING if rings_at else None
-    return (Deadline(DeadlineKind.NEXT_REPLY, DUE - DAY, Length(time=DAY), DUE, rings_at, ring, 0),)
+    kind, since = DeadlineKind.NEXT_REPLY, DUE - DAY
+    owed = Deadline(kind, since, Length(time=DAY), DUE, rings_at, ring, 0)
+    return (replace(owed, announced=DUE, announced_at=since),)
 
 
 async def test_what_an_open_case_owed_goes_on_as_a_deadline(old: str) -> None:

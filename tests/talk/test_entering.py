@@ -45,7 +45,7 @@ async def test_an_entered_case_has_its_source_its_time_and_its_proof(house: Hous
 
 async def test_what_was_promised_counts_from_when_the_complainant_came(house: House) -> None:
     case = await house.program.desk.enter(await house.agent(), review(house), KEY)
-    assert case.promised_at == house.clock() + timedelta(hours=23)
+    assert case.reply_unannounced_at == house.clock() + timedelta(hours=23)
 
 
 async def test_entering_the_same_twice_makes_one_case(house: House) -> None:
@@ -134,4 +134,4 @@ async def test_what_the_complainant_says_again_is_owed_an_answer(house: House) -
     await desk.reply(case.id, rina, "Sudah dijawab lewat telepon.", "k1")
     assert (await desk.find(case.id)).promised_at is None
     again = await desk.hear(case.id, rina, "Menelepon lagi, belum puas.", "k2")
-    assert again.promised_at is not None
+    assert again.reply_unannounced_at is not None

@@ -258,11 +258,15 @@ async def test_nobody_was_promised_anything_where_nothing_was_sent(house: House)
     at = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
     entry = Entry(Source.PHONE, at, "complaint", "AC ruang tunggu mati", "Rudi", {})
     case = await house.program.desk.enter(house.people[Role.AGENT], entry, "k" * 16)
-    assert case.promised_at is not None
+    assert case.promised_at is None
+    owed = case.reply_owed
+    assert owed is not None
+    assert owed.due_at is not None
     shown = await panel(house, case)
     assert "Dijanjikan kepada pelapor" not in shown
+    assert "belum dijanjikan" not in shown
     assert "Kepada pelapor disebut" not in shown
-    assert moment_words(case.promised_at, house.parts.office.zone) in shown
+    assert moment_words(owed.due_at, house.parts.office.zone) in shown
 
 
 async def test_who_asks_for_a_human_keeps_the_name_they_gave_before(house: House) -> None:

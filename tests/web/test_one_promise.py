@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -25,13 +25,14 @@ from handoff.calendar import WorkingCalendar
 from handoff.case import Case, Verdict, Weight
 from handoff.procedure import DutyKind
 from handoff.service import Service
-from handoff.stage import Event
+from handoff.stage import Event, Reply
 from tests.talk.house import Clock, Visitor, knowledge
 from tests.web.house import House, open_house
 
 _MOMENT = r"\w+, \d{1,2} \w+ \d{4} pukul \d\d\.\d\d \w+"
 PROMISE = re.compile(rf"(?:paling lambat|Waktu baru:) ({_MOMENT})")
 SHOWN = re.compile(rf"Dijanjikan kepada pelapor: <strong>({_MOMENT})</strong>")
+UNTOLD = re.compile(rf"Balasan berikutnya, belum dijanjikan: ({_MOMENT})")
 ALSO_TOLD = re.compile(rf"Kepada pelapor disebut ({_MOMENT})")
 OFFICES = (
     "dinkes-batam",
@@ -84,7 +85,7 @@ async def agrees(house: House, visitor: Visitor, case: Case) -> str:
     """Everything that names the promise names this one; empty where there is none."""
     told = only(await visitor.says("status"))
     case, zone = await house.again(case), house.parts.office.zone
-    played = Played("", (), zone, house.clock(), case)
+    played = Played("", (), zone, case)
     staff = await house.staff(Role.AGENT)
     panel = (await staff.get(f"/inbox/{case.id}/case")).text
     queue = (await staff.get("/inbox/queue")).text
@@ -228,3 +229,62 @@ async def test_it_is_the_same_once_whoever_had_the_case_cannot_work_any_more(
         assert await house.program.relief.relieve() == 1
         assert only(await visitor.hears()) == promised
         assert await agrees(house, visitor, case) == promised
+
+
+@pytest.mark.parametrize("office", OFFICES)
+async def test_a_reply_of_which_they_were_told_no_time_is_not_called_promised(
+    tmp_path: Path, office: str
+) -> None:
+    clock = Clock()
+    async with open_house(tmp_path, clock=clock, known=knowledge(office)) as house:
+        zone, desk = house.parts.office.zone, house.program.desk
+        clock.now = datetime.fromisoformat(MOMENTS[0]).replace(tzinfo=zone)
+        rina = house.people[Role.AGENT]
+        for service in house.parts.office.services:
+            visitor, case, _ = await asked(house, service)
+            await desk.claim(case.id, rina)
+            await desk.reply(case.id, rina, "Kami cek.", str(case.id), kind=Reply.ON_THE_WAY)
+            await visitor.hears()
+            staff = await house.staff(Role.AGENT)
+            for words in ("status", "jadi gmn?", ""):  # an agent has the case: nothing is answered
+                clock.move(minutes=1)
+                if words:
+                    assert await visitor.says(words) == []
+                case = await house.again(case)
+                panel = (await staff.get(f"/inbox/{case.id}/case")).text
+                owed = case.reply_unannounced_at
+                assert owed is not None
+                assert UNTOLD.findall(panel) == [moment_words(owed, zone)]
+                assert SHOWN.findall(panel) == []
+            await desk.give_back(case.id, rina)
+            told = only(await visitor.says("status"))
+            panel = (await staff.get(f"/inbox/{case.id}/case")).text
+            assert SHOWN.findall(panel) == [told]
+            assert UNTOLD.findall(panel) == []
+
+
+@pytest.mark.parametrize("office", OFFICES)
+async def test_whoever_hears_a_new_time_hears_once_that_the_earlier_one_was_not_kept(
+    tmp_path: Path, office: str
+) -> None:
+    clock = Clock()
+    async with open_house(tmp_path, clock=clock, known=knowledge(office)) as house:
+        zone = house.parts.office.zone
+        clock.now = datetime.fromisoformat(MOMENTS[0]).replace(tzinfo=zone)
+        service = house.parts.office.services[0]
+        visitor, case, told = await asked(house, service)
+        for _ in range(3):
+            case = await house.again(case)
+            clock.now = max(clock.now, case.rings_at or clock.now)
+            await house.talk.ring()
+            told = only(await visitor.hears()) or told
+        for _ in range(3):  # twice on one day, and on another
+            broken = (await house.again(case)).promised_at
+            assert broken is not None
+            assert told == moment_words(broken, zone)
+            clock.now = max(clock.now, broken) + timedelta(minutes=1)
+            heard = await visitor.says("status")
+            assert sum(text.count(told) for text in heard) == 1
+            was, told = told, only(heard)
+            assert told not in ("", was)
+            assert not any(was in text for text in await visitor.says("status"))
