@@ -30,10 +30,12 @@ from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
 from handoff.notices import NoticeKind
 from handoff.ringing import Alarm, rang
+from handoff.stage import COMPLAINANT as THE_COMPLAINANT
 from nlu.meaning import Intent, Interpreter, Meaning
 
 _RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
 """A call of the complainant opens WhatsApp's window as words do."""
+_COURTESY = frozenset({Intent.THANKS, Intent.FAREWELL})
 _ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 CASES_LOOKED_AT = 20
 MOST_AHEAD = 8
@@ -228,7 +230,9 @@ class Talk:
         if state.untold and not decision.chat.untold:
             work.done_with(state.untold, {NoticeKind.NUMBER_UNTOLD})
         record_decision(work, heard, decision, now)
-        if case is not None and inbound.kind in SAID and not _wants_no_answer(decision):
+        thanks = case is not None and case.owner == THE_COMPLAINANT and meaning.intent in _COURTESY
+        wants_no_answer = thanks or _wants_no_answer(decision)
+        if case is not None and inbound.kind in SAID and not wants_no_answer:
             owed = self._owed_to(work, case, heard)
             same = about is not None and about.id == owed.id
             heard = replace(heard, case=owed, about=owed if same else about)

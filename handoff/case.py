@@ -167,7 +167,12 @@ class Case:
 
         What the complainant was told is `promised_at`.
         """
-        return min((one.due_at for one in self.deadlines if one.due_at), default=None)
+        owed = (one for one in self.deadlines if not self.is_theirs(one))
+        return min((one.due_at for one in owed if one.due_at), default=None)
+
+    def is_theirs(self, deadline: Deadline) -> bool:
+        """Whether it is the complainant's own time, of a stage that waits for them."""
+        return deadline.kind is DeadlineKind.STAGE and self.owner == COMPLAINANT
 
     @property
     def promised_at(self) -> datetime | None:

@@ -98,6 +98,7 @@ class Progress:
         self._go_on(cause)
         if not any(self.case.deadline(kind) for kind in PROMISED):
             self.start(DeadlineKind.NEXT_REPLY, self.written, cause)
+            self._end_their_time(cause)
 
     def reopened(self) -> None:
         """A closed case is taken up again. Raises `IllegalMove` after the office's limit."""
@@ -158,6 +159,7 @@ class Progress:
                 self.event(Event.REPLY)
             case Reply.ON_THE_WAY:
                 self.start(DeadlineKind.NEXT_REPLY, self.at, Cause.ON_THE_WAY)
+                self._end_their_time(Cause.ON_THE_WAY)
             case Reply.QUESTION if not self.case.awaited:
                 self.case = replace(self.case, awaited=True)
                 self._each(deadlines.paused, Fact.DEADLINE_PAUSED, Cause.COMPLAINANT)
@@ -301,6 +303,16 @@ class Progress:
             self.case = replace(self.case, awaited=False)
             self._each(deadlines.resumed, Fact.DEADLINE_RESUMED, cause)
 
+    def _end_their_time(self, cause: Cause) -> None:
+        """At a stage of the complainant's the office owes a reply: their time begins anew after it.
+
+        It is nobody's lateness meanwhile, and nobody is dismissed unanswered.
+        """
+        theirs = self.case.deadline(DeadlineKind.STAGE)
+        owed = self.case.deadline(DeadlineKind.NEXT_REPLY)
+        if theirs is not None and owed is not None and self.case.is_theirs(theirs):
+            self._meet(theirs, cause)
+
     def _forget_the_mark(self) -> None:
         """A new one is asked for; that of before stays in the evidence."""
         there = self.case.there - {Need.SATISFACTION}
@@ -331,7 +343,11 @@ class Progress:
     def _meet(self, deadline: Deadline, cause: Cause, **by: str) -> None:
         others = tuple(one for one in self.case.deadlines if one.kind is not deadline.kind)
         self.case = replace(self.case, deadlines=others)
-        late = deadline.judged_at is not None and self.at > deadline.judged_at
+        late = (
+            not self.case.is_theirs(deadline)
+            and deadline.judged_at is not None
+            and self.at > deadline.judged_at
+        )
         told = {**self.about(deadline, cause), **by, "late": late}
         self.record(Fact.DEADLINE_MET, told)
 

@@ -85,8 +85,8 @@ class Watch:
         relied_on = promise.kind if promise else None
         for one in ordered:
             allowed = self.office.allowance(one.kind, case.stage)
-            if allowed is None:
-                continue
+            if allowed is None or (case.is_theirs(one) and one.due_at and one.due_at <= self.now):
+                continue  # what ends the complainant's own time is nobody's lateness
             working = allowed.clock is Clock.WORKING
             until, still = self._left(one, working=working)
             stage = words.stage(self.office, case) if one.kind is DeadlineKind.STAGE else ""

@@ -33,6 +33,8 @@ _SINCE: Partial[object, str] = Partial(
 _ENDED: Partial[object, str] = Partial(
     {
         Cause.ANSWERED: "pelapor dijawab",
+        Cause.WROTE: "pelapor menulis lagi",
+        Cause.ON_THE_WAY: "pelapor diberi tahu bahwa jawabannya menyusul",
         Cause.STAGE_LEFT: "tahap ini selesai",
         Cause.CLOSED: "kasus ditutup",
         Cause.WITHDRAWN: "pelapor membatalkan",

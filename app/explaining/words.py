@@ -44,6 +44,8 @@ BEGAN: Partial[object, str] = Partial(
 DECIDED: Partial[object, str] = Partial(
     {
         Cause.ANSWERED: "the complainant was answered",
+        Cause.WROTE: "the complainant wrote, and a reply is owed first",
+        Cause.ON_THE_WAY: "the complainant heard that the answer will come",
         Cause.STAGE_LEFT: "the stage was left",
         Cause.CLOSED: "the case was closed",
         Cause.WITHDRAWN: "the complainant took the case back",

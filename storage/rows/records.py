@@ -17,6 +17,7 @@ from handoff.allowance import PROMISED, DeadlineKind
 from handoff.case import Case, CaseStatus, Source
 from handoff.procedure import DutyKind, Procedure
 from handoff.service import Field
+from handoff.stage import COMPLAINANT as THE_COMPLAINANT
 from reports.labels import UNREADABLE
 from reports.messages import OFFICE_PHONE, afterwards, changes_another, marks, words
 from reports.records import (
@@ -177,11 +178,13 @@ def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> Owe
 
 
 def _late_stages(came_out: Sequence[SealedFact], office: Procedure) -> tuple[str, ...]:
+    theirs = {key for key, stage in office.stages.items() if stage.owner == THE_COMPLAINANT}
     late = (
         _stage(str(fact.data.get("stage", "")), office)
         for fact in came_out
         if fact.data.get("deadline") == DeadlineKind.STAGE
         and (fact.kind is Fact.DEADLINE_PASSED or fact.data.get("late"))
+        and fact.data.get("stage") not in theirs
     )
     return tuple(dict.fromkeys(late))
 

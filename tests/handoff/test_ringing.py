@@ -332,6 +332,7 @@ def at_satisfaction(limit_passed: bool) -> Case:
 def test_a_limit_settles_no_case_in_which_an_answer_is_owed() -> None:
     case = at_satisfaction(limit_passed=True)
     assert case.status is CaseStatus.WITH_AGENT
+    assert case.deadline(DeadlineKind.STAGE) is None  # their time is over, and nobody is late in it
     answer = after(case, wib(23, 10, 40))
     answer.replied()
     stage = answer.case.deadline(DeadlineKind.STAGE)
@@ -340,6 +341,20 @@ def test_a_limit_settles_no_case_in_which_an_answer_is_owed() -> None:
     rings = after(answer.case, wib(23, 11, 40), actor="clock")
     rang(rings)
     assert rings.case.status is CaseStatus.CLOSED
+
+
+def test_the_time_of_a_complainant_is_no_lateness_of_the_office() -> None:
+    case = at_satisfaction(limit_passed=False)
+    stage, whole = case.deadline(DeadlineKind.STAGE), case.deadline(DeadlineKind.WHOLE)
+    assert stage is not None
+    assert whole is not None
+    assert stage.due_at == wib(23, 10, 30)
+    assert case.due_at == whole.due_at
+    rings = after(case, wib(25, 9), actor="clock")  # the program had not been running
+    rang(rings)
+    assert rings.case.status is CaseStatus.CLOSED
+    met = [told for told in data(rings, Fact.DEADLINE_MET) if told["deadline"] == "stage"]
+    assert [told["late"] for told in met] == [False]
 
 
 def test_a_limit_settles_a_case_in_which_nothing_is_owed() -> None:
