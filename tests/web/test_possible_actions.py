@@ -274,7 +274,7 @@ async def test_after_24_hours_the_page_of_a_whatsapp_case_says_so_and_keeps_the_
         page = (await browser.get(column)).text
         assert "hold" not in BUTTON.findall(page)
         assert "reply_by" in BUTTON.findall(page)
-        said = sentence(Impossible(CaseAction.HOLD, WhyNot.WINDOW))
+        said = sentence(Impossible(CaseAction.HOLD, WhyNot.WINDOW, window="24 jam WhatsApp"))
         assert said in page
         shown = (await browser.get(talk)).text
         assert "data-resend" not in shown
