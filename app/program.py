@@ -30,6 +30,7 @@ from jobs.deadlines import keep_time
 from jobs.dispatcher import Dispatcher
 from jobs.fetching import Fetcher
 from jobs.ingest import Ingest
+from jobs.limits import LIMITS
 from jobs.recounting import recount
 from jobs.relieving import Relief
 from jobs.worker import Worker
@@ -103,7 +104,7 @@ class Program:
 
     async def _clock(self) -> None:
         await self.catch_up()
-        await keep_time(self.store.timers, self.talk.ring, self.clock)
+        await keep_time(self.store.timers, self.talk.ring, self.clock, LIMITS.deadlines)
 
     async def catch_up(self) -> int:
         """Open cases follow what changed in the office's calendar and procedure meanwhile."""
@@ -195,8 +196,10 @@ def _put_together(
         await program.talk.undelivered.given_up(delivery, why, code, at)
 
     paces = channels.paces
-    dispatcher = Dispatcher(store.outbox, by_name, paces, clock, changed, given_up)
-    fetcher = Fetcher(store.downloads, by_name, files, clock, changed)
+    dispatcher = Dispatcher(
+        store.outbox, by_name, paces, clock, changed, given_up, LIMITS.deliveries
+    )
+    fetcher = Fetcher(store.downloads, by_name, files, clock, changed, LIMITS.downloads)
 
     def committed(left: Committed) -> None:
         dispatcher.offer(left.deliveries)
@@ -219,7 +222,7 @@ def _put_together(
         clock,
         committed,
     )
-    worker = Worker(store.events, _acknowledging(talk, channels))
+    worker = Worker(store.events, _acknowledging(talk, channels), LIMITS.events)
     desk = Desk(store.works, store.desk, hands, clock, committed)
     office = knowledge.office
     procedure = office.procedure

@@ -10,6 +10,7 @@ from app.settings import Settings
 from channels.registry import driver_of
 from core.message import ChannelName, Event, Inbound, Kind, StoredEvent
 from jobs.ingest import Ingest, says_more, stored_versions
+from jobs.limits import LIMITS, EventLimits
 from jobs.worker import Worker
 
 
@@ -32,21 +33,30 @@ class Counts:
     lost: int
 
 
-async def replay_into(channel: ChannelName, paths: Iterable[Path], keep: Path | None) -> Counts:
+async def replay_into(
+    channel: ChannelName,
+    paths: Iterable[Path],
+    keep: Path | None,
+    limits: EventLimits = LIMITS.events,
+) -> Counts:
     """Replay every file, and every `*.json` below a folder, in the order of their names."""
     if keep is not None:
-        return await _replay(channel, paths, keep)
+        return await _replay(channel, paths, keep, limits)
     with tempfile.TemporaryDirectory(prefix="loket-replay-") as folder:
-        return await _replay(channel, paths, Path(folder))
+        return await _replay(channel, paths, Path(folder), limits)
 
 
-async def _replay(channel: ChannelName, paths: Iterable[Path], data: Path) -> Counts:
+async def _replay(
+    channel: ChannelName, paths: Iterable[Path], data: Path, limits: EventLimits
+) -> Counts:
     settings, others = Settings.model_construct(data=data), {channel: driver_of(channel).offline()}
     async with open_program(settings, others=others) as program:
-        return await _feed(program, channel, list(bodies(paths)))
+        return await _feed(program, channel, list(bodies(paths)), limits)
 
 
-async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Counts:
+async def _feed(
+    program: Program, channel: ChannelName, raws: list[bytes], limits: EventLimits
+) -> Counts:
     store = program.store.events
     before = await store.tally()
     understood = 0
@@ -57,7 +67,7 @@ async def _feed(program: Program, channel: ChannelName, raws: list[bytes]) -> Co
         understood += inbound.kind is not Kind.UNKNOWN
         return inbound
 
-    worker = Worker(store, deal_with)
+    worker = Worker(store, deal_with, limits)
     ingest = Ingest(program.channels.by_name[channel], store, worker.offer)
     events = duplicates = 0
     for raw in raws:

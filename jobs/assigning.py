@@ -13,6 +13,7 @@ from handoff.actions.authority import serves
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.procedure import Assigning, Procedure
+from jobs.waking import sleep_until
 
 log = logging.getLogger("loket.assigning")
 BATCH = 100
@@ -84,10 +85,7 @@ class Assigner:
         while True:
             self._wake.clear()  # before dealing: a look while cases are dealt is another round
             await self.deal_out()
-            # Not `wait_for`: on Python 3.11 it forgets a cancellation that comes with the wake-up.
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AGAIN):
-                    await self._wake.wait()
+            await sleep_until(self._wake, LOOK_AGAIN)
 
     async def deal_out(self) -> int:
         """Every waiting case that somebody can take; returns how many were dealt.

@@ -3,17 +3,15 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from core.errors import Conflict
 from handoff.ringing import Alarm
+from jobs.executor import Done, Job, KeyedExecutor, MakesExecutors, Outcome, Requeued
+from jobs.limits import LIMITS, DeadlineLimits
 
 log = logging.getLogger("loket.reminding")
-BATCH = 500
-AT_ONCE = 64  # what rings together is written together
-LONGEST_SLEEP = 1.0  # a look costs one step in an index, and new deadlines are not told here
-TRY_AGAIN = timedelta(seconds=30)
 
 
 class Timers(Protocol):
@@ -36,28 +34,46 @@ async def keep_time(
     timers: Timers,
     ring: Callable[[Alarm], Awaitable[None]],
     clock: Callable[[], datetime],
+    limits: DeadlineLimits = LIMITS.deadlines,
+    make_executor: MakesExecutors = KeyedExecutor,
 ) -> None:
     """Call `ring` for every case of which a deadline is due, until cancelled.
 
     One that fails is put aside for a while, and stops no other.
     """
-    places = asyncio.Semaphore(AT_ONCE)
 
-    async def one(alarm: Alarm) -> None:
-        async with places:
-            if not await _rang(alarm, ring):
-                await timers.put_aside(alarm, clock() + TRY_AGAIN)
+    async def one(alarm: Alarm) -> Outcome:
+        if await _rang(alarm, ring):
+            return Done()
+        await timers.put_aside(alarm, clock() + limits.try_again)
+        return Requeued()
 
-    while True:
-        due = await timers.due(clock(), BATCH)
-        await asyncio.gather(*map(one, due))
-        if due:
-            continue
-        next_at = await timers.next_at()
-        pause = LONGEST_SLEEP
-        if next_at is not None:
-            pause = min(max((next_at - clock()).total_seconds(), 0.0), LONGEST_SLEEP)
-        await asyncio.sleep(pause)
+    executor = make_executor(Job("cases", log, _case, _key, one), limits.executor)
+    try:
+        while True:
+            executor.look()
+            executor.caught_up()
+            due = await timers.due(clock(), limits.batch)
+            for alarm in due:
+                executor.take(alarm)
+            await executor.settled()
+            if due and not executor.behind:
+                continue
+            next_at = await timers.next_at()
+            pause = limits.longest_sleep
+            if next_at is not None and not executor.behind:
+                pause = min(max((next_at - clock()).total_seconds(), 0.0), pause)
+            await asyncio.sleep(pause)
+    finally:
+        await executor.stop()
+
+
+def _case(alarm: Alarm) -> int:
+    return alarm.case
+
+
+def _key(alarm: Alarm) -> Sequence[int]:
+    return (alarm.case,)
 
 
 async def _rang(alarm: Alarm, ring: Callable[[Alarm], Awaitable[None]]) -> bool:

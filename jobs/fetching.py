@@ -1,9 +1,8 @@
 """Downloads what complainants send, at once: platforms keep it for minutes or days only."""
 
 import asyncio
-import contextlib
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -11,15 +10,12 @@ from bot.work import Download
 from channels.port import Channels
 from core.errors import ChannelDown, Conflict, DeliveryError, NoRoom, Retry
 from core.message import ChannelName
+from jobs.executor import Done, Job, KeyedExecutor, MakesExecutors, Outcome, Requeued
+from jobs.limits import LIMITS, DownloadLimits
 from jobs.outbox import Downloads
+from jobs.waking import sleep_until
 
 log = logging.getLogger("loket.fetching")
-AT_ONCE = 4
-BATCH = 50
-TRIES = 12
-LONGEST_PAUSE = timedelta(minutes=10)
-LOOK_AGAIN = 30.0
-LONGEST_FETCH = 120.0  # seconds; what trickles is tried again and holds up nobody
 
 
 class Files(Protocol):
@@ -45,6 +41,8 @@ class Fetcher:
         files: Files,
         clock: Callable[[], datetime],
         fetched: Callable[[int], None],
+        limits: DownloadLimits = LIMITS.downloads,
+        executor: MakesExecutors = KeyedExecutor,
     ) -> None:
         """`fetched` hears the number of a chat whose file was kept or lost."""
         self._downloads = downloads
@@ -52,7 +50,10 @@ class Fetcher:
         self._files = files
         self._clock = clock
         self._fetched = fetched
+        self._limits = limits
         self._wake = asyncio.Event()
+        job = Job("files", log, _id, _key, self._fetch)
+        self._executor = executor(job, limits.executor)
 
     def offer(self, downloads: Iterable[Download]) -> None:
         """There is something to fetch."""
@@ -61,21 +62,25 @@ class Fetcher:
 
     async def run(self) -> None:
         """Fetch until cancelled."""
-        while True:
-            self._wake.clear()
-            await self.take_up()
-            # Not `wait_for`: on Python 3.11 it forgets a cancellation that comes with the wake-up.
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AGAIN):
-                    await self._wake.wait()
+        try:
+            while True:
+                self._wake.clear()
+                await self.take_up()
+                await sleep_until(self._wake, self._limits.look_again.total_seconds())
+        finally:
+            await self._executor.stop()
 
     async def take_up(self) -> None:
         """Fetch whatever may be fetched now; nothing while the disk is down to its reserve."""
-        while self._may_fetch() and (
-            waiting := await self._downloads.waiting(self._clock(), BATCH)
-        ):
-            places = asyncio.Semaphore(AT_ONCE)
-            await asyncio.gather(*(self._fetch(download, places) for download in waiting))
+        while self._may_fetch():
+            self._executor.look()
+            self._executor.caught_up()
+            waiting = await self._downloads.waiting(self._clock(), self._limits.batch)
+            for download in waiting:
+                self._executor.take(download)
+            await self._executor.settled()
+            if not waiting or self._executor.behind:  # something failed: look again later
+                return
 
     def _may_fetch(self) -> bool:
         if not self._files.has_room:
@@ -83,39 +88,54 @@ class Fetcher:
             return False
         return True
 
-    async def _fetch(self, download: Download, places: asyncio.Semaphore) -> None:
-        async with places:
-            try:
-                await self._keep(download)
-            except DeliveryError as error:
-                await self._not_fetched(download, error)
-            except NoRoom:
-                pause = timedelta(seconds=LOOK_AGAIN)
-                await self._downloads.later(download, self._clock() + pause, "no room")
-            except Conflict as error:
-                log.info("chat %d: %s", download.chat, error)
-            except Exception as error:
-                log.exception("file %d could not be kept", download.id)
-                await self._not_fetched(download, ChannelDown(type(error).__name__))
-            self._fetched(download.chat)
+    async def _fetch(self, download: Download) -> Outcome:
+        outcome = await self._try(download)
+        self._fetched(download.chat)
+        return outcome
+
+    async def _try(self, download: Download) -> Outcome:
+        try:
+            await self._keep(download)
+        except DeliveryError as error:
+            return await self._not_fetched(download, error)
+        except NoRoom:
+            until = self._clock() + self._limits.look_again
+            await self._downloads.later(download, until, "no room")
+            return Requeued()
+        except Conflict as error:
+            log.info("chat %d: %s", download.chat, error)
+        except Exception as error:
+            log.exception("file %d could not be kept", download.id)
+            return await self._not_fetched(download, ChannelDown(type(error).__name__))
+        return Done()
 
     async def _keep(self, download: Download) -> None:
         channel = self._channels.get(ChannelName(download.channel))
         if channel is None:
             raise ChannelDown(f"{download.channel} is not connected any more")
         media = download.media
-        async with asyncio.timeout(LONGEST_FETCH):
+        async with asyncio.timeout(self._limits.longest_fetch):
             data = await channel.fetch(media)
         sha256 = await self._files.keep(data, media.mime, media.filename)
         await self._downloads.kept(download, sha256, len(data), self._clock())
 
-    async def _not_fetched(self, download: Download, error: DeliveryError) -> None:
+    async def _not_fetched(self, download: Download, error: DeliveryError) -> Outcome:
         now = self._clock()
         log.warning("file of message %d in chat %d: %s", download.seq, download.chat, error.reason)
-        if error.retry is Retry.LATER and download.attempts < TRIES:
-            pause = min(timedelta(seconds=2.0**download.attempts), LONGEST_PAUSE)
+        if error.retry is Retry.LATER and download.attempts < self._limits.tries:
+            pause = min(timedelta(seconds=2.0**download.attempts), self._limits.longest_pause)
             await self._downloads.later(download, now + pause, error.reason)
             loop = asyncio.get_running_loop()
             loop.call_later(pause.total_seconds(), self._wake.set)
-        else:
-            await self._downloads.lost(download, error.reason, now)
+            return Requeued()
+        await self._downloads.lost(download, error.reason, now)
+        return Done()
+
+
+def _id(download: Download) -> int:
+    return download.id
+
+
+def _key(download: Download) -> Sequence[int]:
+    """No file waits for another, not even of the same chat."""
+    return (download.id,)

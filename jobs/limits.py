@@ -1,6 +1,7 @@
 """How many at once, how often, how long: every number of what runs by itself, in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,68 @@ class Limits:
     in_memory: int = 60_000
     last_answers: float = 8.0
     after_failure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EventLimits:
+    """Of the worker; times in seconds. More than `crowd` events at once are a crowd."""
+
+    executor: Limits = Limits()
+    crowd: int = 50
+    batch: int = 500
+    look_again: float = 5.0
+    tries: int = 3
+    pauses: tuple[float, ...] = (0.2, 1.0)  # after the first try, after every later one
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLimits:
+    """Of the dispatcher. `record_again`: first and longest pause, in seconds.
+
+    At the longest pause `tries` last about a day, as long as WhatsApp's window.
+    """
+
+    executor: Limits = Limits()
+    batch: int = 200
+    longest_pause: timedelta = timedelta(minutes=5)
+    record_again: tuple[float, float] = (0.5, 30.0)
+    tries: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadLimits:
+    """Of the fetcher. What takes longer than `longest_fetch` trickles, and is tried again later."""
+
+    executor: Limits = Limits(places=4)
+    batch: int = 50
+    look_again: timedelta = timedelta(seconds=30)
+    longest_pause: timedelta = timedelta(minutes=10)
+    longest_fetch: float = 120.0  # seconds
+    tries: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLimits:
+    """Of the clock of deadlines; what rings together is written together.
+
+    A look costs one step in an index, and new deadlines are not told: so it sleeps no longer than
+    `longest_sleep` seconds.
+    """
+
+    executor: Limits = Limits()
+    batch: int = 500
+    longest_sleep: float = 1.0
+    try_again: timedelta = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class JobLimits:
+    """Of everything that runs by itself in one program."""
+
+    events: EventLimits = field(default_factory=EventLimits)
+    deliveries: DeliveryLimits = field(default_factory=DeliveryLimits)
+    downloads: DownloadLimits = field(default_factory=DownloadLimits)
+    deadlines: DeadlineLimits = field(default_factory=DeadlineLimits)
+
+
+LIMITS = JobLimits()

@@ -10,9 +10,11 @@ import pytest
 from typer.testing import CliRunner
 
 from app.commands import cli
+from app.replaying import replay_into
 from app.settings import ROOT
 from core.errors import BadConfiguration, NotFound
 from core.message import Event
+from jobs.limits import EventLimits, Limits
 from storage.store import open_store
 from tests.channel_names import On
 from tests.talk.house import open_house
@@ -119,13 +121,12 @@ def test_replay_splits_several_entries_changes_messages_and_statuses(tmp_path: P
     assert counts["lost"] == 0
 
 
-def test_replay_goes_on_where_the_worker_holds_no_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("jobs.worker.MOST_IN_MEMORY", 3)
-    many = [text(number, "halo") for number in range(20)]
-    counts = replayed(tmp_path / "bodies", body(*many))
-    assert (counts["understood"], counts["lost"]) == (20, 0)
+async def test_replay_goes_on_where_the_worker_holds_no_more(tmp_path: Path) -> None:
+    many = tmp_path / "many.json"
+    many.write_text(body(*(text(number, "halo") for number in range(20))))
+    limits = EventLimits(executor=Limits(in_memory=3))
+    counts = await replay_into(On.WHATSAPP, [many], None, limits)
+    assert (counts.understood, counts.lost) == (20, 0)
 
 
 @pytest.mark.skipif(not RECORDED.is_dir(), reason="the recorded bodies are not here")

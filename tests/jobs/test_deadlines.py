@@ -10,7 +10,8 @@ from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case
 from handoff.deadlines import Deadline, Ring
 from handoff.ringing import Alarm
-from jobs.deadlines import TRY_AGAIN, keep_time
+from jobs.deadlines import keep_time
+from jobs.limits import LIMITS
 from storage.store import Store
 from tests.jobs.scripted import NOW, Clock, Shouts, address, running
 
@@ -104,5 +105,5 @@ async def test_one_that_fails_is_put_aside_and_stops_no_other(
         await bell.shouts.times(2)
     assert sorted(bell.rung) == sorted([poison, second])
     assert await store.timers.due(clock(), 10) == []
-    assert await store.timers.next_at() == (clock() + TRY_AGAIN).astimezone(UTC)
+    assert await store.timers.next_at() == (clock() + LIMITS.deadlines.try_again).astimezone(UTC)
     assert "failed" in caplog.text

@@ -23,7 +23,17 @@ from jobs.pace import Pace
 from storage.repositories.outbox import StoredOutbox
 from storage.store import Store
 from tests.channel_names import On
-from tests.jobs.scripted import Clock, Platform, Shouts, facts, running, say, states, trouble
+from tests.jobs.scripted import (
+    Clock,
+    Platform,
+    Shouts,
+    address,
+    facts,
+    running,
+    say,
+    states,
+    trouble,
+)
 from tests.waiting import patiently
 
 
@@ -33,6 +43,13 @@ def dispatcher(
     paces = {On.TELEGRAM: Pace(10_000, NO_LIMIT)}
     channels = {On.TELEGRAM: platform}
     return Dispatcher(store.outbox, channels, paces, clock, delivered)
+
+
+async def it_sends_from_memory(sending: Dispatcher, store: Store, platform: Platform) -> None:
+    """Once it has looked into the table and sent what was there."""
+    sending.offer(await say(store, "2", "first"))
+    await platform.until(lambda: platform.arrived == ["first"])
+    await sending.settled()
 
 
 async def test_what_was_committed_before_the_start_goes_out_in_order(
@@ -202,6 +219,25 @@ async def test_what_may_have_arrived_is_unknown_and_never_sent_again(
     assert Fact.DELIVERY_UNKNOWN in await facts(store, "1")
 
 
+async def test_what_failed_goes_out_when_somebody_has_it_sent_again(
+    store: Store, platform: Platform, clock: Clock
+) -> None:
+    sending = dispatcher(store, platform, clock)
+    async with running(sending.run):
+        await it_sends_from_memory(sending, store, platform)
+        platform.troubles.append(trouble(Undeliverable))
+        (failing,) = await say(store, "1", "a")
+        sending.offer([failing])
+        await platform.until(lambda: platform.begun == ["first", "a"])
+        await sending.settled()
+        async with store.works.on_addresses([address("1")]) as work:
+            work.resend(failing.seq)
+        sending.offer(work.committed.deliveries)
+        await platform.until(lambda: platform.arrived == ["first", "a"])
+        await sending.settled()
+    assert await states(store, "1") == ["sent"]
+
+
 async def test_what_a_crash_cut_off_is_unknown_and_what_waited_behind_it_goes_out(
     store: Store, platform: Platform, clock: Clock
 ) -> None:
@@ -262,9 +298,7 @@ async def test_words_that_somebody_else_settled_meanwhile_stop_nothing(
 ) -> None:
     sending = dispatcher(store, platform, clock)
     async with running(sending.run):
-        sending.offer(await say(store, "2", "first"))
-        await platform.until(lambda: platform.arrived == ["first"])
-        await sending.settled()
+        await it_sends_from_memory(sending, store, platform)
         (late,) = await say(store, "1", "a")
         await store.outbox.failed(late, "settled by hand", "", clock())
         sending.offer([late])

@@ -9,7 +9,8 @@ from bot.work import Delivery
 from channels.capabilities import NO_LIMIT, Limit
 from core.errors import RateLimited
 from core.facts import Fact
-from jobs.dispatcher import AT_ONCE, TRIES, Dispatcher
+from jobs.dispatcher import Dispatcher
+from jobs.limits import LIMITS, DeliveryLimits
 from jobs.pace import Pace
 from storage.errors import StorageFailed
 from storage.repositories.outbox import StoredOutbox
@@ -52,16 +53,16 @@ class Failing(StoredOutbox):
 
 
 def dispatcher(
-    outbox: StoredOutbox, platform: Platform, clock: Clock, pace: Limit = NO_LIMIT
+    outbox: StoredOutbox,
+    platform: Platform,
+    clock: Clock,
+    pace: Limit = NO_LIMIT,
+    batch: int = LIMITS.deliveries.batch,
 ) -> Dispatcher:
     paces = {On.TELEGRAM: Pace(10_000, pace)}
-    return Dispatcher(outbox, {On.TELEGRAM: platform}, paces, clock, print)
-
-
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever has to ask the table again asks at once."""
-    monkeypatch.setattr("jobs.dispatcher.RECORD_AGAIN", 0.001)
+    channels = {On.TELEGRAM: platform}
+    limits = DeliveryLimits(batch=batch, record_again=(0.001, 0.001))
+    return Dispatcher(outbox, channels, paces, clock, print, limits=limits)
 
 
 async def test_started_again_after_the_table_failed_it_sends_again(
@@ -103,7 +104,7 @@ async def test_what_was_marked_and_never_given_to_the_platform_goes_out_once(
 async def test_chats_that_wait_for_their_pace_hold_up_no_other(
     store: Store, platform: Platform, clock: Clock
 ) -> None:
-    busy = [f"{number}" for number in range(1, AT_ONCE + 5)]
+    busy = [f"{number}" for number in range(1, LIMITS.deliveries.executor.places + 5)]
     for who in busy:
         await say(store, who, f"1 to {who}", f"2 to {who}")
     sending = dispatcher(store.outbox, platform, clock, Limit(1, 3600))
@@ -115,14 +116,14 @@ async def test_chats_that_wait_for_their_pace_hold_up_no_other(
 
 
 async def test_chats_that_wait_for_their_pace_do_not_fill_the_look_into_the_table(
-    store: Store, platform: Platform, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    store: Store, platform: Platform, clock: Clock
 ) -> None:
-    monkeypatch.setattr("jobs.dispatcher.BATCH", 3)
     busy = ["1", "2", "3"]
     for who in busy:
         await say(store, who, f"1 to {who}", f"2 to {who}")
     await say(store, "4", "hello")
-    async with running(dispatcher(store.outbox, platform, clock, Limit(1, 3600)).run):
+    sending = dispatcher(store.outbox, platform, clock, Limit(1, 3600), batch=3)
+    async with running(sending.run):
         await platform.until(lambda: "hello" in platform.arrived)
 
 
@@ -131,7 +132,7 @@ async def test_a_platform_that_asks_for_patience_all_day_gets_it(
 ) -> None:
     await say(store, "1", "a")
     asked = RateLimited("too fast", after=1.0)
-    platform.troubles.extend([asked] * TRIES)
+    platform.troubles.extend([asked] * LIMITS.deliveries.tries)
     begun = clock.now
     for _ in range(60):
         shouts = Shouts()

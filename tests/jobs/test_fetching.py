@@ -3,14 +3,14 @@
 import asyncio
 import hashlib
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from core.errors import ChannelDown, Undeliverable
 from core.facts import Fact
 from core.message import Media
-from jobs.fetching import TRIES, Fetcher
+from jobs.fetching import Fetcher
+from jobs.limits import LIMITS, DownloadLimits
 from storage.files import StoredFiles
 from storage.store import Store
 from tests.channel_names import On
@@ -25,6 +25,7 @@ from tests.jobs.scripted import (
     trouble,
 )
 
+TRIES = LIMITS.downloads.tries
 PICTURE = b"\x89PNG a picture"
 HASH = hashlib.sha256(PICTURE).hexdigest()
 
@@ -139,12 +140,15 @@ class Trickle(Platform):
 
 
 async def test_a_file_that_trickles_is_tried_again_later(
-    store: Store, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, clock: Clock, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("jobs.fetching.LONGEST_FETCH", 0.05)
     await send_file(store, "1", "resep")
     shouts = Shouts()
-    async with running(fetcher(store, Trickle(), clock, tmp_path, shouts).run):
+    channels = {On.TELEGRAM: Trickle()}
+    limits = DownloadLimits(longest_fetch=0.05)
+    files = StoredFiles(tmp_path)
+    fetching = Fetcher(store.downloads, channels, files, clock, shouts, limits)
+    async with running(fetching.run):
         await shouts.times(1)
     assert Fact.MEDIA_LOST not in await facts(store, "1")
     clock.move(hours=1)
@@ -153,18 +157,15 @@ async def test_a_file_that_trickles_is_tried_again_later(
 
 
 async def test_below_the_reserve_files_wait_and_are_not_given_up(
-    store: Store,
-    platform: Platform,
-    clock: Clock,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    store: Store, platform: Platform, clock: Clock, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("jobs.fetching.LOOK_AGAIN", 0.01)
     platform.files["resep"] = PICTURE
     await send_file(store, "1", "resep")
     shouts, channels = Shouts(), {On.TELEGRAM: platform}
     nearly_full = StoredFiles(tmp_path, reserve=2**62)
-    async with running(Fetcher(store.downloads, channels, nearly_full, clock, shouts).run):
+    often = DownloadLimits(look_again=timedelta(milliseconds=10))
+    waiting = Fetcher(store.downloads, channels, nearly_full, clock, shouts, often)
+    async with running(waiting.run):
         await asyncio.sleep(0.1)
     assert platform.fetched == []
     async with running(fetcher(store, platform, clock, tmp_path, shouts).run):

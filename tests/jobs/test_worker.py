@@ -8,13 +8,14 @@ import pytest
 from core.errors import Unreadable
 from core.message import StoredEvent
 from jobs.ingest import Ingest
+from jobs.limits import EventLimits, Limits
 from jobs.worker import Worker
 from storage.repositories.events import StoredEvents
 from storage.store import Store
 from tests.channel_names import On
 from tests.jobs.scripted import Platform, Shouts, running, told
 
-FAST = (0.001, 0.001)
+FAST = EventLimits(Limits(after_failure=0), pauses=(0.001,))
 
 
 class Hands:
@@ -51,9 +52,8 @@ class Hands:
 
 
 @pytest.fixture
-def hands(store: Store, monkeypatch: pytest.MonkeyPatch) -> Hands:
-    """Hands that are quick to try again."""
-    monkeypatch.setattr("jobs.worker.PAUSES", FAST)
+def hands(store: Store) -> Hands:
+    """Hands that do as they are told."""
     return Hands(store)
 
 
@@ -93,7 +93,7 @@ async def test_an_event_that_is_offered_twice_is_dealt_with_once(
 async def test_poison_is_set_aside_and_stops_neither_its_chat_nor_another(
     store: Store, hands: Hands, error: Exception
 ) -> None:
-    worker = Worker(store.events, hands)
+    worker = Worker(store.events, hands, FAST)
     hands.poison["bad"] = error
     worker.offer(await keep(store, "1 a", "1 bad", "1 b", "2 c"))
     await worker.settled()
@@ -108,7 +108,7 @@ async def test_poison_is_set_aside_and_stops_neither_its_chat_nor_another(
 async def test_what_fails_once_is_tried_again_before_what_comes_after_it(
     store: Store, hands: Hands
 ) -> None:
-    worker = Worker(store.events, hands)
+    worker = Worker(store.events, hands, FAST)
     hands.poison["a"] = OSError("the disk is busy")
     hands.doors.clear()
     worker.offer(await keep(store, "1 a", "1 b"))
@@ -121,7 +121,7 @@ async def test_what_fails_once_is_tried_again_before_what_comes_after_it(
 
 
 async def test_released_poison_that_was_mended_is_taken_up(store: Store, hands: Hands) -> None:
-    worker = Worker(store.events, hands)
+    worker = Worker(store.events, hands, FAST)
     hands.poison["bad"] = ValueError("not understood yet")
     worker.offer(await keep(store, "1 bad"))
     await worker.settled()
@@ -135,11 +135,10 @@ async def test_released_poison_that_was_mended_is_taken_up(store: Store, hands: 
 
 
 async def test_after_a_restart_older_words_come_before_fresh_ones(
-    store: Store, hands: Hands, monkeypatch: pytest.MonkeyPatch
+    store: Store, hands: Hands
 ) -> None:
-    monkeypatch.setattr("jobs.worker.BATCH", 2)
     await keep(store, *(f"1 old{number}" for number in range(7)))
-    worker = Worker(store.events, hands)
+    worker = Worker(store.events, hands, EventLimits(batch=2))
     async with running(worker.run):
         await asyncio.sleep(0)
         worker.offer(await keep(store, "1 fresh"))
@@ -148,10 +147,9 @@ async def test_after_a_restart_older_words_come_before_fresh_ones(
 
 
 async def test_more_than_fits_into_memory_waits_in_the_table_in_order(
-    store: Store, hands: Hands, monkeypatch: pytest.MonkeyPatch
+    store: Store, hands: Hands
 ) -> None:
-    monkeypatch.setattr("jobs.worker.MOST_IN_MEMORY", 3)
-    worker = Worker(store.events, hands)
+    worker = Worker(store.events, hands, EventLimits(Limits(in_memory=3)))
     hands.doors.clear()
     for number in range(6):
         worker.offer(await keep(store, f"1 {number}"))
@@ -180,7 +178,7 @@ async def test_a_store_that_fails_for_a_moment_stops_no_chat_for_good_and_mixes_
     store: Store, hands: Hands
 ) -> None:
     inbox = ShakyEvents(store.events._backend)
-    worker = Worker(inbox, hands)
+    worker = Worker(inbox, hands, FAST)
     inbox.ill, hands.poison["a"] = True, OSError("the store does not answer")
     worker.offer(await keep(store, "1 a", "1 b"))
     await worker.settled()

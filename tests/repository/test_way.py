@@ -14,7 +14,7 @@ from tests.channel_names import On
 from tests.repository.way import Way, walked
 from tests.talk.house import House, open_house
 
-CEILINGS = {"message": (94, 180), "claim": (52, 126), "ring": (32, 39)}
+CEILINGS = {"message": (96, 183), "claim": (54, 130), "ring": (34, 41)}
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """Talks played through the whole program, on every channel."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.talk import Talk
+from jobs.limits import LIMITS
 from tests.talks.theatre import CHANNELS, Theatre
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -156,7 +158,8 @@ def test_many_talks_are_played_in_several_processes_in_their_order(
 def test_what_the_program_fails_on_is_said_in_the_turn(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("jobs.worker.PAUSES", (0.0, 0.0))
+    at_once = replace(LIMITS, events=replace(LIMITS.events, pauses=(0.0,)))
+    monkeypatch.setattr("app.program.LIMITS", at_once)
     turn = Talk._turn
 
     async def fails(talk: Talk, *args: object) -> None:
