@@ -259,6 +259,20 @@ async def test_what_goes_back_into_the_table_takes_along_all_behind_it_and_nothi
     assert [name for name in bench.ended if name[0] == "a"] == ["a1", "a1", "a2", "a3", "a4"]
 
 
+async def test_behind_what_was_taken_from_the_table_more_may_wait_there(bench: Bench) -> None:
+    bench.executor.look()
+    bench.executor.take(piece("a1"))
+    assert bench.offer(piece("a3"), piece("b1")) == [False, True]
+    assert not bench.executor.caught_up()
+    bench.executor.look(further=True)
+    for name in ("a2", "a3"):
+        bench.executor.take(piece(name))
+    assert bench.executor.caught_up()
+    assert bench.offer(piece("a4")) == [True]
+    await bench.executor.settled()
+    assert [name for name in bench.ended if name[0] == "a"] == ["a1", "a2", "a3", "a4"]
+
+
 async def test_what_is_refused_holds_every_key_that_it_comes_under(bench: Bench) -> None:
     bench.becomes["a1"] = [Requeued]
     bench.offer(piece("a1"))
