@@ -54,7 +54,7 @@ async def page(call: Call) -> Response:
     now = call.site.now
     counts = await call.parts.view.counts(now)
     figures = (
-        Figure(counts.unclaimed, "belum dikerjakan", View.UNASSIGNED),
+        Figure(counts.unclaimed, "belum diambil", View.UNASSIGNED),
         Figure(counts.not_categorised, "belum berkategori", View.NOT_CATEGORISED),
         Figure(counts.late, "terlambat", View.LATE),
         Figure(counts.open, "terbuka", View.ALL),

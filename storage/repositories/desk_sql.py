@@ -91,13 +91,14 @@ PARTS = Ask("""
 
 COUNTS = Ask("""
     SELECT (SELECT count(*) FROM desk_case WHERE is_open = 1),
-        (SELECT count(*) FROM desk_case WHERE status = 'waiting'),
+        (SELECT count(*) FROM desk_case WHERE status = 'waiting' AND agent IS NULL),
         (SELECT count(*) FROM desk_case WHERE is_open = 1 AND category = ''),
         (SELECT count(*) FROM desk_case
             WHERE is_open = 1 AND rank IN (0, 1) AND due_rank < :now),
         (SELECT count(*) FROM desk_case
             WHERE is_open = 1 AND rank IN (0, 1) AND due_rank BETWEEN :now AND :soon),
-        (SELECT count(*) FROM desk_case WHERE is_open = 1 AND awaited = 1)
+        (SELECT count(*) FROM desk_case WHERE is_open = 1
+            AND (awaited = 1 OR owner = 'complainant'))
 """)
 # Grouped as the index has them; what the bot has is told apart within, for it has no index.
 OWED = Ask("""

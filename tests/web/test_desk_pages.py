@@ -1,5 +1,6 @@
 """Notices, presence, cases from elsewhere, people, the overview and its downloads."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from app.settings import ROOT
 from handoff.accounts import Credentials, Role
 from handoff.case import Source, Weight
+from handoff.stage import Reply
 from tests.web.house import House, open_house
 
 ENTRY = {
@@ -226,6 +228,32 @@ async def test_the_overview_counts_and_says_who_owes_what(house: House) -> None:
     assert 'href="/inbox?view=unassigned"' in page
     assert "Rina Wulandari" in page
     assert "/reports/follow_up_plan?period=2026-triwulan-3" in page
+
+
+async def test_every_number_of_the_overview_is_that_of_the_list_behind_it(house: House) -> None:
+    desk, rina = house.program.desk, house.people[Role.AGENT]
+    cases = [await house.complaint() for _ in range(5)]
+    await desk.assign(cases[1].id, rina)  # dealt, not yet taken
+    for case in cases[2:]:
+        await desk.claim(case.id, rina)
+    await desk.sort(cases[3].id, rina, Weight.LIGHT, "Informasi")
+    await desk.reply(cases[3].id, rina, "Sudah dibetulkan.", "k3")  # the complainant's stage
+    await desk.reply(cases[4].id, rina, "Loket yang mana?", "k4", kind=Reply.QUESTION)
+    superior = await house.staff(Role.SUPERIOR)
+    page = (await superior.get("/overview")).text
+    figures = page.split('<ul class="figures">')[1].split("</ul>")[0]
+    found = dict(re.findall(r'href="(/inbox[^"]*)".*?class="figure">(?:▲ )?(\d+)<', figures))
+    assert len(found) == 4
+    del found["/inbox?view=late"]  # which the database reads by its own clock
+    for link, count in found.items():
+        listed = (await superior.get(link.replace("/inbox", "/inbox/queue"))).text
+        assert (link, listed.count('data-key="')) == (link, int(count))
+    debts = page.split("<tbody>")[1].split("</tbody>")[0]
+    owed = sum(map(int, re.findall(r'<tr><td>[^<]*</td><td class="num">(\d+)</td>', debts)))
+    waiting = re.search(r"◐ (\d+) menunggu pelapor", page)
+    assert waiting is not None
+    assert int(waiting[1]) == 2
+    assert owed + int(waiting[1]) == int(found["/inbox"])
 
 
 async def test_agents_look_at_the_overview_without_its_reports(house: House) -> None:
