@@ -22,7 +22,8 @@ export function span(milliseconds, day = 1440 * MINUTE) {
 }
 
 // On a working clock `until` is when it would end if the office stayed open, and `still` what is
-// left while it is closed.
+// left while it is closed. What is late is counted by the calendar on every clock, and says so where
+// what is left is not.
 function due(element, now) {
   const said = element.dataset;
   const end = said.due ? Date.parse(said.due) : null;
@@ -35,7 +36,7 @@ function due(element, now) {
   element.classList.toggle("is-waiting", paused || (none && said.none?.startsWith("◐")));
   if (said.status === "with_bot" && !over) element.textContent = "◐ dilayani bot";
   else if (none) element.textContent = said.none || "● tanpa tenggat";
-  else if (over) element.textContent = `▲ terlambat ${span(now - end)}`;
+  else if (over) element.textContent = `▲ terlambat ${span(now - end)}${"working" in said ? " (kalender)" : ""}`;
   else {
     const time = `sisa ${span(left, Number(said.day ?? 86400) * 1000)}${"working" in said ? " (kerja)" : ""}`;
     element.textContent = paused ? `◐ dijeda, ${time}` : `● ${time}`;
