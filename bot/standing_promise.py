@@ -42,7 +42,7 @@ def standing_promise(
     """
     keys = [line.key for line in wanted.lines]
     named = any(speaker.replies.names(key, one) for key in keys for one in _NAMING)
-    if not named or not case.is_open or not case.id:
+    if not named or not case.is_open or not case.id or _is_elsewhere(work, case):
         return wanted, case
     progress = Progress(case, speaker.office.rules, at, CLOCK)
     renewed(progress)
@@ -65,6 +65,13 @@ def announced_in(work: Work, named: frozenset[str], case: Case, at: datetime) ->
     deadline = case.said(at)
     if deadline is None or not case.is_open or named.isdisjoint(_NAMED):
         return case
+    if _is_elsewhere(work, case):
+        return case
     after = announced(case, deadline, at)
     work.change_case(after)
     return after
+
+
+def _is_elsewhere(work: Work, case: Case) -> bool:
+    """Whether the case is of another talk of the same person, and is only read here."""
+    return bool(case.id) and case.chat != work.chat.id
