@@ -30,6 +30,7 @@ _WORDS_OF_PRAISE = 4
 _WORDS_OF_A_WRONG = 2
 _OWN_WORDS_OF_A_COMPLAINT = 3
 _WORDS_OF_AN_ANNOUNCED = 2
+_THANKS = re.compile(r"\bterima kasih\b")  # as every way of thanking reads in standard words
 _PROTESTING = listed(
     "terima kecewa kesal marah emosi puas kapok sebal jengkel dongkol muak bete gedek geram"
 )
@@ -128,7 +129,7 @@ def says_what(told: str, service: Service) -> bool:
 
 def only_protests(told: str) -> bool:
     """Whether a feeling is all that is said, and of nothing in particular: *gue ga terima*."""
-    said = words(told)
+    said = words(_THANKS.sub(" ", " ".join(words(told))))
     rest = [word for word in said if word not in _PROTESTING and not is_colour(word)]
     return not _PROTESTING.isdisjoint(said) and not any(map(says_a_matter, rest))
 
