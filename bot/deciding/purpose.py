@@ -30,10 +30,10 @@ _WORDS_OF_PRAISE = 4
 _WORDS_OF_A_WRONG = 2
 _OWN_WORDS_OF_A_COMPLAINT = 3
 _WORDS_OF_AN_ANNOUNCED = 2
-_THANKS = re.compile(r"\bterima kasih\b")  # as every way of thanking reads in standard words
-_PROTESTING = listed(
-    "terima kecewa kesal marah emosi puas kapok sebal jengkel dongkol muak bete gedek geram"
-)
+_PROTESTING = listed("kecewa kesal marah emosi kapok sebal jengkel dongkol muak bete gedek geram")
+_IF_DENIED = listed("terima puas")
+"""*Ga terima* and *ga puas* protest; thanks and *puas* do not."""
+_DENYING = listed("tidak kurang belum")
 _TELLING = listed("bilang tulis jelas sebut ketik kirim cerita isi kasih sampai omong jawab")
 SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
 
@@ -129,9 +129,11 @@ def says_what(told: str, service: Service) -> bool:
 
 def only_protests(told: str) -> bool:
     """Whether a feeling is all that is said, and of nothing in particular: *gue ga terima*."""
-    said = words(_THANKS.sub(" ", " ".join(words(told))))
-    rest = [word for word in said if word not in _PROTESTING and not is_colour(word)]
-    return not _PROTESTING.isdisjoint(said) and not any(map(says_a_matter, rest))
+    said = frozenset(words(told))
+    denied = _IF_DENIED if said & _DENYING else frozenset()
+    protest = said & (_PROTESTING | denied)
+    rest = [word for word in said - protest - _DENYING if not is_colour(word)]
+    return bool(protest) and not any(map(says_a_matter, rest))
 
 
 def was_told(told: str) -> bool:

@@ -51,7 +51,7 @@ def test_alone_it_is_told_why(clause: str) -> None:
     assert "asked:birth_date" in played.turns[-1].did
 
 
-@pytest.mark.parametrize("thanks", ["terima kasih", "makasih ya", "oke makasih banyak"])
-def test_thanks_in_a_form_are_no_protest(thanks: str) -> None:
+@pytest.mark.parametrize("thanks", ["terima kasih", "makasih ya", "oke makasih banyak", "puas"])
+def test_who_thanks_or_is_content_protests_not(thanks: str) -> None:
     played = Theatre("rsud-haji").play("mau ngadu", thanks)
     assert "mohon maaf" not in played.turns[-1].replies[-1].text
