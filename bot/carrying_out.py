@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from bot import choices, own_number, wording
 from bot.changed_cases import end_notices, let_go
 from bot.chat import Chat, ReplyKind, Step
-from bot.deciding.services import identity, talk_service
 from bot.decision import (
     AnsweredByPhone,
     AskAgain,
@@ -28,6 +27,7 @@ from bot.decision import (
     TellOffice,
     Withdraw,
 )
+from bot.dialogue.services import identity, talk_service
 from bot.judging import complainant_judges
 from bot.queue import Queue
 from bot.recording import of_answers

@@ -6,8 +6,8 @@ Only a platform's word counts here; what somebody types is an answer to the form
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.deciding.services import fields
 from bot.decision import Office, Say
+from bot.dialogue.services import fields
 from bot.persons import phone_of
 from bot.work import ChatRecord
 from channels.capabilities import PHONE

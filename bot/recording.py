@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.arrival import late_by, written_at
 from bot.chat import Chat
-from bot.deciding.services import is_in_form
 from bot.decision import Decision, Heard, Quiet, Say
+from bot.dialogue.services import is_in_form
 from bot.work import Work
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import Inbound, Kind

@@ -9,8 +9,8 @@ from bot.arrival import late_by, written_at
 from bot.carrying_out import Hands
 from bot.chat import FOLLOWED_WITHIN, Chat, Step
 from bot.choices import MARK, REOPEN
-from bot.deciding import decide
 from bot.decision import Decision, Earlier, Heard, Quiet, Rate, Remark, Say
+from bot.dialogue import decide
 from bot.earlier import earlier
 from bot.events import Events
 from bot.number_again import SAID, with_the_number

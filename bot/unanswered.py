@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.carrying_out import Hands
-from bot.deciding import handover, services, status
 from bot.decision import Say
+from bot.dialogue import handover, services, status
 from bot.queue import Queue
 from bot.speaking import window_is_open
 from bot.work import Work

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.carrying_out import Hands
 from bot.chat import Step
-from bot.deciding import elsewhere
+from bot.dialogue import elsewhere
 from bot.queue import Queue, Spoken
 from bot.speaking import NAMES_THE_NUMBER
 from bot.unanswered import FACTS_LOOKED_AT, left_to_people

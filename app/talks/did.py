@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot import choices
-from bot.deciding.handover import FOR_PEOPLE
+from bot.dialogue.handover import FOR_PEOPLE
 from core.facts import COMPLAINANT, Fact, SealedFact
 from core.replies import ASK, OF_A_STAGE, WRONG, ReplyKey
 from forms.definition import Role

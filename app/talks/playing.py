@@ -30,8 +30,8 @@ from app.talks.played import Played, Reply, Turn
 from app.virtual.clock import Clock, ClockStuck
 from app.virtual.hotline import Hotline
 from bot.chat import Chat
-from bot.deciding.services import identity, is_in_form
 from bot.decision import Office
+from bot.dialogue.services import identity, is_in_form
 from channels.twins.files import PHOTO, STICKER, VOICE, File
 from channels.twins.phones import Phone
 from core.errors import NotFound

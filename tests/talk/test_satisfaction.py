@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.deciding.rating import mark_of
+from bot.dialogue.rating import mark_of
 from core.facts import Fact
 from handoff.case import CaseStatus
 from tests.talk.memory import AGENT, Caller

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from bot.chat import Chat
-from bot.deciding import decide
 from bot.decision import Heard, Say
+from bot.dialogue import decide
 from core.facts import Fact
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome, Scored, Why

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat
-from bot.deciding import answering, asking, services
-from bot.deciding.answering import Found
-from bot.deciding.purpose import noted
 from bot.decision import Decision, Heard, Line, Office, Say
+from bot.dialogue import answering, asking, services
+from bot.dialogue.answering import Found
+from bot.dialogue.purpose import noted
 from core.replies import ReplyKey
 from core.text import shortened
 

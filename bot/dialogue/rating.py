@@ -2,9 +2,9 @@
 
 from bot import choices
 from bot.chat import Chat, ReplyKind, Step
-from bot.deciding import reopening
-from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Rate, Remark, Say
+from bot.dialogue import reopening
+from bot.dialogue.reading import asks, commands, is_known, pressed
 from core.replies import ReplyKey
 from handoff.actions.conditions import may_be_rated
 from handoff.case import Case, CaseStatus

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.deciding.reading import asks, means
-from bot.deciding.services import purpose_of
 from bot.decision import Heard, Office
+from bot.dialogue.reading import asks, means
+from bot.dialogue.services import purpose_of
 from core.text import shortened
 from forms.form import How, Reading
 from forms.registry import type_of

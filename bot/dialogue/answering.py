@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot import choices
 from bot.chat import Chat
-from bot.deciding.reading import means
 from bot.decision import Decision, Heard, Line, Office, Say, Told
+from bot.dialogue.reading import means
 from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened

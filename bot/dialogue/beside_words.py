@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat import Chat, Step
-from bot.deciding import asking, elsewhere, files, interrupting, services
-from bot.deciding.beside import aside, refuses
-from bot.deciding.purpose import says_what
-from bot.deciding.reading import asks, is_known
-from bot.deciding.unnamed import wants_no_name
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
+from bot.dialogue import asking, elsewhere, files, interrupting, services
+from bot.dialogue.beside import aside, refuses
+from bot.dialogue.purpose import says_what
+from bot.dialogue.reading import asks, is_known
+from bot.dialogue.unnamed import wants_no_name
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKey
 from forms.checks import check

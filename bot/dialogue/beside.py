@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.deciding.reading import asks, commands, means, only_opens, pressed
 from bot.decision import Heard, Line
+from bot.dialogue.reading import asks, commands, means, only_opens, pressed
 from core.replies import ReplyKey
 from forms.definition import Role
 from forms.registry import is_of, type_of

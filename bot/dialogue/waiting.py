@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, ReplyKind
-from bot.deciding import answering, choosing, status, talking
-from bot.deciding.reading import (
+from bot.decision import Decision, Heard, Line, Office, Quiet, Say
+from bot.dialogue import answering, choosing, status, talking
+from bot.dialogue.reading import (
     asks,
     asks_how_long,
     is_known,
@@ -15,7 +16,6 @@ from bot.deciding.reading import (
     only_waits,
     pressed,
 )
-from bot.decision import Decision, Heard, Line, Office, Quiet, Say
 from core.replies import ReplyKey
 from core.text import shortened
 from nlu.meaning import Intent

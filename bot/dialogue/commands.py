@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, ReplyKind, Step
-from bot.deciding import (
+from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
+from bot.dialogue import (
     answering,
     asking,
     handover,
@@ -16,8 +17,8 @@ from bot.deciding import (
     status,
     talking,
 )
-from bot.deciding.beside import only_waits_a_while
-from bot.deciding.reading import (
+from bot.dialogue.beside import only_waits_a_while
+from bot.dialogue.reading import (
     calls_people,
     commands,
     is_known,
@@ -26,7 +27,6 @@ from bot.deciding.reading import (
     only_asks_for_progress,
     pressed,
 )
-from bot.decision import Decision, Heard, Line, Office, Say, Withdraw
 from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened

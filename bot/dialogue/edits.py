@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import asking, bringing, filling, services
-from bot.deciding import commands as orders
-from bot.deciding.purpose import SURELY_FOR_THE_FORM, at_the_start
-from bot.deciding.reading import asks, commands, is_known
-from bot.deciding.unnamed import unless_unwanted
 from bot.decision import Decision, Earlier, Heard, Office, Quiet, Say
+from bot.dialogue import asking, bringing, filling, services
+from bot.dialogue import commands as orders
+from bot.dialogue.purpose import SURELY_FOR_THE_FORM, at_the_start
+from bot.dialogue.reading import asks, commands, is_known
+from bot.dialogue.unnamed import unless_unwanted
 from core.message import Kind
 from core.replies import ASK, ReplyKey
 from forms.checks import check, missing

@@ -2,9 +2,9 @@
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import choosing
-from bot.deciding.reading import commands, denies, pressed
 from bot.decision import Heard, Judged, Office
+from bot.dialogue import choosing
+from bot.dialogue.reading import commands, denies, pressed
 from nlu.meaning import Intent
 
 _TALKING = frozenset({Step.TALKING, Step.WAITING})

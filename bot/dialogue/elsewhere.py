@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.chat import Chat, Step
-from bot.deciding import asking, handover, services
 from bot.decision import (
     AnsweredByPhone,
     Decision,
@@ -17,6 +16,7 @@ from bot.decision import (
     Say,
     TellOffice,
 )
+from bot.dialogue import asking, handover, services
 from core.albums import IN_ALBUMS, belong_together
 from core.message import MEDIA_KINDS, CallFate, Kind
 from core.replies import ReplyKey

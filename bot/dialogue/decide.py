@@ -5,7 +5,19 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, ReplyKind, Step
-from bot.deciding import (
+from bot.decision import (
+    AskAgain,
+    Decision,
+    Heard,
+    Line,
+    Office,
+    OpenCase,
+    Quiet,
+    RaisePriority,
+    Say,
+    TellOffice,
+)
+from bot.dialogue import (
     answering,
     bringing,
     commands,
@@ -22,19 +34,7 @@ from bot.deciding import (
     things,
     waiting,
 )
-from bot.deciding.reading import pressed
-from bot.decision import (
-    AskAgain,
-    Decision,
-    Heard,
-    Line,
-    Office,
-    OpenCase,
-    Quiet,
-    RaisePriority,
-    Say,
-    TellOffice,
-)
+from bot.dialogue.reading import pressed
 from core.message import MEDIA_KINDS, Kind, Sender
 from core.replies import ReplyKey
 from core.text import shortened

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import asking, services, status
-from bot.deciding.reading import pressed
-from bot.deciding.unnamed import unless_unwanted
 from bot.decision import AskAgain, Decision, Heard, Line, Office, OpenCase, Say
+from bot.dialogue import asking, services, status
+from bot.dialogue.reading import pressed
+from bot.dialogue.unnamed import unless_unwanted
 from core.replies import ReplyKey
 from core.text import shortened
 from forms.definition import Role

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import handover, status
-from bot.deciding.reading import asks, is_known, pressed
 from bot.decision import Decision, Heard, Line, Office, Reopen, Say
+from bot.dialogue import handover, status
+from bot.dialogue.reading import asks, is_known, pressed
 from core.replies import ReplyKey
 from handoff.case import Case, CaseStatus
 from language.normalising import words

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import (
+from bot.decision import Decision, Heard, Line, Office, Say, Told
+from bot.dialogue import (
     answering,
     asking,
     choosing,
@@ -16,8 +17,8 @@ from bot.deciding import (
     services,
     status,
 )
-from bot.deciding.purpose import says_what
-from bot.deciding.reading import (
+from bot.dialogue.purpose import says_what
+from bot.dialogue.reading import (
     asks,
     asks_for_a_machine,
     commands,
@@ -31,8 +32,7 @@ from bot.deciding.reading import (
     only_opens,
     pressed,
 )
-from bot.deciding.unnamed import wants_no_name
-from bot.decision import Decision, Heard, Line, Office, Say, Told
+from bot.dialogue.unnamed import wants_no_name
 from core.message import MEDIA_KINDS
 from core.replies import ReplyKey
 from core.text import shortened

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.deciding import answering, handover, services, status
 from bot.decision import Decision, Heard, Line, Office, OpenCase, Say
+from bot.dialogue import answering, handover, services, status
 from core.replies import ReplyKey
 from core.text import shortened
 from handoff.case import SUBJECT_LENGTH, CaseStatus

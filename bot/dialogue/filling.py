@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding import (
+from bot.decision import Decision, Heard, Line, Office, Say
+from bot.dialogue import (
     alternatives,
     answering,
     asking,
@@ -16,9 +17,9 @@ from bot.deciding import (
     reopening,
     services,
 )
-from bot.deciding.beside import aside, asks_why, is_no_value, is_unable, refuses
-from bot.deciding.finishing import finish
-from bot.deciding.purpose import (
+from bot.dialogue.beside import aside, asks_why, is_no_value, is_unable, refuses
+from bot.dialogue.finishing import finish
+from bot.dialogue.purpose import (
     SURELY_FOR_THE_FORM,
     asked_of,
     on_the_way,
@@ -26,9 +27,8 @@ from bot.deciding.purpose import (
     says_what,
     was_told,
 )
-from bot.deciding.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
-from bot.deciding.unnamed import unless_unwanted, wants_no_name
-from bot.decision import Decision, Heard, Line, Office, Say
+from bot.dialogue.reading import asks, asks_surely, commands, is_known, is_nearly_known, pressed
+from bot.dialogue.unnamed import unless_unwanted, wants_no_name
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKey
 from core.text import shortened

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from bot.deciding.beside import refuses
-from bot.deciding.reading import pressed
 from bot.decision import Heard, Line
+from bot.dialogue.beside import refuses
+from bot.dialogue.reading import pressed
 from core.replies import ReplyKey
 from forms.definition import Role
 from forms.form import Form

@@ -2,9 +2,9 @@
 
 from bot import choices
 from bot.chat import Chat
-from bot.deciding import asking, choosing, services
-from bot.deciding.reading import pressed
 from bot.decision import Decision, Heard, Office
+from bot.dialogue import asking, choosing, services
+from bot.dialogue.reading import pressed
 from forms.summary import shown
 
 

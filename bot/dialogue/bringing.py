@@ -1,9 +1,9 @@
 """Whether a message plainly brings what the form asked, whatever its words mean elsewhere."""
 
 from bot.chat import Chat, Step
-from bot.deciding import services
-from bot.deciding.purpose import SURELY_FOR_THE_FORM, asked_of
 from bot.decision import Heard, Office
+from bot.dialogue import services
+from bot.dialogue.purpose import SURELY_FOR_THE_FORM, asked_of
 from core.message import Kind
 from forms.definition import Role
 from forms.reading import read

@@ -1,8 +1,8 @@
 """What people at the office have to hear of that is no message to answer."""
 
 from bot.chat import Chat
-from bot.deciding import services
 from bot.decision import Heard, TellOffice
+from bot.dialogue import services
 from core.message import Kind
 from handoff.notices import NoticeKind
 

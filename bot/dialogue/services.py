@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding.reading import asks, commands, is_known, pressed
 from bot.decision import Heard, Office
+from bot.dialogue.reading import asks, commands, is_known, pressed
 from forms.definition import Role
 from forms.form import Form
 from forms.registry import of_role, type_of

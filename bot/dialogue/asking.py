@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.deciding.services import fields
 from bot.decision import Decision, Line, Office, Say
+from bot.dialogue.services import fields
 from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey
 from core.text import shortened

@@ -2,9 +2,9 @@
 
 from bot import choices
 from bot.chat import Chat, ReplyKind, Step
-from bot.deciding import asking, elsewhere, filling, services, things
-from bot.deciding.reading import asks, is_known, means
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
+from bot.dialogue import asking, elsewhere, filling, services, things
+from bot.dialogue.reading import asks, is_known, means
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKey
 from handoff.case import CaseStatus

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.deciding import answering, asking, handover, services
-from bot.deciding.answering import Found
-from bot.deciding.purpose import at_the_start, says_what
-from bot.deciding.reading import pressed
-from bot.deciding.services import purpose_of
-from bot.deciding.unnamed import unless_unwanted
 from bot.decision import Decision, Heard, Line, Office
+from bot.dialogue import answering, asking, handover, services
+from bot.dialogue.answering import Found
+from bot.dialogue.purpose import at_the_start, says_what
+from bot.dialogue.reading import pressed
+from bot.dialogue.services import purpose_of
+from bot.dialogue.unnamed import unless_unwanted
 from core.replies import ReplyKey
 from core.text import shortened
 from forms.reading import read
