@@ -9,11 +9,8 @@ from core.errors import BadConfiguration
 from core.text import masked
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.evaluating import Figures, Ranker, Result, figures, matched, ranked
-from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
-from desk_info.own_words import FILE_NAME as OWN_WORDS
-from desk_info.own_words import load_own_words
-from desk_info.questions import FILE_NAME, load_questions
+from desk_info.loading import OWN_WORDS, QUESTIONS, load_desk_info, load_own_words, load_questions
+from desk_info.matching.matcher import Matcher
 from web.bot_reasons import Reason, listed, of_match
 
 OURS = "loket"
@@ -84,7 +81,7 @@ def evaluate(folder: Path, questions: Path | None = None) -> Evaluation:
     Raises `BadConfiguration` naming every mistake of a file with its line.
     """
     entries = load_desk_info(folder / "desk_info.yml")
-    saved = questions or folder / FILE_NAME
+    saved = questions or folder / QUESTIONS
     if not saved.exists():
         raise BadConfiguration(f"{saved}: there are no questions saved yet. {_EXAMPLE}")
     asked = load_questions(saved, [entry.id for entry in entries])

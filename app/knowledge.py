@@ -13,10 +13,8 @@ from bot.decision import Office
 from bot.replies.loading import load_replies
 from bot.replies.replies import Replies
 from desk_info.desk_information import DeskInformation
-from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
-from desk_info.own_words import FILE_NAME as OWN_WORDS
-from desk_info.own_words import load_own_words
+from desk_info.loading import OWN_WORDS, load_desk_info, load_own_words
+from desk_info.matching.matcher import Matcher
 from handoff.calendar import WorkingCalendar
 from handoff.loading import load_procedure
 from nlu.embedded import EmbeddedInterpreter

@@ -15,11 +15,7 @@ from app.texts import check_examples, check_texts
 from bot.replies.loading import load_replies
 from core.errors import BadConfiguration, BadInput
 from core.time import ZONE_WORDS, zone_word
-from desk_info.loading import load_desk_info
-from desk_info.own_words import FILE_NAME as OWN_WORDS
-from desk_info.own_words import load_own_words
-from desk_info.questions import FILE_NAME as QUESTIONS
-from desk_info.questions import load_questions
+from desk_info.loading import OWN_WORDS, QUESTIONS, load_desk_info, load_own_words, load_questions
 from handoff.loading import load_procedure
 from handoff.loading.schema import FILE_NAME as SCHEMA
 from handoff.loading.schema import as_text

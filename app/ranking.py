@@ -9,7 +9,7 @@ from typing import Any
 
 from core.errors import BadConfiguration
 from desk_info.entry import Entry
-from desk_info.matching import Matcher
+from desk_info.matching.matcher import Matcher
 from yaml_files.text import read_text
 
 _FEWEST_RANKED = 3

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from bench.measured import BenchFailed, Measured, percentile
 from bench.processes import ROOT
-from desk_info import likeness
 from desk_info.entry import Entry, Match
-from desk_info.likeness import KEPT_AT_MOST
 from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
+from desk_info.matching import vectors
+from desk_info.matching.matcher import Matcher
+from desk_info.matching.vectors import KEPT_AT_MOST
 
 NAME = "desk_kept"
 OFFICE = "rsjd-atma-husada"
@@ -48,7 +48,7 @@ def _asked(
 ) -> tuple[list[Match], list[float]]:
     """What each question finds, and the seconds of processor time that it took."""
     fresh = Matcher(entries, rehearsed={})
-    likeness.KEPT_AT_MOST = KEPT_AT_MOST if kept else 0
+    vectors.KEPT_AT_MOST = KEPT_AT_MOST if kept else 0
     try:
         fresh.match("jam")
         found, took = [], []
@@ -57,7 +57,7 @@ def _asked(
             found.append(fresh.match(text))
             took.append(time.process_time() - began)
     finally:
-        likeness.KEPT_AT_MOST = KEPT_AT_MOST
+        vectors.KEPT_AT_MOST = KEPT_AT_MOST
     return found, took
 
 

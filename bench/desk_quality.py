@@ -13,10 +13,9 @@ from bench.measured import Measured
 from bench.processes import ROOT
 from desk_info.entry import Entry
 from desk_info.evaluating import Figures, Ranker, figures, matched, ranked
-from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
-from desk_info.questions import FILE_NAME, SavedQuestion, load_questions
-from desk_info.slips import in_a_hurry
+from desk_info.loading import QUESTIONS, SavedQuestion, load_desk_info, load_questions
+from desk_info.matching.matcher import Matcher
+from desk_info.matching.rehearsing import in_a_hurry
 
 NAME = "desk_quality"
 SHARED = ROOT.parent / "shared" / "matching"
@@ -51,7 +50,7 @@ def measure(offices: Sequence[Path] | None = None, shared: Path = SHARED) -> Mea
 
     The value is our mean top-1 on all of them, beside that of rapidfuzz token_set_ratio.
     """
-    chosen = offices or sorted(path.parent for path in (ROOT / "procedures").glob(f"*/{FILE_NAME}"))
+    chosen = offices or sorted(path.parent for path in (ROOT / "procedures").glob(f"*/{QUESTIONS}"))
     own = [of_office(folder) for folder in chosen]
     real = [of_set(path) for path in sorted(shared.glob("*.json"))]
     lines, ours, beside = [], [], []
@@ -74,7 +73,7 @@ def measure(offices: Sequence[Path] | None = None, shared: Path = SHARED) -> Mea
 def of_office(folder: Path) -> Asking:
     """An office's entries and its saved questions; noisy ones are made the same way every time."""
     entries = load_desk_info(folder / "desk_info.yml")
-    asked = load_questions(folder / FILE_NAME, [entry.id for entry in entries])
+    asked = load_questions(folder / QUESTIONS, [entry.id for entry in entries])
     chance = Random(folder.name)
     noisy = tuple(SavedQuestion(in_a_hurry(one.text, chance), one.entry) for one in asked)
     return Asking(folder.name, entries, asked, noisy)

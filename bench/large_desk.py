@@ -14,8 +14,8 @@ from random import Random
 from bench.measured import percentile
 from bench.processes import memory_held
 from desk_info.entry import Entry
-from desk_info.matching import Matcher
-from desk_info.slips import in_a_hurry
+from desk_info.matching.matcher import Matcher
+from desk_info.matching.rehearsing import in_a_hurry
 
 ENTRIES, QUERIES, CHANGES = 10_000, 400, 50
 

@@ -3,7 +3,7 @@
 A logistic regression of *the first entry is right* with an intercept for each set, so that only
 what tells right from wrong within an office is learned. The sets are made of the offices that are
 delivered: their entries with a part held out, and their saved questions, each as it is written and
-as it is typed in a hurry. What comes out stands in `desk_info/confidence.py`.
+as it is typed in a hurry. What comes out stands in `desk_info/matching/confidence.py`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,11 +17,10 @@ from scipy.optimize import minimize
 
 from bench.processes import ROOT
 from desk_info.entry import Entry
-from desk_info.index import Index
-from desk_info.loading import load_desk_info
-from desk_info.questions import FILE_NAME, SavedQuestion, load_questions
-from desk_info.ranking import Signals, first_right
-from desk_info.slips import in_a_hurry
+from desk_info.loading import QUESTIONS, SavedQuestion, load_desk_info, load_questions
+from desk_info.matching.index import Index
+from desk_info.matching.ranking import Signals, first_right
+from desk_info.matching.rehearsing import in_a_hurry
 
 Floats = npt.NDArray[np.float64]
 _FEW = 3
@@ -42,7 +41,7 @@ class Lessons:
 
 
 def main() -> None:
-    """Print the constants of `desk_info/confidence.py`."""
+    """Print the constants of `desk_info/matching/confidence.py`."""
     sets = [one for folder in _offices() for one in _of_office(folder)]
     every = np.concatenate([one.signals for one in sets])
     usual, spread = every.mean(0), every.std(0)
@@ -77,12 +76,12 @@ def fit(sets: Sequence[Lessons]) -> tuple[Floats, float]:
 
 
 def _offices() -> list[Path]:
-    return sorted(path.parent for path in (ROOT / "procedures").glob(f"*/{FILE_NAME}"))
+    return sorted(path.parent for path in (ROOT / "procedures").glob(f"*/{QUESTIONS}"))
 
 
 def _of_office(folder: Path) -> Iterator[Lessons]:
     entries = load_desk_info(folder / "desk_info.yml")
-    saved = load_questions(folder / FILE_NAME, [entry.id for entry in entries])
+    saved = load_questions(folder / QUESTIONS, [entry.id for entry in entries])
     few = [_with(entry, entry.variants[:_FEW]) for entry in entries]
     yield _lessons(entries, saved, _OF_QUESTIONS)
     yield _lessons(few, saved, _OF_QUESTIONS)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
-from desk_info.splitting import is_courtesy
+from desk_info.questions.splitting import is_courtesy
 from nlu.grumbling import grumble
 from nlu.meaning import Intent, Interpreter, Meaning
 

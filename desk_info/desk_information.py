@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desk_info import following, splitting
 from desk_info.entry import Entry, Match, Outcome, Why
-from desk_info.message import Message
-from desk_info.splitting import Matching, Question, once
+from desk_info.questions import following, splitting
+from desk_info.questions.message import Message
+from desk_info.questions.splitting import Matching, Question, once
 
 MOST_QUESTIONS = 3
 

@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import TypeAlias
 
 from desk_info.entry import Match, Outcome
-from desk_info.questions import SavedQuestion
+from desk_info.loading import SavedQuestion
 
 RANKED = 3
 RIGHT_OF_ANSWERED = 0.95

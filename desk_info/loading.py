@@ -1,11 +1,18 @@
-"""Reads an office's `desk_info.yml` and refuses it, with every mistake named, when it is wrong."""
+"""Reads an office's `desk_info.yml`, `words.yml` and `questions.yml`.
+
+Each is refused, with every mistake named, when it is wrong.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from desk_info.entry import Entry
+from language.normalising import OwnWords, words
 from yaml_files.node import Node
+from yaml_files.problems import did_you_mean, nearest
 from yaml_files.reading import read
 
 TITLE_LENGTH = 20  # a WhatsApp reply button takes no more
@@ -84,3 +91,76 @@ def _answer(written: str) -> str:
     if _LONG_NUMBER.search(written):
         raise ValueError("has a number of 16 digits, as identity cards have")
     return written
+
+
+OWN_WORDS = "words.yml"
+_SPELLED = re.compile(r"[^\W\d_]{1,30}")
+_MOST_WORDS = 6
+_OWN_EXAMPLE = "{surat bebas narkoba: [skbn]}"
+
+
+def load_own_words(path: Path) -> OwnWords:
+    """What is written, to the standard words that are meant; nothing where there is no file.
+
+    Raises `BadConfiguration` naming file, line and key of every mistake, with an example.
+    """
+    if not path.is_file():
+        return MappingProxyType({})
+    root = read(path)
+    found: dict[str, tuple[str, ...]] = {}
+    for key, node in root.fields({"words": _OWN_EXAMPLE})["words"].pairs():
+        meant = words(key)
+        if not 0 < len(meant) <= _MOST_WORDS:
+            node.complain(f"'{key}' has no word, or more than {_MOST_WORDS}")
+        for one in node.items(1, "skbn"):
+            written = one.text()
+            spelled = written.casefold()
+            if not _SPELLED.fullmatch(spelled):
+                one.complain(f"'{written}' is not one word of letters")
+            elif found.setdefault(spelled, meant) != meant:
+                one.complain(f"'{written}' already means '{' '.join(found[spelled])}'")
+    root.finish()
+    return MappingProxyType(found)
+
+
+QUESTIONS = "questions.yml"
+NO_ENTRY = "none"
+_ASKED_EXAMPLE = "{asked: min jam bsuk brp ya, entry: visiting-hours}"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuestion:
+    """A question as somebody wrote it; `entry` is the id of what answers it, empty for nothing."""
+
+    text: str
+    entry: str
+
+
+def load_questions(path: Path, known: Collection[str]) -> tuple[SavedQuestion, ...]:
+    """The questions of the file, in its order: at least one.
+
+    `known` are the ids of the office's entries. Raises `BadConfiguration` whose message names, for
+    each mistake on a line of its own, the file, the line, the key, what is wrong and an example.
+    """
+    root = read(path)
+    nodes = root.fields({"questions": f"[{_ASKED_EXAMPLE}]"})["questions"].items(1, _ASKED_EXAMPLE)
+    seen: dict[str, int] = {}
+    asked = tuple(_saved(node, frozenset(known), seen) for node in nodes)
+    root.finish()
+    return asked
+
+
+def _saved(node: Node, known: frozenset[str], seen: dict[str, int]) -> SavedQuestion:
+    got = node.fields({"asked": "min jam bsuk brp ya", "entry": "visiting-hours"})
+    text = got["asked"].text()
+    first = seen.setdefault(text.casefold(), node.line)
+    if text and first != node.line:
+        got["asked"].complain(f"'{text}' is there twice, first in line {first}")
+
+    def entry(written: str) -> str:
+        if written != NO_ENTRY and written not in known:
+            meant = did_you_mean(nearest(written, known))
+            raise ValueError(f"there is no entry '{written}'{meant}")
+        return "" if written == NO_ENTRY else written
+
+    return SavedQuestion(text, got["entry"].parsed(entry, ""))

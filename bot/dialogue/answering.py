@@ -10,8 +10,8 @@ from bot.dialogue.reading import means
 from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened
-from desk_info import following
 from desk_info.entry import Entry, Match, Outcome
+from desk_info.questions import following
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200

@@ -37,7 +37,7 @@ from core.message import MEDIA_KINDS
 from core.replies import ReplyKey
 from core.text import shortened
 from desk_info.entry import Entry, Outcome, Why
-from desk_info.splitting import is_courtesy
+from desk_info.questions.splitting import is_courtesy
 from forms.form import How
 from forms.reading import read
 from handoff.service import Service

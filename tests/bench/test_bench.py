@@ -18,7 +18,7 @@ from bench.turn_sqlite import Size
 from bench.weights import Lessons, fit
 from desk_info.entry import Outcome
 from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
+from desk_info.matching.matcher import Matcher
 from tests.emulators.receiver import Receiver
 
 KEYS = {"name", "value", "unit", "beside", "ratio", "p50_ms", "p99_ms"}

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from desk_info.answers import Answers
 from desk_info.entry import Entry, Outcome
-from desk_info.index import Index
-from desk_info.matching import Matcher
-from desk_info.ranking import rank, signals, understood
+from desk_info.matching.entry_words import Answers
+from desk_info.matching.index import Index
+from desk_info.matching.matcher import Matcher
+from desk_info.matching.ranking import rank, signals, understood
 
 VISITS = Entry(
     "visits", "Besuk", "Aturan besuk", "Rokok dan korek api dititipkan di pos.",

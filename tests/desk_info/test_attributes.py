@@ -3,8 +3,8 @@
 import pytest
 
 from desk_info.entry import Entry, Outcome
-from desk_info.matching import Matcher
-from desk_info.said import Attribute, asked_about
+from desk_info.matching.matcher import Matcher
+from desk_info.matching.said import Attribute, asked_about
 from language.normalising import words
 
 _PHRASINGS = """

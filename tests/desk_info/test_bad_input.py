@@ -2,13 +2,13 @@
 
 import pytest
 
-from desk_info import ranking
 from desk_info.desk_information import DeskInformation
 from desk_info.entry import Entry, Outcome, Why
-from desk_info.index import Index, Near
-from desk_info.matching import Matcher
-from desk_info.postings import Floats
-from desk_info.ranking import understood
+from desk_info.matching import ranking
+from desk_info.matching.index import Index, Near
+from desk_info.matching.matcher import Matcher
+from desk_info.matching.ranking import understood
+from desk_info.matching.vectors import Floats
 from language.normalising import READ_AT_MOST, words
 
 DESK = Matcher(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
-from desk_info.confidence import (
+from desk_info.matching.confidence import (
     _FAITH,
     _FAITH_IN_NOTHING,
     IN_GENERAL,
@@ -15,7 +15,7 @@ from desk_info.confidence import (
     Lesson,
     _scaled,
 )
-from desk_info.ranking import Signals
+from desk_info.matching.ranking import Signals
 
 
 def lessons(seed: int, right: float, weight: float, many: int = 80) -> list[Lesson]:

@@ -8,7 +8,7 @@ import pytest
 
 from desk_info.entry import Entry, Outcome
 from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
+from desk_info.matching.matcher import Matcher
 
 FILE = Path(__file__).parents[2] / "procedures" / "rsjd-atma-husada" / "desk_info.yml"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desk_info.desk_information import MOST_QUESTIONS, DeskInformation
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
+from desk_info.matching.matcher import Matcher
 
 PROCEDURES = Path(__file__).parents[2] / "procedures"
 

@@ -4,7 +4,7 @@ import pytest
 
 from desk_info.entry import Entry, Match, Outcome, Scored
 from desk_info.evaluating import Result, auroc, coverage, figures, matched, ranked
-from desk_info.questions import SavedQuestion
+from desk_info.loading import SavedQuestion
 
 HOURS, PARKING = (Entry(name, "", name, "", (name,)) for name in ("hours", "parking"))
 SAID, OFFERED, SILENT = Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN

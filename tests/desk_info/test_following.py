@@ -3,7 +3,7 @@
 import pytest
 
 from desk_info.entry import Entry
-from desk_info.following import (
+from desk_info.questions.following import (
     Footing,
     continues,
     covers,

@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_info.confidence import IN_GENERAL, Lesson, shifted
 from desk_info.entry import Entry, Outcome
 from desk_info.feedback import Feedback, Judge
-from desk_info.index import Index
-from desk_info.judgements import MOST, Judgements
-from desk_info.matching import Matcher
-from desk_info.ranking import Signals
-from desk_info.rehearsing import rehearse
-from desk_info.slips import in_a_hurry
+from desk_info.matching.confidence import IN_GENERAL, Lesson, shifted
+from desk_info.matching.index import Index
+from desk_info.matching.judgements import MOST, Judgements
+from desk_info.matching.matcher import Matcher
+from desk_info.matching.ranking import Signals
+from desk_info.matching.rehearsing import in_a_hurry, rehearse
 
 _THINGS = ("paspor", "akta", "sertifikat", "parkir", "kamar", "vaksin", "beasiswa", "wisuda")
 

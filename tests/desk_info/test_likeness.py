@@ -5,21 +5,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desk_info import likeness
 from desk_info.entry import Entry
-from desk_info.index import Index
-from desk_info.likeness import KEPT_AT_MOST, Block
 from desk_info.loading import load_desk_info
+from desk_info.matching import vectors
+from desk_info.matching.index import Index
+from desk_info.matching.vectors import KEPT_AT_MOST, Block
 
 DESK = load_desk_info(Path(__file__).parents[2] / "procedures" / "dinkes-batam" / "desk_info.yml")
 
 
 def blocks(asked: Index, rows: list[int], kept: int) -> tuple[Block, Block]:
-    likeness.KEPT_AT_MOST = kept
+    vectors.KEPT_AT_MOST = kept
     try:
         return asked.matrices(rows)
     finally:
-        likeness.KEPT_AT_MOST = KEPT_AT_MOST
+        vectors.KEPT_AT_MOST = KEPT_AT_MOST
 
 
 def assert_same(known: Index, rows: list[int]) -> None:

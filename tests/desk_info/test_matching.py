@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk_info.entry import Entry, Outcome
-from desk_info.matching import Matcher
-from desk_info.outcomes import MOST_OFFERED
+from desk_info.matching.matcher import Matcher
+from desk_info.matching.outcomes import MOST_OFFERED
 
 
 def _entry(entry_id: str, title: str, *variants: str) -> Entry:

@@ -3,7 +3,7 @@
 import pytest
 
 from desk_info.entry import Entry, Outcome
-from desk_info.matching import Matcher
+from desk_info.matching.matcher import Matcher
 
 VARIANTS = {
     "children": ("anak 5 tahun boleh besuk?", "umur 5 boleh masuk?", "besuk bawa anak"),

@@ -6,8 +6,8 @@ import pytest
 
 from core.errors import BadConfiguration
 from desk_info.entry import Entry, Outcome
-from desk_info.matching import Matcher
-from desk_info.own_words import load_own_words
+from desk_info.loading import load_own_words
+from desk_info.matching.matcher import Matcher
 from language.normalising import normalised, words
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadConfiguration
-from desk_info.questions import SavedQuestion, load_questions
+from desk_info.loading import SavedQuestion, load_questions
 
 RIGHT = """\
 # Questions as people asked them.

@@ -3,7 +3,7 @@
 import pytest
 
 from desk_info.entry import Entry, Outcome, Why
-from desk_info.matching import Matcher
+from desk_info.matching.matcher import Matcher
 
 
 def _entry(name: str, *variants: str) -> Entry:

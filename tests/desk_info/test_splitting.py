@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_info.splitting import MOST_PARTS, MOST_PIECES, asks, is_courtesy, pieces
+from desk_info.questions.splitting import MOST_PARTS, MOST_PIECES, asks, is_courtesy, pieces
 
 
 def cut(text: str) -> list[str]:

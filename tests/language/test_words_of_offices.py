@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from desk_info.meaning import _FRAME, _GROUPS, _SYNONYMS
-from desk_info.said import _PATTERNS
+from desk_info.matching.meaning import _FRAME, _GROUPS, _SYNONYMS
+from desk_info.matching.said import _PATTERNS
 from language.normalising import POLITE, normalised, words
 from language.slang import listed
 from language.stemming import is_indonesian, stem

@@ -13,7 +13,7 @@ from bot.replies.loading import load_replies
 from bot.replies.replies import Replies
 from desk_info.entry import Entry
 from desk_info.loading import load_desk_info
-from desk_info.matching import Matcher
+from desk_info.matching.matcher import Matcher
 from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
 from handoff.hours import OpeningHours, Slot

@@ -7,7 +7,7 @@ import pytest
 from core.errors import BadInput, NotAllowed, NotFound
 from core.facts import Fact
 from desk_info.feedback import Feedback, Judge, Judgement
-from desk_info.matching import Matcher
+from desk_info.matching.matcher import Matcher
 from handoff.accounts import Role
 from tests.talk.house import House, Visitor, open_house
 

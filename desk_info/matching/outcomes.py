@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desk_info.entry import Entry, Outcome, Why
-from desk_info.index import Index
-from desk_info.meaning import meaning_of, worth
-from desk_info.ranking import Query, Ranked, Signals, explained
-from desk_info.said import Said, names_attribute
+from desk_info.matching.index import Index
+from desk_info.matching.meaning import meaning_of, worth
+from desk_info.matching.ranking import Query, Ranked, Signals, explained
+from desk_info.matching.said import Said, names_attribute
 from language.normalising import POLITE, words
 from language.numbers import NUMBER
 from language.stemming import is_indonesian

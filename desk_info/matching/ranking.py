@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from desk_info.index import Index, Near
-from desk_info.meaning import concepts_of, worth
-from desk_info.postings import Floats
-from desk_info.said import Said, said, telling
+from desk_info.matching.index import Index, Near
+from desk_info.matching.meaning import concepts_of, worth
+from desk_info.matching.said import Said, said, telling
+from desk_info.matching.vectors import Floats
 from language.normalising import words
 from language.numbers import with_numbers_marked
 from language.stemming import is_indonesian

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from desk_info.confidence import Lesson
 from desk_info.feedback import Feedback, Judge
-from desk_info.outcomes import topical
+from desk_info.matching.confidence import Lesson
+from desk_info.matching.outcomes import topical
 
 WEIGHT: Mapping[Judge, float] = {Judge.AGENT: 0.5, Judge.COMPLAINANT: 0.15}
 """What one judgement weighs beside 100 of all that is rehearsed: many move the office's confidence,

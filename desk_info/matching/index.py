@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desk_info import likeness
-from desk_info.answers import Answers
 from desk_info.entry import Entry
-from desk_info.likeness import Block, Kept
-from desk_info.postings import Floats, Ints, Postings, Terms
-from desk_info.said import Attribute, Said, letters_of, said
-from desk_info.topics import Topics
-from desk_info.vocabulary import Vocabulary
+from desk_info.matching import vectors
+from desk_info.matching.entry_words import Answers, Topics
+from desk_info.matching.said import Attribute, Said, letters_of, said
+from desk_info.matching.vectors import Block, Floats, Ints, Kept, Postings, Terms
+from desk_info.matching.vocabulary import Vocabulary
 from language.normalising import NO_OWN_WORDS, OwnWords, words
 from language.numbers import without_numbers
 
@@ -170,7 +168,7 @@ class Index:
 
     def matrices(self, rows: Sequence[int]) -> tuple[Block, Block]:
         """Meanings and letters of these rows as vectors over the terms that they have."""
-        if self._kept is None and len(self._variants) - len(self._free) <= likeness.KEPT_AT_MOST:
+        if self._kept is None and len(self._variants) - len(self._free) <= vectors.KEPT_AT_MOST:
             self._keep()
         if self._kept is not None:
             places = [self._places[row] for row in rows]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from desk_info import sides
 from desk_info.entry import Entry, Match, Outcome
+from desk_info.questions import sides
 from language.normalising import POLITE, words
 from language.slang import listed
 

@@ -4,25 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from desk_info import following, sides, splitting
-from desk_info.entry import Match, Outcome, Scored, Why
-from desk_info.following import Footing, Subject
-from desk_info.splitting import Matching, Piece, Question, Span, once
+from desk_info.entry import Match, Outcome, Why
+from desk_info.questions import following, sides, splitting
+from desk_info.questions.follow_up import SURE_BY_ITSELF, answered
+from desk_info.questions.following import Footing, Subject
+from desk_info.questions.splitting import Matching, Piece, Question, Span, once
 from language.normalising import words
 
 _ROUNDING = 0.03
 """A part may be this much less sure than the whole and still stand: courtesy words weigh a bit."""
-_SURE_OF_THE_ONLY = 0.75
-"""From it, the only entry that fits goes on from a question that nobody answered for sure."""
-_LIKELY = 0.4
-"""Below it, an entry for a side (*bayarnya berapa*) was merely somewhere near the last answer."""
-_SURE_BY_ITSELF = 0.95
 _AFTERTHOUGHT = 3
-_OF_THE_OFFICE = frozenset({"alamat", "lokasi", "nomor", "telepon", "kontak", "whatsapp"})
-_SAID_OUTRIGHT = frozenset({"where", "contact"})
-"""*Alamatnya?* is meant of the office where nothing nearer has an address of its own."""
 _SOMEBODY = frozenset({"saya", "aku", "kami", "kita", "dia", "beliau"})
-_OPENING_HOURS = frozenset({"buka", "tutup"})
 
 
 @dataclass(slots=True)
@@ -78,9 +70,9 @@ class Message:
         self, piece: Piece, about: Subject | None, lent: Subject | None
     ) -> list[Question]:
         """A piece as one question, or as its parts where these stand at least as well."""
-        whole = self._one(piece.whole, about, lent)
+        whole = self._question(piece.whole, about, lent)
         if len(piece.parts) == 1:
-            inner = self._one(piece.parts[0], about, lent)
+            inner = self._question(piece.parts[0], about, lent)
             return [whole if whole.outcome is Outcome.ANSWER else inner]
         for parts in self._ways(piece):
             alone = [Piece(part, (part,)) for part in parts]
@@ -105,9 +97,7 @@ class Message:
         """Whether the parts answer more than the whole, each at least as surely."""
         sure = [one for one in asked if one.outcome is Outcome.ANSWER]
         if not splitting.asks(whole.span.text):  # *parkir dan kantin*, but no tale either
-            return len(sure) == len(asked) > 1 and all(
-                one.score >= _SURE_BY_ITSELF for one in asked
-            )
+            return len(sure) == len(asked) > 1 and all(one.score >= SURE_BY_ITSELF for one in asked)
         if whole.outcome is Outcome.ANSWER:
             return len(sure) == len(asked) > 1 and all(
                 one.score >= whole.score - _ROUNDING for one in asked
@@ -119,53 +109,8 @@ class Message:
             return False  # a part after an unknown one may ask on about it
         return all(splitting.asks(one.span.text) for one in asked)
 
-    def _one(self, span: Span, about: Subject | None, lent: Subject | None = None) -> Question:
-        """One question; what it lacks it has from what was spoken of, or from the part after it."""
-        alone = self._match(span.text)
-        how = following.footing(span.text)
-        outright = how is Footing.ASKS_ON and not _OF_THE_OFFICE.isdisjoint(words(span.text))
-        by_itself = outright or how in (Footing.STANDS, Footing.LEANS)
-        if by_itself and alone.outcome is Outcome.ANSWER:
-            return Question(span, alone)
-        if how is Footing.STANDS and alone.outcome is Outcome.CHOOSE:
-            return Question(span, alone)
-        for subject in (lent, about):
-            match = self._continued(span.text, subject, how) if subject is not None else None
-            if match is not None:
-                return Question(span, match)
-        if about is None or how is not Footing.HANGS:
-            return Question(span, alone)
-        return Question(span, _doubted(span.text, alone, about))
-
-    def _continued(self, text: str, about: Subject, how: Footing) -> Match | None:
-        """The answer to a follow-up; None where nothing that is known really covers it.
-
-        Of several entries that fit, those that one form of the question left open, one is chosen
-        by the complainant. Words that stand by themselves have to be answered without a doubt.
-        """
-        if not following.asks_anything(text):
-            return None
-        follows = about.entry.id if about.entry else ""
-        open_to: tuple[Scored, ...] = ()
-        for form in following.forms(text, about):
-            match = self._match(form)
-            fits = tuple(one for one in _open_to(match, follows) if _fits(one, text, about))
-            if fits and match.outcome is Outcome.ANSWER:
-                return Match(Outcome.ANSWER, fits, Why.CLEAR, text, follows=follows)
-            open_to = open_to or fits
-        if how is Footing.STANDS:
-            return None
-        only = open_to[0] if len(open_to) == 1 else None
-        likely = _LIKELY if sides.sides(words(text)) else 0.0
-        enough = _SURE_OF_THE_ONLY if about.entry is None else likely
-        if only and only.score >= enough:
-            return Match(Outcome.ANSWER, open_to, Why.CLEAR, text, follows=follows)
-        if len(open_to) > 1:
-            return Match(Outcome.CHOOSE, open_to, Why.RIVALS, text, follows=follows)
-        if about.entry is not None and following.covers(about.entry, text):
-            again = Scored(about.entry, 1.0, about.entry.title)
-            return Match(Outcome.ANSWER, (again,), Why.CLEAR, text, follows=follows)
-        return None
+    def _question(self, span: Span, about: Subject | None, lent: Subject | None = None) -> Question:
+        return Question(span, answered(span.text, self._match, about, lent))
 
     def _lent(self, parts: Sequence[Span]) -> Subject | None:
         """What the last part names, for a first one that does not: *syarat dan cara daftar*."""
@@ -184,7 +129,7 @@ class Message:
         if merged.outcome is not Outcome.ANSWER and _limits(before.text, loose=loose):
             return merged
         if merged.outcome is not Outcome.ANSWER and asked.outcome is Outcome.ANSWER:
-            own = asked.score >= _SURE_BY_ITSELF and not following.points(asked.span.text)
+            own = asked.score >= SURE_BY_ITSELF and not following.points(asked.span.text)
             entry = asked.match.candidates[0].entry
             return asked if own or following.knows_of(entry, before.text) else merged
         if merged.outcome is not Outcome.ANSWER or merged.entry == asked.entry:
@@ -241,27 +186,12 @@ def _pointing_back(before: Question, asked: Question) -> Question:
     """A question that points to one without an answer is known only where both are spoken of."""
     if before.outcome is Outcome.ANSWER or asked.outcome is not Outcome.ANSWER:
         return asked
-    if asked.score >= _SURE_BY_ITSELF or asked.match.follows:
+    if asked.score >= SURE_BY_ITSELF or asked.match.follows:
         return asked
     entry, said = asked.match.candidates[0].entry, asked.span.text
     if not following.points(said) or following.knows_of(entry, before.span.text):
         return asked
     return Question(asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=Why.OTHER_ASPECT))
-
-
-def _open_to(match: Match, follows: str) -> tuple[Scored, ...]:
-    """Those of which one may be meant, without the entry that answered last."""
-    if match.outcome is Outcome.UNKNOWN:
-        return ()
-    found = match.candidates[: 1 if match.outcome is Outcome.ANSWER else None]
-    return tuple(one for one in found if one.entry.id != follows)
-
-
-def _fits(one: Scored, text: str, about: Subject) -> bool:
-    """Whether an entry continues what was spoken of, or surely says the same of another thing."""
-    if following.continues(one.entry, text, about):
-        return True
-    return one.score >= _SURE_BY_ITSELF and following.replaces(one.entry, text, about)
 
 
 def _limits(text: str, *, loose: bool) -> bool:
@@ -287,15 +217,3 @@ def _really_asked(found: list[Question]) -> list[Question]:
     if all(one.outcome is Outcome.ANSWER for one in asked):
         return found
     return [one for one in found if one in asked or one.outcome is not Outcome.ANSWER]
-
-
-def _doubted(text: str, alone: Match, about: Subject) -> Match:
-    """A follow-up that nothing on its subject covers: what it would mean alone is not meant."""
-    said, follows = words(text), about.entry.id if about.entry else ""
-    outright = bool(sides.sides(said) & _SAID_OUTRIGHT) or not _OPENING_HOURS.isdisjoint(said)
-    if alone.outcome is Outcome.ANSWER and outright:
-        return alone
-    if sides.topics(said) and len(alone.candidates) > 1 and alone.outcome is not Outcome.UNKNOWN:
-        return replace(alone, outcome=Outcome.CHOOSE, why=Why.RIVALS)
-    why = Why.OTHER_ASPECT
-    return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows)

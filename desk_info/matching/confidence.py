@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from desk_info.ranking import Signals
+from desk_info.matching.ranking import Signals
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 

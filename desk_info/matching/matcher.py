@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 
-from desk_info.confidence import IN_GENERAL, Confidence, Lesson, shifted
 from desk_info.entry import Entry, Match, Outcome, Scored, Why
 from desk_info.feedback import Feedback
-from desk_info.index import Index, Near
-from desk_info.judgements import WEIGHT, Judgements
-from desk_info.outcomes import (
+from desk_info.matching.confidence import IN_GENERAL, Confidence, Lesson, shifted
+from desk_info.matching.index import Index, Near
+from desk_info.matching.judgements import WEIGHT, Judgements
+from desk_info.matching.outcomes import (
     MOST_OFFERED,
     SURE_OF_A_VARIANT,
     named,
@@ -24,9 +24,9 @@ from desk_info.outcomes import (
     why,
     worth_offering,
 )
-from desk_info.ranking import Query, Ranked, rank, signals, understood
-from desk_info.rehearsing import A_FEW, SAMPLE, rehearse
-from desk_info.said import Said
+from desk_info.matching.ranking import Query, Ranked, rank, signals, understood
+from desk_info.matching.rehearsing import A_FEW, SAMPLE, rehearse
+from desk_info.matching.said import Said
 from language.normalising import NO_OWN_WORDS, OwnWords
 
 _SHARPNESS = 5.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from desk_info.meaning import concepts_of, meaning_of
+from desk_info.matching.meaning import concepts_of, meaning_of
 
 
 class Attribute(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from desk_info.meaning import meaning_of, worth
+from desk_info.matching.meaning import meaning_of, worth
 
 _SHORTEST_MISSPELT = 4
 """Letters below which another word is another word, not a misspelling."""

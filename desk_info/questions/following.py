@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from desk_info import sides
 from desk_info.entry import Entry
+from desk_info.questions import sides
 from language.normalising import words
 from language.slang import listed
 from language.stemming import stem

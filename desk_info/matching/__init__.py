@@ -1,0 +1,1 @@
+"""Which entry one question means, and how sure that is."""

@@ -1,0 +1,104 @@
+"""One question in the light of what was spoken of: alone, as a follow-up, or in doubt."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from desk_info.entry import Match, Outcome, Scored, Why
+from desk_info.questions import following, sides
+from desk_info.questions.following import Footing, Subject
+from language.normalising import words
+
+Matched: TypeAlias = Callable[[str], Match]
+"""What words find by themselves."""
+SURE_BY_ITSELF = 0.95
+_SURE_OF_THE_ONLY = 0.75
+"""From it, the only entry that fits goes on from a question that nobody answered for sure."""
+_LIKELY = 0.4
+"""Below it, an entry for a side (*bayarnya berapa*) was merely somewhere near the last answer."""
+_OF_THE_OFFICE = frozenset({"alamat", "lokasi", "nomor", "telepon", "kontak", "whatsapp"})
+_SAID_OUTRIGHT = frozenset({"where", "contact"})
+"""*Alamatnya?* is meant of the office where nothing nearer has an address of its own."""
+_OPENING_HOURS = frozenset({"buka", "tutup"})
+
+
+def answered(
+    text: str, match: Matched, about: Subject | None, lent: Subject | None = None
+) -> Match:
+    """What one question finds; what it lacks it has from what it is about.
+
+    `about` was spoken of before it; `lent` is what the part after it names and it does not.
+    """
+    alone = match(text)
+    how = following.footing(text)
+    outright = how is Footing.ASKS_ON and not _OF_THE_OFFICE.isdisjoint(words(text))
+    by_itself = outright or how in (Footing.STANDS, Footing.LEANS)
+    if by_itself and alone.outcome is Outcome.ANSWER:
+        return alone
+    if how is Footing.STANDS and alone.outcome is Outcome.CHOOSE:
+        return alone
+    for subject in (lent, about):
+        continued = _continued(text, match, subject, how) if subject is not None else None
+        if continued is not None:
+            return continued
+    if about is None or how is not Footing.HANGS:
+        return alone
+    return _doubted(text, alone, about)
+
+
+def _continued(text: str, match: Matched, about: Subject, how: Footing) -> Match | None:
+    """The answer to a follow-up; None where nothing that is known really covers it.
+
+    Of several entries that fit, those that one form of the question left open, one is chosen
+    by the complainant. Words that stand by themselves have to be answered without a doubt.
+    """
+    if not following.asks_anything(text):
+        return None
+    follows = about.entry.id if about.entry else ""
+    open_to: tuple[Scored, ...] = ()
+    for form in following.forms(text, about):
+        found = match(form)
+        fits = tuple(one for one in _open_to(found, follows) if _fits(one, text, about))
+        if fits and found.outcome is Outcome.ANSWER:
+            return Match(Outcome.ANSWER, fits, Why.CLEAR, text, follows=follows)
+        open_to = open_to or fits
+    if how is Footing.STANDS:
+        return None
+    only = open_to[0] if len(open_to) == 1 else None
+    likely = _LIKELY if sides.sides(words(text)) else 0.0
+    enough = _SURE_OF_THE_ONLY if about.entry is None else likely
+    if only and only.score >= enough:
+        return Match(Outcome.ANSWER, open_to, Why.CLEAR, text, follows=follows)
+    if len(open_to) > 1:
+        return Match(Outcome.CHOOSE, open_to, Why.RIVALS, text, follows=follows)
+    if about.entry is not None and following.covers(about.entry, text):
+        again = Scored(about.entry, 1.0, about.entry.title)
+        return Match(Outcome.ANSWER, (again,), Why.CLEAR, text, follows=follows)
+    return None
+
+
+def _open_to(match: Match, follows: str) -> tuple[Scored, ...]:
+    """Those of which one may be meant, without the entry that answered last."""
+    if match.outcome is Outcome.UNKNOWN:
+        return ()
+    found = match.candidates[: 1 if match.outcome is Outcome.ANSWER else None]
+    return tuple(one for one in found if one.entry.id != follows)
+
+
+def _fits(one: Scored, text: str, about: Subject) -> bool:
+    """Whether an entry continues what was spoken of, or surely says the same of another thing."""
+    if following.continues(one.entry, text, about):
+        return True
+    return one.score >= SURE_BY_ITSELF and following.replaces(one.entry, text, about)
+
+
+def _doubted(text: str, alone: Match, about: Subject) -> Match:
+    """A follow-up that nothing on its subject covers: what it would mean alone is not meant."""
+    said, follows = words(text), about.entry.id if about.entry else ""
+    outright = bool(sides.sides(said) & _SAID_OUTRIGHT) or not _OPENING_HOURS.isdisjoint(said)
+    if alone.outcome is Outcome.ANSWER and outright:
+        return alone
+    if sides.topics(said) and len(alone.candidates) > 1 and alone.outcome is not Outcome.UNKNOWN:
+        return replace(alone, outcome=Outcome.CHOOSE, why=Why.RIVALS)
+    why = Why.OTHER_ASPECT
+    return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows)
