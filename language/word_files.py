@@ -1,0 +1,218 @@
+"""Reads one file of words, and says in which line it is wrong.
+
+    # A line of explanation, which is not read.
+    [cancel]                      words, with blanks between
+    batal batalkan cancel
+    [cancel whole: phrases]       one phrase a line; one that begins with blanks goes on
+    tidak jadi deh
+    [slang: meanings]             what is written, with commas between = what is meant
+    gmn, gmna, gimana = bagaimana
+
+Where a file has one section only, its heading may be left out in an administrator's own.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from core.errors import BadConfiguration
+
+_HEADING = re.compile(r"\[([^\[\]:]+)(?::([^\[\]]*))?\]")
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+_EQUALS = "="
+_BETWEEN = ","
+_GOES_ON = "|"
+
+
+class Kind(StrEnum):
+    """What the lines of a section are."""
+
+    WORDS = "words"
+    PHRASES = "phrases"
+    MEANINGS = "meanings"
+
+
+_EXAMPLES = {
+    Kind.WORDS: "batal batalkan cancel",
+    Kind.PHRASES: "mulai dari awal",
+    Kind.MEANINGS: "gmn, gimana = bagaimana",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is meant by an entry, empty where it only stands there, and its line, from 1."""
+
+    meant: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The entries under one heading, in order, by how they are written."""
+
+    kind: Kind
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    @property
+    def has_capitals(self) -> bool:
+        """Whether any entry has a capital letter, so that others may have one."""
+        return any(one != one.lower() for one in self.entries)
+
+    @property
+    def has_blanks(self) -> bool:
+        """Whether any entry has several words, so that others may have some."""
+        return any(" " in one for one in self.entries)
+
+
+Sections: TypeAlias = Mapping[str, Section]
+NO_SECTIONS: Sections = MappingProxyType({})
+
+
+def read_file(path: Path, beside: Sections | None = None) -> Sections:
+    """The sections of a file, by name.
+
+    `beside` are those of the program for an administrator's own file: it can only add to them, and
+    what they have already may be there again. Raises `BadConfiguration` with a line for each
+    mistake: a file that cannot be read or is not UTF-8, an unknown heading, an entry that is there
+    twice, or means something else already.
+    """
+    reading = _Reading(path, beside)
+    for number, line in enumerate(_text(path).split("\n"), start=1):
+        reading.line(number, line)
+    if reading.wrong:
+        raise BadConfiguration("\n".join(reading.wrong))
+    return MappingProxyType(reading.found)
+
+
+def both(packaged: Sections, own: Sections) -> Sections:
+    """The sections of the program, each with an administrator's own entries behind its own."""
+    found = {
+        name: Section(one.kind, {**one.entries, **own[name].entries}) if name in own else one
+        for name, one in packaged.items()
+    }
+    return MappingProxyType(found)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise BadConfiguration(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BadConfiguration(f"{path}, line {line}: is not UTF-8; save it as UTF-8") from error
+
+
+class _Reading:
+    """One file while it is read; what is wrong is collected, so that all of it is told at once."""
+
+    def __init__(self, path: Path, beside: Sections | None) -> None:
+        self.path, self.beside = path, beside
+        self.found: dict[str, Section] = {}
+        self.wrong: list[str] = []
+        self._name = next(iter(beside)) if beside is not None and len(beside) == 1 else ""
+        self._begun = ""
+
+    def line(self, number: int, written: str) -> None:
+        said = _COMMENT.sub("", written).strip()
+        if not said:
+            return
+        heading = _HEADING.fullmatch(said)
+        if heading:
+            self._open(number, heading[1].strip(), (heading[2] or Kind.WORDS).strip())
+        elif said.startswith("["):
+            self._complain(number, f"'{said}' is no heading", "[cancel] or [slang: meanings]")
+        elif not self._name:
+            self._complain(number, "stands under no heading", self._headings())
+        else:
+            self._take(number, said, goes_on=written[0].isspace())
+
+    def _open(self, number: int, name: str, kind: str) -> None:
+        self._name = name
+        if kind not in tuple(Kind):
+            self._complain(number, f"'{kind}' is no kind of section", ", ".join(Kind))
+        elif self.beside is not None and name not in self.beside:
+            near = get_close_matches(name, self.beside, n=1)
+            meant = f"; did you mean '{near[0]}'?" if near else ""
+            self._complain(number, f"there is no section '{name}'{meant}", self._headings())
+        elif name in self.found:
+            self._complain(number, f"the section '{name}' is there twice", "one heading only")
+        else:
+            self.found[name] = Section(self.beside[name].kind if self.beside else Kind(kind))
+
+    def _headings(self) -> str:
+        known = self.beside if self.beside is not None else {"cancel": Section(Kind.WORDS)}
+        return ", ".join(_heading(name, one.kind) for name, one in known.items())
+
+    def _take(self, number: int, said: str, *, goes_on: bool) -> None:
+        if self.beside is not None and self._name not in self.beside:
+            return  # its heading is wrong already
+        kind = self.beside[self._name].kind if self.beside is not None else Kind.WORDS
+        section = self.found.setdefault(self._name, Section(kind))
+        for written, meant in self._entries(number, said, section, goes_on=goes_on):
+            self._add(number, section, written, meant)
+
+    def _entries(
+        self, number: int, said: str, section: Section, *, goes_on: bool
+    ) -> Iterator[tuple[str, str]]:
+        match section.kind:
+            case Kind.WORDS:
+                yield from ((word, "") for word in said.split())
+            case Kind.PHRASES:
+                phrase = " ".join(said.split())
+                if goes_on and self._begun in section.entries:
+                    del section.entries[self._begun]
+                    between = "" if phrase.startswith(_GOES_ON) else " "
+                    phrase = f"{self._begun}{between}{phrase}"
+                self._begun = phrase
+                yield phrase, ""
+            case Kind.MEANINGS:
+                left, equals, right = said.partition(_EQUALS)
+                meant = " ".join(right.split())
+                ways = [" ".join(one.split()) for one in left.split(_BETWEEN)]
+                if not (equals and all(ways) and meant) or _EQUALS in meant:
+                    wrong = "is not what is written, a =, and what is meant"
+                    self._complain(number, wrong, _EXAMPLES[section.kind])
+                    return
+                yield from ((one, meant) for one in ways)
+
+    def _add(self, number: int, section: Section, written: str, meant: str) -> None:
+        before = section.entries.get(written)
+        if before is not None:
+            again = f"is there twice, first in line {before.line}"
+            other = f"means '{before.meant}' in line {before.line} already"
+            wrong = again if before.meant == meant else other
+            self._complain(number, f"'{written}' {wrong}", "one of the two lines only")
+        elif self.beside is None or self._fits(number, self.beside[self._name], written, meant):
+            section.entries[written] = Entry(meant, number)
+
+    def _fits(self, number: int, packaged: Section, written: str, meant: str) -> bool:
+        """Whether an administrator's own entry can stand beside those of the program."""
+        known = packaged.entries.get(written)
+        if known is not None and known.meant != meant:
+            wrong = f"'{written}' means '{known.meant}' already in the program"
+            self._complain(number, wrong, f"no line for '{written}'")
+        elif written != written.lower() and not packaged.has_capitals:
+            self._complain(number, f"'{written}' has capitals", written.lower())
+        elif packaged.kind is Kind.MEANINGS and " " in written and not packaged.has_blanks:
+            wrong = f"'{written}' is not one word; several have commas between"
+            self._complain(number, wrong, f"{', '.join(written.split())} = {meant}")
+        else:
+            return True
+        return False
+
+    def _complain(self, number: int, wrong: str, example: str) -> None:
+        place = f"{self.path}, line {number}"
+        if self._name:
+            place = f"{place}, [{self._name}]"
+        self.wrong.append(f"{place}: {wrong} — for example: {example}")
+
+
+def _heading(name: str, kind: Kind) -> str:
+    return f"[{name}]" if kind is Kind.WORDS else f"[{name}: {kind}]"
