@@ -197,7 +197,7 @@ class Answers:
         )
 
     def _page(self, request: Request, said: Said) -> Response:
-        return Call(request, self._site).page("error.html", said.status, said=said)
+        return Call(request, self._site).page("layouts/error.html", said.status, said=said)
 
 
 def wants_page(request: Request) -> bool:

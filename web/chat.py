@@ -61,7 +61,7 @@ async def page(call: Call) -> Response:
         last = talk.lines[-1].fact.seq if talk.lines else 0
     suggestions = list(call.parts.suggestions) or _suggested(call)
     return call.page(
-        "chat.html",
+        "chat/page.html",
         bubbles=bubbles,
         last=last,
         suggestions=suggestions[:6],
@@ -161,7 +161,7 @@ async def _since(call: Call, chat: int, after: int) -> dict[str, Any]:
     last = lines[-1].fact.seq if lines else after
     return {
         "last": last,
-        "html": call.text("chat_bubbles.html", bubbles=bubbles) if bubbles else "",
+        "html": call.text("chat/bubbles.html", bubbles=bubbles) if bubbles else "",
     }
 
 

@@ -26,7 +26,7 @@ async def page(call: Call) -> Response:
     told = await head_values(call) if call.agent.role in ROLES[Who.CASES] else {}
     mistakes = call.parts.mistake().splitlines()
     return call.page(
-        "desk.html",
+        "desk_information/page.html",
         topics=_topics(entries),
         entry=chosen,
         count=len(entries),
@@ -39,7 +39,9 @@ async def attempt(call: Call) -> Response:
     """`GET /desk/try?q=`: what would be said to each question of a message, and why."""
     asked = fitting(call.request.query_params.get("q", "").strip(), _LONGEST, "Pertanyaan ini")
     found = await asyncio.to_thread(call.parts.questions, asked) if asked else ()
-    return HTMLResponse(call.text("desk_try.html", reasons=[of_match(one) for one in found]))
+    return HTMLResponse(
+        call.text("desk_information/try.html", reasons=[of_match(one) for one in found])
+    )
 
 
 def _topics(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:

@@ -65,12 +65,12 @@ class Shown:
 async def page(call: Call) -> Response:
     """`GET /desk/model`."""
     told = await head_values(call) if call.agent.role in ROLES[Who.CASES] else {}
-    return call.page("engines.html", **_values(call), **told)
+    return call.page("engines/page.html", **_values(call), **told)
 
 
 async def state(call: Call) -> Response:
     """`GET /desk/model/state`: the part of the page that changes."""
-    return HTMLResponse(call.text("engines_state.html", **_values(call)))
+    return HTMLResponse(call.text("engines/state.html", **_values(call)))
 
 
 async def retrain(call: Call) -> Response:

@@ -31,7 +31,7 @@ _LOCAL = "%Y-%m-%dT%H:%M"
 async def page(call: Call) -> Response:
     """`GET /inbox/new`."""
     return call.page(
-        "new_case.html",
+        "inbox/new_case.html",
         sources=[(source, label) for source, label in SOURCES.items() if source != Source.MESSAGE],
         local_now=call.site.now.astimezone(call.parts.office.zone).strftime(_LOCAL),
         zone=zone_word(call.parts.office.zone),

@@ -31,27 +31,27 @@ FRAGMENT = "x-loket-fragment"
 async def page(call: Call) -> Response:
     """`GET /inbox?view=`."""
     values = {**await queue_values(call), **await head_values(call)}
-    return call.page("inbox.html", view="queue", case=None, title="Kotak masuk", **values)
+    return call.page("inbox/page.html", view="queue", case=None, title="Kotak masuk", **values)
 
 
 async def closed(call: Call) -> Response:
     """`GET /inbox/closed`: cases that ended, newest first."""
     lines = await call.parts.view.closed(_CLOSED)
-    return call.page("closed.html", lines=lines, **await head_values(call))
+    return call.page("inbox/closed.html", lines=lines, **await head_values(call))
 
 
 async def opened(call: Call) -> Response:
     """`GET /inbox/{case}`: the page, or only talk and case where a script asks for a fragment."""
     values = await _work(call)
     if call.request.headers.get(FRAGMENT):
-        return HTMLResponse(call.text("inbox_work.html", **values))
+        return HTMLResponse(call.text("inbox/work.html", **values))
     values |= {**await queue_values(call), **await head_values(call)}
-    return call.page("inbox.html", view="talk", title=values["case"].number, **values)
+    return call.page("inbox/page.html", view="talk", title=values["case"].number, **values)
 
 
 async def queue(call: Call) -> Response:
     """`GET /inbox/queue?view=`: the views with their counts, and the lines of one."""
-    return HTMLResponse(call.text("queue.html", case=None, **await queue_values(call)))
+    return HTMLResponse(call.text("inbox/queue/queue.html", case=None, **await queue_values(call)))
 
 
 async def search(call: Call) -> Response:
@@ -59,7 +59,7 @@ async def search(call: Call) -> Response:
     wanted = call.request.query_params.get("q", "").strip()[:100]
     lines: Sequence[QueueLine] = await call.parts.view.search(wanted, _SEARCHED) if wanted else []
     seen = [line for line in lines if sees(call.agent, line.case)][:_FOUND]
-    return HTMLResponse(call.text("search_lines.html", lines=seen, wanted=wanted, case=None))
+    return HTMLResponse(call.text("inbox/queue/found.html", lines=seen, wanted=wanted, case=None))
 
 
 async def talk(call: Call) -> Response:
@@ -73,7 +73,7 @@ async def talk(call: Call) -> Response:
     judged = await judgings(call, line, lines)
     return HTMLResponse(
         call.text(
-            "talk_bubbles.html",
+            "inbox/transcript/bubbles.html",
             bubbles=shown,
             earlier=stretch.earlier,
             not_resent=not_resent,
@@ -87,7 +87,7 @@ async def case(call: Call) -> Response:
     line = await line_of(call, _case_id(call))
     stretch = await call.parts.view.talk(line.case.chat, None, LOOKED_BACK)
     values = await panel(call, line, _own(call, line, stretch.lines))
-    return HTMLResponse(call.text("case.html", **values))
+    return HTMLResponse(call.text("inbox/case/column.html", **values))
 
 
 async def stream(call: Call) -> Response:

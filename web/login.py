@@ -34,7 +34,7 @@ _BROWSER = "browser "
 async def page(call: Call) -> Response:
     """`GET /login`."""
     target = call.request.query_params.get("next", "")
-    return call.page("login.html", next=_own_path(target), username="", problem="")
+    return call.page("accounts/login.html", next=_own_path(target), username="", problem="")
 
 
 async def log_in(call: Call) -> Response:
@@ -44,7 +44,9 @@ async def log_in(call: Call) -> Response:
     target = _own_path(str(form.get("next", "")))
 
     def again(status: int, problem: str) -> Response:
-        return call.page("login.html", status, next=target, username=username, problem=problem)
+        return call.page(
+            "accounts/login.html", status, next=target, username=username, problem=problem
+        )
 
     address = address_of(call.request.scope.get("client"))
     found = await call.parts.accounts.login(username)
@@ -97,15 +99,15 @@ async def invited(call: Call) -> Response:
     """`GET /setup/{token}`: choose a name and a password."""
     role = await _role(call)
     if role is None:
-        return call.page("setup_gone.html", 404)
-    return call.page("setup.html", role=role, problem="", username="", name="")
+        return call.page("accounts/setup_gone.html", 404)
+    return call.page("accounts/setup.html", role=role, problem="", username="", name="")
 
 
 async def set_up(call: Call) -> Response:
     """`POST /setup/{token}`: the invitation is used up and the account made."""
     role = await _role(call)
     if role is None:
-        return call.page("setup_gone.html", 404)
+        return call.page("accounts/setup_gone.html", 404)
     form = await form_of(call.request)
     username = storable(str(form.get("username", ""))).strip().lower()
     name = " ".join(storable(str(form.get("name", ""))).split())
@@ -113,7 +115,7 @@ async def set_up(call: Call) -> Response:
 
     def again(problem: str) -> Response:
         return call.page(
-            "setup.html", 422, role=role, problem=problem, username=username, name=name
+            "accounts/setup.html", 422, role=role, problem=problem, username=username, name=name
         )
 
     problem = _problem(username, name, password, str(form.get("again", "")))
@@ -126,8 +128,8 @@ async def set_up(call: Call) -> Response:
     try:
         await call.parts.accounts.accept(token, username, name, hash_, call.site.now)
     except NotAllowed:
-        return call.page("setup_gone.html", 404)
-    return call.page("login.html", next="", username=username, problem="", welcome=name)
+        return call.page("accounts/setup_gone.html", 404)
+    return call.page("accounts/login.html", next="", username=username, problem="", welcome=name)
 
 
 def home(account: Account) -> str:

@@ -94,7 +94,7 @@ class Told:
 
 async def head(call: Call) -> Response:
     """`GET /inbox/head`: presence, and the bell with its list."""
-    return HTMLResponse(call.text("head_tools.html", **await head_values(call)))
+    return HTMLResponse(call.text("layouts/head.html", **await head_values(call)))
 
 
 async def head_values(call: Call) -> dict[str, Any]:

@@ -64,7 +64,7 @@ async def page(call: Call) -> Response:
     )
     today = now.astimezone(call.parts.office.zone).date()
     return call.page(
-        "overview.html",
+        "overview/page.html",
         figures=figures,
         near=counts.near,
         awaited=counts.awaited,

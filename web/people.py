@@ -119,7 +119,7 @@ async def _page(call: Call, **invitation: object) -> Response:
     )
     office = call.parts.office
     return call.page(
-        "people.html",
+        "accounts/people.html",
         people=[(one, _serving(one, office)) for one in people],
         roles=list(Role),
         duties=[(kind, _of_kind(office, kind)) for kind in DutyKind if _of_kind(office, kind)],

@@ -152,7 +152,7 @@ def test_each_thing_has_one_word_everywhere() -> None:
                 assert known == word, f"{member!r}: {known!r} in {where}, {word!r} in {name}"
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "web" / "templates").glob("*.html")), ids=str)
+@pytest.mark.parametrize("path", sorted((ROOT / "web" / "templates").rglob("*.html")), ids=str)
 def test_templates_have_no_tables_of_their_own_and_ask_for_members_that_exist(path: Path) -> None:
     text = path.read_text()
     assert not re.findall(r"[{%].*\{\s*[\"'][^}]*\}\s*\[", text), "a table belongs into a module"

@@ -314,5 +314,5 @@ async def test_a_question_that_is_too_long_is_said_to_be_so_and_not_cut(house: H
 
 
 def test_no_field_of_a_page_cuts_what_is_pasted_into_it() -> None:
-    for page in (ROOT / "web" / "templates").glob("*.html"):
+    for page in (ROOT / "web" / "templates").rglob("*.html"):
         assert "maxlength" not in page.read_text(encoding="utf-8"), page.name
