@@ -19,7 +19,7 @@ from app.program import Program, open_program
 from app.settings import Settings
 from bench.measured import BenchFailed, Measured, percentile
 from bench.open_cases import Office, seed
-from handoff.ringing import Alarm
+from handoff.progress.ringing import Alarm
 from jobs.deadlines import keep_time
 from tests.servers.postgres import Server, programs, start, stop
 

@@ -16,7 +16,7 @@ from core.time import to_micros
 from evidence.chain import GENESIS
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus
-from handoff.deadlines import Deadline, Ring
+from handoff.deadlines.deadline import Deadline, Ring
 from storage.database.script import Ask
 from storage.rows.cases import case_columns
 from storage.rows.talk import packed

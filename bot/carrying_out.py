@@ -44,10 +44,10 @@ from handoff.actions.conditions import may_be_reopened, missing_before_reply
 from handoff.case import Case, CaseStatus, Move, Priority, Source
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.procedure import Unsatisfied
-from handoff.progress import Progress
+from handoff.progress.progress import Progress
+from handoff.progress.undoing import Standing, Words, standing
 from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
 from handoff.stage import Event, Reply
-from handoff.undoing import Standing, Words, standing
 from handoff.wishes import AskSatisfaction, Reassign, SayToComplainant, Settled, Tell
 
 Named = TypeVar("Named", Case, Case | None)

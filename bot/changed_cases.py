@@ -6,7 +6,7 @@ from core.facts import BOT, Fact
 from core.replies import ReplyKey
 from handoff.case import Case, CaseStatus
 from handoff.notices import OF_A_STEP, OF_AN_ANSWER, OF_WAITING, to_agent
-from handoff.progress import Progress
+from handoff.progress.progress import Progress
 from handoff.wishes import SayToComplainant
 
 ANSWERING = frozenset({Step.RATING, Step.REMARKING})

@@ -8,7 +8,7 @@ from bot.judging import Talks
 from core.message import ChannelName
 from handoff.case import Case
 from handoff.desk import DeliveryState
-from handoff.undoing import Standing
+from handoff.progress.undoing import Standing
 
 
 @dataclass(frozen=True, slots=True)

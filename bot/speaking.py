@@ -9,7 +9,7 @@ from channels.registry import capabilities_of
 from core.facts import BOT, Fact, NewFact
 from core.message import Attachment, ChannelName, Choice, NumberRequest, Outbound
 from core.replies import ReplyKey
-from handoff.undoing import Standing
+from handoff.progress.undoing import Standing
 
 NAMES_THE_NUMBER = frozenset(
     {

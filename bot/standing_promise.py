@@ -11,8 +11,8 @@ from core.facts import CLOCK
 from core.replies import ReplyKey
 from core.time import moment_words
 from handoff.case import Case
-from handoff.progress import Progress
-from handoff.promises import announced, renewed
+from handoff.progress.progress import Progress
+from handoff.progress.promises import announced, renewed
 
 _NAMING = ("due", "owed")
 _NAMED = frozenset({*_NAMING, "promise"})

@@ -29,7 +29,7 @@ from core.replies import ReplyKey
 from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
 from handoff.notices import NoticeKind
-from handoff.ringing import Alarm, rang
+from handoff.progress.ringing import Alarm, rang
 from handoff.stage import COMPLAINANT as THE_COMPLAINANT
 from nlu.meaning import Intent, Interpreter, Meaning
 

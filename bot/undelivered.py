@@ -22,8 +22,8 @@ from core.text import storable
 from handoff.case import Case, CaseStatus
 from handoff.desk import DeliveryState
 from handoff.notices import SUPERIORS, NoticeKind
-from handoff.progress import Progress
-from handoff.undoing import Standing, Words, answer_lost, apology_lost
+from handoff.progress.progress import Progress
+from handoff.progress.undoing import Standing, Words, answer_lost, apology_lost
 
 log = logging.getLogger("loket.undelivered")
 LOOKED_BACK = 50

@@ -11,7 +11,7 @@ from forms.definition import Role
 from forms.registry import of_role
 from handoff.allowance import DeadlineKind
 from handoff.case import Case
-from handoff.deadlines import Deadline
+from handoff.deadlines.deadline import Deadline
 from handoff.hours import OpeningHours
 from handoff.procedure import DutyKind, Procedure
 from handoff.ramadan import ramadans_of

@@ -12,7 +12,7 @@ from core.message import Address, Media, Outbound, Sender, Status
 from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice, NoticeKind
-from handoff.undoing import Standing
+from handoff.progress.undoing import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ from handoff.actions.refusal import refuse
 from handoff.case import Case, Source
 from handoff.desk import Talk
 from handoff.procedure import Procedure
-from handoff.progress import Progress
+from handoff.progress.progress import Progress
+from handoff.progress.undoing import Words, standing
 from handoff.stage import Reply
-from handoff.undoing import Words, standing
 from handoff.wishes import SayToComplainant
 
 MESSAGE_LENGTH = 20_000

@@ -3,7 +3,7 @@
 from core.facts import CLOCK
 from desk.acting import Acting, Action
 from handoff.case import Case
-from handoff.ringing import recounted
+from handoff.progress.ringing import recounted
 
 
 class Recounting(Acting):

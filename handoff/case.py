@@ -8,7 +8,7 @@ from enum import StrEnum
 from core.errors import AlreadyClaimed, IllegalMove
 from core.text import shortened
 from handoff.allowance import PROMISED, DeadlineKind
-from handoff.deadlines import Deadline
+from handoff.deadlines.deadline import Deadline
 from handoff.stage import COMPLAINANT, Need
 
 

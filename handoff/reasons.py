@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from handoff.allowance import Allowance, Clock, Consequence, DeadlineKind, Length, Wins
 from handoff.case import Case
-from handoff.deadlines import Deadline, Ring, Terms, terms_of
+from handoff.deadlines.deadline import Deadline, Ring, Terms
+from handoff.deadlines.running import terms_of
 
 _UNITS = {
     "d": timedelta(days=1),

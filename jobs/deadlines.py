@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.errors import Conflict
-from handoff.ringing import Alarm
+from handoff.progress.ringing import Alarm
 from jobs.executor import Done, Job, KeyedExecutor, MakesExecutors, Outcome, Requeued
 from jobs.limits import LIMITS, DeadlineLimits
 

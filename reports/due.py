@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from handoff import reckoning
 from handoff.allowance import Clock
 from handoff.calendar import WorkingCalendar
+from handoff.deadlines import reckoning
 from handoff.procedure import ReportDue
 from reports.period import Period
 

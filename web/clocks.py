@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from handoff.allowance import Clock, DeadlineKind
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
-from handoff.deadlines import Deadline
+from handoff.deadlines.deadline import Deadline
 from handoff.procedure import Procedure
 from handoff.stage import COMPLAINANT
 from reports.labels import DEADLINES

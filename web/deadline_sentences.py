@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from core.tables import Partial
 from core.time import moment_words
 from handoff.allowance import Clock
-from handoff.deadlines import Cap, Ring
+from handoff.deadlines.deadline import Cap, Ring
 from handoff.reasons import Cause, length_of
 from reports.labels import DEADLINES
 from web.words import length_words

@@ -11,7 +11,7 @@ from forms.summary import secrets
 from handoff.accounts import Role
 from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.case import Case, CaseStatus
-from handoff.deadlines import follows_hours
+from handoff.deadlines.running import follows_hours
 from handoff.desk import DeliveryState
 from handoff.procedure import DutyKind, Procedure
 from handoff.stage import COMPLAINANT

@@ -7,7 +7,7 @@ from datetime import datetime
 from app.conformance.rows import Measure
 from core.facts import Fact, SealedFact
 from handoff.calendar import WorkingCalendar
-from handoff.reckoning import due
+from handoff.deadlines.reckoning import due
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from app.explaining.sums import Sum, summed
 from core.facts import Fact, SealedFact
 from handoff.allowance import Clock, Wins
 from handoff.case import Case
-from handoff.deadlines import Deadline
+from handoff.deadlines.deadline import Deadline
 from handoff.notices import NoticeKind
-from handoff.progress import Rules
+from handoff.progress.progress import Rules
 from handoff.reasons import about, length_of
 
 DEADLINES = frozenset(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from handoff.allowance import Clock, Length
 from handoff.calendar import DayOff, WorkingCalendar
-from handoff.reckoning import due, ends
+from handoff.deadlines.reckoning import due, ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from core.facts import Fact, SealedFact
 from core.tables import Partial
 from handoff.allowance import Clock, Wins
 from handoff.case import CaseStatus
-from handoff.deadlines import Cap, Ring
+from handoff.deadlines.deadline import Cap, Ring
 from handoff.reasons import Cause, length_of
 
 Lines = Iterator[str]

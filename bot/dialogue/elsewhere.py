@@ -22,8 +22,8 @@ from core.message import MEDIA_KINDS, CallFate, Kind
 from core.replies import ReplyKey
 from handoff.allowance import PROMISED
 from handoff.case import Case, subject_of
+from handoff.deadlines.reckoning import on_the_wall
 from handoff.notices import NoticeKind
-from handoff.reckoning import on_the_wall
 from nlu.meaning import Intent
 
 BURST = timedelta(minutes=30)

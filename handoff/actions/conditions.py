@@ -5,8 +5,8 @@ from datetime import datetime
 
 from handoff.actions.answer import WhyNot
 from handoff.case import Case, CaseStatus
+from handoff.deadlines.reckoning import on_the_wall
 from handoff.procedure import Procedure
-from handoff.reckoning import on_the_wall
 from handoff.stage import (
     COMPLAINANT,
     MEETS,

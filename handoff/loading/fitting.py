@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handoff import deadlines
 from handoff.allowance import PROMISED, Allowance, Clock, DeadlineKind, Length, Wins
 from handoff.calendar import WorkingCalendar
+from handoff.deadlines import running
+from handoff.deadlines.reckoning import on_the_wall
 from handoff.hours import OpeningHours
 from handoff.loading.afterwards import SURVEY
 from handoff.loading.allowances import ALLOWANCE, DEADLINES
@@ -18,7 +19,6 @@ from handoff.loading.services import SERVICE
 from handoff.loading.stages import STAGE, Place
 from handoff.loading.words import once
 from handoff.procedure import DutyKind, Procedure, Unsatisfied
-from handoff.reckoning import on_the_wall
 from handoff.service import Asked
 from handoff.stage import COMPLAINANT, MEETS, PAPER_NEEDS, DocumentKind, Event
 from yaml_files.node import Node
@@ -162,8 +162,7 @@ class _Week:
         if allowed.clock is not Clock.WALL or on_the_wall(allowed.length) >= _LONG:
             return
         ends = [
-            deadlines.end_of(kind, at, allowed.length, allowed, self._calendar)
-            for at in self._starts
+            running.end_of(kind, at, allowed.length, allowed, self._calendar) for at in self._starts
         ]
         if kind not in PROMISED and allowed.wins is Wins.CLOCK and not self._any_open(ends):
             written["length"].complain(

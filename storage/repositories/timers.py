@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from core.time import from_micros, to_micros
-from handoff.ringing import Alarm
+from handoff.progress.ringing import Alarm
 from storage.database.backend import Backend, rows_of
 from storage.database.script import Ask, ask
 from storage.unit.cache import ChatCache

@@ -12,7 +12,7 @@ from core.text import storable
 from core.time import from_micros, to_micros
 from core.unreadable import readable
 from handoff.case import Case, CaseStatus, Priority, Source, Verdict, Weight
-from handoff.deadlines import Deadline
+from handoff.deadlines.deadline import Deadline
 from handoff.desk import QueueLine, ToldNotice
 from handoff.notices import Notice, NoticeKind
 from handoff.stage import Need

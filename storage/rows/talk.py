@@ -12,7 +12,7 @@ from core.message import Address, Media, Outbound
 from core.time import from_micros, to_micros
 from core.unreadable import readable
 from handoff.desk import DeliveryState
-from handoff.undoing import Standing
+from handoff.progress.undoing import Standing
 from storage.database.script import Row
 
 LAST = 2**63 - 1

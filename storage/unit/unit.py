@@ -12,7 +12,7 @@ from core.message import Address, Media, Outbound, Status
 from desk_info.feedback import Judgement
 from handoff.case import Case
 from handoff.notices import Notice, NoticeKind
-from handoff.undoing import Standing
+from handoff.progress.undoing import Standing
 from storage.database.backend import Backend
 from storage.database.script import Script, ask
 from storage.unit.sql import CASE_NUMBER

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from core.facts import Fact, NewFact, SealedFact
 from handoff.allowance import Allowance, Clock, DeadlineKind, Wins
-from handoff.deadlines import Cap, Ring
-from handoff.progress import Rules
+from handoff.deadlines.deadline import Cap, Ring
+from handoff.deadlines.reckoning import before, due, due_in_hours, ends
+from handoff.progress.progress import Rules
 from handoff.reasons import Cause, length_of
-from handoff.reckoning import before, due, due_in_hours, ends
 
 RINGS = frozenset({Fact.DEADLINE_NEAR, Fact.DEADLINE_PASSED, Fact.DEADLINE_TARGET_PASSED})
 CHANGES = frozenset(

@@ -18,8 +18,8 @@ from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.loading import load_procedure
 from handoff.procedure import Procedure
-from handoff.progress import Progress, Rules
-from handoff.ringing import rang
+from handoff.progress.progress import Progress, Rules
+from handoff.progress.ringing import rang
 from handoff.wishes import SayToComplainant
 from tests.examples import examples
 from tests.handoff.mutating import Document, mutants

@@ -14,14 +14,14 @@ from app.settings import ROOT, Settings
 from bot.decision import Office
 from bot.wording import case_values
 from core.time import moment_words
-from handoff import deadlines
 from handoff.allowance import PROMISED, Allowance, Clock, DeadlineKind, Length, Wins
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
+from handoff.deadlines import running
 from handoff.procedure import DutyKind
-from handoff.progress import Progress
-from handoff.promises import renewed
-from handoff.ringing import rang
+from handoff.progress.progress import Progress
+from handoff.progress.promises import renewed
+from handoff.progress.ringing import rang
 from handoff.stage import Event
 from handoff.wishes import SayToComplainant
 from tests.handoff.offices import HOURS, WIB, minutes, owed_at, read, wib
@@ -153,22 +153,22 @@ def test_24_hours_that_end_while_closed_end_after_a_day_of_opening_hours(
     start: datetime, end: datetime
 ) -> None:
     kind = DeadlineKind.FIRST_REPLY
-    assert deadlines.started(kind, start, WALL, CALENDAR).due_at == end
+    assert running.started(kind, start, WALL, CALENDAR).due_at == end
 
 
 def test_where_the_clock_wins_the_office_is_measured_by_it_and_the_complainant_hears_later() -> (
     None
 ):
-    whole = deadlines.started(DeadlineKind.WHOLE, wib(27, 15), WALL, CALENDAR)
+    whole = running.started(DeadlineKind.WHOLE, wib(27, 15), WALL, CALENDAR)
     assert (whole.due_at, whole.told_at) == (wib(28, 15), wib(30, 15))
     hours = replace(WALL, wins=Wins.OPENING_HOURS)
-    moved = deadlines.started(DeadlineKind.WHOLE, wib(27, 15), hours, CALENDAR)
+    moved = running.started(DeadlineKind.WHOLE, wib(27, 15), hours, CALENDAR)
     assert (moved.due_at, moved.told_at) == (wib(30, 15), wib(30, 15))
 
 
 def test_what_came_too_late_is_promised_anew_and_judged_by_that() -> None:
     half = minutes(30, extend=Length(time=timedelta(hours=1)))
-    late = deadlines.started(DeadlineKind.FIRST_REPLY, wib(23, 9), half, CALENDAR, at=wib(24, 15))
+    late = running.started(DeadlineKind.FIRST_REPLY, wib(23, 9), half, CALENDAR, at=wib(24, 15))
     assert late.due_at == wib(23, 9, 30)
     assert late.told_at == late.judged_at == wib(24, 16)
     assert late.rings_at == wib(23, 9, 30)  # the office hears at once

@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.facts import Fact
-from handoff import deadlines
 from handoff.allowance import Clock, Consequence, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case, CaseStatus, Move, Priority
-from handoff.deadlines import Ring
+from handoff.deadlines import running
+from handoff.deadlines.deadline import Ring
 from handoff.hours import Slot
 from handoff.notices import NoticeKind
-from handoff.progress import Progress
+from handoff.progress.progress import Progress
+from handoff.progress.ringing import rang, recounted
 from handoff.reasons import Cause
-from handoff.ringing import rang, recounted
 from handoff.stage import Event
 from handoff.wishes import Reassign, SayToComplainant, Tell
 from tests.handoff.offices import (
@@ -271,7 +271,7 @@ def test_where_nothing_changed_nothing_is_recorded() -> None:
 
 def test_an_end_inside_a_promise_comes_no_later_than_the_promise() -> None:
     allowed = minutes(30, inside_promise=True)
-    deadline = deadlines.started(
+    deadline = running.started(
         DeadlineKind.STAGE, wib(23, 9, 20), allowed, CALENDAR, wib(23, 9, 30)
     )
     assert deadline.due_at == wib(23, 9, 30)
@@ -279,7 +279,7 @@ def test_an_end_inside_a_promise_comes_no_later_than_the_promise() -> None:
 
 def test_a_warning_that_is_past_at_the_start_does_not_ring() -> None:
     allowed = minutes(30, warn=(length(20),))
-    deadline = deadlines.started(
+    deadline = running.started(
         DeadlineKind.STAGE, wib(23, 9, 20), allowed, CALENDAR, wib(23, 9, 30)
     )
     assert (deadline.ring, deadline.rings_at) == (Ring.LIMIT, wib(23, 9, 30))
@@ -291,9 +291,9 @@ def test_a_pause_never_costs_working_time(start: int, allowed: int, gap: int) ->
     at = MONDAY + start * (wib(23, 9, 1) - MONDAY)
     later = at + gap * (wib(23, 9, 1) - MONDAY)
     allowance = minutes(allowed)
-    deadline = deadlines.started(DeadlineKind.WHOLE, at, allowance, CALENDAR)
-    paused = deadlines.paused(deadline, at, allowance, CALENDAR)
-    resumed = deadlines.resumed(paused, later, allowance, CALENDAR)
+    deadline = running.started(DeadlineKind.WHOLE, at, allowance, CALENDAR)
+    paused = running.paused(deadline, at, allowance, CALENDAR)
+    resumed = running.resumed(paused, later, allowance, CALENDAR)
     assert resumed.due_at == CALENDAR.add(later, Length(time=length(allowed).time))
 
 
@@ -304,11 +304,11 @@ def test_however_often_it_is_wound_a_deadline_rings_for_its_limit_last(
     clock = Clock.WALL if wall else Clock.WORKING
     short = tuple(length(one) for one in sorted({one for one in warn if one < allowed}))
     allowance = minutes(allowed, clock, warn=short)
-    deadline = deadlines.started(DeadlineKind.STAGE, MONDAY, allowance, CALENDAR)
+    deadline = running.started(DeadlineKind.STAGE, MONDAY, allowance, CALENDAR)
     rings = []
     while deadline.ring is not None:
         rings.append((deadline.rings_at, deadline.ring))
-        deadline = deadlines.rung(deadline, allowance, CALENDAR)
+        deadline = running.rung(deadline, allowance, CALENDAR)
     assert rings[-1] == (deadline.due_at, Ring.LIMIT)
     times = [at for at, _ in rings if at is not None]
     assert times == sorted(times)

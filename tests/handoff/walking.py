@@ -12,9 +12,9 @@ from bot.decision import Office
 from core.errors import LoketError
 from core.facts import Fact, NewFact
 from handoff.case import Case, Source
-from handoff.progress import Progress
+from handoff.progress.progress import Progress
+from handoff.progress.ringing import rang
 from handoff.reasons import length_of
-from handoff.ringing import rang
 from handoff.stage import Event, Reply
 from tests.handoff.reckoned import CHANGES
 

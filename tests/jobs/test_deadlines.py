@@ -8,8 +8,8 @@ import pytest
 from core.errors import Conflict
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case
-from handoff.deadlines import Deadline, Ring
-from handoff.ringing import Alarm
+from handoff.deadlines.deadline import Deadline, Ring
+from handoff.progress.ringing import Alarm
 from jobs.deadlines import keep_time
 from jobs.limits import LIMITS
 from storage.store import Store

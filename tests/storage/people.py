@@ -8,7 +8,7 @@ from core.facts import BOT, COMPLAINANT, Fact, NewFact
 from core.message import Address, Event, Outbound
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus
-from handoff.deadlines import Deadline, Ring
+from handoff.deadlines.deadline import Deadline, Ring
 from storage.store import Store
 from tests.channel_names import On
 

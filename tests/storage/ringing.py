@@ -9,7 +9,7 @@ from bot.units import run
 from bot.work import Work
 from core.facts import CLOCK, Fact, NewFact
 from core.message import Address
-from handoff.ringing import Alarm
+from handoff.progress.ringing import Alarm
 from storage.store import Store
 from tests.channel_names import On
 from tests.storage.people import NOON, minutes, open_case

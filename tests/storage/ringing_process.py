@@ -6,7 +6,7 @@ Run as `python -m tests.storage.ringing_process PLACE`.
 import asyncio
 import sys
 
-from handoff.ringing import Alarm
+from handoff.progress.ringing import Alarm
 from storage.store import open_store
 from tests.storage.ringing import RUNG, ring, say
 

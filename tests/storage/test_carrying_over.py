@@ -15,8 +15,8 @@ from core.time import to_micros
 from handoff.accounts import Account, Role
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus
-from handoff.deadlines import Deadline, Ring
-from handoff.ringing import Alarm
+from handoff.deadlines.deadline import Deadline, Ring
+from handoff.progress.ringing import Alarm
 from storage.database.migrating import _config
 from storage.rows.talk import LAST
 from storage.store import open_store

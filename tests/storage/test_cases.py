@@ -15,7 +15,7 @@ from core.facts import COMPLAINANT, Fact, NewFact
 from core.time import from_micros, to_micros
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus, Move, Priority, Source, Verdict, Weight
-from handoff.deadlines import Deadline, Ring
+from handoff.deadlines.deadline import Deadline, Ring
 from handoff.stage import Need
 from storage.rows.cases import CASE_COLUMNS, case_columns
 from storage.rows.cases import case as case_of

@@ -10,7 +10,7 @@ import pytest
 from core.errors import Conflict
 from handoff.allowance import DeadlineKind
 from handoff.case import Move
-from handoff.ringing import Alarm
+from handoff.progress.ringing import Alarm
 from jobs.deadlines import keep_time
 from storage.store import Store, open_store
 from tests.storage.people import (

@@ -18,7 +18,7 @@ from handoff.accounts import Account, Role
 from handoff.case import Case
 from handoff.desk import Reader, TalkLine
 from handoff.notices import NoticeKind
-from handoff.ringing import Alarm
+from handoff.progress.ringing import Alarm
 from storage.store import FILE_NAME
 from tests.channel_names import On
 

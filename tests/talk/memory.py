@@ -22,8 +22,8 @@ from handoff.case import Case
 from handoff.desk import Talk as Talked
 from handoff.desk import TalkLine
 from handoff.notices import Notice, NoticeKind
-from handoff.ringing import Alarm
-from handoff.undoing import Standing
+from handoff.progress.ringing import Alarm
+from handoff.progress.undoing import Standing
 from tests.channel_names import On
 from tests.talk.offices import known
 

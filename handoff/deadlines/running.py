@@ -1,91 +1,14 @@
-"""When something is owed: a deadline of a case, and when to ring about it."""
+"""A deadline begins, stands still, runs on, is put off, or is worked out again."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
-from handoff.allowance import PROMISED, Allowance, Clock, DeadlineKind, Length, Wins
+from handoff.allowance import PROMISED, Allowance, DeadlineKind, Length, Wins
 from handoff.calendar import WorkingCalendar
-from handoff.reckoning import before, between, due, due_in_hours, ends
-
-
-class Ring(StrEnum):
-    """Why a deadline rings."""
-
-    TARGET = "target"  # the wished-for time has passed (`PJ-4`)
-    WARNING = "warning"
-    LAST_WARNING = "last_warning"
-    LIMIT = "limit"
-    BROKEN = "broken"  # the first promise, where it ends later than what the office owes
-    PROMISE = "promise"  # what the complainant was told is about to break, or has broken
-
-
-class Cap(StrEnum):
-    """What a deadline ends no later than, though its allowance would last longer."""
-
-    CALL_BACK = "call_back"  # the promised call-back that is running (`BT-4`)
-    TOLD = "told"  # what the complainant was told of the unit's date
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What an end was worked out by, as the procedure had it then: it may be edited since.
-
-    `length` is the whole allowance, `in_hours` says that an end in closed time moves into opening
-    hours.
-    """
-
-    length: Length
-    clock: Clock
-    in_hours: bool
-    cap: Cap | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """One running deadline of a case; all times aware.
-
-    It ends `left` after `since`; `due_at` is that moment, None while the clock stands still
-    because the complainant or a unit has the move (then `left` is the time that is left, on its
-    clock). `rings_at` is when to ring next, `ring` why; both None when there is nothing more to
-    ring for. `rung` counts the rings so far.
-
-    `promised_at` is what the complainant was told where that is not `due_at`: because that falls
-    into closed time, because it had passed when their words arrived, or with an apology.
-    `pledged_at` is the first promise where it is not `due_at`: kept or broken is judged by it.
-    `apologise_at` is when they have to hear an apology next, always while the office is open.
-    `promises`: the complainant was told the end of this stage, because a unit has the case.
-    `announced` is the end as a message named it to the complainant last, `announced_at` when; both
-    None while none has.
-    `terms` is None for one that began before they were kept.
-    """
-
-    kind: DeadlineKind
-    since: datetime
-    left: Length
-    due_at: datetime | None
-    rings_at: datetime | None = None
-    ring: Ring | None = None
-    rung: int = 0
-    promised_at: datetime | None = None
-    pledged_at: datetime | None = None
-    apologise_at: datetime | None = None
-    promises: bool = False
-    terms: Terms | None = None
-    announced: datetime | None = None
-    announced_at: datetime | None = None
-
-    @property
-    def told_at(self) -> datetime | None:
-        """The time that a message would name to the complainant now."""
-        return self.promised_at or self.due_at
-
-    @property
-    def judged_at(self) -> datetime | None:
-        """After this moment it was not kept."""
-        return self.pledged_at or self.due_at
-
+from handoff.deadlines.deadline import Cap, Deadline, Ring, Terms
+from handoff.deadlines.reckoning import between, due_in_hours, ends
+from handoff.deadlines.rings import last_word, ring_points, wound
 
 _FURTHEST = 10  # working days
 Change = Callable[[Deadline, datetime, Allowance, WorkingCalendar], Deadline]
@@ -130,7 +53,7 @@ def started(
         left = Length(time=max(between(since, latest, allowed.clock, calendar), timedelta()))
         due_at, terms = latest, replace(terms, cap=Cap.CALL_BACK)
     deadline = _told(Deadline(kind, since, left, due_at, terms=terms), allowed, calendar)
-    gone = sum(point.at <= since for point in _points(deadline, allowed, calendar, due_at)
+    gone = sum(point.at <= since for point in ring_points(deadline, allowed, calendar, due_at)
                if point.ring is not Ring.LIMIT)  # fmt: skip
     if kind in PROMISED and _is_over(deadline, at, allowed, calendar):
         deadline = _promised_anew(deadline, at, allowed, calendar)
@@ -290,7 +213,7 @@ def _is_over(
         return False
     warned = (
         point.at
-        for point in _points(deadline, allowed, calendar, deadline.due_at)
+        for point in ring_points(deadline, allowed, calendar, deadline.due_at)
         if point.ring in (Ring.LAST_WARNING, Ring.LIMIT)
     )
     return min(warned) <= at
@@ -303,69 +226,3 @@ def _promised_anew(
     promised = max(promised, deadline.due_at or promised)
     again = last_word(promised, at, allowed, calendar) if allowed.apologises else None
     return replace(deadline, promised_at=promised, pledged_at=promised, apologise_at=again)
-
-
-def wound(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
-    """With the next thing to ring for."""
-    if deadline.due_at is None:
-        return deadline
-    points = [*_points(deadline, allowed, calendar, deadline.due_at)][deadline.rung :][:1]
-    if deadline.apologise_at is not None:
-        points.append(_Point(deadline.apologise_at, Ring.PROMISE))
-    first = min(points, default=None, key=lambda point: point.at)
-    if first is None:
-        return replace(deadline, rings_at=None, ring=None)
-    return replace(deadline, rings_at=first.at, ring=first.ring)
-
-
-def lead(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Length | None:
-    """How long before the end it rings now, or the target that passes; None for other rings."""
-    if deadline.due_at is None or deadline.ring is Ring.PROMISE:
-        return None
-    points = [*_points(deadline, allowed, calendar, deadline.due_at)][deadline.rung :][:1]
-    return next((point.length for point in points if point.ring is deadline.ring), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A moment to ring at; `length` is what the procedure wrote for it."""
-
-    at: datetime
-    ring: Ring
-    length: Length | None = None
-
-
-def _points(
-    deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar, due_at: datetime
-) -> Iterator[_Point]:
-    """Everything to ring for, in the order of its time; as many for every deadline of a kind."""
-    points = []
-    if allowed.target is not None:
-        whole, target = allowed.length, allowed.target
-        if whole.days == target.days == 0:
-            rest = Length(time=whole.time - target.time)
-            at = before(due_at, rest, allowed.clock, calendar)
-        else:
-            at = due(deadline.since, target, allowed.clock, calendar)
-        points.append(_Point(at, Ring.TARGET, target))
-    warnings = [(before(due_at, one, allowed.clock, calendar), one) for one in allowed.warn]
-    warnings.sort(key=lambda warning: warning[0])
-    points += [_Point(at, Ring.WARNING, one) for at, one in warnings[:-1]]
-    points += [_Point(at, Ring.LAST_WARNING, one) for at, one in warnings[-1:]]
-    yield from sorted(points, key=lambda point: (point.at, point.ring))
-    yield _Point(due_at, Ring.LIMIT)
-    if deadline.pledged_at is not None and deadline.pledged_at > due_at:
-        yield _Point(deadline.pledged_at, Ring.BROKEN)
-
-
-def last_word(
-    promised: datetime, at: datetime, allowed: Allowance, calendar: WorkingCalendar
-) -> datetime:
-    """When to apologise before a promise breaks, from `at` on and while the office is open.
-
-    When it breaks, where there is no time before; the next opening, where that is at closing.
-    """
-    extend = allowed.extend or allowed.length
-    short = [one for one in allowed.warn if (one.days, one.time) < (extend.days, extend.time)]
-    points = [before(promised, length, allowed.clock, calendar) for length in short]
-    return calendar.next_opening(max(at, max(points, default=promised)))

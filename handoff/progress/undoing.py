@@ -6,11 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.facts import Fact
-from handoff import deadlines, promises
 from handoff.allowance import PROMISED, DeadlineKind
 from handoff.case import Case, Move
-from handoff.deadlines import Deadline
-from handoff.progress import Progress
+from handoff.deadlines import running
+from handoff.deadlines.deadline import Deadline
+from handoff.deadlines.rings import wound
+from handoff.progress import promises
+from handoff.progress.progress import Progress
 from handoff.reasons import Cause
 from handoff.stage import MEETS, Event, Need
 
@@ -130,7 +132,7 @@ def _owe(progress: Progress, deadline: Deadline) -> None:
     allowed, calendar = progress.allowed(deadline.kind), progress.rules.calendar
     if allowed is None:
         return
-    again = deadlines.resumed(deadline, progress.at, allowed, calendar)
-    again = deadlines.wound(again, allowed, calendar)
+    again = running.resumed(deadline, progress.at, allowed, calendar)
+    again = wound(again, allowed, calendar)
     progress.case = replace(progress.case, deadlines=(*progress.case.deadlines, again))
     progress.record(Fact.DEADLINE_RESUMED, progress.about(again, Cause.ANSWER_LOST))

@@ -7,12 +7,14 @@ from typing import assert_never
 
 from core.facts import CLOCK, Fact
 from core.replies import ReplyKey
-from handoff import deadlines, promises
 from handoff.allowance import PROMISED, Consequence, DeadlineKind
-from handoff.deadlines import Deadline, Ring
+from handoff.deadlines import running
+from handoff.deadlines.deadline import Deadline, Ring
+from handoff.deadlines.rings import lead
 from handoff.notices import SUPERIORS, NoticeKind, to_duty
 from handoff.procedure import DutyKind
-from handoff.progress import Progress
+from handoff.progress import promises
+from handoff.progress.progress import Progress
 from handoff.reasons import Cause, rings
 from handoff.stage import CLOSED, Event
 from handoff.wishes import Reassign
@@ -62,7 +64,7 @@ def recounted(progress: Progress) -> None:
         allowed = progress.allowed(before.kind)
         if allowed is None:
             continue
-        now = deadlines.recounted(before, allowed, progress.rules.calendar)
+        now = running.recounted(before, allowed, progress.rules.calendar)
         if now is before or before.due_at is None or now.due_at is None:
             continue
         progress.change(now)
@@ -97,15 +99,15 @@ def _ring(progress: Progress, deadline: Deadline) -> None:
     if allowed is None or ring is None:  # the procedure has no such deadline any more
         progress.change(replace(deadline, rings_at=None, ring=None))
         return
-    progress.change(deadlines.rung(deadline, allowed, progress.rules.calendar))
+    progress.change(running.rung(deadline, allowed, progress.rules.calendar))
     rung = _RUNG[ring]
     wanted = allowed.at_limit if ring in _OVER else allowed.at_warning
     if ring in _TELLING_ALONE:
         wanted &= _TELLING
     elif ring not in _APOLOGISING or deadline.promised_at or deadline.apologise_at:
         wanted -= {Consequence.TELL_COMPLAINANT}
-    lead = deadlines.lead(deadline, allowed, progress.rules.calendar)
-    because = progress.about(deadline) | rings(deadline, lead, wanted, progress.at)
+    length = lead(deadline, allowed, progress.rules.calendar)
+    because = progress.about(deadline) | rings(deadline, length, wanted, progress.at)
     if rung is not None:
         fact, notice = rung
         progress.record(fact, because, CLOCK)

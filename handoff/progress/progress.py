@@ -10,14 +10,16 @@ from datetime import datetime
 from core.errors import IllegalMove, Missing
 from core.facts import CLOCK, Fact, NewFact
 from core.replies import ReplyKey
-from handoff import deadlines, units
 from handoff.actions.conditions import after, missing_before_reply, why_not_reopened
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case, CaseStatus, Move, Priority, Source
-from handoff.deadlines import Deadline
+from handoff.deadlines import running
+from handoff.deadlines.deadline import Deadline
+from handoff.deadlines.rings import wound
 from handoff.notices import AGENTS, SUPERIORS, Notice, NoticeKind, to_agent, to_duty
 from handoff.procedure import DutyKind, Procedure
+from handoff.progress import units
 from handoff.reasons import Cause, about
 from handoff.stage import (
     CLOSED,
@@ -162,7 +164,7 @@ class Progress:
                 self._end_their_time(Cause.ON_THE_WAY)
             case Reply.QUESTION if not self.case.awaited:
                 self.case = replace(self.case, awaited=True)
-                self._each(deadlines.paused, Fact.DEADLINE_PAUSED, Cause.COMPLAINANT)
+                self._each(running.paused, Fact.DEADLINE_PAUSED, Cause.COMPLAINANT)
             case _:
                 pass
 
@@ -301,7 +303,7 @@ class Progress:
         """The office has the move: clocks that stood still run again."""
         if self.case.awaited:
             self.case = replace(self.case, awaited=False)
-            self._each(deadlines.resumed, Fact.DEADLINE_RESUMED, cause)
+            self._each(running.resumed, Fact.DEADLINE_RESUMED, cause)
 
     def _end_their_time(self, cause: Cause) -> None:
         """At a stage of the complainant's the office owes a reply: their time begins anew after it.
@@ -331,9 +333,9 @@ class Progress:
             latest = None
         calendar = self.rules.calendar
         said_now = self.at if self.case.source is Source.MESSAGE else None
-        deadline = deadlines.started(kind, since, allowed, calendar, latest, said_now)
+        deadline = running.started(kind, since, allowed, calendar, latest, said_now)
         if kind is DeadlineKind.STAGE and units.has_it(self):
-            deadline = deadlines.wound(units.hand_over(self, deadline), allowed, calendar)
+            deadline = wound(units.hand_over(self, deadline), allowed, calendar)
         others = tuple(one for one in self.case.deadlines if one.kind is not kind)
         self.case = replace(self.case, deadlines=(*others, deadline))
         self.record(Fact.DEADLINE_SET, self.about(deadline, cause), CLOCK)
@@ -358,13 +360,13 @@ class Progress:
         )
         self.case = replace(self.case, deadlines=changed)
 
-    def _each(self, change: "deadlines.Change", fact: Fact, cause: Cause) -> None:
+    def _each(self, change: "running.Change", fact: Fact, cause: Cause) -> None:
         """Pause every deadline whose procedure says so, or resume what was paused."""
         for before in self.case.deadlines:
             allowed = self.allowed(before.kind)
             if allowed is None or not (allowed.pauses or before.due_at is None):
                 continue
-            if change is deadlines.resumed and before.kind in PROMISED and units.has_it(self):
+            if change is running.resumed and before.kind in PROMISED and units.has_it(self):
                 continue
             now = change(before, self.at, allowed, self.rules.calendar)
             if now is not before:

@@ -4,15 +4,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.facts import Fact
-from handoff import deadlines
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
-from handoff.deadlines import Deadline
+from handoff.deadlines import running
+from handoff.deadlines.deadline import Deadline
+from handoff.deadlines.rings import last_word, wound
 from handoff.procedure import DutyKind
 from handoff.reasons import Cause
 from handoff.stage import UNIT
 
 if TYPE_CHECKING:
-    from handoff.progress import Progress
+    from handoff.progress.progress import Progress
 
 
 def has_it(progress: "Progress") -> bool:
@@ -38,8 +39,8 @@ def hand_over(progress: "Progress", unit: Deadline) -> Deadline:
     if allowed is None or unit.due_at is None:
         return replace(unit, promises=True)
     told, calendar = unit.told_at or unit.due_at, progress.rules.calendar
-    last_word = deadlines.last_word(told, progress.at, allowed, calendar)
-    return replace(unit, promises=True, apologise_at=last_word)
+    again = last_word(told, progress.at, allowed, calendar)
+    return replace(unit, promises=True, apologise_at=again)
 
 
 def stand_still(progress: "Progress", before: Deadline) -> None:
@@ -47,7 +48,7 @@ def stand_still(progress: "Progress", before: Deadline) -> None:
     allowed = progress.allowed(before.kind)
     if before.kind not in PROMISED or before.due_at is None or allowed is None:
         return
-    left = deadlines.stopped(before, progress.at, allowed, progress.rules.calendar)
+    left = running.stopped(before, progress.at, allowed, progress.rules.calendar)
     progress.change(left)
     progress.record(Fact.DEADLINE_PAUSED, progress.about(left, Cause.UNIT))
 
@@ -64,11 +65,11 @@ def take_up(progress: "Progress", relied_on: Deadline, *, is_told: bool) -> None
         allowed = progress.allowed(before.kind)
         if before.kind not in PROMISED or before.due_at is not None or allowed is None:
             continue
-        now = deadlines.resumed(before, progress.at, allowed, calendar)
+        now = running.resumed(before, progress.at, allowed, calendar)
         if date > progress.at:
-            now = deadlines.no_later(now, date, allowed, calendar)
+            now = running.no_later(now, date, allowed, calendar)
             if stays:
-                now = deadlines.kept(now, relied_on, progress.at, allowed, calendar)
-                now = deadlines.wound(now, allowed, calendar)
+                now = running.kept(now, relied_on, progress.at, allowed, calendar)
+                now = wound(now, allowed, calendar)
         progress.change(now)
         progress.record(Fact.DEADLINE_RESUMED, progress.about(now, Cause.FOUND))

@@ -6,12 +6,14 @@ from datetime import datetime
 
 from core.facts import CLOCK, Fact
 from core.replies import ReplyKey
-from handoff import deadlines, units
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
 from handoff.case import Case
-from handoff.deadlines import Deadline
+from handoff.deadlines import running
+from handoff.deadlines.deadline import Deadline
+from handoff.deadlines.rings import wound
 from handoff.notices import SUPERIORS, NoticeKind
-from handoff.progress import Progress
+from handoff.progress import units
+from handoff.progress.progress import Progress
 from handoff.reasons import Cause, put_off
 from handoff.wishes import SayToComplainant
 
@@ -31,7 +33,7 @@ def apologise(progress: Progress, kind: DeadlineKind) -> None:
         put_aside(progress, deadline, None)
         return
     if deadline != progress.case.reply_owed:  # they hear of another time, which moves by itself
-        later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
+        later = running.put_off(deadline, progress.at, allowed, progress.rules.calendar)
         _change(progress, later)
         return
     waits = waits_until(progress)
@@ -66,7 +68,7 @@ def keep(progress: Progress, deadline: Deadline, relied_on: Deadline) -> None:
     """The end comes sooner than was said: what was said stands, and is what it is judged by."""
     allowed = _put_off_by(progress, deadline.kind)
     calendar = progress.rules.calendar
-    _change(progress, deadlines.kept(deadline, relied_on, progress.at, allowed, calendar))
+    _change(progress, running.kept(deadline, relied_on, progress.at, allowed, calendar))
 
 
 def untold(progress: Progress, kind: DeadlineKind) -> None:
@@ -112,9 +114,9 @@ def moved(progress: Progress, before: Deadline, why: Cause, **how: object) -> No
 
 
 def _moved(progress: Progress, deadline: Deadline, allowed: Allowance, why: Cause) -> datetime:
-    later = deadlines.put_off(deadline, progress.at, allowed, progress.rules.calendar)
+    later = running.put_off(deadline, progress.at, allowed, progress.rules.calendar)
     _change(progress, later)
-    by = deadlines.put_off_by(deadline, progress.at, allowed, progress.rules.calendar)
+    by = running.put_off_by(deadline, progress.at, allowed, progress.rules.calendar)
     since = max(progress.at, deadline.told_at or progress.at)
     moved(progress, deadline, why, put_off=put_off(since, by, allowed.clock))
     return later.promised_at or progress.at
@@ -131,5 +133,5 @@ def _put_off_by(progress: Progress, kind: DeadlineKind) -> Allowance | None:
 def _change(progress: Progress, deadline: Deadline) -> None:
     allowed = progress.allowed(deadline.kind)
     if allowed is not None:
-        deadline = deadlines.wound(deadline, allowed, progress.rules.calendar)
+        deadline = wound(deadline, allowed, progress.rules.calendar)
     progress.change(deadline)
