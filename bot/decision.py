@@ -12,7 +12,7 @@ from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.notices import NoticeKind
 from handoff.procedure import Procedure
-from handoff.progress.progress import Rules
+from handoff.progress.update import Rules
 from handoff.service import Service
 from nlu.meaning import Intent, Meaning
 

@@ -54,7 +54,7 @@ async def _read(settings: "Settings", number: str) -> "tuple[Story, dict[str, st
     from handoff.calendar import WorkingCalendar
     from handoff.loading import load_procedure
     from handoff.notices import to_agent
-    from handoff.progress.progress import Rules
+    from handoff.progress.update import Rules
 
     office = load_procedure(served_office(settings))
     rules = Rules(office, WorkingCalendar(office.hours, office.zone))

@@ -11,7 +11,7 @@ from handoff.allowance import Clock, Wins
 from handoff.case import Case
 from handoff.deadlines.deadline import Deadline
 from handoff.notices import NoticeKind
-from handoff.progress.progress import Rules
+from handoff.progress.update import Rules
 from handoff.reasons import about, length_of
 
 DEADLINES = frozenset(

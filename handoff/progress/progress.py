@@ -3,24 +3,21 @@
 No clock, no storage. Whoever uses it stores `case`, records `facts` and carries out `wishes`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from core.errors import IllegalMove, Missing
-from core.facts import CLOCK, Fact, NewFact
+from core.facts import Fact
 from core.replies import ReplyKey
 from handoff.actions.conditions import after, missing_before_reply, why_not_reopened
-from handoff.allowance import PROMISED, Allowance, DeadlineKind
-from handoff.calendar import WorkingCalendar
-from handoff.case import Case, CaseStatus, Move, Priority, Source
+from handoff.allowance import PROMISED, DeadlineKind
+from handoff.case import CaseStatus, Move, Source
 from handoff.deadlines import running
 from handoff.deadlines.deadline import Deadline
-from handoff.deadlines.rings import wound
-from handoff.notices import AGENTS, SUPERIORS, Notice, NoticeKind, to_agent, to_duty
-from handoff.procedure import DutyKind, Procedure
+from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent, to_duty
+from handoff.procedure import DutyKind
 from handoff.progress import units
-from handoff.reasons import Cause, about
+from handoff.progress.clocks import CaseClocks
+from handoff.reasons import Cause
 from handoff.stage import (
     CLOSED,
     COMPLAINANT,
@@ -30,52 +27,15 @@ from handoff.stage import (
     Exit,
     Need,
     Reply,
-    Stage,
 )
-from handoff.wishes import AskSatisfaction, SayToComplainant, Settled, Tell, Wish
+from handoff.wishes import AskSatisfaction, SayToComplainant, Settled
 
 _WITHOUT_EXIT = frozenset({Event.CLAIM, Event.REPLY, Event.VERDICT, Event.LIMIT})
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What a case is measured by."""
-
-    procedure: Procedure
-    calendar: WorkingCalendar
-
-
 @dataclass(slots=True)
-class Progress:
-    """One case while one thing happens to it at `at` (aware), brought about by `actor`.
-
-    `reachable`: words of ours reach the complainant now. `since` is when the complainant wrote what
-    brings it about, earlier than `at` where it came late: their clocks run from then.
-    """
-
-    case: Case
-    rules: Rules
-    at: datetime
-    actor: str
-    reachable: bool = True
-    since: datetime | None = None
-    facts: list[NewFact] = field(default_factory=list)
-    wishes: list[Wish] = field(default_factory=list)
-    began: Case = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Remember where it began."""
-        self.began = self.case
-
-    @property
-    def stage(self) -> Stage | None:
-        """Where the case is in the procedure."""
-        return self.rules.procedure.stages.get(self.case.stage)
-
-    @property
-    def written(self) -> datetime:
-        """When what brings this about was written; now where nobody wrote."""
-        return self.since or self.at
+class Progress(CaseClocks):
+    """A case on its way through the procedure: one thing happens, the case and the facts follow."""
 
     # What the complainant brings about
 
@@ -219,35 +179,6 @@ class Progress:
         """What leads on from here."""
         return frozenset(way.on for way in self.stage.exits) if self.stage else frozenset()
 
-    # What the office is told
-
-    @property
-    def to_agent(self) -> str:
-        """The case's agent; all of them where it has none."""
-        return AGENTS if self.case.agent is None else to_agent(self.case.agent)
-
-    def tell(self, to: str, kind: NoticeKind, **data: str) -> None:
-        """Somebody at the office has to know; said once, however often it came about at once."""
-        self.warn(to, kind, data, {})
-
-    def warn(
-        self, to: str, kind: NoticeKind, data: Mapping[str, str], because: Mapping[str, object]
-    ) -> None:
-        """As `tell`; `because` is for the evidence alone."""
-        known = {"number": self.case.number, "stage": self.case.stage, **data}
-        notice = Notice(to, kind, self.at, known)
-        told = (wish.notice for wish in self.wishes if isinstance(wish, Tell))
-        if any(one.to == to and one.says_the_same(notice) for one in told):
-            return  # what rang late rings together
-        self.wishes.append(Tell(notice))
-        self.record(Fact.SOMEBODY_TOLD, {**because, "to": to, "why": kind.value, **known})
-
-    def raise_priority(self, why: str) -> None:
-        """The case comes before all others."""
-        if self.case.priority is not Priority.URGENT:
-            self.case = replace(self.case, priority=Priority.URGENT)
-            self.record(Fact.PRIORITY_RAISED, {"why": why})
-
     # Stages
 
     def _bring(self, event: Event) -> None:
@@ -299,89 +230,7 @@ class Progress:
         elif case.status is CaseStatus.WITH_BOT:  # nobody would look for it there
             self.tell(AGENTS, NoticeKind.STEP_OWED)
 
-    def _go_on(self, cause: Cause) -> None:
-        """The office has the move: clocks that stood still run again."""
-        if self.case.awaited:
-            self.case = replace(self.case, awaited=False)
-            self._each(running.resumed, Fact.DEADLINE_RESUMED, cause)
-
-    def _end_their_time(self, cause: Cause) -> None:
-        """At a stage of the complainant's the office owes a reply: their time begins anew after it.
-
-        It is nobody's lateness meanwhile, and nobody is dismissed unanswered.
-        """
-        theirs = self.case.deadline(DeadlineKind.STAGE)
-        owed = self.case.deadline(DeadlineKind.NEXT_REPLY)
-        if theirs is not None and owed is not None and self.case.is_theirs(theirs):
-            self._meet(theirs, cause)
-
     def _forget_the_mark(self) -> None:
         """A new one is asked for; that of before stays in the evidence."""
         there = self.case.there - {Need.SATISFACTION}
         self.case = replace(self.case, satisfaction=None, remark="", there=there)
-
-    # Deadlines
-
-    def start(self, kind: DeadlineKind, since: datetime, cause: Cause) -> None:
-        """A deadline of that kind runs from `since`, where the procedure has one."""
-        allowed = self.allowed(kind)
-        if allowed is None:
-            return
-        call_back = self.case.deadline(DeadlineKind.CALL_BACK) if allowed.inside_promise else None
-        latest = call_back.told_at if call_back else None
-        if latest is not None and latest <= since:
-            latest = None
-        calendar = self.rules.calendar
-        said_now = self.at if self.case.source is Source.MESSAGE else None
-        deadline = running.started(kind, since, allowed, calendar, latest, said_now)
-        if kind is DeadlineKind.STAGE and units.has_it(self):
-            deadline = wound(units.hand_over(self, deadline), allowed, calendar)
-        others = tuple(one for one in self.case.deadlines if one.kind is not kind)
-        self.case = replace(self.case, deadlines=(*others, deadline))
-        self.record(Fact.DEADLINE_SET, self.about(deadline, cause), CLOCK)
-        if units.has_it(self):
-            units.stand_still(self, deadline)
-
-    def _meet(self, deadline: Deadline, cause: Cause, **by: str) -> None:
-        others = tuple(one for one in self.case.deadlines if one.kind is not deadline.kind)
-        self.case = replace(self.case, deadlines=others)
-        late = (
-            not self.case.is_theirs(deadline)
-            and deadline.judged_at is not None
-            and self.at > deadline.judged_at
-        )
-        told = {**self.about(deadline, cause), **by, "late": late}
-        self.record(Fact.DEADLINE_MET, told)
-
-    def change(self, deadline: Deadline) -> None:
-        """The running deadline of that kind is another one from now on."""
-        changed = tuple(
-            deadline if one.kind is deadline.kind else one for one in self.case.deadlines
-        )
-        self.case = replace(self.case, deadlines=changed)
-
-    def _each(self, change: "running.Change", fact: Fact, cause: Cause) -> None:
-        """Pause every deadline whose procedure says so, or resume what was paused."""
-        for before in self.case.deadlines:
-            allowed = self.allowed(before.kind)
-            if allowed is None or not (allowed.pauses or before.due_at is None):
-                continue
-            if change is running.resumed and before.kind in PROMISED and units.has_it(self):
-                continue
-            now = change(before, self.at, allowed, self.rules.calendar)
-            if now is not before:
-                self.change(now)
-                self.record(fact, self.about(now, cause))
-
-    def allowed(self, kind: DeadlineKind) -> Allowance | None:
-        """What a deadline of that kind is worked out from, at the stage where the case is."""
-        return self.rules.procedure.allowance(kind, self.case.stage)
-
-    def about(self, deadline: Deadline, cause: Cause | None = None) -> dict[str, object]:
-        """A deadline as the facts tell of it, and why the fact is there (`handoff.reasons`)."""
-        why = {} if cause is None else {"why": cause.value}
-        return {**about(self.case, deadline, self.allowed(deadline.kind)), **why}
-
-    def record(self, kind: Fact, data: Mapping[str, object], actor: str = "") -> None:
-        """A fact of this case, by whoever brought it about or by `actor`."""
-        self.facts.append(NewFact(kind, self.at, actor or self.actor, data))

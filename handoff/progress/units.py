@@ -1,7 +1,6 @@
 """A unit has the case: the complainant hears its date, not the desk's (`AH-10`)."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from core.facts import Fact
 from handoff.allowance import PROMISED, Allowance, DeadlineKind
@@ -9,14 +8,12 @@ from handoff.deadlines import running
 from handoff.deadlines.deadline import Deadline
 from handoff.deadlines.rings import last_word, wound
 from handoff.procedure import DutyKind
+from handoff.progress.update import CaseUpdate
 from handoff.reasons import Cause
 from handoff.stage import UNIT
 
-if TYPE_CHECKING:
-    from handoff.progress.progress import Progress
 
-
-def has_it(progress: "Progress") -> bool:
+def has_it(progress: CaseUpdate) -> bool:
     """Whether a unit owes the step, within a time that is no part of a promised call-back."""
     stage = progress.stage
     duty = progress.rules.procedure.duties.get(progress.case.owner)
@@ -25,13 +22,13 @@ def has_it(progress: "Progress") -> bool:
     return stage.owner == UNIT or (duty is not None and duty.kind is DutyKind.UNIT)
 
 
-def put_off_by(progress: "Progress") -> Allowance | None:
+def put_off_by(progress: CaseUpdate) -> Allowance | None:
     """By what a unit's date is put off: as the office puts off its own promises, if it does."""
     allowed = progress.allowed(DeadlineKind.FIRST_REPLY)
     return allowed if allowed is not None and allowed.apologises else None
 
 
-def hand_over(progress: "Progress", unit: Deadline) -> Deadline:
+def hand_over(progress: CaseUpdate, unit: Deadline) -> Deadline:
     """The desk's promises stand still, and the deadline of the unit's stage is the promise."""
     for before in progress.case.deadlines:
         stand_still(progress, before)
@@ -43,7 +40,7 @@ def hand_over(progress: "Progress", unit: Deadline) -> Deadline:
     return replace(unit, promises=True, apologise_at=again)
 
 
-def stand_still(progress: "Progress", before: Deadline) -> None:
+def stand_still(progress: CaseUpdate, before: Deadline) -> None:
     """A promise of the desk waits for the unit; any other deadline runs on."""
     allowed = progress.allowed(before.kind)
     if before.kind not in PROMISED or before.due_at is None or allowed is None:
@@ -53,7 +50,7 @@ def stand_still(progress: "Progress", before: Deadline) -> None:
     progress.record(Fact.DEADLINE_PAUSED, progress.about(left, Cause.UNIT))
 
 
-def take_up(progress: "Progress", relied_on: Deadline, *, is_told: bool) -> None:
+def take_up(progress: CaseUpdate, relied_on: Deadline, *, is_told: bool) -> None:
     """The desk owes the answer again, no later than the complainant was told.
 
     Unless they hear of it now (`is_told`), the unit's date stays what they rely on, and what the

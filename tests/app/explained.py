@@ -12,7 +12,7 @@ from app.explaining.telling import Telling
 from core.facts import Fact, SealedFact
 from handoff.allowance import Clock
 from handoff.case import Case
-from handoff.progress.progress import Rules
+from handoff.progress.update import Rules
 from storage.store import Store
 
 OF_BEFORE = frozenset({"deadline", "due_at", "promised_at", "stage", "late", "from", "to"})

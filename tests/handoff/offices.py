@@ -9,8 +9,9 @@ from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.hours import OpeningHours, Slot
 from handoff.procedure import Category, Duty, DutyKind, Emergency, Procedure
-from handoff.progress.progress import Progress, Rules
+from handoff.progress.progress import Progress
 from handoff.progress.promises import announced
+from handoff.progress.update import Rules
 from handoff.service import Asked, Service
 from handoff.stage import CLOSED, Event, Exit, Need, Stage
 

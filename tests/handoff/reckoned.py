@@ -7,7 +7,7 @@ from core.facts import Fact, NewFact, SealedFact
 from handoff.allowance import Allowance, Clock, DeadlineKind, Wins
 from handoff.deadlines.deadline import Cap, Ring
 from handoff.deadlines.reckoning import before, due, due_in_hours, ends
-from handoff.progress.progress import Rules
+from handoff.progress.update import Rules
 from handoff.reasons import Cause, length_of
 
 RINGS = frozenset({Fact.DEADLINE_NEAR, Fact.DEADLINE_PASSED, Fact.DEADLINE_TARGET_PASSED})

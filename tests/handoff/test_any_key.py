@@ -18,8 +18,9 @@ from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.loading import load_procedure
 from handoff.procedure import Procedure
-from handoff.progress.progress import Progress, Rules
+from handoff.progress.progress import Progress
 from handoff.progress.ringing import rang
+from handoff.progress.update import Rules
 from handoff.wishes import SayToComplainant
 from tests.examples import examples
 from tests.handoff.mutating import Document, mutants

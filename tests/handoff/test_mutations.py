@@ -22,7 +22,8 @@ from handoff.calendar import WorkingCalendar
 from handoff.case import Case, CaseStatus, Move
 from handoff.loading import load_procedure
 from handoff.procedure import DutyKind, Procedure
-from handoff.progress.progress import Progress, Rules
+from handoff.progress.progress import Progress
+from handoff.progress.update import Rules
 from handoff.stage import CLOSED, COMPLAINANT, SUPERIOR, UNIT, Event, Need
 from tests.examples import examples
 from tests.handoff.offices import MONDAY

@@ -11,8 +11,9 @@ from core.facts import Fact
 from handoff.allowance import Clock, Length
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
-from handoff.progress.progress import Progress, Rules
+from handoff.progress.progress import Progress
 from handoff.progress.ringing import recounted
+from handoff.progress.update import Rules
 from handoff.reasons import Cause, counted, length_of
 from tests.handoff.reckoned import tells_why
 from tests.handoff.walking import (

@@ -1,0 +1,104 @@
+"""A case while something happens to it: what is recorded of it, and who is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from core.facts import Fact, NewFact
+from handoff.allowance import Allowance, DeadlineKind
+from handoff.calendar import WorkingCalendar
+from handoff.case import Case, Priority
+from handoff.deadlines.deadline import Deadline
+from handoff.notices import AGENTS, Notice, NoticeKind, to_agent
+from handoff.procedure import Procedure
+from handoff.reasons import Cause, about
+from handoff.stage import Stage
+from handoff.wishes import Tell, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a case is measured by."""
+
+    procedure: Procedure
+    calendar: WorkingCalendar
+
+
+@dataclass(slots=True)
+class CaseUpdate:
+    """One case while one thing happens to it at `at` (aware), brought about by `actor`.
+
+    `reachable`: words of ours reach the complainant now. `since` is when the complainant wrote what
+    brings it about, earlier than `at` where it came late: their clocks run from then.
+    """
+
+    case: Case
+    rules: Rules
+    at: datetime
+    actor: str
+    reachable: bool = True
+    since: datetime | None = None
+    facts: list[NewFact] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
+    began: Case = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Remember where it began."""
+        self.began = self.case
+
+    @property
+    def stage(self) -> Stage | None:
+        """Where the case is in the procedure."""
+        return self.rules.procedure.stages.get(self.case.stage)
+
+    @property
+    def written(self) -> datetime:
+        """When what brings this about was written; now where nobody wrote."""
+        return self.since or self.at
+
+    @property
+    def to_agent(self) -> str:
+        """The case's agent; all of them where it has none."""
+        return AGENTS if self.case.agent is None else to_agent(self.case.agent)
+
+    def tell(self, to: str, kind: NoticeKind, **data: str) -> None:
+        """Somebody at the office has to know; said once, however often it came about at once."""
+        self.warn(to, kind, data, {})
+
+    def warn(
+        self, to: str, kind: NoticeKind, data: Mapping[str, str], because: Mapping[str, object]
+    ) -> None:
+        """As `tell`; `because` is for the evidence alone."""
+        known = {"number": self.case.number, "stage": self.case.stage, **data}
+        notice = Notice(to, kind, self.at, known)
+        told = (wish.notice for wish in self.wishes if isinstance(wish, Tell))
+        if any(one.to == to and one.says_the_same(notice) for one in told):
+            return  # what rang late rings together
+        self.wishes.append(Tell(notice))
+        self.record(Fact.SOMEBODY_TOLD, {**because, "to": to, "why": kind.value, **known})
+
+    def raise_priority(self, why: str) -> None:
+        """The case comes before all others."""
+        if self.case.priority is not Priority.URGENT:
+            self.case = replace(self.case, priority=Priority.URGENT)
+            self.record(Fact.PRIORITY_RAISED, {"why": why})
+
+    def change(self, deadline: Deadline) -> None:
+        """The running deadline of that kind is another one from now on."""
+        changed = tuple(
+            deadline if one.kind is deadline.kind else one for one in self.case.deadlines
+        )
+        self.case = replace(self.case, deadlines=changed)
+
+    def allowed(self, kind: DeadlineKind) -> Allowance | None:
+        """What a deadline of that kind is worked out from, at the stage where the case is."""
+        return self.rules.procedure.allowance(kind, self.case.stage)
+
+    def about(self, deadline: Deadline, cause: Cause | None = None) -> dict[str, object]:
+        """A deadline as the facts tell of it, and why the fact is there (`handoff.reasons`)."""
+        why = {} if cause is None else {"why": cause.value}
+        return {**about(self.case, deadline, self.allowed(deadline.kind)), **why}
+
+    def record(self, kind: Fact, data: Mapping[str, object], actor: str = "") -> None:
+        """A fact of this case, by whoever brought it about or by `actor`."""
+        self.facts.append(NewFact(kind, self.at, actor or self.actor, data))
