@@ -69,7 +69,7 @@ quick: setup-dev ## Check the code and run the tests that are quick; ROOM=forms 
 # Scripts and stylesheets are checked without Node; what deno fetches for it stays in .venv.
 DENO := DENO_DIR=$(VENV)/deno DENO_NO_UPDATE_CHECK=1 DENO_TLS_CA_STORE=system,mozilla $(BIN)/deno
 # The scripts that pages name; any other is used because another imports it, or not at all.
-SCRIPTS = $(shell grep -rohE '[a-z_]+\.js\b' web/templates | sort -u)
+SCRIPTS = $(shell grep -rohE 'static/[a-z_/]+\.js\b' web/templates | sort -u)
 
 .PHONY: check
 check: setup-dev ## Lint, types, arrows between rooms, dead code, duplicates; warnings are errors

@@ -219,7 +219,7 @@ async def test_our_own_page_may_post(house: House) -> None:
     assert (await house.again(case)).agent == house.people[Role.AGENT].id
 
 
-@pytest.mark.parametrize("path", ["/", "/login", "/health", "/nowhere", "/static/base.css"])
+@pytest.mark.parametrize("path", ["/", "/login", "/health", "/nowhere", "/static/layouts/base.css"])
 async def test_every_answer_carries_the_security_headers(house: House, path: str) -> None:
     answer = await house.stranger().get(path, headers={"accept": "text/html"})
     policy = answer.headers["content-security-policy"]

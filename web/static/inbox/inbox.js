@@ -1,28 +1,28 @@
 // The inbox: one stream of news, actions, keys.
 
-import { isTyping } from "./places.js";
-import { held } from "./ahead.js";
-import { fragment, post, upload } from "./api.js";
-import { problem, use, wire } from "./composer.js";
-import { copies } from "./copying.js";
-import { run, tick } from "./countdown.js";
-import { refreshHead } from "./head.js";
-import { goOn, picked, typing, verdict } from "./judging.js";
-import * as panels from "./panels.js";
+import "../shared/shortcuts.js";
+import { holdKeysDuring } from "../shared/hold_keys.js";
+import { fragment, post, upload } from "../shared/api.js";
+import { problem, use, wireComposer } from "./composer.js";
+import { copyOnClick } from "../shared/clipboard.js";
+import { startCountdowns, tick } from "../shared/countdown.js";
+import { refreshHead } from "../layouts/head.js";
+import { focusAfter, picked, typing, verdictOf } from "./judgements.js";
+import * as panels from "../shared/panels.js";
+import { useKeys } from "./keys.js";
 import * as queue from "./queue.js";
-import { opened, refreshCase, refreshTalk, showEarlier } from "./talk.js";
+import { follow } from "./stream.js";
+import { opened, refreshCase, refreshTalk, showEarlier } from "./transcript.js";
 
 const work = document.querySelector("#work");
-const live = document.querySelector("#live");
 const keys = document.querySelector("#keys");
 const column = () => document.querySelector(".talk-column");
-const fieldsOf = (selector) => work.querySelector(selector);
-let stream = null;
+const inWork = (selector) => work.querySelector(selector);
 
 const viewQuery = () => (document.body.dataset.queue === "all" ? "" : `?view=${document.body.dataset.queue}`);
 const view = (name) => (document.body.dataset.view = name);
 
-const show = held(async (path, push) => {
+const show = holdKeysDuring(async (path, push) => {
   try {
     const html = await fragment(path);
     work.innerHTML = html;
@@ -41,7 +41,7 @@ const show = held(async (path, push) => {
 
 function ready() {
   for (const part of document.querySelectorAll("#case > *")) part.source ??= part.outerHTML;
-  wire(freshen);
+  wireComposer(freshen);
   opened();
   queue.mark();
 }
@@ -65,62 +65,42 @@ async function refreshFoot(wanted) {
   if (column().dataset.case !== id || column().dataset.foot === wanted) return;
   const template = document.createElement("template");
   template.innerHTML = html;
-  const said = document.querySelector("#problem");
+  const shown = document.querySelector("#problem");
   const focused = document.activeElement?.closest("#foot [id]")?.id;
   document.querySelector("#foot").replaceWith(template.content.querySelector("#foot"));
-  if (said && !said.hidden) problem(said.textContent);
+  if (shown && !shown.hidden) problem(shown.textContent);
   column().dataset.foot = wanted;
-  wire(freshen);
+  wireComposer(freshen);
   if (focused) document.getElementById(focused)?.focus();
   await refreshTalk();
 }
 
 // A channel's window opens anew with every message; the composer stays as it is otherwise.
 function refreshWindow() {
-  const own = fieldsOf("#foot .window");
-  const fresh = fieldsOf("#case .window");
+  const own = inWork("#foot .window");
+  const fresh = inWork("#case .window");
   if (!own || !fresh || own.dataset.heard === fresh.dataset.heard) return;
   own.dataset.heard = fresh.dataset.heard;
   tick(work);
 }
 
 let waiting = 0;
-function soon() {
-  clearTimeout(waiting);
-  waiting = setTimeout(freshen, 120);
-}
-
-function listen() {
-  stream?.close();
-  const id = column()?.dataset.case;
-  stream = new EventSource(`/inbox/stream${id ? `?case=${id}` : ""}`);
-  stream.addEventListener("queue", () => {
+const news = {
+  queue() {
     queue.refresh();
     refreshHead();
-  });
-  stream.addEventListener("chat", soon);
-  stream.addEventListener("refresh", soon);
-  let broken = false;
-  stream.addEventListener("open", () => {
-    live.textContent = "";
-    if (broken) freshen();
-    broken = false;
-  });
-  stream.addEventListener("error", () => {
-    broken = true;
-    live.textContent = "◐ menyambung lagi…";
-  });
-}
-// Working clocks stand still and run on when the office closes and opens.
+  },
+  chat() {
+    clearTimeout(waiting);
+    waiting = setTimeout(freshen, 120);
+  },
+  missed: freshen,
+};
+const listen = () => follow(column()?.dataset.case, news);
+// Working clocks stand still and startCountdowns on when the office closes and opens.
 setInterval(() => document.hidden || freshen(), 300000);
-setInterval(() => {
-  if (stream?.readyState === EventSource.CLOSED && !document.hidden) {
-    listen();
-    freshen();
-  }
-}, 10000);
 
-const act = held(async (name, body, button) => {
+const act = holdKeysDuring(async (name, body, button) => {
   const id = column()?.dataset.case;
   if (!id) return;
   button?.setAttribute("aria-busy", "true");
@@ -132,16 +112,16 @@ const act = held(async (name, body, button) => {
   }
   button?.removeAttribute("aria-busy");
   await freshen();
-  if (name === "claim") fieldsOf("#words")?.focus();
+  if (name === "claim") inWork("#words")?.focus();
 });
 
-async function judge(said, button) {
-  await act("judge", said, button);
-  goOn(said);
+async function judge(verdict, button) {
+  await act("judge", verdict, button);
+  focusAfter(verdict);
 }
 
 // What leads the case on: a form of a panel, or a button alone.
-const step = held(async (name, form, button) => {
+const step = holdKeysDuring(async (name, form, button) => {
   const id = column()?.dataset.case;
   if (!id) return;
   const path = `/inbox/${id}/do/${name}`;
@@ -187,29 +167,29 @@ document.addEventListener("click", (event) => {
   const tab = on("#views a");
   if (tab && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    queue.turn(tab.dataset.viewName);
+    queue.showView(tab.dataset.viewName);
     history.replaceState({}, "", location.pathname + viewQuery());
     return;
   }
   const button = on("button");
   if (!button) return;
-  const said = button.dataset;
-  if (said.view) {
-    view(said.view);
-    if (said.view === "queue") history.pushState({}, "", `/inbox${viewQuery()}`);
-  } else if (said.do) act(said.do, {}, button);
-  else if (said.resend) act("resend", { seq: Number(said.resend) }, button);
-  else if (said.judge) judge(verdict(button), button);
-  else if (said.category) {
+  const data = button.dataset;
+  if (data.view) {
+    view(data.view);
+    if (data.view === "queue") history.pushState({}, "", `/inbox${viewQuery()}`);
+  } else if (data.do) act(data.do, {}, button);
+  else if (data.resend) act("resend", { seq: Number(data.resend) }, button);
+  else if (data.judge) judge(verdictOf(button), button);
+  else if (data.category) {
     button.closest(".panel").hidden = true;
-    act("category", { category: said.category }, button);
-  } else if (said.write) write(said.write);
-  else if (said.step) step(said.step, null, button);
-  else if (said.use !== undefined) use(said.use);
-  else if ("show" in said) reveal(button);
-  else if (said.open) panel(said.open, document.getElementById(said.open)?.hidden ?? true);
-  else if (said.close) panel(said.close, false);
-  else if (said.before) showEarlier(button).catch((error) => problem(error.message));
+    act("category", { category: data.category }, button);
+  } else if (data.write) write(data.write);
+  else if (data.step) step(data.step, null, button);
+  else if (data.use !== undefined) use(data.use);
+  else if ("show" in data) reveal(button);
+  else if (data.open) panel(data.open, document.getElementById(data.open)?.hidden ?? true);
+  else if (data.close) panel(data.close, false);
+  else if (data.before) showEarlier(button).catch((error) => problem(error.message));
   else if (button.id === "show-keys") panel("keys", keys.hidden);
 });
 
@@ -238,64 +218,7 @@ function reveal(button) {
   button.textContent = button.textContent === "Lihat" ? "Tutupi" : "Lihat";
 }
 
-const offered = (key) => work.querySelector(`#case button[data-key="${key}"]`);
-// Before it says no, the page asks anew: what it shows may be a moment old.
-const press = held(async (key, otherwise) => {
-  if (!offered(key)) await freshen();
-  const button = offered(key);
-  if (button) button.click();
-  else if (column()) problem(otherwise());
-});
-
-const KEYS = {
-  j: () => queue.pick(1),
-  k: () => queue.pick(-1),
-  Enter: () => queue.openPicked(),
-  c: () => work.querySelector('[data-do="claim"]')?.click(),
-  r: () => write("reply"),
-  n: () => write("note"),
-  "/": () => fieldsOf("#show-picker")?.click(),
-  t: () => (document.getElementById("categories")
-    ? panel("categories", true)
-    : column() && problem("Kategori dipilih oleh petugas yang memegang kasus ini.")),
-  u: () => press("u", () => "Pada tahap ini kasus tidak diteruskan ke unit."),
-  a: () => press("a", () => "Tidak ada yang perlu Anda setujui pada kasus ini."),
-  e: () =>
-    press(
-      "e",
-      () =>
-        work.querySelector('#case p[data-key="e"] small')?.textContent || "Kasus ini belum dapat ditutup oleh Anda.",
-    ),
-  "?": () => panel("keys", keys.hidden),
-  Escape: () => {
-    for (const open of document.querySelectorAll(".panel:not([hidden]), #keys:not([hidden])")) panel(open.id, false);
-  },
-};
-const write = held(async (mode) => {
-  const found = () => fieldsOf(`.modes [data-mode="${mode}"]`);
-  if (!found()) await freshen();
-  const button = found();
-  if (button) {
-    view("talk");
-    button.click();
-  } else if (column()) problem("Ambil kasus ini dahulu untuk menulis (tombol c).");
-});
-document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-    event.preventDefault();
-    if (innerWidth <= 760) view("queue");
-    queue.toSearch();
-    return;
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isTyping(event) && event.key !== "Escape") return;
-  const pressed = event.target.closest?.("button, a, summary, label");
-  if (event.key === "Enter" && pressed) return;
-  const action = KEYS[event.key];
-  if (!action) return;
-  if (event.key !== "Escape") event.preventDefault();
-  action();
-});
+const { write } = useKeys({ freshen, panel, view });
 
 addEventListener("popstate", () => {
   if (/^\/inbox\/\d+$/.test(location.pathname)) show(location.pathname, false);
@@ -303,7 +226,7 @@ addEventListener("popstate", () => {
   else location.reload();
 });
 
-copies(document);
+copyOnClick(document);
 ready();
-run();
+startCountdowns();
 listen();

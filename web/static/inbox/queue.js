@@ -1,8 +1,8 @@
 // The queue: it stays fresh by itself, but never moves under the pointer.
 
-import { fragment } from "./api.js";
-import { tick } from "./countdown.js";
-import { parsed, reconcile, remember } from "./dom.js";
+import { fragment } from "../shared/api.js";
+import { tick } from "../shared/countdown.js";
+import { parsed, reconcile, remember } from "../shared/dom.js";
 
 const list = document.querySelector("#queue");
 const found = document.querySelector("#found");
@@ -52,7 +52,7 @@ function count() {
 
 // Another view is wanted at once, wherever the pointer is.
 let turned = false;
-export function turn(view) {
+export function showView(view) {
   document.body.dataset.queue = view;
   turned = true;
   list.scrollTop = 0;

@@ -1,8 +1,8 @@
 // The public chat page.
 
-import { data, memory, newKey, upload } from "./api.js";
-import { arrange, follow, grow, nearEnd, parsed, toEnd } from "./dom.js";
-import { Outgoing } from "./outgoing.js";
+import { data, memory, newKey, upload } from "../shared/api.js";
+import { arrange, follow, grow, nearEnd, parsed, toEnd } from "../shared/dom.js";
+import { SendQueue } from "./send_queue.js";
 
 const main = document.querySelector("#main");
 const talk = document.querySelector("#talk");
@@ -16,7 +16,7 @@ const LARGEST = 10 * 1024 * 1024;
 let last = Number(talk.dataset.last);
 let stream = null;
 
-// Files on their way live as long as the page; words are kept in `Outgoing`.
+// Files on their way live as long as the page; words are kept in `SendQueue`.
 const files = [];
 function forget(id) {
   const index = files.findIndex((one) => one.id === id);
@@ -59,7 +59,7 @@ function pendingBubble(item) {
     again.type = "button";
     again.textContent = item.text ? "Tulis ulang" : "Kirim ulang";
     again.addEventListener("click", () => {
-      outgoing.drop(item.id);
+      sendQueue.drop(item.id);
       if (item.text) draft([item.text, words.value].filter(Boolean).join("\n"));
       else say({ choice: item.choice });
       words.focus();
@@ -73,7 +73,7 @@ function pendingBubble(item) {
 function redraw() {
   const atEnd = nearEnd(main);
   for (const old of talk.querySelectorAll("[data-pending]")) old.remove();
-  for (const item of [...outgoing.items, ...files]) talk.append(pendingBubble(item));
+  for (const item of [...sendQueue.items, ...files]) talk.append(pendingBubble(item));
   welcome.hidden = talk.children.length > 0;
   arrange(talk);
   // Buttons can be pressed until something was said after them.
@@ -96,7 +96,7 @@ function heard(found) {
     else talk.append(line);
     fresh ||= !known && line.classList.contains("office");
     const id = line.dataset.ref.split(":").pop();
-    outgoing.arrived(id);
+    sendQueue.arrived(id);
     forget(id);
   }
   last = Math.max(last, found.last);
@@ -105,7 +105,7 @@ function heard(found) {
   else if (fresh) newer.hidden = false;
 }
 
-const outgoing = new Outgoing({
+const sendQueue = new SendQueue({
   changed: redraw,
   trouble: tell,
   accepted: () => {
@@ -123,7 +123,7 @@ async function look() {
   }
 }
 function soon() {
-  for (const pause of [1500, 5000]) setTimeout(() => outgoing.items.length && look(), pause);
+  for (const pause of [1500, 5000]) setTimeout(() => sendQueue.items.length && look(), pause);
 }
 function listen() {
   if (stream && stream.readyState !== EventSource.CLOSED) return;
@@ -146,7 +146,7 @@ document.addEventListener("visibilitychange", () => {
 function say(said) {
   newer.hidden = true;
   toEnd(main);
-  outgoing.add(said);
+  sendQueue.add(said);
   toEnd(main);
 }
 
@@ -223,9 +223,9 @@ main.addEventListener("scroll", () => nearEnd(main) && (newer.hidden = true), { 
 
 words.value = memory.get("loket-draft");
 grow(words);
-for (const line of talk.querySelectorAll(".mine")) outgoing.arrived(line.dataset.ref.split(":").pop());
+for (const line of talk.querySelectorAll(".mine")) sendQueue.arrived(line.dataset.ref.split(":").pop());
 redraw();
 if (talk.childElementCount) toEnd(main); // who is new reads from the beginning
 follow(main);
-outgoing.work();
+sendQueue.work();
 if (last > 0) listen();

@@ -1,8 +1,8 @@
 // The language engines: the page follows what happens, without moving what one is about to press.
 
-import "./head.js";
-import "./places.js";
-import { fragment } from "./api.js";
+import "../layouts/head.js";
+import "../shared/shortcuts.js";
+import { fragment } from "../shared/api.js";
 
 const BUSY = 1500;
 const CALM = 5000;

@@ -1,7 +1,7 @@
 // The head of every page of the desk: the bell with what one is told, and presence.
 
-import { fragment, post } from "./api.js";
-import { look } from "./countdown.js";
+import { fragment, post } from "../shared/api.js";
+import { readServerTime } from "../shared/countdown.js";
 
 const LOOK_AGAIN = 60000;
 const head = () => document.querySelector("#head-tools");
@@ -38,7 +38,7 @@ export function refreshHead(pause = 400) {
     const template = document.createElement("template");
     template.innerHTML = html;
     head().replaceWith(template.content.firstElementChild);
-    look();
+    readServerTime();
     list().hidden = !shown;
     head().querySelector(".bell").setAttribute("aria-expanded", String(shown));
     if (said) say(said);

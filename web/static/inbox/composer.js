@@ -1,7 +1,7 @@
 // Writing: replies and notes, drafts, prepared answers, files.
 
-import { memory, newKey, post, upload } from "./api.js";
-import { grow, toEnd } from "./dom.js";
+import { memory, newKey, post, upload } from "../shared/api.js";
+import { grow, toEnd } from "../shared/dom.js";
 
 const LARGEST = 10 * 1024 * 1024;
 const $ = (selector) => document.querySelector(selector);
@@ -14,7 +14,7 @@ export function problem(text) {
   line.hidden = !text;
 }
 
-export function wire(refresh) {
+export function wireComposer(refresh) {
   const form = $("#composer");
   if (!form) return;
   const words = $("#words");

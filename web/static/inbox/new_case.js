@@ -1,9 +1,9 @@
 // A case from elsewhere: what is typed is kept until the case is there.
 
-import "./head.js";
-import "./places.js";
-import { memory } from "./api.js";
-import * as panels from "./panels.js";
+import "../layouts/head.js";
+import "../shared/shortcuts.js";
+import { memory } from "../shared/api.js";
+import * as panels from "../shared/panels.js";
 
 const form = document.querySelector("#new-case");
 const service = document.querySelector("#service");

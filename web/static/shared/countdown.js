@@ -6,7 +6,7 @@ const NEAR = 30 * MINUTE;
 let ahead = 0;
 
 // What the head of the page says of the server's time, when it came.
-export function look(head = document.querySelector("#head-tools")) {
+export function readServerTime(head = document.querySelector("#head-tools")) {
   const now = Date.parse(head?.dataset.now);
   if (!Number.isNaN(now)) ahead = now - Date.now();
 }
@@ -65,8 +65,8 @@ export function tick(root = document) {
   for (const element of root.querySelectorAll("[data-heard]")) heard(element, now);
 }
 
-export function run() {
-  look();
+export function startCountdowns() {
+  readServerTime();
   tick();
   setInterval(() => tick(), 30000);
   document.addEventListener("visibilitychange", () => document.hidden || tick());

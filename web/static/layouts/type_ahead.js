@@ -1,5 +1,5 @@
 // What is pressed and typed before the page's modules run is kept; then it happens, in order. It is
-// no module, so it runs before anything of the page is shown; `ahead.until` keeps keys later too.
+// no module, so it runs before anything of the page is shown; `typeAhead.holdUntil` keeps keys later too.
 
 (() => {
   const FIELD = "input:not([type=checkbox], [type=radio], [type=file]), textarea, select";
@@ -51,12 +51,12 @@
     });
   }, true);
 
-  function early(type, keep) {
+  function whileLoading(type, keep) {
     addEventListener(type, (event) => loading && keep(event), true);
   }
 
   // A button that only the modules know; a second press of the same is the same wish.
-  early("click", (event) => {
+  whileLoading("click", (event) => {
     const button = event.target.closest?.("button[type=button]");
     if (!button || !event.isTrusted) return;
     stop(event);
@@ -65,7 +65,7 @@
     kept.push({ again: () => new MouseEvent("click", { bubbles: true, cancelable: true }), target: button });
   });
   // A form that names no way of its own is sent by the modules.
-  early("submit", (event) => {
+  whileLoading("submit", (event) => {
     const form = event.target;
     if (form.hasAttribute("action") || form.hasAttribute("method")) return;
     stop(event);
@@ -79,8 +79,8 @@
       line: "",
     });
   });
-  early("input", ({ target }) => target.matches(FIELD) && typed.set(target, target.value));
-  early("change", ({ target }) => {
+  whileLoading("input", ({ target }) => target.matches(FIELD) && typed.set(target, target.value));
+  whileLoading("change", ({ target }) => {
     if (target.matches("select")) typed.set(target, target.value);
     kept.push({ again: () => new Event("change", { bubbles: true }), target });
   });
@@ -134,9 +134,9 @@
     while (kept.length && !holders) happen(kept.shift(), mixed, gone);
   }
 
-  window.ahead = {
+  window.typeAhead = {
     // Keys that are pressed before `promise` has settled happen after it.
-    async until(promise) {
+    async holdUntil(promise) {
       holders += 1;
       const pause = new Promise((done) => setTimeout(done, LONGEST));
       await Promise.race([promise, pause]).catch(() => {});

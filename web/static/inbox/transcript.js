@@ -1,8 +1,8 @@
 // The open talk: fresh lines without losing the place, unread ones marked and read.
 
-import { fragment, post } from "./api.js";
-import { tick } from "./countdown.js";
-import { arrange, follow, nearEnd, parsed, reconcile, remember, toEnd } from "./dom.js";
+import { fragment, post } from "../shared/api.js";
+import { tick } from "../shared/countdown.js";
+import { arrange, follow, nearEnd, parsed, reconcile, remember, toEnd } from "../shared/dom.js";
 
 const keyOf = (line) => line.dataset.key ?? line.dataset.seq ?? "";
 const column = () => document.querySelector(".talk-column");

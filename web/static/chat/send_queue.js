@@ -1,6 +1,6 @@
 // What the visitor wrote, on its way: kept here until the server has it, sent in order, once.
 
-import { memory, newKey, post } from "./api.js";
+import { memory, newKey, post } from "../shared/api.js";
 
 const KEY = "loket-outgoing";
 const FIRST_PAUSE = 1000;
@@ -14,7 +14,7 @@ function remembered() {
   }
 }
 
-export class Outgoing {
+export class SendQueue {
   constructor({ changed, accepted, trouble }) {
     this.items = remembered();
     this.changed = changed;

@@ -1,7 +1,7 @@
 // The desk information: filter the list, try questions.
 
-import "./head.js";
-import { fragment } from "./api.js";
+import "../layouts/head.js";
+import { fragment } from "../shared/api.js";
 
 const filter = document.querySelector("#filter");
 const tried = document.querySelector("#tried");

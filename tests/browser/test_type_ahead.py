@@ -13,7 +13,7 @@ from tests.servers.chromium import needs_chromium
 from tests.web.serving import Street, open_street
 
 pytestmark = needs_chromium
-EARLY = "/static/early.js"
+TYPE_AHEAD = "/static/layouts/type_ahead.js"
 
 
 @pytest.fixture
@@ -30,17 +30,17 @@ async def slowly(page: Page, url: str) -> AsyncIterator[None]:
     come = asyncio.Event()
 
     async def later(route: Route) -> None:
-        if EARLY not in route.request.url:
+        if TYPE_AHEAD not in route.request.url:
             await come.wait()
         await route.continue_()
 
-    await page.route("**/static/*.js*", later)
+    await page.route("**/static/**/*.js*", later)
     await page.goto(url, wait_until="commit")
     await expect(page.locator("main")).to_be_visible()
     yield
     come.set()
     await page.wait_for_load_state("load")
-    await page.unroute("**/static/*.js*")
+    await page.unroute("**/static/**/*.js*")
 
 
 async def case_page(street: Street) -> tuple[Page, str]:

@@ -4,10 +4,10 @@ const titles = () => [...document.querySelectorAll("#entry-titles option")];
 const about = ({ dataset }) => ({ seq: Number(dataset.judge), entry: dataset.entry });
 
 // What a button says; the field for what would have been right comes with the fresh line.
-export const verdict = (button) => ({ ...about(button), right: button.dataset.right === "yes" });
+export const verdictOf = (button) => ({ ...about(button), right: button.dataset.right === "yes" });
 
 // The line was drawn anew: whoever came by keyboard goes on where they were.
-export function goOn({ seq, entry, right, instead }) {
+export function focusAfter({ seq, entry, right, instead }) {
   const answer = `[data-judge="${seq}"][data-entry="${entry}"]`;
   const form = `.instead${answer} ${instead === undefined ? "input" : "button"}`;
   document.querySelector(right ? `button${answer}[data-right="yes"]` : form)?.focus();

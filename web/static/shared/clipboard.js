@@ -1,6 +1,6 @@
 // Buttons that copy; where the clipboard is not allowed, they say so.
 
-export function copies(root) {
+export function copyOnClick(root) {
   root.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;

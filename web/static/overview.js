@@ -1,4 +1,0 @@
-// The overview: the head, and the keys that go elsewhere.
-
-import "./head.js";
-import "./places.js";
