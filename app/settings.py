@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 ENV_FILE = Path(".env")
 OFFICES = "procedures"
 """Where an office of one's own lies when no setting says otherwise: here, outside the program."""
+WORDS = "words"
+"""Where an administrator's own words lie when no setting says otherwise: here, as `OFFICES`."""
 _THIS_MACHINE = ("127.0.0.1", "::1")
 
 
@@ -61,6 +63,13 @@ class HotlineSettings(ChannelSettings, BaseSettings):
         " Loket is started, and the samples that come with it where there is none",
         examples=["/srv/loket/procedures"],
     )
+    words: Annotated[
+        Path,
+        Field(
+            description="Folder of your own words, beside those of the program; see docs/words.md",
+            examples=["/srv/loket/words"],
+        ),
+    ] = Path(WORDS)
     database: Annotated[
         SecretStr,
         Field(
@@ -263,6 +272,12 @@ class _ProceduresFolder(BaseSettings):
     procedures: Path = Field(default_factory=_offices)
 
 
+class _WordsFolder(BaseSettings):
+    model_config = {**Settings.model_config, "extra": "ignore"}
+
+    words: Path = Path(WORDS)
+
+
 def load_settings(**given: Any) -> Settings:
     """The settings of this process; `given` goes over the environment.
 
@@ -300,6 +315,23 @@ def procedures_folder(*, for_a_new_one: bool = False) -> Path:
     if for_a_new_one and not found.model_fields_set:
         return Path.cwd() / OFFICES
     return found.procedures
+
+
+def words_folder() -> Path | None:
+    """`LOKET_WORDS` alone; None where it is left out and there is none, or `.env` is broken.
+
+    Raises `BadConfiguration` where the setting names a folder that is not there.
+    """
+    if list(unreadable(ENV_FILE)):
+        return None  # whoever needs a setting refuses it with its lines
+    found = _WordsFolder()
+    if found.words.is_dir():
+        return found.words
+    if found.model_fields_set:
+        raise BadConfiguration(
+            f"{PREFIX}WORDS: there is no folder {found.words}. Example: {PREFIX}WORDS={WORDS}"
+        )
+    return None
 
 
 def plain(value: Any) -> Any:

@@ -82,12 +82,13 @@ def names() -> tuple[str, ...]:
 
 
 def add_own(folder: Path) -> None:
-    """Read an administrator's own words too; nothing where there is no such folder.
+    """Read an administrator's own words too, from here on and in this process.
 
     Raises `BadConfiguration` naming file and line of every mistake, and `AlreadyRead` after a
-    table was asked for.
+    table was asked for without them.
     """
-    if not folder.is_dir() or _OWN.folder == folder:
+    folder = folder.resolve()
+    if _OWN.folder == folder:
         return
     if _OWN.settled:
         raise AlreadyRead(f"words were asked for before those of {folder}")
@@ -98,6 +99,16 @@ def add_own(folder: Path) -> None:
 def own_folder() -> Path | None:
     """The folder of an administrator's own words that were read, None where there is none."""
     return _OWN.folder
+
+
+def own_written() -> str:
+    """An administrator's own words in one text, which other words do not have; empty without."""
+    return "\n".join(
+        f"{name} [{heading}] {written} = {entry.meant}"
+        for name, sections in sorted(_OWN.tables.items())
+        for heading, section in sorted(sections.items())
+        for written, entry in sorted(section.entries.items())
+    )
 
 
 def read_own(folder: Path) -> Mapping[str, Sections]:

@@ -67,12 +67,18 @@ cli = typer.Typer(
 
 @cli.callback()
 def loket(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001  # its callback prints it
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version"),
     ] = False,
 ) -> None:
     """The hotline of a public office: WhatsApp, Telegram and web chat in one counter."""
+    from app.settings import words_folder
+    from language.word_tables import add_own
+
+    # Before any command imports what is made of words.
+    if own := words_folder():
+        add_own(own)
 
 
 cli.command("serve")(serve.serve)

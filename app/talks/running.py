@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
@@ -16,6 +15,7 @@ from typing import Any, TypeAlias
 from app.knowledge import Knowledge, load_knowledge
 from app.logs import set_up
 from app.settings import Settings
+from app.talks.helping import begin
 from app.talks.items import Talk
 from app.talks.played import Played
 from app.talks.playing import open_talk
@@ -26,6 +26,7 @@ from channels.registry import driver_of
 from channels.twins.phones import Phone
 from core.errors import BadInput
 from core.message import ChannelName
+from language.word_tables import own_folder
 
 A_MORNING = datetime(2026, 11, 30, 9)  # noqa: DTZ001  # a Monday; in the office's zone
 WORTH_A_PROCESS = 50
@@ -77,7 +78,8 @@ def play(talks: Sequence[Talk], scene: Scene) -> Iterator[Played]:
             yield from play_part(part)
         return
     # Not forked: what numpy and the databases do in threads does not survive it everywhere.
-    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (scene.folder,)) as pool:
+    given = (scene.folder, own_folder())
+    with ProcessPoolExecutor(processes, get_context("spawn"), begin, given) as pool:
         try:
             for played in pool.map(play_part, parts):
                 yield from played
@@ -104,9 +106,8 @@ def _phone(driver: Driver[Any], real: Channel, *, hides_number: bool) -> Phone:
     return phone
 
 
-def _begin(folder: Path) -> None:
-    """What a process does before its first talk; whoever ends the command ends it too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def prepare(folder: Path) -> None:
+    """What a process that helps does before its first talk."""
     set_up(LOG_LEVEL)
     knowledge_of(folder)
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from language.word_tables import own_folder
+
 FOLDER = ".venv-rasa"
 MISSING = (
     f"LOKET_NLU=rasa: Rasa is not installed, there is no {FOLDER}; run `make rasa` in a checkout "
@@ -68,4 +70,5 @@ class Environment:
             "PYTHONUNBUFFERED": "1",
             **({"LOKET_RASA_TOKEN": token} if token else {}),
             **({"LOKET_RASA_GENTLY": "yes"} if gently else {}),
+            **({"LOKET_RASA_WORDS": str(own)} if (own := own_folder()) else {}),
         }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from language.word_tables import own_written
 from nlu.meaning import Intent
 from nlu.training import read_examples
 
@@ -30,6 +31,7 @@ class Lessons:
         for path in (self.project / "config.yml", self.project / "data" / "nlu.yml"):
             digest.update(path.read_bytes())
         digest.update("\n".join(self.questions).encode(errors="replace"))
+        digest.update(own_written().encode())
         return digest.hexdigest()[:16]
 
     def write(self, folder: Path) -> tuple[int, int]:

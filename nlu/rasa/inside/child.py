@@ -10,9 +10,12 @@ import os
 import signal
 import sys
 import threading
+from pathlib import Path
 
 _TOKEN = "LOKET_RASA_TOKEN"  # noqa: S105  the name of a variable
 _GENTLY = "LOKET_RASA_GENTLY"
+_WORDS = "LOKET_RASA_WORDS"
+"""The folder of an administrator's own words, which the tokenizer reads as the hotline does."""
 _LAST_IN_LINE = 19
 
 
@@ -34,6 +37,10 @@ def main() -> None:
     token = os.environ.pop(_TOKEN, "")
     sys.argv = ["rasa", *command, *([f"--auth-token={token}"] if token else [])]
     sys.path.append(project)
+    if own := os.environ.pop(_WORDS, ""):
+        from language.word_tables import add_own
+
+        add_own(Path(own))
     from rasa.__main__ import main as rasa
 
     rasa()

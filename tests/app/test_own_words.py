@@ -1,0 +1,130 @@
+"""What an administrator writes into a folder of their own is understood by the running program."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.settings import ROOT
+from nlu.rasa.environment import Environment
+from nlu.rasa.project import Lessons
+
+pytestmark = pytest.mark.usefixtures("_here")
+TALKS: Mapping[str, Sequence[str]] = {"slang": ["jam nyambangi?"]}
+"""What is said, by what it tries: no word of the program's tables makes it understood."""
+OWN = {"slang.txt": "nyambangi, nyambangin = besuk\n"}
+
+
+@pytest.fixture
+def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def run(*command: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, *command],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **settings},
+        check=False,
+    )
+
+
+def played(**settings: str) -> Mapping[str, Any]:
+    """What the program did to the last thing that was said in each of the talks."""
+    lines = [json.dumps({"id": name, "say": list(said)}) for name, said in TALKS.items()]
+    Path("talks.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    talk = ("-m", "app", "talk", "--office", "rsjd-atma-husada", "--json")
+    told = run(*talk, "--script", "talks.jsonl", **settings)
+    assert told.returncode == 0, told.stderr
+    return {one["id"]: one for one in map(json.loads, told.stdout.splitlines())}
+
+
+def test_what_is_added_is_understood_and_was_not_before(tmp_path: Path) -> None:
+    before = played()
+    write(tmp_path / "words", OWN)
+    after = played()
+    assert before["slang"]["turns"][-1]["did"] == ["unknown"]
+    assert after["slang"]["turns"][-1]["did"] == ["answered:visiting-hours"]
+
+
+def test_a_process_that_helps_to_play_talks_reads_them_too(tmp_path: Path) -> None:
+    write(tmp_path, OWN)
+    office = ROOT / "procedures" / "rsjd-atma-husada"
+    told = run(
+        "-c",
+        "import sys; from pathlib import Path; from app.talks.helping import begin\n"
+        "begin(*map(Path, sys.argv[1:]))\n"
+        "from language.normalising import words; print(*words('jam nyambangin'))",
+        str(office),
+        str(tmp_path),
+    )
+    assert told.stdout == "jam besuk\n", told.stderr
+
+
+@pytest.mark.parametrize("command", ["doctor", "procedures check rsud-haji --quick", "talk"])
+def test_a_mistake_in_them_is_told_with_its_line(tmp_path: Path, command: str) -> None:
+    write(tmp_path / "words", {"slang.txt": "# kata kami\ngmn = kapan\n"})
+    told = run("-m", "app", *command.split())
+    assert told.returncode == 2
+    assert told.stderr == (
+        f"{tmp_path}/words/slang.txt, line 2, [slang]: 'gmn' means 'bagaimana' already in the "
+        "program — for example: no line for 'gmn'\n"
+    )
+
+
+def test_a_folder_that_the_setting_names_has_to_be_there(tmp_path: Path) -> None:
+    told = run("-m", "app", "procedures", "schema", LOKET_WORDS="kata")
+    assert told.returncode == 2
+    assert told.stderr == "LOKET_WORDS: there is no folder kata. Example: LOKET_WORDS=words\n"
+
+
+def test_rasas_process_is_told_of_them_and_its_model_is_another_one(tmp_path: Path) -> None:
+    write(tmp_path, OWN)
+    told = run(
+        "-c",
+        "import sys; from pathlib import Path; from language import word_tables\n"
+        "own = Path(sys.argv[1]); word_tables.add_own(own)\n"
+        "from nlu.rasa.environment import Environment; from nlu.rasa.project import Lessons\n"
+        "print(Environment(own, own).variables(own)['LOKET_RASA_WORDS'])\n"
+        "print(Lessons(Path(sys.argv[2]), ()).content)",
+        str(tmp_path),
+        str(ROOT),
+    )
+    place, content = told.stdout.split()
+    assert place == str(tmp_path)
+    assert content != Lessons(ROOT, ()).content
+    assert "LOKET_RASA_WORDS" not in Environment(tmp_path, tmp_path).variables(tmp_path)
+
+
+def test_rasas_process_reads_them_before_rasa_begins(tmp_path: Path) -> None:
+    write(tmp_path / "own", OWN)
+    (tmp_path / "rasa").mkdir()
+    (tmp_path / "rasa" / "__main__.py").write_text(
+        "from language.normalising import words\ndef main():\n    print(*words('jam nyambangi'))\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "language").symlink_to(ROOT / "language")
+    (tmp_path / "core").symlink_to(ROOT / "core")
+    child = str(ROOT / "nlu" / "rasa" / "inside" / "child.py")
+    with subprocess.Popen(  # noqa: S603  # our own command
+        [sys.executable, child, str(tmp_path), "run"],
+        env={"LOKET_RASA_WORDS": str(tmp_path / "own")},
+        stdin=subprocess.PIPE,  # open until the end: closing it ends the child
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as begun:
+        assert begun.stdout is not None
+        assert begun.stdout.read() == "jam besuk\n"
