@@ -85,6 +85,7 @@ class View(StrEnum):
 
     ALL = "all"
     MINE = "mine"  # the account is their agent, or it owns the stage that they are at
+    UNCLAIMED = "unclaimed"  # nobody works on it yet, whoever it was dealt to
     UNASSIGNED = "unassigned"
     LATE = "late"
     NOT_CATEGORISED = "not_categorised"

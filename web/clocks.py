@@ -52,26 +52,17 @@ class Watch:
         """The deadline that ends first; None while none runs."""
         return next(iter(self.all(case)), None)
 
-    def promised(self, case: Case) -> Shown | None:
-        """What the complainant read last, as a countdown to the time that they were told.
+    def soonest(self, case: Case) -> Shown | None:
+        """What ends first of the promise, as the complainant read it, and the office's own clocks.
 
-        Where they were told of none, the deadline that ends first.
+        Where nothing runs, what stands still. One countdown: two in a line would be two states.
         """
         promise = case.promise
         if promise is None:
             return self.first(case)
-        return next(self._shown([replace(promise, due_at=promise.announced)], case), None)
-
-    def inner(self, case: Case) -> Shown | None:
-        """The deadline of the office's own that ends before the promise; None where none does."""
-        promised = case.promised_at
-        if promised is None:
-            return None
-        sooner = [(one.due_at, one) for one in case.deadlines if one.due_at]
-        end, first = min(sooner, default=(promised, None), key=lambda pair: pair[0])
-        if first is None or end >= promised:
-            return None
-        return next(self._shown([first], case), None)
+        told = replace(promise, due_at=promise.announced)
+        owed = [one for one in (told, *case.deadlines) if one.due_at and not case.is_theirs(one)]
+        return next(self._shown(sorted(owed, key=lambda one: one.due_at or one.since), case), None)
 
     def all(self, case: Case) -> tuple[Shown, ...]:
         """Every running deadline, the next one first and those that stand still last."""

@@ -20,14 +20,11 @@ _EVERY = {Every.DAY: "harian", Every.MONTH: "bulanan", Every.QUARTER: "triwulan"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number that leads to the view of the queue that it counts, if there is one.
-
-    Nobody works yet on what was dealt and not taken (`IT-9`), which no view shows alone.
-    """
+    """One number, and the view of the queue that it counts (`IT-9`)."""
 
     count: int
     label: str
-    view: View | None
+    view: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ async def page(call: Call) -> Response:
     now = call.site.now
     counts = await call.parts.view.counts(now)
     figures = (
-        Figure(counts.unclaimed, "belum dikerjakan", None),
+        Figure(counts.unclaimed, "belum dikerjakan", View.UNCLAIMED),
         Figure(counts.not_categorised, "belum berkategori", View.NOT_CATEGORISED),
         Figure(counts.late, "terlambat", View.LATE),
         Figure(counts.open, "terbuka", View.ALL),

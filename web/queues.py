@@ -12,19 +12,22 @@ _MOST = 300
 LABELS: Mapping[View, str] = {
     View.ALL: "Semua",
     View.MINE: "Milik saya",
-    View.UNASSIGNED: "Belum diambil",
+    View.UNCLAIMED: "Belum dikerjakan",
+    View.UNASSIGNED: "Tanpa petugas",
     View.LATE: "Terlambat",
     View.NOT_CATEGORISED: "Belum berkategori",
 }
 EMPTY: Mapping[View, str] = {
     View.ALL: "Tidak ada kasus terbuka. Kasus baru muncul di sini dengan sendirinya.",
     View.MINE: "Tidak ada kasus yang menunggu Anda.",
+    View.UNCLAIMED: "Semua kasus sudah dikerjakan.",
     View.UNASSIGNED: "Semua kasus sudah ada pemegangnya.",
     View.LATE: "Tidak ada yang terlambat.",
     View.NOT_CATEGORISED: "Semua kasus sudah berkategori.",
 }
 _COUNTED: Sequence[tuple[View, Callable[[Counts], int]]] = (
     (View.ALL, lambda counts: counts.open),
+    (View.UNCLAIMED, lambda counts: counts.unclaimed),
     (View.LATE, lambda counts: counts.late),
     (View.NOT_CATEGORISED, lambda counts: counts.not_categorised),
 )

@@ -64,6 +64,15 @@ def soon(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     return moment_words(at, zone)
 
 
+def brief(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """For a narrow line: *10.12*, or *24/11 10.12* on another day, or *24/11/2027 10.12*."""
+    there, here = at.astimezone(zone), now.astimezone(zone)
+    if there.date() == here.date():
+        return clock(at, zone)
+    year = "" if there.year == here.year else f"/{there.year}"
+    return f"{there.day}/{there.month}{year} {clock(at, zone)}"
+
+
 def duration(seconds: int) -> str:
     """How long to wait: `8 detik`, `5 menit`."""
     return f"{seconds} detik" if seconds < 60 else f"{-(-seconds // 60)} menit"

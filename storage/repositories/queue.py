@@ -13,6 +13,7 @@ from storage.repositories.queue_sql import (
     OF_OWNER,
     OF_UNIT,
     UNASSIGNED,
+    UNCLAIMED,
     Pages,
 )
 from storage.rows.cases import queue_key, queue_line
@@ -39,6 +40,8 @@ def _parts(view: View, reader: Reader | None) -> list[_Part]:
     match view:
         case View.ALL:
             return [(ALL, {})]
+        case View.UNCLAIMED:
+            return [(UNCLAIMED, {})]
         case View.UNASSIGNED:
             return [(UNASSIGNED, {})]
         case View.NOT_CATEGORISED:

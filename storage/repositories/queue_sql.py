@@ -8,7 +8,8 @@ from storage.repositories.desk_sql import LINE_COLUMNS
 
 _OPEN = "desk_case.is_open = 1"
 _ORDER = "desk_case.rank, desk_case.due_rank, desk_case.opened_at, desk_case.id"
-_WAITING = "desk_case.status = 'waiting' AND desk_case.agent IS NULL"
+_UNCLAIMED = "desk_case.status = 'waiting'"
+_UNASSIGNED = f"{_UNCLAIMED} AND desk_case.agent IS NULL"
 # PostgreSQL looks a clock up in an index only where it is asked for the time once.
 _LATE = f"{_OPEN} AND desk_case.rank = :rank AND desk_case.due_rank < (SELECT now_micros())"
 _AGENT = f"{_OPEN} AND desk_case.agent = :agent"
@@ -50,14 +51,16 @@ def _pages_of_unit(*conditions: str) -> Pages:
 ALL = _pages(_OPEN)
 OF_AGENT = _pages(_AGENT)
 OF_OWNER = _pages(_OWNER)
-UNASSIGNED = _pages(_WAITING)
+UNCLAIMED = _pages(_UNCLAIMED)
+UNASSIGNED = _pages(_UNASSIGNED)
 LATE = _pages(_LATE)
 NOT_CATEGORISED = _pages(_UNCATEGORISED)
 OF_UNIT: Mapping[Pages, Pages] = {
     ALL: _pages_of_unit(),
     OF_AGENT: _pages_of_unit(_AGENT),
     OF_OWNER: _pages_of_unit(_OWNER),
-    UNASSIGNED: _pages_of_unit(_WAITING),
+    UNCLAIMED: _pages_of_unit(_UNCLAIMED),
+    UNASSIGNED: _pages_of_unit(_UNASSIGNED),
     LATE: _pages_of_unit(_LATE),
     NOT_CATEGORISED: _pages_of_unit(_UNCATEGORISED),
 }

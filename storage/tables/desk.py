@@ -38,6 +38,7 @@ class CaseRow(SQLModel, table=True):
         partial("case_unassigned", *_QUEUE, where="status = 'waiting' AND agent IS NULL"),
         partial("case_to_deal", "rank", "opened_at", "id",
                 where="status = 'waiting' AND agent IS NULL"),
+        partial("case_unclaimed_queue", *_QUEUE, where="status = 'waiting'"),
         partial("case_unclaimed", "opened_at", "id", where="status = 'waiting'"),
         partial("case_awaited", "id", "is_open", "awaited", where=f"{_OPEN} AND awaited = 1"),
         partial("case_owed", "owner", "agent", "due_rank", where=_OPEN),

@@ -34,6 +34,7 @@ PROMISE = re.compile(rf"(?:paling lambat|Waktu baru:) ({_MOMENT})")
 SHOWN = re.compile(rf"Dijanjikan kepada pelapor: <strong>({_MOMENT})</strong>")
 UNTOLD = re.compile(rf"Balasan berikutnya, belum dijanjikan: ({_MOMENT})")
 ALSO_TOLD = re.compile(rf"Kepada pelapor disebut ({_MOMENT})")
+TIMES = re.compile(r'<time datetime="([^"]+)">')
 OFFICES = (
     "dinkes-batam",
     "itb-care-center",
@@ -99,7 +100,12 @@ async def agrees(house: House, visitor: Visitor, case: Case) -> str:
     assert set(ALSO_TOLD.findall(panel)) <= {words}
     assert played.due_at == case.promised_at
     line = queue.split(f'data-key="{case.id}"')[1].split("</li>")[0]
-    assert f'data-due="{case.promised_at.isoformat()}"' in line.split('class="last"')[0]
+    head = line.split('class="last"')[0]
+    assert head.count("data-due=") == 1  # one countdown, one state
+    soonest = min(filter(None, (case.promised_at, case.due_at)))
+    assert f'data-due="{soonest.isoformat()}"' in head
+    assert TIMES.findall(head) == [case.promised_at.isoformat()] * (soonest != case.promised_at)
+    assert ("late" in line.split('class="')[1].split('"')[0].split()) == (soonest <= house.clock())
     assert house.parts.calendar.in_hours(case.promised_at)
     assert case.promised_at >= house.clock()
     return words
