@@ -18,9 +18,9 @@ from app.papers import Papers
 from app.platforms import PlatformWatch, hook_of
 from app.publishing import Publisher, Titles
 from app.settings import Settings
-from bot.carrying_out import Hands
+from bot.effects.handler import EffectHandler
 from bot.talk import Talk
-from bot.work import Committed, Delivery
+from bot.unit_of_work import Committed, Delivery
 from channels.port import Acknowledging, Channel, Receiving
 from core.message import ChannelName, Inbound, Kind, StoredEvent
 from desk.desk import Desk
@@ -211,19 +211,19 @@ def _put_together(
             program.assigner.look()
             program.identity.offer(left.case)
 
-    hands = Hands(store.desk, by_name, knowledge.office, knowledge.replies)
+    handler = EffectHandler(store.desk, by_name, knowledge.office, knowledge.replies)
     engines = make_engines(settings, knowledge, clock)
     talk = Talk(
         store.works,
         store.events,
-        hands,
+        handler,
         engines.interpreter,
         knowledge.desk_information,
         clock,
         committed,
     )
     worker = Worker(store.events, _acknowledging(talk, channels), LIMITS.events)
-    desk = Desk(store.works, store.desk, hands, clock, committed)
+    desk = Desk(store.works, store.desk, handler, clock, committed)
     office = knowledge.office
     procedure = office.procedure
     assigner = Assigner(store.desk, store.accounts, desk, procedure, office.calendar, clock)

@@ -10,6 +10,7 @@ from bench.measured import BenchFailed, Measured
 from core.facts import COMPLAINANT, Fact, NewFact
 from core.message import Address
 from evidence.chain import GENESIS, seal
+from handoff.effects import RecordFact
 from storage.store import Store, open_store
 from tests.channel_names import On
 
@@ -48,7 +49,7 @@ async def _write(store: Store, chat: int, facts: int) -> None:
     address = Address(On.WHATSAPP, f"phone:62812{chat:08d}")
     async with store.works.on_addresses([address]) as work:
         for number in range(facts):
-            work.record(_fact(number))
+            work.add(RecordFact(_fact(number)))
 
 
 def _hashing(chats: int, facts: int) -> float:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from core.replies import ReplyKind
 from forms.form import Form
 
+__all__ = ["ANSWERING", "FOLLOWED_WITHIN", "Chat", "ReplyKind", "Step"]
 FOLLOWED_WITHIN = timedelta(minutes=30)
 """After it, *biayanya?* may be about anything."""
 
@@ -23,18 +25,8 @@ class Step(StrEnum):
     REMARKING = "remarking"  # the mark was given, a remark may follow
 
 
-class ReplyKind(StrEnum):
-    """What a message of ours does, where the next words are understood in its light."""
-
-    OTHER = "other"
-    EMERGENCY = "emergency"  # whom to call in danger
-    FORM_CANCELLED = "form_cancelled"
-    NOTED = "noted"  # the words are kept for whoever takes the case
-    FILE_KEPT = "file_kept"  # for whoever has or takes the case, as the next two
-    PLACE_KEPT = "place_kept"
-    CONTACT_KEPT = "contact_kept"
-    UNREADABLE = "unreadable"
-    SURVEY = "survey"  # how satisfied they are, and nothing else
+ANSWERING = frozenset({Step.RATING, Step.REMARKING})
+"""The complainant is asked something, which they may still answer."""
 
 
 @dataclass(frozen=True, slots=True)

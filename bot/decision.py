@@ -1,21 +1,55 @@
 """What the bot heard and what it decides to do about it, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.chat import Chat, ReplyKind
-from core.message import Choice, Inbound
+from bot.chat import Chat
+from bot.effects.effect import Effect, Judged, NoteCall, OpenCase, Quiet
+from core.message import Inbound
 from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
-from handoff.notices import NoticeKind
+from handoff.effects import Line, Say, Told
 from handoff.procedure import Procedure
+from handoff.progress.changes import (
+    AnsweredByPhone,
+    AskAgain,
+    RaisePriority,
+    Rate,
+    Remark,
+    Reopen,
+    TellOffice,
+    Withdraw,
+)
 from handoff.progress.update import Rules
 from handoff.service import Service
 from nlu.meaning import Intent, Meaning
 
+__all__ = [
+    "AnsweredByPhone",
+    "AskAgain",
+    "Decision",
+    "Earlier",
+    "Effect",
+    "Heard",
+    "Judged",
+    "Line",
+    "NoteCall",
+    "Office",
+    "OpenCase",
+    "Quiet",
+    "RaisePriority",
+    "Rate",
+    "Remark",
+    "Reopen",
+    "SaidBefore",
+    "Say",
+    "TellOffice",
+    "Told",
+    "Withdraw",
+]
 _SUREST = (Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN)
 
 
@@ -103,151 +137,6 @@ class Heard:
     def text(self) -> str:
         """The words of the message."""
         return self.inbound.text
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A reply template by key, with the values that the talk itself gives it."""
-
-    key: str
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An entry whose answer a message gives, and the words that it answers."""
-
-    entry: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """One message to the complainant: lines one under another, then what can be pressed.
-
-    `answers` are the prepared answers that it gives, in order; `question` the words for which it
-    offers entries to choose from, empty where it offers none. `asks_number`: it asks for the
-    complainant's telephone, which some platforms can state if they are let. `kind` is what the
-    talk remembers of the message.
-    """
-
-    lines: tuple[Line, ...]
-    choices: tuple[Choice, ...] = ()
-    answers: tuple[Told, ...] = ()
-    question: str = ""
-    asks_number: bool = False
-    kind: ReplyKind = ReplyKind.OTHER
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCase:
-    """A case for people to settle. `service` is a key; `why` goes into the evidence."""
-
-    subject: str
-    why: str
-    service: str
-    identity: Mapping[str, str] = field(default_factory=dict)
-    urgent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AskAgain:
-    """The open case goes back to the queue."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class RaisePriority:
-    """The open case comes before all others."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Withdraw:
-    """The complainant takes the open case back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reopen:
-    """The complainant takes a closed case up again; it is still within the office's limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """The complainant says how satisfied they are, 1 to 5."""
-
-    mark: int
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What the complainant adds to the mark."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """The complainant says whether the bot's words were right.
-
-    `about` is a choice that stood under the message that is meant; `entries` are those of its
-    entries that are spoken of, all where none is named.
-    """
-
-    about: str
-    right: bool
-    entries: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredByPhone:
-    """Somebody answered from the office's own phone at that time (aware): what was owed is met."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class NoteCall:
-    """A missed call at that time (aware) gets a line of the register, answered as it is."""
-
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class TellOffice:
-    """Whoever has the open case hears of it; all agents where nobody has.
-
-    `said` are the complainant's words that it is about; superiors hear of danger as well.
-    """
-
-    kind: NoticeKind
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quiet:
-    """Nothing is said, and the evidence says why."""
-
-    reason: str
-
-
-Effect = (
-    Say
-    | OpenCase
-    | AskAgain
-    | RaisePriority
-    | Withdraw
-    | Reopen
-    | Rate
-    | Remark
-    | Judged
-    | TellOffice
-    | AnsweredByPhone
-    | NoteCall
-    | Quiet
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ Only a platform's word counts here; what somebody types is an answer to the form
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.decision import Office, Say
+from bot.decision import Office
 from bot.dialogue.services import fields
 from bot.persons import phone_of
-from bot.work import ChatRecord
+from bot.unit_of_work import ChatRecord
 from channels.capabilities import PHONE
 from channels.registry import capabilities_of
 from core.message import Inbound, NumberRequest
 from forms.registry import type_of
+from handoff.effects import Say
 
 
 def known(record: ChatRecord, state: Chat, inbound: Inbound | None = None) -> str:

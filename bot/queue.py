@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.judging import Talks
+from bot.effects.judging import Talks
 from core.message import ChannelName
 from handoff.case import Case
 from handoff.desk import DeliveryState
-from handoff.progress.undoing import Standing
+from handoff.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

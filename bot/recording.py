@@ -5,14 +5,15 @@ from datetime import datetime
 
 from bot.arrival import late_by, written_at
 from bot.chat import Chat
-from bot.decision import Decision, Heard, Quiet, Say
+from bot.decision import Decision, Heard
 from bot.dialogue.services import is_in_form
-from bot.work import Work
+from bot.effects.effect import FetchFile, Quiet
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
-from core.message import Inbound, Kind
+from core.message import ChannelName, Inbound, Kind
 from core.tables import Partial
 from core.text import shortened
 from desk_info.entry import Match, Scored
+from handoff.effects import RecordFact, Say
 
 QUESTION_LENGTH = 200
 _FACTS = Partial(
@@ -28,12 +29,14 @@ _FACTS = Partial(
 )
 
 
-def record_inbound(work: Work, inbound: Inbound, now: datetime) -> None:
+def fact_of_inbound(
+    inbound: Inbound, channel: ChannelName, now: datetime
+) -> RecordFact | FetchFile:
     """The fact of what came in, with the platform's own time in its data; a file is fetched."""
     kind, actor = _FACTS[inbound.kind]
     data: dict[str, object] = {
         "kind": inbound.kind,
-        "channel": work.chat.address.channel,
+        "channel": channel,
         "text": inbound.text,
         "sent_at": inbound.at.isoformat(),
     }
@@ -56,19 +59,17 @@ def record_inbound(work: Work, inbound: Inbound, now: datetime) -> None:
     if inbound.media is None:
         if "sha256" in inbound.detail:
             data["media"] = inbound.detail
-        work.record(NewFact(kind, now, actor, data, ref))
-        return
+        return RecordFact(NewFact(kind, now, actor, data, ref))
     media = inbound.media
     data["media"] = {"mime": media.mime, "filename": media.filename, "size": media.size}
-    work.fetch(media, NewFact(kind, now, actor, data, ref))
+    return FetchFile(media, NewFact(kind, now, actor, data, ref))
 
 
-def record_decision(work: Work, heard: Heard, decision: Decision, now: datetime) -> None:
+def fact_of_decision(before: Chat, heard: Heard, decision: Decision, now: datetime) -> RecordFact:
     """What the bot made of it: intent, outcome and scores, or why it keeps quiet."""
     quiet = [effect.reason for effect in decision.effects if isinstance(effect, Quiet)]
     if quiet:
-        work.record(NewFact(Fact.BOT_KEPT_QUIET, now, BOT, {"reason": quiet[0]}))
-        return
+        return RecordFact(NewFact(Fact.BOT_KEPT_QUIET, now, BOT, {"reason": quiet[0]}))
     data: dict[str, object] = {
         "intent": heard.meaning.intent,
         "confidence": round(heard.meaning.confidence, 3),
@@ -77,9 +78,9 @@ def record_decision(work: Work, heard: Heard, decision: Decision, now: datetime)
     }
     if len(heard.questions) > 1:
         data["further"] = [_found(match) for match in heard.questions[1:]]
-    if form := _of_form(work.chat.state, decision.chat):
+    if form := _of_form(before, decision.chat):
         data["form"] = form
-    work.record(NewFact(Fact.BOT_DECIDED, now, BOT, data))
+    return RecordFact(NewFact(Fact.BOT_DECIDED, now, BOT, data))
 
 
 def of_answers(said: Say) -> Mapping[str, object]:

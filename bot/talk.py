@@ -6,21 +6,21 @@ from datetime import datetime, timedelta
 
 from bot import own_number
 from bot.arrival import late_by, written_at
-from bot.carrying_out import Hands
-from bot.chat import FOLLOWED_WITHIN, Chat, Step
+from bot.chat import ANSWERING, FOLLOWED_WITHIN, Chat
 from bot.choices import MARK, REOPEN
-from bot.decision import Decision, Earlier, Heard, Quiet, Rate, Remark, Say
+from bot.decision import Decision, Earlier, Heard
 from bot.dialogue import decide
 from bot.earlier import earlier
+from bot.effects.effect import FinishEvent, Quiet, ReportDelivery
+from bot.effects.handler import EffectHandler
 from bot.events import Events
 from bot.number_again import SAID, with_the_number
 from bot.quoting import Quoted, quoted
-from bot.recording import record_decision, record_inbound
-from bot.speaking import can_speak
+from bot.reach import can_speak
+from bot.recording import fact_of_decision, fact_of_inbound
 from bot.undelivered import Failure, Undelivered
 from bot.understanding import Knowledge, says_nothing, understand
-from bot.units import again, run
-from bot.work import Committed, Work, Works
+from bot.unit_of_work import Committed, UnitOfWork, UnitsOfWork, again, run
 from channels.port import read
 from channels.registry import capabilities_of
 from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
@@ -28,7 +28,9 @@ from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Stat
 from core.replies import ReplyKey
 from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
+from handoff.effects import EndNotices, RecordFact, Say
 from handoff.notices import NoticeKind
+from handoff.progress.changes import Rate, Remark
 from handoff.progress.ringing import Alarm, rang
 from handoff.stage import COMPLAINANT as THE_COMPLAINANT
 from nlu.meaning import Intent, Interpreter, Meaning
@@ -36,7 +38,6 @@ from nlu.meaning import Intent, Interpreter, Meaning
 _RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
 """A call of the complainant opens WhatsApp's window as words do."""
 _COURTESY = frozenset({Intent.THANKS, Intent.FAREWELL})
-_ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 CASES_LOOKED_AT = 20
 MOST_AHEAD = 8
 """So many messages of which only the change has come are remembered."""
@@ -86,9 +87,9 @@ def _begun(
 class Talk:
     """One for the whole program. `committed` hears what every unit of work left behind."""
 
-    works: Works
+    works: UnitsOfWork
     events: Events
-    hands: Hands
+    handler: EffectHandler
     interpreter: Interpreter
     knowledge: Knowledge
     clock: Callable[[], datetime]
@@ -97,8 +98,8 @@ class Talk:
     @property
     def undelivered(self) -> Undelivered:
         """What follows where a message of ours does not arrive."""
-        hands = self.hands
-        return Undelivered(self.works, hands.queue, hands, self.clock, self.committed)
+        handler = self.handler
+        return Undelivered(self.works, handler.queue, handler, self.clock, self.committed)
 
     async def deal_with(self, stored: StoredEvent) -> Inbound:
         """Deal with one event, once. Raises `Unreadable` for what no reading understands.
@@ -106,7 +107,7 @@ class Talk:
         Returns the event in words. Whatever it does is in one transaction with marking the event.
         """
         event = stored.event
-        channel = self.hands.channels[event.channel]
+        channel = self.handler.channels[event.channel]
         inbound = channel.read(event)
         first, version = numbered(event.key)
         if version > 1:
@@ -129,15 +130,15 @@ class Talk:
         However often this is called, each ring happens once: it is stored with the case.
         """
 
-        async def act(work: Work) -> None:
+        async def act(work: UnitOfWork) -> None:
             case, at = work.chat.case, self.clock()
             if case is None or case.id != alarm.case:
                 return
             reachable = can_speak(work, at)
-            progress = self.hands.progress(case, at, CLOCK, reachable=reachable)
+            progress = self.handler.progress(case, at, CLOCK, reachable=reachable)
             if rang(progress):
                 state = work.chat.state
-                after = await self.hands.follow(work, progress, state)
+                after = await self.handler.follow(work, progress, state)
                 if after != state:
                     work.remember(after)
 
@@ -152,7 +153,7 @@ class Talk:
             return
         why, code = (str(inbound.detail.get(key, "")) for key in ("reason", "code"))
 
-        async def act(work: Work) -> None:
+        async def act(work: UnitOfWork) -> None:
             data: dict[str, object] = {"sent_at": inbound.at.isoformat()}
             lost = None
             if status is Status.FAILED:
@@ -160,11 +161,12 @@ class Talk:
                 lost = await self.undelivered.reported(stored.event.channel, about)
             kind = _REPORTS[status]
             if kind is not None:
-                work.record(NewFact(kind, self.clock(), PLATFORM, data, inbound.about))
-            work.report(about, status, inbound.at, why, code)
+                fact = NewFact(kind, self.clock(), PLATFORM, data, inbound.about)
+                work.add(RecordFact(fact))
+            work.add(ReportDelivery(about, status, inbound.at, why, code))
             if lost is not None:
                 await self.undelivered.follow(work, Failure(lost, why, code))
-            work.done(stored.id)
+            work.add(FinishEvent(stored.id))
 
         await run(lambda: self.works.on_chat(chat), act, self.committed)
 
@@ -186,9 +188,9 @@ class Talk:
         if not says_nothing(inbound):
             meaning = await self.interpreter.parse(inbound.text)
 
-        async def act(work: Work) -> None:
+        async def act(work: UnitOfWork) -> None:
             await self._turn(work, inbound, meaning)
-            work.done(stored.id)
+            work.add(FinishEvent(stored.id))
 
         addresses, at = stored.event.addresses, min(inbound.at, self.clock())
         former = inbound.sender.given_up if inbound.sender else ()
@@ -198,7 +200,7 @@ class Talk:
                 self.committed(Committed(chat))
         await run(lambda: self.works.on_addresses(addresses, at, former), act, self.committed)
 
-    async def _turn(self, work: Work, inbound: Inbound, meaning: Meaning) -> None:
+    async def _turn(self, work: UnitOfWork, inbound: Inbound, meaning: Meaning) -> None:
         now, case = self.clock(), work.chat.case
         state, written = work.chat.state, written_at(inbound.at, now)
         quote = await self._quoted(work, inbound)
@@ -213,7 +215,7 @@ class Talk:
             after = quote.entries or after
             state = replace(state, buttons=quote.buttons or state.buttons)
         said = await understand(inbound, meaning, after, self.knowledge, self.interpreter)
-        record_inbound(work, inbound, now)
+        work.add(fact_of_inbound(inbound, work.chat.address.channel, now))
         if inbound.kind in SAID or inbound.detail.get("call") in _RUNG:
             work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
@@ -228,30 +230,30 @@ class Talk:
         if came_first:
             decision = replace(decision, chat=_ahead(decision.chat, inbound.id))
         if state.untold and not decision.chat.untold:
-            work.done_with(state.untold, {NoticeKind.NUMBER_UNTOLD})
-        record_decision(work, heard, decision, now)
+            work.add(EndNotices(state.untold, frozenset({NoticeKind.NUMBER_UNTOLD})))
+        work.add(fact_of_decision(work.chat.state, heard, decision, now))
         thanks = case is not None and case.owner == THE_COMPLAINANT and meaning.intent in _COURTESY
         wants_no_answer = thanks or _wants_no_answer(decision)
         if case is not None and inbound.kind in SAID and not wants_no_answer:
             owed = self._owed_to(work, case, heard)
             same = about is not None and about.id == owed.id
             heard = replace(heard, case=owed, about=owed if same else about)
-        await self.hands.carry_out(work, decision, heard, now)
+        await self.handler.carry_out(work, decision, heard, now)
 
-    async def _quoted(self, work: Work, inbound: Inbound) -> Quoted | None:
+    async def _quoted(self, work: UnitOfWork, inbound: Inbound) -> Quoted | None:
         """The message that is quoted, where it is not too far back to be remembered."""
         if not inbound.about or inbound.kind not in _QUOTING or not work.chat.id:
             return None
-        lines = (await self.hands.queue.talk(work.chat.id, None, LOOKED_BACK)).lines
+        lines = (await self.handler.queue.talk(work.chat.id, None, LOOKED_BACK)).lines
         return quoted((line.fact for line in lines), inbound.about)
 
-    async def _changed(self, work: Work, inbound: Inbound) -> tuple[Inbound, Earlier | None]:
+    async def _changed(self, work: UnitOfWork, inbound: Inbound) -> tuple[Inbound, Earlier | None]:
         """An edit with the message that it changes; of one that never came it is the message."""
         if inbound.kind is not Kind.EDIT or inbound.detail.get("type") == Kind.LOCATION:
             return inbound, None
         further, found = False, None
         if work.chat.id:
-            talk = await self.hands.queue.talk(work.chat.id, None, LOOKED_BACK)
+            talk = await self.handler.queue.talk(work.chat.id, None, LOOKED_BACK)
             found = earlier((line.fact for line in talk.lines), inbound.about, FOLLOWED_WITHIN)
             further = talk.earlier
         if found is None and not further and inbound.text.strip():
@@ -265,41 +267,41 @@ class Talk:
         if known and heard.meaning.intent is not Intent.EMERGENCY:
             rest = tuple(one for one in state.ahead if one != inbound.id)
             return Decision(replace(state, ahead=rest), (Quiet("edit_came_first"),))
-        return with_the_number(decide(state, heard, self.hands.office), heard, self.hands.replies)
+        return with_the_number(
+            decide(state, heard, self.handler.office), heard, self.handler.replies
+        )
 
-    def _owed_to(self, work: Work, case: Case, heard: Heard) -> Case:
+    def _owed_to(self, work: UnitOfWork, case: Case, heard: Heard) -> Case:
         """The open case after its complainant wrote: while an agent has it, an answer is owed."""
         by_phone = work.chat.state.by_phone is not None
         if case.status is not CaseStatus.WITH_AGENT and not case.awaited and not by_phone:
             return case
-        progress = self.hands.progress(case, heard.at, COMPLAINANT, since=heard.written)
+        progress = self.handler.progress(case, heard.at, COMPLAINANT, since=heard.written)
         progress.heard()
-        for fact in progress.facts:
-            work.record(replace(fact, case=case.id))
-        work.change_case(progress.case)
+        work.add(*progress.writes)
         return progress.case
 
-    async def _open_elsewhere(self, work: Work) -> Case | None:
+    async def _open_elsewhere(self, work: UnitOfWork) -> Case | None:
         """The open case that the same complainant has in another talk."""
-        known = await self.hands.queue.cases_of_chat(work.chat.id, CASES_LOOKED_AT)
+        known = await self.handler.queue.cases_of_chat(work.chat.id, CASES_LOOKED_AT)
         return next((case for case in known if case.is_open), None)
 
-    async def _closed_last(self, work: Work, inbound: Inbound) -> Case | None:
+    async def _closed_last(self, work: UnitOfWork, inbound: Inbound) -> Case | None:
         """The case that a mark is about: an older one may have been taken up after the newest."""
         newest, chat = work.chat.last_case, work.chat
         if newest is not None and _is_line_of_call(newest, chat.address.channel):
-            earlier = await self.hands.queue.cases_of_chat(chat.id, CASES_LOOKED_AT)
+            earlier = await self.handler.queue.cases_of_chat(chat.id, CASES_LOOKED_AT)
             told = (one for one in earlier if not _is_line_of_call(one, chat.address.channel))
             newest = next(told, None)
-        marks = chat.state.step in _ANSWERING or inbound.choice.startswith(MARK)
+        marks = chat.state.step in ANSWERING or inbound.choice.startswith(MARK)
         if newest is None or not marks:
             return newest
-        known = await self.hands.queue.cases_of_chat(chat.id, CASES_LOOKED_AT)
+        known = await self.handler.queue.cases_of_chat(chat.id, CASES_LOOKED_AT)
         closed = [case for case in known if case.closed_at is not None]
         return max(closed, default=newest, key=lambda case: case.closed_at or case.opened_at)
 
     async def _case_asked_about(
-        self, work: Work, inbound: Inbound, meaning: Meaning
+        self, work: UnitOfWork, inbound: Inbound, meaning: Meaning
     ) -> Case | None:
         """The case that is named, by words or by what was pressed; else the newest."""
         number = meaning.entities.get("case_number", "")
@@ -309,4 +311,4 @@ class Talk:
             return await self._open_elsewhere(work) or await self._closed_last(work, inbound)
         if not number:
             return work.chat.case or await self._closed_last(work, inbound)
-        return await self.hands.queue.case_by_number(work.chat.id, number)
+        return await self.handler.queue.case_by_number(work.chat.id, number)

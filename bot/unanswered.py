@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.carrying_out import Hands
-from bot.decision import Say
 from bot.dialogue import handover, services, status
+from bot.effects.handler import EffectHandler
 from bot.queue import Queue
-from bot.speaking import window_is_open
-from bot.work import Work
+from bot.reach import window_is_open
+from bot.unit_of_work import UnitOfWork
 from core.facts import Fact, SealedFact
 from handoff.case import Case, subject_of
+from handoff.effects import Say
 from nlu.meaning import Intent
 
 FACTS_LOOKED_AT = 400
@@ -18,7 +18,7 @@ _COURTESY = frozenset({Intent.THANKS, Intent.FAREWELL})
 
 
 async def left_to_people(
-    work: Work, hands: Hands, sayings: Queue, said: SealedFact, at: datetime
+    work: UnitOfWork, handler: EffectHandler, sayings: Queue, said: SealedFact, at: datetime
 ) -> None:
     """A case for what the bot's words `said` were to answer, where they reach nobody any more.
 
@@ -32,7 +32,7 @@ async def left_to_people(
     asked, decided = _before([line.fact for line in lines])
     if asked is None or (decided is not None and decided.data.get("intent") in _COURTESY):
         return
-    chat, office = work.chat.state, hands.office
+    chat, office = work.chat.state, handler.office
     is_in_form = services.is_in_form(chat)
     service = office.service(chat) if is_in_form else services.talk_service(office)
     written = datetime.fromisoformat(str(asked.data["sent_at"]))
@@ -47,9 +47,11 @@ async def left_to_people(
         service=service.key,
         identity=services.identity(chat.form, service),
     )
-    chat, case = await hands.open_case(work, case, chat, "too_late_to_answer", since=written)
+    chat, case = await handler.open_case(work, case, chat, "too_late_to_answer", since=written)
     told = Say(status.opened(office, by_people=True, to_call=False))
-    work.remember(await hands.say(work, told, handover.waiting(chat, service), case, at))
+    chat = handover.waiting(chat, service)
+    chat, _ = await handler.messenger.say(work, told, chat, case, at)
+    work.remember(chat)
 
 
 def _before(facts: Sequence[SealedFact]) -> tuple[SealedFact | None, SealedFact | None]:

@@ -5,14 +5,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.carrying_out import Hands
 from bot.chat import Step
 from bot.dialogue import elsewhere
+from bot.effects.effect import ReportDelivery
+from bot.effects.handler import EffectHandler
+from bot.effects.outgoing import NAMES_THE_NUMBER
 from bot.queue import Queue, Spoken
-from bot.speaking import NAMES_THE_NUMBER
 from bot.unanswered import FACTS_LOOKED_AT, left_to_people
-from bot.units import run
-from bot.work import Committed, Delivery, Work, Works
+from bot.unit_of_work import Committed, Delivery, UnitOfWork, UnitsOfWork, run
 from core.errors import IllegalMove
 from core.facts import BOT, PLATFORM, Fact, NewFact, SealedFact
 from core.message import ChannelName, Status
@@ -21,9 +21,11 @@ from core.tables import Partial
 from core.text import storable
 from handoff.case import Case, CaseStatus
 from handoff.desk import DeliveryState
+from handoff.effects import RecordFact
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.progress.progress import Progress
-from handoff.progress.undoing import Standing, Words, answer_lost, apology_lost
+from handoff.progress.undoing import answer_lost, apology_lost
+from handoff.standing import Standing, Words
 
 log = logging.getLogger("loket.undelivered")
 LOOKED_BACK = 50
@@ -52,9 +54,9 @@ class Failure:
 class Undelivered:
     """An answer that failed is owed again, and whoever has the case hears of it."""
 
-    works: Works
+    works: UnitsOfWork
     sayings: Queue
-    hands: Hands
+    handler: EffectHandler
     clock: Callable[[], datetime]
     committed: Callable[[Committed], None]
 
@@ -65,21 +67,23 @@ class Undelivered:
         """
         channel = delivery.message.to.channel
 
-        async def failed(work: Work) -> Spoken | None:
+        async def failed(work: UnitOfWork) -> Spoken | None:
             spoken = await self.sayings.spoken(channel, delivery.message.tracker)
             if spoken is None or spoken.state not in _ON_ITS_WAY:
                 return None
             data = {"seq": delivery.seq, "why": storable(why), "code": storable(code)}
-            work.record(NewFact(Fact.FAILED, at, PLATFORM, data, case=spoken.case))
-            work.report(delivery.message.tracker, Status.FAILED, at, why, code)
+            work.add(
+                RecordFact(NewFact(Fact.FAILED, at, PLATFORM, data, case=spoken.case)),
+                ReportDelivery(delivery.message.tracker, Status.FAILED, at, why, code),
+            )
             return spoken
 
-        async def with_what_follows(work: Work) -> None:
+        async def with_what_follows(work: UnitOfWork) -> None:
             spoken = await failed(work)
             if spoken is not None:
                 await self.follow(work, Failure(spoken, why, code))
 
-        async def alone(work: Work) -> None:
+        async def alone(work: UnitOfWork) -> None:
             await failed(work)
 
         try:
@@ -89,7 +93,7 @@ class Undelivered:
             log.exception("nothing follows in the case of message %d, which failed", delivery.id)
             await self._on(delivery.chat, alone)
 
-    async def _on(self, chat: int, act: Callable[[Work], Awaitable[None]]) -> None:
+    async def _on(self, chat: int, act: Callable[[UnitOfWork], Awaitable[None]]) -> None:
         await run(lambda: self.works.on_chat(chat), act, self.committed)
 
     async def reported(self, channel: ChannelName, about: str) -> Spoken | None:
@@ -97,7 +101,7 @@ class Undelivered:
         spoken = await self.sayings.spoken(channel, about)
         return spoken if spoken is not None and spoken.state in _ON_ITS_WAY else None
 
-    async def follow(self, work: Work, failure: Failure) -> None:
+    async def follow(self, work: UnitOfWork, failure: Failure) -> None:
         """What follows in the case of the message, in the unit of work at hand."""
         spoken = failure.spoken
         said = await self._fact(spoken)
@@ -106,9 +110,9 @@ class Undelivered:
             return
         if case is None:
             if said.actor == BOT and spoken.case is None:
-                await left_to_people(work, self.hands, self.sayings, said, self.clock())
+                await left_to_people(work, self.handler, self.sayings, said, self.clock())
             return
-        progress = self.hands.progress(case, self.clock(), PLATFORM)
+        progress = self.handler.progress(case, self.clock(), PLATFORM)
         state = work.chat.state
         if said.actor == BOT:
             self._bot_failed(progress, said, failure)
@@ -119,7 +123,7 @@ class Undelivered:
                 state = state.to(Step.TALKING)
         elif await self._answer_failed(work, progress, failure):
             state = state.to(_STEPS[progress.case.status] or state.step)
-        state = await self.hands.follow(work, progress, state)
+        state = await self.handler.follow(work, progress, state)
         if state != work.chat.state:
             work.remember(state)
 
@@ -134,7 +138,7 @@ class Undelivered:
         kind = NoticeKind.NUMBER_UNTOLD if untold else NoticeKind.NOT_DELIVERED
         progress.tell(progress.to_agent, kind, what="bot", why=failure.why, code=failure.code)
 
-    async def _answer_failed(self, work: Work, progress: Progress, failure: Failure) -> bool:
+    async def _answer_failed(self, work: UnitOfWork, progress: Progress, failure: Failure) -> bool:
         """Somebody's words at the office; whether the answer is owed again."""
         spoken, case = failure.spoken, progress.case
         tells = {"what": "answer", "why": failure.why, "code": failure.code}
@@ -193,7 +197,7 @@ class Undelivered:
         found = await self.sayings.talk(spoken.chat, spoken.seq + 1, 1)
         return next((line.fact for line in found.lines if line.fact.seq == spoken.seq), None)
 
-    async def _case(self, work: Work, spoken: Spoken) -> Case | None:
+    async def _case(self, work: UnitOfWork, spoken: Spoken) -> Case | None:
         current = work.chat.case
         if current is not None and current.id == spoken.case:
             return current

@@ -126,3 +126,17 @@ class ReplyKey(StrEnum):
     EMERGENCY_AGAIN = "utter_emergency_again"
     EMERGENCY_HEARD = "utter_emergency_heard"
     EMERGENCY_CLOSED = "utter_emergency_closed"
+
+
+class ReplyKind(StrEnum):
+    """What a message of ours does, where the next words are understood in its light."""
+
+    OTHER = "other"
+    EMERGENCY = "emergency"  # whom to call in danger
+    FORM_CANCELLED = "form_cancelled"
+    NOTED = "noted"  # the words are kept for whoever takes the case
+    FILE_KEPT = "file_kept"  # for whoever has or takes the case, as the next two
+    PLACE_KEPT = "place_kept"
+    CONTACT_KEPT = "contact_kept"
+    UNREADABLE = "unreadable"
+    SURVEY = "survey"  # how satisfied they are, and nothing else

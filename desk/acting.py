@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.carrying_out import Hands
 from bot.chat import Chat
-from bot.speaking import say, window_is_open
-from bot.units import run
-from bot.work import Committed, Work, Works
+from bot.effects.effect import OnlyOnce
+from bot.effects.handler import EffectHandler
+from bot.effects.outgoing import message
+from bot.reach import window_is_open
+from bot.unit_of_work import Committed, UnitOfWork, UnitsOfWork, run
 from channels.port import Channels
 from channels.registry import capabilities_of
 from core.errors import BadInput, IllegalMove, NotFound
@@ -24,11 +25,11 @@ from handoff.actions.possible import answer
 from handoff.actions.refusal import refuse
 from handoff.case import Case, Source
 from handoff.desk import Talk
+from handoff.effects import RecordFact
 from handoff.procedure import Procedure
 from handoff.progress.progress import Progress
-from handoff.progress.undoing import Words, standing
 from handoff.stage import Reply
-from handoff.wishes import SayToComplainant
+from handoff.standing import Words, standing
 
 MESSAGE_LENGTH = 20_000
 FILES_AT_ONCE = 10
@@ -50,7 +51,7 @@ class Cases(Protocol):
 class Action:
     """What an action works with: the unit of work, the case on its way, the talk's state."""
 
-    work: Work
+    work: UnitOfWork
     progress: Progress
     state: Chat
     farewell: bool = True
@@ -70,7 +71,7 @@ class Action:
 
     def say(self, key: str) -> None:
         """One reply template to the complainant, where it can reach them."""
-        self.progress.wishes.append(SayToComplainant(key))
+        self.progress.say(key)
 
 
 Act = Callable[[Action], Awaitable[None]]
@@ -85,16 +86,16 @@ class Acting:
     the same `key` comes again.
     """
 
-    works: Works
+    works: UnitsOfWork
     cases: Cases
-    hands: Hands
+    handler: EffectHandler
     clock: Callable[[], datetime]
     committed: Callable[[Committed], None]
 
     @property
     def procedure(self) -> Procedure:
         """The office's procedure."""
-        return self.hands.office.procedure
+        return self.handler.office.procedure
 
     async def on_case(
         self,
@@ -138,15 +139,15 @@ class Acting:
         found = await self.find(case_id)
         after = found
 
-        async def unit(work: Work) -> None:
+        async def unit(work: UnitOfWork) -> None:
             nonlocal after
             case = await self._current(work, found)
-            progress = self.hands.progress(case, self.clock(), actor)
+            progress = self.handler.progress(case, self.clock(), actor)
             action = Action(work, progress, work.chat.state)
             await act(action)
             state = action.state
-            if progress.facts or progress.wishes or progress.case != case:
-                state = await self.hands.follow(work, progress, state, farewell=action.farewell)
+            if progress.facts or progress.effects or progress.case != case:
+                state = await self.handler.follow(work, progress, state, farewell=action.farewell)
             if state != work.chat.state:
                 work.remember(state)
             after = progress.case
@@ -177,7 +178,7 @@ class Acting:
         )
         return Attempt(does, by, case, self.procedure, situation)
 
-    async def _current(self, work: Work, case: Case) -> Case:
+    async def _current(self, work: UnitOfWork, case: Case) -> Case:
         """The case as the unit of work sees it; who changed it since then, changed the chat."""
         known = work.chat.case
         if known is not None and known.id == case.id:
@@ -205,8 +206,8 @@ def tell(
     """
     once = f"{by.id}:{key}"
     if way is None:
-        say(
-            action.work,
+        said = message(
+            action.work.chat.address,
             channels,
             text,
             action.progress.at,
@@ -217,14 +218,15 @@ def tell(
             about={"reply": kind} if kind else {"letter": True},
             undo=standing(action.progress.began, Words.ANSWER),
         )
+        action.work.add(said)
         return
     if way is Source.MESSAGE:
         raise BadInput("a message on a channel of the hotline is sent, not written down")
     data: dict[str, object] = {"text": text, "author": by.name, "way": way}
     if attachment is not None:
         data["attachment"] = described((attachment,))[0]
-    action.work.record(NewFact(Fact.MESSAGE_OUT, action.progress.at, agent_actor(by.id), data))
-    action.work.once(once)
+    fact = NewFact(Fact.MESSAGE_OUT, action.progress.at, agent_actor(by.id), data)
+    action.work.add(RecordFact(fact), OnlyOnce(once))
 
 
 def checked(text: str) -> str:

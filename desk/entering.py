@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from bot.units import run
-from bot.work import Work
+from bot.effects.effect import OnlyOnce
+from bot.unit_of_work import UnitOfWork, run
 from channels.registry import by_hand
 from core.errors import BadInput
 from core.facts import COMPLAINANT, Fact, NewFact, agent_actor
@@ -21,6 +21,7 @@ from handoff.actions.action import CaseAction
 from handoff.actions.authority import why_not_serving
 from handoff.actions.refusal import refuse
 from handoff.case import SUBJECT_LENGTH, Case, Source
+from handoff.effects import RecordFact
 from handoff.service import Field
 
 OLDEST = timedelta(days=366)
@@ -65,7 +66,7 @@ class Entering(Acting):
         address = Address(by_hand(), f"entry:{agent.id}:{key}")
         entered: Case | None = None
 
-        async def act(work: Work) -> None:
+        async def act(work: UnitOfWork) -> None:
             nonlocal entered
             entered = work.chat.last_case
             if entered is not None:
@@ -84,7 +85,7 @@ class Entering(Acting):
                 identity=identity,
             )
             actor, state = agent_actor(agent.id), work.chat.state
-            state, entered = await self.hands.open_case(work, case, state, "entered", actor)
+            state, entered = await self.handler.open_case(work, case, state, "entered", actor)
             work.remember(state)
 
         await run(lambda: self.works.on_addresses((address,)), act, self.committed)
@@ -106,8 +107,8 @@ class Entering(Acting):
                 "files": kept,
                 "agent_name": agent.name,
             }
-            action.work.record(NewFact(Fact.MESSAGE_IN, at, COMPLAINANT, data))
-            action.work.once(f"{agent.id}:{key}")
+            fact = NewFact(Fact.MESSAGE_IN, at, COMPLAINANT, data)
+            action.work.add(RecordFact(fact), OnlyOnce(f"{agent.id}:{key}"))
             action.progress.heard()
 
         return await self.on_case(case_id, agent, CaseAction.HEAR, act)
@@ -122,25 +123,23 @@ class Entering(Acting):
             raise AssertionError(f"{address} was entered without a case")
         return case
 
-    def _record(self, work: Work, agent: Account, entry: Entry, words: str, at: datetime) -> None:
+    def _record(
+        self, work: UnitOfWork, agent: Account, entry: Entry, words: str, at: datetime
+    ) -> None:
         came = {"source": entry.source, "came_at": entry.came_at.isoformat()}
-        work.record(
-            NewFact(
-                Fact.MESSAGE_IN,
-                at,
-                COMPLAINANT,
-                {
-                    "kind": Kind.TEXT,
-                    "channel": by_hand(),
-                    "text": words,
-                    "sent_at": entry.came_at.isoformat(),
-                    "name": storable(entry.name),
-                    **came,
-                },
-            )
-        )
+        said = {
+            "kind": Kind.TEXT,
+            "channel": by_hand(),
+            "text": words,
+            "sent_at": entry.came_at.isoformat(),
+            "name": storable(entry.name),
+            **came,
+        }
         data = {"agent_name": agent.name, "files": described(entry.files), **came}
-        work.record(NewFact(Fact.CASE_ENTERED, at, agent_actor(agent.id), data))
+        work.add(
+            RecordFact(NewFact(Fact.MESSAGE_IN, at, COMPLAINANT, said)),
+            RecordFact(NewFact(Fact.CASE_ENTERED, at, agent_actor(agent.id), data)),
+        )
         work.heard(entry.came_at, storable(entry.name))
 
     def _check(self, entry: Entry) -> None:
@@ -156,7 +155,7 @@ class Entering(Acting):
         """The checked values of the form; by hand no field is required."""
         form, today = (
             self.procedure.service(entry.service).form,
-            self.hands.office.today(self.clock()),
+            self.handler.office.today(self.clock()),
         )
         values, problems = read_identity(form, entry.identity, today)
         if problems:

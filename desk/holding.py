@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from bot.changed_cases import ANSWERING
-from bot.chat import Step
+from bot.chat import ANSWERING, Step
 from core.errors import BadInput, IllegalMove
 from core.facts import BOT, Fact
 from core.replies import ReplyKey
@@ -14,6 +13,7 @@ from handoff.actions.answer import Attempt, Situation
 from handoff.actions.possible import of_the_case
 from handoff.actions.refusal import refuse
 from handoff.case import Case, CaseStatus, Move
+from handoff.effects import EndNotices
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
 from handoff.stage import Event
 
@@ -151,7 +151,7 @@ class Holding(Acting):
                 return
             action.state = action.state.to(Step.WAITING)
             at = action.progress.at
-            if self.hands.office.calendar.is_open(at) and action.case.reply_owed is not None:
+            if self.handler.office.calendar.is_open(at) and action.case.reply_owed is not None:
                 action.say(ReplyKey.STILL_WAITING)
 
         return await self.by_itself(case_id, act)
@@ -178,7 +178,7 @@ class Holding(Acting):
             if not case.unattended or case.owner != owner or waits:
                 raise IllegalMove("nobody was told of it")
             action.case = replace(case, unattended=False)
-            action.work.done_with(case.id, {NoticeKind.VACANT})
+            action.work.add(EndNotices(case.id, frozenset({NoticeKind.VACANT})))
 
         return await self.by_itself(case_id, act)
 

@@ -1,7 +1,8 @@
 """What agents say of the bot's answers."""
 
 from bot.answers import Answered, answered
-from bot.judging import data_of, feedback
+from bot.effects.effect import StoreJudgement
+from bot.effects.judging import data_of, feedback
 from core.errors import BadInput, NotFound
 from core.facts import Fact
 from desk.acting import Acting, Action
@@ -32,7 +33,7 @@ class Judging(Acting):
         asked. Raises `NotFound` where that message gave no such answer of the desk information,
         `BadInput` for an entry that is not there.
         """
-        if instead and instead not in self.hands.office.entries:
+        if instead and instead not in self.handler.office.entries:
             raise BadInput(f"there is no entry {instead}")
 
         async def act(action: Action) -> None:
@@ -40,9 +41,9 @@ class Judging(Acting):
             words = [word for one in given for word in _words(one, right=right, instead=instead)]
             judgement = Judgement(seq, agent.id, tuple(dict.fromkeys(words)))
             action.record(
-                Fact.ANSWER_JUDGED, agent, **data_of(judgement, self.hands.office.entries)
+                Fact.ANSWER_JUDGED, agent, **data_of(judgement, self.handler.office.entries)
             )
-            action.work.judge(judgement, action.progress.at)
+            action.work.add(StoreJudgement(judgement, action.progress.at))
 
         await self.on_case(case_id, agent, CaseAction.JUDGE, act)
 

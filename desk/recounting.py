@@ -11,7 +11,7 @@ class Recounting(Acting):
 
     def is_out_of_date(self, case: Case, *, calendar: bool) -> bool:
         """Whether something would change; `calendar`: whether the calendar has changed."""
-        progress = self.hands.progress(case, self.clock(), CLOCK)
+        progress = self.handler.progress(case, self.clock(), CLOCK)
         if case.stage not in self.procedure.stages:
             return True
         if calendar:

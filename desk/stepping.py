@@ -17,6 +17,7 @@ from handoff.actions.answer import Attempt, Situation
 from handoff.actions.authority import asked_superior, asked_unit, finds_on_behalf
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
 from handoff.procedure import DutyKind
+from handoff.progress.changes import rate
 from handoff.stage import SUPERIOR, UNIT, Event
 
 Files = tuple[Attachment, ...]
@@ -194,7 +195,7 @@ class Stepping(Holding):
         async def act(action: Action) -> None:
             action.record(Fact.LETTER_GIVEN, agent, text=words, files=described((paper,)))
             action.progress.answered()
-            tell(action, agent, self.hands.channels, words, key, paper, way)
+            tell(action, agent, self.handler.channels, words, key, paper, way)
             action.progress.event(Event.LETTER)
 
         return await self.on_case(case_id, agent, does, act, carried=carried)
@@ -209,7 +210,7 @@ class Stepping(Holding):
         async def act(action: Action) -> None:
             was_open, alone = action.case.is_open, action.work.chat.case is None
             action.case = replace(action.case, remark=words)
-            self.hands.rate(action.progress, mark, alone=alone)
+            rate(action.progress, mark, alone=alone)
             if words:
                 action.record(Fact.SATISFACTION_GIVEN, agent, remark=words)
             if action.case.status is CaseStatus.WITH_AGENT:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.chat import ReplyKind
+from bot.effects.effect import OnlyOnce, ResendMessage
 from core.facts import BOT, Fact
 from core.message import Attachment
 from core.text import storable
@@ -64,7 +65,7 @@ class Talking(Acting):
 
         async def act(action: Action) -> None:
             action.record(Fact.NOTE_ADDED, agent, text=words)
-            action.work.once(f"{agent.id}:{key}")
+            action.work.add(OnlyOnce(f"{agent.id}:{key}"))
 
         await self.on_case(case_id, agent, CaseAction.NOTE, act)
 
@@ -72,7 +73,7 @@ class Talking(Acting):
         """Put message `seq` into the outbox again, where its delivery failed or is unknown."""
 
         async def act(action: Action) -> None:
-            action.work.resend(seq)
+            action.work.add(ResendMessage(seq))
             action.record(Fact.RESENT, agent, seq=seq)
             await self._answered_by(action, seq)
 
@@ -106,7 +107,7 @@ class Talking(Acting):
         async def act(action: Action) -> None:
             action.case = action.case.after(Move.REPLY)
             action.progress.replied(kind)
-            tell(action, agent, self.hands.channels, text, key, attachment, way, kind)
+            tell(action, agent, self.handler.channels, text, key, attachment, way, kind)
             action.state = replace(action.state, last_reply_kind=ReplyKind.OTHER)
 
         await self.on_case(case_id, agent, does, act, carried=way is None)

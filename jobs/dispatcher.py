@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.work import Delivery
+from bot.unit_of_work import Delivery
 from channels.port import Channel, Channels
 from core.errors import Conflict, DeliveryError, Misconfigured, Own, RateLimited, Retry
 from core.message import ChannelName

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.work import Download
+from bot.unit_of_work import Download
 from channels.port import Channels
 from core.errors import ChannelDown, Conflict, DeliveryError, NoRoom, Retry
 from core.message import ChannelName

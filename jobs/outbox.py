@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.work import Delivery, Download
+from bot.unit_of_work import Delivery, Download
 
 
 class Outbox(Protocol):

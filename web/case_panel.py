@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.speaking import takes_free_text
+from bot.reach import takes_free_text
 from channels.registry import capabilities_of
 from core.errors import NotFound
 from core.facts import Fact

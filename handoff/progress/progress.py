@@ -1,6 +1,6 @@
 """The way of a case through its procedure: one thing happens, the case and the facts follow.
 
-No clock, no storage. Whoever uses it stores `case`, records `facts` and carries out `wishes`.
+No clock, no storage: whatever follows is in `outcome`.
 """
 
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ from handoff.allowance import PROMISED, DeadlineKind
 from handoff.case import CaseStatus, Move, Source
 from handoff.deadlines import running
 from handoff.deadlines.deadline import Deadline
+from handoff.effects import AskSatisfaction, ReturnToBot
 from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent, to_duty
 from handoff.procedure import DutyKind
 from handoff.progress import units
@@ -28,7 +29,6 @@ from handoff.stage import (
     Need,
     Reply,
 )
-from handoff.wishes import AskSatisfaction, SayToComplainant, Settled
 
 _WITHOUT_EXIT = frozenset({Event.CLAIM, Event.REPLY, Event.VERDICT, Event.LIMIT})
 
@@ -197,7 +197,7 @@ class Progress(CaseClocks):
             self._forget_the_mark()
         self.record(Fact.CASE_CLOSED, {"number": self.case.number, "category": self.case.category})
         self.ended()
-        self.wishes.append(Settled(asks))
+        self.effects.append(ReturnToBot(asks))
 
     def _enter(self, key: str, left: Deadline | None = None) -> None:
         """The case is at another stage; `left` is the deadline of the one that it left."""
@@ -213,10 +213,10 @@ class Progress(CaseClocks):
             units.take_up(self, left, is_told=bool(stage.says))
         says = stage.says or (ReplyKey.STAGE_UNIT if units.has_it(self) else "")
         if says:  # who relied on the desk's date hears the unit's, whatever the procedure says
-            self.wishes.append(SayToComplainant(says))
+            self.say(says)
         if stage.owner == COMPLAINANT:
             self._forget_the_mark()
-            self.wishes.append(AskSatisfaction())
+            self.effects.append(AskSatisfaction())
         else:
             self._tell_the_owner()
 

@@ -15,7 +15,7 @@ from handoff.notices import SUPERIORS, NoticeKind
 from handoff.progress import units
 from handoff.progress.progress import Progress
 from handoff.reasons import Cause, put_off
-from handoff.wishes import SayToComplainant
+from handoff.standing import Words, standing
 
 
 def apologise(progress: Progress, kind: DeadlineKind) -> None:
@@ -101,7 +101,7 @@ def put_aside(progress: Progress, deadline: Deadline, until: datetime | None) ->
 def say(progress: Progress, key: str, values: Mapping[str, datetime]) -> None:
     """One apology to the complainant."""
     progress.case = replace(progress.case, apologised_at=progress.at)
-    progress.wishes.append(SayToComplainant(key, values))
+    progress.say(key, values, standing(progress.began, Words.APOLOGY))
 
 
 def moved(progress: Progress, before: Deadline, why: Cause, **how: object) -> None:

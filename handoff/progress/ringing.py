@@ -5,19 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from core.facts import CLOCK, Fact
+from core.facts import BOT, CLOCK, Fact
 from core.replies import ReplyKey
 from handoff.allowance import PROMISED, Consequence, DeadlineKind
+from handoff.case import CaseStatus
 from handoff.deadlines import running
 from handoff.deadlines.deadline import Deadline, Ring
 from handoff.deadlines.rings import lead
+from handoff.effects import ReturnToQueue
 from handoff.notices import SUPERIORS, NoticeKind, to_duty
 from handoff.procedure import DutyKind
 from handoff.progress import promises
 from handoff.progress.progress import Progress
 from handoff.reasons import Cause, rings
 from handoff.stage import CLOSED, Event
-from handoff.wishes import Reassign
 
 _RUNG: Mapping[Ring, tuple[Fact, NoticeKind] | None] = {
     Ring.PROMISE: None,  # the complainant's alone: no deadline of the procedure has moved
@@ -45,15 +46,19 @@ class Alarm:
 
 def rang(progress: Progress) -> bool:
     """Deal with every deadline whose time to ring has come; whether there was any."""
-    any_rang = False
+    any_rang = reassigns = False
     while True:
         ringing = [
             one for one in progress.case.deadlines if one.rings_at and one.rings_at <= progress.at
         ]
         if not ringing:
-            return any_rang
+            break
         any_rang = True
-        _ring(progress, min(ringing, key=lambda one: (one.rings_at, one.kind)))
+        wanted = _ring(progress, min(ringing, key=lambda one: (one.rings_at, one.kind)))
+        reassigns |= Consequence.REASSIGN in wanted
+    if reassigns:  # after all that its agent is told of it
+        _let_go(progress)
+    return any_rang
 
 
 def recounted(progress: Progress) -> None:
@@ -94,11 +99,12 @@ def _mover(before: Deadline, now: Deadline) -> Cause:
     return Cause.CALENDAR if same else Cause.PROCEDURE
 
 
-def _ring(progress: Progress, deadline: Deadline) -> None:
+def _ring(progress: Progress, deadline: Deadline) -> frozenset[Consequence]:
+    """Ring once; returns what the procedure wants to follow."""
     allowed, ring = progress.allowed(deadline.kind), deadline.ring
     if allowed is None or ring is None:  # the procedure has no such deadline any more
         progress.change(replace(deadline, rings_at=None, ring=None))
-        return
+        return frozenset()
     progress.change(running.rung(deadline, allowed, progress.rules.calendar))
     rung = _RUNG[ring]
     wanted = allowed.at_limit if ring in _OVER else allowed.at_warning
@@ -119,6 +125,20 @@ def _ring(progress: Progress, deadline: Deadline) -> None:
         promises.apologise(progress, deadline.kind)
     if ring is Ring.LIMIT and deadline.kind is DeadlineKind.STAGE:
         _leave(progress)
+    return wanted
+
+
+def _let_go(progress: Progress) -> None:
+    """The agent let the case go past its limit: it is for whoever is there."""
+    case = progress.case
+    if not case.is_open or case.agent is None:
+        return
+    progress.released()
+    data = {"number": case.number, "agent_name": case.agent_name, "agent": case.agent}
+    progress.record(Fact.CASE_RELEASED, data, BOT)
+    if case.status is CaseStatus.WITH_AGENT:
+        progress.effects.insert(0, ReturnToQueue())  # before anything is said
+        progress.say(ReplyKey.STILL_WAITING)
 
 
 def _leave(progress: Progress) -> None:
@@ -154,7 +174,7 @@ def _follow(
         case Consequence.RAISE_PRIORITY:
             progress.raise_priority(f"{deadline.kind}_passed")
         case Consequence.REASSIGN:
-            progress.wishes.append(Reassign())
+            pass  # when all that rings has rung
         case _:
             assert_never(consequence)
 

@@ -1,9 +1,7 @@
 """Words that never arrived: what they had settled in their case is owed again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import replace
 
 from core.facts import Fact
 from handoff.allowance import PROMISED, DeadlineKind
@@ -14,42 +12,10 @@ from handoff.deadlines.rings import wound
 from handoff.progress import promises
 from handoff.progress.progress import Progress
 from handoff.reasons import Cause
-from handoff.stage import MEETS, Event, Need
+from handoff.stage import MEETS, Event
+from handoff.standing import Standing
 
 _BROUGHT = frozenset({MEETS[Event.REPLY], MEETS[Event.LETTER]})
-
-
-class Words(StrEnum):
-    """What words were for their case."""
-
-    ANSWER = "answer"  # of somebody at the office
-    APOLOGY = "apology"  # of the program: a promise that was put off
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a case stood before those words were said; all times aware."""
-
-    words: Words
-    stage: str
-    owner: str
-    there: frozenset[Need]
-    deadlines: tuple[Deadline, ...]
-    replied_at: datetime | None = None
-    apologised_at: datetime | None = None
-
-
-def standing(case: Case, words: Words) -> Standing:
-    """How the case stands."""
-    return Standing(
-        words,
-        case.stage,
-        case.owner,
-        case.there,
-        case.deadlines,
-        case.replied_at,
-        case.apologised_at,
-    )
 
 
 def answer_lost(progress: Progress, before: Standing) -> None:

@@ -9,11 +9,21 @@ from handoff.allowance import Allowance, DeadlineKind
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case, Priority
 from handoff.deadlines.deadline import Deadline
+from handoff.effects import (
+    CaseEffect,
+    CaseWrite,
+    Line,
+    Notify,
+    RecordFact,
+    Say,
+    StoreCase,
+    ended_notices,
+)
 from handoff.notices import AGENTS, Notice, NoticeKind, to_agent
 from handoff.procedure import Procedure
 from handoff.reasons import Cause, about
 from handoff.stage import Stage
-from handoff.wishes import Tell, Wish
+from handoff.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,8 @@ class CaseUpdate:
     """One case while one thing happens to it at `at` (aware), brought about by `actor`.
 
     `reachable`: words of ours reach the complainant now. `since` is when the complainant wrote what
-    brings it about, earlier than `at` where it came late: their clocks run from then.
+    brings it about, earlier than `at` where it came late: their clocks run from then. `facts` and
+    `effects` are what has followed so far; `outcome` puts them in order.
     """
 
     case: Case
@@ -39,7 +50,7 @@ class CaseUpdate:
     reachable: bool = True
     since: datetime | None = None
     facts: list[NewFact] = field(default_factory=list)
-    wishes: list[Wish] = field(default_factory=list)
+    effects: list[CaseEffect] = field(default_factory=list)
     began: Case = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,11 +82,17 @@ class CaseUpdate:
         """As `tell`; `because` is for the evidence alone."""
         known = {"number": self.case.number, "stage": self.case.stage, **data}
         notice = Notice(to, kind, self.at, known)
-        told = (wish.notice for wish in self.wishes if isinstance(wish, Tell))
+        told = (one.notice for one in self.effects if isinstance(one, Notify))
         if any(one.to == to and one.says_the_same(notice) for one in told):
             return  # what rang late rings together
-        self.wishes.append(Tell(notice))
+        self.effects.append(Notify(notice))
         self.record(Fact.SOMEBODY_TOLD, {**because, "to": to, "why": kind.value, **known})
+
+    def say(
+        self, key: str, values: Mapping[str, datetime] | None = None, undo: Standing | None = None
+    ) -> None:
+        """The complainant hears a reply template, where words of ours reach them."""
+        self.effects.append(Say((Line(key, values or {}),), unasked=True, undo=undo))
 
     def raise_priority(self, why: str) -> None:
         """The case comes before all others."""
@@ -102,3 +119,15 @@ class CaseUpdate:
     def record(self, kind: Fact, data: Mapping[str, object], actor: str = "") -> None:
         """A fact of this case, by whoever brought it about or by `actor`."""
         self.facts.append(NewFact(kind, self.at, actor or self.actor, data))
+
+    @property
+    def writes(self) -> tuple[CaseWrite, ...]:
+        """What is written as it is: the facts, the case, what is over for those who were told."""
+        case = self.case
+        facts = (RecordFact(replace(fact, case=case.id or None)) for fact in self.facts)
+        return (*facts, StoreCase(case), *ended_notices(self.began, case))
+
+    @property
+    def outcome(self) -> tuple[CaseEffect, ...]:
+        """Everything that follows, in the order in which it is done."""
+        return (*self.writes, *self.effects)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.work import Delivery
+from bot.unit_of_work import Delivery
 from core.errors import Conflict
 from core.facts import PLATFORM, Fact, NewFact
 from core.text import storable

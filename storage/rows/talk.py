@@ -7,12 +7,12 @@ import msgspec
 
 from bot.chat import Chat
 from bot.queue import Spoken
-from bot.work import Delivery, Download
+from bot.unit_of_work import Delivery, Download
 from core.message import Address, Media, Outbound
 from core.time import from_micros, to_micros
 from core.unreadable import readable
 from handoff.desk import DeliveryState
-from handoff.progress.undoing import Standing
+from handoff.standing import Standing
 from storage.database.script import Row
 
 LAST = 2**63 - 1

@@ -7,7 +7,7 @@ chat checks its version when it commits, and a chat that was stale is thrown out
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from bot.work import ChatRecord
+from bot.unit_of_work import ChatRecord
 from core.message import Address
 
 

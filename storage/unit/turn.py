@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.work import ChatRecord, Committed
+from bot.unit_of_work import ChatRecord, Committed
 from core.errors import Conflict
 from core.text import storable
 from core.time import to_micros
@@ -54,8 +54,8 @@ def turn(unit: Unit) -> Script:
             raise Conflict(f"chat {chain.chat} changed since it was read")
     opened = yield from _opened(unit, chain)
     writing = Writing(chain, unit.address.channel, unit.chat.name or unit.name, opened)
-    for step in unit.steps:
-        yield from writing.step(step)
+    for effect in unit.effects:
+        yield from writing.take(effect)
     for case in _ended(unit, opened, writing.changed):
         writing.end(case)
     record = _after(unit, chain.chat, opened, writing.changed)
@@ -66,6 +66,7 @@ def turn(unit: Unit) -> Script:
         tuple(writing.deliveries),
         tuple(writing.downloads),
         chain.case if writing.case is None else writing.case.id,
+        tuple(writing.notices),
         tuple(writing.judgements),
     )
     return Written(committed, record if fresh else None, version + bool(changed))

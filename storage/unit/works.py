@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.chat import Chat
 from bot.persons import fits, is_id, phone_of
-from bot.work import ChatRecord, Work
+from bot.unit_of_work import ChatRecord, UnitOfWork
 from channels.registry import named
 from core.errors import NotFound
 from core.message import Address, Sender
@@ -27,7 +27,7 @@ from storage.unit.unit import Unit
 
 
 class StoredWorks:
-    """Implements `bot.work.Works`."""
+    """Implements `bot.unit_of_work.UnitsOfWork`."""
 
     def __init__(self, backend: Backend, cache: ChatCache) -> None:
         self._backend = backend
@@ -39,8 +39,8 @@ class StoredWorks:
         addresses: Sequence[Address],
         written_at: datetime | None = None,
         former: Sequence[Address] = (),
-    ) -> AsyncIterator[Work]:
-        """See `Works.on_addresses`. Raises `ValueError` without any address."""
+    ) -> AsyncIterator[UnitOfWork]:
+        """See `UnitsOfWork.on_addresses`. Raises `ValueError` without any address."""
         if not addresses:
             raise ValueError("a chat has at least one address")
         names = tuple(Address(name.channel, storable(name.value)) for name in addresses)
@@ -60,15 +60,15 @@ class StoredWorks:
         await self._commit(unit, known)
 
     async def recognise(self, sender: Sender, at: datetime) -> Sequence[int]:
-        """See `Works.recognise`. Raises `Conflict`."""
+        """See `UnitsOfWork.recognise`. Raises `Conflict`."""
         chats: Sequence[int] = await self._backend.run(recognised(sender, at))
         for chat in chats:
             self._cache.forget(chat)
         return chats
 
     @asynccontextmanager
-    async def on_chat(self, chat: int) -> AsyncIterator[Work]:
-        """See `Works.on_chat`."""
+    async def on_chat(self, chat: int) -> AsyncIterator[UnitOfWork]:
+        """See `UnitsOfWork.on_chat`."""
         known = self._cache.by_id(chat) or await self._read(chat)
         if known is None:
             raise NotFound(f"chat {chat}")

@@ -1,4 +1,4 @@
-"""The steps of one unit of work as questions to the database, and who takes which answer."""
+"""The effects of one unit of work as questions to the database, and who takes which answer."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,17 @@ from datetime import datetime
 from functools import partial
 from typing import TypeAlias, assert_never
 
-from bot.work import Delivery, Download
+from bot.effects.effect import (
+    FetchFile,
+    FinishEvent,
+    OnlyOnce,
+    ReportDelivery,
+    ResendMessage,
+    SendMessage,
+    StoreJudgement,
+    Write,
+)
+from bot.unit_of_work import Delivery, Download
 from core.errors import AlreadySaid, Conflict, IllegalMove, LoketError, NotFound
 from core.facts import Fact, NewFact
 from core.message import Attachment, ChannelName, Outbound
@@ -14,6 +24,7 @@ from core.text import storable
 from core.time import to_micros
 from desk_info.feedback import Judgement
 from handoff.case import Case
+from handoff.effects import EndNotices, EndNoticesFor, Notify, RecordFact, StoreCase
 from handoff.notices import Notice
 from storage.database.script import Question, Rows, Script, ask
 from storage.rows.cases import case_columns, notice_columns
@@ -36,21 +47,6 @@ from storage.unit.sql import (
     SAY_ONCE,
     TO_DOWNLOAD,
 )
-from storage.unit.unit import (
-    ChangeCase,
-    DoneFor,
-    DoneWith,
-    Fetch,
-    Finish,
-    Judged,
-    Notify,
-    Once,
-    Record,
-    Report,
-    Resend,
-    Speak,
-    Step,
-)
 
 # Whose turn it was just now.
 _TURNS = frozenset({Fact.CASE_ASSIGNED, Fact.CASE_TRANSFERRED, Fact.CASE_RELEASED})
@@ -59,7 +55,7 @@ Take: TypeAlias = Callable[[Rows], None]
 
 @dataclass(slots=True)
 class Writing:
-    """What one unit asks of the database, in the order of its steps.
+    """What one unit asks of the database, in the order of its effects.
 
     `opened` is the case that the unit opened, with its number in the table; `changed` are those
     that it stored, by number, the last one last.
@@ -73,6 +69,7 @@ class Writing:
     takers: list[tuple[int, Take]] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     downloads: list[Download] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
     changed: dict[int, Case] = field(default_factory=dict)
 
@@ -87,38 +84,38 @@ class Writing:
             self.takers.append((len(self.questions), take))
         self.questions.append(question)
 
-    def step(self, step: Step) -> Script:  # noqa: C901  one line a step
-        """Take in one step; what has to be known at once is asked at once."""
-        match step:
-            case Record(fact):
+    def take(self, effect: Write) -> Script:  # noqa: C901  one line an effect
+        """Take in one effect; what has to be known at once is asked at once."""
+        match effect:
+            case RecordFact(fact):
                 self._record(fact)
-            case Speak():
-                self._speak(step)
-            case Once(key):
+            case SendMessage():
+                self._send(effect)
+            case OnlyOnce(key):
                 self._once(key)
-            case Fetch():
-                self._fetch(step)
-            case Report(about, status, at, why, code):
+            case FetchFile():
+                self._fetch(effect)
+            case ReportDelivery(about, status, at, why, code):
                 yield from report(self.chain.chat, self.channel, about, status, at, why, code)
-            case ChangeCase(case):
-                self._change(case)
+            case StoreCase(case):
+                self._store(case)
             case Notify(notice):
                 self._notify(notice)
-            case DoneWith(case_id, kinds):
+            case EndNotices(case_id, kinds):
                 for kind in sorted(kinds):
                     self.put(ask(NOTICES_OF_KIND_OVER, case_id=case_id, kind=kind.value))
-            case DoneFor(case_id, reader):
+            case EndNoticesFor(case_id, reader):
                 self.put(ask(NOTICES_FOR_OVER, case_id=case_id, recipient=reader))
-            case Resend(seq):
+            case ResendMessage(seq):
                 again = ask(OUTBOX_AGAIN, chat=self.chain.chat, seq=seq)
                 self.put(again, self._take_again)
-            case Judged(judgement, at):
+            case StoreJudgement(judgement, at):
                 self._judge(judgement, at)
-            case Finish(event):
+            case FinishEvent(event):
                 done = _needed(Conflict(f"event {event} was dealt with meanwhile"))
                 self.put(ask(EVENT_DONE, id=event), done)
             case _:
-                assert_never(step)
+                assert_never(effect)
 
     def end(self, case: Case) -> None:
         """The case was open and is not any more: nobody has to see what was told about it."""
@@ -140,20 +137,20 @@ class Writing:
             if isinstance(file, Mapping) and isinstance(file.get("sha256"), str):
                 self._file(file)
 
-    def _speak(self, step: Speak) -> None:
-        if step.key:
-            self._once(step.key)
-        seq = self.chain.append(step.fact, step.parts)
-        for number, part in enumerate(step.parts):
+    def _send(self, effect: SendMessage) -> None:
+        if effect.key:
+            self._once(effect.key)
+        seq = self.chain.append(effect.fact, effect.parts)
+        for number, part in enumerate(effect.parts):
             question = ask(
                 PUT_OUT,
                 chat=self.chain.chat,
                 seq=seq,
                 part=number,
-                case_id=self.chain.case if step.fact.case is None else step.fact.case,
+                case_id=self.chain.case if effect.fact.case is None else effect.fact.case,
                 channel=part.to.channel,
                 payload=packed(part),
-                undo=None if step.undo is None else packed(step.undo),
+                undo=None if effect.undo is None else packed(effect.undo),
             )
             self.put(question, partial(self._take_part, seq, part))
             if part.attachment is not None:
@@ -163,19 +160,19 @@ class Writing:
         said = ask(SAY_ONCE, key=storable(key), chat=self.chain.chat)
         self.put(said, _needed(AlreadySaid(key)))
 
-    def _fetch(self, step: Fetch) -> None:
-        seq = self.chain.append(step.fact)
+    def _fetch(self, effect: FetchFile) -> None:
+        seq = self.chain.append(effect.fact)
         question = ask(
             TO_DOWNLOAD,
             chat=self.chain.chat,
             seq=seq,
             case_id=self.chain.case,
             channel=self.channel,
-            media=packed(step.media),
+            media=packed(effect.media),
         )
-        self.put(question, partial(self._take_download, seq, step))
+        self.put(question, partial(self._take_download, seq, effect))
 
-    def _change(self, case: Case) -> None:
+    def _store(self, case: Case) -> None:
         number = case.id or (0 if self.opened is None else self.opened.id)
         case = replace(case, id=number, chat=self.chain.chat)
         self.changed.pop(number, None)
@@ -191,6 +188,7 @@ class Writing:
             raise IllegalMove("a notice is about a case")
         columns = notice_columns(notice)
         self.put(ask(NOTIFY, case_id=about, chat=self.chain.chat, **columns))
+        self.notices.append(notice)
 
     def _judge(self, judgement: Judgement, at: datetime) -> None:
         place = {"chat": self.chain.chat, "seq": judgement.answer, "who": judgement.who}
@@ -227,9 +225,9 @@ class Writing:
         message = replace(part, tracker=tracker_of(number))
         self.deliveries.append(Delivery(number, self.chain.chat, seq, message))
 
-    def _take_download(self, seq: int, step: Fetch, rows: Rows) -> None:
+    def _take_download(self, seq: int, effect: FetchFile, rows: Rows) -> None:
         channel = self.channel
-        self.downloads.append(Download(rows[0][0], self.chain.chat, seq, channel, step.media))
+        self.downloads.append(Download(rows[0][0], self.chain.chat, seq, channel, effect.media))
 
     def _take_again(self, rows: Rows) -> None:
         if not rows:

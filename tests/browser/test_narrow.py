@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.async_api import ViewportSize
 
 from handoff.case import Priority
+from handoff.effects import StoreCase
 from tests.servers.chromium import needs_chromium
 from tests.web.serving import open_street
 
@@ -29,7 +30,7 @@ async def test_a_line_with_everything_on_it_fits_a_small_phone(tmp_path: Path) -
         await visitor.presses("Benar")
         case = await street.house.case_of(visitor)
         async with street.house.program.store.works.on_chat(case.chat) as work:
-            work.change_case(replace(case, priority=Priority.URGENT, agent_name="Dewi " * 6))
+            work.add(StoreCase(replace(case, priority=Priority.URGENT, agent_name="Dewi " * 6)))
         page = await street.staff("rina", "/inbox")
         await page.set_viewport_size(NARROW)
         await page.goto(f"{street.url}/inbox")

@@ -21,10 +21,10 @@ from handoff.procedure import Procedure
 from handoff.progress.progress import Progress
 from handoff.progress.ringing import rang
 from handoff.progress.update import Rules
-from handoff.wishes import SayToComplainant
 from tests.examples import examples
 from tests.handoff.mutating import Document, mutants
 from tests.handoff.offices import MONDAY
+from tests.handoff.saying import spoken
 from tests.handoff.test_mutations import OFFICES, PROCEDURES, faults, written
 
 AT_MOST = examples(12)
@@ -46,8 +46,8 @@ def broken(procedure: Procedure) -> set[str]:
                     break
                 progress = Progress(case, rules, max(case.rings_at, progress.at), "clock")
                 rang(progress)
-                said = [one for one in progress.wishes if isinstance(one, SayToComplainant)]
-                times = [one.values["promise"] for one in said if "promise" in one.values]
+                said = spoken(progress)
+                times = [one.times["promise"] for one in said if "promise" in one.times]
                 if not all(map(calendar.in_hours, times)):
                     found.add(f"{service.key}: a promise in closed time")
     return found

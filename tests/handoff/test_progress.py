@@ -9,10 +9,10 @@ from core.facts import Fact
 from handoff.actions.conditions import may_be_reopened
 from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus, Move, Source
+from handoff.effects import AskSatisfaction, Line, Notify, ReturnToBot, Say
 from handoff.notices import AGENTS, NoticeKind
 from handoff.procedure import Survey
 from handoff.stage import Event, Exit, Need, Reply, Stage
-from handoff.wishes import AskSatisfaction, SayToComplainant, Settled, Tell
 from tests.handoff.offices import (
     MONDAY,
     after,
@@ -67,7 +67,7 @@ def test_asking_the_superior_gives_them_the_next_step_and_tells_them() -> None:
     progress.event(Event.ASK_SUPERIOR)
     case = progress.case
     assert (case.stage, case.owner) == ("instruction", "kabag")
-    told = [wish.notice for wish in progress.wishes if isinstance(wish, Tell)]
+    told = [one.notice for one in progress.effects if isinstance(one, Notify)]
     assert [(one.to, one.kind) for one in told] == [("duty:kabag", NoticeKind.STEP_OWED)]
     (met,) = data(progress, Fact.DEADLINE_MET)
     assert met["stage"] == "report"
@@ -84,7 +84,7 @@ def test_the_answer_needs_the_information_sheet() -> None:
     progress = after(at_instruction(), wib(23, 9, 30), actor="agent:9")
     progress.event(Event.SHEET)
     assert progress.case.stage == "answer"
-    told = [wish.notice.to for wish in progress.wishes if isinstance(wish, Tell)]
+    told = [one.notice.to for one in progress.effects if isinstance(one, Notify)]
     assert told == ["agent:3"]
     again = after(progress.case, wib(23, 9, 40))
     again.replied()
@@ -122,7 +122,7 @@ def test_a_closed_case_owes_nothing_and_rings_no_more() -> None:
     case = closing.case
     assert case.status is CaseStatus.CLOSED
     assert (case.deadlines, case.rings_at, case.due_at) == ((), None, None)
-    assert Settled(asks=False) in closing.wishes
+    assert ReturnToBot(asks=False) in closing.effects
 
 
 def test_an_answer_meets_what_was_promised_and_not_the_whole_case() -> None:
@@ -178,7 +178,7 @@ def test_a_complainant_who_owes_the_next_step_is_asked_how_satisfied_they_are() 
     answer.event(Event.SHEET)
     replied = after(answer.case, wib(23, 9, 40))
     replied.replied()
-    assert AskSatisfaction() in replied.wishes
+    assert AskSatisfaction() in replied.effects
     assert replied.case.owner == "complainant"
     satisfied = after(replied.case, wib(23, 9, 50), actor="complainant")
     satisfied.event(Event.SATISFIED)
@@ -191,7 +191,7 @@ def test_a_complainant_who_owes_the_next_step_is_asked_how_satisfied_they_are() 
 def test_a_stage_may_say_something_to_the_complainant() -> None:
     progress = after(claimed(opened()), wib(23, 9, 5))
     progress.replied()
-    assert SayToComplainant("utter_stage_answering") in progress.wishes
+    assert Say((Line("utter_stage_answering"),), unasked=True) in progress.effects
 
 
 def test_a_closed_case_is_taken_up_again_within_the_offices_limit() -> None:
@@ -251,7 +251,7 @@ def test_a_case_closed_by_its_complainant_is_not_asked_about_once_more() -> None
     replied.replied()
     satisfied = after(replace(replied.case, satisfaction=5), wib(23, 9, 50), given, "complainant")
     satisfied.event(Event.SATISFIED)
-    assert Settled(asks=False) in satisfied.wishes
+    assert ReturnToBot(asks=False) in satisfied.effects
     assert satisfied.case.satisfaction == 5
 
 
@@ -290,5 +290,5 @@ def test_a_step_that_is_owed_while_nobody_has_the_case_is_told_to_all_agents() -
     back = replace(at_instruction(), agent=None, status=CaseStatus.WITH_BOT)
     sheet = after(back, wib(23, 9, 30), actor="agent:9")
     sheet.event(Event.SHEET)
-    (told,) = [one.notice for one in sheet.wishes if isinstance(one, Tell)]
+    (told,) = [one.notice for one in sheet.effects if isinstance(one, Notify)]
     assert (told.to, told.kind) == (AGENTS, NoticeKind.STEP_OWED)

@@ -23,8 +23,8 @@ from handoff.progress.progress import Progress
 from handoff.progress.promises import renewed
 from handoff.progress.ringing import rang
 from handoff.stage import Event
-from handoff.wishes import SayToComplainant
 from tests.handoff.offices import HOURS, WIB, minutes, owed_at, read, wib
+from tests.handoff.saying import spoken
 
 OFFICES = sorted(path.parent.name for path in (ROOT / "procedures").glob("*/procedure.yml"))
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -81,13 +81,13 @@ def test_whatever_is_promised_lies_ahead_in_opening_hours_and_is_on_the_page(
         at = max(at, case.rings_at)
         progress = Progress(case, known.rules, at, "clock")
         rang(progress)
-        said = [one for one in progress.wishes if isinstance(one, SayToComplainant)]
+        said = spoken(progress)
         for one in said:
-            if one.values:
+            if one.times:
                 assert known.calendar.is_open(at)
-                assert one.values["promise"] >= at
-                assert known.calendar.in_hours(one.values["promise"])
-                assert one.values["promise"] == owed_at(progress.case)
+                assert one.times["promise"] >= at
+                assert known.calendar.in_hours(one.times["promise"])
+                assert one.times["promise"] == owed_at(progress.case)
         case = progress.case
         holds(known, Progress(case, known.rules, at, "bot"))
 
@@ -105,9 +105,7 @@ def test_nobody_reads_two_apologies_on_one_day(name: str, at: datetime) -> None:
         progress = Progress(case, known.rules, case.rings_at, "clock")
         rang(progress)
         local = case.rings_at.astimezone(known.procedure.zone)
-        days[local.date()] += sum(
-            isinstance(one, SayToComplainant) and "promise" in one.values for one in progress.wishes
-        )
+        days[local.date()] += sum("promise" in one.times for one in spoken(progress))
         case = progress.case
     assert max(days.values(), default=0) <= 1
 

@@ -7,18 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.facts import Fact
+from core.replies import ReplyKey
 from handoff.allowance import Clock, Consequence, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case, CaseStatus, Move, Priority
 from handoff.deadlines import running
 from handoff.deadlines.deadline import Ring
+from handoff.effects import Notify, ReturnToQueue
 from handoff.hours import Slot
 from handoff.notices import NoticeKind
 from handoff.progress.progress import Progress
 from handoff.progress.ringing import rang, recounted
 from handoff.reasons import Cause
 from handoff.stage import Event
-from handoff.wishes import Reassign, SayToComplainant, Tell
 from tests.handoff.offices import (
     HOURS,
     MONDAY,
@@ -34,12 +35,13 @@ from tests.handoff.offices import (
     rules,
     wib,
 )
+from tests.handoff.saying import Spoken, spoken
 
 CALENDAR = WorkingCalendar(HOURS, WIB)
 
 
 def told(progress: Progress) -> list[tuple[str, NoticeKind]]:
-    return [(one.notice.to, one.notice.kind) for one in progress.wishes if isinstance(one, Tell)]
+    return [(one.notice.to, one.notice.kind) for one in progress.effects if isinstance(one, Notify)]
 
 
 def at_instruction() -> Case:
@@ -92,8 +94,8 @@ def test_whoever_wakes_up_late_still_rings_for_everything_in_its_order() -> None
 def test_before_a_promise_breaks_the_complainant_hears_the_new_time() -> None:
     progress = after(opened(), wib(23, 9, 20))
     rang(progress)
-    said = [wish for wish in progress.wishes if isinstance(wish, SayToComplainant)]
-    new = SayToComplainant("utter_promise_moved", {"was": wib(23, 9, 30), "promise": wib(23, 10)})
+    said = spoken(progress)
+    new = Spoken("utter_promise_moved", {"was": wib(23, 9, 30), "promise": wib(23, 10)})
     assert said == [new]
     assert owed_at(progress.case) == wib(23, 10)
     first = progress.case.deadline(DeadlineKind.FIRST_REPLY)
@@ -101,8 +103,8 @@ def test_before_a_promise_breaks_the_complainant_hears_the_new_time() -> None:
     assert first.due_at == wib(23, 9, 30)  # what the office owes stays as it was
 
 
-def apologies(progress: Progress) -> list[SayToComplainant]:
-    return [one for one in progress.wishes if isinstance(one, SayToComplainant)]
+def apologies(progress: Progress) -> list[Spoken]:
+    return spoken(progress)
 
 
 def test_a_promise_that_was_put_off_is_put_off_again_and_further_on_the_next_day() -> None:
@@ -142,7 +144,7 @@ def test_an_apology_waits_for_the_office_to_open_and_is_left_unsaid_after_an_ans
     morning = after(night.case, wib(24, 8), given_rules, "clock")
     rang(morning)
     (said,) = apologies(morning)
-    assert said.values["promise"] == wib(24, 9, 30)
+    assert said.times["promise"] == wib(24, 9, 30)
     answered = after(night.case, wib(24, 7), given_rules)
     answered.answered()
     rings = after(answered.case, wib(24, 8), given_rules, "clock")
@@ -170,7 +172,7 @@ def test_a_next_promise_on_the_same_day_waits_for_tomorrow_with_its_apology() ->
     assert apologies(second) == []
     tomorrow = after(second.case, wib(24, 8), given_rules, "clock")
     rang(tomorrow)
-    assert [said.values["was"] for said in apologies(tomorrow)] == [wib(23, 10, 30)]
+    assert [said.times["was"] for said in apologies(tomorrow)] == [wib(23, 10, 30)]
 
 
 def test_an_answer_ends_the_apologies() -> None:
@@ -180,18 +182,21 @@ def test_an_answer_ends_the_apologies() -> None:
     answered.answered()
     late = after(answered.case, wib(23, 15))
     rang(late)
-    assert not [wish for wish in late.wishes if isinstance(wish, SayToComplainant)]
+    assert not spoken(late)
 
 
-def test_reassigning_is_a_wish_where_the_procedure_says_so() -> None:
+def test_who_lets_an_answer_pass_loses_the_case_where_the_procedure_says_so() -> None:
     deadlines_ = {
         DeadlineKind.FIRST_REPLY: minutes(30, at_limit=frozenset({Consequence.REASSIGN})),
         DeadlineKind.NEXT_REPLY: minutes(30),
     }
     given_rules = rules(procedure(deadlines=deadlines_))
-    progress = after(opened(given_rules), wib(23, 9, 30), given_rules)
+    case = replace(opened(given_rules), status=CaseStatus.WITH_AGENT, agent=7, agent_name="Rina")
+    progress = after(case, wib(23, 9, 30), given_rules)
     rang(progress)
-    assert Reassign() in progress.wishes
+    assert (progress.case.status, progress.case.agent) == (CaseStatus.WAITING, None)
+    assert progress.effects[0] == ReturnToQueue()
+    assert spoken(progress)[-1].key == ReplyKey.STILL_WAITING
 
 
 def test_the_limit_of_a_stage_may_lead_on() -> None:
@@ -215,7 +220,7 @@ def test_a_decree_moves_open_deadlines_and_the_change_is_a_fact() -> None:
     assert [(change["from"], change["to"]) for change in moved] == [
         (wib(24, 8, 20).isoformat(), wib(25, 8, 20).isoformat())
     ]
-    said = [wish.key for wish in progress.wishes if isinstance(wish, SayToComplainant)]
+    said = [one.key for one in spoken(progress)]
     assert said == ["utter_promise_moved_calendar"]
 
 
@@ -229,7 +234,7 @@ def test_a_decree_that_is_read_at_night_is_told_in_the_morning() -> None:
     morning = after(night.case, wib(25, 8), closed, "clock")
     rang(morning)
     (said,) = apologies(morning)
-    assert said.values == {"was": wib(24, 8, 20), "promise": wib(25, 8, 30)}
+    assert said.times == {"was": wib(24, 8, 20), "promise": wib(25, 8, 30)}
 
 
 def test_an_office_that_opens_more_keeps_the_promise_that_was_said() -> None:
@@ -378,10 +383,10 @@ def beside_a_call_back() -> Progress:
 def test_of_two_promises_only_the_one_that_was_told_is_apologised_for() -> None:
     progress = beside_a_call_back()
     rang(progress)
-    said = [one for one in progress.wishes if isinstance(one, SayToComplainant)]
+    said = spoken(progress)
     (apology,) = said
-    assert apology.values["was"] == wib(23, 9, 20)
-    assert apology.values["promise"] == owed_at(progress.case)
+    assert apology.times["was"] == wib(23, 9, 20)
+    assert apology.times["promise"] == owed_at(progress.case)
 
 
 def test_a_decree_that_moves_two_promises_is_told_once() -> None:
@@ -390,9 +395,9 @@ def test_a_decree_that_moves_two_promises_is_told_once() -> None:
     hours = replace(HOURS, week={**HOURS.week, 0: (Slot(time(9, 10), time(16)),)})
     progress.rules = replace(progress.rules, calendar=WorkingCalendar(hours, WIB))
     recounted(progress)
-    said = [one for one in progress.wishes if isinstance(one, SayToComplainant)]
+    said = spoken(progress)
     (told_of,) = said
-    assert told_of.values["promise"] == wib(23, 9, 30)
+    assert told_of.times["promise"] == wib(23, 9, 30)
 
 
 def test_a_promise_that_is_to_break_again_is_told_to_the_office_too() -> None:
@@ -402,7 +407,7 @@ def test_a_promise_that_is_to_break_again_is_told_to_the_office_too() -> None:
     assert told_at is not None
     second = after(first.case, wib(24, 8), actor="clock")
     rang(second)
-    assert [one for one in second.wishes if isinstance(one, SayToComplainant)] != []
+    assert spoken(second) != []
     assert ("agents", NoticeKind.NEAR) in told(second)
 
 

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.work import Committed, Delivery
+from bot.effects.effect import FetchFile, SendMessage
+from bot.unit_of_work import Committed, Delivery
 from core.errors import DeliveryError
 from core.facts import BOT, COMPLAINANT, Fact, NewFact
 from core.message import Address, ChannelName, Event, Inbound, Kind, Media, Outbound, Sent
@@ -141,7 +142,7 @@ async def say(store: Store, who: str, *texts: str) -> Sequence[Delivery]:
     async with store.works.on_addresses([address(who)]) as work:
         for text in texts:
             fact = NewFact(Fact.MESSAGE_OUT, NOW, BOT, {"text": text})
-            work.say([Outbound(address(who), text)], fact)
+            work.add(SendMessage((Outbound(address(who), text),), fact))
     return work.committed.deliveries
 
 
@@ -149,7 +150,7 @@ async def send_file(store: Store, who: str, ref: str) -> Committed:
     """Somebody sends a file."""
     async with store.works.on_addresses([address(who)]) as work:
         media = Media(ref, "image/png", f"{ref}.png")
-        work.fetch(media, NewFact(Fact.MESSAGE_IN, NOW, COMPLAINANT, {"text": ""}))
+        work.add(FetchFile(media, NewFact(Fact.MESSAGE_IN, NOW, COMPLAINANT, {"text": ""})))
     return work.committed
 
 

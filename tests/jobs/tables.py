@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.work import Delivery
+from bot.unit_of_work import Delivery
 from core.errors import Conflict
 from core.message import StoredEvent
 

@@ -9,6 +9,7 @@ from core.errors import Conflict
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case
 from handoff.deadlines.deadline import Deadline, Ring
+from handoff.effects import StoreCase
 from handoff.progress.ringing import Alarm
 from jobs.deadlines import keep_time
 from jobs.limits import LIMITS
@@ -46,7 +47,7 @@ class Bell:
                 raise self.refuses[alarm.chat]
             async with self._store.works.on_chat(alarm.chat) as work:
                 assert work.chat.case is not None
-                work.change_case(replace(work.chat.case, deadlines=()))
+                work.add(StoreCase(replace(work.chat.case, deadlines=())))
         finally:
             self.shouts(alarm.chat)
 

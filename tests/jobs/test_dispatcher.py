@@ -7,7 +7,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.work import Delivery
+from bot.effects.effect import ResendMessage
+from bot.unit_of_work import Delivery
 from channels.capabilities import NO_LIMIT, Limit
 from core.errors import (
     ChannelDown,
@@ -231,7 +232,7 @@ async def test_what_failed_goes_out_when_somebody_has_it_sent_again(
         await platform.until(lambda: platform.begun == ["first", "a"])
         await sending.settled()
         async with store.works.on_addresses([address("1")]) as work:
-            work.resend(failing.seq)
+            work.add(ResendMessage(failing.seq))
         sending.offer(work.committed.deliveries)
         await platform.until(lambda: platform.arrived == ["first", "a"])
         await sending.settled()

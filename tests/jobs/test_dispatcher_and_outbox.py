@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.work import Delivery
+from bot.unit_of_work import Delivery
 from channels.capabilities import NO_LIMIT, Limit
 from core.errors import RateLimited
 from core.facts import Fact

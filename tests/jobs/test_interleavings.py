@@ -16,7 +16,7 @@ from typing import cast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.work import Delivery
+from bot.unit_of_work import Delivery
 from channels.capabilities import NO_LIMIT
 from core.errors import ChannelDown, DeliveryError, RateLimited, Undeliverable, Unknown, Unreadable
 from core.message import Address, Event, Outbound, Sent, StoredEvent

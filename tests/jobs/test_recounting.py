@@ -118,7 +118,7 @@ async def test_one_case_that_fails_holds_up_no_other_and_is_tried_again(tmp_path
         desk = Stubborn(
             program.desk.works,
             program.desk.cases,
-            program.desk.hands,
+            program.desk.handler,
             program.clock,
             program.desk.committed,
         )

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from bot.effects.effect import FinishEvent
 from core.errors import Unreadable
 from core.message import StoredEvent
 from jobs.ingest import Ingest
@@ -44,7 +45,7 @@ class Hands:
             if word in self.poison:
                 raise self.poison[word]
             async with self._store.works.on_addresses(stored.event.addresses) as work:
-                work.done(stored.id)
+                work.add(FinishEvent(stored.id))
             self.done.append(stored.event.key)
             self.ends(stored.id)
         finally:

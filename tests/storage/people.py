@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.work import Committed
+from bot.effects.effect import SendMessage
+from bot.unit_of_work import Committed
 from core.facts import BOT, COMPLAINANT, Fact, NewFact
 from core.message import Address, Event, Outbound
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus
 from handoff.deadlines.deadline import Deadline, Ring
+from handoff.effects import RecordFact, StoreCase
 from storage.store import Store
 from tests.channel_names import On
 
@@ -61,7 +63,7 @@ async def talk(store: Store, *texts: str, who: Address = SITI) -> Committed:
     committed = Committed(0)
     for text in texts:
         async with store.works.on_addresses([who]) as work:
-            work.record(heard(text))
+            work.add(RecordFact(heard(text)))
             work.heard(NOON, "Siti")
         committed = work.committed
     return committed
@@ -70,7 +72,7 @@ async def talk(store: Store, *texts: str, who: Address = SITI) -> Committed:
 async def answer(store: Store, *texts: str, who: Address = SITI) -> Committed:
     """The office answers with one message of several parts."""
     async with store.works.on_addresses([who]) as work:
-        work.say([Outbound(who, text) for text in texts], said(" ".join(texts)))
+        work.add(SendMessage(tuple(Outbound(who, text) for text in texts), said(" ".join(texts))))
     return work.committed
 
 
@@ -79,10 +81,10 @@ async def open_case(
 ) -> Case:
     """A complainant's talk becomes a case."""
     async with store.works.on_addresses([who]) as work:
-        work.record(heard("mau komplain", at))
+        work.add(RecordFact(heard("mau komplain", at)))
         work.heard(at, "Siti")
         work.open_case(new_case(number, at, due))
-        work.record(NewFact(Fact.CASE_OPENED, at, BOT, {"number": number}))
+        work.add(RecordFact(NewFact(Fact.CASE_OPENED, at, BOT, {"number": number})))
     case = work.chat.case
     assert case is not None
     return case
@@ -92,8 +94,8 @@ async def change(store: Store, case: Case, *facts: NewFact) -> Case:
     """Store a case that changed; the case as the chat knows it after that."""
     async with store.works.on_chat(case.chat) as work:
         for fact in facts:
-            work.record(fact)
-        work.change_case(case)
+            work.add(RecordFact(fact))
+        work.add(StoreCase(case))
     return case
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.units import run
-from bot.work import Work
+from bot.unit_of_work import UnitOfWork, run
 from core.facts import CLOCK, Fact, NewFact
 from core.message import Address
+from handoff.effects import RecordFact, StoreCase
 from handoff.progress.ringing import Alarm
 from storage.store import Store
 from tests.channel_names import On
@@ -31,18 +31,18 @@ async def due_cases(store: Store, count: int) -> list[int]:
 
 
 async def ring(
-    store: Store, alarm: Alarm, now: datetime, inside: Callable[[Work], None] = lambda _: None
+    store: Store, alarm: Alarm, now: datetime, inside: Callable[[UnitOfWork], None] = lambda _: None
 ) -> None:
     """Every deadline of the case that is due has rung after this, each once."""
 
-    async def act(work: Work) -> None:
+    async def act(work: UnitOfWork) -> None:
         case = work.chat.case
         if case is None or case.rings_at is None or case.rings_at > now:
             return
         (deadline,) = case.deadlines
-        work.record(NewFact(Fact.DEADLINE_PASSED, now, CLOCK, {"rung": deadline.rung}))
+        work.add(RecordFact(NewFact(Fact.DEADLINE_PASSED, now, CLOCK, {"rung": deadline.rung})))
         rung = replace(deadline, rings_at=None, ring=None, rung=deadline.rung + 1)
-        work.change_case(replace(case, deadlines=(rung,)))
+        work.add(StoreCase(replace(case, deadlines=(rung,))))
         inside(work)
 
     await run(lambda: store.works.on_chat(alarm.chat), act, lambda _: None)

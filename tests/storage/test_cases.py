@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.work import ChatRecord
+from bot.unit_of_work import ChatRecord
 from core.errors import Conflict
 from core.facts import COMPLAINANT, Fact, NewFact
 from core.time import from_micros, to_micros
 from handoff.allowance import DeadlineKind, Length
 from handoff.case import Case, CaseStatus, Move, Priority, Source, Verdict, Weight
 from handoff.deadlines.deadline import Deadline, Ring
+from handoff.effects import RecordFact, StoreCase
 from handoff.stage import Need
 from storage.rows.cases import CASE_COLUMNS, case_columns
 from storage.rows.cases import case as case_of
@@ -139,8 +140,8 @@ async def test_an_older_case_takes_a_mark_while_a_newer_one_is_open(place: str) 
         old = await closed(store, await open_case(store, "ADU-2026-000001"))
         new = await open_case(store, "ADU-2026-000002")
         async with store.works.on_chat(old.chat) as work:
-            work.change_case(replace(new, awaited=True))
-            work.change_case(replace(old, satisfaction=5))
+            work.add(StoreCase(replace(new, awaited=True)))
+            work.add(StoreCase(replace(old, satisfaction=5)))
         for known in (work.chat, await as_read(place, old.chat, store)):
             assert known.case == replace(new, awaited=True)
             assert known.last_case == replace(new, awaited=True)
@@ -153,9 +154,9 @@ async def test_a_reopened_case_is_the_open_one_and_its_facts_are_its_own(place: 
         newer = await closed(store, await open_case(store, "ADU-2026-000002"))
         again = old.after(Move.REOPEN, closed_at=None, reopened=1)
         async with store.works.on_chat(old.chat) as work:
-            work.record(NewFact(Fact.CASE_REOPENED, NOON, COMPLAINANT, {}, case=old.id))
-            work.change_case(again)
-            work.record(NewFact(Fact.NOTE_ADDED, NOON, COMPLAINANT, {}))
+            work.add(RecordFact(NewFact(Fact.CASE_REOPENED, NOON, COMPLAINANT, {}, case=old.id)))
+            work.add(StoreCase(again))
+            work.add(RecordFact(NewFact(Fact.NOTE_ADDED, NOON, COMPLAINANT, {})))
         assert work.committed.case == old.id
         for known in (work.chat, await as_read(place, old.chat, store)):
             assert (known.case, known.last_case) == (again, newer)
@@ -177,8 +178,8 @@ async def test_a_case_opened_and_changed_in_one_unit_is_known_as_it_ended(store:
     async with store.works.on_addresses([RUDI]) as work:
         case = new_case("ADU-2026-000001")
         work.open_case(case)
-        work.change_case(replace(case, stage="answer"))
-        work.change_case(replace(case, stage="answer", owner="agent"))
+        work.add(StoreCase(replace(case, stage="answer")))
+        work.add(StoreCase(replace(case, stage="answer", owner="agent")))
     known = work.chat.case
     assert known is not None
     assert (known.stage, known.owner, known.id) == ("answer", "agent", work.committed.case)

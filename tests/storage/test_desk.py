@@ -9,6 +9,7 @@ from core.facts import BOT, Fact, NewFact
 from core.message import Address
 from core.text import masked
 from handoff.case import Move, Priority
+from handoff.effects import RecordFact, StoreCase
 from storage.store import Store
 from tests.channel_names import On
 from tests.storage.people import NOON, RUDI, SITI, answer, heard, minutes, open_case, talk
@@ -29,7 +30,7 @@ async def test_the_queue_is_urgent_first_then_by_deadline_then_by_age(store: Sto
         at = None if due is None else NOON + minutes(due)
         cases[number] = await open_case(store, number, visitor(place), NOON + minutes(place), at)
     async with store.works.on_chat(cases["D"].chat) as work:
-        work.change_case(replace(cases["D"], priority=Priority.URGENT))
+        work.add(StoreCase(replace(cases["D"], priority=Priority.URGENT)))
     assert await queue(store) == ["D", "B", "A", "C", "E"]
     assert await queue(store, 2) == ["D", "B"]
     assert await queue(store, 2, cases["B"].id) == ["A", "C"]
@@ -42,7 +43,7 @@ async def test_a_closed_case_leaves_the_queue_and_is_found_among_the_closed(stor
     for case in (first, second):
         claimed = case.after(Move.CLAIM, agent=1, agent_name="Dewi", claimed_at=NOON)
         async with store.works.on_chat(case.chat) as work:
-            work.change_case(claimed.after(Move.CLOSE, closed_at=NOON))
+            work.add(StoreCase(claimed.after(Move.CLOSE, closed_at=NOON)))
     assert await queue(store) == []
     assert [line.case.number for line in await store.desk.closed(10)] == ["B", "A"]
     assert [line.case.number for line in await store.desk.closed(10, second.id)] == ["A"]
@@ -147,7 +148,7 @@ async def test_a_number_is_found_however_it_is_written(store: Store, typed: str)
     identity = {"phone": "+6281255443321", "nik": "6472011203900001"}
     case = await open_case(store, "ADU-2026-000001")
     async with store.works.on_chat(case.chat) as work:
-        work.change_case(replace(case, identity=identity))
+        work.add(StoreCase(replace(case, identity=identity)))
     await open_case(store, "ADU-2026-000002", RUDI)
     assert [line.case.id for line in await store.desk.search(typed, 10)] == [case.id]
 
@@ -156,7 +157,7 @@ async def test_a_number_is_found_however_it_is_written(store: Store, typed: str)
 async def test_what_is_no_number_of_theirs_finds_nobody(store: Store, typed: str) -> None:
     case = await open_case(store, "ADV-1")
     async with store.works.on_chat(case.chat) as work:
-        work.change_case(replace(case, identity={"phone": "6281255443321"}))
+        work.add(StoreCase(replace(case, identity={"phone": "6281255443321"})))
     assert await store.desk.search(typed, 10) == []
 
 
@@ -167,12 +168,12 @@ async def test_those_who_wait_longer_are_ahead(store: Store) -> None:
     assert await store.desk.waiting_ahead(last.id) == 2
     assert await store.desk.waiting_ahead(first.id) == 0
     async with store.works.on_chat(first.chat) as work:
-        work.change_case(first.after(Move.CLAIM, agent=1, agent_name="Dewi"))
+        work.add(StoreCase(first.after(Move.CLAIM, agent=1, agent_name="Dewi")))
     assert await store.desk.waiting_ahead(last.id) == 1
 
 
 async def test_a_case_opened_in_the_unit_of_its_first_words_counts_them(store: Store) -> None:
     async with store.works.on_addresses([SITI]) as work:
-        work.record(heard("halo"))
-        work.record(NewFact(Fact.BOT_DECIDED, NOON, BOT, {"intent": "greeting"}))
+        work.add(RecordFact(heard("halo")))
+        work.add(RecordFact(NewFact(Fact.BOT_DECIDED, NOON, BOT, {"intent": "greeting"})))
     assert await store.desk.queue(10) == []

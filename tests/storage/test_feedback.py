@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.effects.effect import StoreJudgement
 from desk_info.feedback import Feedback, Judge, Judgement
+from handoff.effects import RecordFact
 from storage.store import Store, open_store
 from tests.storage.people import NOON, RUDI, SITI, answer, minutes, said, talk
 
@@ -15,8 +17,8 @@ NOTHING = Feedback("jam bsuk brp", "", True, Judge.AGENT)
 async def judge(store: Store, judgement: Judgement, later: float = 0, who: str = "siti") -> None:
     """A unit of work in which somebody judges."""
     async with store.works.on_addresses([SITI if who == "siti" else RUDI]) as work:
-        work.record(said("dinilai"))
-        work.judge(judgement, NOON + minutes(later))
+        work.add(RecordFact(said("dinilai")))
+        work.add(StoreJudgement(judgement, NOON + minutes(later)))
 
 
 async def test_a_judgement_is_there_with_its_commit_and_after_a_restart(place: str) -> None:
@@ -24,7 +26,7 @@ async def test_a_judgement_is_there_with_its_commit_and_after_a_restart(place: s
         chat = (await talk(store, "jam bsuk brp")).chat
         await answer(store, "11.00")
         async with store.works.on_chat(chat) as work:
-            work.judge(Judgement(2, 0, (HOURS,)), NOON)
+            work.add(StoreJudgement(Judgement(2, 0, (HOURS,)), NOON))
         assert work.committed.judgements == (Judgement(2, 0, (HOURS,)),)
     async with open_store(place) as store:
         assert await store.feedback.newest(10) == [HOURS]
@@ -82,7 +84,7 @@ async def test_a_unit_that_fails_leaves_no_judgement(store: Store) -> None:
 
     async def stumble() -> None:
         async with store.works.on_addresses([SITI]) as work:
-            work.judge(Judgement(1, 0, (HOURS,)), NOON)
+            work.add(StoreJudgement(Judgement(1, 0, (HOURS,)), NOON))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):

@@ -7,6 +7,7 @@ import pytest
 from core.errors import IllegalMove, NotFound
 from handoff.case import Case, CaseStatus, Move
 from handoff.desk import Reader
+from handoff.effects import Notify, StoreCase
 from handoff.notices import SUPERIORS, Notice, NoticeKind, to_agent, to_duty
 from storage.store import Store, open_store
 from tests.storage.databases import tell
@@ -19,7 +20,7 @@ DEWI = Reader(6, frozenset({to_agent(6)}), frozenset())
 async def notify(store: Store, chat: int, *to: str, kind: NoticeKind = NoticeKind.NEAR) -> None:
     async with store.works.on_chat(chat) as work:
         for one in to:
-            work.notify(Notice(one, kind, NOON, {"deadline": "stage"}))
+            work.add(Notify(Notice(one, kind, NOON, {"deadline": "stage"})))
 
 
 async def told(store: Store, reader: Reader, limit: int = 10) -> list[str]:
@@ -76,7 +77,7 @@ async def test_two_clocks_of_one_case_are_two_things_to_know(store: Store) -> No
     async with store.works.on_chat(case.chat) as work:
         for deadline in ("first_reply", "stage", "first_reply"):
             data = {"deadline": deadline, "due_at": deadline}
-            work.notify(Notice(SUPERIORS, NoticeKind.PASSED, NOON, data))
+            work.add(Notify(Notice(SUPERIORS, NoticeKind.PASSED, NOON, data)))
     found = await store.desk.notices(KABAG, 10)
     assert [one.notice.clock for one in found] == [("first_reply", ""), ("stage", "")]
 
@@ -98,9 +99,9 @@ async def test_with_the_case_its_notices_go(store: Store, action: Move) -> None:
     await notify(store, case.chat, SUPERIORS)
     await notify(store, other.chat, to_agent(5))
     async with store.works.on_chat(case.chat) as work:
-        work.notify(Notice(to_duty("kabag"), NoticeKind.PASSED, NOON))
-        work.change_case(case.after(action, closed_at=NOON))
-        work.notify(Notice(SUPERIORS, NoticeKind.STEP_OWED, NOON))
+        work.add(Notify(Notice(to_duty("kabag"), NoticeKind.PASSED, NOON)))
+        work.add(StoreCase(case.after(action, closed_at=NOON)))
+        work.add(Notify(Notice(SUPERIORS, NoticeKind.STEP_OWED, NOON)))
     assert await told(store, KABAG) == [to_agent(5)]
 
 
@@ -110,8 +111,8 @@ async def test_that_somebody_is_unsatisfied_with_a_closed_case_is_told_until_it_
     case = await closed(store, await open_case(store, "ADU-2026-000001"))
     newer = await open_case(store, "ADU-2026-000002")
     async with store.works.on_chat(case.chat) as work:
-        work.change_case(replace(case, satisfaction=1))
-        work.notify(Notice(SUPERIORS, NoticeKind.UNSATISFIED, NOON, {"mark": "1"}))
+        work.add(StoreCase(replace(case, satisfaction=1)))
+        work.add(Notify(Notice(SUPERIORS, NoticeKind.UNSATISFIED, NOON, {"mark": "1"})))
     (one,) = await store.desk.notices(KABAG, 10)
     assert (one.case, one.notice.kind) == (case.id, NoticeKind.UNSATISFIED)
     await closed(store, newer)
@@ -123,15 +124,15 @@ async def test_that_somebody_is_unsatisfied_with_a_closed_case_is_told_until_it_
 async def test_a_notice_is_about_the_case_that_the_unit_opens_or_changes(store: Store) -> None:
     async with store.works.on_addresses([SITI]) as work:
         work.open_case(new_case("ADU-2026-000001"))
-        work.notify(Notice(SUPERIORS, NoticeKind.NOBODY_PRESENT, NOON))
+        work.add(Notify(Notice(SUPERIORS, NoticeKind.NOBODY_PRESENT, NOON)))
     first = work.chat.case
     assert isinstance(first, Case)
     (one,) = await store.desk.notices(KABAG, 10)
     assert (one.case, one.number) == (first.id, first.number)
     done = await closed(store, first)
     async with store.works.on_chat(first.chat) as work:
-        work.change_case(replace(done, status=CaseStatus.WAITING, closed_at=None, reopened=1))
-        work.notify(Notice(SUPERIORS, NoticeKind.REOPENED, NOON))
+        work.add(StoreCase(replace(done, status=CaseStatus.WAITING, closed_at=None, reopened=1)))
+        work.add(Notify(Notice(SUPERIORS, NoticeKind.REOPENED, NOON)))
     (one,) = await store.desk.notices(KABAG, 10)
     assert (one.case, one.notice.kind) == (first.id, NoticeKind.REOPENED)
 
@@ -147,8 +148,8 @@ async def test_nobody_is_told_of_a_unit_that_failed(store: Store) -> None:
 
     async def failing() -> None:
         async with store.works.on_chat(case.chat) as work:
-            work.notify(Notice(SUPERIORS, NoticeKind.NEAR, NOON))
-            work.change_case(replace(case, id=404))
+            work.add(Notify(Notice(SUPERIORS, NoticeKind.NEAR, NOON)))
+            work.add(StoreCase(replace(case, id=404)))
 
     with pytest.raises(NotFound):
         await failing()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.work import Delivery
+from bot.effects.effect import FetchFile, ReportDelivery, ResendMessage
+from bot.unit_of_work import Delivery
 from core.errors import Conflict, NotFound
 from core.facts import Fact
 from core.message import Media, Status
@@ -114,7 +115,9 @@ async def test_after_a_crash_what_was_being_sent_is_unknown(place: str) -> None:
 async def report(store: Store, delivery: Delivery, about: str, *statuses: Status) -> None:
     for status in statuses:
         async with store.works.on_chat(delivery.chat) as work:
-            work.report(about, status, NOON, "131049" if status is Status.FAILED else "")
+            work.add(
+                ReportDelivery(about, status, NOON, "131049" if status is Status.FAILED else "")
+            )
 
 
 @pytest.mark.parametrize(
@@ -170,18 +173,18 @@ async def test_only_what_did_not_arrive_is_sent_again(store: Store) -> None:
     await store.outbox.failed(two, "refused", "1", NOON)
     await store.outbox.unknown(three, "no answer", NOON)
     async with store.works.on_chat(one.chat) as work:
-        work.resend(one.seq)
+        work.add(ResendMessage(one.seq))
     assert [delivery.id for delivery in work.committed.deliveries] == [two.id, three.id]
     assert await waiting(store) == ["dua"]
     with pytest.raises(NotFound):
         async with store.works.on_chat(one.chat) as work:
-            work.resend(one.seq)
+            work.add(ResendMessage(one.seq))
 
 
 async def test_a_download_waits_until_it_is_kept_or_lost(store: Store) -> None:
     async with store.works.on_addresses([SITI]) as work:
-        work.fetch(Media("m1", "image/jpeg", "foto.jpg"), heard(""))
-        work.fetch(Media("m2", "audio/ogg"), heard(""))
+        work.add(FetchFile(Media("m1", "image/jpeg", "foto.jpg"), heard("")))
+        work.add(FetchFile(Media("m2", "audio/ogg"), heard("")))
     photo, voice = work.committed.downloads
     await store.downloads.later(photo, NOON + minutes(1), "busy")
     assert await store.downloads.waiting(NOON, 10) == [voice]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.carrying_out import Hands
+from bot.effects.handler import EffectHandler
 from bot.talk import Talk
 from core.errors import NotFound
 from core.facts import BOT, CLOCK, COMPLAINANT, Fact, NewFact, agent_actor
@@ -16,6 +16,7 @@ from core.text import masked
 from desk_info.entry import Outcome
 from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
+from handoff.effects import RecordFact
 from reports.records import (
     CaseFile,
     CaseRecord,
@@ -275,7 +276,7 @@ async def test_the_papers_of_a_case_say_what_was_written_by_whom_and_in_which_du
 
 async def test_talk_of_another_day_or_another_case_is_not_in_the_papers(store: Store) -> None:
     async with store.works.on_addresses([SITI]) as work:
-        work.record(heard("kemarin", NOON - timedelta(hours=25)))
+        work.add(RecordFact(heard("kemarin", NOON - timedelta(hours=25))))
     await closed(store, await open_case(store, "ADU-1"))
     await talk(store, "hari ini")
     second: Case = await open_case(store, "ADU-2", at=NOON + minutes(1))
@@ -308,7 +309,7 @@ class Caller:
         self.talk = Talk(
             store.works,
             store.events,
-            Hands(store.desk, wires, office.office, office.replies),
+            EffectHandler(store.desk, wires, office.office, office.replies),
             office.interpreter,
             office.desk_information,
             lambda: self.now,
@@ -362,9 +363,9 @@ async def test_questions_of_many_chats_come_oldest_first_page_by_page(
     for turn, who in enumerate((SITI, RUDI, SITI, HERE, RUDI)):
         at = NOON + minutes(turn)
         async with store.works.on_addresses([who]) as work:
-            work.record(heard(f"jam {turn}?", at))
-            work.record(NewFact(Fact.BOT_DECIDED, at, BOT, data))
-            work.record(NewFact(Fact.MESSAGE_OUT, at, BOT, {"entry": "jam-besuk"}))
+            work.add(RecordFact(heard(f"jam {turn}?", at)))
+            work.add(RecordFact(NewFact(Fact.BOT_DECIDED, at, BOT, data)))
+            work.add(RecordFact(NewFact(Fact.MESSAGE_OUT, at, BOT, {"entry": "jam-besuk"})))
             work.heard(at, "")
     assert await questions(store) == [
         Question(f"jam {turn}?", NOON + minutes(turn), Outcome.ANSWER, "jam-besuk", "Jam besuk")

@@ -10,6 +10,7 @@ import pytest
 from core.errors import Conflict
 from handoff.allowance import DeadlineKind
 from handoff.case import Move
+from handoff.effects import StoreCase
 from handoff.progress.ringing import Alarm
 from jobs.deadlines import keep_time
 from storage.store import Store, open_store
@@ -144,7 +145,7 @@ async def test_of_two_who_ring_at_once_one_is_told_so(two: tuple[Store, Store]) 
         async with store.works.on_chat(chat) as work:
             assert work.chat.case is not None
             await both_have_read.wait()
-            work.change_case(replace(work.chat.case, deadlines=()))
+            work.add(StoreCase(replace(work.chat.case, deadlines=())))
 
     results = await asyncio.gather(*map(rung_by, two), return_exceptions=True)
     assert [type(result) for result in results if result] == [Conflict]

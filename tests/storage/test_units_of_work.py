@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Chat, Step
+from bot.effects.effect import FetchFile, FinishEvent, OnlyOnce, SendMessage
 from core.errors import AlreadySaid, Conflict, NotFound
 from core.facts import BOT, Fact, NewFact
 from core.message import Address, Attachment, Media, Outbound
 from handoff.case import CaseStatus, Move
+from handoff.effects import RecordFact, StoreCase
 from storage.store import Store, open_store
 from tests.channel_names import On
 from tests.storage.people import (
@@ -32,7 +34,7 @@ from tests.storage.people import (
 async def test_a_new_complainant_becomes_a_chat_on_the_first_commit(store: Store) -> None:
     async with store.works.on_addresses([SITI, SITI_BY_NAME]) as work:
         assert work.chat.id == 0
-        work.record(heard("halo"))
+        work.add(RecordFact(heard("halo")))
         work.heard(NOON, "Siti")
     chat = work.committed.chat
     assert chat > 0
@@ -55,7 +57,7 @@ async def test_what_is_remembered_is_there_after_a_restart(place: str) -> None:
 async def test_nothing_is_written_when_the_body_of_a_unit_fails(store: Store) -> None:
     async def stumble() -> None:
         async with store.works.on_addresses([SITI]) as work:
-            work.record(heard("halo"))
+            work.add(RecordFact(heard("halo")))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -96,7 +98,7 @@ async def test_facts_alone_never_conflict_and_never_get_lost(store: Store) -> No
 
     async def append(number: int) -> None:
         async with store.works.on_chat(chat) as work:
-            work.record(heard(f"pesan {number}"))
+            work.add(RecordFact(heard(f"pesan {number}")))
 
     await asyncio.gather(*(append(number) for number in range(40)))
     told = await store.desk.talk(chat, None, 100)
@@ -110,7 +112,7 @@ async def test_two_first_messages_at_once_make_one_chat(store: Store) -> None:
         for _ in range(20):
             try:
                 async with store.works.on_addresses([SITI]) as work:
-                    work.record(heard("halo"))
+                    work.add(RecordFact(heard("halo")))
             except Conflict:
                 continue
             return work.committed.chat
@@ -128,7 +130,7 @@ async def test_one_failing_unit_among_many_leaves_the_others(store: Store) -> No
         who = Address(On.WEB, f"visitor:{number}")
         async with store.works.on_addresses([who]) as work:
             key = "taken" if number % 4 == 0 else f"free {number}"
-            work.say([Outbound(who, "x")], said("x"), key=key)
+            work.add(SendMessage((Outbound(who, "x"),), said("x"), key=key))
         return work.committed.chat
 
     results = await asyncio.gather(*(once(number) for number in range(32)), return_exceptions=True)
@@ -144,7 +146,7 @@ async def test_saying_something_twice_under_one_key_says_it_once(store: Store) -
     for tried in range(2):
         try:
             async with store.works.on_addresses([SITI]) as work:
-                work.say([Outbound(SITI, "halo")], said("halo"), key="reply-1")
+                work.add(SendMessage((Outbound(SITI, "halo"),), said("halo"), key="reply-1"))
                 work.remember(Chat(tries=tried + 1))
         except AlreadySaid:
             assert tried == 1
@@ -158,8 +160,8 @@ async def test_a_key_used_once_is_used_for_notes_as_well(store: Store) -> None:
 
     async def note() -> None:
         async with store.works.on_chat(chat) as work:
-            work.once("1:note")
-            work.record(NewFact(Fact.NOTE_ADDED, NOON, "agent:1", {"text": "catatan"}))
+            work.add(OnlyOnce("1:note"))
+            work.add(RecordFact(NewFact(Fact.NOTE_ADDED, NOON, "agent:1", {"text": "catatan"})))
 
     await note()
     with pytest.raises(AlreadySaid):
@@ -179,7 +181,7 @@ async def test_parts_go_out_in_order_with_a_tracker_each(store: Store) -> None:
 async def test_a_new_address_of_a_known_chat_is_added(store: Store) -> None:
     chat = (await talk(store, "halo")).chat
     async with store.works.on_addresses([SITI_BY_NAME, SITI]) as work:
-        work.record(heard("ini saya juga"))
+        work.add(RecordFact(heard("ini saya juga")))
     assert work.committed.chat == chat
     assert await store.desk.chat_of(SITI_BY_NAME) == chat
     async with store.works.on_addresses([SITI_BY_NAME]) as work:
@@ -190,9 +192,9 @@ async def test_a_new_address_of_a_known_chat_is_added(store: Store) -> None:
 async def test_a_changed_number_takes_the_answers(store: Store) -> None:
     moved = Address(On.WHATSAPP, "phone:628999")
     async with store.works.on_addresses([SITI, SITI_BY_NAME]) as work:
-        work.record(heard("halo"))
+        work.add(RecordFact(heard("halo")))
     async with store.works.on_addresses([moved, SITI_BY_NAME]) as work:
-        work.record(heard("nomor baru"))
+        work.add(RecordFact(heard("nomor baru")))
         work.heard(NOON, "")
     async with store.works.on_addresses([moved]) as work:
         assert work.chat.address == moved
@@ -225,11 +227,11 @@ async def test_after_closing_a_new_case_can_be_opened(store: Store) -> None:
     case = await open_case(store, "ADU-2026-000001")
     claimed = case.after(Move.CLAIM, agent=1, agent_name="Dewi", claimed_at=NOON)
     async with store.works.on_chat(case.chat) as work:
-        work.change_case(claimed)
+        work.add(StoreCase(claimed))
     async with store.works.on_chat(case.chat) as work:
         assert work.chat.case == claimed
-        work.change_case(claimed.after(Move.CLOSE, closed_at=NOON, category="Obat"))
-        work.record(NewFact(Fact.CASE_CLOSED, NOON, "agent:1", {}))
+        work.add(StoreCase(claimed.after(Move.CLOSE, closed_at=NOON, category="Obat")))
+        work.add(RecordFact(NewFact(Fact.CASE_CLOSED, NOON, "agent:1", {})))
     async with store.works.on_chat(case.chat) as work:
         assert work.chat.case is None
         assert work.chat.last_case is not None
@@ -253,7 +255,7 @@ async def test_another_chats_case_cannot_be_changed(store: Store) -> None:
     chat = (await talk(store, "halo", who=RUDI)).chat
     with pytest.raises(NotFound):
         async with store.works.on_chat(chat) as work:
-            work.change_case(case)
+            work.add(StoreCase(case))
 
 
 async def test_case_numbers_count_by_prefix_and_year(store: Store) -> None:
@@ -270,8 +272,8 @@ async def test_an_event_is_done_in_the_same_commit(store: Store) -> None:
 
     async def deal_with() -> int:
         async with store.works.on_addresses([SITI]) as work:
-            work.record(heard("halo"))
-            work.done(number)
+            work.add(RecordFact(heard("halo")))
+            work.add(FinishEvent(number))
         return work.committed.chat
 
     chat = await deal_with()
@@ -285,10 +287,10 @@ async def test_files_that_were_sent_are_known_with_their_chats(store: Store) -> 
     ours = "ab" * 32
     async with store.works.on_addresses([SITI]) as work:
         file = Attachment(ours, "application/pdf", "surat.pdf")
-        work.say([Outbound(SITI, "", attachment=file)], said("surat"))
+        work.add(SendMessage((Outbound(SITI, "", attachment=file),), said("surat")))
     async with store.works.on_addresses([RUDI]) as other:
         data = {"media": {"sha256": ours, "mime": "application/pdf", "size": 9}}
-        other.record(NewFact(Fact.MESSAGE_IN, NOON, BOT, data))
+        other.add(RecordFact(NewFact(Fact.MESSAGE_IN, NOON, BOT, data)))
     known = await store.desk.file(ours)
     assert known is not None
     assert (known.mime, known.filename, known.size) == ("application/pdf", "surat.pdf", 9)
@@ -299,7 +301,7 @@ async def test_files_that_were_sent_are_known_with_their_chats(store: Store) -> 
 async def test_a_file_of_a_complainant_is_to_be_downloaded(store: Store) -> None:
     media = Media("media-1", "image/jpeg", "foto.jpg", 10)
     async with store.works.on_addresses([SITI]) as work:
-        work.fetch(media, heard(""))
+        work.add(FetchFile(media, heard("")))
     (download,) = work.committed.downloads
     assert download.media == media
     assert await store.downloads.waiting(NOON, 10) == [download]
@@ -310,9 +312,9 @@ async def test_unstorable_words_are_stored_all_the_same(store: Store) -> None:
         On.WEB, b"\x00\xed\xa0\x80", [event("k\x00", Address(On.WEB, "v:\x00"))]
     )
     async with store.works.on_addresses(kept.events[0].event.addresses) as work:
-        work.record(heard("a\x00b", ref="r\x00"))
+        work.add(RecordFact(heard("a\x00b", ref="r\x00")))
         work.heard(NOON, "\x00\ud800")
-        work.done(kept.events[0].id)
+        work.add(FinishEvent(kept.events[0].id))
     told = await store.desk.talk(work.committed.chat, None, 10)
     assert told.lines[0].fact.data["text"] == "a\x00b"
     assert (await store.verification.verify()).broken == ()

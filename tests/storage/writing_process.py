@@ -7,7 +7,9 @@ import asyncio
 import os
 import sys
 
+from bot.effects.effect import FinishEvent
 from core.message import Address
+from handoff.effects import RecordFact
 from storage.store import open_store
 from tests.channel_names import On
 from tests.storage.people import event, heard
@@ -23,8 +25,8 @@ async def main(place: str, word: str) -> None:
                 text = f"{word}-{number}-{count}"
                 kept = await store.events.keep(On.WEB, text.encode(), [event(text, who)])
                 async with store.works.on_addresses([who]) as work:
-                    work.record(heard(text))
-                    work.done(kept.events[0].id)
+                    work.add(RecordFact(heard(text)))
+                    work.add(FinishEvent(kept.events[0].id))
                 os.write(1, f"{text}\n".encode())
 
         await asyncio.gather(*(complainant(number) for number in range(8)))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from bot.carrying_out import Hands
+from bot.effects.handler import EffectHandler
 from core.facts import NewFact
 from core.message import Attachment
 from desk.desk import Desk
@@ -87,8 +87,8 @@ def bureau(office: str) -> Bureau:
     known, bench = knowledge(office), Bench()
     memory: Any = bench
     wire: Any = Wire(bench)
-    hands = Hands(memory, {On.WEB: wire}, known.office, known.replies)
-    desk = Desk(memory, memory, hands, lambda: MORNING, lambda _: None)
+    handler = EffectHandler(memory, {On.WEB: wire}, known.office, known.replies)
+    desk = Desk(memory, memory, handler, lambda: MORNING, lambda _: None)
     return Bureau(known.office.procedure, desk, bench)
 
 

@@ -1,18 +1,28 @@
 """A hotline that keeps everything in memory, with any office, for one complainant at a time."""
 
 import itertools
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, assert_never
 
 from app.knowledge import Knowledge
-from bot.carrying_out import Hands
 from bot.chat import Chat
+from bot.effects.effect import (
+    FetchFile,
+    FinishEvent,
+    OnlyOnce,
+    ReportDelivery,
+    ResendMessage,
+    SendMessage,
+    StoreJudgement,
+    Write,
+)
+from bot.effects.handler import EffectHandler
 from bot.queue import Spoken
 from bot.talk import Talk
-from bot.work import ChatRecord, Committed
+from bot.unit_of_work import ChatRecord, Committed
 from core.facts import Fact, NewFact, SealedFact
 from core.message import Address, ChannelName, Event, Inbound, Kind, Outbound, StoredEvent
 from desk.desk import Desk
@@ -21,9 +31,9 @@ from handoff.accounts import Account, Role
 from handoff.case import Case
 from handoff.desk import Talk as Talked
 from handoff.desk import TalkLine
-from handoff.notices import Notice, NoticeKind
+from handoff.effects import EndNotices, EndNoticesFor, Notify, RecordFact, StoreCase
+from handoff.notices import Notice
 from handoff.progress.ringing import Alarm
-from handoff.progress.undoing import Standing
 from tests.channel_names import On
 from tests.talk.offices import known
 
@@ -125,54 +135,41 @@ class Paper:
         """When the complainant wrote."""
         self.memory.record_ = replace(self.memory.record_, heard_at=at, name=name)
 
-    def record(self, fact: NewFact) -> None:
-        """One more fact."""
-        self.memory.facts.append(fact)
-
-    def say(
-        self,
-        parts: Sequence[Outbound],
-        fact: NewFact,
-        key: str = "",
-        undo: Standing | None = None,
-    ) -> None:
-        """One more message of ours."""
-        self.memory.facts.append(fact)
-        self.memory.said.extend(parts)
-
     def open_case(self, case: Case) -> None:
         """A new case."""
         self._opened = len(self.memory.cases) + 1
         self.memory.store(replace(case, id=self._opened, chat=1))
 
-    def change_case(self, case: Case) -> None:
-        """A case as it is now; one that was opened a moment ago has no id of its own yet."""
-        self.memory.store(replace(case, id=case.id or self._opened, chat=1))
+    def add(self, *effects: Write) -> None:
+        """What the talk and the desk have written."""
+        for effect in effects:
+            self._write(effect)
 
-    def notify(self, notice: Notice) -> None:
-        """Somebody at the office is told."""
-        self.memory.notices.append(notice)
-
-    def done_with(self, case_id: int, kinds: Iterable[NoticeKind]) -> None:
-        """What was told about these things is over."""
-        over = frozenset(kinds)
-        self.memory.notices = [one for one in self.memory.notices if one.kind not in over]
-
-    def done_for(self, case_id: int, reader: str) -> None:
-        """What that reader was told is over."""
-        self.memory.notices = [one for one in self.memory.notices if one.to != reader]
-
-    def fetch(self, media: Any, fact: NewFact) -> None:
-        """One more fact, of a message with a file."""
-        self.memory.facts.append(fact)
-
-    def judge(self, judgement: Judgement, at: datetime) -> None:
-        """What somebody says of an answer."""
-        key = (judgement.answer, judgement.who)
-        self.memory.judgements = {**self.memory.judgements, key: judgement}
-
-    def done(self, event_id: int) -> None:
-        """The event was dealt with."""
+    def _write(self, effect: Write) -> None:
+        memory = self.memory
+        match effect:
+            case RecordFact(fact) | FetchFile(_, fact):
+                memory.facts.append(fact)
+            case SendMessage(parts, fact):
+                memory.facts.append(fact)
+                memory.said.extend(parts)
+            case StoreCase(case):  # one that was opened a moment ago has no id of its own yet
+                memory.store(replace(case, id=case.id or self._opened, chat=1))
+            case Notify(notice):
+                memory.notices.append(notice)
+            case EndNotices(_, kinds):
+                memory.notices = [one for one in memory.notices if one.kind not in kinds]
+            case EndNoticesFor(_, reader):
+                memory.notices = [one for one in memory.notices if one.to != reader]
+            case StoreJudgement(judgement):
+                key = (judgement.answer, judgement.who)
+                memory.judgements = {**memory.judgements, key: judgement}
+            case OnlyOnce() | FinishEvent():
+                pass
+            case ReportDelivery() | ResendMessage():
+                raise NotImplementedError(effect)
+            case _:
+                assert_never(effect)
 
 
 @dataclass
@@ -198,13 +195,15 @@ class Caller:
         self.memory = Memory()
         wire: Any = Wire(self.memory)
         memory: Any = self.memory
-        hands = Hands(memory, {On.WEB: wire}, self.knowledge.office, self.knowledge.replies)
+        handler = EffectHandler(
+            memory, {On.WEB: wire}, self.knowledge.office, self.knowledge.replies
+        )
         desk = self.knowledge.desk_information
         clock = lambda: self.memory.now  # noqa: E731
         self.talk = Talk(
-            memory, memory, hands, self.knowledge.interpreter, desk, clock, lambda _: None
+            memory, memory, handler, self.knowledge.interpreter, desk, clock, lambda _: None
         )
-        self.desk = Desk(memory, memory, hands, clock, lambda _: None)
+        self.desk = Desk(memory, memory, handler, clock, lambda _: None)
         self._ids = itertools.count(1)
 
     @property

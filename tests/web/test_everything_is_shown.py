@@ -15,6 +15,7 @@ from desk.entering import Entry
 from handoff.accounts import Role
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
 from handoff.desk import DeliveryState
+from handoff.effects import Notify, RecordFact
 from handoff.notices import SUPERIORS, Notice, NoticeKind
 from handoff.service import Field, FieldType
 from handoff.stage import DocumentKind
@@ -65,13 +66,13 @@ class Desk:
         """Put facts into the talk."""
         async with self.house.program.store.works.on_chat(self.case.chat) as work:
             for fact in facts:
-                work.record(fact)
+                work.add(RecordFact(fact))
 
     async def notify(self, *notices: Notice) -> None:
         """Tell people of the case."""
         async with self.house.program.store.works.on_chat(self.case.chat) as work:
             for notice in notices:
-                work.notify(notice)
+                work.add(Notify(notice))
 
     async def page(self, path: str) -> str:
         """A page, which has to stand."""

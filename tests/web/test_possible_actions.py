@@ -12,6 +12,7 @@ from handoff.actions.action import CaseAction
 from handoff.actions.answer import Answer, Attempt, Call, Impossible, Possible, Situation, WhyNot
 from handoff.actions.possible import answer, possible_actions
 from handoff.case import Case, CaseStatus
+from handoff.effects import StoreCase
 from handoff.procedure import Procedure
 from handoff.stage import Event
 from tests.talk.cells import OFFICES, SOMEBODY, bureau, case_at, cases, now, people
@@ -163,7 +164,7 @@ async def put(house: House, opened: Case, stage: str, standing: str) -> Case:
         closed_at=house.clock() if model.closed_at else None,
     )
     async with house.program.store.works.on_chat(opened.chat) as work:
-        work.change_case(case)
+        work.add(StoreCase(case))
     return await house.again(case)
 
 

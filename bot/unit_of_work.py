@@ -1,18 +1,22 @@
-"""One unit of work on one chat: what the talk and the desk need of the storage."""
+"""One unit of work on one chat: what talk and desk need of the storage, and how it is run."""
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.chat import Chat
-from core.facts import NewFact
-from core.message import Address, Media, Outbound, Sender, Status
+from bot.effects.effect import Write
+from core.errors import Conflict
+from core.message import Address, Media, Outbound, Sender
 from desk_info.feedback import Judgement
 from handoff.case import Case
-from handoff.notices import Notice, NoticeKind
-from handoff.progress.undoing import Standing
+from handoff.notices import Notice
+
+TRIES = 10
+PAUSE = 0.01  # seconds, longer after every try
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,12 @@ class Committed:
     deliveries: tuple[Delivery, ...] = ()
     downloads: tuple[Download, ...] = ()
     case: int | None = None
+    notices: tuple[Notice, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
 
-class Work(Protocol):
-    """The unit of work on one chat. Nothing is written before the end of the `async with`.
+class UnitOfWork(Protocol):
+    """What happens in one chat at once. Nothing is written before the end of the `async with`.
 
     Leaving without an error writes everything in one transaction; raises `Conflict` when somebody
     else changed the chat since it was read. `committed` may be read after that.
@@ -91,78 +96,16 @@ class Work(Protocol):
         """Note when the complainant wrote (platform's time) and what the platform calls them."""
         ...
 
-    def record(self, fact: NewFact) -> None:
-        """Append a fact to the chat's chain."""
-        ...
-
-    def say(
-        self,
-        parts: Sequence[Outbound],
-        fact: NewFact,
-        key: str = "",
-        undo: Standing | None = None,
-    ) -> None:
-        """Append the fact of a message of ours and put its parts into the outbox, in order.
-
-        `key`, where given, is unique over all time: saying it again raises `AlreadySaid` at the
-        end and writes nothing. `undo` is how the case stood before, for when it never arrives.
-        """
-        ...
-
-    def once(self, key: str) -> None:
-        """Raises `AlreadySaid` at the end, and writes nothing, when `key` came here before."""
-        ...
-
-    def report(
-        self, about: str, status: Status, at: datetime, reason: str = "", code: str = ""
-    ) -> None:
-        """Note on the outbox row of our message `about` what the platform says became of it.
-
-        A status never goes back: `delivered` after `read` changes nothing.
-        """
-        ...
-
-    def fetch(self, media: Media, fact: NewFact) -> None:
-        """Append the fact of a message with a file, and have the file downloaded at once."""
-        ...
-
     def open_case(self, case: Case) -> None:
         """Store a new case (its `id` and `chat` are filled in); its facts carry its id."""
         ...
 
-    def change_case(self, case: Case) -> None:
-        """Store a case of this chat that changed, with its deadlines and its next ring."""
-        ...
-
-    def notify(self, notice: Notice) -> None:
-        """Tell somebody at the office about the open case, or the one that this unit changes."""
-        ...
-
-    def done_with(self, case_id: int, kinds: Iterable[NoticeKind]) -> None:
-        """What was told so far about these things needs nobody's eyes any more."""
-        ...
-
-    def done_for(self, case_id: int, reader: str) -> None:
-        """What that reader was told of the case so far needs their eyes no more."""
-        ...
-
-    def resend(self, seq: int) -> None:
-        """Put the parts of message `seq` that failed or are unknown into the outbox again."""
-        ...
-
-    def judge(self, judgement: Judgement, at: datetime) -> None:
-        """Keep what somebody says of an answer, in place of what they said of it before.
-
-        Of a message that answers several questions, words on the others stay.
-        """
-        ...
-
-    def done(self, event_id: int) -> None:
-        """Mark the event as dealt with, in the same transaction."""
+    def add(self, *effects: Write) -> None:
+        """Have these written as well, in their order."""
         ...
 
 
-class Works(Protocol):
+class UnitsOfWork(Protocol):
     """Opens units of work."""
 
     def on_addresses(
@@ -170,7 +113,7 @@ class Works(Protocol):
         addresses: Sequence[Address],
         written_at: datetime | None = None,
         former: Sequence[Address] = (),
-    ) -> AbstractAsyncContextManager[Work]:
+    ) -> AbstractAsyncContextManager[UnitOfWork]:
         """On the chat that has any of these addresses, or on a new one with all of them.
 
         `written_at` (aware, the platform's time) says when something was written from them: an
@@ -188,6 +131,38 @@ class Works(Protocol):
         """
         ...
 
-    def on_chat(self, chat: int) -> AbstractAsyncContextManager[Work]:
+    def on_chat(self, chat: int) -> AbstractAsyncContextManager[UnitOfWork]:
         """On a chat that exists. Raises `NotFound`."""
         ...
+
+
+Act = Callable[[UnitOfWork], Awaitable[None]]
+Done = TypeVar("Done")
+Open = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
+
+
+async def run(open_work: Open, act: Act, committed: Callable[[Committed], None]) -> None:
+    """Open a unit of work, `act` in it, and tell `committed` what it left behind.
+
+    Raises `Conflict` only when the chat changed under us `TRIES` times in a row.
+    """
+
+    async def once() -> Committed:
+        async with open_work() as work:
+            await act(work)
+        return work.committed
+
+    committed(await again(once))
+
+
+async def again(do: Callable[[], Awaitable[Done]]) -> Done:
+    """What `do` gives, tried anew where somebody else changed the chat first.
+
+    Raises `Conflict` only when that happens `TRIES` times in a row.
+    """
+    for tried in range(1, TRIES):
+        try:
+            return await do()
+        except Conflict:
+            await asyncio.sleep(PAUSE * (tried - 1))
+    return await do()

@@ -6,14 +6,15 @@ from typing import Protocol
 
 from bot.answers import Answered, answered, message_with, offered
 from bot.choices import HELPED
-from bot.decision import Judged
-from bot.work import Work
+from bot.effects.effect import Judged, StoreJudgement, Write
+from bot.unit_of_work import ChatRecord
 from core.facts import COMPLAINANT, Fact, NewFact
 from core.message import Inbound
 from core.text import masked
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback, Judge, Judgement
 from handoff.desk import Talk
+from handoff.effects import RecordFact
 
 LOOKED_BACK = 200
 
@@ -27,34 +28,35 @@ class Talks(Protocol):
 
 
 async def complainant_judges(
-    work: Work,
+    chat: ChatRecord,
     talks: Talks,
     said: Judged,
     inbound: Inbound,
     titles: Mapping[str, Entry],
     at: datetime,
-) -> None:
-    """A complainant presses or types what they think of the bot's answer or offer.
+) -> tuple[Write, ...]:
+    """What follows where a complainant says what they think of the bot's answer or offer.
 
-    Nothing is kept where the message that they mean lies further back than `LOOKED_BACK` facts,
+    Nothing where the message that they mean lies further back than `LOOKED_BACK` facts,
     or where only one of its several answers may be meant.
     """
-    if not work.chat.id:
-        return
-    lines = (await talks.talk(work.chat.id, None, LOOKED_BACK)).lines
+    if not chat.id:
+        return ()
+    lines = (await talks.talk(chat.id, None, LOOKED_BACK)).lines
     message = message_with((line.fact for line in lines), said.about, inbound.about)
     if message is None:
-        return
+        return ()
     given = answered(message) if said.about == HELPED else offered(message)
     meant = [one for one in given if not said.entries or one.entry in said.entries]
     if said.about == HELPED and not said.right and len(meant) > 1:
-        return  # one of several answers did not help, and nobody knows which
+        return ()  # one of several answers did not help, and nobody knows which
     words = tuple(feedback(one, one.entry, said.right, Judge.COMPLAINANT) for one in meant)
     words = tuple(one for one in words if one.question)
-    if words:
-        judgement = Judgement(message.seq, 0, words)
-        work.record(NewFact(Fact.ANSWER_JUDGED, at, COMPLAINANT, data_of(judgement, titles)))
-        work.judge(judgement, at)
+    if not words:
+        return ()
+    judgement = Judgement(message.seq, 0, words)
+    fact = NewFact(Fact.ANSWER_JUDGED, at, COMPLAINANT, data_of(judgement, titles))
+    return RecordFact(fact), StoreJudgement(judgement, at)
 
 
 def feedback(about: Answered, entry: str, right: bool, judge: Judge) -> Feedback:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.decision import Line, Office, Say
+from bot.decision import Office
 from bot.replies.replies import Replies
-from bot.work import Work
+from bot.unit_of_work import UnitOfWork
 from core.facts import CLOCK
 from core.replies import ReplyKey
-from core.time import moment_words
 from handoff.case import Case
+from handoff.effects import Line, Say, StoreCase
 from handoff.progress.progress import Progress
 from handoff.progress.promises import announced, renewed
 
@@ -33,7 +33,7 @@ class Speaker(Protocol):
 
 
 def standing_promise(
-    work: Work, speaker: Speaker, wanted: Say, case: Case, at: datetime
+    work: UnitOfWork, speaker: Speaker, wanted: Say, case: Case, at: datetime
 ) -> tuple[Say, Case]:
     """What is said and the case, with a promise ahead where the words name one.
 
@@ -49,18 +49,15 @@ def standing_promise(
     read = case.promised_at
     if read is not None and read < at and progress.case.said(at) is not None:
         progress.case = replace(progress.case, apologised_at=at)
-        zone = speaker.office.procedure.zone
-        late = Line(ReplyKey.PROMISE_LATE, {"was": moment_words(read, zone)})
+        late = Line(ReplyKey.PROMISE_LATE, {"was": read})
         wanted = replace(wanted, lines=(late, *wanted.lines))
     if progress.case == case:
         return wanted, case
-    for fact in progress.facts:
-        work.record(replace(fact, case=case.id))
-    work.change_case(progress.case)
+    work.add(*progress.writes)
     return wanted, progress.case
 
 
-def announced_in(work: Work, named: frozenset[str], case: Case, at: datetime) -> Case:
+def announced_in(work: UnitOfWork, named: frozenset[str], case: Case, at: datetime) -> Case:
     """The case after a message with those placeholders, which may have named a time of it."""
     deadline = case.said(at)
     if deadline is None or not case.is_open or named.isdisjoint(_NAMED):
@@ -68,10 +65,10 @@ def announced_in(work: Work, named: frozenset[str], case: Case, at: datetime) ->
     if _is_elsewhere(work, case):
         return case
     after = announced(case, deadline, at)
-    work.change_case(after)
+    work.add(StoreCase(after))
     return after
 
 
-def _is_elsewhere(work: Work, case: Case) -> bool:
+def _is_elsewhere(work: UnitOfWork, case: Case) -> bool:
     """Whether the case is of another talk of the same person, and is only read here."""
     return bool(case.id) and case.chat != work.chat.id
