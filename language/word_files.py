@@ -46,10 +46,15 @@ _EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is meant by an entry, empty where it only stands there, and its line, from 1."""
+    """What is meant by an entry, empty where it only stands there, and its place; lines from 1.
+
+    `own`: it stands in an administrator's own file.
+    """
 
     meant: str
+    file: Path
     line: int
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,20 @@ def read_file(path: Path, beside: Sections | None = None) -> Sections:
     return MappingProxyType(reading.found)
 
 
+def mistake(path: Path, line: int, section: str, wrong: str, example: str) -> str:
+    """One line that says what is wrong where, and what would be right."""
+    place = f"{path}, line {line}, [{section}]" if section else f"{path}, line {line}"
+    return f"{place}: {wrong} — for example: {example}"
+
+
 def both(packaged: Sections, own: Sections) -> Sections:
     """The sections of the program, each with an administrator's own entries behind its own."""
-    found = {
-        name: Section(one.kind, {**one.entries, **own[name].entries}) if name in own else one
-        for name, one in packaged.items()
-    }
+    found = dict(packaged)
+    for name, more in own.items():
+        entries = dict(packaged[name].entries)
+        for written, entry in more.entries.items():
+            entries.setdefault(written, entry)
+        found[name] = Section(packaged[name].kind, entries)
     return MappingProxyType(found)
 
 
@@ -190,7 +203,8 @@ class _Reading:
             wrong = again if before.meant == meant else other
             self._complain(number, f"'{written}' {wrong}", "one of the two lines only")
         elif self.beside is None or self._fits(number, self.beside[self._name], written, meant):
-            section.entries[written] = Entry(meant, number)
+            own = self.beside is not None
+            section.entries[written] = Entry(meant, self.path, number, own)
 
     def _fits(self, number: int, packaged: Section, written: str, meant: str) -> bool:
         """Whether an administrator's own entry can stand beside those of the program."""
@@ -208,10 +222,7 @@ class _Reading:
         return False
 
     def _complain(self, number: int, wrong: str, example: str) -> None:
-        place = f"{self.path}, line {number}"
-        if self._name:
-            place = f"{place}, [{self._name}]"
-        self.wrong.append(f"{place}: {wrong} — for example: {example}")
+        self.wrong.append(mistake(self.path, number, self._name, wrong, example))
 
 
 def _heading(name: str, kind: Kind) -> str:

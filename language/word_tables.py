@@ -5,14 +5,14 @@ beside them. It has to be named once, at start, before anything asks for a table
 the words (sets, patterns, a trained engine) is made once as well, and never changes after that.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from core.errors import BadConfiguration
-from language.word_files import NO_SECTIONS, Kind, Sections, both, read_file
+from language.word_files import NO_SECTIONS, Kind, Sections, both, mistake, read_file
 
 PACKAGED = Path(__file__).parent / "words"
 """Where the tables that come with the program lie."""
@@ -58,6 +58,22 @@ class Table:
     def meanings(self, section: str) -> Mapping[str, str]:
         """What is written, to what is meant by it, each with one blank between words."""
         return MappingProxyType(self._entries(section, Kind.MEANINGS))
+
+    def mistake(self, section: str, entry: str, wrong: str, example: str) -> BadConfiguration:
+        """What is wrong with an entry, with its file and line, to be raised."""
+        there = self.sections[section].entries[entry]
+        return BadConfiguration(mistake(there.file, there.line, section, wrong, example))
+
+    def refuse_unheard(self, read: Callable[[str], str], *sections: str) -> None:
+        """Refuse an administrator's own entry that `read` reads as another one.
+
+        Such a one would never be found, because what people write is read before it is compared.
+        Raises `BadConfiguration` for the first in these sections, of all where none is named.
+        """
+        for name in sections or self.sections:
+            for written, entry in self.sections[name].entries.items():
+                if entry.own and (heard := read(written)) != written:
+                    raise self.mistake(name, written, f"'{written}' is read as '{heard}'", heard)
 
     def _entries(self, section: str, kind: Kind) -> dict[str, str]:
         found = self.sections[section]

@@ -3,30 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 from language.normalising import POLITE
-from nlu.danger.classes import CLASSES, COMMON
-from nlu.danger.harmless import (
-    ASKED_ABOUT,
-    FIGURES,
-    HABIT,
-    JUST_NOW,
-    LAUGHING,
-    PAST,
-    SCOLDING,
-    STUDIED,
-    TRIFLES,
-)
-from nlu.danger.kinds import KINDS, SICK_NOW
-from nlu.danger.patterns import Phrases
+from language.word_tables import table
+from nlu.danger.classes import CLASSES
+from nlu.danger.kinds import HARM, ILL, KINDS
+from nlu.danger.phrases import phrases
 from nlu.danger.typed import heard as heard_in
 
-_HARMLESS = Phrases(FIGURES + STUDIED + SCOLDING, CLASSES, COMMON)
-_ASKED_ABOUT = Phrases(ASKED_ABOUT, CLASSES, COMMON)
-_SICK_NOW = Phrases(SICK_NOW, CLASSES, COMMON)
-_DANGERS = {kind: Phrases(phrases, CLASSES, COMMON) for kind, phrases in KINDS.items()}
-_ALONE = (CLASSES["sick"] | {"darurat", "gawat", "emergency"}) - {"kecelakaan", "stroke"}
+_HARMLESS_TABLE = table("danger/harmless")
+_HARMLESS = phrases(_HARMLESS_TABLE, "figures", "studied", "scolding")
+_ASKED_ABOUT = phrases(_HARMLESS_TABLE, "asked about")
+_PAST_OR_HABIT = _HARMLESS_TABLE.words("past") | _HARMLESS_TABLE.words("habit")
+_JUST_NOW = _HARMLESS_TABLE.words("just now")
+_LAUGHING = _HARMLESS_TABLE.words("laughing")
+_TRIFLES = _HARMLESS_TABLE.words("trifles")
+_SICK_NOW = phrases(HARM, ILL)
+_DANGERS = {kind: phrases(where, kind) for kind, where in KINDS.items()}
+_ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone")
 PHRASES = (_HARMLESS, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
-_ILL = "is ill now"
 _JOKE_OF = frozenset({"wants to die"})
 
 
@@ -47,20 +41,20 @@ def danger_in(text: str) -> str | None:
     known = dict.fromkeys(said)
     line = _HARMLESS.without(f" {' '.join(said)} ", known)
     line = _ASKED_ABOUT.without(line, known)
-    for kind, phrases in _DANGERS.items():
-        if phrases.find(line, known) and not (kind in _JOKE_OF and _laughs(said)):
+    for kind, spoken in _DANGERS.items():
+        if spoken.find(line, known) and not (kind in _JOKE_OF and _laughs(said)):
             return kind
-    return _ILL if _is_ill(line, known) else None
+    return ILL if _is_ill(line, known) else None
 
 
 def _is_ill(line: str, known: Mapping[str, None]) -> bool:
     own = [word for word in known if word not in POLITE]
     if len(own) == 1 and own[0] in _ALONE:
         return True
-    now = not JUST_NOW.isdisjoint(known) or (PAST | HABIT).isdisjoint(known)
+    now = not _JUST_NOW.isdisjoint(known) or _PAST_OR_HABIT.isdisjoint(known)
     return now and _SICK_NOW.find(line, known) is not None
 
 
 def _laughs(said: Sequence[str]) -> bool:
     """Whether somebody laughs at a trifle: *tugas numpuk bikin pengen mati hahaha*."""
-    return not LAUGHING.isdisjoint(said) and not TRIFLES.isdisjoint(said)
+    return not _LAUGHING.isdisjoint(said) and not _TRIFLES.isdisjoint(said)

@@ -3,12 +3,19 @@
 The words are standard ones (`language.normalising`): *gak kuat lagi* is *tidak kuat lagi*.
 """
 
-from collections.abc import Mapping
+from language.word_files import Kind
+from language.word_tables import Table, table
 
-from nlu.danger.despair import DESPAIR
-from nlu.danger.harm import HARM, SICK_NOW
-
-KINDS: Mapping[str, str] = {**DESPAIR, **HARM}
-"""Phrases by the kind of danger of which they speak, in the order in which they are looked for."""
-
-__all__ = ["KINDS", "SICK_NOW"]
+DESPAIR = table("danger/despair")
+"""What somebody says who may hurt themselves."""
+HARM = table("danger/harm")
+"""A life at risk by poison, by people, by illness or by accident."""
+ILL = "is ill now"
+"""A body in danger: only when it is now, not when it is told of the past or asked about."""
+KINDS: dict[str, Table] = {
+    kind: one
+    for one in (DESPAIR, HARM)
+    for kind, section in one.sections.items()
+    if section.kind is Kind.PHRASES and kind != ILL
+}
+"""The kinds of danger in the order in which they are looked for, and where their phrases stand."""

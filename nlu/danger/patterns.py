@@ -9,8 +9,6 @@ Blanks part the elements of a phrase:
     ..2             up to two words of any kind
     $               nothing more comes
 
-One phrase a line; a line that begins with blanks goes on with the one before.
-
 A phrase is looked for only in a text that has its rarest words, so that what is harmless costs
 next to nothing.
 """
@@ -21,7 +19,8 @@ from dataclasses import dataclass
 
 _GAP = re.compile(r"\.\.(\d)")
 _CLASS = re.compile(r"<(\w+)>")
-_GOES_ON = re.compile(r"\n +(\|?)")
+_END = "$"
+_SIGN = re.compile(rf"{_GAP.pattern}|{_CLASS.pattern}|\{_END}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,51 +35,47 @@ class Phrase:
 class Phrases:
     """Many phrases, of which any may be found."""
 
-    def __init__(
-        self, written: str, classes: Mapping[str, frozenset[str]], common: frozenset[str]
-    ) -> None:
-        """`classes` are the words behind each `<name>`, `common` those too frequent to look by."""
-        self.all = tuple(_phrase(one, classes, common) for one in _lines(written))
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.all = tuple(phrases)
         self._by_word: dict[str, list[Phrase]] = {}
-        for phrase in self.all:
-            for word in phrase.needs:
-                self._by_word.setdefault(word, []).append(phrase)
+        for one in self.all:
+            for word in one.needs:
+                self._by_word.setdefault(word, []).append(one)
 
     def find(self, said: str, heard: Iterable[str]) -> Phrase | None:
         """A phrase in `said`, standard words with one blank around each; `heard` are these."""
-        for phrase in self._possible(heard):
-            if phrase.found.search(said):
-                return phrase
+        for one in self._possible(heard):
+            if one.found.search(said):
+                return one
         return None
 
     def without(self, said: str, heard: Iterable[str]) -> str:
         """`said` without whatever the phrases match."""
-        for phrase in self._possible(heard):
-            said = phrase.found.sub(" ", said)
+        for one in self._possible(heard):
+            said = one.found.sub(" ", said)
         return said
 
     def _possible(self, heard: Iterable[str]) -> Iterable[Phrase]:
         possible: dict[str, Phrase] = {}
         for word in heard:
-            for phrase in self._by_word.get(word, ()):
-                possible[phrase.written] = phrase
+            for one in self._by_word.get(word, ()):
+                possible[one.written] = one
         return possible.values()
 
 
-def _lines(written: str) -> list[str]:
-    """The phrases, each with the lines that go on with it."""
-    whole = _GOES_ON.sub(lambda found: "|" if found[1] else " ", written)
-    return [line for line in whole.splitlines() if line.strip()]
+def phrase(written: str, classes: Mapping[str, frozenset[str]], common: frozenset[str]) -> Phrase:
+    """What one line looks for.
 
-
-def _phrase(written: str, classes: Mapping[str, frozenset[str]], common: frozenset[str]) -> Phrase:
+    `classes` are the words behind each `<name>`, `common` those too frequent to look by. Raises
+    `ValueError` saying why it is no phrase.
+    """
     parts, needed = [], []
     for element in written.split():
         gap = _GAP.fullmatch(element)
         if gap:
             parts.append(rf"(?:\S+ ){{0,{gap[1]}}}?")
             continue
-        if element == "$":
+        if element == _END:
             parts.append(r"\Z")
             continue
         words = _words(element.removesuffix("?"), classes)
@@ -88,13 +83,23 @@ def _phrase(written: str, classes: Mapping[str, frozenset[str]], common: frozens
         parts.append(f"(?:(?:{one}) )?" if element.endswith("?") else f"(?:{one}) ")
         if not element.endswith("?"):
             needed.append(words)
+    if not needed:
+        raise ValueError("has no word that must be there")
     rarest = min(needed, key=lambda words: (not words.isdisjoint(common), len(words)))
     return Phrase(written, re.compile(f" {''.join(parts)}"), rarest)
+
+
+def plain_words(written: str) -> tuple[str, ...]:
+    """The words of a phrase that stand there themselves, without classes and signs."""
+    elements = (one for element in written.split() for one in element.removesuffix("?").split("|"))
+    return tuple(one for one in elements if not _SIGN.fullmatch(one))
 
 
 def _words(element: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     words: set[str] = set()
     for one in element.split("|"):
         named = _CLASS.fullmatch(one)
+        if named and named[1] not in classes:
+            raise ValueError(f"there is no class {one}")
         words |= classes[named[1]] if named else {one}
     return frozenset(words)

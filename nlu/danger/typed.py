@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from language.normalising import plain, words
-from language.slang import SLANG, listed
+from language.slang import SLANG
+from language.word_tables import table
 from nlu.danger.classes import CLASSES, NUMBER
-from nlu.danger.kinds import KINDS, SICK_NOW
+from nlu.danger.kinds import HARM, ILL, KINDS
 
-_SIGNS = str.maketrans(
-    {
-        "🔪": " pisau ", "🗡": " pisau ", "🔫": " pistol ", "⚰": " mati ", "🪦": " mati ",
-        "💀": " mati ", "☠": " mati ", "🩸": " darah ", "🆘": " sos ", "🚑": " ambulans ",
-    }
-)  # fmt: skip
+_TABLE = table("danger/typed")
+_SIGNS = str.maketrans({sign: f" {meant} " for sign, meant in _TABLE.meanings("signs").items()})
 _LETTER_FOR = str.maketrans("01345789@$!", "oieastbgasi")
 _LETTER = r"[^\W_]"
 _APART = re.compile(rf"(?<!{_LETTER}){_LETTER}(?:[ .\-_*,]{{1,3}}{_LETTER}){{3,40}}(?!{_LETTER})")
@@ -32,29 +29,9 @@ _PLAIN_WORD = re.compile(r"[a-z]{5,}")
 _SHORTEST_MISSPELT = 5
 _OURS = ("ku", "mu")
 
-_JOINED = {
-    "bunuhdiri": "bunuhdiri",
-    "bunudiri": "bunuhdiri",
-    "bundir": "bundir",
-    "gantungdiri": "gantungdiri",
-    "selfharm": "selfharm",
-    "killmyself": "suicide",
-    "pengenmati": "ingin mati",
-    "penginmati": "ingin mati",
-    "pinginmati": "ingin mati",
-    "inginmati": "ingin mati",
-    "maumati": "ingin mati",
-    "akhirihidup": "akhiri hidup",
-    "capekhidup": "capek hidup",
-    "wanttodie": "ingin mati",
-}
+_JOINED = _TABLE.meanings("joined")
 """Phrases that are written without a blank, or with every letter apart."""
-_KEYS = listed(
-    "bunuh gantung mengakhiri akhiri kejang pingsan sekarat overdosis racun baygon pendarahan "
-    "tersedak keselek diperkosa dipukuli dipukulin ngamuk mengamuk celurit serangan napas "
-    "tenggelam kecelakaan kebakaran keracunan ambulans ketuban menyayat darurat membunuh stroke "
-    "semaput selamanya loncat lompat"
-)
+_KEYS = _TABLE.words("keys")
 _BESIDE = {
     "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok",
     "o": "ipl", "p": "ol", "a": "qsz", "s": "awdx", "d": "sefc", "f": "drgv", "g": "fthb",
@@ -62,21 +39,9 @@ _BESIDE = {
     "v": "cfgbu", "b": "vghn", "n": "bhjm", "m": "njk",
 }  # fmt: skip
 """Neighbours on the keyboard."""
-_REAL = listed("akhir bubuh dipukul ganting kekang kemang ketiban napa strike")
+_REAL = _TABLE.words("real")
 """Words of their own, however like a word of danger they look."""
-_SHORT = {
-    "mti": "mati", "mtii": "mati", "matii": "mati", "mtai": "mati", "matek": "mati",
-    "bnh": "bunuh", "bnuh": "bunuh", "bunh": "bunuh", "bunu": "bunuh", "bunvh": "bunuh",
-    "dri": "diri", "drii": "diri", "diiri": "diri", "bndr": "bundir", "bundr": "bundir",
-    "bndir": "bundir", "kjang": "kejang", "kjng": "kejang", "kejag": "kejang", "pngsn": "pingsan",
-    "pngsan": "pingsan", "gntung": "gantung", "gntng": "gantung", "slt": "silet",
-    "mengahiri": "mengakhiri", "mengakiri": "mengakhiri", "ahiri": "akhiri", "akiri": "akhiri",
-    "overdos": "overdosis", "ovrdosis": "overdosis", "ambulan": "ambulans", "ambulance": "ambulans",
-    "odgj": "odgj", "hdp": "hidup", "idup": "hidup", "hidupp": "hidup", "ngmuk": "ngamuk",
-    "darrat": "darurat", "tlong": "tolong", "skarat": "sekarat", "rcun": "racun",
-    "bunuah": "bunuh", "bunoh": "bunuh", "kjg": "kejang", "kjgg": "kejang", "pinsan": "pingsan",
-    "pengsan": "pingsan", "matiik": "mati", "sesek": "sesak", "overdose": "overdosis",
-}  # fmt: skip
+_SHORT = _TABLE.meanings("short")
 """Short forms that no single slip of a finger makes."""
 
 
@@ -162,13 +127,15 @@ def _slips(word: str) -> Iterator[str]:
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
-_PEOPLE = listed(
-    "anak ibu bapak ayah adik adek kakak suami istri nenek kakek teman pacar mama papa hidup abang"
+_PEOPLE = _TABLE.words("people")
+_TO_MEND = tuple(sorted(_KEYS | set(_SHORT.values()) | _TABLE.words("hidden")))
+_SPOKEN = (
+    *(one for kind, where in KINDS.items() for one in where.phrases(kind)),
+    *HARM.phrases(ILL),
 )
-_TO_MEND = tuple(sorted(_KEYS | set(_SHORT.values()) | listed("mati diri hidup bundir silet")))
 _OF_THE_TABLES = (
     frozenset().union(*CLASSES.values())
-    | {word for table in (*KINDS.values(), SICK_NOW) for word in _PLAIN_WORD.findall(table)}
+    | {word for phrase in _SPOKEN for word in _PLAIN_WORD.findall(phrase)}
 ) - SLANG.keys()
 MISSPELT = {
     slip: key

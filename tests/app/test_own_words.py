@@ -15,9 +15,26 @@ from nlu.rasa.environment import Environment
 from nlu.rasa.project import Lessons
 
 pytestmark = pytest.mark.usefixtures("_here")
-TALKS: Mapping[str, Sequence[str]] = {"slang": ["jam nyambangi?"]}
+TALKS: Mapping[str, Sequence[str]] = {
+    "slang": ["jam nyambangi?"],
+    "danger word": ["keponakan nguyup klerat"],
+    "danger phrase": ["aku pengen moksa"],
+    "short danger": ["bnxh diri"],
+}
 """What is said, by what it tries: no word of the program's tables makes it understood."""
-OWN = {"slang.txt": "nyambangi, nyambangin = besuk\n"}
+UNDERSTOOD = {
+    "slang": "answered:visiting-hours",
+    "danger word": "emergency",
+    "danger phrase": "emergency",
+    "short danger": "emergency",
+}
+PHRASE = "<i> ..2 tidak kuat lagi"
+OWN = {
+    "slang.txt": "nyambangi, nyambangin = besuk\n",
+    "danger/classes.txt": "[poison]\nklerat\n",
+    "danger/despair.txt": "[wants to die: phrases]\n<wish> moksa|sirna\n",
+    "danger/typed.txt": "[short: meanings]\nbnxh = bunuh\n",
+}
 
 
 @pytest.fixture
@@ -56,8 +73,10 @@ def test_what_is_added_is_understood_and_was_not_before(tmp_path: Path) -> None:
     before = played()
     write(tmp_path / "words", OWN)
     after = played()
-    assert before["slang"]["turns"][-1]["did"] == ["unknown"]
-    assert after["slang"]["turns"][-1]["did"] == ["answered:visiting-hours"]
+    did = {name: after[name]["turns"][-1]["did"] for name in TALKS}
+    assert [name for name in TALKS if UNDERSTOOD[name] not in did[name]] == [], did
+    was = {name: before[name]["turns"][-1]["did"] for name in TALKS}
+    assert [name for name in TALKS if UNDERSTOOD[name] in was[name]] == [], was
 
 
 def test_a_process_that_helps_to_play_talks_reads_them_too(tmp_path: Path) -> None:
@@ -83,6 +102,40 @@ def test_a_mistake_in_them_is_told_with_its_line(tmp_path: Path, command: str) -
         f"{tmp_path}/words/slang.txt, line 2, [slang]: 'gmn' means 'bagaimana' already in the "
         "program — for example: no line for 'gmn'\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "danger/despair.txt",
+            "[wants to die: phrases]\n\ngak kuat idup\n",
+            "line 3, [wants to die]: 'gak' is read as 'tidak' — for example: tidak kuat idup",
+        ),
+        (
+            "danger/harm.txt",
+            "[is raging: phrases]\n<amok>\n",
+            f"line 2, [is raging]: '<amok>' there is no class <amok> — for example: {PHRASE}",
+        ),
+        (
+            "danger/harmless.txt",
+            "[figures: phrases]\nsaja?\n",
+            f"line 2, [figures]: 'saja?' has no word that must be there — for example: {PHRASE}",
+        ),
+        (
+            "danger/classes.txt",
+            "[die]\nmatek\n",
+            "line 2, [die]: 'matek' is read as 'mati' — for example: mati",
+        ),
+    ],
+)
+def test_words_of_danger_that_would_never_be_found_are_refused(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    write(tmp_path / "words", {name: text})
+    told = run("-m", "app", "doctor")
+    assert told.stderr == f"{tmp_path}/words/{name}, {said}\n"
+    assert told.returncode == 2
 
 
 def test_a_folder_that_the_setting_names_has_to_be_there(tmp_path: Path) -> None:

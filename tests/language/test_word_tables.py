@@ -156,11 +156,6 @@ def test_own_words_that_come_after_words_were_read_are_a_mistake_of_the_program(
         word_tables.add_own(tmp_path)
 
 
-def test_a_folder_that_is_not_there_adds_nothing(tmp_path: Path) -> None:
-    word_tables.add_own(tmp_path / "words")
-    assert word_tables.own_folder() is None
-
-
 @pytest.mark.parametrize("name", word_tables.names())
 def test_a_table_of_the_program_says_in_indonesian_what_it_is(name: str) -> None:
     text = (word_tables.PACKAGED / f"{name}.txt").read_text(encoding="utf-8")
