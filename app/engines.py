@@ -10,13 +10,13 @@ from app.knowledge import Knowledge
 from app.settings import ROOT, Settings
 from core.errors import NotFound
 from nlu.rasa.asking import RasaClient
-from nlu.rasa.environment import MISSING, Environment
+from nlu.rasa.environment import MISSING, RasaFolders
 from nlu.rasa.models import Model, Models
 from nlu.rasa.process import sweep
 from nlu.rasa.project import Lessons
-from nlu.rasa.server import Server
-from nlu.rasa.standing import Standing
-from nlu.rasa.supervisor import Running, Supervisor
+from nlu.rasa.server import RasaServer
+from nlu.rasa.standing import EnginesState
+from nlu.rasa.supervisor import RunningServer, Supervisor
 from nlu.rasa.trial import Trial
 from nlu.rasa.workshop import Workshop
 from nlu.scoring import read_questions
@@ -32,7 +32,7 @@ GRACE = timedelta(seconds=1)
 class Rasa:
     """What there is beside the embedded engine when Rasa is wanted."""
 
-    environment: Environment
+    environment: RasaFolders
     models: Models
     supervisor: Supervisor
     workshop: Workshop
@@ -68,16 +68,16 @@ class Engines:
         """Use a model of before. Raises `AlreadyTraining` or `NotFound`."""
         self._workshop().go_to(name)
 
-    def standing(self) -> Standing:
+    def standing(self) -> EnginesState:
         """How it is now."""
         interpreter, rasa = self.interpreter, self._rasa
         answering, answered = interpreter.answering, interpreter.answered
         if rasa is None:
-            return Standing(Engine.EMBEDDED, answering, self._began, answered)
+            return EnginesState(Engine.EMBEDDED, answering, self._began, answered)
         supervisor, models = rasa.supervisor, rasa.models.every()
         model = supervisor.model
         current = model or rasa.models.current()
-        return Standing(
+        return EnginesState(
             Engine.RASA,
             answering,
             max(supervisor.since, interpreter.breaker.since),
@@ -101,13 +101,13 @@ class Engines:
         return self._rasa.workshop
 
 
-def environment_of(settings: Settings) -> Environment:
+def environment_of(settings: Settings) -> RasaFolders:
     """Rasa's environment, and its folder in the data folder."""
     elsewhere = settings.rasa and settings.rasa.absolute()
-    return Environment(ROOT, settings.data.resolve() / "rasa", elsewhere)
+    return RasaFolders(ROOT, settings.data.resolve() / "rasa", elsewhere)
 
 
-def models_of(environment: Environment) -> Models:
+def models_of(environment: RasaFolders) -> Models:
     """The models that were trained on this data folder."""
     return Models(environment.folder / "models")
 
@@ -127,8 +127,10 @@ def make_engines(
     environment = environment_of(settings)
     models = models_of(environment)
 
-    async def start(model: Model) -> Running:
-        return await Server.start(environment, model, models.archive(model), settings.nlu_seconds)
+    async def start(model: Model) -> RunningServer:
+        return await RasaServer.start(
+            environment, model, models.archive(model), settings.nlu_seconds
+        )
 
     def lessons() -> Lessons:
         return lessons_of(knowledge)

@@ -8,9 +8,9 @@ from datetime import datetime
 from core.message import Attachment
 from handoff.procedure import Procedure, ReportKind
 from handoff.stage import DocumentKind
-from reports.making import Form, paper, paper_name, register, report
+from reports.making import RegisterFormat, paper, paper_name, register, report
 from reports.period import Period
-from reports.records import CaseFile, Records, Writing, Written
+from reports.records import CaseFile, OfficeWriting, Records, WritingKind
 from storage.files import StoredFiles
 
 PDF = "application/pdf"
@@ -33,12 +33,14 @@ class Papers:
     async def answer_letter(self, case_id: int, text: str, author: str) -> Attachment:
         """An answer letter that is about to be sent (`AH-5`), kept as a file of the office."""
         kind, file = DocumentKind.ANSWER_LETTER, await self.records.case(case_id)
-        letter = Written(Writing.LETTER, text, self.clock(), author)
+        letter = OfficeWriting(WritingKind.LETTER, text, self.clock(), author)
         data = await self._typeset(kind, file.plus(letter))
         name = paper_name(kind, file)
         return Attachment(await self.files.keep_own(data), PDF, name)
 
-    def register(self, since: datetime, until: datetime, form: Form) -> AsyncIterator[bytes]:
+    def register(
+        self, since: datetime, until: datetime, form: RegisterFormat
+    ) -> AsyncIterator[bytes]:
         """The cases opened in that half-open span, in pieces of a file."""
         return register(self.records, self.office, since, until, form, self.clock())
 

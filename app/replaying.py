@@ -15,7 +15,7 @@ from jobs.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class ReplayCounts:
     """What became of the bodies.
 
     `events` were cut out of them; `stored` are in the database, `duplicates` were there already;
@@ -38,7 +38,7 @@ async def replay_into(
     paths: Iterable[Path],
     keep: Path | None,
     limits: EventLimits = LIMITS.events,
-) -> Counts:
+) -> ReplayCounts:
     """Replay every file, and every `*.json` below a folder, in the order of their names."""
     if keep is not None:
         return await _replay(channel, paths, keep, limits)
@@ -48,7 +48,7 @@ async def replay_into(
 
 async def _replay(
     channel: ChannelName, paths: Iterable[Path], data: Path, limits: EventLimits
-) -> Counts:
+) -> ReplayCounts:
     settings, others = Settings.model_construct(data=data), {channel: driver_of(channel).offline()}
     async with open_program(settings, others=others) as program:
         return await _feed(program, channel, list(bodies(paths)), limits)
@@ -56,7 +56,7 @@ async def _replay(
 
 async def _feed(
     program: Program, channel: ChannelName, raws: list[bytes], limits: EventLimits
-) -> Counts:
+) -> ReplayCounts:
     store = program.store.events
     before = await store.tally()
     understood = 0
@@ -89,7 +89,9 @@ async def _feed(
         + waiting
         + max(0, len({*raws}) - (after.bodies - before.bodies))
     )
-    return Counts(len(raws), events, stored, understood, stored - understood, duplicates, lost)
+    return ReplayCounts(
+        len(raws), events, stored, understood, stored - understood, duplicates, lost
+    )
 
 
 async def _unheard(ingest: Ingest, known: Sequence[Event]) -> int:

@@ -16,7 +16,7 @@ from app.listening import naming_folder
 from app.program import Program, open_program
 from app.reaching import invitation_link, is_here_alone, root_url, tunnel
 from app.settings import Settings, plain
-from app.stopping import Endings, Server, survive_signals
+from app.stopping import Endings, StoppableServer, survive_signals
 from channels.port import Challenged, Channel
 from channels.registry import capabilities_of, chat_page
 from core.errors import BadConfiguration
@@ -31,12 +31,12 @@ from web.connections import Entrance, protocol_of
 from web.ports import Webhook
 
 log = logging.getLogger("loket.serving")
-_STUCK = 20  # seconds, long after `Server` has ended what was under way
+_STUCK = 20  # seconds, long after `StoppableServer` has ended what was under way
 _FILES_BESIDE = 128  # the database, the files, the platforms
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class PlatformWebhook:
     """The webhook of one platform: its channel's checks, and the way in."""
 
     channel: Channel
@@ -58,7 +58,7 @@ class Door:
 def parts_of(program: Program) -> Parts:
     """What the pages need of a running hotline."""
     doors: dict[ChannelName, Webhook] = {
-        name: Door(channel, program.ingest(name))
+        name: PlatformWebhook(channel, program.ingest(name))
         for name, channel in program.channels.by_name.items()
         if capabilities_of(name).hook is not None
     }
@@ -74,7 +74,7 @@ def parts_of(program: Program) -> Parts:
         desk=program.desk,
         accounts=program.store.accounts,
         files=program.files,
-        chat_page=Door(program.channels.by_name[page], program.ingest(page)),
+        chat_page=PlatformWebhook(program.channels.by_name[page], program.ingest(page)),
         letters=program.papers,
         papers=program.papers,
         check_identity=program.check_identity_again,
@@ -105,7 +105,7 @@ async def serve(settings: Settings, listener: socket.socket) -> None:
     """Run everything on the socket until SIGINT or SIGTERM."""
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
     async with _alone(settings), open_program(settings) as program:
-        server = Server(http_server(Endings(build(parts_of(program))), settings))
+        server = StoppableServer(http_server(Endings(build(parts_of(program))), settings))
         survive_signals()
         work = asyncio.create_task(program.run())
         serving = asyncio.create_task(server.serve(sockets=[listener]))

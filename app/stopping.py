@@ -15,7 +15,7 @@ GRACE = 4.0
 _LET_GO = 0.2
 
 
-class Server(uvicorn.Server):
+class StoppableServer(uvicorn.Server):
     """uvicorn's, which would log an error for every request that outlasts its patience.
 
     Here they have `GRACE` seconds; then their connections are closed, as if the browsers had gone,

@@ -15,7 +15,7 @@ from storage.files import StoredFiles
 from storage.store import FILE_NAME, Store, open_store
 
 
-class Verdict(IntEnum):
+class ChainVerdict(IntEnum):
     """What a verification found; the exit code of the command. What is refused has the code 2."""
 
     WHOLE = 0
@@ -23,7 +23,7 @@ class Verdict(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EvidenceStore:
     """Where the evidence is: `open` opens the store for reading, `files` is the folder of files.
 
     `database` is the file of the store, None for one on a server.
@@ -34,23 +34,23 @@ class Place:
     database: Path | None
 
     @classmethod
-    def folder(cls, data: Path) -> "Place":
+    def folder(cls, data: Path) -> "EvidenceStore":
         """A data folder."""
         return cls(lambda: open_store(data, read_only=True), data, data / FILE_NAME)
 
     @classmethod
-    def kept(cls, settings: Settings) -> "Place":
+    def kept(cls, settings: Settings) -> "EvidenceStore":
         """What the settings name."""
         file = None if plain(settings.database) else settings.data / FILE_NAME
         return cls(lambda: open_kept(settings, read_only=True), settings.data, file)
 
 
-class Verification:
+class EvidenceCheck:
     """Goes through everything and says what is wrong, line by line; `verdict` is known after."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: EvidenceStore) -> None:
         self._place = place
-        self.verdict = Verdict.WHOLE
+        self.verdict = ChainVerdict.WHOLE
 
     async def lines(self) -> AsyncGenerator[str, None]:
         """A line for each thing that is wrong, and one at the end for the whole.
@@ -72,7 +72,7 @@ class Verification:
                 async for line in self._files(store):
                     yield line
         except BadConfiguration as error:
-            if self.verdict is Verdict.WHOLE:
+            if self.verdict is ChainVerdict.WHOLE:
                 raise
             yield f"could not be verified to the end: {error}"
         except (LoketError, OSError) as error:
@@ -103,5 +103,5 @@ class Verification:
         yield f"{seen} files: {f'{wrong} BROKEN' if wrong else 'whole'}"
 
     def _broken(self, line: str) -> str:
-        self.verdict = Verdict.BROKEN
+        self.verdict = ChainVerdict.BROKEN
         return line

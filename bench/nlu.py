@@ -15,13 +15,13 @@ from nlu.certain import certainly
 from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent, Meaning
 from nlu.rasa.asking import RasaClient
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.errors import RasaFailed
 from nlu.rasa.models import Model, Models
 from nlu.rasa.project import Lessons
-from nlu.rasa.server import Server
+from nlu.rasa.server import RasaServer
 from nlu.rasa.training import train
-from nlu.scoring import Question, Score, read_questions, score
+from nlu.scoring import LabelledText, Score, read_questions, score
 from nlu.two_engines import read_by
 
 NAME = "nlu"
@@ -71,7 +71,7 @@ def measure(
     value = len(asked) / sum(embedded.times)
     p50, p99 = (percentile(embedded.times, share) * 1000 for share in (0.5, 0.99))
     about = f"{len(asked)} questions of {path.name}, which no engine learned from."
-    if not Environment(ROOT, Path(tempfile.gettempdir())).is_there:
+    if not RasaFolders(ROOT, Path(tempfile.gettempdir())).is_there:
         said = "\n".join((about, MISSING, str(embedded)))
         return Measured(NAME, value, "queries/s", p50_ms=p50, p99_ms=p99, said=said)
     try:
@@ -84,7 +84,7 @@ def measure(
     return Measured(NAME, value, "queries/s", beside, value / beside, p50, p99, said)
 
 
-async def _embedded(asked: Sequence[Question]) -> Reading:
+async def _embedded(asked: Sequence[LabelledText]) -> Reading:
     began, before = time.perf_counter(), memory_held()
     engine = EmbeddedInterpreter.from_file(ROOT / "data" / "nlu.yml", case_prefix=PREFIX)
     start, memory = time.perf_counter() - began, memory_held() - before
@@ -92,12 +92,12 @@ async def _embedded(asked: Sequence[Question]) -> Reading:
 
 
 async def _rasa(
-    asked: Sequence[Question], trained: tuple[Model, Path] | None
+    asked: Sequence[LabelledText], trained: tuple[Model, Path] | None
 ) -> tuple[Reading, Reading]:
     """As the hotline reads with it, and its own word."""
     with tempfile.TemporaryDirectory(prefix="loket-bench-") as place:
         folder = Path(place)
-        environment, models = Environment(ROOT, folder), Models(folder / "models")
+        environment, models = RasaFolders(ROOT, folder), Models(folder / "models")
         began, learning = time.perf_counter(), None
         if trained is None:
             now = datetime.now(UTC)
@@ -105,7 +105,7 @@ async def _rasa(
             trained = model, models.archive(model)
             learning, began = time.perf_counter() - began, time.perf_counter()
         model, archive = trained
-        server = await Server.start(environment, model, archive, _ANSWERS_WITHIN)
+        server = await RasaServer.start(environment, model, archive, _ANSWERS_WITHIN)
         start = time.perf_counter() - began
         try:
             as_asked = await _read(_with_rules(server.client), asked)
@@ -119,7 +119,7 @@ async def _rasa(
     )
 
 
-async def _read(read: Read, asked: Sequence[Question]) -> tuple[Score, Sequence[float]]:
+async def _read(read: Read, asked: Sequence[LabelledText]) -> tuple[Score, Sequence[float]]:
     times, pairs = [], list[tuple[Intent, Intent]]()
     for question in asked:
         began = time.perf_counter()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from channels.cutting import Limits
+from channels.cutting import PartLimits
 from core.message import Kind, Status
 
 PHONE = "phone"
@@ -11,7 +11,7 @@ PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class RateLimit:
     """At most `burst` messages at once and `burst` in any `seconds` after that."""
 
     burst: float
@@ -19,15 +19,15 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class Throughput:
     """How fast a platform lets us send: `a_second` to everybody together, and to one chat."""
 
     a_second: float
-    one_chat: Limit
+    one_chat: RateLimit
 
 
-NO_LIMIT = Limit(1_000, 1)
-AT_ONCE = Rate(10_000, NO_LIMIT)
+NO_LIMIT = RateLimit(1_000, 1)
+AT_ONCE = Throughput(10_000, NO_LIMIT)
 """As fast as we can: nothing leaves this machine."""
 
 
@@ -68,9 +68,9 @@ class Capabilities:
 
     label: str
     addresses: tuple[str, ...]
-    limits: Limits | None
+    limits: PartLimits | None
     sends: bool = True
-    rate: Rate = AT_ONCE
+    rate: Throughput = AT_ONCE
     window: timedelta | None = None
     receipts: frozenset[Status] = frozenset()
     media: frozenset[Kind] = frozenset()

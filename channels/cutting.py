@@ -13,7 +13,7 @@ _PARAGRAPH = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PartLimits:
     """What one part of a message may hold on a channel, counted by `length`.
 
     `text` is for words alone, `text_with_choices` for words above buttons or a list, `caption`
@@ -40,7 +40,7 @@ class Limits:
     number_ends: bool = False
 
 
-def cut(message: Outbound, limits: Limits) -> tuple[Outbound, ...]:
+def cut(message: Outbound, limits: PartLimits) -> tuple[Outbound, ...]:
     """The message in parts, in the order in which they are to be sent.
 
     Long text is cut at sentence ends, and what was bold stays bold; choices stay with the last
@@ -79,7 +79,7 @@ def _parted(text: str) -> tuple[str, str]:
     return (words, question) if words.strip() else (text, _BESIDE)
 
 
-def _cut(message: Outbound, limits: Limits, *, short: bool = False) -> tuple[Outbound, ...]:
+def _cut(message: Outbound, limits: PartLimits, *, short: bool = False) -> tuple[Outbound, ...]:
     """As `cut`, without a word about telephones; `short`: the last words fit above choices."""
     text = storable(message.text).strip()
     choices = _distinct(message.choices)
@@ -95,7 +95,7 @@ def _cut(message: Outbound, limits: Limits, *, short: bool = False) -> tuple[Out
     return _worded(plain, choices, limits, short=short)
 
 
-def as_buttons(choices: Sequence[Choice], limits: Limits) -> bool:
+def as_buttons(choices: Sequence[Choice], limits: PartLimits) -> bool:
     """Whether these choices can be shown as buttons; otherwise a list is needed."""
     titles = [_title(choice) for choice in choices]
     return (
@@ -107,7 +107,7 @@ def as_buttons(choices: Sequence[Choice], limits: Limits) -> bool:
 
 
 def _worded(
-    plain: Outbound, choices: tuple[Choice, ...], limits: Limits, *, short: bool
+    plain: Outbound, choices: tuple[Choice, ...], limits: PartLimits, *, short: bool
 ) -> tuple[Outbound, ...]:
     room = ROOM if BOLD.search(plain.text) else 0
     texts = [plain.text] if plain.text else []
@@ -131,7 +131,7 @@ def _worded(
     )
 
 
-def _with_short_end(texts: list[str], limits: Limits, room: int) -> list[str]:
+def _with_short_end(texts: list[str], limits: PartLimits, room: int) -> list[str]:
     """The texts with the last one short enough for choices; `room` is what `closed` may add."""
     most = limits.text_with_choices
     if not texts or limits.length(texts[-1]) <= (most if len(texts) == 1 else most - room):
@@ -141,7 +141,7 @@ def _with_short_end(texts: list[str], limits: Limits, room: int) -> list[str]:
     return [*before, last.removesuffix(end).rstrip(), end]
 
 
-def _groups(choices: tuple[Choice, ...], limits: Limits) -> list[tuple[Choice, ...]]:
+def _groups(choices: tuple[Choice, ...], limits: PartLimits) -> list[tuple[Choice, ...]]:
     if as_buttons(choices, limits):
         return [tuple(replace(choice, title=_title(choice)) for choice in choices)]
     if limits.rows:
@@ -151,7 +151,7 @@ def _groups(choices: tuple[Choice, ...], limits: Limits) -> list[tuple[Choice, .
     return [tuple(shown[start : start + size]) for start in range(0, len(shown), size)]
 
 
-def _row(choice: Choice, limits: Limits) -> Choice:
+def _row(choice: Choice, limits: PartLimits) -> Choice:
     whole = _title(choice)
     title = _short(whole, limits.row_title, limits)
     words = [choice.description] if title == whole else [whole, choice.description]
@@ -159,11 +159,11 @@ def _row(choice: Choice, limits: Limits) -> Choice:
     return Choice(choice.id, title, _short(description, limits.row_description, limits))
 
 
-def _button(choice: Choice, limits: Limits) -> Choice:
+def _button(choice: Choice, limits: PartLimits) -> Choice:
     return Choice(choice.id, _short(_title(choice), limits.button_title, limits))
 
 
-def _unshown(choices: tuple[Choice, ...], limits: Limits) -> list[str]:
+def _unshown(choices: tuple[Choice, ...], limits: PartLimits) -> list[str]:
     lines = []
     for choice in choices:
         whole = _title(choice)
@@ -190,7 +190,7 @@ def _line(text: str) -> str:
     return shortened(text, len(text) + 1)
 
 
-def _short(text: str, limit: int, limits: Limits) -> str:
+def _short(text: str, limit: int, limits: PartLimits) -> str:
     whole = storable(text)
     line = shortened(whole, limit)
     keep = limit

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from channels.attaching import ReadFile
-from channels.capabilities import Capabilities, Rate
+from channels.capabilities import Capabilities, Throughput
 from channels.port import Channel
 from channels.settings import ChannelSettings
 from channels.twins.phones import Phone
@@ -46,7 +46,7 @@ class Driver(ABC, Generic[S]):
         """Whether the settings name an account; a channel without one is always there."""
         return not self.capabilities.account
 
-    def rate(self, settings: S) -> Rate:  # noqa: ARG002
+    def rate(self, settings: S) -> Throughput:  # noqa: ARG002
         """How fast this account may send."""
         return self.capabilities.rate
 

@@ -40,7 +40,7 @@ _NOT_TRUSTED = "CERTIFICATE_VERIFY_FAILED"
 _NO_WHEEL = re.compile(r"No matching distribution found for (\S+)")
 
 
-class Refused(Exception):
+class CannotInstall(Exception):
     """It cannot be done now; the message says in a sentence what to type."""
 
 
@@ -91,15 +91,15 @@ class Environment:
         return f"without {', '.join(sorted(set(lost))[:5])}" if lost else ""
 
     def make(self) -> None:
-        """From nothing, with nothing but pip in it. Raises `Refused`."""
+        """From nothing, with nothing but pip in it. Raises `CannotInstall`."""
         if self.folder.exists() and not self.folder.is_dir():
-            raise Refused(f"{self.folder} is in the way and no folder: remove it, then go on")
+            raise CannotInstall(f"{self.folder} is in the way and no folder: remove it, then go on")
         base = getattr(sys, "_base_executable", sys.executable)
         command = [base, "-I", "-m", "venv", "--clear", str(self.folder)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             said = f"{done.stdout}\n{done.stderr}".strip().splitlines()
-            raise Refused(
+            raise CannotInstall(
                 f"{self.folder} could not be made: {said[-1] if said else 'no reason given'}"
             )
 
@@ -167,7 +167,7 @@ class PipFailed(Exception):
 
 
 def ensure(environment: Environment, lock: str) -> None:
-    """The environment holds everything of that lock, and Loket. Raises `Refused`."""
+    """The environment holds everything of that lock, and Loket. Raises `CannotInstall`."""
     began = time.monotonic()
     wanted = {name: digest(ROOT / name) for name in {LOCK, lock, PACKAGE}}
     wrong = environment.wrong()
@@ -193,11 +193,11 @@ def ensure(environment: Environment, lock: str) -> None:
 
 
 def _can_make_environments() -> None:
-    """Debian's Python cannot until a package more is there. Raises `Refused`."""
+    """Debian's Python cannot until a package more is there. Raises `CannotInstall`."""
     for module in ("venv", "ensurepip"):
         if importlib.util.find_spec(module) is None:
             version = f"{sys.version_info.major}.{sys.version_info.minor}"
-            raise Refused(
+            raise CannotInstall(
                 f"{sys.executable} has no {module}, which makes environments; type: apt-get "
                 f"install python{version}-venv (as root, on Debian or Ubuntu), or name another "
                 "Python with PYTHON=/usr/local/bin/python3.11"
@@ -235,7 +235,7 @@ def _install(environment: Environment, lock: str) -> None:
 
 
 def patiently(environment: Environment, counted: int, *words: str) -> None:
-    """Run pip, again while the network does not answer. Raises `Refused`."""
+    """Run pip, again while the network does not answer. Raises `CannotInstall`."""
     for pause in (*PAUSES, None):
         try:
             environment.pip(*words, counted=counted)
@@ -243,7 +243,7 @@ def patiently(environment: Environment, counted: int, *words: str) -> None:
             if _NOT_TRUSTED in str(failed) or not _NO_NETWORK.search(str(failed)):
                 raise refusal(failed) from None
             if pause is None:
-                raise Refused(
+                raise CannotInstall(
                     f"The package registry does not answer:\n{failed.last_words}\n"
                     "Look at this machine's network, then type the same again."
                 ) from None
@@ -260,22 +260,22 @@ def _told(environment: Environment, *words: str) -> None:
         raise refusal(failed) from None
 
 
-def refusal(failed: PipFailed) -> Refused:
+def refusal(failed: PipFailed) -> CannotInstall:
     """What pip said, in a sentence that says what to do."""
     lacking = _NO_WHEEL.search(str(failed))
     if _NOT_TRUSTED in str(failed):
-        return Refused(
+        return CannotInstall(
             "This machine does not trust the certificate of the package registry; look at its "
             "clock, and where a proxy of the office stands between, name the proxy's certificate, "
             "such as PIP_CERT=/etc/ssl/office.crt"
         )
     if lacking:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        return Refused(
+        return CannotInstall(
             f"{lacking[1]} is not there for Python {version} on this machine; name a Python 3.11, "
             "3.12 or 3.13 that is here, such as PYTHON=/usr/bin/python3.13"
         )
-    return Refused(f"pip could not install; what it said:\n{failed.last_words}")
+    return CannotInstall(f"pip could not install; what it said:\n{failed.last_words}")
 
 
 def pins(lock: Path) -> dict[tuple[str, str], str]:
@@ -334,7 +334,7 @@ def run(work: Callable[[], None]) -> int:
     """Do it; the exit code, after a sentence where it could not be done."""
     try:
         work()
-    except Refused as refused:
+    except CannotInstall as refused:
         print(refused, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or ROOT}: {error.strerror}", file=sys.stderr)

@@ -8,14 +8,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from deploy.environment import ROOT, Environment, Refused, alone, digest, patiently, pins, run, say
+from deploy.environment import (
+    ROOT,
+    CannotInstall,
+    Environment,
+    alone,
+    digest,
+    patiently,
+    pins,
+    run,
+    say,
+)
 
 LOCK, FOLDER = "requirements-rasa.lock", ".venv-rasa"
 _PYTHON = (3, 11)
 
 
 def ensure(place: Path) -> None:
-    """Rasa is in `place`, and `.venv-rasa` leads there. Raises `Refused`."""
+    """Rasa is in `place`, and `.venv-rasa` leads there. Raises `CannotInstall`."""
     own = ROOT / FOLDER
     if place.absolute() not in (own, own.resolve()):
         _point(own, place.resolve())
@@ -26,7 +36,7 @@ def ensure(place: Path) -> None:
     if not wrong:
         _finish(environment)
     elif own.is_symlink():
-        raise Refused(
+        raise CannotInstall(
             f"{FOLDER} leads to {environment.folder}, which is {wrong}: type `make rasa` where it "
             f"was made, or remove {FOLDER} to have one here"
         )
@@ -60,7 +70,7 @@ def _is_for_all(pin: str) -> bool:
 
 def _make(environment: Environment, wrong: str) -> None:
     if sys.version_info[:2] != _PYTHON:
-        raise Refused("Rasa needs Python 3.11, e.g. make rasa PYTHON=/usr/bin/python3.11")
+        raise CannotInstall("Rasa needs Python 3.11, e.g. make rasa PYTHON=/usr/bin/python3.11")
     say(f"[1/3] Making {FOLDER}; it is {wrong}")
     environment.make()
     wanted = len(pins(ROOT / LOCK))
@@ -70,7 +80,7 @@ def _make(environment: Environment, wrong: str) -> None:
     patiently(environment, wanted, "install", *words)
     say("[3/3] Trying Rasa")
     if not environment.runs("import rasa.__main__"):
-        raise Refused(
+        raise CannotInstall(
             f"Rasa is installed and does not run here; {environment.python} -m rasa says why"
         )
     _finish(environment)
@@ -88,13 +98,13 @@ def _made_of() -> dict[str, str]:
 def _point(own: Path, place: Path) -> None:
     """Let `.venv-rasa` lead to an environment that is whole; it is not touched."""
     if wrong := _wrong(Environment(place)):
-        raise Refused(
+        raise CannotInstall(
             f"{place} is no Rasa that this clone can use ({wrong}): type `make rasa` without RASA="
         )
     if own.exists() and not own.is_symlink():
         if not _wrong(Environment(own)):
             return
-        raise Refused(f"{FOLDER} is there and half-made: remove it, then type the same again")
+        raise CannotInstall(f"{FOLDER} is there and half-made: remove it, then type the same again")
     own.unlink(missing_ok=True)
     own.symlink_to(place)
     say(f"{FOLDER} leads to {place}")

@@ -15,7 +15,7 @@ from handoff.actions.refusal import refuse
 from handoff.case import Case, CaseStatus, Move
 from handoff.effects import EndNotices
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
-from handoff.stage import Event
+from handoff.stage import StageEvent
 
 NOBODY = Account(0, "", "", Role.AGENT)
 """The program itself, where it deals cases out."""
@@ -44,7 +44,7 @@ class Holding(Acting):
             action.record(Fact.CASE_CLAIMED, agent)
             action.state = action.state.to(Step.WITH_AGENT)
             action.say(ReplyKey.CLAIMED)
-            action.progress.event(Event.CLAIM)
+            action.progress.event(StageEvent.CLAIM)
 
         return await self.on_case(case_id, agent, CaseAction.CLAIM, act)
 
@@ -206,7 +206,7 @@ class Holding(Acting):
                 action.case = replace(action.case, category=category)
                 action.record(Fact.CASE_CATEGORISED, agent, category=category)
             action.farewell = farewell
-            action.progress.event(Event.CLOSE)
+            action.progress.event(StageEvent.CLOSE)
 
         return await self.on_case(case_id, agent, CaseAction.CLOSE, act)
 

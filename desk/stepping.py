@@ -18,12 +18,12 @@ from handoff.actions.authority import asked_superior, asked_unit, finds_on_behal
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
 from handoff.procedure import DutyKind
 from handoff.progress.changes import rate
-from handoff.stage import SUPERIOR, UNIT, Event
+from handoff.stage import SUPERIOR, UNIT, StageEvent
 
 Files = tuple[Attachment, ...]
 _SORTS = {
-    Weight.LIGHT: (CaseAction.SORT_LIGHT, Event.SORT_LIGHT),
-    Weight.SERIOUS: (CaseAction.SORT_SERIOUS, Event.SORT_SERIOUS),
+    Weight.LIGHT: (CaseAction.SORT_LIGHT, StageEvent.SORT_LIGHT),
+    Weight.SERIOUS: (CaseAction.SORT_SERIOUS, StageEvent.SORT_SERIOUS),
 }
 
 
@@ -56,7 +56,7 @@ class Stepping(Holding):
         async def act(action: Action) -> None:
             action.case = replace(action.case, verdict=verdict)
             action.record(Fact.VERDICT_GIVEN, agent, verdict=verdict, remark=remark)
-            action.progress.event(Event.VERDICT)
+            action.progress.event(StageEvent.VERDICT)
 
         return await self.on_case(case_id, agent, CaseAction.VERDICT, act)
 
@@ -84,7 +84,7 @@ class Stepping(Holding):
             action.record(
                 Fact.UNIT_ASKED, agent, unit=unit, label=label, text=words, files=described(files)
             )
-            self._ask(action, Event.ASK_UNIT, UNIT)
+            self._ask(action, StageEvent.ASK_UNIT, UNIT)
 
         return await self.on_case(case_id, agent, CaseAction.ASK_UNIT, act)
 
@@ -105,7 +105,7 @@ class Stepping(Holding):
                 on_behalf=finds_on_behalf(by, case),
                 files=described(files),
             )
-            action.progress.event(Event.FINDING)
+            action.progress.event(StageEvent.FINDING)
 
         return await self.on_case(case_id, by, CaseAction.FINDING, act)
 
@@ -126,7 +126,7 @@ class Stepping(Holding):
                 text=words,
                 files=described(files),
             )
-            self._ask(action, Event.ASK_SUPERIOR, SUPERIOR)
+            self._ask(action, StageEvent.ASK_SUPERIOR, SUPERIOR)
 
         return await self.on_case(case_id, agent, CaseAction.ASK_SUPERIOR, act)
 
@@ -139,7 +139,7 @@ class Stepping(Holding):
             action.record(
                 Fact.SHEET_GIVEN, by, superior=superior, text=words, files=described(files)
             )
-            action.progress.event(Event.SHEET)
+            action.progress.event(StageEvent.SHEET)
 
         return await self.on_case(case_id, by, CaseAction.SHEET, act)
 
@@ -149,7 +149,7 @@ class Stepping(Holding):
 
         async def act(action: Action) -> None:
             action.record(Fact.MINUTES_DRAWN, agent, text=words)
-            action.progress.event(Event.DRAW_MINUTES)
+            action.progress.event(StageEvent.DRAW_MINUTES)
 
         return await self.on_case(case_id, agent, CaseAction.DRAW_MINUTES, act)
 
@@ -158,7 +158,7 @@ class Stepping(Holding):
 
         async def act(action: Action) -> None:
             action.record(Fact.MINUTES_APPROVED, by, remark=remark)
-            action.progress.event(Event.APPROVE)
+            action.progress.event(StageEvent.APPROVE)
 
         return await self.on_case(case_id, by, CaseAction.APPROVE, act)
 
@@ -168,7 +168,7 @@ class Stepping(Holding):
 
         async def act(action: Action) -> None:
             action.record(Fact.MINUTES_SENT_BACK, by, remark=words)
-            action.progress.event(Event.SEND_BACK)
+            action.progress.event(StageEvent.SEND_BACK)
 
         return await self.on_case(case_id, by, CaseAction.SEND_BACK, act)
 
@@ -196,7 +196,7 @@ class Stepping(Holding):
             action.record(Fact.LETTER_GIVEN, agent, text=words, files=described((paper,)))
             action.progress.answered()
             tell(action, agent, self.handler.channels, words, key, paper, way)
-            action.progress.event(Event.LETTER)
+            action.progress.event(StageEvent.LETTER)
 
         return await self.on_case(case_id, agent, does, act, carried=carried)
 
@@ -234,7 +234,7 @@ class Stepping(Holding):
 
         return await self.by_itself(case_id, act)
 
-    def _ask(self, action: Action, event: Event, owner: str) -> None:
+    def _ask(self, action: Action, event: StageEvent, owner: str) -> None:
         """The step goes to who was asked; from one who was asked by mistake as well."""
         stage = action.progress.stage
         if stage is not None and stage.owner == owner and event not in action.progress.exits():

@@ -12,7 +12,7 @@ from handoff.accounts import Account
 from handoff.actions.action import CaseAction
 from handoff.case import Move, Source
 from handoff.desk import DeliveryState
-from handoff.stage import Event, Reply
+from handoff.stage import Reply, StageEvent
 
 _REPLIES = {
     Reply.ANSWER: CaseAction.REPLY,
@@ -90,8 +90,8 @@ class Talking(Acting):
             action.progress.replied(Reply(str(said.fact.data.get("reply", Reply.ANSWER))))
             return
         action.progress.answered()
-        if Event.LETTER in action.progress.exits():
-            action.progress.event(Event.LETTER)
+        if StageEvent.LETTER in action.progress.exits():
+            action.progress.event(StageEvent.LETTER)
 
     async def _write(
         self,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desk_info.entry import Entry, Match, Outcome, Why
+from desk_info.entry import Entry, Match, Outcome, OutcomeReason
 from desk_info.questions import following, splitting
 from desk_info.questions.message import Message
 from desk_info.questions.splitting import Matching, Question, once
@@ -57,5 +57,5 @@ def _at_most(text: str, asked: Sequence[Question]) -> tuple[Match, ...]:
         return tuple(one.match for one in asked)
     first, rest = asked[: MOST_QUESTIONS - 1], asked[MOST_QUESTIONS - 1 :]
     remaining = text[rest[0].span.start : rest[-1].span.end]
-    together = Match(Outcome.UNKNOWN, (), Why.WEAK, remaining)
+    together = Match(Outcome.UNKNOWN, (), OutcomeReason.WEAK, remaining)
     return (*(one.match for one in first), together)

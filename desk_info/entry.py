@@ -29,7 +29,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Why(StrEnum):
+class OutcomeReason(StrEnum):
     """Why a question came out as it did; whoever shows it makes the sentence."""
 
     SAID_SO = "said_so"  # all of a variant and nothing else
@@ -68,7 +68,7 @@ class Match:
 
     outcome: Outcome
     candidates: tuple[Scored, ...] = ()
-    why: Why = Why.WEAK
+    why: OutcomeReason = OutcomeReason.WEAK
     question: str = ""
     strange: tuple[str, ...] = ()
     follows: str = ""

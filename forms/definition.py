@@ -93,7 +93,7 @@ class After:
     field: Field | None
 
 
-class Turn(IntEnum):
+class SearchOrder(IntEnum):
     """When values without a label are looked for in a piece of text; the surest come first."""
 
     CODE = 1  # with letters, or asked and nothing beside it
@@ -144,7 +144,7 @@ class Taken:
 class Finder:
     """Looks for a value of the field in a piece of text without labels."""
 
-    turn: Turn
+    turn: SearchOrder
     find: Callable[[Field, str, Setting], Taken | None]
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from handoff.procedure import Condition
+from handoff.procedure import Qualification
 
 
 class Role(StrEnum):
@@ -31,14 +31,14 @@ class Credentials:
     integrity_pact: date | None = None
     degree: str = ""
 
-    def meets(self, condition: Condition) -> bool:
+    def meets(self, condition: Qualification) -> bool:
         """Whether that condition is met."""
         match condition:
-            case Condition.DECREE:
+            case Qualification.DECREE:
                 return bool(self.decree)
-            case Condition.INTEGRITY_PACT:
+            case Qualification.INTEGRITY_PACT:
                 return self.integrity_pact is not None
-            case Condition.BACHELOR:
+            case Qualification.BACHELOR:
                 return self.degree in BACHELOR_OR_MORE
 
 

@@ -54,7 +54,7 @@ class Category:
     belongs_to: str = ""
 
 
-class Condition(StrEnum):
+class Qualification(StrEnum):
     """What an account must have to serve complainants (`PJ-7`)."""
 
     DECREE = "decree"  # named in the director's decree (SK)
@@ -169,7 +169,7 @@ class Procedure:
     categories: tuple[Category, ...]
     emergency: Emergency
     duties: Mapping[str, Duty] = field(default_factory=dict)
-    serving: frozenset[Condition] = frozenset()
+    serving: frozenset[Qualification] = frozenset()
     assignment: Assignment = field(default_factory=Assignment)
     survey: Survey = field(default_factory=Survey)
     reopen_within: Length | None = None

@@ -13,7 +13,7 @@ AGENT, UNIT, SUPERIOR, COMPLAINANT = "agent", "unit", "superior", "complainant"
 one who complains. Every other owner is the key of a duty."""
 
 
-class Event(StrEnum):
+class StageEvent(StrEnum):
     """What may lead a case from one stage to another."""
 
     CLAIM = "claim"
@@ -51,30 +51,30 @@ class Need(StrEnum):
     SATISFACTION = "satisfaction"
 
 
-MEETS: Partial[Event, Need | None] = Partial(
+MEETS: Partial[StageEvent, Need | None] = Partial(
     {
-        Event.REPLY: Need.REPLY,
-        Event.VERDICT: Need.VERDICT,
-        Event.SORT_LIGHT: Need.SORTED,
-        Event.SORT_SERIOUS: Need.SORTED,
-        Event.FINDING: Need.FINDING,
-        Event.ASK_SUPERIOR: Need.REPORT,
-        Event.SHEET: Need.SHEET,
-        Event.DRAW_MINUTES: Need.MINUTES,
-        Event.APPROVE: Need.APPROVAL,
-        Event.LETTER: Need.LETTER,
-        Event.SATISFIED: Need.SATISFACTION,
-        Event.UNSATISFIED: Need.SATISFACTION,
+        StageEvent.REPLY: Need.REPLY,
+        StageEvent.VERDICT: Need.VERDICT,
+        StageEvent.SORT_LIGHT: Need.SORTED,
+        StageEvent.SORT_SERIOUS: Need.SORTED,
+        StageEvent.FINDING: Need.FINDING,
+        StageEvent.ASK_SUPERIOR: Need.REPORT,
+        StageEvent.SHEET: Need.SHEET,
+        StageEvent.DRAW_MINUTES: Need.MINUTES,
+        StageEvent.APPROVE: Need.APPROVAL,
+        StageEvent.LETTER: Need.LETTER,
+        StageEvent.SATISFIED: Need.SATISFACTION,
+        StageEvent.UNSATISFIED: Need.SATISFACTION,
     },
     otherwise=None,
 )
 """Which event brings what is needed; a category is given at any stage."""
-TAKEN_BACK: Partial[Event, frozenset[Need]] = Partial(
+TAKEN_BACK: Partial[StageEvent, frozenset[Need]] = Partial(
     {
-        Event.ASK_UNIT: frozenset({Need.FINDING}),
-        Event.ASK_SUPERIOR: frozenset({Need.SHEET}),
-        Event.SEND_BACK: frozenset({Need.MINUTES, Need.APPROVAL}),
-        Event.DRAW_MINUTES: frozenset({Need.APPROVAL}),
+        StageEvent.ASK_UNIT: frozenset({Need.FINDING}),
+        StageEvent.ASK_SUPERIOR: frozenset({Need.SHEET}),
+        StageEvent.SEND_BACK: frozenset({Need.MINUTES, Need.APPROVAL}),
+        StageEvent.DRAW_MINUTES: frozenset({Need.APPROVAL}),
     },
     otherwise=frozenset(),
 )
@@ -115,7 +115,7 @@ PAPER_NEEDS: Mapping[DocumentKind, Need | None] = {
 class Exit:
     """`on` that event the case goes `to` another stage, if everything in `needs` is there."""
 
-    on: Event
+    on: StageEvent
     to: str
     needs: frozenset[Need] = frozenset()
 
@@ -138,6 +138,6 @@ class Stage:
     documents: tuple[DocumentKind, ...] = ()
     rows: tuple[str, ...] = ()
 
-    def exit(self, event: Event) -> Exit | None:
+    def exit(self, event: StageEvent) -> Exit | None:
         """Where that event leads, None when it leads nowhere from here."""
         return next((way for way in self.exits if way.on is event), None)

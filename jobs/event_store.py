@@ -9,7 +9,7 @@ from core.message import ChannelName, Event, StoredEvent
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredBody:
     """What became of a body: its new events, and those whose keys were known already."""
 
     events: tuple[StoredEvent, ...]
@@ -46,7 +46,7 @@ class Tally:
 class EventStore(Protocol):
     """Bodies and events, durable before anybody is told that they arrived."""
 
-    async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Kept:
+    async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> StoredBody:
         """Store the body as it came and those of its events whose keys are new, durably.
 
         The body and its first events are one commit. When it raises, the body must come again;

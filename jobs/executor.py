@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar, assert_never
 
 from jobs.lanes import Lane, Lanes
-from jobs.limits import Limits
+from jobs.limits import ExecutorLimits
 
 Item = TypeVar("Item")
 Item_contra = TypeVar("Item_contra", contravariant=True)
@@ -139,7 +139,7 @@ class Executor(Protocol[Item_contra]):
 class MakesExecutors(Protocol):
     """An executor for a job; tests have one of their own."""
 
-    def __call__(self, job: Job[Item], limits: Limits, /) -> Executor[Item]:
+    def __call__(self, job: Job[Item], limits: ExecutorLimits, /) -> Executor[Item]:
         """A new one."""
         ...
 
@@ -164,7 +164,7 @@ class Uninterrupted:
 class KeyedExecutor(Generic[Item]):
     """Implements `Executor` with one task a lane."""
 
-    def __init__(self, job: Job[Item], limits: Limits) -> None:
+    def __init__(self, job: Job[Item], limits: ExecutorLimits) -> None:
         self._job = job
         self._limits = limits
         self._lanes = Lanes(job.identity, job.keys, limits.in_memory)

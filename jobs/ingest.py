@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from channels.port import Channel, read
 from core import versions
 from core.message import ChannelName, Event, StoredEvent
-from jobs.event_store import EventStore, Kept
+from jobs.event_store import EventStore, StoredBody
 
 LARGE = 64 * 1024  # bytes; a body of a few messages is far smaller
 AT_ONCE = 500  # happenings that are looked up together
@@ -21,7 +21,7 @@ class Ingest:
     store: EventStore
     arrived: Callable[[Iterable[StoredEvent]], None]
 
-    async def keep(self, raw: bytes) -> Kept:
+    async def keep(self, raw: bytes) -> StoredBody:
         """Store a body and its events; whoever sent it may be told so afterwards.
 
         Raises whatever the storage raises: then nothing is stored and the body must come again.
@@ -39,7 +39,7 @@ class Ingest:
         self.arrived(again)
         heard = {versions.first_key(stored.event.key) for stored in again}
         known = tuple(event for event in kept.known if event.key not in heard)
-        return Kept((*kept.events, *again), known)
+        return StoredBody((*kept.events, *again), known)
 
     async def _told_better(self, known: Sequence[Event], raw: bytes) -> Sequence[StoredEvent]:
         """Keep those events that say more than what their keys were known for."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ExecutorLimits:
     """Of one executor; times in seconds.
 
     `places` is how many items are at work at once; items that came together with many others have
@@ -25,7 +25,7 @@ class Limits:
 class EventLimits:
     """Of the worker; times in seconds. More than `crowd` events at once are a crowd."""
 
-    executor: Limits = Limits()
+    executor: ExecutorLimits = ExecutorLimits()
     crowd: int = 50
     batch: int = 500
     look_again: float = 5.0
@@ -40,7 +40,7 @@ class DeliveryLimits:
     At the longest pause `tries` last about a day, as long as WhatsApp's window.
     """
 
-    executor: Limits = Limits()
+    executor: ExecutorLimits = ExecutorLimits()
     batch: int = 200
     longest_pause: timedelta = timedelta(minutes=5)
     record_again: tuple[float, float] = (0.5, 30.0)
@@ -51,7 +51,7 @@ class DeliveryLimits:
 class DownloadLimits:
     """Of the fetcher. What takes longer than `longest_fetch` trickles, and is tried again later."""
 
-    executor: Limits = Limits(places=4)
+    executor: ExecutorLimits = ExecutorLimits(places=4)
     batch: int = 50
     look_again: timedelta = timedelta(seconds=30)
     longest_pause: timedelta = timedelta(minutes=10)
@@ -67,7 +67,7 @@ class DeadlineLimits:
     `longest_sleep` seconds.
     """
 
-    executor: Limits = Limits()
+    executor: ExecutorLimits = ExecutorLimits()
     batch: int = 500
     longest_sleep: float = 1.0
     try_again: timedelta = timedelta(seconds=30)

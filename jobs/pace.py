@@ -4,7 +4,7 @@ from collections import OrderedDict
 
 from aiolimiter import AsyncLimiter
 
-from channels.capabilities import Limit
+from channels.capabilities import RateLimit
 
 REMEMBERED_CHATS = 20_000
 _TICK = 0.1
@@ -17,7 +17,7 @@ class Pace:
     long for the one takes nothing of the other.
     """
 
-    def __init__(self, a_second: float, one_chat: Limit) -> None:
+    def __init__(self, a_second: float, one_chat: RateLimit) -> None:
         """`a_second` messages to everybody; a bucket of a tenth of a second keeps bursts small."""
         self._all = AsyncLimiter(max(1.0, a_second * _TICK), max(_TICK, 1 / a_second))
         self._one_chat = one_chat

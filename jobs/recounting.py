@@ -16,7 +16,7 @@ FINGERPRINT = "calendar"
 YEARS_AHEAD = 2
 
 
-class State(Protocol):
+class OfficeState(Protocol):
     """Small things that the office remembers between two starts."""
 
     async def get(self, key: str) -> str:
@@ -29,7 +29,11 @@ class State(Protocol):
 
 
 async def recount(
-    view: DeskView, state: State, desk: Recounting, office: Office, clock: Callable[[], datetime]
+    view: DeskView,
+    state: OfficeState,
+    desk: Recounting,
+    office: Office,
+    clock: Callable[[], datetime],
 ) -> int:
     """Work every open deadline out again when the calendar is not what it was at the last start.
 

@@ -25,7 +25,7 @@ HELD = "duties_held"
 _FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR, COMPLAINANT})
 
 
-class Why(StrEnum):
+class ReliefReason(StrEnum):
     """Why somebody can have a case no more."""
 
     INACTIVE = "inactive"  # the account was deactivated
@@ -33,7 +33,7 @@ class Why(StrEnum):
     ABSENT = "absent"  # logged out, or no page open, for so much opening time
 
 
-class Work(Protocol):
+class CasesByOwner(Protocol):
     """The open cases by who has them and by who owes their step."""
 
     async def holders(self) -> Sequence[int]:
@@ -104,7 +104,7 @@ class Relief:
     Nobody could be present while no process was there: absence counts from its start.
     """
 
-    work: Work
+    work: CasesByOwner
     people: People
     desk: Desk
     procedure: Procedure
@@ -138,10 +138,10 @@ class Relief:
         await self._tell_of_vacancies(accounts)
         return moved
 
-    async def _let_go(self, holder: int, why: Why, gone_since: datetime | None) -> int:
+    async def _let_go(self, holder: int, why: ReliefReason, gone_since: datetime | None) -> int:
         moved = 0
         for case in await self.work.held_by(holder, BATCH):
-            if why is Why.ABSENT and not self._has_waited(case, gone_since):
+            if why is ReliefReason.ABSENT and not self._has_waited(case, gone_since):
                 continue
             with suppress(IllegalMove, Conflict):
                 await self.desk.let_go(case.id, holder, why)
@@ -150,12 +150,12 @@ class Relief:
             log.info("%d cases of account %d went back to the queue: %s", moved, holder, why)
         return moved
 
-    def _why(self, account: Account | None, gone_since: datetime | None) -> Why | None:
+    def _why(self, account: Account | None, gone_since: datetime | None) -> ReliefReason | None:
         if account is None or not account.active:
-            return Why.INACTIVE
+            return ReliefReason.INACTIVE
         if not serves(account, self.procedure):
-            return Why.UNFIT
-        return Why.ABSENT if self._is_too_long(gone_since) else None
+            return ReliefReason.UNFIT
+        return ReliefReason.ABSENT if self._is_too_long(gone_since) else None
 
     def _is_too_long(self, since: datetime | None) -> bool:
         now, allowed = self.clock(), self.procedure.assignment.absent

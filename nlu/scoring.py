@@ -10,7 +10,7 @@ from yaml_files.text import read_text
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LabelledText:
     """A text, and what it means."""
 
     intent: Intent
@@ -26,7 +26,7 @@ class Score:
     asked: int
 
 
-def read_questions(path: Path) -> tuple[Question, ...]:
+def read_questions(path: Path) -> tuple[LabelledText, ...]:
     """The lines `intent<TAB>text` of a file; empty ones and those that begin with # are skipped.
 
     Raises `BadConfiguration` with the line of what is none.
@@ -39,11 +39,13 @@ def read_questions(path: Path) -> tuple[Question, ...]:
         intent, tab, text = line.partition("\t")
         if not tab or intent not in set(Intent) or not text.strip():
             raise BadConfiguration(f"{path}:{number}: is not an intent, a tab and a text")
-        found.append(Question(Intent(intent), text))
+        found.append(LabelledText(Intent(intent), text))
     return tuple(found)
 
 
-async def scored(read: Callable[[str], Awaitable[Meaning]], questions: Sequence[Question]) -> Score:
+async def scored(
+    read: Callable[[str], Awaitable[Meaning]], questions: Sequence[LabelledText]
+) -> Score:
     """What `read` makes of them, one after another; whatever it raises ends it."""
     return score([(one.intent, (await read(one.text)).intent) for one in questions])
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from nlu.certain import Unsure, believed, certainly
 from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent, Interpreter, Meaning
-from nlu.rasa.breaker import Breaker, State
+from nlu.rasa.breaker import Breaker, BreakerState
 from nlu.rasa.errors import RasaFailed
 
 log = logging.getLogger("loket.rasa")
@@ -61,7 +61,7 @@ class TwoEngines(Interpreter):
     @property
     def answering(self) -> Engine:
         """Which engine answers what rules cannot."""
-        there = self._rasa() is not None and self.breaker.state is State.CLOSED
+        there = self._rasa() is not None and self.breaker.state is BreakerState.CLOSED
         return Engine.RASA if there else Engine.EMBEDDED
 
     @property
@@ -102,7 +102,7 @@ class TwoEngines(Interpreter):
         if rasa is not self._asked:
             return
         before, self.breaker = self.breaker.state, breaker
-        if before is State.CLOSED and breaker.state is State.OPEN:
+        if before is BreakerState.CLOSED and breaker.state is BreakerState.OPEN:
             log.warning("Rasa does not answer (%s); the embedded engine does", why)
-        elif before is State.HALF_OPEN and breaker.state is State.CLOSED:
+        elif before is BreakerState.HALF_OPEN and breaker.state is BreakerState.CLOSED:
             log.info("Rasa answers again")

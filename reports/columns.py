@@ -10,7 +10,7 @@ from channels.registry import label as channel_label
 from core.text import discreet
 from core.time import zone_word
 from reports.labels import SOURCES, STATUSES, VERDICTS, WEIGHTS, kept, promise
-from reports.records import CaseRecord, Owed
+from reports.records import CaseRecord, JudgedDeadline
 from reports.words import evidence_words, phone_words, printable, span_words
 
 Cell = str | int | datetime | None
@@ -45,7 +45,7 @@ class Column:
     is_time: bool = False
 
 
-def _end(owed: Owed | None) -> datetime | None:
+def _end(owed: JudgedDeadline | None) -> datetime | None:
     return owed.due_at if owed else None
 
 

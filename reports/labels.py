@@ -8,7 +8,7 @@ from handoff.allowance import DeadlineKind
 from handoff.case import CaseStatus, Source, Verdict, Weight
 from handoff.procedure import ReportKind
 from handoff.stage import DocumentKind
-from reports.records import Owed, Writing
+from reports.records import JudgedDeadline, WritingKind
 
 CALLS = {
     CallFate.RINGING: "Pelapor menelepon",
@@ -55,14 +55,14 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.UNKNOWN: "Tanpa jawaban",
 }
 WRITINGS = {
-    Writing.NEED: "Laporan kebutuhan informasi",
-    Writing.SHEET: "Lembar informasi",
-    Writing.UNIT_ASKED: "Diteruskan ke unit",
-    Writing.FINDING: "Hasil dari unit",
-    Writing.MINUTES: "Berita acara disusun",
-    Writing.APPROVAL: "Berita acara disetujui",
-    Writing.SENT_BACK: "Berita acara dikembalikan",
-    Writing.LETTER: "Surat jawaban",
+    WritingKind.NEED: "Laporan kebutuhan informasi",
+    WritingKind.SHEET: "Lembar informasi",
+    WritingKind.UNIT_ASKED: "Diteruskan ke unit",
+    WritingKind.FINDING: "Hasil dari unit",
+    WritingKind.MINUTES: "Berita acara disusun",
+    WritingKind.APPROVAL: "Berita acara disetujui",
+    WritingKind.SENT_BACK: "Berita acara dikembalikan",
+    WritingKind.LETTER: "Surat jawaban",
 }
 PAPERS = {
     DocumentKind.INFORMATION_NEED: "Laporan Kebutuhan Informasi Pelanggan",
@@ -86,7 +86,7 @@ KEPT, BROKEN = "ditepati", "tidak ditepati"
 NO_CATEGORY = "(belum dikategorikan)"
 
 
-def kept(owed: Owed | None, done: bool) -> str:
+def kept(owed: JudgedDeadline | None, done: bool) -> str:
     """Whether a deadline was kept; empty where none is set."""
     if owed is None:
         return ""
@@ -95,7 +95,7 @@ def kept(owed: Owed | None, done: bool) -> str:
     return ON_TIME if done else RUNNING
 
 
-def promise(owed: Owed | None, done: bool) -> str:
+def promise(owed: JudgedDeadline | None, done: bool) -> str:
     """Whether what the complainant was promised was kept; empty where nothing was promised."""
     if owed is None:
         return ""

@@ -27,7 +27,7 @@ from reports.typesetting import Data, typeset
 _PIECE = 64 * 1024  # bytes
 
 
-class Form(StrEnum):
+class RegisterFormat(StrEnum):
     """In which form a register is downloaded (`IT-10`)."""
 
     CSV = "csv"
@@ -38,11 +38,11 @@ class Form(StrEnum):
     def mime(self) -> str:
         """The media type to send it with."""
         match self:
-            case Form.CSV:
+            case RegisterFormat.CSV:
                 return "text/csv; charset=utf-8"
-            case Form.XLSX:
+            case RegisterFormat.XLSX:
                 return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            case Form.PDF:
+            case RegisterFormat.PDF:
                 return "application/pdf"
             case _:
                 assert_never(self)
@@ -61,7 +61,7 @@ async def register(
     office: Procedure,
     since: datetime,
     until: datetime,
-    form: Form,
+    form: RegisterFormat,
     at: datetime,
 ) -> AsyncIterator[bytes]:
     """The register of the cases opened in that half-open span, in pieces, made at `at`.
@@ -71,14 +71,14 @@ async def register(
     cases, span = records.cases(since, until), span_words(since, until, office.zone)
     title = REPORTS[ReportKind.REGISTER]
     match form:
-        case Form.CSV:
+        case RegisterFormat.CSV:
             async for piece in csv_register.written(cases, office.zone):
                 yield piece
             return
-        case Form.XLSX:
+        case RegisterFormat.XLSX:
             caption = xlsx_register.Caption(office.name, title, span, at, office.zone)
             whole = await xlsx_register.written(cases, caption)
-        case Form.PDF:
+        case RegisterFormat.PDF:
             head = heading(office, at, title, span)
             whole = await pdf_register.written(cases, head, office.zone, at)
         case _:
@@ -121,7 +121,7 @@ def paper_name(kind: DocumentKind, file: CaseFile) -> str:
     return f"{file.record.number}-{_dashed(PAPERS[kind])}.pdf"
 
 
-def report_name(kind: ReportKind, period: Period, form: Form = Form.PDF) -> str:
+def report_name(kind: ReportKind, period: Period, form: RegisterFormat = RegisterFormat.PDF) -> str:
     """*kartu-skor-layanan-2026-11.pdf*."""
     return f"{_dashed(REPORTS[kind])}-{period.file_words}.{form}"
 

@@ -13,7 +13,7 @@ from handoff.case import CaseStatus, Source, Verdict, Weight
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class JudgedDeadline:
     """A deadline as it came out, and whether it passed unmet.
 
     `due_at` is its end as it was counted last, for what the complainant was promised the time that
@@ -63,8 +63,8 @@ class CaseRecord:
     weight: Weight | None = None
     first_replied_at: datetime | None = None
     closed_at: datetime | None = None
-    first_reply: Owed | None = None
-    whole: Owed | None = None
+    first_reply: JudgedDeadline | None = None
+    whole: JudgedDeadline | None = None
     late_stages: tuple[str, ...] = ()
     agent: str = ""
     unit: str = ""
@@ -73,7 +73,7 @@ class CaseRecord:
     satisfaction: int | None = None
     remark: str = ""
     reopened: int = 0
-    call_back: Owed | None = None
+    call_back: JudgedDeadline | None = None
     late_by: timedelta = timedelta()
     secrets: tuple[str, ...] = ()
 
@@ -89,7 +89,7 @@ class CaseRecord:
         return bool(self.late_stages) or any(one.late for one in owed if one is not None)
 
 
-class Writing(StrEnum):
+class WritingKind(StrEnum):
     """What people of the office write into a case."""
 
     NEED = "need"  # the information-need report (`PJ-3`)
@@ -103,13 +103,13 @@ class Writing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class OfficeWriting:
     """One such text: `by` whom (a name), in which `duty`, `to` whom it went (labels), and when.
 
     `due_at` is until when an answer was asked for.
     """
 
-    kind: Writing
+    kind: WritingKind
     text: str
     at: datetime
     by: str
@@ -118,7 +118,7 @@ class Written:
     due_at: datetime | None = None
 
 
-class Speaker(StrEnum):
+class TranscriptSpeaker(StrEnum):
     """Who said a line of the talk."""
 
     COMPLAINANT = "complainant"
@@ -127,14 +127,14 @@ class Speaker(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TranscriptLine:
     """One message of the talk as it was said; `files` are the names of what came with it.
 
     `marks` say what it was beside its words, `versions` what it was changed to afterwards, in
     order, and `deleted` that it was taken back.
     """
 
-    speaker: Speaker
+    speaker: TranscriptSpeaker
     name: str
     at: datetime
     text: str
@@ -145,7 +145,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StageEntry:
     """A stage that the case entered, by its label, and when."""
 
     stage: str
@@ -162,9 +162,9 @@ class CaseFile:
 
     record: CaseRecord
     identity: tuple[tuple[str, str], ...] = ()
-    written: tuple[Written, ...] = ()
-    talk: tuple[Line, ...] = ()
-    steps: tuple[Step, ...] = ()
+    written: tuple[OfficeWriting, ...] = ()
+    talk: tuple[TranscriptLine, ...] = ()
+    steps: tuple[StageEntry, ...] = ()
     addresses: tuple[str, ...] = ()
 
     @property
@@ -177,22 +177,22 @@ class CaseFile:
         said += [
             line.text
             for line in self.talk
-            if line.speaker is Speaker.COMPLAINANT and not line.deleted
+            if line.speaker is TranscriptSpeaker.COMPLAINANT and not line.deleted
         ]
         whole = (words for words in said if " ".join(words.split()).startswith(begun))
         return next(whole, self.record.subject)
 
-    def last(self, *kinds: Writing) -> Written | None:
+    def last(self, *kinds: WritingKind) -> OfficeWriting | None:
         """The newest text of one of those kinds."""
         return next((one for one in reversed(self.written) if one.kind in kinds), None)
 
-    def plus(self, written: Written) -> "CaseFile":
+    def plus(self, written: OfficeWriting) -> "CaseFile":
         """With one more text: a letter is printed before it is recorded as given (`AH-5`)."""
         return replace(self, written=(*self.written, written))
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class RecordedQuestion:
     """A question put to the desk information.
 
     `text` is masked. `entry` is the id of the entry that answered and `title` its title, both
@@ -217,6 +217,6 @@ class Records(Protocol):
         """One case with its papers. Raises `NotFound`."""
         ...
 
-    def questions(self, since: datetime, until: datetime) -> AsyncIterator[Question]:
+    def questions(self, since: datetime, until: datetime) -> AsyncIterator[RecordedQuestion]:
         """The questions asked in that half-open span, oldest first, streamed."""
         ...

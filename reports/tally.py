@@ -12,7 +12,7 @@ from desk_info.entry import Outcome
 from handoff.case import CaseStatus
 from language.normalising import POLITE, words
 from reports.labels import NO_CATEGORY, SOURCES
-from reports.records import CaseRecord, Owed, Question
+from reports.records import CaseRecord, JudgedDeadline, RecordedQuestion
 
 Name = TypeVar("Name")
 MOST_LISTED = 100
@@ -22,7 +22,7 @@ MOST_GROUPS = 50_000
 
 
 @dataclass(slots=True)
-class Kept:
+class KeptCount:
     """How often a deadline was kept: in time, late, or not over yet."""
 
     on_time: int = 0
@@ -34,7 +34,7 @@ class Kept:
         """Those of which it is known."""
         return self.on_time + self.late
 
-    def add(self, owed: Owed | None, *, done: bool) -> None:
+    def add(self, owed: JudgedDeadline | None, *, done: bool) -> None:
         """One more, where the procedure sets that deadline."""
         if owed is None:
             return
@@ -61,9 +61,9 @@ class CaseTally:
     tagged: int = 0
     late: int = 0
     reopened: int = 0
-    first_reply: Kept = field(default_factory=Kept)
-    call_back: Kept = field(default_factory=Kept)
-    whole: Kept = field(default_factory=Kept)
+    first_reply: KeptCount = field(default_factory=KeptCount)
+    call_back: KeptCount = field(default_factory=KeptCount)
+    whole: KeptCount = field(default_factory=KeptCount)
     categories: Counter[str] = field(default_factory=Counter)
     late_by_category: Counter[str] = field(default_factory=Counter)
     ways: Counter[str] = field(default_factory=Counter)
@@ -141,7 +141,7 @@ class QuestionTally:
     unanswered: Counter[tuple[str, ...]] = field(default_factory=Counter)
     said: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def add(self, question: Question) -> None:
+    def add(self, question: RecordedQuestion) -> None:
         """One more question."""
         self.total += 1
         self.outcomes[question.outcome] += 1
@@ -177,7 +177,7 @@ async def counted(cases: AsyncIterator[CaseRecord], zone: ZoneInfo) -> CaseTally
     return tally
 
 
-async def asked(questions: AsyncIterator[Question], zone: ZoneInfo) -> QuestionTally:
+async def asked(questions: AsyncIterator[RecordedQuestion], zone: ZoneInfo) -> QuestionTally:
     """All of them."""
     tally = QuestionTally(zone)
     async for question in questions:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from core.facts import SealedFact
-from desk_info.entry import Match, Outcome, Why
+from desk_info.entry import Match, Outcome, OutcomeReason
 
-T = TypeVar("T", Outcome, Why)
+T = TypeVar("T", Outcome, OutcomeReason)
 SHOWN = 3
 
 
@@ -32,7 +32,7 @@ class Reason:
     """How one question came out, and why; `follows` is the title that a follow-up is about."""
 
     outcome: Outcome
-    why: Why
+    why: OutcomeReason
     question: str = ""
     strange: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
@@ -79,7 +79,7 @@ def of_fact(fact: SealedFact) -> tuple[Reason, ...]:
 
 
 def _of_data(data: Mapping[str, object]) -> Reason | None:
-    outcome, why = _one_of(Outcome, data.get("outcome")), _one_of(Why, data.get("why"))
+    outcome, why = _one_of(Outcome, data.get("outcome")), _one_of(OutcomeReason, data.get("why"))
     if outcome is None or why is None:
         return None
     candidates = data.get("candidates")
@@ -196,22 +196,22 @@ def _nothing(_: Reason) -> str:
 
 
 _BECAUSE = {
-    Why.SAID_SO: _said_so,
-    Why.JUDGED: _picked,
-    Why.CLEAR: _clear,
-    Why.RIVALS: _rivals,
-    Why.OTHER_ASPECT: _other_aspect,
-    Why.STRANGE: _strange,
-    Why.WEAK: _weak,
-    Why.WORDLESS: _wordless,
+    OutcomeReason.SAID_SO: _said_so,
+    OutcomeReason.JUDGED: _picked,
+    OutcomeReason.CLEAR: _clear,
+    OutcomeReason.RIVALS: _rivals,
+    OutcomeReason.OTHER_ASPECT: _other_aspect,
+    OutcomeReason.STRANGE: _strange,
+    OutcomeReason.WEAK: _weak,
+    OutcomeReason.WORDLESS: _wordless,
 }
 _ADVICE = {
-    Why.SAID_SO: _if_wrong,
-    Why.JUDGED: _if_wrong,
-    Why.CLEAR: _if_wrong,
-    Why.RIVALS: _tell_apart,
-    Why.OTHER_ASPECT: _answer_that_side,
-    Why.STRANGE: _add_if_meant,
-    Why.WEAK: _add_if_meant,
-    Why.WORDLESS: _nothing,
+    OutcomeReason.SAID_SO: _if_wrong,
+    OutcomeReason.JUDGED: _if_wrong,
+    OutcomeReason.CLEAR: _if_wrong,
+    OutcomeReason.RIVALS: _tell_apart,
+    OutcomeReason.OTHER_ASPECT: _answer_that_side,
+    OutcomeReason.STRANGE: _add_if_meant,
+    OutcomeReason.WEAK: _add_if_meant,
+    OutcomeReason.WORDLESS: _nothing,
 }

@@ -20,7 +20,7 @@ from handoff.actions.possible import answer, possible_actions
 from handoff.case import Case, CaseStatus
 from handoff.desk import QueueLine, TalkLine
 from handoff.procedure import Procedure
-from handoff.stage import CLOSED, Event
+from handoff.stage import CLOSED, StageEvent
 from web.identity import items
 from web.offer import Offer
 from web.offers import Column, offers
@@ -189,7 +189,7 @@ async def _situation(
     case = line.case
     beside = (one for one in others if one.chat == case.chat and one.id != case.id)
     stage = call.parts.office.stages.get(case.stage)
-    has_minutes = stage is not None and stage.exit(Event.APPROVE) is not None
+    has_minutes = stage is not None and stage.exit(StageEvent.APPROVE) is not None
     return Situation(
         call.site.now,
         window_open=_takes_free_text(call, line),

@@ -8,12 +8,12 @@ from typing import Any
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from core.errors import NotFound
-from nlu.rasa.breaker import State
+from nlu.rasa.breaker import BreakerState
 from nlu.rasa.errors import AlreadyTraining
-from nlu.rasa.progress import Progress, Step
-from nlu.rasa.standing import Standing
-from nlu.rasa.supervisor import Condition
-from nlu.rasa.workshop import Ended, Outcome
+from nlu.rasa.progress import TrainingProgress, TrainingStep
+from nlu.rasa.standing import EnginesState
+from nlu.rasa.supervisor import RasaCondition
+from nlu.rasa.workshop import Ended, WorkOutcome
 from nlu.two_engines import Engine
 from web.answers import Refused
 from web.incoming import form_of
@@ -27,13 +27,13 @@ ENGINES: Mapping[Engine, str] = {
     Engine.RASA: "Rasa",
     Engine.EMBEDDED: "Mesin bawaan",
 }
-STEPS: Mapping[Step, str] = {
-    Step.WAKING: "Rasa menyiapkan diri",
-    Step.WORDS: "Membaca contoh",
-    Step.CLASSIFIER: "Mempelajari maksud",
-    Step.PACKING: "Menyimpan model",
-    Step.TRYING: "Menguji model baru",
-    Step.CHANGING: "Mengganti model; yang lama tetap menjawab sampai selesai",
+STEPS: Mapping[TrainingStep, str] = {
+    TrainingStep.WAKING: "Rasa menyiapkan diri",
+    TrainingStep.WORDS: "Membaca contoh",
+    TrainingStep.CLASSIFIER: "Mempelajari maksud",
+    TrainingStep.PACKING: "Menyimpan model",
+    TrainingStep.TRYING: "Menguji model baru",
+    TrainingStep.CHANGING: "Mengganti model; yang lama tetap menjawab sampai selesai",
 }
 _NOT_INSTALLED = (
     "Rasa belum terpasang di server ini. Minta pengelola server menjalankan `make rasa`, lalu tekan"
@@ -44,11 +44,11 @@ _DOWN = "Rasa tidak dapat dijalankan. Dicoba lagi sendiri; catatannya di rasa/ra
 _STARTING = "Rasa sedang dijalankan, biasanya kurang dari satu menit."
 _FIRST = "Model pertama sedang disiapkan."
 _NO_MODEL = "Belum ada model yang dipakai. Tekan Latih ulang."
-_ENDED: Mapping[Outcome, str] = {
-    Outcome.USED: "Model {said} dipakai.",
-    Outcome.NOT_TRAINED: "Pelatihan tidak menghasilkan model. Sebabnya ada di catatan server.",
-    Outcome.NOT_STARTED: "Model tidak dapat dijalankan. Sebabnya ada di catatan server.",
-    Outcome.WORSE: "Model {said} lebih sering keliru, jadi tidak dipakai.",
+_ENDED: Mapping[WorkOutcome, str] = {
+    WorkOutcome.USED: "Model {said} dipakai.",
+    WorkOutcome.NOT_TRAINED: "Pelatihan tidak menghasilkan model. Sebabnya ada di catatan server.",
+    WorkOutcome.NOT_STARTED: "Model tidak dapat dijalankan. Sebabnya ada di catatan server.",
+    WorkOutcome.WORSE: "Model {said} lebih sering keliru, jadi tidak dipakai.",
 }
 
 
@@ -113,26 +113,28 @@ def _values(call: Call) -> dict[str, Any]:
     }
 
 
-def shown(standing: Standing) -> Shown:
+def shown(standing: EnginesState) -> Shown:
     """● the wanted engine answers; ◐ Rasa is being made ready; ▲ it should answer and does not."""
     if standing.is_well:
         return Shown("●", f"{ENGINES[standing.answering]} menjawab", "", standing.since)
     sign, word, why = "▲", "Mesin bawaan menjawab, Rasa tidak", _DOWN
     if not standing.is_installed:
         why = _NOT_INSTALLED
-    elif standing.condition is Condition.WITHOUT_MODEL:
+    elif standing.condition is RasaCondition.WITHOUT_MODEL:
         busy = standing.progress is not None
         sign, why = ("◐", _FIRST) if busy else ("▲", _NO_MODEL)
-    elif standing.condition is Condition.STARTING:
+    elif standing.condition is RasaCondition.STARTING:
         sign, why = "◐", _STARTING
-    elif standing.condition is Condition.RUNNING and standing.breaker is not State.CLOSED:
+    elif (
+        standing.condition is RasaCondition.RUNNING and standing.breaker is not BreakerState.CLOSED
+    ):
         why = _RESTING
     if sign == "◐":
         word = "Mesin bawaan menjawab sementara"
     return Shown(sign, word, why, standing.since)
 
 
-def _step(progress: Progress | None) -> tuple[str, int] | None:
+def _step(progress: TrainingProgress | None) -> tuple[str, int] | None:
     return None if progress is None else (STEPS[progress.step], round(progress.share * 100))
 
 
@@ -140,4 +142,4 @@ def _sentence(ended: Ended | None) -> tuple[str, datetime, bool] | None:
     if ended is None:
         return None
     said = _ENDED[ended.outcome].format(said=ended.said)
-    return said, ended.at, ended.outcome is Outcome.USED
+    return said, ended.at, ended.outcome is WorkOutcome.USED

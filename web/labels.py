@@ -2,7 +2,7 @@
 
 from desk_info.entry import Outcome
 from handoff.case import Source, Verdict, Weight
-from handoff.procedure import Condition, DutyKind
+from handoff.procedure import DutyKind, Qualification
 from handoff.stage import Need
 from nlu.meaning import Intent
 from reports import labels
@@ -38,9 +38,9 @@ NEEDS = {
     Need.SATISFACTION: "penilaian pelapor",
 }
 CONDITIONS = {
-    Condition.DECREE: "SK tim pelaksana",
-    Condition.INTEGRITY_PACT: "pakta integritas yang ditandatangani",
-    Condition.BACHELOR: "pendidikan minimal sarjana",
+    Qualification.DECREE: "SK tim pelaksana",
+    Qualification.INTEGRITY_PACT: "pakta integritas yang ditandatangani",
+    Qualification.BACHELOR: "pendidikan minimal sarjana",
 }
 INTENTS = {
     Intent.GREETING: "salam",

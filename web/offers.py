@@ -12,7 +12,7 @@ from handoff.actions.answer import Answer, Call, Impossible, Possible, WhyNot
 from handoff.actions.authority import asked_unit, has_duty
 from handoff.case import Case, Weight
 from handoff.procedure import DutyKind, Procedure
-from handoff.stage import CLOSED, Event, Stage
+from handoff.stage import CLOSED, Stage, StageEvent
 from web.labels import MARKS, VERDICTS, WAYS, WEIGHTS
 from web.offer import Input, Offer, Options
 from web.reasons import sentence
@@ -44,11 +44,11 @@ class Column:
         """Where the case is in the procedure."""
         return self.procedure.stages.get(self.case.stage)
 
-    def leaves_by(self, event: Event) -> bool:
+    def leaves_by(self, event: StageEvent) -> bool:
         """Whether that event leads on from the stage."""
         return self.stage is not None and self.stage.exit(event) is not None
 
-    def leads_back(self, event: Event) -> bool:
+    def leads_back(self, event: StageEvent) -> bool:
         """Whether the case would go to an earlier stage by it, as the procedure orders them."""
         order = list(self.procedure.stages)
         way = self.stage.exit(event) if self.stage else None
@@ -77,7 +77,7 @@ def offers(column: Column) -> tuple[Offer, ...]:
 def _ordered(column: Column) -> Iterator[tuple[CaseAction, Panel]]:
     """What a unit or a superior brings, what the agent does, what is decided about the case."""
     yield from _OF_THE_OWNER
-    if column.leaves_by(Event.REPLY):  # elsewhere the composer alone is its place
+    if column.leaves_by(StageEvent.REPLY):  # elsewhere the composer alone is its place
         yield CaseAction.REPLY, lambda _: Offer("reply", "Balas", key="r")
     yield from _OF_THE_IDENTITY
     # One panel has both weights.
@@ -215,7 +215,7 @@ def _closing_stage(column: Column) -> str:
             continue
         seen.add(key)
         exits = stages[key].exits
-        if any(way.on is Event.CLOSE and way.to == CLOSED for way in exits):
+        if any(way.on is StageEvent.CLOSE and way.to == CLOSED for way in exits):
             return stages[key].label
         ahead += [way.to for way in exits]
     return ""
@@ -248,11 +248,11 @@ _OF_THE_IDENTITY: Sequence[tuple[CaseAction, Panel]] = (
     (CaseAction.VERDICT, _verdict),
     (CaseAction.CHECK_IDENTITY, lambda _: Offer("check_identity", "Periksa ulang identitas")),
 )
-_LEADING_ON: Sequence[tuple[Event, CaseAction, Panel]] = (
-    (Event.ASK_UNIT, CaseAction.ASK_UNIT, _to_unit),
-    (Event.ASK_SUPERIOR, CaseAction.ASK_SUPERIOR, _to_superior),
-    (Event.DRAW_MINUTES, CaseAction.DRAW_MINUTES, _minutes),
-    (Event.LETTER, CaseAction.LETTER, _letter),
+_LEADING_ON: Sequence[tuple[StageEvent, CaseAction, Panel]] = (
+    (StageEvent.ASK_UNIT, CaseAction.ASK_UNIT, _to_unit),
+    (StageEvent.ASK_SUPERIOR, CaseAction.ASK_SUPERIOR, _to_superior),
+    (StageEvent.DRAW_MINUTES, CaseAction.DRAW_MINUTES, _minutes),
+    (StageEvent.LETTER, CaseAction.LETTER, _letter),
 )
 _OF_WHO_HAS_IT: Sequence[tuple[CaseAction, Panel]] = (
     (CaseAction.CLOSE, _closing),

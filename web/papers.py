@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 from core.errors import NotFound
 from handoff.procedure import Every, ReportKind
 from handoff.stage import DocumentKind
-from reports.making import Form, report_name
+from reports.making import RegisterFormat, report_name
 from reports.period import Period
 from web.answers import Refused
 from web.site import Call
@@ -48,7 +48,7 @@ async def report(call: Call) -> Response:
 async def register(call: Call) -> Response:
     """`GET /reports/register.{form}?since=&until=`: first and last day, both included."""
     written = str(call.request.path_params["form"])
-    form = next((one for one in Form if one == written), None)
+    form = next((one for one in RegisterFormat if one == written), None)
     if form is None:
         raise NotFound("form")
     first, last = _day(call, "since"), _day(call, "until")

@@ -11,8 +11,8 @@ from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight
 from handoff.procedure import ReportKind
 from handoff.stage import DocumentKind, Reply
-from nlu.rasa.standing import Standing
-from reports.making import Form
+from nlu.rasa.standing import EnginesState
+from reports.making import RegisterFormat
 from reports.period import Period
 
 Attachments: TypeAlias = tuple[Attachment, ...]
@@ -221,7 +221,9 @@ class Papers(Protocol):
         """A paper of one case as PDF, and the name of its file. Raises `NotFound`."""
         ...
 
-    def register(self, since: datetime, until: datetime, form: Form) -> AsyncIterator[bytes]:
+    def register(
+        self, since: datetime, until: datetime, form: RegisterFormat
+    ) -> AsyncIterator[bytes]:
         """The register of the cases opened in that half-open span (aware), in pieces."""
         ...
 
@@ -241,7 +243,7 @@ class Judgements(Protocol):
 class Engines(Protocol):
     """The engines that read what complainants mean."""
 
-    def standing(self) -> Standing:
+    def standing(self) -> EnginesState:
         """How they are now."""
         ...
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from core.errors import AlreadyClaimed, LoketError, Missing, WindowClosed
 from handoff.actions.answer import Impossible, WhyNot
 from handoff.actions.refusal import ConditionsMissing
-from handoff.procedure import Condition
+from handoff.procedure import Qualification
 from handoff.stage import Need
 from web.labels import CONDITIONS, NEEDS
 
@@ -63,7 +63,7 @@ def of_error(error: LoketError) -> str:
     return _said(why, needs, by, lacks, window)
 
 
-def conditions(lacks: Iterable[Condition]) -> str:
+def conditions(lacks: Iterable[Qualification]) -> str:
     """Which conditions of serving are not met, in words (`PJ-7`)."""
     missing = frozenset(lacks)
     return ", ".join(label for one, label in CONDITIONS.items() if one in missing)
@@ -75,7 +75,7 @@ def needed(needs: Iterable[Need]) -> str:
 
 
 def _said(
-    why: WhyNot, needs: Iterable[Need], by: str, lacks: Iterable[Condition], window: str
+    why: WhyNot, needs: Iterable[Need], by: str, lacks: Iterable[Qualification], window: str
 ) -> str:
     words = {"needs": needed(needs), "by": by, "lacks": conditions(lacks)}
     return _SENTENCES[why].format(window=window or THIS_CHANNEL, **words)

@@ -6,7 +6,7 @@ from channels.registry import drivers
 from channels.wording import TOO_LARGE
 from core.errors import Own
 from core.text import masked
-from jobs.relieving import Why
+from jobs.relieving import ReliefReason
 
 _OWN: Mapping[str, str] = {
     Own.NUMBER_LOST: "nomor itu kini dipakai orang lain; hubungi pelapor lewat cara lain",
@@ -16,9 +16,9 @@ _OWN: Mapping[str, str] = {
     Own.NOT_CONNECTED: "kanal ini tidak lagi tersambung; beri tahu administrator",
 }
 RETURNED: Mapping[str, str] = {
-    Why.INACTIVE: "akunnya tidak aktif lagi",
-    Why.UNFIT: "syarat melayaninya tidak terpenuhi lagi",
-    Why.ABSENT: "petugasnya tidak hadir",
+    ReliefReason.INACTIVE: "akunnya tidak aktif lagi",
+    ReliefReason.UNFIT: "syarat melayaninya tidak terpenuhi lagi",
+    ReliefReason.ABSENT: "petugasnya tidak hadir",
 }
 """Why somebody has a case no more."""
 _OTHERWISE = "coba kirim ulang, atau hubungi pelapor lewat cara lain"

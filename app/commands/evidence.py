@@ -28,10 +28,10 @@ def verify(
     from app.settings import load_settings
 
     where = load_settings() if data is None else data
-    from app.verifying import Place, Verification
+    from app.verifying import EvidenceCheck, EvidenceStore
 
-    place = Place.folder(where) if isinstance(where, Path) else Place.kept(where)
-    verification = Verification(place)
+    place = EvidenceStore.folder(where) if isinstance(where, Path) else EvidenceStore.kept(where)
+    verification = EvidenceCheck(place)
 
     async def tell() -> None:
         async with aclosing(verification.lines()) as lines:  # also when nobody reads any more

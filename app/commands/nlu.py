@@ -37,24 +37,24 @@ async def _train(settings: "Settings", keep: bool) -> None:
     from app.engines import environment_of, lessons_of, models_of, trial_of
     from app.knowledge import load_knowledge
     from app.program import utc_now
-    from nlu.rasa.progress import Progress, Step
-    from nlu.rasa.server import Server
+    from nlu.rasa.progress import TrainingProgress, TrainingStep
+    from nlu.rasa.server import RasaServer
     from nlu.rasa.training import train as train_one
     from nlu.rasa.trial import is_worse
 
     knowledge = load_knowledge(settings)
     environment = environment_of(settings)
-    models, told = models_of(environment), list[Step]()
+    models, told = models_of(environment), list[TrainingStep]()
 
-    def tell(progress: Progress) -> None:
+    def tell(progress: TrainingProgress) -> None:
         if progress.step not in told:
             told.append(progress.step)
             print(f"{progress.share:4.0%} {progress.step}", flush=True)
 
     model = await train_one(environment, models, lessons_of(knowledge), utc_now(), tell)
-    tell(Progress(Step.TRYING))
+    tell(TrainingProgress(TrainingStep.TRYING))
     archive = models.archive(model)
-    server = await Server.start(environment, model, archive, settings.nlu_seconds)
+    server = await RasaServer.start(environment, model, archive, settings.nlu_seconds)
     try:
         model = await trial_of(knowledge).of(model, server.client)
     finally:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from app.conformance.playing import Played
+    from app.conformance.playing import PlayedRow
 
 cli = typer.Typer(help="The written procedures of the offices.", no_args_is_help=True)
 Folder = Annotated[
@@ -141,7 +141,7 @@ async def _conform(offices: list[Path], rows: list[str], as_json: bool) -> int:
     return failed
 
 
-def _told(result: "Played") -> str:
+def _told(result: "PlayedRow") -> str:
     facts = result.evidence["facts"]
     proof = f"chat {result.evidence['chat']}, {len(facts) if isinstance(facts, list) else 0} facts"
     times = f"due {result.due or '—'}, happened {result.happened or '—'}"

@@ -12,7 +12,7 @@ from channels.registry import chat_page, drivers, named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.talks.items import Talk
+    from app.talks.items import TalkScript
     from app.talks.running import Scene
     from bot.decision import Office
 
@@ -93,7 +93,7 @@ def talk(
         raise typer.Exit(1)
 
 
-def _play(talks: "Sequence[Talk]", scene: "Scene", office: "Office", as_json: bool) -> int:
+def _play(talks: "Sequence[TalkScript]", scene: "Scene", office: "Office", as_json: bool) -> int:
     """How many lines could not be played."""
     import json
     import sys

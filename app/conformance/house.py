@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.conformance.phone import ADDRESS, Phone
-from app.conformance.rows import Person
+from app.conformance.phone import ADDRESS, TalkPhone
+from app.conformance.rows import PlayedAccount
 from app.knowledge import Knowledge
 from app.program import open_program
 from app.settings import Settings
-from app.virtual.clock import Clock
+from app.virtual.clock import VirtualClock
 from app.virtual.hotline import Hotline
 from core.facts import Fact, SealedFact
 from handoff.accounts import Account
@@ -30,7 +30,7 @@ class House(Hotline):
     people: dict[str, Account] = field(default_factory=dict)
     _ids: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
-    async def admit(self, person: Person) -> Account:
+    async def admit(self, person: PlayedAccount) -> Account:
         """Give a person of the script an account."""
         accounts = self.program.store.accounts
         account = await accounts.add(person.key, person.name, person.role, "not used")
@@ -84,7 +84,7 @@ class House(Hotline):
 @asynccontextmanager
 async def open_house(folder: Path, knowledge: Knowledge, starts: datetime) -> AsyncIterator[House]:
     """A house on a fresh SQLite database in `folder`."""
-    clock, channels = Clock(starts), {ADDRESS.channel: Phone()}
+    clock, channels = VirtualClock(starts), {ADDRESS.channel: TalkPhone()}
     settings = Settings.model_construct(data=folder)
     with knowledge.lent() as lent:
         program = open_program(settings, clock=clock, knowledge=lent, others=channels, passing=True)

@@ -11,7 +11,7 @@ from handoff.deadlines.reckoning import due
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class MeasuredTimes:
     """Since when something was owed, until when, and when it happened; None where there is none.
 
     `granted` is the end that was set at first, before anything paused or moved it.
@@ -23,7 +23,7 @@ class Times:
     happened: datetime | None = None
 
 
-def measured(measure: Measure, facts: Sequence[SealedFact]) -> Times:
+def measured(measure: Measure, facts: Sequence[SealedFact]) -> MeasuredTimes:
     """What the facts say by that measure; the last fact where there is none."""
     if measure.now:
         return _answered_at_once(facts)
@@ -31,11 +31,11 @@ def measured(measure: Measure, facts: Sequence[SealedFact]) -> Times:
         return _deadline(measure, facts)
     if measure.fact:
         found = [fact.at for fact in facts if fact.kind is Fact(measure.fact)]
-        return Times(happened=found[-1] if found else None)
-    return Times(happened=facts[-1].at if facts else None)
+        return MeasuredTimes(happened=found[-1] if found else None)
+    return MeasuredTimes(happened=facts[-1].at if facts else None)
 
 
-def too_late(measure: Measure, times: Times, calendar: WorkingCalendar) -> str:
+def too_late(measure: Measure, times: MeasuredTimes, calendar: WorkingCalendar) -> str:
     """Why the row fails by its measure; empty when it does not."""
     if measure.kind is not None and times.due is None:
         return f"there was no deadline {measure.kind}"
@@ -55,28 +55,28 @@ def too_late(measure: Measure, times: Times, calendar: WorkingCalendar) -> str:
     )
 
 
-def _answered_at_once(facts: Sequence[SealedFact]) -> Times:
+def _answered_at_once(facts: Sequence[SealedFact]) -> MeasuredTimes:
     """The first message of the complainant, and the answer to it."""
     asked = next((fact for fact in facts if fact.kind is Fact.MESSAGE_IN), None)
     if asked is None:
-        return Times()
+        return MeasuredTimes()
     answers = (fact.at for fact in facts if fact.kind is Fact.MESSAGE_OUT and fact.seq > asked.seq)
-    return Times(since=asked.at, due=asked.at, happened=next(answers, None))
+    return MeasuredTimes(since=asked.at, due=asked.at, happened=next(answers, None))
 
 
-def _deadline(measure: Measure, facts: Sequence[SealedFact]) -> Times:
+def _deadline(measure: Measure, facts: Sequence[SealedFact]) -> MeasuredTimes:
     """The last deadline of that kind, with all its changes, and when it was met."""
 
     def about(fact: SealedFact) -> bool:
         stage = fact.data.get("stage", "")
         return fact.data.get("deadline") == measure.kind and measure.stage in ("", stage)
 
-    times = Times()
+    times = MeasuredTimes()
     for fact in filter(about, facts):
         match fact.kind:
             case Fact.DEADLINE_SET:
                 end = _moment(fact, "due_at")
-                times = Times(since=fact.at, granted=end, due=end)
+                times = MeasuredTimes(since=fact.at, granted=end, due=end)
             case Fact.DEADLINE_RESUMED:
                 times = replace(times, due=_moment(fact, "due_at"), happened=None)
             case Fact.DEADLINE_MET:

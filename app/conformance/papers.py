@@ -9,7 +9,7 @@ from core.errors import NotFound
 from handoff.case import Case
 from handoff.procedure import Every, ReportKind
 from handoff.stage import DocumentKind
-from reports.making import Form
+from reports.making import RegisterFormat
 from reports.period import Period
 
 
@@ -25,10 +25,14 @@ async def make(
     if name in set(DocumentKind):
         await _paper(house, DocumentKind(name), case, stages)
         return
-    kind, every, form = ReportKind(name), Every(given["every"]), Form(given.get("form", Form.PDF))
+    kind, every, form = (
+        ReportKind(name),
+        Every(given["every"]),
+        RegisterFormat(given.get("form", RegisterFormat.PDF)),
+    )
     procedure = house.program.desk.procedure
     period = Period.of(every, house.clock().astimezone(procedure.zone).date(), procedure.zone)
-    if form is Form.PDF:
+    if form is RegisterFormat.PDF:
         if not any(one.kind is kind and one.every is every for one in procedure.reports):
             raise NotFound(f"procedure.yml owes no report '{kind}' every {every}")
         _check(await house.program.papers.report(kind, period), name)
@@ -57,8 +61,8 @@ def _check(data: bytes, name: str) -> None:
         raise NotFound(f"'{name}' is no PDF")
 
 
-def _words(data: bytes, form: Form) -> str:
-    if form is Form.CSV:
+def _words(data: bytes, form: RegisterFormat) -> str:
+    if form is RegisterFormat.CSV:
         return data.decode("utf-8-sig")
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         return "".join(parts.read(name).decode() for name in parts.namelist() if "xml" in name)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from channels.capabilities import PHONE
-from channels.cutting import Limits, cut
+from channels.cutting import PartLimits, cut
 from channels.registry import strictest
 from core.errors import Undeliverable, Unreadable
 from core.message import (
@@ -20,12 +20,12 @@ from core.message import (
     Status,
 )
 
-LIMITS = Limits(text=4096, text_with_choices=1024, caption=1024, buttons=3, button_title=20)
+LIMITS = PartLimits(text=4096, text_with_choices=1024, caption=1024, buttons=3, button_title=20)
 ADDRESS = Address(strictest(), f"{PHONE}:6281255443321")
 """What works on the channel that allows least works on every other."""
 
 
-class Phone:
+class TalkPhone:
     """Carries words both ways, and says what became of ours.
 
     A body is JSON: `id`, `at` (ISO, with a zone) and either `text`, `choice` with `text` as its

@@ -11,7 +11,7 @@ from app.conformance.actions import Doing, do
 from app.conformance.house import House, open_house
 from app.conformance.measuring import measured, too_late
 from app.conformance.papers import make
-from app.conformance.rows import FILE_NAME, Row, Script, Step, moment, waited
+from app.conformance.rows import FILE_NAME, Row, Script, ScriptStep, moment, waited
 from app.knowledge import Knowledge
 from app.virtual.clock import ClockStuck
 from core.errors import LoketError
@@ -25,7 +25,7 @@ class StepFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class PlayedRow:
     """What became of a row. Times are ISO with the office's zone, empty where there is none.
 
     `evidence` numbers the facts of the chat in which the row was played.
@@ -47,7 +47,7 @@ class Played:
         return asdict(self)
 
 
-async def play(script: Script, row: Row, knowledge: Knowledge) -> Played:
+async def play(script: Script, row: Row, knowledge: Knowledge) -> PlayedRow:
     """One row in a hotline of its own, opened for it and thrown away after it."""
     with TemporaryDirectory(prefix="loket-") as folder:
         async with open_house(Path(folder), knowledge, row.starts) as house:
@@ -68,7 +68,7 @@ class Playing:
     entered: Case | None = None
     last_sent: str = ""
 
-    async def play(self) -> Played:
+    async def play(self) -> PlayedRow:
         """Every step, then the measure. A step that fails ends the row."""
         why = ""
         try:
@@ -83,7 +83,7 @@ class Playing:
             why = f"{FILE_NAME}:{self.row.measure.line}: {late}"
         zone = self._zone
         case = await self._case()
-        return Played(
+        return PlayedRow(
             office=self.office,
             id=self.row.id,
             what=self.row.what,
@@ -99,7 +99,7 @@ class Playing:
             why=why,
         )
 
-    async def _step(self, step: Step) -> None:
+    async def _step(self, step: ScriptStep) -> None:
         match step.verb:
             case "says":
                 await self.house.hear(text=step.value)
@@ -125,7 +125,7 @@ class Playing:
                 await self._expect(step)
         await self.house.settle()
 
-    async def _expect(self, step: Step) -> None:
+    async def _expect(self, step: ScriptStep) -> None:
         match step.verb:
             case "hears":
                 await self._hears(step.value)
@@ -164,7 +164,7 @@ class Playing:
         sha256 = await self.house.program.files.keep(b"\x89PNG\r\n\x1a\n", "image/png", name)
         await self.house.hear(file=name, sha256=sha256)
 
-    async def _do(self, step: Step) -> None:
+    async def _do(self, step: ScriptStep) -> None:
         by = self.house.people[step.who]
         doing = Doing(self.house, by, await self._case(), step.given, f"step-{len(self.done):06d}")
         try:
@@ -177,7 +177,7 @@ class Playing:
         if step.value == "enter" and isinstance(result, Case):
             self.entered = result
 
-    async def _presence(self, step: Step) -> None:
+    async def _presence(self, step: ScriptStep) -> None:
         accounts, account = self.house.program.store.accounts, self.house.people[step.who]
         await accounts.set_away(account.id, step.value == "away")
 
@@ -195,7 +195,7 @@ class Playing:
             raise StepFailed("there is no case")
         _compare(case, wanted)
 
-    async def _told(self, step: Step) -> None:
+    async def _told(self, step: ScriptStep) -> None:
         told = [
             (str(fact.data.get("to")), str(fact.data.get("why")))
             for fact in await self._facts()
@@ -206,7 +206,7 @@ class Playing:
         wanted = any(to == step.value and step.about in ("", why) for to, why in known)
         _require(wanted, f"those who were told: {known}")
 
-    async def _happened(self, step: Step) -> None:
+    async def _happened(self, step: ScriptStep) -> None:
         kind = Fact(step.value)
         found = [fact.data for fact in await self._facts() if fact.kind is kind]
         wanted = any(

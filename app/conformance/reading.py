@@ -13,14 +13,14 @@ from app.conformance.rows import (
     COMPLAINANT,
     FILE_NAME,
     Measure,
-    Person,
+    PlayedAccount,
     Row,
     Script,
-    Step,
+    ScriptStep,
     moment,
     waited,
 )
-from app.conformance.values import Reader, Values, number
+from app.conformance.values import Reader, ScriptValues, number
 from app.conformance.vocabulary import (
     ACTIONS,
     BESIDE,
@@ -63,7 +63,7 @@ def load_script(folder: Path, procedure: Procedure, *, strict: bool = False) -> 
     items = got["people"].items(example="{key: rina, role: agent}")
     people = tuple(_person(item, procedure) for item in items)
     once(zip(items, (person.key for person in people), strict=True), "person")
-    reading = _Reading(procedure, people, starts, Values(procedure, people), strict)
+    reading = _Reading(procedure, people, starts, ScriptValues(procedure, people), strict)
     items = got["rows"].items(example="{id: PJ-1, what: …, play: [{says: halo}]}")
     rows = tuple(reading.row(item) for item in items)
     once(zip(items, (row.id for row in rows), strict=True), "row")
@@ -71,7 +71,7 @@ def load_script(folder: Path, procedure: Procedure, *, strict: bool = False) -> 
     return Script(folder.name, people, rows)
 
 
-def _person(node: Node, procedure: Procedure) -> Person:
+def _person(node: Node, procedure: Procedure) -> PlayedAccount:
     got = node.fields(
         {"key": "rina", "role": "agent"},
         {
@@ -88,7 +88,7 @@ def _person(node: Node, procedure: Procedure) -> Person:
     if got["degree"].present:
         known(got["degree"], DEGREES, "degree")
     key = got["key"].parsed(_key, "")
-    return Person(
+    return PlayedAccount(
         key=key,
         name=got["name"].text(key.title()),
         role=got["role"].parsed(one_of(Role, "role"), Role.AGENT),
@@ -113,9 +113,9 @@ class _Reading:
     """What the rows are held against."""
 
     procedure: Procedure
-    people: tuple[Person, ...]
+    people: tuple[PlayedAccount, ...]
     starts: datetime
-    values: Values
+    values: ScriptValues
     strict: bool
 
     def row(self, node: Node) -> Row:
@@ -191,12 +191,12 @@ class _Reading:
                 "under 'reports', or another step here"
             )
 
-    def _step(self, node: Node) -> Step:
+    def _step(self, node: Node) -> ScriptStep:
         got = node.fields({}, VERBS | {key: example for key, (example, _) in BESIDE.items()})
         verbs = [verb for verb in VERBS if got[verb].present]
         if len(verbs) != 1:
             node.complain(f"needs one of {', '.join(VERBS)}, and no more than one")
-            return Step("silent", "true")
+            return ScriptStep("silent", "true")
         verb = verbs[0]
         for key, (_, belongs) in BESIDE.items():
             if got[key].present and verb not in belongs:
@@ -207,7 +207,7 @@ class _Reading:
         given = self._given(got[verb] if compares else got["with"], verb, got[verb])
         if verb == "makes" and self.strict:
             self._check_made(got[verb], given)
-        return Step(
+        return ScriptStep(
             verb=verb,
             value="" if compares else got[verb].text(),
             who=self._who(got["who"], verb, node),

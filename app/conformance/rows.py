@@ -13,7 +13,7 @@ COMPLAINANT = "complainant"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PlayedAccount:
     """An account that plays along; `present` at its desk from the start."""
 
     key: str
@@ -25,7 +25,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ScriptStep:
     """One line of a script. `verb` is a word of the vocabulary, `value` what it is given.
 
     `who` does it; `given` are further values; `refused` is the error that must come; `about`
@@ -75,7 +75,7 @@ class Row:
     what: str
     starts: datetime
     measure: Measure
-    play: tuple[Step, ...]
+    play: tuple[ScriptStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Script:
     """The rows of one office and the people who play them."""
 
     office: str
-    people: tuple[Person, ...]
+    people: tuple[PlayedAccount, ...]
     rows: tuple[Row, ...]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
-from app.conformance.playing import Played, play
+from app.conformance.playing import PlayedRow, play
 from app.conformance.reading import load_script
 from app.conformance.rows import FILE_NAME
 from app.knowledge import load_knowledge
@@ -11,7 +11,7 @@ from app.settings import Settings
 from core.errors import BadConfiguration
 
 
-async def conform(folders: Sequence[Path], rows: Sequence[str] = ()) -> AsyncIterator[Played]:
+async def conform(folders: Sequence[Path], rows: Sequence[str] = ()) -> AsyncIterator[PlayedRow]:
     """Play the rows of the offices in these folders; `rows` are ids, none for all of them.
 
     Nothing of the program's own settings, data or database is read or touched. Raises

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from app.conformance.rows import Person, moment
+from app.conformance.rows import PlayedAccount, moment
 from app.conformance.vocabulary import FIRST, IDENTITY
 from handoff.accounts import Role
 from handoff.case import CaseStatus, Priority, Source, Verdict, Weight
@@ -14,7 +14,7 @@ from handoff.loading.words import one_of, unknown
 from handoff.notices import AGENTS, SUPERIORS, to_duty
 from handoff.procedure import DutyKind, Every, Procedure
 from handoff.stage import Reply
-from reports.making import Form
+from reports.making import RegisterFormat
 
 Reader = Callable[[str], object]
 """Raises `ValueError` that says what is wrong with a value."""
@@ -27,16 +27,16 @@ _ENUMS: Mapping[str, tuple[type[StrEnum], str]] = {
     "kind": (Reply, "kind of reply"),
     "way": (Source, "way"),
     "every": (Every, "span of a report"),
-    "form": (Form, "form of a register"),
+    "form": (RegisterFormat, "form of a register"),
 }
 
 
 @dataclass(frozen=True)
-class Values:
+class ScriptValues:
     """What this office's scripts may name."""
 
     procedure: Procedure
-    people: tuple[Person, ...]
+    people: tuple[PlayedAccount, ...]
 
     def told(self) -> tuple[str, ...]:
         """Everybody who may be told of something."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.explaining.story import Event, Running, Story
+from app.explaining.story import RunningDeadline, Story, StoryFact
 from app.explaining.sums import Sum
 from handoff.reasons import counted
 
@@ -34,7 +34,7 @@ def as_data(story: Story, now: datetime) -> dict[str, object]:
     }
 
 
-def _event(event: Event, zone: ZoneInfo) -> dict[str, object]:
+def _event(event: StoryFact, zone: ZoneInfo) -> dict[str, object]:
     fact = event.fact
     told: dict[str, object] = {
         "seq": fact.seq,
@@ -52,7 +52,7 @@ def _event(event: Event, zone: ZoneInfo) -> dict[str, object]:
     return told
 
 
-def _running(one: Running, zone: ZoneInfo) -> dict[str, object]:
+def _running(one: RunningDeadline, zone: ZoneInfo) -> dict[str, object]:
     deadline = one.deadline
     data: Mapping[str, object] = {
         **one.data,

@@ -40,7 +40,7 @@ _ENDS_AT = frozenset({Fact.DEADLINE_SET, Fact.DEADLINE_RESUMED, Fact.DEADLINE_MO
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class StoryFact:
     """One fact of the story; `told` are those at the office whom a ring told, in order.
 
     `anew`: the deadline of that kind ran already, and this one takes its place. `sum` is there
@@ -55,7 +55,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class RunningDeadline:
     """A deadline that runs or stands still now, and what the facts would tell of it."""
 
     deadline: Deadline
@@ -73,27 +73,27 @@ class Story:
 
     case: Case
     rules: Rules
-    events: tuple[Event, ...]
-    running: tuple[Running, ...]
+    events: tuple[StoryFact, ...]
+    running: tuple[RunningDeadline, ...]
     replaced: tuple[str, ...] = ()
 
 
 def story(case: Case, facts: Sequence[SealedFact], rules: Rules) -> Story:
     """The story of a case of which these are the facts, oldest first."""
-    events: list[Event] = []
+    events: list[StoryFact] = []
     open_: set[str] = set()
     for fact in facts:
         if fact.kind is Fact.SOMEBODY_TOLD:
             _tell(events, fact)
         elif fact.kind in DEADLINES:
             anew = fact.kind is Fact.DEADLINE_SET and _kind(fact) in open_
-            events.append(Event(fact, _sum(fact, rules), anew=anew))
+            events.append(StoryFact(fact, _sum(fact, rules), anew=anew))
             if fact.kind is Fact.DEADLINE_MET:
                 open_.discard(_kind(fact))
             elif fact.kind in _ENDS_AT:
                 open_.add(_kind(fact))
         elif beside.is_told(fact.kind):
-            events.append(Event(fact))
+            events.append(StoryFact(fact))
     running = tuple(_running(case, rules)) if case.is_open else ()
     left = {one.deadline.kind.value for one in running}
     replaced = tuple(sorted(open_ - left)) if case.is_open else ()
@@ -109,7 +109,7 @@ def moment(data: Mapping[str, object], key: str) -> datetime | None:
     return at if at.tzinfo else None
 
 
-def _tell(events: list[Event], told: SealedFact) -> None:
+def _tell(events: list[StoryFact], told: SealedFact) -> None:
     """Whom a ring told stands beside it; a promise that is about to break has no ring before."""
     deadline, to = told.data.get("deadline"), str(told.data.get("to", ""))
     if not deadline:
@@ -123,7 +123,7 @@ def _tell(events: list[Event], told: SealedFact) -> None:
         if event.fact.data.get("deadline") == deadline and is_one:
             events[place] = replace(event, told=(*event.told, to))
             return
-    events.append(Event(told, told=(to,), untold=untold))
+    events.append(StoryFact(told, told=(to,), untold=untold))
 
 
 def _sum(fact: SealedFact, rules: Rules) -> Sum | None:
@@ -151,10 +151,10 @@ def _summed(data: Mapping[str, object], rules: Rules) -> Sum | None:
     )
 
 
-def _running(case: Case, rules: Rules) -> Iterator[Running]:
+def _running(case: Case, rules: Rules) -> Iterator[RunningDeadline]:
     for deadline in sorted(case.deadlines, key=lambda one: one.due_at or _LAST):
         data = about(case, deadline, rules.procedure.allowance(deadline.kind, case.stage))
-        yield Running(deadline, data, _summed(data, rules))
+        yield RunningDeadline(deadline, data, _summed(data, rules))
 
 
 def _kind(fact: SealedFact) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from app.explaining import beside, words
-from app.explaining.story import RINGS, Event, Running, Story, moment
+from app.explaining.story import RINGS, RunningDeadline, Story, StoryFact, moment
 from app.explaining.sums import Sum, worked
 from core.facts import Fact, SealedFact
 from core.tables import Partial
@@ -55,7 +55,7 @@ class Telling:
                 "when it was written."
             )
 
-    def _event(self, event: Event) -> Lines:
+    def _event(self, event: StoryFact) -> Lines:
         match event.fact.kind:
             case Fact.DEADLINE_SET | Fact.DEADLINE_RESUMED:
                 yield from self._set(event)
@@ -70,7 +70,7 @@ class Telling:
             case _:
                 yield beside.line(event.fact, self.story.rules.procedure)
 
-    def _set(self, event: Event) -> Lines:
+    def _set(self, event: StoryFact) -> Lines:
         again = event.fact.kind is Fact.DEADLINE_RESUMED
         yield f"{self._kind(event)}: {'runs again' if again else 'runs'}" + (
             " anew, in place of the one that ran" if event.anew else ""
@@ -148,7 +148,7 @@ class Telling:
                 "procedure have changed since"
             )
 
-    def _rang(self, event: Event) -> Lines:
+    def _rang(self, event: StoryFact) -> Lines:
         data = event.fact.data
         yield f"{self._kind(event)}: {self._ring(event.fact)}"
         due, rings_at = moment(data, "due_at"), moment(data, "rings_at")
@@ -162,7 +162,7 @@ class Telling:
         if event.told:
             yield f"told      {self._people(event.told)}"
 
-    def _untold(self, event: Event) -> Lines:
+    def _untold(self, event: StoryFact) -> Lines:
         yield f"{self._kind(event)}: no words reach the complainant, who relies on the old time"
         yield f"told      {self._people(event.told)}"
 
@@ -186,7 +186,7 @@ class Telling:
             case _:
                 assert_never(ring)
 
-    def _met(self, event: Event) -> Lines:
+    def _met(self, event: StoryFact) -> Lines:
         data = event.fact.data
         kept = "broken" if data.get("late") else "kept"
         judged = moment(data, "promised_at") or moment(data, "due_at")
@@ -201,7 +201,7 @@ class Telling:
             promised = ", what was promised first" if "promised_at" in data else ""
             yield f"due       {self._at(judged)}{promised}"
 
-    def _moved(self, event: Event) -> Lines:
+    def _moved(self, event: StoryFact) -> Lines:
         data = event.fact.data
         was, now = moment(data, "from"), moment(data, "to")
         promise = event.fact.kind is Fact.PROMISE_MOVED
@@ -227,7 +227,7 @@ class Telling:
             put_off = words.length(length, how.get("clock"))
             yield f"counted   {put_off} after {self._at(since)}, while the office is open"
 
-    def _paused(self, event: Event) -> Lines:
+    def _paused(self, event: StoryFact) -> Lines:
         data = event.fact.data
         left = length_of(data.get("length"))
         yield f"{self._kind(event)}: stands still"
@@ -254,7 +254,7 @@ class Telling:
             name = words.kind(kind, self.story.case.stage, self.story.rules.procedure)
             yield f"  {name}: not counted any more; one that is owed again took its place"
 
-    def _runs(self, one: Running) -> Lines:
+    def _runs(self, one: RunningDeadline) -> Lines:
         deadline, office = one.deadline, self.story.rules.procedure
         name = words.kind(deadline.kind, self.story.case.stage, office)
         if deadline.due_at is None:
@@ -270,7 +270,7 @@ class Telling:
         elif deadline.due_at is not None:
             yield "rings     no more"
 
-    def _kind(self, event: Event) -> str:
+    def _kind(self, event: StoryFact) -> str:
         data = event.fact.data
         stage = str(data.get("stage", ""))
         return words.kind(data.get("deadline"), stage, self.story.rules.procedure)

@@ -13,7 +13,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownMessage:
     """A message as it arrived, and the fact that it was said; it may be one part of several."""
 
     part: Arrived
@@ -25,7 +25,7 @@ class Shown:
         return self.part.offered
 
 
-def pressed(button: str | int, shown: Sequence[Shown]) -> tuple[Arrived, Choice]:
+def pressed(button: str | int, shown: Sequence[ShownMessage]) -> tuple[Arrived, Choice]:
     """The button with that number under the last message that has any, or the newest so titled.
 
     A title counts as it is shown and as it was before the channel shortened it. Raises `NotFound`

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextItem:
     """Writes."""
 
     text: str
@@ -60,7 +60,7 @@ class Edit:
     text: str
 
 
-Sent: TypeAlias = Words | Image | Voice | Sticker | Location
+Sent: TypeAlias = TextItem | Image | Voice | Sticker | Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ Item: TypeAlias = Sent | Press | Wait | Edit | Burst
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class TalkScript:
     """One talk of a script; `place` is where it stands, such as `talks.jsonl, line 3`."""
 
     id: str | int
@@ -85,7 +85,7 @@ class Talk:
 def said(item: Item) -> str:
     """The item in words, as a turn shows it."""
     match item:
-        case Words(text):
+        case TextItem(text):
             return text
         case Press(button):
             return f"[press {button}]"

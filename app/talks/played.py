@@ -9,7 +9,7 @@ from handoff.case import Case
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class PlayedReply:
     """One message as the complainant sees it.
 
     `buttons` are their titles in order; `templates` the keys of the reply templates that it is made
@@ -32,14 +32,14 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PlayedTurn:
     """What was said, what came back, and what the program did, in words of `did.Did`.
 
     `error` says why it could not be done at all, such as a press of a button that is not there.
     """
 
     said: str
-    replies: tuple[Reply, ...] = ()
+    replies: tuple[PlayedReply, ...] = ()
     did: tuple[str, ...] = ()
     error: str = ""
 
@@ -54,7 +54,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class PlayedTalk:
     """A talk that was played: a turn for each item, in order.
 
     `case` is the newest case of the talk, `form` what the open form knows, by field; `zone` is the
@@ -62,7 +62,7 @@ class Played:
     """
 
     id: str | int
-    turns: tuple[Turn, ...]
+    turns: tuple[PlayedTurn, ...]
     zone: ZoneInfo
     case: Case | None = None
     form: Mapping[str, str] = field(default_factory=dict)

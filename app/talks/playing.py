@@ -11,7 +11,7 @@ from app.knowledge import Knowledge
 from app.program import open_program
 from app.settings import Settings
 from app.talks import did
-from app.talks.buttons import Shown, pressed
+from app.talks.buttons import ShownMessage, pressed
 from app.talks.items import (
     Burst,
     Edit,
@@ -20,19 +20,19 @@ from app.talks.items import (
     Location,
     Press,
     Sticker,
-    Talk,
+    TalkScript,
+    TextItem,
     Voice,
     Wait,
-    Words,
     said,
 )
-from app.talks.played import Played, Reply, Turn
-from app.virtual.clock import Clock, ClockStuck
+from app.talks.played import PlayedReply, PlayedTalk, PlayedTurn
+from app.virtual.clock import ClockStuck, VirtualClock
 from app.virtual.hotline import Hotline
 from bot.chat import Chat
 from bot.decision import Office
 from bot.dialogue.services import identity, is_in_form
-from channels.twins.files import PHOTO, STICKER, VOICE, File
+from channels.twins.files import PHOTO, STICKER, VOICE, PhoneFile
 from channels.twins.phones import Phone
 from core.errors import NotFound
 from core.facts import Fact
@@ -50,7 +50,7 @@ async def open_talk(
     knowledge: Knowledge, phone: Phone, at: datetime
 ) -> AsyncIterator["Conversation"]:
     """A hotline that was opened a moment ago, at `at` (aware), and one complainant."""
-    clock, channels = Clock(at), {phone.channel.name: phone.channel}
+    clock, channels = VirtualClock(at), {phone.channel.name: phone.channel}
     with knowledge.lent() as lent, TemporaryDirectory(prefix="loket-talk-") as folder:
         settings = Settings.model_construct(data=Path(folder))
         program = open_program(settings, clock=clock, knowledge=lent, others=channels, passing=True)
@@ -65,7 +65,7 @@ class Conversation:
     hotline: Hotline
     phone: Phone
     _chat: int | None = None
-    _shown: list[Shown] = field(default_factory=list)
+    _shown: list[ShownMessage] = field(default_factory=list)
     _told: int = 0  # the number of the last fact that a turn has told of
     _failed: int = 0
     _retelling: did.Retelling = field(init=False)
@@ -79,15 +79,15 @@ class Conversation:
         """Whose hotline it is."""
         return self.hotline.program.knowledge.office
 
-    async def play(self, talk: Talk) -> Played:
+    async def play(self, talk: TalkScript) -> PlayedTalk:
         """Every item in order; what cannot be done is said in its turn, and the talk goes on."""
         turns = [await self.turn(item, talk.place) for item in talk.say]
         state, case = await self._state(), await self._case()
         known = identity(state.form, self.office.service(state)) if is_in_form(state) else {}
         zone = self.office.procedure.zone
-        return Played(talk.id, tuple(turns), zone, case, known)
+        return PlayedTalk(talk.id, tuple(turns), zone, case, known)
 
-    async def turn(self, item: Item, place: str) -> Turn:
+    async def turn(self, item: Item, place: str) -> PlayedTurn:
         """One item, and what follows it until the next; `place` begins what is said of an error."""
         began, words, error = self.hotline.clock(), said(item), ""
         try:
@@ -105,7 +105,7 @@ class Conversation:
             error = str(wrong)
         lines = await self._new_lines()
         done = self._retelling.words(line.fact for line in lines)
-        return Turn(words, self._replies(lines), done, f"{place}: {error}" if error else "")
+        return PlayedTurn(words, self._replies(lines), done, f"{place}: {error}" if error else "")
 
     async def _take(self, *bodies: bytes) -> None:
         await self.hotline.take(self.phone.channel.name, *bodies)
@@ -117,7 +117,7 @@ class Conversation:
         """What the item sends, one body after another."""
         phone, now = self.phone, self.hotline.clock()
         match item:
-            case Words(text):
+            case TextItem(text):
                 return (phone.says(text, now),)
             case Image(caption):
                 return await self._file(PHOTO, caption)
@@ -134,7 +134,7 @@ class Conversation:
             case Press() | Wait():
                 return ()
 
-    async def _file(self, file: File, caption: str = "") -> tuple[bytes, ...]:
+    async def _file(self, file: PhoneFile, caption: str = "") -> tuple[bytes, ...]:
         keep = self.hotline.program.files.keep
         return await self.phone.sends(file, caption, self.hotline.clock(), keep)
 
@@ -153,14 +153,14 @@ class Conversation:
         self._told = lines[-1].fact.seq if lines else self._told
         return lines
 
-    def _replies(self, lines: list[TalkLine]) -> tuple[Reply, ...]:
+    def _replies(self, lines: list[TalkLine]) -> tuple[PlayedReply, ...]:
         """The messages that arrived, each with the fact of what it says."""
         new = []
         for line in lines:
             if line.fact.kind is Fact.MESSAGE_OUT:
                 start = len(self._shown)
                 parts = self.phone.channel.arrived[start : start + len(line.parts)]
-                self._shown += [Shown(part, line.fact) for part in parts]
+                self._shown += [ShownMessage(part, line.fact) for part in parts]
                 new += self._shown[start:]
         return tuple(_reply(one) for one in new)
 
@@ -177,10 +177,10 @@ class Conversation:
         return cases[0] if cases else None
 
 
-def _reply(one: Shown) -> Reply:
+def _reply(one: ShownMessage) -> PlayedReply:
     templates = one.fact.data.get("templates")
     entries = (*did.answered(one.fact), *did.offered(one.fact))
-    return Reply(
+    return PlayedReply(
         one.part.message.text,
         tuple(choice.title for choice in one.choices),
         tuple(map(str, templates)) if isinstance(templates, list) else (),

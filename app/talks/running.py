@@ -16,8 +16,8 @@ from app.knowledge import Knowledge, load_knowledge
 from app.logs import set_up
 from app.settings import Settings
 from app.talks.helping import begin
-from app.talks.items import Talk
-from app.talks.played import Played
+from app.talks.items import TalkScript
+from app.talks.played import PlayedTalk
 from app.talks.playing import open_talk
 from bot.decision import Office
 from channels.driver import Driver
@@ -64,7 +64,7 @@ def working_morning(office: Office) -> datetime:
     return office.calendar.next_opening(morning)
 
 
-def play(talks: Sequence[Talk], scene: Scene) -> Iterator[Played]:
+def play(talks: Sequence[TalkScript], scene: Scene) -> Iterator[PlayedTalk]:
     """Each talk in a hotline of its own that opens at the scene's time and is thrown away after it.
 
     So no talk hears of another one, and the same talk comes out the same in any script. Many talks
@@ -112,11 +112,11 @@ def prepare(folder: Path) -> None:
     knowledge_of(folder)
 
 
-def _play_part(scene: Scene, talks: Sequence[Talk]) -> list[Played]:
+def _play_part(scene: Scene, talks: Sequence[TalkScript]) -> list[PlayedTalk]:
     return asyncio.run(_played(scene, talks))
 
 
-async def _played(scene: Scene, talks: Sequence[Talk]) -> list[Played]:
+async def _played(scene: Scene, talks: Sequence[TalkScript]) -> list[PlayedTalk]:
     knowledge, played = knowledge_of(scene.folder), []
     async with phones(scene.channel, hides_number=scene.hides_number) as new_phone:
         for talk in talks:

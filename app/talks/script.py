@@ -14,10 +14,10 @@ from app.talks.items import (
     Press,
     Sent,
     Sticker,
-    Talk,
+    TalkScript,
+    TextItem,
     Voice,
     Wait,
-    Words,
 )
 from core.errors import BadConfiguration
 from core.text import shortened
@@ -35,13 +35,13 @@ class _Wrong(ValueError):
     """An item that is none; the message says what is right."""
 
 
-def read_script(raw: bytes, name: str) -> tuple[Talk, ...]:
+def read_script(raw: bytes, name: str) -> tuple[TalkScript, ...]:
     """The talks of a script, in their order; `name` names it in what is said about it.
 
     Raises `BadConfiguration` with a line for each mistake, and where there is no talk at all.
     """
     mistakes: list[str] = []
-    talks: list[Talk] = []
+    talks: list[TalkScript] = []
     lines: dict[str | int, int] = {}
     for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if not line.strip():
@@ -70,12 +70,12 @@ def read_item(written: object, sent: Sequence[Item]) -> Item:
         return item
     if item.back > len(sent):
         raise _Wrong(f"{_shown(written)} edits what was not sent: {len(sent)} were, before it")
-    if not isinstance(sent[-item.back], Words | Image):
+    if not isinstance(sent[-item.back], TextItem | Image):
         raise _Wrong(f"{_shown(written)} edits what has no words to change")
     return item
 
 
-def _talk(line: bytes, place: str) -> Talk:
+def _talk(line: bytes, place: str) -> TalkScript:
     try:
         told = json.loads(line.decode())
     except UnicodeDecodeError as error:
@@ -95,7 +95,7 @@ def _talk(line: bytes, place: str) -> Talk:
         raise _Wrong(f"has no id, which is a word or a number. Example: {EXAMPLE}")
     if not isinstance(say, list) or not say:
         raise _Wrong(f"has nothing to say: say is a list. Example: {EXAMPLE}")
-    return Talk(number, _items(say), place)
+    return TalkScript(number, _items(say), place)
 
 
 _JSONError = json.JSONDecodeError
@@ -127,7 +127,7 @@ def sent_of(item: Item) -> tuple[Item, ...]:
 
 def _item(written: object) -> Item:
     if isinstance(written, str):
-        return Words(_text(written, written))
+        return TextItem(_text(written, written))
     if not isinstance(written, dict) or len(written) != 1:
         raise _Wrong(f"{_shown(written)} is neither words nor one of {_kinds()}")
     ((kind, value),) = written.items()

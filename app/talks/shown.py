@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import datetime
 
-from app.talks.played import Played, Reply, Turn
+from app.talks.played import PlayedReply, PlayedTalk, PlayedTurn
 from bot.decision import Office
 from core.message import ChannelName
 from core.time import moment_words
@@ -19,7 +19,7 @@ def heading(office: Office, channel: ChannelName, at: datetime) -> str:
     return f"{procedure.name}, {channel}, {moment_words(at, procedure.zone)}"
 
 
-def shown(played: Played) -> str:
+def shown(played: PlayedTalk) -> str:
     """The whole talk, with its case or its open form below."""
     lines = [f"── {played.id} ".ljust(WIDTH, "─")]
     for turn in played.turns:
@@ -28,7 +28,7 @@ def shown(played: Played) -> str:
     return "\n".join([*lines, *_ending(played), ""])
 
 
-def reply_lines(turn: Turn) -> list[str]:
+def reply_lines(turn: PlayedTurn) -> list[str]:
     """What came back, and in small words what was done."""
     lines: list[str] = []
     for reply in turn.replies:
@@ -40,13 +40,13 @@ def reply_lines(turn: Turn) -> list[str]:
     return lines
 
 
-def _bubble(reply: Reply) -> Iterator[str]:
+def _bubble(reply: PlayedReply) -> Iterator[str]:
     yield from _wrapped(reply.text)
     if reply.buttons:
         yield "  ".join(f"[{number} {title}]" for number, title in enumerate(reply.buttons, 1))
 
 
-def _ending(played: Played) -> Iterator[str]:
+def _ending(played: PlayedTalk) -> Iterator[str]:
     case = played.case
     if case is not None:
         due = f", due {moment_words(played.due_at, played.zone)}" if played.due_at else ""

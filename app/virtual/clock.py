@@ -9,7 +9,7 @@ class ClockStuck(Exception):
 
 
 @dataclass
-class Clock:
+class VirtualClock:
     """A clock that stands still until it is moved."""
 
     now: datetime

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.program import Program
-from app.virtual.clock import Clock, ClockStuck
+from app.virtual.clock import ClockStuck, VirtualClock
 from core.message import ChannelName, StoredEvent
 from jobs.ingest import Ingest
 
@@ -16,7 +16,7 @@ class Hotline:
     """The program and its clock."""
 
     program: Program
-    clock: Clock
+    clock: VirtualClock
 
     async def take(self, channel: ChannelName, *bodies: bytes) -> None:
         """Bodies of that channel, all of them stored before the first one is dealt with."""

@@ -9,7 +9,7 @@ from core.replies import ReplyKey
 from handoff.actions.conditions import may_be_rated
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Unsatisfied
-from handoff.stage import Event
+from handoff.stage import StageEvent
 from language.normalising import POLITE, words
 from language.slang import listed
 from nlu.meaning import Intent
@@ -139,6 +139,6 @@ def _something_follows(case: Case, office: Office) -> bool:
     if not case.is_open:
         return procedure.survey.unsatisfied is not Unsatisfied.NOTHING
     stage = procedure.stages.get(case.stage)
-    way = stage.exit(Event.UNSATISFIED) if stage else None
+    way = stage.exit(StageEvent.UNSATISFIED) if stage else None
     following = procedure.stages.get(way.to) if way else None
     return following is not None and not following.says

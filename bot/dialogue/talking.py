@@ -36,7 +36,7 @@ from bot.dialogue.unnamed import wants_no_name
 from core.message import MEDIA_KINDS
 from core.replies import ReplyKey
 from core.text import shortened
-from desk_info.entry import Entry, Outcome, Why
+from desk_info.entry import Entry, Outcome, OutcomeReason
 from desk_info.questions.splitting import is_courtesy
 from forms.form import How
 from forms.reading import read
@@ -216,7 +216,7 @@ def _only_greets(heard: Heard) -> bool:
 
 def _only_takes_back(heard: Heard) -> bool:
     """*Eh salah* and no more: nothing was asked. *Alamat* is an entry, however it sounds."""
-    asked = heard.match.why is Why.SAID_SO
+    asked = heard.match.why is OutcomeReason.SAID_SO
     return (
         not asked
         and means(heard, Intent.CORRECTION)

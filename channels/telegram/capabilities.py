@@ -1,12 +1,12 @@
 """What Telegram lets a bot do (*Bot API*, limits and *Bots FAQ*)."""
 
-from channels.capabilities import Capabilities, Hook, Limit, Rate
-from channels.cutting import Limits
+from channels.capabilities import Capabilities, Hook, RateLimit, Throughput
+from channels.cutting import PartLimits
 from core.message import MEDIA_KINDS, ChannelName
 from core.text import utf16_length
 
 NAME = ChannelName("telegram")
-LIMITS = Limits(
+LIMITS = PartLimits(
     text=4096,
     text_with_choices=4096,
     caption=1024,
@@ -22,7 +22,7 @@ CAPABILITIES = Capabilities(
     addresses=("chat",),
     reachable=True,
     limits=LIMITS,
-    rate=Rate(30, Limit(3, 3)),  # 1/s a chat; a few at once are let through
+    rate=Throughput(30, RateLimit(3, 3)),  # 1/s a chat; a few at once are let through
     media=MEDIA_KINDS,
     largest_file=20_000_000,
     edits=True,

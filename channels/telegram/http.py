@@ -32,7 +32,7 @@ Files = Mapping[str, tuple[str, bytes | IO[bytes], str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TelegramAnswer:
     """What the server said: the HTTP status and the body as it came."""
 
     status: int
@@ -78,7 +78,7 @@ class BotLine:
         fields: Mapping[str, str],
         files: Files | None = None,
         seconds: float = ANSWER_SECONDS,
-    ) -> Answer:
+    ) -> TelegramAnswer:
         """Call a method; `seconds` is how long the server may be silent.
 
         An answer with status 200 has a `result`. Raises `ChannelDown` when nothing was taken,
@@ -91,7 +91,7 @@ class BotLine:
             _check(answer.body)
         return answer
 
-    async def download(self, url: str, largest: int) -> Answer:
+    async def download(self, url: str, largest: int) -> TelegramAnswer:
         """A file of at most `largest` bytes; raises as `call`, `Undeliverable` when larger."""
         return await self._ask("GET", url, None, ANSWER_SECONDS, largest)
 
@@ -108,7 +108,7 @@ class BotLine:
         form: Mapping[str, str] | aiohttp.FormData | None,
         seconds: float,
         largest: int | None = None,
-    ) -> Answer:
+    ) -> TelegramAnswer:
         timeout = aiohttp.ClientTimeout(
             total=None, connect=CONNECT_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=seconds
         )
@@ -116,7 +116,7 @@ class BotLine:
             async with self._open(url).request(
                 method, url, data=form, timeout=timeout, allow_redirects=False
             ) as response:
-                answer = Answer(response.status, await _body(response, largest))
+                answer = TelegramAnswer(response.status, await _body(response, largest))
         except (
             aiohttp.ClientConnectorError,
             aiohttp.ConnectionTimeoutError,
@@ -223,7 +223,7 @@ async def _body(response: aiohttp.ClientResponse, largest: int | None) -> bytes:
     return bytes(parts)
 
 
-def _refused(answer: Answer) -> DeliveryError | None:
+def _refused(answer: TelegramAnswer) -> DeliveryError | None:
     status, code = answer.status, str(answer.status)
     if status == HTTPStatus.OK:
         return None

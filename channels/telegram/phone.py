@@ -6,7 +6,7 @@ from typing import Any
 
 from channels.port import Channel
 from channels.telegram.capabilities import NAME
-from channels.twins.files import File
+from channels.twins.files import PhoneFile
 from channels.twins.in_process import GIVE_NUMBER, Arrived, InProcess
 from channels.twins.phones import Keep
 from core.message import Address, Choice, Kind, NumberRequest
@@ -64,7 +64,13 @@ class TelegramPhone:
         }
         return self._update("callback_query", query)
 
-    async def sends(self, file: File, caption: str, at: datetime, keep: Keep) -> tuple[bytes, ...]:  # noqa: ARG002
+    async def sends(
+        self,
+        file: PhoneFile,
+        caption: str,
+        at: datetime,
+        keep: Keep,  # noqa: ARG002
+    ) -> tuple[bytes, ...]:
         """See `Phone.sends`; the file is fetched afterwards."""
         name = f"file-{len(self.channel.files) + 1}"
         self.channel.files[name] = file.content

@@ -7,7 +7,7 @@ from core.message import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class PhoneFile:
     """What a phone sends."""
 
     kind: Kind
@@ -16,7 +16,7 @@ class File:
     content: bytes
 
 
-PHOTO = File(
+PHOTO = PhoneFile(
     Kind.IMAGE,
     "image/jpeg",
     "foto.jpg",
@@ -26,13 +26,13 @@ PHOTO = File(
         "PxA="
     ),
 )
-VOICE = File(
+VOICE = PhoneFile(
     Kind.VOICE,
     "audio/ogg; codecs=opus",
     "pesan-suara.ogg",
     b"OggS\x00\x02" + bytes(20) + b"\x01\x13OpusHead\x01\x01\x00\x00\x80\xbb\x00\x00\x00\x00\x00",
 )
-STICKER = File(
+STICKER = PhoneFile(
     Kind.STICKER,
     "image/webp",
     "stiker.webp",

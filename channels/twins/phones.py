@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Protocol
 
-from channels.twins.files import File
+from channels.twins.files import PhoneFile
 from channels.twins.in_process import Arrived, InProcess
 from core.message import Address, Choice
 
@@ -29,7 +29,9 @@ class Phone(Protocol):
         """One of the things to press under a message that arrived, see `Arrived.offered`."""
         ...
 
-    async def sends(self, file: File, caption: str, at: datetime, keep: Keep) -> tuple[bytes, ...]:
+    async def sends(
+        self, file: PhoneFile, caption: str, at: datetime, keep: Keep
+    ) -> tuple[bytes, ...]:
         """A file with words, which may be empty; two bodies where the channel has no captions."""
         ...
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from channels.port import Channel
-from channels.twins.files import File
+from channels.twins.files import PhoneFile
 from channels.twins.in_process import Arrived, InProcess
 from channels.twins.phones import Keep
 from channels.web.capabilities import NAME
@@ -33,7 +33,9 @@ class Browser:
         """See `Phone.presses`."""
         return self._body(at, choice={"id": choice.id, "title": choice.title})
 
-    async def sends(self, file: File, caption: str, at: datetime, keep: Keep) -> tuple[bytes, ...]:
+    async def sends(
+        self, file: PhoneFile, caption: str, at: datetime, keep: Keep
+    ) -> tuple[bytes, ...]:
         """See `Phone.sends`; the file is kept before the message is."""
         mime = file.mime.partition(";")[0]
         kept = {

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from channels.capabilities import PHONE, Capabilities, Hook, Limit, Rate
-from channels.cutting import Limits
+from channels.capabilities import PHONE, Capabilities, Hook, RateLimit, Throughput
+from channels.cutting import PartLimits
 from core.message import MEDIA_KINDS, ChannelName, Status
 
 NAME = ChannelName("whatsapp")
-LIMITS = Limits(
+LIMITS = PartLimits(
     text=4096,
     text_with_choices=1024,
     buttons=3,
@@ -24,7 +24,7 @@ CAPABILITIES = Capabilities(
     addresses=(PHONE, "user", "parent"),
     reachable=True,
     limits=LIMITS,
-    rate=Rate(80, Limit(45, 45 * 6)),  # to one person 1 per 6 s with a burst of 45
+    rate=Throughput(80, RateLimit(45, 45 * 6)),  # to one person 1 per 6 s with a burst of 45
     window=timedelta(hours=24),
     receipts=frozenset(Status),
     media=MEDIA_KINDS,

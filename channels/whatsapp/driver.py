@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from channels.attaching import ReadFile
-from channels.capabilities import Rate
+from channels.capabilities import Throughput
 from channels.driver import Driver
 from channels.port import Channel
 from channels.twins.phones import Phone
@@ -49,7 +49,7 @@ class WhatsApp(Driver[WhatsAppSettings]):
 
         return WhatsAppChannel("", "none", "none", "none")
 
-    def rate(self, settings: WhatsAppSettings) -> Rate:
+    def rate(self, settings: WhatsAppSettings) -> Throughput:
         """As fast as Meta lets this number send."""
         return replace(self.capabilities.rate, a_second=settings.whatsapp_rate)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from channels.cutting import as_buttons
 from channels.port import Channel
-from channels.twins.files import File
+from channels.twins.files import PhoneFile
 from channels.twins.in_process import GIVE_NUMBER, Arrived, InProcess
 from channels.twins.phones import Keep
 from channels.whatsapp.capabilities import LIMITS, NAME
@@ -54,7 +54,13 @@ class WhatsAppPhone:
         said = {"type": "interactive", "interactive": {"type": kind, kind: reply}}
         return self._message(said | {"context": context}, at)
 
-    async def sends(self, file: File, caption: str, at: datetime, keep: Keep) -> tuple[bytes, ...]:  # noqa: ARG002
+    async def sends(
+        self,
+        file: PhoneFile,
+        caption: str,
+        at: datetime,
+        keep: Keep,  # noqa: ARG002
+    ) -> tuple[bytes, ...]:
         """See `Phone.sends`; the file is fetched afterwards."""
         media = f"media-{len(self.channel.files) + 1}"
         self.channel.files[media] = file.content

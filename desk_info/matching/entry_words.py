@@ -14,7 +14,7 @@ _READ_AT_MOST = 1_000
 _NONE: frozenset[str] = frozenset()
 
 
-class Answers:
+class EntryTopics:
     """The stems with a topic in each entry's title and answer; entries join and leave one by one.
 
     An answer says more than is ever asked about it, and not in the words of those who ask. So its

@@ -9,9 +9,9 @@ import numpy as np
 
 from desk_info.entry import Entry
 from desk_info.matching import vectors
-from desk_info.matching.entry_words import Answers, Topics
-from desk_info.matching.said import Attribute, Said, letters_of, said
-from desk_info.matching.vectors import Block, Floats, Ints, Kept, Postings, Terms
+from desk_info.matching.entry_words import EntryTopics, Topics
+from desk_info.matching.said import Attribute, StemmedWords, letters_of, said
+from desk_info.matching.vectors import Block, Floats, Ints, Postings, RowMatrix, RowTerms
 from desk_info.matching.vocabulary import Vocabulary
 from language.normalising import NO_OWN_WORDS, OwnWords, words
 from language.numbers import without_numbers
@@ -37,20 +37,20 @@ class Variant:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     attributes: frozenset[Attribute]
-    meanings: Terms
-    letters: Terms
+    meanings: RowTerms
+    letters: RowTerms
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
     """A question as vectors of length 1; what no variant has lengthens them and matches nothing."""
 
-    meanings: Terms
-    letters: Terms
+    meanings: RowTerms
+    letters: RowTerms
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearEntry:
     """An entry that may be meant, and the rows of its variants that are nearest."""
 
     entry: str
@@ -67,7 +67,7 @@ class Index:
         """`own` are the office's ways of writing."""
         self.own = own
         self.vocabulary = Vocabulary()
-        self.answers = Answers()
+        self.answers = EntryTopics()
         self.topics = Topics()
         self.rows_of: dict[str, tuple[int, ...]] = {}
         self._variants: list[Variant | None] = []
@@ -76,7 +76,7 @@ class Index:
         self._letters = Postings()
         self._spellings: dict[str, Ints] = {}
         self._entries_with: Counter[str] = Counter()
-        self._kept: tuple[Kept, Kept] | None = None
+        self._kept: tuple[RowMatrix, RowMatrix] | None = None
         self._places: dict[int, int] = {}
 
     def variant(self, row: int) -> Variant:
@@ -140,14 +140,14 @@ class Index:
         having = self._entries_with.get(stem)
         return math.log((self.size + 1) / (having + 0.5 if having else 1.0)) + 0.1
 
-    def vectors(self, asked: Said) -> Vectors:
+    def vectors(self, asked: StemmedWords) -> Vectors:
         """A question in the terms of the variants."""
         return Vectors(
             _vector(self._meanings, _damped(asked.meanings)),
             _vector(self._letters, _letters(asked.words)),
         )
 
-    def near(self, asked: Vectors, without: frozenset[int] = frozenset()) -> list[Near]:
+    def near(self, asked: Vectors, without: frozenset[int] = frozenset()) -> list[NearEntry]:
         """The entries with a variant like the question, nearest first; `without` these rows."""
         scores = self._scores(asked)
         if without:
@@ -155,14 +155,14 @@ class Index:
         seen = min(_ROWS_SEEN, len(scores))
         top = np.argpartition(-scores, seen - 1)[:seen] if seen else np.array([], np.int64)
         top = top[np.argsort(-scores[top], kind="stable")]
-        found: dict[str, Near] = {}
+        found: dict[str, NearEntry] = {}
         compared = 0
         for row in top.tolist():
             if scores[row] <= 0.0 or len(found) == _CONSIDERED or compared >= _COMPARED:
                 break  # rows that nobody has taken score nothing
             entry = self.variant(row).entry
             if entry not in found:
-                found[entry] = Near(entry, self._nearest_rows(entry, scores, without))
+                found[entry] = NearEntry(entry, self._nearest_rows(entry, scores, without))
                 compared += len(found[entry].rows)
         return list(found.values())
 
@@ -188,8 +188,8 @@ class Index:
         self._places = {row: place for place, row in enumerate(taken)}
         variants = [self.variant(row) for row in taken]
         self._kept = (
-            Kept(self._meanings, [variant.meanings for variant in variants]),
-            Kept(self._letters, [variant.letters for variant in variants]),
+            RowMatrix(self._meanings, [variant.meanings for variant in variants]),
+            RowMatrix(self._letters, [variant.letters for variant in variants]),
         )
 
     def _read(self, entry: Entry) -> list[Variant]:
@@ -210,7 +210,7 @@ class Index:
             )
         return list(read.values())
 
-    def _spelled(self, spoken: Sequence[str]) -> Terms:
+    def _spelled(self, spoken: Sequence[str]) -> RowTerms:
         """The letters of words as terms; what one word spells is looked up once."""
         numbers = []
         for word in spoken:
@@ -218,7 +218,7 @@ class Index:
                 self._spellings[word] = self._letters.numbered(letters_of(word))
             numbers.append(self._spellings[word])
         ids, counts = np.unique(np.concatenate(numbers), return_counts=True)
-        return Terms(ids, (1.0 + np.log(counts)).astype(np.float32))
+        return RowTerms(ids, (1.0 + np.log(counts)).astype(np.float32))
 
     def _scores(self, asked: Vectors) -> Floats:
         rows: list[Ints] = []
@@ -242,19 +242,19 @@ class Index:
         return tuple(rows[:_VARIANTS_SEEN])
 
 
-def _rarest(postings: Postings, terms: Terms) -> Terms:
+def _rarest(postings: Postings, terms: RowTerms) -> RowTerms:
     how_many = postings.how_many(terms.ids)
     order = np.argsort(how_many, kind="stable")[:_LETTERS_READ]
     within = int(np.searchsorted(np.cumsum(how_many[order]), _POSTINGS_READ))
     order = order[: max(1, within)]
-    return Terms(terms.ids[order], terms.counts[order])
+    return RowTerms(terms.ids[order], terms.counts[order])
 
 
-def _vector(postings: Postings, counted: Mapping[str, float]) -> Terms:
+def _vector(postings: Postings, counted: Mapping[str, float]) -> RowTerms:
     terms, strange = postings.known(counted)
     weights = terms.counts * postings.rarity(terms.ids)
     length = np.sqrt(float(weights @ weights) + strange * postings.rarity_of_strange**2)
-    return Terms(terms.ids, (weights / length if length else weights).astype(np.float32))
+    return RowTerms(terms.ids, (weights / length if length else weights).astype(np.float32))
 
 
 def _damped(counts: Mapping[str, int]) -> dict[str, float]:

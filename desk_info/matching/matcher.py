@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 
-from desk_info.entry import Entry, Match, Outcome, Scored, Why
+from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.feedback import Feedback
 from desk_info.matching.confidence import IN_GENERAL, Confidence, Lesson, shifted
-from desk_info.matching.index import Index, Near
+from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.judgements import WEIGHT, Judgements
 from desk_info.matching.outcomes import (
     MOST_OFFERED,
@@ -26,7 +26,7 @@ from desk_info.matching.outcomes import (
 )
 from desk_info.matching.ranking import Query, Ranked, rank, signals, understood
 from desk_info.matching.rehearsing import A_FEW, SAMPLE, rehearse
-from desk_info.matching.said import Said
+from desk_info.matching.said import StemmedWords
 from language.normalising import NO_OWN_WORDS, OwnWords
 
 _SHARPNESS = 5.0
@@ -164,7 +164,9 @@ class Matcher:
         ranked = rank(self._index, asked.understood)
         strange = self._strange(asked)
         if ranked is None or not topical(asked.understood.stems):
-            return Match(Outcome.UNKNOWN, why=Why.WORDLESS, question=text, strange=strange)
+            return Match(
+                Outcome.UNKNOWN, why=OutcomeReason.WORDLESS, question=text, strange=strange
+            )
         picked = self._entries.get(self._judgements.picked(asked.understood.stems))
         if picked is not None:
             return replace(self._picked(asked, ranked, picked), question=text, strange=strange)
@@ -204,8 +206,8 @@ class Matcher:
         scored = self._scored(asked, ranked, sure, mine[:MOST_OFFERED])
         rest = self._scored(asked, ranked, sure, others[: MOST_OFFERED - len(scored)])
         if not scored:
-            return Match(Outcome.UNKNOWN, rest, Why.WEAK)
-        return Match(Outcome.CHOOSE, scored, Why.RIVALS, others=rest)
+            return Match(Outcome.UNKNOWN, rest, OutcomeReason.WEAK)
+        return Match(Outcome.CHOOSE, scored, OutcomeReason.RIVALS, others=rest)
 
     def _picked(self, asked: Query, ranked: Ranked, entry: Entry) -> Match:
         """The answer that an agent picked for these very words, wherever it stands by itself."""
@@ -217,9 +219,9 @@ class Matcher:
             if one.entry.id != entry.id
         ]
         near = (replace(first, score=SURE_OF_A_VARIANT), *doubted[: MOST_OFFERED - 1])
-        return Match(Outcome.ANSWER, near, Why.JUDGED)
+        return Match(Outcome.ANSWER, near, OutcomeReason.JUDGED)
 
-    def _lesson(self, asked: Said, judged: Feedback) -> Lesson | None:
+    def _lesson(self, asked: StemmedWords, judged: Feedback) -> Lesson | None:
         """What confidence learns: whether the first entry of today would have been right."""
         ranked = rank(self._index, asked)
         if ranked is None or (judged.entry and judged.entry not in self._entries):
@@ -257,7 +259,7 @@ class Matcher:
             for near in ranked.entries[place : place + 1]
         )
 
-    def _nearest(self, asked: Query, near: Near) -> str:
+    def _nearest(self, asked: Query, near: NearEntry) -> str:
         """The entry's variant with most words in common, as it is written."""
         stems = frozenset(asked.understood.stems)
         variants = [self._index.variant(row) for row in near.rows]
@@ -267,7 +269,7 @@ class Matcher:
         )
         return nearest.written
 
-    def _heard(self, asked: Query, near: Near) -> tuple[str, ...]:
+    def _heard(self, asked: Query, near: NearEntry) -> tuple[str, ...]:
         """The words of the question, as they were understood, that speak for the entry."""
         known = self._index.stems_of(near.rows)
         stems = asked.understood.stems

@@ -7,11 +7,11 @@ however the figures come out: a clerk asks which is meant. Numbers beside it say
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desk_info.entry import Entry, Outcome, Why
+from desk_info.entry import Entry, Outcome, OutcomeReason
 from desk_info.matching.index import Index
 from desk_info.matching.meaning import meaning_of, worth
 from desk_info.matching.ranking import Query, Ranked, Signals, explained
-from desk_info.matching.said import Said, names_attribute
+from desk_info.matching.said import StemmedWords, names_attribute
 from language.normalising import POLITE, words
 from language.numbers import NUMBER
 from language.stemming import is_indonesian
@@ -46,7 +46,7 @@ class Plain:
     rivalled: bool = False
 
 
-def plainly(index: Index, asked: Said, ranked: Ranked) -> Plain:
+def plainly(index: Index, asked: StemmedWords, ranked: Ranked) -> Plain:
     """What the words say plainly of the first entry."""
     best = ranked.entries[0]
     topics = topical(asked.stems)
@@ -100,15 +100,15 @@ def worth_offering(scores: Sequence[float]) -> int:
     return MOST_OFFERED if near else MOST_OFFERED - 1
 
 
-def why(outcome: Outcome, plain: Plain, signals: Signals) -> Why:
+def why(outcome: Outcome, plain: Plain, signals: Signals) -> OutcomeReason:
     """The reason that weighed most."""
     if outcome is Outcome.ANSWER:
-        return Why.SAID_SO if plain.said_in_full else Why.CLEAR
+        return OutcomeReason.SAID_SO if plain.said_in_full else OutcomeReason.CLEAR
     if plain.side_only or signals.strange > _MUCH:
-        return Why.STRANGE
+        return OutcomeReason.STRANGE
     if signals.other_side:
-        return Why.OTHER_ASPECT
-    return Why.RIVALS if outcome is Outcome.CHOOSE else Why.WEAK
+        return OutcomeReason.OTHER_ASPECT
+    return OutcomeReason.RIVALS if outcome is Outcome.CHOOSE else OutcomeReason.WEAK
 
 
 _SHORTEST = 2
@@ -119,7 +119,7 @@ _CLEARLY = 0.28
 """How much better than the next entry with the word the only one that is about it has to fit."""
 
 
-def only_word(asked: Said) -> str:
+def only_word(asked: StemmedWords) -> str:
     """The stem of the one word with a topic that was said; empty where there are more, or none."""
     topics = topical(asked.stems)
     beside = {stem for stem in asked.stems if stem not in topics} - {NUMBER}

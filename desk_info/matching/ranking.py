@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from desk_info.matching.index import Index, Near
+from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.meaning import concepts_of, worth
-from desk_info.matching.said import Said, said, telling
+from desk_info.matching.said import StemmedWords, said, telling
 from desk_info.matching.vectors import Floats
 from language.normalising import words
 from language.numbers import with_numbers_marked
@@ -41,14 +41,14 @@ class Ranked:
     `new` is how far the words are from everything that is known, 0 to 1.
     """
 
-    entries: tuple[Near, ...]
+    entries: tuple[NearEntry, ...]
     fits: tuple[float, ...]
     ahead: float
     own: float
     new: float
 
 
-def rank(index: Index, asked: Said, without: frozenset[int] = frozenset()) -> Ranked | None:
+def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset()) -> Ranked | None:
     """The entries near a question in order; None when nothing is like it at all."""
     vectors = index.vectors(asked)
     near = index.near(vectors, without)
@@ -77,7 +77,7 @@ def rank(index: Index, asked: Said, without: frozenset[int] = frozenset()) -> Ra
     )
 
 
-def _answered(index: Index, asked: Said, near: Sequence[Near]) -> Floats:
+def _answered(index: Index, asked: StemmedWords, near: Sequence[NearEntry]) -> Floats:
     stems = frozenset(asked.stems)
     return np.array([index.answers.share(stems, one.entry) for one in near], np.float32)
 
@@ -159,7 +159,7 @@ class Signals:
 
 
 def signals(
-    index: Index, asked: Said, ranked: Ranked, without: frozenset[int] = frozenset()
+    index: Index, asked: StemmedWords, ranked: Ranked, without: frozenset[int] = frozenset()
 ) -> Signals:
     """The numbers for the first entry of `ranked`."""
     best = ranked.entries[0]
@@ -238,7 +238,9 @@ def _weight(index: Index, stem: str) -> float:
     return worth(stem) * index.tells_apart(stem) + _LEAST
 
 
-def _other_side(index: Index, asked: Said, rows: Sequence[int], without: frozenset[int]) -> float:
+def _other_side(
+    index: Index, asked: StemmedWords, rows: Sequence[int], without: frozenset[int]
+) -> float:
     wanted = telling(asked.attributes)
     sides = [index.variant(row).attributes for row in rows if row not in without]
     known = telling(frozenset().union(*sides))
@@ -254,7 +256,7 @@ class Query:
     """
 
     typed: tuple[str, ...]
-    understood: Said
+    understood: StemmedWords
 
 
 def understood(index: Index, text: str) -> Query:

@@ -136,7 +136,7 @@ _SHORTEST_GRAM, _LONGEST_GRAM = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StemmedWords:
     """Normalised words, and the stem of each.
 
     `meanings` counts stems, groups of near words (`~12`) and attributes (`@when`).
@@ -153,7 +153,7 @@ class Said:
         return " ".join(self.words)
 
 
-def said(words: Sequence[str]) -> Said:
+def said(words: Sequence[str]) -> StemmedWords:
     """What normalised words say."""
     stems = tuple(meaning_of(word) for word in words)
     attributes = asked_about(words)
@@ -163,7 +163,7 @@ def said(words: Sequence[str]) -> Said:
             meanings[concept] = 1
     for attribute in attributes:
         meanings[f"@{attribute}"] = 1
-    return Said(tuple(words), stems, attributes, meanings)
+    return StemmedWords(tuple(words), stems, attributes, meanings)
 
 
 @lru_cache(maxsize=65_536)

@@ -14,7 +14,7 @@ Ints: TypeAlias = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class RowTerms:
     """The terms of one row by number, each once, and how much each counts before its rarity."""
 
     ids: Ints
@@ -32,10 +32,10 @@ class Postings:
         self._read: dict[int, tuple[Ints, Floats]] = {}
         self.size = 0
 
-    def terms(self, counted: Mapping[str, float]) -> Terms:
+    def terms(self, counted: Mapping[str, float]) -> RowTerms:
         """Terms by number, for a row that is about to be added; new terms get a number."""
         ids = self.numbered(counted)
-        return Terms(ids, np.fromiter(counted.values(), np.float32, len(ids)))
+        return RowTerms(ids, np.fromiter(counted.values(), np.float32, len(ids)))
 
     def numbered(self, terms: Collection[str]) -> Ints:
         """The numbers of terms; new ones get one."""
@@ -50,7 +50,7 @@ class Postings:
             self._having = grown
         return np.fromiter(ids, np.int32, len(ids))
 
-    def known(self, counted: Mapping[str, float]) -> tuple[Terms, float]:
+    def known(self, counted: Mapping[str, float]) -> tuple[RowTerms, float]:
         """The known terms of a question, and the sum of the squared counts of the others."""
         numbers = self._numbers
         ids, counts, strange = [], [], 0.0
@@ -61,9 +61,9 @@ class Postings:
             else:
                 ids.append(number)
                 counts.append(count)
-        return Terms(np.array(ids, np.int32), np.array(counts, np.float32)), strange
+        return RowTerms(np.array(ids, np.int32), np.array(counts, np.float32)), strange
 
-    def add(self, rows: Sequence[int], of_rows: Sequence[Terms]) -> None:
+    def add(self, rows: Sequence[int], of_rows: Sequence[RowTerms]) -> None:
         """Rows join. Many at once cost far less than one by one."""
         if not rows:
             return
@@ -84,7 +84,7 @@ class Postings:
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             self._join(int(ids[start]), owners[start:end], weights[start:end])
 
-    def remove(self, row: int, terms: Terms) -> None:
+    def remove(self, row: int, terms: RowTerms) -> None:
         """A row leaves."""
         self.size -= 1
         self._read.clear()
@@ -154,7 +154,7 @@ class Block:
     kept: Floats | None = None
 
     @classmethod
-    def of(cls, postings: Postings, of_rows: Sequence[Terms]) -> "Block":
+    def of(cls, postings: Postings, of_rows: Sequence[RowTerms]) -> "Block":
         """The rows' terms, weighed by how rare they are now."""
         terms = np.concatenate([one.ids for one in of_rows])
         weights = np.concatenate([one.counts for one in of_rows]) * postings.rarity(terms)
@@ -177,7 +177,7 @@ class Block:
         np.fill_diagonal(alike, 1.0)
         return alike
 
-    def like(self, asked: Terms) -> Floats:
+    def like(self, asked: RowTerms) -> Floats:
         """How like the rows are to a question, 0 to 1."""
         wanted = np.zeros(self.known, np.float32)
         wanted[asked.ids] = asked.counts
@@ -185,10 +185,10 @@ class Block:
         return like.astype(np.float32)
 
 
-class Kept:
+class RowMatrix:
     """All rows of an index as they are now; rows are chosen by their place among them."""
 
-    def __init__(self, postings: Postings, of_rows: Sequence[Terms]) -> None:
+    def __init__(self, postings: Postings, of_rows: Sequence[RowTerms]) -> None:
         """A question that comes later may bring new terms: no row has them."""
         whole = Block.of(postings, of_rows)
         self._alike = whole.alike()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from desk_info.entry import Match, Outcome, Scored, Why
+from desk_info.entry import Match, Outcome, OutcomeReason, Scored
 from desk_info.questions import following, sides
 from desk_info.questions.following import Footing, Subject
 from language.normalising import words
@@ -60,7 +60,7 @@ def _continued(text: str, match: Matched, about: Subject, how: Footing) -> Match
         found = match(form)
         fits = tuple(one for one in _open_to(found, follows) if _fits(one, text, about))
         if fits and found.outcome is Outcome.ANSWER:
-            return Match(Outcome.ANSWER, fits, Why.CLEAR, text, follows=follows)
+            return Match(Outcome.ANSWER, fits, OutcomeReason.CLEAR, text, follows=follows)
         open_to = open_to or fits
     if how is Footing.STANDS:
         return None
@@ -68,12 +68,12 @@ def _continued(text: str, match: Matched, about: Subject, how: Footing) -> Match
     likely = _LIKELY if sides.sides(words(text)) else 0.0
     enough = _SURE_OF_THE_ONLY if about.entry is None else likely
     if only and only.score >= enough:
-        return Match(Outcome.ANSWER, open_to, Why.CLEAR, text, follows=follows)
+        return Match(Outcome.ANSWER, open_to, OutcomeReason.CLEAR, text, follows=follows)
     if len(open_to) > 1:
-        return Match(Outcome.CHOOSE, open_to, Why.RIVALS, text, follows=follows)
+        return Match(Outcome.CHOOSE, open_to, OutcomeReason.RIVALS, text, follows=follows)
     if about.entry is not None and following.covers(about.entry, text):
         again = Scored(about.entry, 1.0, about.entry.title)
-        return Match(Outcome.ANSWER, (again,), Why.CLEAR, text, follows=follows)
+        return Match(Outcome.ANSWER, (again,), OutcomeReason.CLEAR, text, follows=follows)
     return None
 
 
@@ -99,6 +99,6 @@ def _doubted(text: str, alone: Match, about: Subject) -> Match:
     if alone.outcome is Outcome.ANSWER and outright:
         return alone
     if sides.topics(said) and len(alone.candidates) > 1 and alone.outcome is not Outcome.UNKNOWN:
-        return replace(alone, outcome=Outcome.CHOOSE, why=Why.RIVALS)
-    why = Why.OTHER_ASPECT
+        return replace(alone, outcome=Outcome.CHOOSE, why=OutcomeReason.RIVALS)
+    why = OutcomeReason.OTHER_ASPECT
     return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from desk_info.entry import Match, Outcome, Why
+from desk_info.entry import Match, Outcome, OutcomeReason
 from desk_info.questions import following, sides, splitting
 from desk_info.questions.follow_up import SURE_BY_ITSELF, answered
 from desk_info.questions.following import Footing, Subject
@@ -137,7 +137,7 @@ class Message:
         if asked.outcome is not Outcome.ANSWER:
             return merged
         either = tuple(one.match.candidates[0] for one in (merged, asked))
-        choice = Match(Outcome.CHOOSE, either, Why.RIVALS, merged.span.text)
+        choice = Match(Outcome.CHOOSE, either, OutcomeReason.RIVALS, merged.span.text)
         return Question(merged.span, choice)
 
     def _goes_on(self, before: Question, asked: Question) -> bool:
@@ -191,7 +191,9 @@ def _pointing_back(before: Question, asked: Question) -> Question:
     entry, said = asked.match.candidates[0].entry, asked.span.text
     if not following.points(said) or following.knows_of(entry, before.span.text):
         return asked
-    return Question(asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=Why.OTHER_ASPECT))
+    return Question(
+        asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=OutcomeReason.OTHER_ASPECT)
+    )
 
 
 def _limits(text: str, *, loose: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from forms.definition import Finder, Role, Setting, Taken, Turn
+from forms.definition import Finder, Role, SearchOrder, Setting, Taken
 from forms.form import How
 from forms.registry import of_role, type_of
 from forms.steps import cutting
@@ -87,7 +87,7 @@ def _shapes(
     how = How.CORRECTED if correcting else How.BY_SHAPE
     draft, piece = _denied(draft, fields, piece)
     before = draft
-    for turn in Turn:
+    for turn in SearchOrder:
         passed: set[str] = set()
         while (found := _next(draft, fields, turn, passed, correcting=correcting)) is not None:
             field, finder = found
@@ -123,7 +123,12 @@ def _denied(draft: Draft, fields: tuple[Field, ...], piece: str) -> tuple[Draft,
 
 
 def _next(
-    draft: Draft, fields: tuple[Field, ...], turn: Turn, passed: set[str], *, correcting: bool
+    draft: Draft,
+    fields: tuple[Field, ...],
+    turn: SearchOrder,
+    passed: set[str],
+    *,
+    correcting: bool,
 ) -> tuple[Field, Finder] | None:
     """The next field that looks for its value at that turn."""
     for field in _wanted(draft, fields, correcting=correcting):

@@ -11,11 +11,11 @@ from forms.definition import (
     After,
     Finder,
     Nature,
+    SearchOrder,
     Setting,
     Shapes,
     Taken,
     Trait,
-    Turn,
     TypeDefinition,
 )
 from forms.form import Problem, ProblemCode
@@ -193,7 +193,7 @@ TYPE = TypeDefinition(
     nothing=ProblemCode.NOT_AN_OPTION,
     labels=frozenset(),
     follows=_follows,
-    finders=(Finder(Turn.LAST, _taken),),
+    finders=(Finder(SearchOrder.LAST, _taken),),
     may_answer=_may_answer,
     trait=_trait,
     told=_told,

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from core.text import last_signs
-from forms.definition import Finder, Nature, Setting, Taken, Turn, TypeDefinition
+from forms.definition import Finder, Nature, SearchOrder, Setting, Taken, TypeDefinition
 from forms.form import Problem, ProblemCode
 from forms.types import codes, name, nik, phone
 from forms.writing.clauses import without
@@ -145,7 +145,7 @@ TYPE = TypeDefinition(
     labels=frozenset(),
     labels_of=labels_of,
     follows=codes.follows,
-    finders=(Finder(Turn.CODE, _surely), Finder(Turn.LAST, _at_last)),
+    finders=(Finder(SearchOrder.CODE, _surely), Finder(SearchOrder.LAST, _at_last)),
     may_answer=codes.may_answer,
     claims=codes.claims,
     own_shape=codes.shape,

@@ -14,12 +14,12 @@ from forms.definition import (
     After,
     Finder,
     Nature,
+    SearchOrder,
     Setting,
     Shape,
     Shapes,
     Span,
     Taken,
-    Turn,
     TypeDefinition,
 )
 from forms.form import Problem, ProblemCode
@@ -47,7 +47,7 @@ _SLIPS = str.maketrans("OoIl", "0011")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCode:
     """Such a number inside a text, in its written form; `lettered` when it has letters too."""
 
     value: str
@@ -102,7 +102,7 @@ def _only_one(field: Field, text: str, value: str) -> str | Problem:
     return Problem(ProblemCode.SEVERAL, written(text), value, others=(other.value,))
 
 
-def find(field: Field, text: str) -> Found | None:
+def find(field: Field, text: str) -> FoundCode | None:
     """The first number in the text that matches and can be nothing else.
 
     It has a digit and at least four signs. Digits alone are none where they are a part of a longer
@@ -116,7 +116,7 @@ def find(field: Field, text: str) -> Found | None:
     return None
 
 
-def first(fields: Sequence[Field], text: str) -> Found | None:
+def first(fields: Sequence[Field], text: str) -> FoundCode | None:
     """The first number with letters in it of any of these fields."""
     found = [one for field in fields if (one := find(field, text))]
     return min((one for one in found if one.lettered), key=lambda one: one.start, default=None)
@@ -173,7 +173,7 @@ def at_last(field: Field, piece: str, setting: Setting) -> Taken | None:  # noqa
     return None if found is None or a_day else _taken(piece, found)
 
 
-def _taken(piece: str, found: Found) -> Taken:
+def _taken(piece: str, found: FoundCode) -> Taken:
     return Taken(found.value, without(piece, found.start, found.end), again=True)
 
 
@@ -185,7 +185,7 @@ def definition(nature: Nature, nothing: ProblemCode, labels: frozenset[str]) -> 
         nothing=nothing,
         labels=labels,
         follows=follows,
-        finders=(Finder(Turn.CODE, surely), Finder(Turn.LAST, at_last)),
+        finders=(Finder(SearchOrder.CODE, surely), Finder(SearchOrder.LAST, at_last)),
         may_answer=may_answer,
         claims=claims,
         own_shape=shape,
@@ -231,9 +231,11 @@ def _run(text: str, groups: Sequence[re.Match[str]], at: int) -> list[re.Match[s
     return run
 
 
-def _found_at(field: Field, text: str, groups: Sequence[re.Match[str]], at: int) -> Found | None:
+def _found_at(
+    field: Field, text: str, groups: Sequence[re.Match[str]], at: int
+) -> FoundCode | None:
     """What begins at that group: with letters the shortest that matches, of digits the longest."""
-    longest: Found | None = None
+    longest: FoundCode | None = None
     run = _run(text, groups, at)
     for length in range(1, len(run) + 1):
         found = _found(field, text, run[:length])
@@ -245,14 +247,14 @@ def _found_at(field: Field, text: str, groups: Sequence[re.Match[str]], at: int)
     return longest
 
 
-def _found(field: Field, text: str, run: Sequence[re.Match[str]]) -> Found | None:
+def _found(field: Field, text: str, run: Sequence[re.Match[str]]) -> FoundCode | None:
     start, end = run[0].start(), run[-1].end()
     if end - start > LONGEST or not any(char.isdecimal() for char in text[start:end]):
         return None
     value = _written(field, [group[0] for group in run], text[start:end])
     if len(value) < FEWEST:
         return None
-    return Found(value, start, end, lettered=any(map(str.isalpha, value)))
+    return FoundCode(value, start, end, lettered=any(map(str.isalpha, value)))
 
 
 def _written(field: Field, groups: Sequence[str], text: str) -> str:
@@ -285,7 +287,7 @@ def _laid_out(bare: str, example: str) -> str:
 
 
 def _is_part(
-    text: str, groups: Sequence[re.Match[str]], at: int, length: int, found: Found
+    text: str, groups: Sequence[re.Match[str]], at: int, length: int, found: FoundCode
 ) -> bool:
     """Whether it is a part of something longer, or something else altogether."""
     if found.lettered:

@@ -14,13 +14,13 @@ from forms.definition import (
     After,
     Finder,
     Nature,
+    SearchOrder,
     Setting,
     Shape,
     Shapes,
     Taken,
     Told,
     Trait,
-    Turn,
     TypeDefinition,
     of_text,
 )
@@ -64,7 +64,7 @@ _SLIPS = str.maketrans("OoIl|", "00111")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNik:
     """Sixteen digits inside a text that are written as a NIK."""
 
     value: str
@@ -73,7 +73,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class NikParts:
     """What a NIK says: the regency that issued it (four digits), and whose it is.
 
     `year` has two digits: the century is not in the number.
@@ -121,7 +121,7 @@ def check(text: str, today: date) -> str | Problem:
     return digits if as_read == digits else Problem(ProblemCode.NIK_MENDED, shown, digits)
 
 
-def find(text: str) -> Iterator[Found]:
+def find(text: str) -> Iterator[FoundNik]:
     """Every NIK of the text, from left to right, known by its form alone.
 
     Sixteen digits in one piece are always one; with blanks or signs between them they have to hold
@@ -135,14 +135,14 @@ def find(text: str) -> Iterator[Found]:
             yield found
 
 
-def parts(number: str) -> Parts | None:
+def parts(number: str) -> NikParts | None:
     """What a NIK says; None for anything but sixteen digits."""
     if len(number) != LENGTH or not (number.isascii() and number.isdecimal()):
         return None
     day = int(number[6:8])
     sex = Sex.FEMALE if day > _WOMEN else Sex.MALE
     born = day - _WOMEN if sex is Sex.FEMALE else day
-    return Parts(number[:4], born, int(number[8:10]), int(number[10:12]), sex)
+    return NikParts(number[:4], born, int(number[8:10]), int(number[10:12]), sex)
 
 
 def is_possible(text: str) -> bool:
@@ -158,10 +158,10 @@ def masked(digits: str) -> str:
     return " ".join([*groups, digits[len(hidden) :]])
 
 
-def _found(text: str) -> Iterator[Found]:
+def _found(text: str) -> Iterator[FoundNik]:
     """Sixteen digits as they stand; where several readings overlap, the one with a birthday."""
     possible = [
-        Found("".join(filter(str.isdecimal, match[1])), match.start(1), match.end(1))
+        FoundNik("".join(filter(str.isdecimal, match[1])), match.start(1), match.end(1))
         for match in _WRITTEN.finditer(text)
     ]
     at = 0
@@ -173,7 +173,7 @@ def _found(text: str) -> Iterator[Found]:
             at += 1
 
 
-def _best(possible: list[Found]) -> Found:
+def _best(possible: list[FoundNik]) -> FoundNik:
     return next((one for one in possible if _wrong(one.value, None) is None), possible[0])
 
 
@@ -193,7 +193,7 @@ def _is_mended(best: str) -> bool:
     return 0 < slips <= _MOST_SLIPS and best.translate(_SLIPS).isdecimal()
 
 
-def _has_more(text: str, found: Found) -> bool:
+def _has_more(text: str, found: FoundNik) -> bool:
     """Whether more digits stand beside the number than a NIK has: no day, no other number."""
     after = _MORE_AFTER.match(text, found.end)
     return after is not None and (days.find(after[0]) is None)
@@ -243,7 +243,7 @@ def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:
     return Taken(found.value, without(piece, found.start, found.end)) if found else None
 
 
-def _may_be_of_another(found: Found, setting: Setting) -> bool:
+def _may_be_of_another(found: FoundNik, setting: Setting) -> bool:
     patterns = [one.pattern for one in setting.fields if one.key in setting.waiting]
     return any(one and re.fullmatch(one, found.value) for one in patterns)
 
@@ -266,7 +266,7 @@ def _until_asked(_: Field, value: str) -> str:
     return f"•••• •••• •••• {value[LENGTH - SHOWN :]}" if value else ""
 
 
-def _disagreeing(said: Parts, told: Sequence[Told]) -> Iterator[Told]:
+def _disagreeing(said: NikParts, told: Sequence[Told]) -> Iterator[Told]:
     """What other fields say of the person and the number does not."""
     for one in told:
         match one.trait:
@@ -312,7 +312,7 @@ TYPE = TypeDefinition(
     nothing=ProblemCode.NOT_A_NIK,
     labels=LABELS,
     follows=_follows,
-    finders=(Finder(Turn.PERSON, _taken),),
+    finders=(Finder(SearchOrder.PERSON, _taken),),
     may_answer=_may_answer,
     shape=Shape(_span, contact=True),
     end=_end,

@@ -13,11 +13,11 @@ from forms.definition import (
     Finder,
     Nature,
     Role,
+    SearchOrder,
     Setting,
     Shape,
     Shapes,
     Taken,
-    Turn,
     TypeDefinition,
     of_text,
 )
@@ -61,7 +61,7 @@ LABELS = listed(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNumber:
     """A valid number inside a text, in E.164."""
 
     value: str
@@ -103,7 +103,7 @@ def _is_day(text: str, today: date) -> bool:
     return found is not None and days.dated(found, today, latest=False) is not None
 
 
-def _only_one(text: str, found: list[Found]) -> str | Problem:
+def _only_one(text: str, found: list[FoundNumber]) -> str | Problem:
     """The number, unless there are several or more digits stand beside it than belong to one."""
     first = found[0]
     others = tuple(dict.fromkeys(one.value for one in found if one.value != first.value))
@@ -139,7 +139,7 @@ def with_a_count(text: str) -> tuple[int, int] | None:
     return first.start, counted.end() if counted else first.end
 
 
-def _before_a_count(text: str, number: Found) -> str:
+def _before_a_count(text: str, number: FoundNumber) -> str:
     """The number without a digit or two that may count what follows: *0812 5544 3321 2 orang*."""
     counted = _COUNT.search(text, number.start, number.end)
     if counted is None or not _COUNTED.match(text, number.end):
@@ -147,7 +147,7 @@ def _before_a_count(text: str, number: Found) -> str:
     return _valid(text[number.start : counted.start()])
 
 
-def _more_digits(text: str, number: Found) -> tuple[int, int] | None:
+def _more_digits(text: str, number: FoundNumber) -> tuple[int, int] | None:
     before = _DIGITS_BEFORE.search(text[: number.start])
     after = _DIGITS_AFTER.match(text, number.end)
     if not (before or after) or _is_other(before, after):
@@ -167,7 +167,7 @@ def _without_slips(said: str) -> str:
     return "" if any(map(str.isalpha, mended)) else _valid(mended)
 
 
-def find(text: str) -> Iterator[Found]:
+def find(text: str) -> Iterator[FoundNumber]:
     """Every valid number of the text that is written like one, from left to right.
 
     A NIK, or any part of one, is none.
@@ -179,7 +179,7 @@ def find(text: str) -> Iterator[Found]:
                 yield number
 
 
-def _found(text: str, match: re.Match[str]) -> Iterator[Found]:
+def _found(text: str, match: re.Match[str]) -> Iterator[FoundNumber]:
     """The numbers in one run of digits and signs: blanks and slashes may part two of them."""
     parts = [part.span() for part in _PART.finditer(text, match.start(), match.end())]
     at = 0
@@ -187,7 +187,7 @@ def _found(text: str, match: re.Match[str]) -> Iterator[Found]:
         for last in range(min(at + _MOST_PARTS, len(parts)), at, -1):
             value = _number(text, parts[at][0], parts[last - 1][1])
             if value:
-                yield Found(value, parts[at][0], parts[last - 1][1])
+                yield FoundNumber(value, parts[at][0], parts[last - 1][1])
                 at = last - 1
                 break
         at += 1
@@ -364,7 +364,7 @@ TYPE = TypeDefinition(
     labels=LABELS,
     labels_anywhere=True,
     follows=_follows,
-    finders=(Finder(Turn.TELEPHONE, _taken),),
+    finders=(Finder(SearchOrder.TELEPHONE, _taken),),
     may_answer=_may_answer,
     shape=Shape(_span, is_answer=_is_all, contact=True),
     end=_end,

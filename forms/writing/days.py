@@ -51,7 +51,7 @@ _AROUND = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDay:
     """A date inside a text, whether or not the calendar has it; years as they were written.
 
     `unsure`: one letter of its month is not that month's.
@@ -65,7 +65,7 @@ class Found:
     unsure: bool = False
 
 
-def find(text: str) -> Found | None:
+def find(text: str) -> FoundDay | None:
     """The first thing in the text that is written like a date; bare digits where there is none."""
     lowered = _same_length_lower(text)
     written = (
@@ -76,7 +76,7 @@ def find(text: str) -> Found | None:
     return min(written, key=lambda found: found.start, default=None) or _compact(lowered)
 
 
-def another(text: str, first: Found) -> Found | None:
+def another(text: str, first: FoundDay) -> FoundDay | None:
     """A second thing that is written like a date and names another day."""
     found = find(text[first.end :])
     same = found and (found.day, found.month, found.year) == (first.day, first.month, first.year)
@@ -95,7 +95,7 @@ def dayless_match(text: str) -> re.Match[str] | None:
     return next(worded, None) or _NUMBERS.search(text)
 
 
-def dated(found: Found, today: date, *, latest: bool) -> date | None:
+def dated(found: FoundDay, today: date, *, latest: bool) -> date | None:
     """The day in the calendar, None when the calendar does not have it.
 
     A year of two digits is the nearest one to `today`; with `latest` the last one that lies not in
@@ -145,43 +145,43 @@ def _same_length_lower(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-def _year_first(text: str) -> Found | None:
+def _year_first(text: str) -> FoundDay | None:
     match = _YEAR_FIRST.search(text)
     if match is None:
         return None
-    return Found(int(match[3]), int(match[2]), match[1], match.start(), match.end())
+    return FoundDay(int(match[3]), int(match[2]), match[1], match.start(), match.end())
 
 
-def _numeric(text: str) -> Found | None:
+def _numeric(text: str) -> FoundDay | None:
     match = _NUMERIC.search(text)
     if match is None:
         return None
-    return Found(int(match[1]), int(match[2]), match[3], match.start(), match.end())
+    return FoundDay(int(match[1]), int(match[2]), match[3], match.start(), match.end())
 
 
-def _worded(text: str) -> Found | None:
+def _worded(text: str) -> FoundDay | None:
     for match in _WORDED.finditer(text):
         month = int(match[2]) if match[2] else _month(match[3])
         if month is not None:
-            return Found(int(match[1]), month, match[4], match.start(), match.end())
+            return FoundDay(int(match[1]), month, match[4], match.start(), match.end())
     return None
 
 
-def _month_first(text: str) -> Found | None:
+def _month_first(text: str) -> FoundDay | None:
     for match in _MONTH_FIRST.finditer(text):
         month = _month(match[1])
         if month is not None:
-            return Found(int(match[2]), month, match[3], match.start(), match.end())
+            return FoundDay(int(match[2]), month, match[3], match.start(), match.end())
     return None
 
 
-def _unsure(text: str) -> Found | None:
+def _unsure(text: str) -> FoundDay | None:
     for match in _UNSURE.finditer(text):
         near = set() if is_talk(match[2]) or match[2] in _MONTH_NUMBERS else _near(match[2])
         whole = len(match[3]) > len("90") or match[0] == text.strip()
         if len(near) == 1 and whole:
             (month,) = near
-            return Found(int(match[1]), month, match[3], match.start(), match.end(), unsure=True)
+            return FoundDay(int(match[1]), month, match[3], match.start(), match.end(), unsure=True)
     return None
 
 
@@ -194,15 +194,15 @@ def _near(word: str) -> set[int]:
     }
 
 
-def _compact(text: str) -> Found | None:
+def _compact(text: str) -> FoundDay | None:
     match = _COMPACT.search(text)
     if match is None:
         return None
     digits = match[0]
     backwards = len(digits) == 8 and not "1900" <= digits[4:] < "2100"
     if backwards and "1900" <= digits[:4] < "2100":
-        return Found(int(digits[6:]), int(digits[4:6]), digits[:4], match.start(), match.end())
-    return Found(int(match[1]), int(match[2]), match[3], match.start(), match.end())
+        return FoundDay(int(digits[6:]), int(digits[4:6]), digits[:4], match.start(), match.end())
+    return FoundDay(int(match[1]), int(match[2]), match[3], match.start(), match.end())
 
 
 def _month(word: str) -> int | None:
@@ -216,7 +216,7 @@ def _month(word: str) -> int | None:
     return None
 
 
-def _calendar(year: int, found: Found) -> date | None:
+def _calendar(year: int, found: FoundDay) -> date | None:
     try:
         return date(year, found.month, found.day)
     except ValueError:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from handoff.accounts import Account
 from handoff.actions.action import CaseAction
 from handoff.case import Case
-from handoff.procedure import Condition, Procedure
+from handoff.procedure import Procedure, Qualification
 from handoff.stage import Need, Stage
 
 
@@ -113,7 +113,7 @@ class Impossible:
     why: WhyNot
     needs: frozenset[Need] = frozenset()
     by: str = ""
-    lacks: tuple[Condition, ...] = ()
+    lacks: tuple[Qualification, ...] = ()
     window: str = ""
 
 

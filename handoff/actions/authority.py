@@ -8,14 +8,14 @@ from handoff.accounts import Account, Role
 from handoff.actions.action import CaseAction
 from handoff.actions.answer import Attempt, Impossible, WhyNot
 from handoff.case import Case, CaseStatus
-from handoff.procedure import Condition, Procedure
+from handoff.procedure import Procedure, Qualification
 
 Who: TypeAlias = Callable[[Attempt], Impossible | None]
 SERVING = frozenset({Role.AGENT, Role.SUPERIOR, Role.ADMINISTRATOR})
 LEADING = frozenset({Role.SUPERIOR, Role.ADMINISTRATOR})
 
 
-def lacking(account: Account, procedure: Procedure) -> tuple[Condition, ...]:
+def lacking(account: Account, procedure: Procedure) -> tuple[Qualification, ...]:
     """What the procedure asks of those who serve and the account lacks, active or not (`PJ-7`)."""
     return tuple(sorted(one for one in procedure.serving if not account.credentials.meets(one)))
 

@@ -7,7 +7,7 @@ from handoff.actions.answer import Attempt, Call
 from handoff.actions.authority import has_floor
 from handoff.actions.conditions import printable
 from handoff.case import CaseStatus, Source
-from handoff.stage import Event, Need
+from handoff.stage import Need, StageEvent
 
 Calls: TypeAlias = Callable[[Attempt], Call]
 
@@ -27,7 +27,7 @@ def unasked(_: Attempt) -> Call:
     return Call.UNASKED
 
 
-def on_exit(event: Event) -> Calls:
+def on_exit(event: StageEvent) -> Calls:
     """The stage waits for it where it is left by that event."""
 
     def calls(attempt: Attempt) -> Call:
@@ -43,14 +43,14 @@ def claiming(attempt: Attempt) -> Call:
 
 def sorting(attempt: Attempt) -> Call:
     """Where only one weight leads on, it was weighed before, and may be weighed otherwise."""
-    both = (Event.SORT_LIGHT, Event.SORT_SERIOUS)
+    both = (StageEvent.SORT_LIGHT, StageEvent.SORT_SERIOUS)
     return Call.NOW if all(_leaves_by(attempt, one) for one in both) else Call.AT_HAND
 
 
 def verdict(attempt: Attempt) -> Call:
     """Offices that never look at identities are not asked for it."""
     procedure = attempt.procedure
-    if _leaves_by(attempt, Event.VERDICT):
+    if _leaves_by(attempt, StageEvent.VERDICT):
         return Call.NOW
     looks = procedure.identity_check or Need.VERDICT in procedure.before_reply
     return Call.AT_HAND if looks else Call.UNASKED
@@ -93,5 +93,5 @@ def printing(attempt: Attempt) -> Call:
     return Call.AT_HAND if printable(attempt.case, attempt.procedure) else Call.UNASKED
 
 
-def _leaves_by(attempt: Attempt, event: Event) -> bool:
+def _leaves_by(attempt: Attempt, event: StageEvent) -> bool:
     return attempt.stage is not None and attempt.stage.exit(event) is not None

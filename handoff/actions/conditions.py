@@ -13,13 +13,13 @@ from handoff.stage import (
     PAPER_NEEDS,
     TAKEN_BACK,
     DocumentKind,
-    Event,
     Exit,
     Need,
+    StageEvent,
 )
 
 
-def after(event: Event, there: Collection[Need]) -> frozenset[Need]:
+def after(event: StageEvent, there: Collection[Need]) -> frozenset[Need]:
     """What is there once that event has happened."""
     brought = MEETS[event]
     return frozenset(there) - TAKEN_BACK[event] | ({brought} if brought is not None else set())

@@ -14,7 +14,7 @@ from handoff.actions.answer import Answer, Attempt, Impossible, Possible, Situat
 from handoff.actions.authority import authority
 from handoff.case import Case
 from handoff.procedure import Procedure
-from handoff.stage import SUPERIOR, UNIT, Event, Need
+from handoff.stage import SUPERIOR, UNIT, Need, StageEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +56,21 @@ def _ended(attempt: Attempt) -> Impossible | None:
     return None if open_enough else attempt.no(WhyNot.ENDED)
 
 
-_CLOSES = when.leads_on(Event.CLOSE, Need.CATEGORY)
-_LETTER = when.leads_on(Event.LETTER)
-_LIGHT = when.leads_on(Event.SORT_LIGHT, Need.CATEGORY)
-_SERIOUS = when.leads_on(Event.SORT_SERIOUS, Need.CATEGORY)
-_UNIT = when.asks(Event.ASK_UNIT, UNIT)
-_SUPERIOR = when.asks(Event.ASK_SUPERIOR, SUPERIOR)
-_APPROVES = (when.leads_on(Event.APPROVE), when.others_minutes)
-_SENDS_BACK = (when.leads_on(Event.SEND_BACK), when.others_minutes)
+_CLOSES = when.leads_on(StageEvent.CLOSE, Need.CATEGORY)
+_LETTER = when.leads_on(StageEvent.LETTER)
+_LIGHT = when.leads_on(StageEvent.SORT_LIGHT, Need.CATEGORY)
+_SERIOUS = when.leads_on(StageEvent.SORT_SERIOUS, Need.CATEGORY)
+_UNIT = when.asks(StageEvent.ASK_UNIT, UNIT)
+_SUPERIOR = when.asks(StageEvent.ASK_SUPERIOR, SUPERIOR)
+_APPROVES = (when.leads_on(StageEvent.APPROVE), when.others_minutes)
+_SENDS_BACK = (when.leads_on(StageEvent.SEND_BACK), when.others_minutes)
 RULES: Mapping[CaseAction, Rule] = {
     CaseAction.CLAIM: Rule(call.claiming, (when.not_anothers,)),
     CaseAction.GIVE_BACK: Rule(call.giving_back),
     CaseAction.TRANSFER: Rule(call.at_hand, (when.with_an_agent, when.taken_over)),
     CaseAction.RELEASE: Rule(call.letting_go, (when.in_hands,)),
     CaseAction.ASSIGN: Rule(call.at_hand, (when.waiting, when.taken_over)),
-    CaseAction.REPLY: Rule(call.on_exit(Event.REPLY), (when.reply_needs, when.window)),
+    CaseAction.REPLY: Rule(call.on_exit(StageEvent.REPLY), (when.reply_needs, when.window)),
     CaseAction.ASK: Rule(call.at_hand, (when.window,)),
     CaseAction.HOLD: Rule(call.at_hand, (when.window,)),
     CaseAction.REPLY_BY: Rule(call.at_hand, (when.reply_needs,)),
@@ -85,11 +85,11 @@ RULES: Mapping[CaseAction, Rule] = {
     CaseAction.CHECK_IDENTITY: Rule(call.identity_check),
     CaseAction.SORT_LIGHT: Rule(call.sorting, (_LIGHT,)),
     CaseAction.SORT_SERIOUS: Rule(call.sorting, (_SERIOUS,)),
-    CaseAction.ASK_UNIT: Rule(call.on_exit(Event.ASK_UNIT), (_UNIT,)),
-    CaseAction.FINDING: Rule(call.now, (when.leads_on(Event.FINDING),)),
-    CaseAction.ASK_SUPERIOR: Rule(call.on_exit(Event.ASK_SUPERIOR), (_SUPERIOR,)),
-    CaseAction.SHEET: Rule(call.now, (when.leads_on(Event.SHEET),)),
-    CaseAction.DRAW_MINUTES: Rule(call.now, (when.leads_on(Event.DRAW_MINUTES),)),
+    CaseAction.ASK_UNIT: Rule(call.on_exit(StageEvent.ASK_UNIT), (_UNIT,)),
+    CaseAction.FINDING: Rule(call.now, (when.leads_on(StageEvent.FINDING),)),
+    CaseAction.ASK_SUPERIOR: Rule(call.on_exit(StageEvent.ASK_SUPERIOR), (_SUPERIOR,)),
+    CaseAction.SHEET: Rule(call.now, (when.leads_on(StageEvent.SHEET),)),
+    CaseAction.DRAW_MINUTES: Rule(call.now, (when.leads_on(StageEvent.DRAW_MINUTES),)),
     CaseAction.APPROVE: Rule(call.now, _APPROVES),
     CaseAction.SEND_BACK: Rule(call.now, _SENDS_BACK),
     CaseAction.CLOSE: Rule(call.now, (_CLOSES,)),

@@ -10,13 +10,13 @@ from core.errors import (
     WindowClosed,
 )
 from handoff.actions.answer import Impossible, WhyNot
-from handoff.procedure import Condition
+from handoff.procedure import Qualification
 
 
 class ConditionsMissing(NotAllowed):
     """The account lacks what the procedure asks of those who serve (`PJ-7`)."""
 
-    def __init__(self, missing: tuple[Condition, ...]) -> None:
+    def __init__(self, missing: tuple[Qualification, ...]) -> None:
         super().__init__(", ".join(missing))
         self.missing = missing
 

@@ -16,12 +16,12 @@ from handoff.actions.conditions import (
     why_not_reopened,
 )
 from handoff.case import CaseStatus, Source
-from handoff.stage import Event, Need
+from handoff.stage import Need, StageEvent
 
 When: TypeAlias = Callable[[Attempt], Impossible | None]
 
 
-def leads_on(event: Event, *given: Need) -> When:
+def leads_on(event: StageEvent, *given: Need) -> When:
     """The stage can be left by that event; the action itself brings what is `given`."""
 
     def when(attempt: Attempt) -> Impossible | None:
@@ -33,7 +33,7 @@ def leads_on(event: Event, *given: Need) -> When:
     return when
 
 
-def asks(event: Event, owner: str) -> When:
+def asks(event: StageEvent, owner: str) -> When:
     """As `leads_on`; also where another one is asked in place of who was asked by mistake."""
     leads = leads_on(event)
 

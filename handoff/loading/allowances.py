@@ -72,7 +72,7 @@ GROUPS = (ALLOWANCE, WITHIN, DEADLINES)
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class AllowanceBounds:
     """What allowances are held against.
 
     `longest_day` is how long the office is open at most, `call_back` whether one is promised,
@@ -95,16 +95,16 @@ class Times:
 
 def read_deadlines(
     node: Node, longest_day: timedelta
-) -> tuple[dict[DeadlineKind, Allowance], Times]:
+) -> tuple[dict[DeadlineKind, Allowance], AllowanceBounds]:
     """The deadlines of a whole case, and what the stages' allowances are held against."""
     got = DEADLINES.read(node)
-    times = Times(longest_day, got["call_back"].present)
+    times = AllowanceBounds(longest_day, got["call_back"].present)
     read: dict[DeadlineKind, Allowance | None] = {
         DeadlineKind(key): read_allowance(one, times, promises=DeadlineKind(key) in PROMISED)
         for key, one in got.items()
         if one.present
     }
-    times = Times(
+    times = AllowanceBounds(
         longest_day, got["call_back"].present, read.get(DeadlineKind.WHOLE), got["whole"].line
     )
     for kind in (DeadlineKind.FIRST_REPLY, DeadlineKind.CALL_BACK):
@@ -119,7 +119,9 @@ def read_deadlines(
     return {kind: allowed for kind, allowed in read.items() if allowed}, times
 
 
-def read_allowance(node: Node, times: Times, *, promises: bool = False) -> Allowance | None:
+def read_allowance(
+    node: Node, times: AllowanceBounds, *, promises: bool = False
+) -> Allowance | None:
     """The allowance under `node`, None where its length or clock cannot be understood.
 
     `promises`: the complainant was told when it ends, so that somebody can apologise.

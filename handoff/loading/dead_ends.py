@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from handoff.loading.stages import Place
+from handoff.loading.stages import ReadStage
 from handoff.service import Service
 from handoff.stage import (
     CLOSED,
@@ -12,18 +12,18 @@ from handoff.stage import (
     SUPERIOR,
     TAKEN_BACK,
     UNIT,
-    Event,
     Exit,
     Need,
     Stage,
+    StageEvent,
 )
 
-_OF_THE_COMPLAINANT = (Event.SATISFIED, Event.UNSATISFIED)
-_ASKED = {UNIT: Event.ASK_UNIT, SUPERIOR: Event.ASK_SUPERIOR}
+_OF_THE_COMPLAINANT = (StageEvent.SATISFIED, StageEvent.UNSATISFIED)
+_ASKED = {UNIT: StageEvent.ASK_UNIT, SUPERIOR: StageEvent.ASK_SUPERIOR}
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class CaseState:
     """Where a case is, what is there, and who was asked: every one that can come about, dozens.
 
     `held`: somebody has taken it, so that nobody takes it again.
@@ -40,11 +40,11 @@ class _Step:
     """What one event makes of a state; `way` is None where the case stays."""
 
     way: Exit | None
-    to: State
+    to: CaseState
 
 
 def check_dead_ends(
-    places: tuple[Place, ...],
+    places: tuple[ReadStage, ...],
     services: tuple[Service, ...],
     before_reply: frozenset[Need],
     *,
@@ -57,8 +57,8 @@ def check_dead_ends(
     """
     stages = {place.stage.key: place.stage for place in places}
     always = frozenset({Need.CATEGORY, *([Need.VERDICT] if identity_check else [])})
-    leads: dict[State, tuple[_Step, ...]] = {}
-    ahead = [State(one.first_stage) for one in services]
+    leads: dict[CaseState, tuple[_Step, ...]] = {}
+    ahead = [CaseState(one.first_stage) for one in services]
     while ahead:
         state = ahead.pop()
         if state not in leads:
@@ -71,7 +71,9 @@ def check_dead_ends(
     _check_stuck(places, leads)
 
 
-def _check_asked(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, ...]]) -> None:
+def _check_asked(
+    places: tuple[ReadStage, ...], leads: Mapping[CaseState, tuple[_Step, ...]]
+) -> None:
     """An exit that leads to the step of a unit or a superior whom nobody has asked."""
     owners = {place.stage.key: place.stage.owner for place in places}
     wrong = {
@@ -92,19 +94,23 @@ def _check_asked(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, .
                 )
 
 
-def _check_taken(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, ...]]) -> None:
+def _check_taken(
+    places: tuple[ReadStage, ...], leads: Mapping[CaseState, tuple[_Step, ...]]
+) -> None:
     """Exits on a claim where somebody has the case already, whichever way it came."""
     for place in places:
         there = [state for state in leads if state.stage == place.stage.key]
         for door in place.doors:
-            if door.event is Event.CLAIM and there and all(state.held for state in there):
+            if door.event is StageEvent.CLAIM and there and all(state.held for state in there):
                 door.on.complain(
                     f"whoever comes to the stage '{place.stage.key}' has been claimed before: "
                     "nobody claims it again; write what the agent does there"
                 )
 
 
-def _check_marks(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, ...]]) -> None:
+def _check_marks(
+    places: tuple[ReadStage, ...], leads: Mapping[CaseState, tuple[_Step, ...]]
+) -> None:
     """A stage of the complainant that a mark, high or low, cannot lead on from."""
     for place in places:
         if place.stage.owner != COMPLAINANT:
@@ -129,7 +135,9 @@ def _check_marks(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, .
                         )
 
 
-def _check_stuck(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, ...]]) -> None:
+def _check_stuck(
+    places: tuple[ReadStage, ...], leads: Mapping[CaseState, tuple[_Step, ...]]
+) -> None:
     """What the office alone, or time, can never bring to an end."""
     with_everybody = _closing(leads, frozenset())
     alone = _closing(leads, frozenset(_OF_THE_COMPLAINANT))
@@ -149,29 +157,31 @@ def _check_stuck(places: tuple[Place, ...], leads: Mapping[State, tuple[_Step, .
 
 
 def _after(
-    stage: Stage, state: State, before_reply: frozenset[Need], always: frozenset[Need]
+    stage: Stage, state: CaseState, before_reply: frozenset[Need], always: frozenset[Need]
 ) -> Iterator[_Step]:
     """Everything that one event makes of this state."""
     there = state.there
     yield _Step(None, replace(state, there=there | always))
-    if stage.exit(Event.REPLY) is None and before_reply <= there:
+    if stage.exit(StageEvent.REPLY) is None and before_reply <= there:
         yield _Step(None, replace(state, there=there | {Need.REPLY}))
     for way in stage.exits:
-        if way.on is Event.REPLY and not before_reply <= there:
+        if way.on is StageEvent.REPLY and not before_reply <= there:
             continue
-        if way.on is Event.CLAIM and state.held:
+        if way.on is StageEvent.CLAIM and state.held:
             continue
         brought = there - TAKEN_BACK[way.on]
         brought |= frozenset(filter(None, (MEETS[way.on],)))
         asked = state.asked | {one for one, event in _ASKED.items() if event is way.on}
-        held = state.held or way.on is not Event.LIMIT
+        held = state.held or way.on is not StageEvent.LIMIT
         if way.needs <= brought:
-            yield _Step(way, State(way.to, brought, asked, held))
-        elif way.on in (Event.REPLY, Event.VERDICT):
+            yield _Step(way, CaseState(way.to, brought, asked, held))
+        elif way.on in (StageEvent.REPLY, StageEvent.VERDICT):
             yield _Step(None, replace(state, there=brought))
 
 
-def _closing(leads: Mapping[State, tuple[_Step, ...]], without: frozenset[Event]) -> set[State]:
+def _closing(
+    leads: Mapping[CaseState, tuple[_Step, ...]], without: frozenset[StageEvent]
+) -> set[CaseState]:
     """Every state from which a way leads to the end, taking no exit on those events."""
     after = {
         state: {step.to for step in steps if step.way is None or step.way.on not in without}

@@ -16,11 +16,11 @@ from handoff.loading.allowances import ALLOWANCE, DEADLINES
 from handoff.loading.fields import FIELD
 from handoff.loading.people import CATEGORY, DUTY
 from handoff.loading.services import SERVICE
-from handoff.loading.stages import STAGE, Place
+from handoff.loading.stages import STAGE, ReadStage
 from handoff.loading.words import once
 from handoff.procedure import DutyKind, Procedure, Unsatisfied
 from handoff.service import Asked
-from handoff.stage import COMPLAINANT, MEETS, PAPER_NEEDS, DocumentKind, Event
+from handoff.stage import COMPLAINANT, MEETS, PAPER_NEEDS, DocumentKind, StageEvent
 from yaml_files.node import Node
 
 _A_MONDAY = datetime(2026, 10, 5)  # noqa: DTZ001  the zone is the office's; any Monday would do
@@ -35,7 +35,7 @@ class Fitting:
 
     procedure: Procedure
     root: Mapping[str, Node]
-    places: Sequence[Place]
+    places: Sequence[ReadStage]
 
     def check(self) -> None:
         """Note whatever nobody could keep, reach, ask or print."""
@@ -72,7 +72,7 @@ class Fitting:
     def _check_units(self) -> None:
         """Units whom no stage can ask; categories that propose somebody who is none."""
         owners = {place.owner for place in self.places}
-        asks = any(way.on is Event.ASK_UNIT for one in self.places for way in one.stage.exits)
+        asks = any(way.on is StageEvent.ASK_UNIT for one in self.places for way in one.stage.exits)
         nodes = self.root["duties"].items()
         labels = [DUTY.read(one)["label"] for one in nodes]
         once([(label, label.text()) for label in labels], "label of a duty")
@@ -80,7 +80,7 @@ class Fitting:
             if duty.kind is DutyKind.UNIT and not asks and duty.key not in owners:
                 node.complain(
                     f"nobody asks the unit '{duty.key}': no stage has an exit on "
-                    f"'{Event.ASK_UNIT}'; write one, or leave the unit out"
+                    f"'{StageEvent.ASK_UNIT}'; write one, or leave the unit out"
                 )
         for node, category in zip(
             self.root["categories"].items(), self.procedure.categories, strict=False
@@ -98,7 +98,7 @@ class Fitting:
             for item in STAGE.read(place.node)["documents"].items():
                 need = PAPER_NEEDS[DocumentKind(item.text())]
                 if need is not None and need not in brought:
-                    events = " or ".join(one.value for one in Event if MEETS[one] is need)
+                    events = " or ".join(one.value for one in StageEvent if MEETS[one] is need)
                     item.complain(
                         f"'{item.text()}' would stay empty: no stage has an exit on '{events}'"
                     )

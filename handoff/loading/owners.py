@@ -4,31 +4,31 @@ from collections.abc import Iterable, Mapping
 
 from core.tables import Partial
 from handoff.loading.people import OWNER_WORDS
-from handoff.loading.stages import Door, Place
+from handoff.loading.stages import ReadExit, ReadStage
 from handoff.procedure import Duty, DutyKind
-from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT, Event
+from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT, StageEvent
 
-_BY: Partial[Event, tuple[str, ...]] = Partial(
+_BY: Partial[StageEvent, tuple[str, ...]] = Partial(
     {
-        Event.FINDING: (UNIT,),
-        Event.SHEET: (SUPERIOR,),
-        Event.APPROVE: (SUPERIOR,),
-        Event.SEND_BACK: (SUPERIOR,),
-        Event.SATISFIED: (COMPLAINANT,),
-        Event.UNSATISFIED: (COMPLAINANT,),
-        Event.CLOSE: (AGENT, SUPERIOR, COMPLAINANT),
-        Event.LIMIT: tuple(OWNER_WORDS),
+        StageEvent.FINDING: (UNIT,),
+        StageEvent.SHEET: (SUPERIOR,),
+        StageEvent.APPROVE: (SUPERIOR,),
+        StageEvent.SEND_BACK: (SUPERIOR,),
+        StageEvent.SATISFIED: (COMPLAINANT,),
+        StageEvent.UNSATISFIED: (COMPLAINANT,),
+        StageEvent.CLOSE: (AGENT, SUPERIOR, COMPLAINANT),
+        StageEvent.LIMIT: tuple(OWNER_WORDS),
     },
     otherwise=(AGENT,),
 )
 """Whose stages an event can lead on from."""
-_ASKED = {UNIT: Event.ASK_UNIT, SUPERIOR: Event.ASK_SUPERIOR}
-_KIND: Partial[Event, DutyKind | None] = Partial(
-    {Event.ASK_UNIT: DutyKind.UNIT, Event.ASK_SUPERIOR: DutyKind.SUPERIOR}, otherwise=None
+_ASKED = {UNIT: StageEvent.ASK_UNIT, SUPERIOR: StageEvent.ASK_SUPERIOR}
+_KIND: Partial[StageEvent, DutyKind | None] = Partial(
+    {StageEvent.ASK_UNIT: DutyKind.UNIT, StageEvent.ASK_SUPERIOR: DutyKind.SUPERIOR}, otherwise=None
 )
 
 
-def check_owners(places: Iterable[Place], duties: Mapping[str, Duty]) -> None:
+def check_owners(places: Iterable[ReadStage], duties: Mapping[str, Duty]) -> None:
     """Note every exit that nobody can take, and every owner whom nobody has asked."""
     places = tuple(places)
     doors = [door for place in places for door in place.doors]
@@ -39,7 +39,7 @@ def check_owners(places: Iterable[Place], duties: Mapping[str, Duty]) -> None:
             _check_duty(door, duties)
 
 
-def _check_event(place: Place, door: Door, duties: Mapping[str, Duty]) -> None:
+def _check_event(place: ReadStage, door: ReadExit, duties: Mapping[str, Duty]) -> None:
     duty = duties.get(place.owner)
     owner = duty.kind.value if duty else place.owner
     if door.event is None or not owner:
@@ -53,7 +53,7 @@ def _check_event(place: Place, door: Door, duties: Mapping[str, Duty]) -> None:
         )
 
 
-def _check_asked(place: Place, doors: Iterable[Door]) -> None:
+def _check_asked(place: ReadStage, doors: Iterable[ReadExit]) -> None:
     asked = _ASKED.get(place.owner)
     if asked is None:
         return
@@ -64,7 +64,7 @@ def _check_asked(place: Place, doors: Iterable[Door]) -> None:
         )
 
 
-def _check_duty(door: Door, duties: Mapping[str, Duty]) -> None:
+def _check_duty(door: ReadExit, duties: Mapping[str, Duty]) -> None:
     kind = _KIND[door.event] if door.event else None
     if kind is not None and not any(duty.kind is kind for duty in duties.values()):
         door.on.complain(f"there is nobody to ask: no duty is of the kind '{kind}'")

@@ -59,7 +59,7 @@ from handoff.loading.words import (
     within,
     zone,
 )
-from handoff.procedure import LANGUAGES, OWN_PHONE, Condition, Procedure
+from handoff.procedure import LANGUAGES, OWN_PHONE, Procedure, Qualification
 from handoff.stage import Need
 from yaml_files.reading import read
 
@@ -111,7 +111,7 @@ PROCEDURE = Group(
         "serving": Key(
             "[decree, integrity_pact]",
             "What an account must have to serve complainants.",
-            many(words(Condition)),
+            many(words(Qualification)),
         ),
         "categories": Key(
             "[Pelayanan medis, {label: Obat, to: farmasi}]",
@@ -222,7 +222,7 @@ def load_procedure(folder: Path) -> Procedure:
         categories=read_categories(got["categories"], duties),
         emergency=read_emergency(got["emergency"], hotline),
         duties=duties,
-        serving=frozenset(one for _, one in several_of(got["serving"], Condition, "condition")),
+        serving=frozenset(one for _, one in several_of(got["serving"], Qualification, "condition")),
         assignment=read_assignment(got["assignment"]),
         survey=read_survey(got["survey"]),
         reopen_within=got["reopen"].parsed(length, None),

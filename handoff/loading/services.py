@@ -43,7 +43,7 @@ GROUPS = (SERVICE,)
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ReadService:
     """A service as it was read, and where its key and its label stand."""
 
     key: Node
@@ -51,7 +51,7 @@ class Offer:
     service: Service
 
 
-def read_services(node: Node, stages: Mapping[str, Stage]) -> tuple[Offer, ...]:
+def read_services(node: Node, stages: Mapping[str, Stage]) -> tuple[ReadService, ...]:
     """The services in the order in which they are offered."""
     offers = tuple(_offer(item, stages) for item in node.items(1, SERVICE_EXAMPLE))
     once(((offer.key, offer.service.key) for offer in offers), "service")
@@ -59,13 +59,13 @@ def read_services(node: Node, stages: Mapping[str, Stage]) -> tuple[Offer, ...]:
     return offers
 
 
-def read_chosen(node: Node, offers: tuple[Offer, ...]) -> str:
+def read_chosen(node: Node, offers: tuple[ReadService, ...]) -> str:
     """The key of the service that `node` names; of the first one when it is left out."""
     keys = [offer.service.key for offer in offers]
     return known(node, keys, "service") if node.present else next(iter(keys), "")
 
 
-def _offer(node: Node, stages: Mapping[str, Stage]) -> Offer:
+def _offer(node: Node, stages: Mapping[str, Stage]) -> ReadService:
     got = SERVICE.read(node)
     first = got["first_stage"]
     service = Service(
@@ -76,4 +76,4 @@ def _offer(node: Node, stages: Mapping[str, Stage]) -> Offer:
         first_stage=known(first, stages, "stage") if first.present else next(iter(stages), ""),
         words=got["words"].texts(),
     )
-    return Offer(got["key"], got["label"], service)
+    return ReadService(got["key"], got["label"], service)

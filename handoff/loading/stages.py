@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.replies import ReplyKey
-from handoff.loading.allowances import ALLOWANCE, Times, read_allowance
+from handoff.loading.allowances import ALLOWANCE, AllowanceBounds, read_allowance
 from handoff.loading.groups import TEXT, Group, Key, many, words, words_or_key
 from handoff.loading.people import OWNER_WORDS
 from handoff.loading.words import (
@@ -18,7 +18,7 @@ from handoff.loading.words import (
     snake,
 )
 from handoff.procedure import Duty
-from handoff.stage import CLOSED, DocumentKind, Event, Exit, Need, Stage
+from handoff.stage import CLOSED, DocumentKind, Exit, Need, Stage, StageEvent
 from yaml_files.node import Node
 
 STAGE_EXAMPLE = "{key: answer, label: Menjawab, owner: agent, exits: [{on: close, to: closed}]}"
@@ -26,7 +26,7 @@ EXIT_EXAMPLE = "{on: close, to: closed, needs: [category]}"
 EXIT = Group(
     "exit",
     {
-        "on": Key("reply", "The event that leads on.", words(Event), required=True),
+        "on": Key("reply", "The event that leads on.", words(StageEvent), required=True),
         "to": Key(
             "closed",
             "The stage to which it leads, or closed, which settles the case.",
@@ -71,7 +71,7 @@ GROUPS = (EXIT, STAGE)
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class ReadExit:
     """An exit as it was read.
 
     `event` is None where the file's word is none. `leads` are the stages to which it may lead:
@@ -81,13 +81,13 @@ class Door:
 
     on: Node
     to: Node
-    event: Event | None
+    event: StageEvent | None
     leads: frozenset[str]
     needs: tuple[tuple[Node, Need], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReadStage:
     """A stage as it was read, and where its parts stand; `owner` is empty where it is nobody."""
 
     node: Node
@@ -95,11 +95,13 @@ class Place:
     exits: Node
     owner_node: Node
     owner: str
-    doors: tuple[Door, ...]
+    doors: tuple[ReadExit, ...]
     stage: Stage
 
 
-def read_stages(node: Node, duties: Mapping[str, Duty], times: Times) -> tuple[Place, ...]:
+def read_stages(
+    node: Node, duties: Mapping[str, Duty], times: AllowanceBounds
+) -> tuple[ReadStage, ...]:
     """The stages in the file's order; each can be trusted by itself, not yet their ways."""
     items = [(item, STAGE.read(item)) for item in node.items(1, STAGE_EXAMPLE)]
     keys = [got["key"].parsed(_free, "") or got["key"].text() for _, got in items]
@@ -116,8 +118,8 @@ def _place(
     key: str,
     keys: Sequence[str],
     duties: Mapping[str, Duty],
-    times: Times,
-) -> Place:
+    times: AllowanceBounds,
+) -> ReadStage:
     meant = known(got["owner"], (*OWNER_WORDS, *duties), "owner")
     owner = meant if meant == got["owner"].text() else ""
     doors = tuple(_door(item, keys) for item in got["exits"].items(0, EXIT_EXAMPLE))
@@ -137,27 +139,27 @@ def _place(
     )
     limited = got["allowance"].present
     for door in doors:
-        if door.event is Event.LIMIT and not limited:
+        if door.event is StageEvent.LIMIT and not limited:
             door.on.complain("no time ends here: the stage has no allowance")
-    return Place(node, got["key"], got["exits"], got["owner"], owner, doors, stage)
+    return ReadStage(node, got["key"], got["exits"], got["owner"], owner, doors, stage)
 
 
-def _door(node: Node, keys: Sequence[str]) -> Door:
+def _door(node: Node, keys: Sequence[str]) -> ReadExit:
     got = EXIT.read(node)
     target = known(got["to"], (*keys, CLOSED), "stage")
-    return Door(
+    return ReadExit(
         on=got["on"],
         to=got["to"],
-        event=got["on"].parsed(one_of(Event, "event"), None),
+        event=got["on"].parsed(one_of(StageEvent, "event"), None),
         leads=frozenset([target] if target else [*keys, CLOSED]),
         needs=several_of(got["needs"], Need, "need"),
     )
 
 
-def _exit(door: Door) -> Exit:
+def _exit(door: ReadExit) -> Exit:
     """The value; a door that cannot be understood never gets further than the complaint."""
     needs = frozenset(need for _, need in door.needs)
-    return Exit(door.event or Event.CLOSE, min(door.leads), needs)
+    return Exit(door.event or StageEvent.CLOSE, min(door.leads), needs)
 
 
 def _free(written: str) -> str:

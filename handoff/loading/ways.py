@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from handoff.loading.stages import Door, Place
+from handoff.loading.stages import ReadExit, ReadStage
 from handoff.service import Service
-from handoff.stage import CLOSED, MEETS, Event, Need
+from handoff.stage import CLOSED, MEETS, Need, StageEvent
 from yaml_files.node import Node
 
-_STAYING = frozenset({Event.REPLY, Event.VERDICT})
+_STAYING = frozenset({StageEvent.REPLY, StageEvent.VERDICT})
 """What may happen at a stage, and is there then, although it does not lead on."""
 
 
@@ -20,7 +20,7 @@ class Ways:
     given at any stage where the office checks identities.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[ReadStage, ...]
     services: tuple[Service, ...]
     identity_check: bool
 
@@ -51,14 +51,14 @@ class Ways:
                     )
                     break
 
-    def _check_needs(self, key: str, place: Place, reached: frozenset[str]) -> None:
+    def _check_needs(self, key: str, place: ReadStage, reached: frozenset[str]) -> None:
         free = {Need.CATEGORY, Need.REPLY} | ({Need.VERDICT} if self.identity_check else set())
         for door in place.doors:
             for node, need in door.needs:
                 if need not in free and not self._can_be_there(need, key, door, reached):
                     node.complain(f"nothing on the way to the stage '{key}' brings '{need}'")
 
-    def _can_be_there(self, need: Need, key: str, door: Door, reached: frozenset[str]) -> bool:
+    def _can_be_there(self, need: Need, key: str, door: ReadExit, reached: frozenset[str]) -> bool:
         for stage, one in self._doors(reached):
             if not _brings(one, need):
                 continue
@@ -75,7 +75,9 @@ class Ways:
                 return False
             case Need.VERDICT if self.identity_check:
                 return True
-        before = self._reached(self._first(service), lambda door: door.event is not Event.REPLY)
+        before = self._reached(
+            self._first(service), lambda door: door.event is not StageEvent.REPLY
+        )
         return any(_brings(door, need) for _, door in self._doors(before))
 
     @property
@@ -86,14 +88,14 @@ class Ways:
         """Where its cases begin; anywhere when the file does not say so."""
         return (service.first_stage,) if service.first_stage else self._keys
 
-    def _doors(self, keys: Iterable[str]) -> Iterator[tuple[str, Door]]:
+    def _doors(self, keys: Iterable[str]) -> Iterator[tuple[str, ReadExit]]:
         wanted = frozenset(keys)
         for place in self.places:
             if place.stage.key in wanted:
                 yield from ((place.stage.key, door) for door in place.doors)
 
     def _reached(
-        self, start: Iterable[str], may: Callable[[Door], bool] = lambda _: True
+        self, start: Iterable[str], may: Callable[[ReadExit], bool] = lambda _: True
     ) -> frozenset[str]:
         """Every stage to which exits lead from those stages, and they themselves."""
         found: set[str] = set()
@@ -121,6 +123,6 @@ class Ways:
         return frozenset(found)
 
 
-def _brings(door: Door, need: Need) -> bool:
+def _brings(door: ReadExit, need: Need) -> bool:
     """Whether taking that exit brings it; an event that cannot be read might bring anything."""
     return door.event is None or MEETS[door.event] is need

@@ -13,7 +13,7 @@ from handoff.procedure import Unsatisfied
 from handoff.progress.progress import Progress
 from handoff.progress.update import Rules
 from handoff.stage import COMPLAINANT as OWNED_BY_COMPLAINANT
-from handoff.stage import Event, Reply
+from handoff.stage import Reply, StageEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def rate(progress: Progress, mark: int, *, alone: bool) -> None:
     data = {"number": case.number, "mark": mark, "satisfied": satisfied}
     progress.record(Fact.SATISFACTION_GIVEN, data)
     if case.is_open and case.owner == OWNED_BY_COMPLAINANT:
-        progress.event(Event.SATISFIED if satisfied else Event.UNSATISFIED)
+        progress.event(StageEvent.SATISFIED if satisfied else StageEvent.UNSATISFIED)
     elif not satisfied:
         if survey.unsatisfied is not Unsatisfied.NOTHING:
             progress.tell(SUPERIORS, NoticeKind.UNSATISFIED, mark=str(mark))

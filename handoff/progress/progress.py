@@ -24,13 +24,15 @@ from handoff.stage import (
     COMPLAINANT,
     SUPERIOR,
     UNIT,
-    Event,
     Exit,
     Need,
     Reply,
+    StageEvent,
 )
 
-_WITHOUT_EXIT = frozenset({Event.CLAIM, Event.REPLY, Event.VERDICT, Event.LIMIT})
+_WITHOUT_EXIT = frozenset(
+    {StageEvent.CLAIM, StageEvent.REPLY, StageEvent.VERDICT, StageEvent.LIMIT}
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ class Progress(CaseClocks):
             self._meet(running, Cause.STAGE_GONE)
         self._enter(self.rules.procedure.service(self.case.service).first_stage)
         if self.case.status is CaseStatus.WITH_AGENT:
-            self.event(Event.CLAIM)  # by who has it already; nobody else could
+            self.event(StageEvent.CLAIM)  # by who has it already; nobody else could
 
     def released(self) -> None:
         """Nobody has the case any more, and an answer is still owed."""
@@ -118,7 +120,7 @@ class Progress(CaseClocks):
         match kind:
             case Reply.ANSWER:
                 self._go_on(Cause.ANSWERED)
-                self.event(Event.REPLY)
+                self.event(StageEvent.REPLY)
             case Reply.ON_THE_WAY:
                 self.start(DeadlineKind.NEXT_REPLY, self.at, Cause.ON_THE_WAY)
                 self._end_their_time(Cause.ON_THE_WAY)
@@ -155,7 +157,7 @@ class Progress(CaseClocks):
         self.case = replace(self.case, owner=owner, unattended=False)
         self._tell_the_owner()
 
-    def event(self, event: Event) -> None:
+    def event(self, event: StageEvent) -> None:
         """Something that may lead on to another stage.
 
         Raises `IllegalMove` where it leads nowhere from here, `Missing` where the stage may not be
@@ -175,13 +177,13 @@ class Progress(CaseClocks):
         elif event not in _WITHOUT_EXIT:
             raise Missing(missing)
 
-    def exits(self) -> frozenset[Event]:
+    def exits(self) -> frozenset[StageEvent]:
         """What leads on from here."""
         return frozenset(way.on for way in self.stage.exits) if self.stage else frozenset()
 
     # Stages
 
-    def _bring(self, event: Event) -> None:
+    def _bring(self, event: StageEvent) -> None:
         self.case = replace(self.case, there=after(event, self.case.there))
 
     def _take(self, way: Exit) -> None:

@@ -18,7 +18,7 @@ from handoff.procedure import DutyKind
 from handoff.progress import promises
 from handoff.progress.progress import Progress
 from handoff.reasons import Cause, rings
-from handoff.stage import CLOSED, Event
+from handoff.stage import CLOSED, StageEvent
 
 _RUNG: Mapping[Ring, tuple[Fact, NoticeKind] | None] = {
     Ring.PROMISE: None,  # the complainant's alone: no deadline of the procedure has moved
@@ -143,12 +143,12 @@ def _let_go(progress: Progress) -> None:
 
 def _leave(progress: Progress) -> None:
     """The stage's time is over; but nobody is dismissed whose question waits for its answer."""
-    way = progress.stage.exit(Event.LIMIT) if progress.stage else None
+    way = progress.stage.exit(StageEvent.LIMIT) if progress.stage else None
     owes = any(progress.case.deadline(kind) for kind in PROMISED)
     if way is not None and way.to == CLOSED and owes:
         progress.tell(progress.to_agent, NoticeKind.STEP_OWED)
     else:
-        progress.event(Event.LIMIT)
+        progress.event(StageEvent.LIMIT)
 
 
 def _follow(

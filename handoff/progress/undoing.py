@@ -12,10 +12,10 @@ from handoff.deadlines.rings import wound
 from handoff.progress import promises
 from handoff.progress.progress import Progress
 from handoff.reasons import Cause
-from handoff.stage import MEETS, Event
+from handoff.stage import MEETS, StageEvent
 from handoff.standing import Standing
 
-_BROUGHT = frozenset({MEETS[Event.REPLY], MEETS[Event.LETTER]})
+_BROUGHT = frozenset({MEETS[StageEvent.REPLY], MEETS[StageEvent.LETTER]})
 
 
 def answer_lost(progress: Progress, before: Standing) -> None:
@@ -72,7 +72,7 @@ def _led_on(progress: Progress, before: Standing) -> bool:
     case, stage = progress.case, progress.rules.procedure.stages.get(before.stage)
     if stage is None or (case.is_open and case.stage == before.stage):
         return False
-    led_to = {way.to for way in stage.exits if way.on in (Event.REPLY, Event.LETTER)}
+    led_to = {way.to for way in stage.exits if way.on in (StageEvent.REPLY, StageEvent.LETTER)}
     return not case.is_open or case.stage in led_to
 
 

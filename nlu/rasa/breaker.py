@@ -17,7 +17,7 @@ REST = timedelta(seconds=5)
 """So long nothing is asked; a question that was let out and never came back counts as long."""
 
 
-class State(StrEnum):
+class BreakerState(StrEnum):
     """Whether questions go out."""
 
     CLOSED = "closed"
@@ -25,7 +25,7 @@ class State(StrEnum):
     HALF_OPEN = "half_open"
 
 
-class Event(StrEnum):
+class BreakerEvent(StrEnum):
     """What happens to it."""
 
     ANSWERED = "answered"
@@ -34,15 +34,15 @@ class Event(StrEnum):
     LET_OUT = "let_out"
 
 
-MOVES: Mapping[tuple[State, Event], State] = {
-    (State.CLOSED, Event.ANSWERED): State.CLOSED,
-    (State.CLOSED, Event.FAILED): State.CLOSED,
-    (State.CLOSED, Event.FAILED_TOO_OFTEN): State.OPEN,
-    (State.OPEN, Event.LET_OUT): State.HALF_OPEN,
-    (State.HALF_OPEN, Event.LET_OUT): State.HALF_OPEN,
-    (State.HALF_OPEN, Event.ANSWERED): State.CLOSED,
-    (State.HALF_OPEN, Event.FAILED): State.OPEN,
-    (State.HALF_OPEN, Event.FAILED_TOO_OFTEN): State.OPEN,
+MOVES: Mapping[tuple[BreakerState, BreakerEvent], BreakerState] = {
+    (BreakerState.CLOSED, BreakerEvent.ANSWERED): BreakerState.CLOSED,
+    (BreakerState.CLOSED, BreakerEvent.FAILED): BreakerState.CLOSED,
+    (BreakerState.CLOSED, BreakerEvent.FAILED_TOO_OFTEN): BreakerState.OPEN,
+    (BreakerState.OPEN, BreakerEvent.LET_OUT): BreakerState.HALF_OPEN,
+    (BreakerState.HALF_OPEN, BreakerEvent.LET_OUT): BreakerState.HALF_OPEN,
+    (BreakerState.HALF_OPEN, BreakerEvent.ANSWERED): BreakerState.CLOSED,
+    (BreakerState.HALF_OPEN, BreakerEvent.FAILED): BreakerState.OPEN,
+    (BreakerState.HALF_OPEN, BreakerEvent.FAILED_TOO_OFTEN): BreakerState.OPEN,
 }
 """Everything else changes nothing: it is news of a question from before."""
 
@@ -52,30 +52,30 @@ class Breaker:
     """The state, aware since when, and the failures in a row."""
 
     since: datetime
-    state: State = State.CLOSED
+    state: BreakerState = BreakerState.CLOSED
     failures: int = 0
 
     def lets_out(self, now: datetime) -> bool:
         """Whether a question may be asked now."""
-        return self.state is State.CLOSED or now - self.since >= REST
+        return self.state is BreakerState.CLOSED or now - self.since >= REST
 
     def asked(self, now: datetime) -> "Breaker":
         """A question that was let out is on its way."""
-        return self._moved(Event.LET_OUT, self.failures, now)
+        return self._moved(BreakerEvent.LET_OUT, self.failures, now)
 
     def answered(self, now: datetime) -> "Breaker":
         """A question was answered in time, with a meaning."""
-        return self._moved(Event.ANSWERED, 0, now)
+        return self._moved(BreakerEvent.ANSWERED, 0, now)
 
     def failed(self, now: datetime) -> "Breaker":
         """A question was not."""
         failures = self.failures + 1
-        event = Event.FAILED_TOO_OFTEN if failures >= TOLERATED else Event.FAILED
+        event = BreakerEvent.FAILED_TOO_OFTEN if failures >= TOLERATED else BreakerEvent.FAILED
         return self._moved(event, failures, now)
 
-    def _moved(self, event: Event, failures: int, now: datetime) -> "Breaker":
+    def _moved(self, event: BreakerEvent, failures: int, now: datetime) -> "Breaker":
         state = MOVES.get((self.state, event))
         if state is None:
             return self
-        begins = state is not self.state or event is Event.LET_OUT
+        begins = state is not self.state or event is BreakerEvent.LET_OUT
         return Breaker(now if begins else self.since, state, failures)

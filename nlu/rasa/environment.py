@@ -19,7 +19,7 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
 
 
 @dataclass(frozen=True, slots=True)
-class Environment:
+class RasaFolders:
     """`project` is the Rasa project; `folder` is ours to write. Both are absolute.
 
     Rasa itself is in `installed`, beside the project when left out.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 
 _ENDS_WITHIN = 5.0
 _OWNER = re.compile(r"run-(\d{1,9})-")
@@ -28,7 +28,7 @@ class Child:
     @classmethod
     async def start(
         cls,
-        environment: Environment,
+        environment: RasaFolders,
         words: Sequence[str],
         *,
         log: Path | None = None,

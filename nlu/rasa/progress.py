@@ -8,7 +8,7 @@ _FINISHED = re.compile(r"Finished training component '(\w+)'")
 _SAVED = "Your Rasa model is trained and saved"
 
 
-class Step(StrEnum):
+class TrainingStep(StrEnum):
     """What is being done, in the order in which it is."""
 
     WAKING = "waking"  # Rasa is loading itself, the longest of all
@@ -20,37 +20,37 @@ class Step(StrEnum):
 
 
 _AFTER = {
-    "CountVectorsFeaturizer": Step.CLASSIFIER,
-    "LogisticRegressionClassifier": Step.PACKING,
+    "CountVectorsFeaturizer": TrainingStep.CLASSIFIER,
+    "LogisticRegressionClassifier": TrainingStep.PACKING,
 }
 _SHARE = {
-    Step.WAKING: 0.05,
-    Step.WORDS: 0.2,
-    Step.CLASSIFIER: 0.35,
-    Step.PACKING: 0.65,
-    Step.TRYING: 0.75,
-    Step.CHANGING: 0.95,
+    TrainingStep.WAKING: 0.05,
+    TrainingStep.WORDS: 0.2,
+    TrainingStep.CLASSIFIER: 0.35,
+    TrainingStep.PACKING: 0.65,
+    TrainingStep.TRYING: 0.75,
+    TrainingStep.CHANGING: 0.95,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class TrainingProgress:
     """The step that is being done."""
 
-    step: Step = Step.WAKING
+    step: TrainingStep = TrainingStep.WAKING
 
     @property
     def share(self) -> float:
         """About how much of the time is over, 0 to 1."""
         return _SHARE[self.step]
 
-    def read(self, line: str) -> "Progress":
+    def read(self, line: str) -> "TrainingProgress":
         """After a line that Rasa printed; never goes back."""
         step = self.step
         if found := _FINISHED.search(line):
             step = _AFTER.get(found[1], step)
-        elif "Starting to train component" in line and step is Step.WAKING:
-            step = Step.WORDS
+        elif "Starting to train component" in line and step is TrainingStep.WAKING:
+            step = TrainingStep.WORDS
         elif _SAVED in line:
-            step = Step.TRYING
-        return self if _SHARE[step] <= self.share else Progress(step)
+            step = TrainingStep.TRYING
+        return self if _SHARE[step] <= self.share else TrainingProgress(step)

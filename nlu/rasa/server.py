@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nlu.rasa.asking import RasaClient
-from nlu.rasa.environment import MISSING, Environment
+from nlu.rasa.environment import MISSING, RasaFolders
 from nlu.rasa.errors import NotStarted, RasaFailed
 from nlu.rasa.models import Model
 from nlu.rasa.process import Child
@@ -26,7 +26,7 @@ _WARMED_BY = ("halo", "jam besuk berapa", "saya mau komplain")
 _FIRST_ANSWER_WITHIN = 20.0
 
 
-class Server:
+class RasaServer:
     """A running server; made by `start`, and to be stopped whatever happens."""
 
     def __init__(self, model: Model, child: Child, client: RasaClient) -> None:
@@ -36,8 +36,8 @@ class Server:
 
     @classmethod
     async def start(
-        cls, environment: Environment, model: Model, archive: Path, seconds: float
-    ) -> "Server":
+        cls, environment: RasaFolders, model: Model, archive: Path, seconds: float
+    ) -> "RasaServer":
         """A server that has answered already; a question may take `seconds` then.
 
         Raises `NotStarted` when it ends, or does not answer within `STARTS_WITHIN`.
@@ -61,8 +61,8 @@ class Server:
 
     @classmethod
     async def _begin(
-        cls, environment: Environment, model: Model, archive: Path, port: int, seconds: float
-    ) -> "Server":
+        cls, environment: RasaFolders, model: Model, archive: Path, port: int, seconds: float
+    ) -> "RasaServer":
         token = secrets.token_hex(24)
         words = (
             *("run", "--quiet", "--enable-api", "--model", str(archive)),

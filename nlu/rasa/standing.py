@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from nlu.rasa.breaker import State
+from nlu.rasa.breaker import BreakerState
 from nlu.rasa.models import Model
-from nlu.rasa.progress import Progress
-from nlu.rasa.supervisor import Condition
+from nlu.rasa.progress import TrainingProgress
+from nlu.rasa.supervisor import RasaCondition
 from nlu.rasa.workshop import Ended
 from nlu.two_engines import Engine
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class EnginesState:
     """One look at the engines; times are aware.
 
     `wanted` is what the settings say, `answering` who answers now what rules alone cannot tell,
@@ -26,12 +26,12 @@ class Standing:
     since: datetime
     answered: Mapping[Engine, int]
     is_installed: bool = True
-    condition: Condition = Condition.WITHOUT_MODEL
-    breaker: State = State.CLOSED
+    condition: RasaCondition = RasaCondition.WITHOUT_MODEL
+    breaker: BreakerState = BreakerState.CLOSED
     model: Model | None = None
     models: Sequence[Model] = ()
     is_behind: bool = False
-    progress: Progress | None = None
+    progress: TrainingProgress | None = None
     ended: Ended | None = None
 
     @property

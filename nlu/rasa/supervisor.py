@@ -17,7 +17,7 @@ LOOKS_EVERY = 5.0
 """Seconds until a model that the command line chose is seen."""
 
 
-class Condition(StrEnum):
+class RasaCondition(StrEnum):
     """How the server is."""
 
     WITHOUT_MODEL = "without_model"
@@ -26,7 +26,7 @@ class Condition(StrEnum):
     DOWN = "down"
 
 
-class Running(Protocol):
+class RunningServer(Protocol):
     """A server that answers."""
 
     @property
@@ -53,7 +53,7 @@ class Running(Protocol):
         ...
 
 
-Start: TypeAlias = Callable[[Model], Awaitable[Running]]
+Start: TypeAlias = Callable[[Model], Awaitable[RunningServer]]
 """Starts a server of a model that answers when this returns. Raises `RasaFailed`."""
 
 
@@ -70,10 +70,10 @@ class Supervisor:
         self._models = models
         self._clock = clock
         self._grace = grace
-        self._server: Running | None = None
+        self._server: RunningServer | None = None
         self._changing = asyncio.Lock()
         self._changed = asyncio.Event()
-        self.condition = Condition.WITHOUT_MODEL
+        self.condition = RasaCondition.WITHOUT_MODEL
         self.since = clock()
 
     @property
@@ -100,9 +100,9 @@ class Supervisor:
                 try:
                     await self._revive()
                 except RasaFailed as error:
-                    if self.condition is not Condition.DOWN:
+                    if self.condition is not RasaCondition.DOWN:
                         log.warning("Rasa is down: %s; it is tried again until it is up", error)
-                    self._is(Condition.DOWN)
+                    self._is(RasaCondition.DOWN)
                     await asyncio.sleep(pause)
                     pause = min(pause * 2, LONGEST_PAUSE)
                     continue
@@ -114,7 +114,7 @@ class Supervisor:
                 server, self._server = self._server, None
                 await server.stop()
 
-    async def replace(self, fresh: Running) -> None:
+    async def replace(self, fresh: RunningServer) -> None:
         """Answer with `fresh`, which runs already and is ours from now on.
 
         Until then the one before answers; returns once that one is stopped.
@@ -129,11 +129,11 @@ class Supervisor:
         finally:
             self._changing.release()
 
-    async def _put(self, fresh: Running) -> None:
+    async def _put(self, fresh: RunningServer) -> None:
         old, self._server = self._server, fresh
         try:
             self._models.use(fresh.model)
-            self._is(Condition.RUNNING)
+            self._is(RasaCondition.RUNNING)
             self._changed.set()
             log.info("Rasa answers with model %s", fresh.model.name)
             if old is not None:
@@ -147,12 +147,12 @@ class Supervisor:
         async with self._changing:
             model = self._models.current()
             if model is None:
-                self._is(Condition.WITHOUT_MODEL)
+                self._is(RasaCondition.WITHOUT_MODEL)
             elif self._server is None:
-                if self.condition is not Condition.DOWN:
-                    self._is(Condition.STARTING)
+                if self.condition is not RasaCondition.DOWN:
+                    self._is(RasaCondition.STARTING)
                 self._server = await self._start(model)
-                self._is(Condition.RUNNING)
+                self._is(RasaCondition.RUNNING)
             elif self._server.model.name != model.name:
                 await self._follow(model, self._server.model)
 
@@ -180,13 +180,13 @@ class Supervisor:
         if ended and server is not None and server is self._server:
             log.warning("Rasa ended by itself; it is started again")
             self._server = None
-            self._is(Condition.STARTING)
+            self._is(RasaCondition.STARTING)
             await server.stop()
 
-    def _is(self, condition: Condition) -> None:
+    def _is(self, condition: RasaCondition) -> None:
         if condition is not self.condition:
             self.condition, self.since = condition, self._clock()
 
 
-async def _ended(server: Running) -> None:
+async def _ended(server: RunningServer) -> None:
     await server.ended()

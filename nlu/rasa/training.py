@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from nlu.rasa.environment import MISSING, Environment
+from nlu.rasa.environment import MISSING, RasaFolders
 from nlu.rasa.errors import AlreadyTraining, NotTrained
 from nlu.rasa.models import Model, Models
 from nlu.rasa.process import Child
-from nlu.rasa.progress import Progress
+from nlu.rasa.progress import TrainingProgress
 from nlu.rasa.project import Lessons
 
 log = logging.getLogger("loket.rasa")
@@ -21,11 +21,11 @@ _LAST_LINES = 5
 
 
 async def train(
-    environment: Environment,
+    environment: RasaFolders,
     models: Models,
     lessons: Lessons,
     now: datetime,
-    told: Callable[[Progress], None],
+    told: Callable[[TrainingProgress], None],
 ) -> Model:
     """A new model among `models`, not yet in use. Cancelling ends the process.
 
@@ -64,9 +64,9 @@ async def train(
     return model
 
 
-async def _followed(child: Child, told: Callable[[Progress], None]) -> list[str]:
+async def _followed(child: Child, told: Callable[[TrainingProgress], None]) -> list[str]:
     """Tell of the progress until the end; the last lines that were printed."""
-    progress = Progress()
+    progress = TrainingProgress()
     last: deque[str] = deque(maxlen=_LAST_LINES)
     told(progress)
     async for printed in child.lines:

@@ -8,7 +8,7 @@ from nlu.certain import certainly
 from nlu.meaning import Intent, Meaning
 from nlu.rasa.asking import RasaClient
 from nlu.rasa.models import Model
-from nlu.scoring import Question, scored
+from nlu.scoring import LabelledText, scored
 from nlu.two_engines import read_by
 
 log = logging.getLogger("loket.rasa")
@@ -21,7 +21,7 @@ _ANSWERS_WITHIN = 10.0
 class Trial:
     """Questions that no model learns from; `case_prefix` are the letters of case numbers."""
 
-    questions: Sequence[Question]
+    questions: Sequence[LabelledText]
     case_prefix: str
 
     async def of(self, model: Model, client: RasaClient) -> Model:

@@ -8,10 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.errors import BadConfiguration
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.errors import AlreadyTraining, RasaFailed
 from nlu.rasa.models import Model, Models
-from nlu.rasa.progress import Progress, Step
+from nlu.rasa.progress import TrainingProgress, TrainingStep
 from nlu.rasa.project import Lessons
 from nlu.rasa.supervisor import Start, Supervisor
 from nlu.rasa.training import train
@@ -20,7 +20,7 @@ from nlu.rasa.trial import Trial, is_worse
 log = logging.getLogger("loket.rasa")
 
 
-class Outcome(StrEnum):
+class WorkOutcome(StrEnum):
     """How the last work ended."""
 
     USED = "used"
@@ -33,7 +33,7 @@ class Outcome(StrEnum):
 class Ended:
     """The last work: how and when (aware) it ended, and what was said of it."""
 
-    outcome: Outcome
+    outcome: WorkOutcome
     at: datetime
     said: str = ""
 
@@ -43,7 +43,7 @@ class Workshop:
 
     def __init__(
         self,
-        environment: Environment,
+        environment: RasaFolders,
         models: Models,
         supervisor: Supervisor,
         start: Start,
@@ -59,7 +59,7 @@ class Workshop:
         self._trial = trial
         self._clock = clock
         self._wishes: asyncio.Queue[Model | None] = asyncio.Queue(1)
-        self.progress: Progress | None = None
+        self.progress: TrainingProgress | None = None
         self.ended: Ended | None = None
 
     def retrain(self) -> None:
@@ -84,7 +84,9 @@ class Workshop:
     def _wish(self, model: Model | None) -> None:
         if self.progress is not None:
             raise AlreadyTraining("a training is running; the next one begins after it")
-        self.progress = Progress(Step.WAKING if model is None else Step.CHANGING)
+        self.progress = TrainingProgress(
+            TrainingStep.WAKING if model is None else TrainingStep.CHANGING
+        )
         self._wishes.put_nowait(model)
 
     async def _renew(self) -> None:
@@ -93,17 +95,17 @@ class Workshop:
                 self._environment, self._models, self._lessons(), self._clock(), self._told
             )
         except (RasaFailed, AlreadyTraining, BadConfiguration, OSError) as error:
-            self._ends(Outcome.NOT_TRAINED, str(error))
+            self._ends(WorkOutcome.NOT_TRAINED, str(error))
         else:
             await self._change(model, new=True)
 
     async def _change(self, model: Model, *, new: bool = False) -> None:
         """Start the model beside the one in use; a new one is tried before it takes over."""
-        self._told(Progress(Step.TRYING if new else Step.CHANGING))
+        self._told(TrainingProgress(TrainingStep.TRYING if new else TrainingStep.CHANGING))
         try:
             fresh = await self._start(model)
         except RasaFailed as error:
-            self._ends(Outcome.NOT_STARTED, str(error))
+            self._ends(WorkOutcome.NOT_STARTED, str(error))
             return
         try:
             if new:
@@ -114,20 +116,20 @@ class Workshop:
             await fresh.stop()
             if not isinstance(error, RasaFailed):
                 raise
-            self._ends(Outcome.NOT_STARTED, str(error))
+            self._ends(WorkOutcome.NOT_STARTED, str(error))
             return
         if worse:
             await fresh.stop()
-            self._ends(Outcome.WORSE, model.name)
+            self._ends(WorkOutcome.WORSE, model.name)
             return
-        self._told(Progress(Step.CHANGING))
+        self._told(TrainingProgress(TrainingStep.CHANGING))
         await self._supervisor.replace(fresh)
-        self._ends(Outcome.USED, model.name)
+        self._ends(WorkOutcome.USED, model.name)
 
-    def _told(self, progress: Progress) -> None:
+    def _told(self, progress: TrainingProgress) -> None:
         self.progress = progress
 
-    def _ends(self, outcome: Outcome, said: str) -> None:
+    def _ends(self, outcome: WorkOutcome, said: str) -> None:
         self.ended = Ended(outcome, self._clock(), said)
-        if outcome is not Outcome.USED:
+        if outcome is not WorkOutcome.USED:
             log.warning("the model stays as it is (%s): %s", outcome, said)

@@ -7,7 +7,7 @@ from core.time import date_words
 from handoff.case import Source
 from handoff.procedure import Procedure
 from reports.labels import SOURCES
-from reports.records import CaseFile, Writing
+from reports.records import CaseFile, WritingKind
 from reports.typesetting import Data
 
 TEMPLATE = "papers/answer_letter.typ"
@@ -15,7 +15,7 @@ TEMPLATE = "papers/answer_letter.typ"
 
 def data(file: CaseFile, office: Procedure, at: datetime) -> Data:
     """A letter of the day on which it is given; `at` where it is not given yet."""
-    zone, letter, record = office.zone, file.last(Writing.LETTER), file.record
+    zone, letter, record = office.zone, file.last(WritingKind.LETTER), file.record
     day = (letter.at if letter else at).astimezone(zone).date()
     service = record.service.lower() or "pesan"
     return {

@@ -4,7 +4,7 @@ from core.time import moment_words
 from handoff.procedure import Procedure
 from reports.labels import STATUSES, WEIGHTS
 from reports.papers.parts import came, complainant, history, signature
-from reports.records import CaseFile, Writing
+from reports.records import CaseFile, WritingKind
 from reports.typesetting import Data
 
 TEMPLATE = "papers/follow_up.typ"
@@ -13,7 +13,7 @@ TEMPLATE = "papers/follow_up.typ"
 def data(file: CaseFile, office: Procedure) -> Data:
     """The complaint, how it was sorted, what was done about it, and how it ended."""
     zone, record = office.zone, file.record
-    letter, finding = file.last(Writing.LETTER), file.last(Writing.FINDING)
+    letter, finding = file.last(WritingKind.LETTER), file.last(WritingKind.FINDING)
     return {
         "came": came(file, zone),
         "complainant": complainant(file),

@@ -3,7 +3,7 @@
 from core.time import moment_words
 from handoff.procedure import Procedure
 from reports.papers.parts import by, came, complainant, signature, talk
-from reports.records import CaseFile, Writing
+from reports.records import CaseFile, WritingKind
 from reports.typesetting import Data
 
 TEMPLATE = "papers/information_need.typ"
@@ -11,8 +11,8 @@ TEMPLATE = "papers/information_need.typ"
 
 def data(file: CaseFile, office: Procedure) -> Data:
     """The need, the talk, and the answer once there is one; a place for it until then."""
-    zone, need = office.zone, file.last(Writing.NEED)
-    sheet = file.last(Writing.SHEET)
+    zone, need = office.zone, file.last(WritingKind.NEED)
+    sheet = file.last(WritingKind.SHEET)
     if need and sheet and sheet.at < need.at:
         sheet = None  # it answers an earlier report
     due_at = need.due_at if need else None

@@ -3,7 +3,7 @@
 from core.time import moment_words
 from handoff.procedure import Procedure
 from reports.papers.parts import came, complainant, signature
-from reports.records import CaseFile, Writing
+from reports.records import CaseFile, WritingKind
 from reports.typesetting import Data
 
 TEMPLATE = "papers/information_sheet.typ"
@@ -11,7 +11,7 @@ TEMPLATE = "papers/information_sheet.typ"
 
 def data(file: CaseFile, office: Procedure) -> Data:
     """The need in short and the superior's words."""
-    zone, need, sheet = office.zone, file.last(Writing.NEED), file.last(Writing.SHEET)
+    zone, need, sheet = office.zone, file.last(WritingKind.NEED), file.last(WritingKind.SHEET)
     record = file.record
     return {
         "came": came(file, zone),

@@ -3,7 +3,7 @@
 from core.time import clock_words, day_words
 from handoff.procedure import Procedure
 from reports.papers.parts import by, came, complainant, signature
-from reports.records import CaseFile, Writing, Written
+from reports.records import CaseFile, OfficeWriting, WritingKind
 from reports.typesetting import Data
 from reports.words import zoned
 
@@ -12,8 +12,8 @@ TEMPLATE = "papers/minutes.typ"
 
 def data(file: CaseFile, office: Procedure) -> Data:
     """The newest minutes, and what the superior said to them and not to earlier ones."""
-    zone, minutes, verdict = office.zone, file.last(Writing.MINUTES), _verdict(file)
-    approval = verdict if verdict and verdict.kind is Writing.APPROVAL else None
+    zone, minutes, verdict = office.zone, file.last(WritingKind.MINUTES), _verdict(file)
+    approval = verdict if verdict and verdict.kind is WritingKind.APPROVAL else None
     opening = ""
     if minutes:
         day = day_words(minutes.at.astimezone(zone).date())
@@ -29,7 +29,7 @@ def data(file: CaseFile, office: Procedure) -> Data:
         "confirmed": [
             (by(one), f"{one.text} ({zoned(one.at, zone)})")
             for one in file.written
-            if one.kind in (Writing.FINDING, Writing.SHEET)
+            if one.kind in (WritingKind.FINDING, WritingKind.SHEET)
         ],
         "minutes": minutes.text if minutes else "",
         "state": _state(verdict),
@@ -41,14 +41,14 @@ def data(file: CaseFile, office: Procedure) -> Data:
     }
 
 
-def _verdict(file: CaseFile) -> Written | None:
-    newest = file.last(Writing.MINUTES, Writing.APPROVAL, Writing.SENT_BACK)
-    return None if newest is None or newest.kind is Writing.MINUTES else newest
+def _verdict(file: CaseFile) -> OfficeWriting | None:
+    newest = file.last(WritingKind.MINUTES, WritingKind.APPROVAL, WritingKind.SENT_BACK)
+    return None if newest is None or newest.kind is WritingKind.MINUTES else newest
 
 
-def _state(verdict: Written | None) -> str:
+def _state(verdict: OfficeWriting | None) -> str:
     if verdict is None:
         return "Belum disetujui."
-    if verdict.kind is Writing.APPROVAL:
+    if verdict.kind is WritingKind.APPROVAL:
         return "Disetujui."
     return "Dikembalikan untuk diperbaiki."

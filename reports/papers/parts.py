@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from channels.registry import label as channel_label
 from core.time import clock_words, moment_words
 from reports.labels import SOURCES, WRITINGS
-from reports.records import CaseFile, Line, Speaker, Written
+from reports.records import CaseFile, OfficeWriting, TranscriptLine, TranscriptSpeaker
 from reports.words import phone_words, zoned
 
 Pairs = list[tuple[str, str]]
@@ -55,18 +55,18 @@ def history(file: CaseFile, zone: ZoneInfo) -> list[tuple[str, str, str, str]]:
     return [row for _, _, row in sorted(texts + steps, key=lambda entry: entry[:2])]
 
 
-def by(written: Written) -> str:
+def by(written: OfficeWriting) -> str:
     """*Siti Rahma (Bidang keperawatan)*."""
     return f"{written.by} ({written.duty})" if written.duty else written.by
 
 
-def signed(written: Written) -> str:
+def signed(written: OfficeWriting) -> str:
     """By whom, and to whom it went."""
     return f"{by(written)} → {written.to}" if written.to else by(written)
 
 
 def signature(
-    caption: str, written: Written | None, zone: ZoneInfo, duty: str = ""
+    caption: str, written: OfficeWriting | None, zone: ZoneInfo, duty: str = ""
 ) -> Mapping[str, str]:
     """One who signs; an empty place, for `duty`, where nobody has yet."""
     if written is None:
@@ -79,19 +79,19 @@ def signature(
     }
 
 
-def _whole(line: Line) -> str:
+def _whole(line: TranscriptLine) -> str:
     """The words with what stands above them, and with what became of them afterwards."""
-    who = "pelapor" if line.speaker is Speaker.COMPLAINANT else "kantor"
+    who = "pelapor" if line.speaker is TranscriptSpeaker.COMPLAINANT else "kantor"
     taken_back = (f"[dihapus {who} kemudian]",) if line.deleted else ()
     changed = (f"[diubah {who} menjadi:] {version}" for version in line.versions)
     said = (*(f"[{mark}]" for mark in line.marks), line.text, *changed, *taken_back)
     return "\n".join(filter(None, said))
 
 
-def _line(line: Line, zone: ZoneInfo) -> Mapping[str, object]:
+def _line(line: TranscriptLine, zone: ZoneInfo) -> Mapping[str, object]:
     return {
-        "ours": line.speaker is not Speaker.COMPLAINANT,
-        "name": f"{line.name} (bot)" if line.speaker is Speaker.BOT else line.name,
+        "ours": line.speaker is not TranscriptSpeaker.COMPLAINANT,
+        "name": f"{line.name} (bot)" if line.speaker is TranscriptSpeaker.BOT else line.name,
         "at": f"{line.at.astimezone(zone):%d-%m-%Y} {clock_words(line.at, zone)}",
         "text": _whole(line),
         "files": list(line.files),

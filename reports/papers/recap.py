@@ -5,7 +5,7 @@ from handoff.allowance import DeadlineKind
 from handoff.procedure import Procedure
 from reports.labels import DEADLINES, STATUSES, VERDICTS, kept, promise
 from reports.papers.parts import Pairs, came, complainant, history, talk
-from reports.records import CaseFile, CaseRecord, Owed
+from reports.records import CaseFile, CaseRecord, JudgedDeadline
 from reports.typesetting import Data
 from reports.words import zoned
 
@@ -48,7 +48,7 @@ def _deadlines(record: CaseRecord, office: Procedure) -> Pairs:
     return [pair for pair in pairs if pair[1]]
 
 
-def _promised(owed: Owed | None, done: bool, office: Procedure) -> str:
+def _promised(owed: JudgedDeadline | None, done: bool, office: Procedure) -> str:
     """What the complainant was promised, judged by itself (`BT-12`)."""
     if owed is None:
         return ""
@@ -56,7 +56,7 @@ def _promised(owed: Owed | None, done: bool, office: Procedure) -> str:
     return f"{promise(owed, done)}{end}"
 
 
-def _kept(owed: Owed | None, done: bool, office: Procedure) -> str:
+def _kept(owed: JudgedDeadline | None, done: bool, office: Procedure) -> str:
     if owed is None:
         return ""
     end = f", batas {zoned(owed.due_at, office.zone)}" if owed.due_at else ""

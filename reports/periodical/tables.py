@@ -13,7 +13,7 @@ from handoff.procedure import Procedure
 from reports.labels import DEADLINES, STATUSES
 from reports.period import Period
 from reports.records import CaseRecord
-from reports.tally import CaseTally, Kept, most
+from reports.tally import CaseTally, KeptCount, most
 from reports.typesetting import Data
 from reports.words import moment, number, share
 
@@ -50,7 +50,7 @@ def by_month(period: Period, counts: Counter[date]) -> Rows:
     return [[f"{MONTHS[month - 1]} {year}", str(months[year, month])] for year, month in named]
 
 
-def kept_row(words: str, kept: Kept) -> list[str]:
+def kept_row(words: str, kept: KeptCount) -> list[str]:
     """In time, late, not over yet, and the share in time of those that are decided."""
     return [words, str(kept.on_time), str(kept.late), str(kept.running),
             share(kept.on_time, kept.decided)]  # fmt: skip

@@ -9,7 +9,7 @@ from core.replies import ReplyKey
 from core.text import masked
 from desk_info.entry import Outcome
 from nlu.meaning import Intent
-from reports.records import Question
+from reports.records import RecordedQuestion
 
 _SHOWN_BY: Mapping[Outcome, frozenset[str]] = {
     Outcome.ANSWER: frozenset(),  # known by its entry
@@ -32,7 +32,7 @@ class Asking:
     _decided: SealedFact | None = None
     _replies: list[SealedFact] = field(default_factory=list)
 
-    def heard(self, chat: int, fact: SealedFact) -> Iterator[Question]:
+    def heard(self, chat: int, fact: SealedFact) -> Iterator[RecordedQuestion]:
         """The next fact; what was asked before it, once that is known."""
         if fact.kind is Fact.MESSAGE_IN or chat != self._chat:
             yield from self.rest()
@@ -44,7 +44,7 @@ class Asking:
         elif fact.actor == BOT:
             self._replies.append(fact)
 
-    def rest(self) -> Sequence[Question]:
+    def rest(self) -> Sequence[RecordedQuestion]:
         """The questions that the last message asked, if any; nothing is kept."""
         message, decided, replies = self._message, self._decided, self._replies
         self._message, self._decided, self._replies = None, None, []
@@ -54,7 +54,7 @@ class Asking:
 
     def _questions(
         self, message: SealedFact, decided: SealedFact, replies: Sequence[SealedFact]
-    ) -> Iterator[Question]:
+    ) -> Iterator[RecordedQuestion]:
         """Each thing that the message asks; its words alone where it asks several."""
         asked = decided.data.get("intent") == Intent.QUESTION
         several = _each(decided.data, "further")
@@ -65,7 +65,7 @@ class Asking:
             entry, title = _nearest(found) if outcome is Outcome.ANSWER else ("", "")
             if text and (asked or any(_shows(one, outcome, entry) for one in replies)):
                 title = self.titles.get(entry, title)
-                yield Question(masked(text), message.at, outcome, entry, title)
+                yield RecordedQuestion(masked(text), message.at, outcome, entry, title)
 
 
 def _nearest(found: Mapping[str, object]) -> tuple[str, str]:

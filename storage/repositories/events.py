@@ -11,7 +11,7 @@ from core.message import ChannelName, Event, StoredEvent
 from core.text import storable
 from core.time import from_micros
 from core.versions import PAGE
-from jobs.event_store import Kept, Quarantined, Tally
+from jobs.event_store import Quarantined, StoredBody, Tally
 from storage.database.backend import Backend, rows_of
 from storage.database.script import Ask, Question, Row, Script, ask, insert
 from storage.rows.talk import addresses, packed, tracked
@@ -72,20 +72,22 @@ class StoredEvents:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
-    async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> Kept:
+    async def keep(self, channel: ChannelName, raw: bytes, events: Sequence[Event]) -> StoredBody:
         """See `EventStore.keep`. Raises `StorageFailed`: then the platform must send it again.
 
         Many events are stored a few hundred at a time, so that others come in between; what was
         stored before a failure is known when the body comes again.
         """
-        kept: Kept = await self._backend.run(_keep(channel, raw, events[:EVENTS_AT_ONCE]))
+        kept: StoredBody = await self._backend.run(_keep(channel, raw, events[:EVENTS_AT_ONCE]))
         new, known = list(kept.events), list(kept.known)
         digest = sha256(raw).digest() if len(events) > EVENTS_AT_ONCE else b""
         for at in range(EVENTS_AT_ONCE, len(events), EVENTS_AT_ONCE):
-            more: Kept = await self._backend.run(_add(digest, events[at : at + EVENTS_AT_ONCE]))
+            more: StoredBody = await self._backend.run(
+                _add(digest, events[at : at + EVENTS_AT_ONCE])
+            )
             new += more.events
             known += more.known
-        return Kept(tuple(new), tuple(known))
+        return StoredBody(tuple(new), tuple(known))
 
     async def versions(self, channel: ChannelName, keys: Sequence[str]) -> Sequence[Event]:
         """See `EventStore.versions`."""
@@ -104,7 +106,7 @@ class StoredEvents:
 
     async def add(self, events: Sequence[Event], of: bytes) -> Sequence[StoredEvent]:
         """See `EventStore.add`. Raises `StorageFailed`."""
-        kept: Kept = await self._backend.run(_add(sha256(of).digest(), events))
+        kept: StoredBody = await self._backend.run(_add(sha256(of).digest(), events))
         return kept.events
 
     async def waiting(self, after: int, limit: int) -> Sequence[StoredEvent]:
@@ -196,7 +198,7 @@ def _add(body: bytes, events: Sequence[Event]) -> Script:
     ]
     told = tuple(zip(events, answers, strict=True))
     new = tuple(StoredEvent(rows[0][0], event) for event, rows in told if rows)
-    return Kept(new, tuple(event for event, rows in told if not rows))
+    return StoredBody(new, tuple(event for event, rows in told if not rows))
 
 
 def _release(event_ids: Sequence[int]) -> Script:

@@ -14,7 +14,7 @@ from core.unreadable import readable
 from evidence.chain import GENESIS
 from handoff.case import Case
 from handoff.procedure import Procedure
-from reports.records import CaseFile, CaseRecord, Evidence, Question
+from reports.records import CaseFile, CaseRecord, Evidence, RecordedQuestion
 from storage.database.backend import Backend, rows_of
 from storage.database.script import Row, Rows, ask
 from storage.repositories.asking import Asking
@@ -92,12 +92,12 @@ class StoredRecords:
         said = shown_record(case, person, evidence, came_out(own), self._office)
         return file(said, case, facts, self._office)
 
-    async def questions(self, since: datetime, until: datetime) -> AsyncIterator[Question]:
+    async def questions(self, since: datetime, until: datetime) -> AsyncIterator[RecordedQuestion]:
         """See `Records.questions`.
 
         Facts lie chat by chat; those of the span are held (some 400 bytes each) to be sorted.
         """
-        found: list[Question] = []
+        found: list[RecordedQuestion] = []
         first, last = to_micros(since), to_micros(until)
         asking, chat, seq = Asking(self._titles), 0, 0
         while True:

@@ -24,30 +24,32 @@ from reports.records import (
     CaseFile,
     CaseRecord,
     Evidence,
-    Line,
-    Owed,
-    Speaker,
-    Step,
-    Writing,
-    Written,
+    JudgedDeadline,
+    OfficeWriting,
+    StageEntry,
+    TranscriptLine,
+    TranscriptSpeaker,
+    WritingKind,
 )
 
 LED_TO_IT = timedelta(hours=24)  # how much talk before a case is taken for what led to it
-_WRITINGS: Partial[Fact, Writing | None] = Partial(
+_WRITINGS: Partial[Fact, WritingKind | None] = Partial(
     {
-        Fact.SUPERIOR_ASKED: Writing.NEED,
-        Fact.SHEET_GIVEN: Writing.SHEET,
-        Fact.UNIT_ASKED: Writing.UNIT_ASKED,
-        Fact.FINDING_GIVEN: Writing.FINDING,
-        Fact.MINUTES_DRAWN: Writing.MINUTES,
-        Fact.MINUTES_APPROVED: Writing.APPROVAL,
-        Fact.MINUTES_SENT_BACK: Writing.SENT_BACK,
-        Fact.LETTER_GIVEN: Writing.LETTER,
+        Fact.SUPERIOR_ASKED: WritingKind.NEED,
+        Fact.SHEET_GIVEN: WritingKind.SHEET,
+        Fact.UNIT_ASKED: WritingKind.UNIT_ASKED,
+        Fact.FINDING_GIVEN: WritingKind.FINDING,
+        Fact.MINUTES_DRAWN: WritingKind.MINUTES,
+        Fact.MINUTES_APPROVED: WritingKind.APPROVAL,
+        Fact.MINUTES_SENT_BACK: WritingKind.SENT_BACK,
+        Fact.LETTER_GIVEN: WritingKind.LETTER,
     },
     otherwise=None,
 )
-_BY_THE_OWNER = frozenset({Writing.SHEET, Writing.FINDING, Writing.APPROVAL, Writing.SENT_BACK})
-_ANSWERED = frozenset({Writing.NEED, Writing.UNIT_ASKED})
+_BY_THE_OWNER = frozenset(
+    {WritingKind.SHEET, WritingKind.FINDING, WritingKind.APPROVAL, WritingKind.SENT_BACK}
+)
+_ANSWERED = frozenset({WritingKind.NEED, WritingKind.UNIT_ASKED})
 _SPOKEN = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT, Fact.ECHO})
 _SHOWN = _SPOKEN | {Fact.UNREADABLE}
 
@@ -145,7 +147,7 @@ def file(
         tuple(_written(facts, office)),
         tuple(_lines(facts, record.name, office)),
         tuple(
-            Step(_stage(str(fact.data.get("stage", "")), office), fact.at)
+            StageEntry(_stage(str(fact.data.get("stage", "")), office), fact.at)
             for fact in facts
             if fact.kind is Fact.STAGE_ENTERED
         ),
@@ -158,7 +160,7 @@ def came_out(facts: Iterable[SealedFact]) -> list[SealedFact]:
     return [one for one in facts if one.kind in {Fact.DEADLINE_MET, Fact.DEADLINE_PASSED}]
 
 
-def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> Owed | None:
+def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> JudgedDeadline | None:
     """The deadline as it runs, or as it was met last."""
     told = [fact for fact in came_out if fact.data.get("deadline") == kind]
     running, promise = case.deadline(kind), case.reply_owed
@@ -170,11 +172,11 @@ def _owed(case: Case, kind: DeadlineKind, came_out: Sequence[SealedFact]) -> Owe
         passed = last is not None and last.kind is Fact.DEADLINE_PASSED
         if passed and last is not None and judged_at is not None:
             passed = last.at >= judged_at  # what passed before was not what they were promised
-        return Owed(judged_at, passed)
+        return JudgedDeadline(judged_at, passed)
     met = next((fact for fact in reversed(told) if fact.kind is Fact.DEADLINE_MET), None)
     if met is None:
         return None
-    return Owed(_due(met, "promised_at") or _due(met), bool(met.data.get("late")))
+    return JudgedDeadline(_due(met, "promised_at") or _due(met), bool(met.data.get("late")))
 
 
 def _late_stages(came_out: Sequence[SealedFact], office: Procedure) -> tuple[str, ...]:
@@ -189,7 +191,7 @@ def _late_stages(came_out: Sequence[SealedFact], office: Procedure) -> tuple[str
     return tuple(dict.fromkeys(late))
 
 
-def _written(facts: Sequence[SealedFact], office: Procedure) -> Iterator[Written]:
+def _written(facts: Sequence[SealedFact], office: Procedure) -> Iterator[OfficeWriting]:
     owner = ""
     for place, fact in enumerate(facts):
         if fact.kind is Fact.STAGE_ENTERED:
@@ -197,7 +199,7 @@ def _written(facts: Sequence[SealedFact], office: Procedure) -> Iterator[Written
         kind = _WRITINGS[fact.kind]
         if kind is None:
             continue
-        yield Written(
+        yield OfficeWriting(
             kind,
             str(fact.data.get("text") or fact.data.get("remark") or ""),
             fact.at,
@@ -208,7 +210,7 @@ def _written(facts: Sequence[SealedFact], office: Procedure) -> Iterator[Written
         )
 
 
-def _duty_of(kind: Writing, fact: SealedFact, owner: str, office: Procedure) -> str:
+def _duty_of(kind: WritingKind, fact: SealedFact, owner: str, office: Procedure) -> str:
     """In which duty somebody wrote: that which owned the stage, where it was theirs to write."""
     if fact.data.get("on_behalf"):
         return ""
@@ -236,7 +238,9 @@ def _due(fact: SealedFact, key: str = "due_at") -> datetime | None:
     return readable("end in fact", number, read, lambda: None) if written else None
 
 
-def _lines(facts: Sequence[SealedFact], complainant: str, office: Procedure) -> Iterator[Line]:
+def _lines(
+    facts: Sequence[SealedFact], complainant: str, office: Procedure
+) -> Iterator[TranscriptLine]:
     later = afterwards(facts)
     together: dict[int, list[str]] = {}
     for fact in facts:
@@ -254,21 +258,25 @@ def _lines(facts: Sequence[SealedFact], complainant: str, office: Procedure) -> 
             )
 
 
-def _line(fact: SealedFact, complainant: str, office: Procedure) -> Line:
+def _line(fact: SealedFact, complainant: str, office: Procedure) -> TranscriptLine:
     if fact.kind is Fact.UNREADABLE:
-        return Line(Speaker.OFFICE, office.short_name, fact.at, UNREADABLE)
+        return TranscriptLine(TranscriptSpeaker.OFFICE, office.short_name, fact.at, UNREADABLE)
     ours = fact.kind is Fact.MESSAGE_OUT  # a letter may go without words
     text = str(fact.data.get("text", "")) if ours else words(fact.data)
     author = str(fact.data.get("author", ""))
     files, beside = tuple(_files(fact.data)), marks(fact.data)
     if fact.kind is Fact.MESSAGE_IN:
         name = complainant or str(fact.data.get("name", ""))
-        return Line(Speaker.COMPLAINANT, name, fact.at, text, files, marks=beside)
+        return TranscriptLine(
+            TranscriptSpeaker.COMPLAINANT, name, fact.at, text, files, marks=beside
+        )
     if fact.kind is Fact.ECHO:
-        return Line(Speaker.OFFICE, OFFICE_PHONE, fact.at, text, files, marks=beside)
+        return TranscriptLine(
+            TranscriptSpeaker.OFFICE, OFFICE_PHONE, fact.at, text, files, marks=beside
+        )
     if fact.actor == BOT:
-        return Line(Speaker.BOT, office.short_name, fact.at, text, files)
-    return Line(Speaker.OFFICE, author, fact.at, text, files)
+        return TranscriptLine(TranscriptSpeaker.BOT, office.short_name, fact.at, text, files)
+    return TranscriptLine(TranscriptSpeaker.OFFICE, author, fact.at, text, files)
 
 
 def _files(data: Mapping[str, object]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from app.commands import cli
 from app.conformance.house import open_house as ward
-from app.conformance.rows import Person
+from app.conformance.rows import PlayedAccount
 from app.explaining.story import story
 from core.errors import NotFound
 from core.facts import Fact
@@ -258,7 +258,7 @@ async def test_an_answer_that_was_lost_is_owed_as_before_in_place_of_the_later_o
 ) -> None:
     async with ward(tmp_path, knowledge(), MORNING) as house:
         rina = await house.admit(
-            Person("rina", "Rina", Role.AGENT, frozenset({"petugas"}), Credentials(), True)
+            PlayedAccount("rina", "Rina", Role.AGENT, frozenset({"petugas"}), Credentials(), True)
         )
         await house.hear(text="petugas")
         case = await house.case()

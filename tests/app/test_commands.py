@@ -14,7 +14,7 @@ from app.replaying import replay_into
 from app.settings import ROOT
 from core.errors import BadConfiguration, NotFound
 from core.message import Event
-from jobs.limits import EventLimits, Limits
+from jobs.limits import EventLimits, ExecutorLimits
 from storage.store import open_store
 from tests.channel_names import On
 from tests.talk.house import open_house
@@ -124,7 +124,7 @@ def test_replay_splits_several_entries_changes_messages_and_statuses(tmp_path: P
 async def test_replay_goes_on_where_the_worker_holds_no_more(tmp_path: Path) -> None:
     many = tmp_path / "many.json"
     many.write_text(body(*(text(number, "halo") for number in range(20))))
-    limits = EventLimits(executor=Limits(in_memory=3))
+    limits = EventLimits(executor=ExecutorLimits(in_memory=3))
     counts = await replay_into(On.WHATSAPP, [many], None, limits)
     assert (counts.understood, counts.lost) == (20, 0)
 

@@ -11,7 +11,7 @@ from app.commands import cli
 from app.engines import Engines, environment_of, make_engines, models_of
 from app.settings import Settings
 from core.errors import NotFound
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.errors import NotTrained
 from nlu.rasa.models import Model
 from nlu.two_engines import Engine
@@ -51,10 +51,10 @@ def test_a_model_that_is_not_there_is_refused() -> None:
     assert isinstance(result.exception, NotFound)
 
 
-def without_rasa(settings: Settings) -> Environment:
+def without_rasa(settings: Settings) -> RasaFolders:
     """An environment where `make rasa` never ran."""
     folder = settings.data.resolve()
-    return Environment(folder, folder / "rasa")
+    return RasaFolders(folder, folder / "rasa")
 
 
 def test_rasa_may_lie_elsewhere_than_beside_the_program(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.settings import ROOT
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.project import Lessons
 
 pytestmark = pytest.mark.usefixtures("_here")
@@ -159,7 +159,7 @@ def test_rasas_process_is_told_of_them_and_its_model_is_another_one(tmp_path: Pa
     place, content = told.stdout.split()
     assert place == str(tmp_path)
     assert content != Lessons(ROOT, ()).content
-    assert "LOKET_RASA_WORDS" not in Environment(tmp_path, tmp_path).variables(tmp_path)
+    assert "LOKET_RASA_WORDS" not in RasaFolders(tmp_path, tmp_path).variables(tmp_path)
 
 
 def test_rasas_process_reads_them_before_rasa_begins(tmp_path: Path) -> None:

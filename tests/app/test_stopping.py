@@ -17,7 +17,7 @@ from starlette.routing import Route
 import app.stopping
 from app.serving import http_server
 from app.settings import Settings
-from app.stopping import Endings, Server
+from app.stopping import Endings, StoppableServer
 from tests.servers.loket import loket
 
 HALF = b"POST /read HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc"
@@ -61,7 +61,7 @@ async def test_whatever_is_under_way_ends_without_an_error(
     )
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
-        server = Server(http_server(Endings(site), Settings()))
+        server = StoppableServer(http_server(Endings(site), Settings()))
         serving = asyncio.create_task(server.serve(sockets=[door]))
         while not server.started:  # noqa: ASYNC110  uvicorn has no event for it
             await asyncio.sleep(0.01)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.verifying import Place, Verdict, Verification
+from app.verifying import ChainVerdict, EvidenceCheck, EvidenceStore
 from core.errors import BadConfiguration
 from storage.files import StoredFiles
 from storage.store import open_store
@@ -40,9 +40,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-async def verified(folder: Path) -> tuple[Verdict, str]:
+async def verified(folder: Path) -> tuple[ChainVerdict, str]:
     """The verdict, and everything that is said."""
-    verification = Verification(Place.folder(folder))
+    verification = EvidenceCheck(EvidenceStore.folder(folder))
     said = [line async for line in verification.lines()]
     return verification.verdict, "\n".join(said)
 
@@ -125,7 +125,7 @@ UNREADABLE = {
 async def test_what_is_whole_is_said_to_be(whole: Path, tmp_path: Path) -> None:
     shutil.copytree(whole, tmp_path / "data")
     verdict, said = await verified(tmp_path / "data")
-    assert verdict is Verdict.WHOLE
+    assert verdict is ChainVerdict.WHOLE
     assert said == "200 facts in 1 chats: whole\n1 files: whole"
 
 
@@ -137,7 +137,7 @@ async def test_what_was_broken_is_named(
     spoil(tmp_path / "data")
     verdict, lines = await verified(tmp_path / "data")
     assert said in lines
-    assert verdict is Verdict.BROKEN
+    assert verdict is ChainVerdict.BROKEN
 
 
 @pytest.mark.parametrize(("spoil", "said"), UNREADABLE.values(), ids=UNREADABLE)

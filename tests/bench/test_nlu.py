@@ -6,7 +6,7 @@ import pytest
 
 from bench import nlu
 from bench.measured import BenchFailed
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from tests.servers.rasa import Trained, rasa
 
 __all__ = ["rasa"]
@@ -37,7 +37,7 @@ def test_both_engines_are_asked_the_same_and_told_side_by_side(
 def test_without_rasa_the_embedded_engine_is_measured_and_it_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(Environment, "is_there", property(lambda _: False))
+    monkeypatch.setattr(RasaFolders, "is_there", property(lambda _: False))
     measured = nlu.measure(questions(tmp_path))
     assert measured.value > 0
     assert measured.beside is measured.ratio is None

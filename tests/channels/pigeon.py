@@ -13,19 +13,19 @@ from typing import Annotated
 from pydantic import Field, SecretStr
 
 from channels.attaching import ReadFile
-from channels.capabilities import Capabilities, Hook, Limit, Rate
-from channels.cutting import Limits, cut
+from channels.capabilities import Capabilities, Hook, RateLimit, Throughput
+from channels.cutting import PartLimits, cut
 from channels.driver import Driver
 from channels.port import Channel
 from channels.settings import ChannelSettings, Word
-from channels.twins.files import File
+from channels.twins.files import PhoneFile
 from channels.twins.in_process import Arrived, InProcess
 from channels.twins.phones import Keep, Phone
 from core.errors import Undeliverable, Unreadable
 from core.message import Address, ChannelName, Choice, Event, Inbound, Kind, Media, Outbound, Sent
 
 NAME = ChannelName("merpati")
-LIMITS = Limits(text=160, text_with_choices=120, buttons=2, button_title=12, caption=40)
+LIMITS = PartLimits(text=160, text_with_choices=120, buttons=2, button_title=12, caption=40)
 LOFT = "17"
 
 
@@ -99,7 +99,9 @@ class PigeonPhone:
         """See `Phone.presses`."""
         return letter(self.channel.next_id(), at, text=choice.title, choice=choice.id)
 
-    async def sends(self, file: File, caption: str, at: datetime, keep: Keep) -> tuple[bytes, ...]:
+    async def sends(
+        self, file: PhoneFile, caption: str, at: datetime, keep: Keep
+    ) -> tuple[bytes, ...]:
         """See `Phone.sends`; of a file only the words come."""
         return (self.says(caption or file.filename, at),)
 
@@ -122,7 +124,7 @@ class Pigeons(Driver[PigeonSettings]):
         addresses=("loft",),
         reachable=True,
         limits=LIMITS,
-        rate=Rate(1_000, Limit(20, 1)),
+        rate=Throughput(1_000, RateLimit(20, 1)),
         window=timedelta(hours=2),
         hook=Hook(1024, challenges=True),
         account=True,

@@ -5,13 +5,13 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channels.cutting import Limits, as_buttons, cut
+from channels.cutting import PartLimits, as_buttons, cut
 from core.message import Address, Attachment, Choice, NumberRequest, Outbound
 from core.text import storable, utf16_length
 from tests.channel_names import On
 
-WHATSAPP = Limits(4096, 1024, 3, 20, 10, 24, 72, asks_number=True)
-TELEGRAM = Limits(
+WHATSAPP = PartLimits(4096, 1024, 3, 20, 10, 24, 72, asks_number=True)
+TELEGRAM = PartLimits(
     4096,
     4096,
     8,
@@ -21,7 +21,7 @@ TELEGRAM = Limits(
     number_with_choices=True,
     number_ends=True,
 )
-WEB = Limits(4096, 4096, 8, 40)
+WEB = PartLimits(4096, 4096, 8, 40)
 SITI = Address(On.WHATSAPP, "phone:6281255443321")
 FILE = Attachment("ab" * 32, "application/pdf", "surat.pdf")
 
@@ -39,7 +39,7 @@ messages = st.builds(
     st.just("7"),
     st.sampled_from(NumberRequest),
 )
-limits = st.sampled_from([WHATSAPP, TELEGRAM, WEB, Limits(60, 40, 2, 5, 3, 6, 9, caption=8)])
+limits = st.sampled_from([WHATSAPP, TELEGRAM, WEB, PartLimits(60, 40, 2, 5, 3, 6, 9, caption=8)])
 
 
 def said(text: str) -> str:
@@ -111,7 +111,7 @@ def test_a_file_goes_before_words_that_do_not_fit_and_before_choices() -> None:
 
 @settings(max_examples=150)
 @given(messages, limits)
-def test_every_part_is_within_the_limits(message: Outbound, limit: Limits) -> None:
+def test_every_part_is_within_the_limits(message: Outbound, limit: PartLimits) -> None:
     for part in cut(message, limit):
         assert part.to == message.to
         assert part.tracker == "7"
@@ -133,7 +133,7 @@ def test_every_part_is_within_the_limits(message: Outbound, limit: Limits) -> No
 
 @settings(max_examples=150)
 @given(messages, limits)
-def test_no_word_and_no_choice_is_lost(message: Outbound, limit: Limits) -> None:
+def test_no_word_and_no_choice_is_lost(message: Outbound, limit: PartLimits) -> None:
     parts = cut(message, limit)
     whole = "".join(said(part.text) for part in parts)
     assert said(storable(message.text)) in whole
@@ -144,7 +144,7 @@ def test_no_word_and_no_choice_is_lost(message: Outbound, limit: Limits) -> None
 
 @settings(max_examples=150)
 @given(messages, limits)
-def test_a_part_is_cut_into_itself(message: Outbound, limit: Limits) -> None:
+def test_a_part_is_cut_into_itself(message: Outbound, limit: PartLimits) -> None:
     for part in cut(message, limit):
         assert cut(part, limit) == (part,)
 
@@ -181,7 +181,7 @@ def test_a_keyboard_goes_before_other_choices_come() -> None:
 @settings(max_examples=150)
 @given(messages, limits)
 def test_no_part_asks_for_the_number_where_its_channel_could_not_show_it(
-    message: Outbound, limits: Limits
+    message: Outbound, limits: PartLimits
 ) -> None:
     for part in cut(message, limits):
         match part.number:

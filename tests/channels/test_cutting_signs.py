@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channels.cutting import Limits, cut
+from channels.cutting import PartLimits, cut
 from channels.telegram.channel import as_html
 from core.message import Address, Choice, Outbound
 from core.text import shortened, split_text, utf16_length
 from tests.channel_names import On
 
 SITI = Address(On.TELEGRAM, "chat:7")
-SMALL = Limits(60, 40, 2, 5, length=utf16_length)
+SMALL = PartLimits(60, 40, 2, 5, length=utf16_length)
 FAMILY = "👨‍👩‍👧‍👦"
 FLAG = "🇮🇩"
 CHOICES = (Choice("ya", "Ya"),)

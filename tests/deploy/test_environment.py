@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.environment import Environment, PipFailed, Refused, pins, refusal
+from deploy.environment import CannotInstall, Environment, PipFailed, pins, refusal
 from tests.deploy.tiny import ROOT, Tiny
 
 NO_ENSUREPIP = """
@@ -136,7 +136,7 @@ def test_an_environment_of_pip_alone_that_was_never_finished_is_half_made(tmp_pa
 
 def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
     (tmp_path / ".venv").write_text("")
-    with pytest.raises(Refused, match="in the way"):
+    with pytest.raises(CannotInstall, match="in the way"):
         Environment(tmp_path / ".venv").make()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy import rasa
-from deploy.environment import Refused
+from deploy.environment import CannotInstall
 from tests.deploy.tiny import Tiny, wheel
 
 MAIN = "def main() -> None:\n    pass\n"
@@ -97,6 +97,6 @@ def test_another_python_than_3_11_is_refused_with_what_to_type(
     monkeypatch.setattr(rasa, "_PYTHON", (3, 10))
     monkeypatch.setattr(rasa, "ROOT", tmp_path)
     (tmp_path / rasa.LOCK).touch()
-    with pytest.raises(Refused, match=r"make rasa PYTHON="):
+    with pytest.raises(CannotInstall, match=r"make rasa PYTHON="):
         rasa.ensure(tmp_path / rasa.FOLDER)
     assert not (tmp_path / rasa.FOLDER).exists()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desk_info.entry import Entry, Outcome
-from desk_info.matching.entry_words import Answers
+from desk_info.matching.entry_words import EntryTopics
 from desk_info.matching.index import Index
 from desk_info.matching.matcher import Matcher
 from desk_info.matching.ranking import rank, signals, understood
@@ -63,7 +63,7 @@ def test_a_changed_answer_is_in_force_with_the_next_question() -> None:
 
 
 def test_the_share_of_a_question_that_an_answer_says_counts_rare_words_more() -> None:
-    answers = Answers()
+    answers = EntryTopics()
     for entry in DESK:
         answers.add(entry)
     assert answers.share(["rokok"], "visits") == 1.0
@@ -75,12 +75,12 @@ def test_the_share_of_a_question_that_an_answer_says_counts_rare_words_more() ->
 
 
 def test_of_an_entry_that_left_nothing_stays() -> None:
-    answers = Answers()
+    answers = EntryTopics()
     answers.add(VISITS)
     answers.remove("visits")
     assert answers.of("visits") == frozenset()
     answers.add(GIFTS)
-    fresh = Answers()
+    fresh = EntryTopics()
     fresh.add(GIFTS)
     said = ["rokok", "roti"]
     assert answers.share(said, "gifts") == fresh.share(said, "gifts")

@@ -3,9 +3,9 @@
 import pytest
 
 from desk_info.desk_information import DeskInformation
-from desk_info.entry import Entry, Outcome, Why
+from desk_info.entry import Entry, Outcome, OutcomeReason
 from desk_info.matching import ranking
-from desk_info.matching.index import Index, Near
+from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.matcher import Matcher
 from desk_info.matching.ranking import understood
 from desk_info.matching.vectors import Floats
@@ -50,7 +50,7 @@ def test_what_is_no_question_is_unknown(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "🙏", "6472015708900003", "متى تفتح", "kak min dong"])
 def test_of_what_has_no_word_to_go_by_nothing_is_offered(text: str) -> None:
     match = DESK.match(text)
-    assert (match.why, match.candidates) == (Why.WORDLESS, ())
+    assert (match.why, match.candidates) == (OutcomeReason.WORDLESS, ())
 
 
 @pytest.mark.parametrize("length", [4_096, 40_000, 400_000])
@@ -88,7 +88,7 @@ def test_an_entry_with_a_thousand_variants_is_compared_by_its_nearest() -> None:
     assert all(len(near.rows) <= 12 for near in _near(matcher, "jam buka loket"))
 
 
-def _near(matcher: Matcher, text: str) -> tuple[Near, ...]:
+def _near(matcher: Matcher, text: str) -> tuple[NearEntry, ...]:
 
     ranked = ranking.rank(matcher._index, understood(matcher._index, text).understood)
     assert ranked is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk_info.entry import Entry, Outcome, Why
+from desk_info.entry import Entry, Outcome, OutcomeReason
 from desk_info.matching.matcher import Matcher
 
 
@@ -25,15 +25,15 @@ DESK = Matcher(
 @pytest.mark.parametrize(
     ("question", "outcome", "why"),
     [
-        ("jam besuk", Outcome.ANSWER, Why.SAID_SO),
-        ("jm bsuk kak", Outcome.ANSWER, Why.SAID_SO),
-        ("syarat daftar", Outcome.CHOOSE, Why.RIVALS),
-        ("syarat surat sehat", Outcome.CHOOSE, Why.OTHER_ASPECT),
-        ("siapa presiden indonesia", Outcome.UNKNOWN, Why.STRANGE),
-        ("🙏", Outcome.UNKNOWN, Why.WORDLESS),
+        ("jam besuk", Outcome.ANSWER, OutcomeReason.SAID_SO),
+        ("jm bsuk kak", Outcome.ANSWER, OutcomeReason.SAID_SO),
+        ("syarat daftar", Outcome.CHOOSE, OutcomeReason.RIVALS),
+        ("syarat surat sehat", Outcome.CHOOSE, OutcomeReason.OTHER_ASPECT),
+        ("siapa presiden indonesia", Outcome.UNKNOWN, OutcomeReason.STRANGE),
+        ("🙏", Outcome.UNKNOWN, OutcomeReason.WORDLESS),
     ],
 )
-def test_each_outcome_says_why(question: str, outcome: Outcome, why: Why) -> None:
+def test_each_outcome_says_why(question: str, outcome: Outcome, why: OutcomeReason) -> None:
     match = DESK.match(question)
     assert (match.outcome, match.why) == (outcome, why)
 

@@ -6,7 +6,7 @@ from forms.checks import check
 from forms.form import Problem, ProblemCode
 from forms.summary import shown
 from forms.types import nik, phone
-from forms.types.nik import Parts
+from forms.types.nik import NikParts
 from forms.writing.sex import Sex
 from tests.forms.office import TODAY
 from tests.forms.offices import NIK
@@ -92,8 +92,8 @@ def test_no_region_is_refused_and_leap_days_of_either_century_are_taken(number: 
 
 
 def test_a_nik_says_where_when_and_whose() -> None:
-    assert nik.parts(NUMBER) == Parts("6472", 5, 2, 90, Sex.FEMALE)
-    assert nik.parts("2171010507010001") == Parts("2171", 5, 7, 1, Sex.MALE)
+    assert nik.parts(NUMBER) == NikParts("6472", 5, 2, 90, Sex.FEMALE)
+    assert nik.parts("2171010507010001") == NikParts("2171", 5, 7, 1, Sex.MALE)
     assert nik.parts("217101") is None
 
 

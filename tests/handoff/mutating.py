@@ -9,7 +9,7 @@ from typing import Any
 from handoff.allowance import Clock, Wins
 from handoff.procedure import Assigning, DutyKind, Every, ReportKind, Unsatisfied
 from handoff.service import Asked, FieldType
-from handoff.stage import CLOSED, Event
+from handoff.stage import CLOSED, StageEvent
 
 Document = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -17,7 +17,7 @@ _WORDS: dict[str, list[str]] = {
     "clock": list(Clock),
     "wins": list(Wins),
     "owner": ["agent", "unit", "superior", "complainant"],
-    "on": list(Event),
+    "on": list(StageEvent),
     "kind": [*DutyKind, *ReportKind],
     "asked": list(Asked),
     "by": list(Assigning),

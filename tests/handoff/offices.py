@@ -13,7 +13,7 @@ from handoff.progress.progress import Progress
 from handoff.progress.promises import announced
 from handoff.progress.update import Rules
 from handoff.service import Asked, Service
-from handoff.stage import CLOSED, Event, Exit, Need, Stage
+from handoff.stage import CLOSED, Exit, Need, Stage, StageEvent
 
 WIB = ZoneInfo("Asia/Jakarta")
 DAY = (Slot(time(8), time(16)),)
@@ -33,22 +33,22 @@ def length(count: int) -> Length:
 
 STAGES = (
     Stage("report", "Laporan", "pelaksana", (
-        Exit(Event.ASK_SUPERIOR, "instruction"), Exit(Event.REPLY, "settle"),
-        Exit(Event.ASK_UNIT, "unit"),
+        Exit(StageEvent.ASK_SUPERIOR, "instruction"), Exit(StageEvent.REPLY, "settle"),
+        Exit(StageEvent.ASK_UNIT, "unit"),
     ), minutes(10)),
-    Stage("instruction", "Arahan", "superior", (Exit(Event.SHEET, "answer"),),
+    Stage("instruction", "Arahan", "superior", (Exit(StageEvent.SHEET, "answer"),),
           minutes(240, target=length(30), warn=(length(60),), at_warning=TELLS, at_limit=TELLS)),
-    Stage("unit", "Unit", "unit", (Exit(Event.FINDING, "answer"),)),
+    Stage("unit", "Unit", "unit", (Exit(StageEvent.FINDING, "answer"),)),
     Stage("answer", "Jawaban", "agent", (
-        Exit(Event.REPLY, "satisfaction", frozenset({Need.SHEET})),
-        Exit(Event.ASK_SUPERIOR, "instruction"),
+        Exit(StageEvent.REPLY, "satisfaction", frozenset({Need.SHEET})),
+        Exit(StageEvent.ASK_SUPERIOR, "instruction"),
     ), minutes(15)),
     Stage("satisfaction", "Kepuasan", "complainant", (
-        Exit(Event.SATISFIED, CLOSED), Exit(Event.UNSATISFIED, "report"),
-        Exit(Event.LIMIT, CLOSED),
+        Exit(StageEvent.SATISFIED, CLOSED), Exit(StageEvent.UNSATISFIED, "report"),
+        Exit(StageEvent.LIMIT, CLOSED),
     ), minutes(60, Clock.WALL)),
     Stage("settle", "Selesai", "agent", (
-        Exit(Event.CLOSE, CLOSED, frozenset({Need.CATEGORY})),
+        Exit(StageEvent.CLOSE, CLOSED, frozenset({Need.CATEGORY})),
     ), says="utter_stage_answering"),
 )  # fmt: skip
 

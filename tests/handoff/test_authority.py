@@ -18,15 +18,15 @@ from handoff.actions.authority import (
     why_not_serving,
 )
 from handoff.case import Case, CaseStatus
-from handoff.procedure import Condition, Procedure
+from handoff.procedure import Procedure, Qualification
 from tests.handoff.offices import MONDAY, opened, procedure
 
 WHOLE = Credentials("SK-12/2026", date(2026, 1, 5), "S1")
-STRICT = procedure(serving=frozenset(Condition))
+STRICT = procedure(serving=frozenset(Qualification))
 RINA = Account(3, "rina", "Rina", Role.AGENT, credentials=WHOLE)
 
 
-def lacks(account: Account, office: Procedure) -> tuple[Condition, ...]:
+def lacks(account: Account, office: Procedure) -> tuple[Qualification, ...]:
     """The conditions for which the account may not serve."""
     refused = why_not_serving(account, office)
     assert refused is not None
@@ -43,9 +43,9 @@ def reason(account: Account, case: Case) -> WhyNot | None:
 def test_pj_7_without_the_three_on_the_account_nobody_serves() -> None:
     assert serves(RINA, STRICT)
     lacking = {
-        Condition.DECREE: replace(WHOLE, decree=""),
-        Condition.INTEGRITY_PACT: replace(WHOLE, integrity_pact=None),
-        Condition.BACHELOR: replace(WHOLE, degree="D3"),
+        Qualification.DECREE: replace(WHOLE, decree=""),
+        Qualification.INTEGRITY_PACT: replace(WHOLE, integrity_pact=None),
+        Qualification.BACHELOR: replace(WHOLE, degree="D3"),
     }
     for condition, credentials in lacking.items():
         assert lacks(replace(RINA, credentials=credentials), STRICT) == (condition,)
@@ -53,13 +53,13 @@ def test_pj_7_without_the_three_on_the_account_nobody_serves() -> None:
 
 def test_pj_7_holds_for_superiors_and_administrators_too() -> None:
     for role in (Role.SUPERIOR, Role.ADMINISTRATOR):
-        assert set(lacks(Account(4, "a", "A", role), STRICT)) == set(Condition)
+        assert set(lacks(Account(4, "a", "A", role), STRICT)) == set(Qualification)
 
 
 @pytest.mark.parametrize("degree", DEGREES)
 def test_pj_7_a_bachelors_degree_or_more(degree: str) -> None:
     enough = degree in {"D4", "S1", "Profesi", "S2", "Spesialis", "S3"}
-    assert Credentials(degree=degree).meets(Condition.BACHELOR) is enough
+    assert Credentials(degree=degree).meets(Qualification.BACHELOR) is enough
 
 
 def test_where_the_procedure_names_no_conditions_the_role_is_enough() -> None:

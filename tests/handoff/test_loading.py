@@ -12,17 +12,17 @@ from handoff.procedure import (
     Assigning,
     Assignment,
     Category,
-    Condition,
     Duty,
     DutyKind,
     Every,
+    Qualification,
     ReportDue,
     ReportKind,
     Survey,
     Unsatisfied,
 )
 from handoff.service import Asked, FieldType
-from handoff.stage import DocumentKind, Event, Exit, Need
+from handoff.stage import DocumentKind, Exit, Need, StageEvent
 from tests.handoff.loading_office import LEAST, RIGHT, load
 
 OFFICES = Path(__file__).parents[2] / "procedures"
@@ -43,7 +43,7 @@ def test_who_and_when_the_office_is_are_read(tmp_path: Path) -> None:
     assert hours.closed == {date(2026, 12, 31)}
     assert hours.open == {date(2026, 12, 25)}
     assert procedure.duties["farmasi"] == Duty("farmasi", "Instalasi farmasi", DutyKind.UNIT)
-    assert procedure.serving == {Condition.DECREE, Condition.BACHELOR}
+    assert procedure.serving == {Qualification.DECREE, Qualification.BACHELOR}
     assert procedure.categories == (Category("Informasi"), Category("Obat", "farmasi"))
 
 
@@ -93,7 +93,7 @@ def test_stages_are_read_in_their_order(tmp_path: Path) -> None:
     assert unit.documents == (DocumentKind.FOLLOW_UP,)
     assert unit.allowance is not None
     assert unit.allowance.length == Length(1, timedelta(hours=2))
-    assert unit.exits == (Exit(Event.FINDING, "answer"), Exit(Event.LIMIT, "answer"))
+    assert unit.exits == (Exit(StageEvent.FINDING, "answer"), Exit(StageEvent.LIMIT, "answer"))
     assert stages["mark"].exits[0].needs == {Need.LETTER, Need.APPROVAL}
 
 

@@ -24,15 +24,23 @@ from handoff.loading import load_procedure
 from handoff.procedure import DutyKind, Procedure
 from handoff.progress.progress import Progress
 from handoff.progress.update import Rules
-from handoff.stage import CLOSED, COMPLAINANT, SUPERIOR, UNIT, Event, Need
+from handoff.stage import CLOSED, COMPLAINANT, SUPERIOR, UNIT, Need, StageEvent
 from tests.examples import examples
 from tests.handoff.offices import MONDAY
 
 PROCEDURES = Path(__file__).parents[2] / "procedures"
 OFFICES = sorted(path.parent.name for path in PROCEDURES.glob("*/procedure.yml"))
-MARKS = (Event.SATISFIED, Event.UNSATISFIED)
+MARKS = (StageEvent.SATISFIED, StageEvent.UNSATISFIED)
 NOT_THE_AGENTS = frozenset(
-    {*MARKS, Event.CLAIM, Event.LIMIT, Event.FINDING, Event.SHEET, Event.APPROVE, Event.SEND_BACK}
+    {
+        *MARKS,
+        StageEvent.CLAIM,
+        StageEvent.LIMIT,
+        StageEvent.FINDING,
+        StageEvent.SHEET,
+        StageEvent.APPROVE,
+        StageEvent.SEND_BACK,
+    }
 )
 AT_MOST = examples(18)
 Document = dict[str, Any]
@@ -91,27 +99,27 @@ def key_of(case: Case) -> State:
     return where, case.there, case.unit, case.superior, case.category, held
 
 
-def tried(case: Case, rules: Rules, event: Event) -> Case | None:
+def tried(case: Case, rules: Rules, event: StageEvent) -> Case | None:
     """The case after that event; None where it is refused."""
     procedure = rules.procedure
     asked = {one.kind: one.key for one in reversed(list(procedure.duties.values()))}
     if case.status is CaseStatus.WAITING and event not in NOT_THE_AGENTS:
-        claimed = tried(case, rules, Event.CLAIM)
+        claimed = tried(case, rules, StageEvent.CLAIM)
         if claimed is None or claimed.stage != case.stage:
             return None  # whoever takes the case has led it on by that
         case = claimed
     match event:
-        case Event.ASK_UNIT:
+        case StageEvent.ASK_UNIT:
             case = replace(case, unit=asked.get(DutyKind.UNIT, ""))
-        case Event.ASK_SUPERIOR:
+        case StageEvent.ASK_SUPERIOR:
             case = replace(case, superior=asked.get(DutyKind.SUPERIOR, ""))
-        case Event.CLAIM if case.status is CaseStatus.WAITING:
+        case StageEvent.CLAIM if case.status is CaseStatus.WAITING:
             case = case.after(Move.CLAIM, agent=3)
-        case Event.CLAIM:
+        case StageEvent.CLAIM:
             return None
-        case Event.LIMIT if procedure.stages[case.stage].allowance is None:
+        case StageEvent.LIMIT if procedure.stages[case.stage].allowance is None:
             return None
-        case Event.REPLY if missing_before_reply(case, procedure):
+        case StageEvent.REPLY if missing_before_reply(case, procedure):
             return None
         case _:
             pass
@@ -134,16 +142,16 @@ def begun(rules: Rules) -> list[Case]:
     return found
 
 
-def steps(case: Case, rules: Rules) -> Iterator[tuple[Event, Case]]:
+def steps(case: Case, rules: Rules) -> Iterator[tuple[StageEvent, Case]]:
     """What may happen to a case next."""
     procedure = rules.procedure
-    beside = [Event.REPLY, *([Event.VERDICT] if procedure.identity_check else [])]
+    beside = [StageEvent.REPLY, *([StageEvent.VERDICT] if procedure.identity_check else [])]
     exits = (way.on for way in procedure.stages[case.stage].exits)
     for event in dict.fromkeys((*exits, *beside)):
         after = tried(case, rules, event)
         if after is not None:
             yield event, after
-    yield Event.CLOSE, replace(case, category="Lain-lain")
+    yield StageEvent.CLOSE, replace(case, category="Lain-lain")
 
 
 def faults(procedure: Procedure) -> set[str]:

@@ -12,7 +12,7 @@ from handoff.case import Case, CaseStatus, Move, Source
 from handoff.effects import AskSatisfaction, Line, Notify, ReturnToBot, Say
 from handoff.notices import AGENTS, NoticeKind
 from handoff.procedure import Survey
-from handoff.stage import Event, Exit, Need, Reply, Stage
+from handoff.stage import Exit, Need, Reply, Stage, StageEvent
 from tests.handoff.offices import (
     MONDAY,
     after,
@@ -32,7 +32,7 @@ def claimed(case: Case) -> Case:
 
 def at_instruction() -> Case:
     progress = after(replace(claimed(opened()), superior="kabag"), wib(23, 9, 5))
-    progress.event(Event.ASK_SUPERIOR)
+    progress.event(StageEvent.ASK_SUPERIOR)
     return progress.case
 
 
@@ -64,7 +64,7 @@ def test_a_case_that_came_earlier_by_another_way_is_promised_from_then_on() -> N
 
 def test_asking_the_superior_gives_them_the_next_step_and_tells_them() -> None:
     progress = after(replace(claimed(opened()), superior="kabag"), wib(23, 9, 5))
-    progress.event(Event.ASK_SUPERIOR)
+    progress.event(StageEvent.ASK_SUPERIOR)
     case = progress.case
     assert (case.stage, case.owner) == ("instruction", "kabag")
     told = [one.notice for one in progress.effects if isinstance(one, Notify)]
@@ -76,13 +76,13 @@ def test_asking_the_superior_gives_them_the_next_step_and_tells_them() -> None:
 
 def test_a_step_after_its_limit_is_recorded_as_late() -> None:
     progress = after(replace(claimed(opened()), superior="kabag"), wib(23, 9, 11))
-    progress.event(Event.ASK_SUPERIOR)
+    progress.event(StageEvent.ASK_SUPERIOR)
     assert [met["late"] for met in data(progress, Fact.DEADLINE_MET)] == [True]
 
 
 def test_the_answer_needs_the_information_sheet() -> None:
     progress = after(at_instruction(), wib(23, 9, 30), actor="agent:9")
-    progress.event(Event.SHEET)
+    progress.event(StageEvent.SHEET)
     assert progress.case.stage == "answer"
     told = [one.notice.to for one in progress.effects if isinstance(one, Notify)]
     assert told == ["agent:3"]
@@ -93,15 +93,15 @@ def test_the_answer_needs_the_information_sheet() -> None:
 
 def test_a_question_back_to_the_superior_needs_a_new_sheet() -> None:
     answer = after(at_instruction(), wib(23, 9, 30), actor="agent:9")
-    answer.event(Event.SHEET)
+    answer.event(StageEvent.SHEET)
     back = after(answer.case, wib(23, 9, 35))
-    back.event(Event.ASK_SUPERIOR)
+    back.event(StageEvent.ASK_SUPERIOR)
     assert Need.SHEET not in back.case.there
 
 
 def test_an_event_that_leads_nowhere_from_here_is_refused() -> None:
     with pytest.raises(IllegalMove):
-        after(claimed(opened()), wib(23, 9, 5)).event(Event.APPROVE)
+        after(claimed(opened()), wib(23, 9, 5)).event(StageEvent.APPROVE)
 
 
 def test_a_stage_is_not_left_before_what_it_needs_is_there() -> None:
@@ -110,7 +110,7 @@ def test_a_stage_is_not_left_before_what_it_needs_is_there() -> None:
     assert settle.case.stage == "settle"
     closing = after(settle.case, wib(23, 9, 6))
     with pytest.raises(Missing) as refused:
-        closing.event(Event.CLOSE)
+        closing.event(StageEvent.CLOSE)
     assert refused.value.needs == ("category",)
 
 
@@ -118,7 +118,7 @@ def test_a_closed_case_owes_nothing_and_rings_no_more() -> None:
     settle = after(claimed(opened()), wib(23, 9, 5))
     settle.replied()
     closing = after(replace(settle.case, category="Umum"), wib(23, 9, 6))
-    closing.event(Event.CLOSE)
+    closing.event(StageEvent.CLOSE)
     case = closing.case
     assert case.status is CaseStatus.CLOSED
     assert (case.deadlines, case.rings_at, case.due_at) == ((), None, None)
@@ -168,23 +168,23 @@ def test_before_the_answer_the_identity_has_to_be_checked_where_the_office_says_
     with pytest.raises(Missing):
         progress.replied()
     progress.replied(Reply.QUESTION)
-    progress.event(Event.VERDICT)
+    progress.event(StageEvent.VERDICT)
     progress.replied()
     assert progress.case.stage == "settle"
 
 
 def test_a_complainant_who_owes_the_next_step_is_asked_how_satisfied_they_are() -> None:
     answer = after(at_instruction(), wib(23, 9, 30), actor="agent:9")
-    answer.event(Event.SHEET)
+    answer.event(StageEvent.SHEET)
     replied = after(answer.case, wib(23, 9, 40))
     replied.replied()
     assert AskSatisfaction() in replied.effects
     assert replied.case.owner == "complainant"
     satisfied = after(replied.case, wib(23, 9, 50), actor="complainant")
-    satisfied.event(Event.SATISFIED)
+    satisfied.event(StageEvent.SATISFIED)
     assert satisfied.case.status is CaseStatus.CLOSED
     unsatisfied = after(replied.case, wib(23, 9, 50), actor="complainant")
-    unsatisfied.event(Event.UNSATISFIED)
+    unsatisfied.event(StageEvent.UNSATISFIED)
     assert unsatisfied.case.stage == "report"
 
 
@@ -198,7 +198,7 @@ def test_a_closed_case_is_taken_up_again_within_the_offices_limit() -> None:
     settle = after(claimed(opened()), wib(23, 9, 5))
     settle.replied()
     closing = after(replace(settle.case, category="Umum"), wib(23, 9, 6))
-    closing.event(Event.CLOSE)
+    closing.event(StageEvent.CLOSE)
     case = closing.case
     assert may_be_reopened(case, procedure(), wib(30, 9, 6))
     assert not may_be_reopened(case, procedure(), wib(30, 9, 7))
@@ -224,7 +224,7 @@ def test_a_case_at_a_stage_that_is_gone_begins_anew() -> None:
 
 
 def test_a_case_whose_stage_is_gone_does_not_wait_for_a_claim_by_who_has_it_already() -> None:
-    waits = Stage("waits", "Menunggu", "pelaksana", (Exit(Event.CLAIM, "settle"),))
+    waits = Stage("waits", "Menunggu", "pelaksana", (Exit(StageEvent.CLAIM, "settle"),))
     stages = {**procedure().stages, "waits": waits}
     services = (replace(procedure().services[0], first_stage="waits"),)
     given = rules(procedure(stages=stages, services=services))
@@ -236,7 +236,7 @@ def test_a_case_whose_stage_is_gone_does_not_wait_for_a_claim_by_who_has_it_alre
 
 def test_where_the_case_is_asked_about_anew_the_mark_of_before_does_not_count() -> None:
     answer = after(at_instruction(), wib(23, 9, 30), actor="agent:9")
-    answer.event(Event.SHEET)
+    answer.event(StageEvent.SHEET)
     rated = replace(answer.case, satisfaction=1, remark="lama")
     replied = after(rated, wib(23, 9, 40))
     replied.replied()
@@ -246,11 +246,11 @@ def test_where_the_case_is_asked_about_anew_the_mark_of_before_does_not_count() 
 def test_a_case_closed_by_its_complainant_is_not_asked_about_once_more() -> None:
     given = rules(procedure(survey=Survey(at_closing=True)))
     answer = after(at_instruction(), wib(23, 9, 30), given, actor="agent:9")
-    answer.event(Event.SHEET)
+    answer.event(StageEvent.SHEET)
     replied = after(answer.case, wib(23, 9, 40), given)
     replied.replied()
     satisfied = after(replace(replied.case, satisfaction=5), wib(23, 9, 50), given, "complainant")
-    satisfied.event(Event.SATISFIED)
+    satisfied.event(StageEvent.SATISFIED)
     assert ReturnToBot(asks=False) in satisfied.effects
     assert satisfied.case.satisfaction == 5
 
@@ -262,7 +262,7 @@ def test_where_the_office_goes_on_by_itself_its_clock_does_not_stand_still() -> 
     assert whole is not None
     assert whole.due_at is None
     on = after(replace(asks.case, superior="kabag"), wib(23, 9, 15))
-    on.event(Event.ASK_SUPERIOR)
+    on.event(StageEvent.ASK_SUPERIOR)
     running = on.case.deadline(DeadlineKind.WHOLE)
     assert running is not None
     assert running.due_at == wib(26, 9, 10)
@@ -289,6 +289,6 @@ def test_no_answer_of_any_kind_goes_out_before_the_verdict() -> None:
 def test_a_step_that_is_owed_while_nobody_has_the_case_is_told_to_all_agents() -> None:
     back = replace(at_instruction(), agent=None, status=CaseStatus.WITH_BOT)
     sheet = after(back, wib(23, 9, 30), actor="agent:9")
-    sheet.event(Event.SHEET)
+    sheet.event(StageEvent.SHEET)
     (told,) = [one.notice for one in sheet.effects if isinstance(one, Notify)]
     assert (told.to, told.kind) == (AGENTS, NoticeKind.STEP_OWED)

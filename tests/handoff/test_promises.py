@@ -22,7 +22,7 @@ from handoff.procedure import DutyKind
 from handoff.progress.progress import Progress
 from handoff.progress.promises import renewed
 from handoff.progress.ringing import rang
-from handoff.stage import Event
+from handoff.stage import StageEvent
 from tests.handoff.offices import HOURS, WIB, minutes, owed_at, read, wib
 from tests.handoff.saying import spoken
 
@@ -118,7 +118,7 @@ def test_once_a_unit_has_it_its_date_is_what_is_promised(at: datetime, unit: int
     progress = opened(known, known.procedure.complaint_service, at, at)
     case = replace(progress.case, stage="coordination", unit=units[unit % len(units)])
     progress = Progress(case, known.rules, at, "agent:3")
-    progress.event(Event.ASK_UNIT)
+    progress.event(StageEvent.ASK_UNIT)
     case = progress.case
     stage = case.deadline(DeadlineKind.STAGE)
     assert stage is not None
@@ -126,7 +126,7 @@ def test_once_a_unit_has_it_its_date_is_what_is_promised(at: datetime, unit: int
     assert owed_at(case) == stage.due_at == known.calendar.add(at, Length(days=14))
     assert all(one.due_at is None for one in case.deadlines if one.kind in PROMISED)
     back = Progress(case, known.rules, at + timedelta(days=1), "agent:4")
-    back.event(Event.FINDING)
+    back.event(StageEvent.FINDING)
     back_at = owed_at(back.case)
     assert back_at is not None
     assert stage.due_at is not None

@@ -19,7 +19,7 @@ from handoff.notices import NoticeKind
 from handoff.progress.progress import Progress
 from handoff.progress.ringing import rang, recounted
 from handoff.reasons import Cause
-from handoff.stage import Event
+from handoff.stage import StageEvent
 from tests.handoff.offices import (
     HOURS,
     MONDAY,
@@ -48,7 +48,7 @@ def at_instruction() -> Case:
     case = replace(opened(), superior="kabag").after(Move.CLAIM, agent=3, agent_name="Rina")
     progress = after(case, MONDAY)
     progress.answered()
-    progress.event(Event.ASK_SUPERIOR)
+    progress.event(StageEvent.ASK_SUPERIOR)
     return progress.case
 
 
@@ -322,7 +322,7 @@ def test_however_often_it_is_wound_a_deadline_rings_for_its_limit_last(
 def at_satisfaction(limit_passed: bool) -> Case:
     """An answered case whose complainant is asked how satisfied they are, maybe past its hour."""
     sheet = after(at_instruction(), wib(23, 9, 20), actor="agent:9")
-    sheet.event(Event.SHEET)
+    sheet.event(StageEvent.SHEET)
     replied = after(sheet.case, wib(23, 9, 30))
     replied.replied()
     if not limit_passed:

@@ -15,7 +15,7 @@ from handoff.case import Case, Source
 from handoff.progress.progress import Progress
 from handoff.progress.ringing import rang
 from handoff.reasons import length_of
-from handoff.stage import Event, Reply
+from handoff.stage import Reply, StageEvent
 from tests.handoff.reckoned import CHANGES
 
 OFFICES = sorted(path.parent.name for path in (ROOT / "procedures").glob("*/procedure.yml"))
@@ -26,7 +26,7 @@ HAPPENS = st.lists(
     st.one_of(
         st.sampled_from(("rings", "heard", "released", "reopened")),
         st.sampled_from(Reply),
-        st.sampled_from(Event),
+        st.sampled_from(StageEvent),
         st.integers(1, 4000).map(lambda minutes: timedelta(minutes=minutes)),
     ),
     max_size=25,
@@ -86,7 +86,7 @@ def happens(progress: Progress, what: object) -> None:
             progress.reopened()
         case Reply():
             progress.replied(what)
-        case Event():
+        case StageEvent():
             progress.event(what)
         case _:
             raise AssertionError(what)

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from jobs.executor import Done, Job, Later, Outcome, SetAside, Uninterrupted
-from jobs.limits import Limits
+from jobs.limits import ExecutorLimits
 
 Item = TypeVar("Item")
 
@@ -49,7 +49,7 @@ class Entry(Generic[Item]):
 class SteppedExecutor(Generic[Item]):
     """Implements `jobs.executor.Executor`."""
 
-    def __init__(self, job: Job[Item], limits: Limits, seed: int = 0) -> None:
+    def __init__(self, job: Job[Item], limits: ExecutorLimits, seed: int = 0) -> None:
         self._job = job
         self._limits = limits
         self._random = random.Random(seed)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.effects.effect import ResendMessage
 from bot.unit_of_work import Delivery
-from channels.capabilities import NO_LIMIT, Limit
+from channels.capabilities import NO_LIMIT, RateLimit
 from core.errors import (
     ChannelDown,
     Misconfigured,
@@ -269,7 +269,7 @@ async def test_told_to_end_it_does_not_wait_for_a_slow_pace(
     store: Store, platform: Platform, clock: Clock
 ) -> None:
     await say(store, "1", "a", "b")
-    paces = {On.TELEGRAM: Pace(10_000, Limit(1, 3600))}
+    paces = {On.TELEGRAM: Pace(10_000, RateLimit(1, 3600))}
     channels = {On.TELEGRAM: platform}
     sending = Dispatcher(store.outbox, channels, paces, clock, print)
     run = asyncio.create_task(sending.run())

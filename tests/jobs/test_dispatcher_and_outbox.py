@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.unit_of_work import Delivery
-from channels.capabilities import NO_LIMIT, Limit
+from channels.capabilities import NO_LIMIT, RateLimit
 from core.errors import RateLimited
 from core.facts import Fact
 from jobs.dispatcher import Dispatcher
@@ -56,7 +56,7 @@ def dispatcher(
     outbox: StoredOutbox,
     platform: Platform,
     clock: Clock,
-    pace: Limit = NO_LIMIT,
+    pace: RateLimit = NO_LIMIT,
     batch: int = LIMITS.deliveries.batch,
 ) -> Dispatcher:
     paces = {On.TELEGRAM: Pace(10_000, pace)}
@@ -107,7 +107,7 @@ async def test_chats_that_wait_for_their_pace_hold_up_no_other(
     busy = [f"{number}" for number in range(1, LIMITS.deliveries.executor.places + 5)]
     for who in busy:
         await say(store, who, f"1 to {who}", f"2 to {who}")
-    sending = dispatcher(store.outbox, platform, clock, Limit(1, 3600))
+    sending = dispatcher(store.outbox, platform, clock, RateLimit(1, 3600))
     async with running(sending.run):
         await platform.until(lambda: len(platform.arrived) == len(busy))
         sending.offer(await say(store, "late", "hello"))
@@ -122,7 +122,7 @@ async def test_chats_that_wait_for_their_pace_do_not_fill_the_look_into_the_tabl
     for who in busy:
         await say(store, who, f"1 to {who}", f"2 to {who}")
     await say(store, "4", "hello")
-    sending = dispatcher(store.outbox, platform, clock, Limit(1, 3600), batch=3)
+    sending = dispatcher(store.outbox, platform, clock, RateLimit(1, 3600), batch=3)
     async with running(sending.run):
         await platform.until(lambda: "hello" in platform.arrived)
 

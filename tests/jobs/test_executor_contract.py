@@ -21,7 +21,7 @@ from jobs.executor import (
     Requeued,
     SetAside,
 )
-from jobs.limits import Limits
+from jobs.limits import ExecutorLimits
 from tests.jobs.stepped import SteppedExecutor
 from tests.waiting import until
 
@@ -53,7 +53,7 @@ class Bench:
     """
 
     make: MakesExecutors
-    limits: Limits = field(default_factory=partial(Limits, after_failure=0.0))
+    limits: ExecutorLimits = field(default_factory=partial(ExecutorLimits, after_failure=0.0))
     becomes: dict[str, list[Callable[[], Outcome]]] = field(default_factory=dict)
     doors: dict[str, asyncio.Event] = field(default_factory=dict)
     gates: dict[str, asyncio.Event] = field(default_factory=dict)
@@ -182,7 +182,7 @@ async def test_what_shares_a_key_is_dealt_with_in_order_one_at_a_time(bench: Ben
 async def test_many_keys_are_at_work_at_once_and_no_more_than_there_are_places(
     make: MakesExecutors,
 ) -> None:
-    bench = Bench(make, Limits(places=3))
+    bench = Bench(make, ExecutorLimits(places=3))
     names = "abcdefg"
     doors = bench.closed(*names)
     bench.offer(*map(piece, names))
@@ -196,7 +196,7 @@ async def test_many_keys_are_at_work_at_once_and_no_more_than_there_are_places(
 
 
 async def test_a_crowd_has_few_places_and_holds_up_nobody(make: MakesExecutors) -> None:
-    bench = Bench(make, Limits(places=2, crowd_places=2))
+    bench = Bench(make, ExecutorLimits(places=2, crowd_places=2))
     doors = bench.closed(*"abcdefg")
     bench.offer(*map(piece, "abcdefg"), crowd=True)
     await until(lambda: len(bench.begun) == 2, "two of the crowd were to begin")
@@ -211,7 +211,7 @@ async def test_a_crowd_has_few_places_and_holds_up_nobody(make: MakesExecutors) 
 async def test_what_shall_come_later_keeps_its_turn_and_gives_its_place_to_others(
     make: MakesExecutors,
 ) -> None:
-    bench = Bench(make, Limits(places=1))
+    bench = Bench(make, ExecutorLimits(places=1))
 
     def once_b_is_done() -> Outcome:
         if "b1" in bench.ended:
@@ -311,7 +311,7 @@ async def test_what_cannot_be_recorded_as_set_aside_goes_back(bench: Bench) -> N
 
 
 async def test_more_than_memory_holds_waits_in_the_table(make: MakesExecutors) -> None:
-    bench = Bench(make, Limits(in_memory=3))
+    bench = Bench(make, ExecutorLimits(in_memory=3))
     (door,) = bench.closed("a1")
     names = ("a1", "b1", "a2", "c1", "a3")
     assert bench.offer(*map(piece, names)) == [True, True, True, False, False]
@@ -422,7 +422,7 @@ async def test_keys_that_turn_out_to_be_one_while_both_are_at_work_are_one_after
 
 
 async def test_who_is_not_ready_takes_no_place(make: MakesExecutors) -> None:
-    bench = Bench(make, Limits(places=1))
+    bench = Bench(make, ExecutorLimits(places=1))
     bench.gates["a1"] = asyncio.Event()
     bench.offer(piece("a1"), piece("b1"), piece("c1"))
     await until(lambda: sorted(bench.ended) == ["b1", "c1"], "others were held up")
@@ -464,7 +464,7 @@ async def test_told_to_stop_it_waits_for_what_may_not_be_cut_off_and_begins_noth
 async def test_what_does_not_come_to_its_end_is_cut_off_after_a_while(
     make: MakesExecutors,
 ) -> None:
-    bench = Bench(make, Limits(last_answers=0.01))
+    bench = Bench(make, ExecutorLimits(last_answers=0.01))
     bench.closed("a1")
     bench.last_words.add("a1")
     bench.offer(piece("a1"))

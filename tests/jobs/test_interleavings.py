@@ -23,7 +23,7 @@ from core.message import Address, Event, Outbound, Sent, StoredEvent
 from jobs.dispatcher import Dispatcher
 from jobs.event_store import EventStore
 from jobs.executor import KeyedExecutor, MakesExecutors
-from jobs.limits import DeliveryLimits, EventLimits, Limits
+from jobs.limits import DeliveryLimits, EventLimits, ExecutorLimits
 from jobs.pace import Pace
 from jobs.worker import Worker
 from tests.channel_names import On
@@ -38,7 +38,7 @@ makers = st.one_of(
     st.integers(0, 9).map(lambda seed: partial(SteppedExecutor, seed=seed)),
 )
 some_limits = st.builds(
-    Limits,
+    ExecutorLimits,
     places=st.integers(1, 3),
     crowd_places=st.integers(1, 2),
     in_memory=st.integers(1, 12),
@@ -87,7 +87,7 @@ class Reader:
 )
 def test_events_are_dealt_with_once_and_in_order(
     make: MakesExecutors,
-    limits: Limits,
+    limits: ExecutorLimits,
     bodies: Sequence[Arriving],
     seed: int,
     fails_one_in: int,
@@ -176,7 +176,7 @@ saying = st.lists(
 @given(makers, some_limits, st.lists(saying, max_size=4), seeds, one_in, st.sets(st.integers(0, 3)))
 def test_messages_go_out_once_and_in_order(
     make: MakesExecutors,
-    limits: Limits,
+    limits: ExecutorLimits,
     runs: Sequence[Saying],
     seed: int,
     fails_one_in: int,

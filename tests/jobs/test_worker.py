@@ -9,14 +9,14 @@ from bot.effects.effect import FinishEvent
 from core.errors import Unreadable
 from core.message import StoredEvent
 from jobs.ingest import Ingest
-from jobs.limits import EventLimits, Limits
+from jobs.limits import EventLimits, ExecutorLimits
 from jobs.worker import Worker
 from storage.repositories.events import StoredEvents
 from storage.store import Store
 from tests.channel_names import On
 from tests.jobs.scripted import Platform, Shouts, running, told
 
-FAST = EventLimits(Limits(after_failure=0), pauses=(0.001,))
+FAST = EventLimits(ExecutorLimits(after_failure=0), pauses=(0.001,))
 
 
 class Hands:
@@ -150,7 +150,7 @@ async def test_after_a_restart_older_words_come_before_fresh_ones(
 async def test_more_than_fits_into_memory_waits_in_the_table_in_order(
     store: Store, hands: Hands
 ) -> None:
-    worker = Worker(store.events, hands, EventLimits(Limits(in_memory=3)))
+    worker = Worker(store.events, hands, EventLimits(ExecutorLimits(in_memory=3)))
     hands.doors.clear()
     for number in range(6):
         worker.offer(await keep(store, f"1 {number}"))

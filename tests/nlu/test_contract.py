@@ -10,7 +10,7 @@ import pytest_asyncio
 from nlu.certain import certainly
 from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent, Interpreter, Meaning
-from nlu.rasa.server import Server
+from nlu.rasa.server import RasaServer
 from nlu.two_engines import TwoEngines, read_by
 from tests.servers.rasa import Trained, rasa
 from tests.talk.house import Clock
@@ -26,7 +26,7 @@ SECONDS = 60.0
 class OnlyRasa(Interpreter):
     """Rasa with nobody behind it: whatever fails is raised."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: RasaServer) -> None:
         self._server = server
 
     async def parse(self, text: str) -> Meaning:
@@ -36,10 +36,12 @@ class OnlyRasa(Interpreter):
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def server(rasa: Trained, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
+async def server(
+    rasa: Trained, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[RasaServer]:
     """A real server of Rasa."""
     environment = rasa.beside(tmp_path_factory.mktemp("contract"))
-    running = await Server.start(environment, rasa.model, rasa.archive, SECONDS)
+    running = await RasaServer.start(environment, rasa.model, rasa.archive, SECONDS)
     yield running
     await running.stop()
 
@@ -49,7 +51,7 @@ def engine(request: pytest.FixtureRequest) -> Interpreter:
     """Each of them in turn."""
     if request.param == "embedded":
         return EMBEDDED
-    server: Server = request.getfixturevalue("server")
+    server: RasaServer = request.getfixturevalue("server")
     if request.param == "rasa":
         return OnlyRasa(server)
     return TwoEngines(EMBEDDED, lambda: server.client, Clock())

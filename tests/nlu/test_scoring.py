@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import BadConfiguration
 from nlu.meaning import Intent, Meaning
-from nlu.scoring import Question, read_questions, score, scored
+from nlu.scoring import LabelledText, read_questions, score, scored
 
 YES, NO, MENU = Intent.YES, Intent.NO, Intent.MENU
 
@@ -37,14 +37,14 @@ async def test_questions_are_asked_one_after_another() -> None:
         asked.append(text)
         return Meaning(YES, 1.0)
 
-    found = await scored(read, [Question(YES, "a"), Question(NO, "b")])
+    found = await scored(read, [LabelledText(YES, "a"), LabelledText(NO, "b")])
     assert (found.accuracy, asked) == (0.5, ["a", "b"])
 
 
 def test_questions_are_read_from_lines(tmp_path: Path) -> None:
     path = tmp_path / "questions.tsv"
     path.write_text("# a remark\nyes\tiya\n\nno\tbukan\titu\n", encoding="utf-8")
-    assert read_questions(path) == (Question(YES, "iya"), Question(NO, "bukan\titu"))
+    assert read_questions(path) == (LabelledText(YES, "iya"), LabelledText(NO, "bukan\titu"))
 
 
 @pytest.mark.parametrize("line", ["yes iya", "dance\tjoget", "yes\t", "\tiya"])

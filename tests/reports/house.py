@@ -15,13 +15,13 @@ from reports.records import (
     CaseFile,
     CaseRecord,
     Evidence,
-    Line,
-    Owed,
-    Question,
-    Speaker,
-    Step,
-    Writing,
-    Written,
+    JudgedDeadline,
+    OfficeWriting,
+    RecordedQuestion,
+    StageEntry,
+    TranscriptLine,
+    TranscriptSpeaker,
+    WritingKind,
 )
 from tests.channel_names import On
 
@@ -57,8 +57,8 @@ RECORD = CaseRecord(
     weight=Weight.SERIOUS,
     first_replied_at=wita(23, 11),
     closed_at=wita(24, 15, 30),
-    first_reply=Owed(wita(24, 10, 12)),
-    whole=Owed(wita(26, 10, 12)),
+    first_reply=JudgedDeadline(wita(24, 10, 12)),
+    whole=JudgedDeadline(wita(26, 10, 12)),
     agent="Rudi Hartono",
     unit="Instalasi farmasi",
     superior="Manajemen",
@@ -83,27 +83,73 @@ FILE = CaseFile(
     ),
     addresses=("Jl. Pangeran Antasari 12, Samarinda",),
     written=(
-        Written(Writing.NEED, "Mohon arahan tentang antrean obat.", wita(23, 11, 30),
-                "Rudi Hartono", "Petugas humas", "Manajemen", wita(24, 11, 30)),
-        Written(Writing.SHEET, "Sampaikan bahwa loket ditambah.", wita(23, 14), "dr. Indah",
-                "Manajemen"),
-        Written(Writing.UNIT_ASKED, "Mohon penyebab antrean.", wita(23, 14, 30), "Rudi Hartono",
-                "Petugas humas", "Instalasi farmasi"),
-        Written(Writing.FINDING, "Satu loket tutup karena cuti.", wita(24, 9), "Apt. Wati",
-                "Instalasi farmasi"),
-        Written(Writing.MINUTES, "Telah dijelaskan kepada pelapor.", wita(24, 10), "Rudi Hartono",
-                "Petugas humas"),
-        Written(Writing.APPROVAL, "Setuju.", wita(24, 11), "dr. Indah", "Manajemen"),
-        Written(Writing.LETTER, "Loket obat kini dua.\n\nMulai hari ini antrean lebih pendek.",
-                wita(24, 15), "Rudi Hartono", "Petugas humas"),
+        OfficeWriting(
+            WritingKind.NEED,
+            "Mohon arahan tentang antrean obat.",
+            wita(23, 11, 30),
+            "Rudi Hartono",
+            "Petugas humas",
+            "Manajemen",
+            wita(24, 11, 30),
+        ),
+        OfficeWriting(
+            WritingKind.SHEET,
+            "Sampaikan bahwa loket ditambah.",
+            wita(23, 14),
+            "dr. Indah",
+            "Manajemen",
+        ),
+        OfficeWriting(
+            WritingKind.UNIT_ASKED,
+            "Mohon penyebab antrean.",
+            wita(23, 14, 30),
+            "Rudi Hartono",
+            "Petugas humas",
+            "Instalasi farmasi",
+        ),
+        OfficeWriting(
+            WritingKind.FINDING,
+            "Satu loket tutup karena cuti.",
+            wita(24, 9),
+            "Apt. Wati",
+            "Instalasi farmasi",
+        ),
+        OfficeWriting(
+            WritingKind.MINUTES,
+            "Telah dijelaskan kepada pelapor.",
+            wita(24, 10),
+            "Rudi Hartono",
+            "Petugas humas",
+        ),
+        OfficeWriting(WritingKind.APPROVAL, "Setuju.", wita(24, 11), "dr. Indah", "Manajemen"),
+        OfficeWriting(
+            WritingKind.LETTER,
+            "Loket obat kini dua.\n\nMulai hari ini antrean lebih pendek.",
+            wita(24, 15),
+            "Rudi Hartono",
+            "Petugas humas",
+        ),
     ),
     talk=(
-        Line(Speaker.COMPLAINANT, "Siti Aminah", wita(23, 10, 12), "antri obat 4 jam"),
-        Line(Speaker.BOT, "RSJD Atma Husada", wita(23, 10, 12), "Terima kasih, Bu Siti."),
-        Line(Speaker.OFFICE, "Rudi Hartono", wita(23, 11), "Kami periksa.", ("antrean.jpg",)),
+        TranscriptLine(
+            TranscriptSpeaker.COMPLAINANT, "Siti Aminah", wita(23, 10, 12), "antri obat 4 jam"
+        ),
+        TranscriptLine(
+            TranscriptSpeaker.BOT, "RSJD Atma Husada", wita(23, 10, 12), "Terima kasih, Bu Siti."
+        ),
+        TranscriptLine(
+            TranscriptSpeaker.OFFICE,
+            "Rudi Hartono",
+            wita(23, 11),
+            "Kami periksa.",
+            ("antrean.jpg",),
+        ),
     ),
-    steps=(Step("Respons petugas", wita(23, 10, 15)), Step("Memilah pengaduan", wita(23, 11))),
-)  # fmt: skip
+    steps=(
+        StageEntry("Respons petugas", wita(23, 10, 15)),
+        StageEntry("Memilah pengaduan", wita(23, 11)),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +157,7 @@ class Kept:
     """`Records` in memory."""
 
     kept: Iterable[CaseRecord] = ()
-    said: Iterable[Question] = ()
+    said: Iterable[RecordedQuestion] = ()
 
     async def cases(self, since: datetime, until: datetime) -> AsyncIterator[CaseRecord]:
         for one in self.kept:
@@ -121,12 +167,12 @@ class Kept:
     async def case(self, case_id: int) -> CaseFile:
         raise NotFound(str(case_id))
 
-    async def questions(self, since: datetime, until: datetime) -> AsyncIterator[Question]:
+    async def questions(self, since: datetime, until: datetime) -> AsyncIterator[RecordedQuestion]:
         for one in self.said:
             if since <= one.at < until:
                 yield one
 
 
-def question(text: str, outcome: Outcome, at: datetime, entry: str = "") -> Question:
+def question(text: str, outcome: Outcome, at: datetime, entry: str = "") -> RecordedQuestion:
     """A question, answered by that entry."""
-    return Question(text, at, outcome, entry, entry.replace("-", " ").title())
+    return RecordedQuestion(text, at, outcome, entry, entry.replace("-", " ").title())

@@ -3,7 +3,7 @@
 from desk_info.entry import Outcome
 from handoff.case import CaseStatus
 from reports.labels import NO_CATEGORY
-from reports.records import Owed
+from reports.records import JudgedDeadline
 from reports.tally import MOST_LISTED, CaseTally, QuestionTally, grouped, most
 from tests.reports.house import WITA, question, record, wita
 
@@ -25,10 +25,10 @@ def test_a_withdrawn_case_is_counted_apart() -> None:
 def test_a_deadline_is_kept_missed_or_still_running() -> None:
     still_open = {"closed_at": None, "status": CaseStatus.WITH_AGENT}
     tally = tallied(
-        record(1, whole=Owed(DUE)),
-        record(2, whole=Owed(DUE, late=True)),
-        record(3, whole=Owed(DUE, late=True), **still_open),
-        record(4, whole=Owed(DUE), **still_open),
+        record(1, whole=JudgedDeadline(DUE)),
+        record(2, whole=JudgedDeadline(DUE, late=True)),
+        record(3, whole=JudgedDeadline(DUE, late=True), **still_open),
+        record(4, whole=JudgedDeadline(DUE), **still_open),
         record(5, whole=None),
     )
     assert (tally.whole.on_time, tally.whole.late, tally.whole.running) == (1, 2, 1)

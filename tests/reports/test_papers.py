@@ -8,7 +8,7 @@ from core.text import shortened
 from handoff.case import Source
 from handoff.stage import DocumentKind
 from reports.making import paper, paper_name
-from reports.records import CaseFile, Line, Speaker, Writing, Written
+from reports.records import CaseFile, OfficeWriting, TranscriptLine, TranscriptSpeaker, WritingKind
 from tests.reports import pdf
 from tests.reports.house import FILE, RECORD, office, record, wita
 
@@ -64,12 +64,14 @@ CUT = replace(RECORD, subject=shortened(LONG, 200))
      DocumentKind.INFORMATION_SHEET],
 )  # fmt: skip
 def test_a_paper_has_the_whole_complaint(kind: DocumentKind) -> None:
-    told = Line(Speaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG)
+    told = TranscriptLine(TranscriptSpeaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG)
     assert "belum dipanggil." in words(kind, CaseFile(CUT, talk=(told,)))
 
 
 def test_the_whole_complaint_is_what_was_said_of_it() -> None:
-    one = Line(Speaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG.replace(". ", ".\n", 1))
+    one = TranscriptLine(
+        TranscriptSpeaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG.replace(". ", ".\n", 1)
+    )
     assert CaseFile(CUT, identity=(("Nama", "Siti"), ("Keperluan", LONG))).matter == LONG
     assert CaseFile(CUT, talk=(replace(one, text="halo"), one)).matter == one.text
     assert CaseFile(RECORD, talk=(replace(one, text=RECORD.subject + " dan"),)).matter == (
@@ -77,9 +79,11 @@ def test_the_whole_complaint_is_what_was_said_of_it() -> None:
     )
 
 
-@pytest.mark.parametrize("change", [{"deleted": True}, {"speaker": Speaker.BOT}, {"text": "Antre"}])
+@pytest.mark.parametrize(
+    "change", [{"deleted": True}, {"speaker": TranscriptSpeaker.BOT}, {"text": "Antre"}]
+)
 def test_words_of_others_and_taken_back_are_not_the_complaint(change: dict[str, object]) -> None:
-    one = Line(Speaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG)
+    one = TranscriptLine(TranscriptSpeaker.COMPLAINANT, "Siti Aminah", wita(23, 10), LONG)
     other = replace(one, **change)  # type: ignore[arg-type]
     assert CaseFile(CUT, talk=(other,)).matter == CUT.subject
 
@@ -110,7 +114,9 @@ def test_pj_10_the_information_need_report() -> None:
 
 
 def test_an_instruction_to_an_earlier_report_is_not_the_answer_to_the_newest() -> None:
-    again = Written(Writing.NEED, "Mohon arahan lagi.", wita(25), "Rudi Hartono", to="Manajemen")
+    again = OfficeWriting(
+        WritingKind.NEED, "Mohon arahan lagi.", wita(25), "Rudi Hartono", to="Manajemen"
+    )
     printed = words(DocumentKind.INFORMATION_NEED, FILE.plus(again))
     assert "Mohon arahan lagi." in printed
     assert "Sampaikan bahwa loket ditambah." not in printed
@@ -132,14 +138,14 @@ def test_bt_9_minutes_that_were_approved() -> None:
 
 
 def test_bt_10_minutes_that_were_sent_back_say_why() -> None:
-    back = Written(Writing.SENT_BACK, "Sebut nama loketnya.", wita(24, 12), "dr. Indah")
+    back = OfficeWriting(WritingKind.SENT_BACK, "Sebut nama loketnya.", wita(24, 12), "dr. Indah")
     printed = words(DocumentKind.MINUTES, FILE.plus(back))
     assert "Dikembalikan untuk diperbaiki. Sebut nama loketnya." in printed
     assert "24-11-2026 11.00 WITA" not in printed
 
 
 def test_an_approval_of_earlier_minutes_does_not_count_for_new_ones() -> None:
-    newer = Written(Writing.MINUTES, "Berita acara kedua.", wita(24, 13), "Rudi Hartono")
+    newer = OfficeWriting(WritingKind.MINUTES, "Berita acara kedua.", wita(24, 13), "Rudi Hartono")
     printed = words(DocumentKind.MINUTES, FILE.plus(newer))
     assert "Berita acara kedua." in printed
     assert "Belum disetujui." in printed
@@ -181,7 +187,7 @@ def test_ah_5_the_answer_letter() -> None:
 
 def test_a_letter_is_printed_before_it_is_recorded() -> None:
     fresh = replace(FILE, written=()).plus(
-        Written(Writing.LETTER, "Jawaban kami.", wita(24, 15), "Rudi Hartono")
+        OfficeWriting(WritingKind.LETTER, "Jawaban kami.", wita(24, 15), "Rudi Hartono")
     )
     assert "Jawaban kami." in words(DocumentKind.ANSWER_LETTER, fresh)
 
@@ -195,7 +201,9 @@ def test_a_letter_names_the_way_in_which_the_complaint_came() -> None:
 
 def test_a_long_talk_with_every_kind_of_sign_is_printed() -> None:
     said = "🙏🏽 مرحبا " + "x" * 4_000
-    talk = tuple(Line(Speaker.COMPLAINANT, "Siti", wita(23), said) for _ in range(20))
+    talk = tuple(
+        TranscriptLine(TranscriptSpeaker.COMPLAINANT, "Siti", wita(23), said) for _ in range(20)
+    )
     whole = paper(DocumentKind.RECAP, replace(FILE, talk=talk), office(), MADE)
     printed = pdf.text(whole)
     assert printed.replace(" ", "").count("x") >= 20 * 4_000

@@ -15,10 +15,10 @@ from handoff.procedure import Every, ReportKind
 from reports.columns import COLUMNS, headers
 from reports.csv_register import DELIMITER
 from reports.labels import SOURCES, STATUSES
-from reports.making import Form, register, report
+from reports.making import RegisterFormat, register, report
 from reports.pdf_register import MOST_ROWS, TooMuchForPaper, folded
 from reports.period import Period
-from reports.records import CaseRecord, Owed
+from reports.records import CaseRecord, JudgedDeadline
 from tests.reports import pdf
 from tests.reports.house import WITA, Kept, office, record, wita
 
@@ -28,7 +28,7 @@ NIK = "6472015501900001"
 NASTY = ('=HYPERLINK("x")', "+1", "-1+2", "@a", "\tx", "#x $y$ \\z", "a;b\nc", '"', "🙏", "مرحبا")
 
 
-async def made(form: Form, cases: Iterable[CaseRecord]) -> bytes:
+async def made(form: RegisterFormat, cases: Iterable[CaseRecord]) -> bytes:
     pieces = register(Kept(cases), office(), *NOVEMBER, form, MADE)
     return b"".join([piece async for piece in pieces])
 
@@ -51,7 +51,7 @@ def xlsx_rows(made: bytes) -> list[dict[str, str]]:
 
 
 async def test_a_csv_opens_in_the_excel_of_an_office() -> None:
-    whole = await made(Form.CSV, [record()])
+    whole = await made(RegisterFormat.CSV, [record()])
     assert whole.startswith(b"\xef\xbb\xbfNo.;Nomor;Masuk (WITA);")
     head, row = csv_rows(whole)
     line = dict(zip(head, row, strict=True))
@@ -63,23 +63,25 @@ async def test_a_csv_opens_in_the_excel_of_an_office() -> None:
     assert line["Bukti"] == "percakapan 12, fakta 3–41, SHA-256 000102030405…"
 
 
-@pytest.mark.parametrize("form", [Form.CSV, Form.XLSX, Form.PDF])
-async def test_a_month_without_cases_is_a_register_with_its_head_alone(form: Form) -> None:
+@pytest.mark.parametrize("form", [RegisterFormat.CSV, RegisterFormat.XLSX, RegisterFormat.PDF])
+async def test_a_month_without_cases_is_a_register_with_its_head_alone(
+    form: RegisterFormat,
+) -> None:
     whole = await made(form, [record(opened_at=wita(31, month=10))])
     match form:
-        case Form.CSV:
+        case RegisterFormat.CSV:
             assert len(csv_rows(whole)) == 1
-        case Form.XLSX:
+        case RegisterFormat.XLSX:
             assert len(xlsx_rows(whole)) == 1
-        case Form.PDF:
+        case RegisterFormat.PDF:
             assert "Tidak ada kasus dalam masa ini." in pdf.text(whole)
 
 
 async def test_all_three_have_the_same_columns_and_rows() -> None:
     cases = [record(number, remark=f"catatan {number}") for number in range(1, 41)]
-    rows = csv_rows(await made(Form.CSV, cases))
-    sheet = xlsx_rows(await made(Form.XLSX, cases))
-    printed = pdf.text(await made(Form.PDF, cases))
+    rows = csv_rows(await made(RegisterFormat.CSV, cases))
+    sheet = xlsx_rows(await made(RegisterFormat.XLSX, cases))
+    printed = pdf.text(await made(RegisterFormat.PDF, cases))
     assert list(sheet[0].values()) == rows[0] == list(headers(WITA))
     for header in headers(WITA):
         assert header.removesuffix(" (WITA)") in printed
@@ -93,28 +95,28 @@ async def test_all_three_have_the_same_columns_and_rows() -> None:
 
 async def test_nothing_that_people_write_becomes_a_formula_or_markup() -> None:
     cases = [record(place, subject=text, remark=text) for place, text in enumerate(NASTY)]
-    rows = csv_rows(await made(Form.CSV, cases))
+    rows = csv_rows(await made(RegisterFormat.CSV, cases))
     place = rows[0].index("Perihal")
     assert [row[place].lstrip("'") for row in rows[1:]] == list(NASTY)
     assert not any(cell[:1] in set("=+-@\t") for row in rows for cell in row if cell)
-    sheet = xlsx_rows(await made(Form.XLSX, cases))
+    sheet = xlsx_rows(await made(RegisterFormat.XLSX, cases))
     letter = list(sheet[0])[place]
     assert [row[letter] for row in sheet[1:]] == list(NASTY)
-    printed = pdf.text(await made(Form.PDF, cases))
+    printed = pdf.text(await made(RegisterFormat.PDF, cases))
     assert '=HYPERLINK("x")' in printed
     assert "#x $y$ \\z" in printed
 
 
-@pytest.mark.parametrize("form", list(Form))
-async def test_a_nik_is_masked_in_every_column(form: Form) -> None:
+@pytest.mark.parametrize("form", list(RegisterFormat))
+async def test_a_nik_is_masked_in_every_column(form: RegisterFormat) -> None:
     nasty = record(subject=f"NIK {NIK}", remark=NIK, name=NIK, contact=NIK, stage=NIK)
     whole = await made(form, [nasty])
     match form:
-        case Form.CSV:
+        case RegisterFormat.CSV:
             words = whole.decode()
-        case Form.XLSX:
+        case RegisterFormat.XLSX:
             words = str(xlsx_rows(whole))
-        case Form.PDF:
+        case RegisterFormat.PDF:
             words = pdf.text(whole)
     assert "•••• •••• •••• 0001" in words
     assert NIK not in words
@@ -122,7 +124,7 @@ async def test_a_nik_is_masked_in_every_column(form: Form) -> None:
 
 
 async def test_a_workbook_has_real_dates_in_the_offices_time() -> None:
-    (head, row) = xlsx_rows(await made(Form.XLSX, [record()]))
+    (head, row) = xlsx_rows(await made(RegisterFormat.XLSX, [record()]))
     letter = next(at for at, header in head.items() if header == "Masuk (WITA)")
     day, time = divmod(float(row[letter]), 1)
     assert day == 46349  # 23 November 2026 in Excel
@@ -130,7 +132,7 @@ async def test_a_workbook_has_real_dates_in_the_offices_time() -> None:
 
 
 async def test_a_text_longer_than_a_cell_is_cut_and_not_dropped() -> None:
-    (_, row) = xlsx_rows(await made(Form.XLSX, [record(remark="😀" * 20_000)]))
+    (_, row) = xlsx_rows(await made(RegisterFormat.XLSX, [record(remark="😀" * 20_000)]))
     (found,) = (text for text in row.values() if text.startswith("😀"))
     assert found.endswith("…")
     assert len(found.encode("utf-16-le")) // 2 <= 32_767
@@ -139,22 +141,24 @@ async def test_a_text_longer_than_a_cell_is_cut_and_not_dropped() -> None:
 @pytest.mark.parametrize("sign", ["Q", "Qata ", "Qaris\n", "م"])
 async def test_a_text_of_four_thousand_signs_is_printed_whole(sign: str) -> None:
     text = (sign * 4_000)[:4_000]
-    printed = pdf.text(await made(Form.PDF, [record(subject=text)]))
+    printed = pdf.text(await made(RegisterFormat.PDF, [record(subject=text)]))
     if sign != "م":  # shaped letters are set as pieces of their own
         assert printed.count("Q") == text.count("Q")
         assert max(map(len, re.findall("Q+", printed))) < 100  # broken to fit its column
     assert "ADU-2026-000123" in printed
 
 
-@pytest.mark.parametrize(("form", "many"), [(Form.CSV, 10_000), (Form.XLSX, 2_000)])
-async def test_many_rows_need_no_more_memory_than_a_few(form: Form, many: int) -> None:
+@pytest.mark.parametrize(
+    ("form", "many"), [(RegisterFormat.CSV, 10_000), (RegisterFormat.XLSX, 2_000)]
+)
+async def test_many_rows_need_no_more_memory_than_a_few(form: RegisterFormat, many: int) -> None:
     few_size, few = await traced(form, 100)
     many_size, most = await traced(form, many)
     assert many_size > 10 * few_size
     assert most - few < many_size + 1_000_000  # bytes; the rows themselves take several times that
 
 
-async def traced(form: Form, count: int) -> tuple[int, int]:
+async def traced(form: RegisterFormat, count: int) -> tuple[int, int]:
     """How long the register of so many cases is, and the most memory that it took; in bytes."""
     cases = (record(number, subject="Antre obat " * 8) for number in range(count))
     size = 0
@@ -170,7 +174,7 @@ async def traced(form: Form, count: int) -> tuple[int, int]:
 async def test_a_register_too_long_for_paper_is_refused_with_a_way_out() -> None:
     cases = (record(number) for number in range(MOST_ROWS + 1))
     with pytest.raises(TooMuchForPaper, match="XLSX"):
-        await made(Form.PDF, cases)
+        await made(RegisterFormat.PDF, cases)
 
 
 async def test_a_paper_has_as_many_places_as_columns() -> None:
@@ -191,12 +195,13 @@ async def test_a_case_of_which_little_is_known_has_its_row() -> None:
     bare = record(
         name="", contact="", category="", stage="", agent="", unit="", superior="",
         weight=None, verdict=None, satisfaction=None, closed_at=None, first_replied_at=None,
-        first_reply=Owed(None), whole=None, status=CaseStatus.WAITING, source=Source.PHONE,
+        first_reply=JudgedDeadline(None), whole=None, status=CaseStatus.WAITING,
+        source=Source.PHONE,
     )  # fmt: skip
-    head, row = csv_rows(await made(Form.CSV, [bare]))
+    head, row = csv_rows(await made(RegisterFormat.CSV, [bare]))
     line = dict(zip(head, row, strict=True))
     assert line["Status"] == STATUSES[CaseStatus.WAITING]
     assert line["Sumber"] == SOURCES[Source.PHONE]
     assert line["Ketepatan balasan"] == "berjalan"
     assert line["Ketepatan selesai"] == ""
-    assert len(xlsx_rows(await made(Form.XLSX, [bare]))) == 2
+    assert len(xlsx_rows(await made(RegisterFormat.XLSX, [bare]))) == 2

@@ -10,7 +10,7 @@ from handoff.case import CaseStatus
 from handoff.procedure import Every, ReportDue, ReportKind
 from reports.making import report, report_name
 from reports.period import Period
-from reports.records import Owed
+from reports.records import JudgedDeadline
 from tests.reports import pdf
 from tests.reports.house import WITA, Kept, office, question, record, wita
 
@@ -97,7 +97,7 @@ async def test_rh_r_the_monthly_report_to_the_director() -> None:
     cases = [
         record(1, opened_at=wita(31, month=10)),
         *(record(one, opened_at=wita(3)) for one in range(2, 5)),
-        record(5, first_reply=Owed(wita(24), late=True), **OPEN),
+        record(5, first_reply=JudgedDeadline(wita(24), late=True), **OPEN),
         record(6, status=CaseStatus.WITHDRAWN),
     ]
     printed = await words(ReportKind.MONTHLY, Kept(cases))
@@ -118,7 +118,7 @@ async def test_it_k_the_scorecard() -> None:
     cases = [
         record(1, satisfaction=5),
         record(2, satisfaction=2, category=""),
-        record(3, satisfaction=None, whole=Owed(wita(24), late=True)),
+        record(3, satisfaction=None, whole=JudgedDeadline(wita(24), late=True)),
         record(4, satisfaction=None, **OPEN),
     ]
     owed = ReportDue(ReportKind.SCORECARD, Every.MONTH, Allowance(Length(1), Clock.WORKING))

@@ -9,7 +9,7 @@ import typst
 from handoff.stage import DocumentKind
 from reports import typesetting
 from reports.making import paper
-from reports.records import Line, Speaker
+from reports.records import TranscriptLine, TranscriptSpeaker
 from tests.reports import pdf
 from tests.reports.house import FILE, office, wita
 
@@ -58,7 +58,9 @@ def _without_the_fonts_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def talked(*texts: str) -> bytes:
-    lines = tuple(Line(Speaker.COMPLAINANT, "Siti", wita(23), text) for text in texts)
+    lines = tuple(
+        TranscriptLine(TranscriptSpeaker.COMPLAINANT, "Siti", wita(23), text) for text in texts
+    )
     return paper(DocumentKind.RECAP, replace(FILE, talk=lines), office(), MADE)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.conformance.house import open_house
-from app.conformance.playing import Played, Playing
+from app.conformance.playing import PlayedRow, Playing
 from app.conformance.reading import load_script
 from app.conformance.rows import Script
 from app.knowledge import Knowledge, load_knowledge
@@ -21,7 +21,7 @@ def office(name: str) -> tuple[Script, Knowledge]:
     return load_script(ROOT / "procedures" / name, known.office.procedure), known
 
 
-async def played(name: str, row_id: str) -> Played:
+async def played(name: str, row_id: str) -> PlayedRow:
     """What became of a row; fails with the step that went wrong.
 
     Whatever the row is about, its facts say why each deadline is what it is, and its story tells
@@ -48,7 +48,7 @@ async def played(name: str, row_id: str) -> Played:
     return result
 
 
-def times(result: Played) -> tuple[str, str]:
+def times(result: PlayedRow) -> tuple[str, str]:
     """When it was due and when it happened, without the zone: *11-24 09.10*."""
     return _short(result.due), _short(result.happened)
 

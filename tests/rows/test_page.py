@@ -11,14 +11,14 @@ from handoff.allowance import Consequence, DeadlineKind
 from handoff.notices import NoticeKind
 from handoff.procedure import Every, ReportKind
 from handoff.service import FieldType
-from handoff.stage import DocumentKind, Event, Need
+from handoff.stage import DocumentKind, Need, StageEvent
 
 PAGE = (ROOT / "docs" / "procedures.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     "words",
-    [Consequence, DeadlineKind, DocumentKind, Event, Every, FieldType, Need, NoticeKind,
+    [Consequence, DeadlineKind, DocumentKind, StageEvent, Every, FieldType, Need, NoticeKind,
      ReportKind, Status],
 )  # fmt: skip
 def test_every_word_of_a_procedure_is_on_the_page(words: type[StrEnum]) -> None:

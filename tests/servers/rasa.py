@@ -13,9 +13,9 @@ import pytest
 
 from app.program import utc_now
 from app.settings import ROOT
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.models import Model, Models
-from nlu.rasa.progress import Progress
+from nlu.rasa.progress import TrainingProgress
 from nlu.rasa.project import Lessons
 from nlu.rasa.training import train
 from tests.servers.children import at_the_end
@@ -34,14 +34,14 @@ MISSING = "Rasa is not here, and `make rasa` could not make its environment: "
 class Trained:
     """The environment, and a model that was trained in it; `told` is the progress on the way."""
 
-    environment: Environment
+    environment: RasaFolders
     model: Model
     archive: Path
-    told: tuple[Progress, ...]
+    told: tuple[TrainingProgress, ...]
 
-    def beside(self, folder: Path) -> Environment:
+    def beside(self, folder: Path) -> RasaFolders:
         """The same environment, writing into another folder."""
-        return Environment(self.environment.project, folder)
+        return RasaFolders(self.environment.project, folder)
 
     def kept(self, folder: Path) -> Models:
         """The models of a hotline of its own, this one in use."""
@@ -54,7 +54,7 @@ class Trained:
 @cache
 def _made() -> str:
     """Empty when the environment is there; else what `make rasa` said at last."""
-    if Environment(ROOT, ROOT).is_there:
+    if RasaFolders(ROOT, ROOT).is_there:
         return ""
     make = shutil.which("make")
     if make is None:
@@ -74,8 +74,8 @@ def _made() -> str:
 def _trained() -> Trained:
     folder = Path(tempfile.mkdtemp(prefix="loket-rasa-"))
     at_the_end(partial(shutil.rmtree, folder, ignore_errors=True))
-    environment, models = Environment(ROOT, folder), Models(folder / "models")
-    told: list[Progress] = []
+    environment, models = RasaFolders(ROOT, folder), Models(folder / "models")
+    told: list[TrainingProgress] = []
     work = train(environment, models, Lessons(ROOT, QUESTIONS), utc_now(), told.append)
     model = asyncio.run(work)
     return Trained(environment, model, models.archive(model), tuple(told))

@@ -21,14 +21,14 @@ from reports.records import (
     CaseFile,
     CaseRecord,
     Evidence,
-    Line,
-    Owed,
-    Question,
+    JudgedDeadline,
+    OfficeWriting,
+    RecordedQuestion,
     Records,
-    Speaker,
-    Step,
-    Writing,
-    Written,
+    StageEntry,
+    TranscriptLine,
+    TranscriptSpeaker,
+    WritingKind,
 )
 from storage.repositories import records
 from storage.store import Store
@@ -65,7 +65,7 @@ async def register(
 
 async def questions(
     store: Store, since: datetime = MORNING, until: datetime = EVENING
-) -> list[Question]:
+) -> list[RecordedQuestion]:
     return [one async for one in of(store).questions(since, until)]
 
 
@@ -142,8 +142,8 @@ async def test_a_line_of_the_register_says_everything_in_the_words_of_the_office
         Weight.SERIOUS,
         NOON + minutes(20),
         None,
-        Owed(NOON + minutes(10), late=True),
-        Owed(NOON + minutes(60)),
+        JudgedDeadline(NOON + minutes(10), late=True),
+        JudgedDeadline(NOON + minutes(60)),
         ("Menjawab",),
         "Dewi",
         "Instalasi farmasi",
@@ -173,12 +173,12 @@ async def test_a_deadline_that_passes_while_it_runs_is_late_and_a_new_one_is_not
     passed = deadline(Fact.DEADLINE_PASSED, "whole", NOON + minutes(60), NOON + minutes(60))
     await change(store, replace(case, deadlines=(running,)), passed)
     (line,) = await register(store)
-    assert line.whole == Owed(NOON + minutes(60), late=True)
+    assert line.whole == JudgedDeadline(NOON + minutes(60), late=True)
     met = deadline(Fact.DEADLINE_MET, "whole", NOON + minutes(60), NOON + minutes(61), late=True)
     again = owed(NOON, NOON + minutes(500), kind=DeadlineKind.WHOLE)
     await change(store, replace(case, deadlines=(again,)), met)
     (line,) = await register(store)
-    assert line.whole == Owed(NOON + minutes(500))
+    assert line.whole == JudgedDeadline(NOON + minutes(500))
 
 
 async def test_each_case_of_a_chat_rests_on_its_own_facts(store: Store) -> None:
@@ -244,15 +244,17 @@ async def test_the_papers_of_a_case_say_what_was_written_by_whom_and_in_which_du
     made: CaseFile = await of(store).case(case.id)
     officers, unit, head = "Petugas", "Instalasi farmasi", "Kepala bagian"
     assert made.written == (
-        Written(Writing.UNIT_ASKED, "Mengapa?", NOON + minutes(5), "Dewi", officers, "Obat", due),
-        Written(Writing.FINDING, "Cuti.", NOON + minutes(6), "Dewi", unit),
-        Written(Writing.FINDING, "Lagi.", NOON + minutes(7), "Dewi"),
-        Written(Writing.NEED, "Mohon", NOON + minutes(8), "Dewi", "", "K"),
-        Written(Writing.SHEET, "Jawab", NOON + minutes(9), "Dewi", head),
-        Written(Writing.SENT_BACK, "Kurang", NOON + minutes(10), "Dewi", head),
-        Written(Writing.APPROVAL, "", NOON + minutes(11), "Dewi", head),
-        Written(Writing.MINUTES, "Telah", NOON + minutes(12), "Dewi", officers),
-        Written(Writing.LETTER, "Kepada", NOON + minutes(13), "Dewi", officers),
+        OfficeWriting(
+            WritingKind.UNIT_ASKED, "Mengapa?", NOON + minutes(5), "Dewi", officers, "Obat", due
+        ),
+        OfficeWriting(WritingKind.FINDING, "Cuti.", NOON + minutes(6), "Dewi", unit),
+        OfficeWriting(WritingKind.FINDING, "Lagi.", NOON + minutes(7), "Dewi"),
+        OfficeWriting(WritingKind.NEED, "Mohon", NOON + minutes(8), "Dewi", "", "K"),
+        OfficeWriting(WritingKind.SHEET, "Jawab", NOON + minutes(9), "Dewi", head),
+        OfficeWriting(WritingKind.SENT_BACK, "Kurang", NOON + minutes(10), "Dewi", head),
+        OfficeWriting(WritingKind.APPROVAL, "", NOON + minutes(11), "Dewi", head),
+        OfficeWriting(WritingKind.MINUTES, "Telah", NOON + minutes(12), "Dewi", officers),
+        OfficeWriting(WritingKind.LETTER, "Kepada", NOON + minutes(13), "Dewi", officers),
     )
     assert made.identity == (
         ("Nama lengkap", "Siti Aminah"),
@@ -260,14 +262,16 @@ async def test_the_papers_of_a_case_say_what_was_written_by_whom_and_in_which_du
         ("other", "x"),
     )
     assert made.talk == (
-        Line(Speaker.COMPLAINANT, "Siti Aminah", NOON, "jam besuk?"),
-        Line(Speaker.COMPLAINANT, "Siti Aminah", NOON + minutes(1), "mau komplain"),
-        Line(Speaker.BOT, HOSPITAL.short_name, NOON + minutes(2), "Baik."),
-        Line(Speaker.OFFICE, "Dewi", NOON + minutes(3), "", ("surat.pdf",)),
-        Line(Speaker.COMPLAINANT, "Siti Aminah", NOON + minutes(4), "Lokasi"),
+        TranscriptLine(TranscriptSpeaker.COMPLAINANT, "Siti Aminah", NOON, "jam besuk?"),
+        TranscriptLine(
+            TranscriptSpeaker.COMPLAINANT, "Siti Aminah", NOON + minutes(1), "mau komplain"
+        ),
+        TranscriptLine(TranscriptSpeaker.BOT, HOSPITAL.short_name, NOON + minutes(2), "Baik."),
+        TranscriptLine(TranscriptSpeaker.OFFICE, "Dewi", NOON + minutes(3), "", ("surat.pdf",)),
+        TranscriptLine(TranscriptSpeaker.COMPLAINANT, "Siti Aminah", NOON + minutes(4), "Lokasi"),
     )
     stages = ("Menjawab", "Menunggu unit", "gone", "Menjawab")
-    assert made.steps == tuple(Step(stage, NOON) for stage in stages)
+    assert made.steps == tuple(StageEntry(stage, NOON) for stage in stages)
     evidence = made.record.evidence
     assert (evidence.first, evidence.last) == (1, 20)
     with pytest.raises(NotFound):
@@ -335,7 +339,7 @@ async def test_what_was_asked_is_a_question_and_small_talk_and_forms_are_not(sto
     await caller.says("mau komplain")
     await caller.says("Siti Aminah")
     answered, unknown = await questions(store)
-    assert answered == Question(
+    assert answered == RecordedQuestion(
         entry.variants[0], NOON + minutes(2), Outcome.ANSWER, entry.id, entry.title
     )
     assert unknown.text == masked(f"apakah {nik} bisa operasi plastik?")
@@ -368,7 +372,9 @@ async def test_questions_of_many_chats_come_oldest_first_page_by_page(
             work.add(RecordFact(NewFact(Fact.MESSAGE_OUT, at, BOT, {"entry": "jam-besuk"})))
             work.heard(at, "")
     assert await questions(store) == [
-        Question(f"jam {turn}?", NOON + minutes(turn), Outcome.ANSWER, "jam-besuk", "Jam besuk")
+        RecordedQuestion(
+            f"jam {turn}?", NOON + minutes(turn), Outcome.ANSWER, "jam-besuk", "Jam besuk"
+        )
         for turn in range(5)
     ]
     assert len(await questions(store, NOON + minutes(2))) == 3

@@ -27,7 +27,7 @@ from handoff.procedure import (
     Unsatisfied,
 )
 from handoff.service import Asked, Field, FieldType, Service
-from handoff.stage import Event, Exit, Stage
+from handoff.stage import Exit, Stage, StageEvent
 from nlu.embedded import EmbeddedInterpreter
 
 NAME = Field("full_name", FieldType.NAME, "Nama lengkap", ("nama",), "Siti Aminah")
@@ -76,27 +76,27 @@ STAGES = {
         "Menjawab",
         "officers",
         (
-            Exit(Event.ASK_UNIT, "unit"),
-            Exit(Event.REPLY, "satisfaction"),
-            Exit(Event.CLOSE, "closed"),
+            Exit(StageEvent.ASK_UNIT, "unit"),
+            Exit(StageEvent.REPLY, "satisfaction"),
+            Exit(StageEvent.CLOSE, "closed"),
         ),
     ),
-    "unit": Stage("unit", "Menunggu unit", "unit", (Exit(Event.FINDING, "answering"),)),
+    "unit": Stage("unit", "Menunggu unit", "unit", (Exit(StageEvent.FINDING, "answering"),)),
     "satisfaction": Stage(
         "satisfaction",
         "Menunggu penilaian",
         "complainant",
         (
-            Exit(Event.SATISFIED, "closed"),
-            Exit(Event.UNSATISFIED, "management"),
-            Exit(Event.CLOSE, "closed"),
+            Exit(StageEvent.SATISFIED, "closed"),
+            Exit(StageEvent.UNSATISFIED, "management"),
+            Exit(StageEvent.CLOSE, "closed"),
         ),
     ),
     "management": Stage(
         "management",
         "Dibawa ke pimpinan",
         "agent",
-        (Exit(Event.CLOSE, "closed"),),
+        (Exit(StageEvent.CLOSE, "closed"),),
         says="utter_stage_followed_up",
     ),
 }

@@ -11,7 +11,7 @@ from core.facts import Fact
 from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case, CaseStatus, Weight
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
-from handoff.procedure import Condition
+from handoff.procedure import Qualification
 from handoff.stage import Reply
 from tests.talk.house import EVENING, MORNING, House, Visitor, current, open_house, told
 from tests.talk.test_assigning import dealing, present
@@ -87,7 +87,7 @@ async def test_who_gets_another_role_has_no_cases_any_more(house: House, role: R
 
 
 async def test_who_lacks_what_serving_needs_has_no_cases_any_more(tmp_path: Path) -> None:
-    known = changed(serving=frozenset({Condition.DECREE}))
+    known = changed(serving=frozenset({Qualification.DECREE}))
     async with open_house(tmp_path, MORNING, known) as house:
         rina, accounts = await house.agent(), house.program.store.accounts
         await accounts.set_credentials(rina.id, Credentials("SK-1"))

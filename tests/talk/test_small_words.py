@@ -9,7 +9,7 @@ from bot.decision import Heard, Say
 from bot.dialogue import decide
 from core.facts import Fact
 from core.message import Inbound, Kind
-from desk_info.entry import Match, Outcome, Scored, Why
+from desk_info.entry import Match, Outcome, OutcomeReason, Scored
 from handoff.case import CaseStatus
 from nlu.meaning import Intent, Meaning
 from tests.talk.house import MORNING, House, knowledge
@@ -248,7 +248,7 @@ def test_nothing_is_offered_to_who_does_not_ask(said: str, intent: Intent, templ
     known = knowledge()
     inbound = Inbound(Kind.TEXT, "m1", MORNING, said)
     near = tuple(Scored(entry, 0.5, "") for entry in known.matcher.entries[:3])
-    match = Match(Outcome.CHOOSE, near, Why.RIVALS, said)
+    match = Match(Outcome.CHOOSE, near, OutcomeReason.RIVALS, said)
     heard = Heard(inbound, Meaning(intent, 0.55), (match,), MORNING)
     decision = decide(Chat(greeted=True), heard, known.office)
     (reply,) = (effect for effect in decision.effects if isinstance(effect, Say))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.conformance.house import House, open_house
-from app.conformance.rows import Person
+from app.conformance.rows import PlayedAccount
 from bot.undelivered import Undelivered
 from core.errors import IllegalMove
 from core.facts import Fact
@@ -22,7 +22,9 @@ from tests.talk.house import MORNING, knowledge
 from web.notices import told as in_words
 
 WORDS = "Obatnya sudah siap di loket 3."
-RINA = Person("rina", "Rina", Role.AGENT, frozenset({"petugas", "humas"}), Credentials(), True)
+RINA = PlayedAccount(
+    "rina", "Rina", Role.AGENT, frozenset({"petugas", "humas"}), Credentials(), True
+)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
@@ -18,7 +18,7 @@ def phone(*said: object) -> str | None:
     return HAJI.play(*TWO, *said).form.get("phone")
 
 
-def buttons(played: Played) -> tuple[str, ...]:
+def buttons(played: PlayedTalk) -> tuple[str, ...]:
     """What can be pressed now."""
     return played.turns[-1].replies[-1].buttons
 

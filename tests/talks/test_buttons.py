@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.talks.buttons import Shown, pressed
+from app.talks.buttons import ShownMessage, pressed
 from channels.twins.in_process import Arrived
 from core.errors import NotFound
 from core.facts import BOT, Fact, SealedFact
@@ -15,7 +15,7 @@ AT = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
 WHOLE = "Persyaratan kunjungan pasien rawat inap"
 
 
-def shown(number: int, *titles: str, whole: str = "") -> Shown:
+def shown(number: int, *titles: str, whole: str = "") -> ShownMessage:
     """A message with buttons of these titles; `whole` is what the first one said in full."""
     choices = tuple(Choice(f"{number}:{title}", title) for title in titles)
     said = [{"id": one.id, "title": one.title} for one in choices]
@@ -24,10 +24,10 @@ def shown(number: int, *titles: str, whole: str = "") -> Shown:
     message = Outbound(Address(On.WHATSAPP, "phone:1"), "Yang mana?", choices)
     data = {"choices": said} if said else {}
     fact = SealedFact(1, number, Fact.MESSAGE_OUT, AT, BOT, data, "", None)
-    return Shown(Arrived(f"wamid.{number}", message), fact)
+    return ShownMessage(Arrived(f"wamid.{number}", message), fact)
 
 
-def choice(button: str | int, *messages: Shown) -> str:
+def choice(button: str | int, *messages: ShownMessage) -> str:
     """The id of what is pressed."""
     return pressed(button, messages)[1].id
 

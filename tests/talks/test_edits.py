@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
@@ -11,7 +11,7 @@ TELEGRAM = Theatre(office="rsud-haji", channel=On.TELEGRAM)
 FORM = ("mau ngadu", "Siti Aminah", "081255443321", "atap ruang tunggu bocor")
 
 
-def did(played: Played) -> tuple[str, ...]:
+def did(played: PlayedTalk) -> tuple[str, ...]:
     """What came of the last thing that was said or changed."""
     return played.turns[-1].did
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from core.message import ChannelName
 from tests.channel_names import On
 from tests.talks.theatre import Theatre
@@ -13,13 +13,13 @@ ADDRESS = (*PHONE, "Jl. Kenari 9 Samarinda")
 WHATSAPP = Theatre(channel=On.WHATSAPP)
 
 
-def asked(played: Played) -> str:
+def asked(played: PlayedTalk) -> str:
     """The field that the last message asked."""
     words = [word for word in played.turns[-1].did if word.startswith("asked:")]
     return words[-1].removeprefix("asked:") if words else ""
 
 
-def said(played: Played) -> str:
+def said(played: PlayedTalk) -> str:
     """What came back to the last message."""
     return "\n\n".join(reply.text for reply in played.turns[-1].replies)
 

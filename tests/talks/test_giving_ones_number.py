@@ -5,7 +5,7 @@ import json
 import pytest
 
 from app.settings import ROOT
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from app.talks.running import Scene, knowledge_of, play, working_morning
 from app.talks.script import read_script
 from core.message import ChannelName
@@ -16,7 +16,7 @@ BUTTON = "Kirim nomor saya"
 PLATFORMS = (On.WHATSAPP, On.TELEGRAM)
 
 
-def played(channel: ChannelName, *say: object, hides_number: bool = True) -> Played:
+def played(channel: ChannelName, *say: object, hides_number: bool = True) -> PlayedTalk:
     """A talk with somebody whose WhatsApp shows no number, unless told otherwise."""
     folder = ROOT / "procedures" / "rsjd-atma-husada"
     at = working_morning(knowledge_of(folder).office)

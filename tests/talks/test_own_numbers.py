@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from app.talks.running import Scene, knowledge_of, play, working_morning
 from app.talks.script import read_script
 from tests.channel_names import On
@@ -20,13 +20,13 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     return Scene(folder, On.WEB, at)
 
 
-def talk(scene: Scene, *say: object) -> Played:
+def talk(scene: Scene, *say: object) -> PlayedTalk:
     line = json.dumps({"id": 0, "say": say}).encode()
     (played,) = play(read_script(line, "script"), scene)
     return played
 
 
-def said(played: Played) -> str:
+def said(played: PlayedTalk) -> str:
     """The last replies."""
     return "\n".join(reply.text for reply in played.turns[-1].replies)
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from tests.talks.theatre import Theatre
 
 BEGUN = ("mau lapor parkir di sini mahal banget 20rb", "dwi sptiani")
 WHOLE = (*BEGUN, "12 mei 1990", "0812 5544 3321", "Jl. Cendana 4 Samarinda", "-")
 
 
-def last(played: Played) -> str:
+def last(played: PlayedTalk) -> str:
     """What came back to the last message."""
     return "\n\n".join(reply.text for reply in played.turns[-1].replies)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.talks.items import Burst, Edit, Image, Location, Press, Sticker, Voice, Wait, Words
+from app.talks.items import Burst, Edit, Image, Location, Press, Sticker, TextItem, Voice, Wait
 from app.talks.script import LONGEST_TEXT, read_script
 from core.errors import BadConfiguration
 
@@ -38,10 +38,10 @@ def test_every_kind_of_item_is_read() -> None:
         {"location": [-0.5, 117]},
         {"edit": [-7, "jam besuk anak?"]},
     ) == (
-        Words("jam besuk?"),
+        TextItem("jam besuk?"),
         Press("Ya"),
         Press(2),
-        Burst((Words("a"), Words("b"))),
+        Burst((TextItem("a"), TextItem("b"))),
         Image("KTP saya"),
         Image(""),
         Voice(),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from tests.talks.theatre import Theatre
 
 TOLD = "mau lapor parkir di sini mahal banget 20rb"
@@ -10,7 +10,7 @@ ANSWERS = (TOLD, "Dwi Septiani", "12 mei 1990", "0812 5544 3321", "Jl. Cendana 4
 PURPOSE = "purpose"
 
 
-def purpose(played: Played) -> str:
+def purpose(played: PlayedTalk) -> str:
     """What the open form has as its purpose; empty for none."""
     return played.form.get(PURPOSE, "")
 

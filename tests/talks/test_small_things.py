@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from tests.channel_names import On
 from tests.talks.theatre import Theatre
 
@@ -10,7 +10,7 @@ BATAM = Theatre(office="dinkes-batam", channel=On.WHATSAPP)
 HAJI = Theatre(office="rsud-haji", channel=On.WHATSAPP)
 
 
-def said(played: Played) -> str:
+def said(played: PlayedTalk) -> str:
     """What came back to the last message."""
     return "\n".join(reply.text for reply in played.turns[-1].replies)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.settings import ROOT
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from app.talks.running import Scene, knowledge_of, play, working_morning
 from app.talks.script import read_script
 from core.message import ChannelName
@@ -23,12 +23,12 @@ class Theatre:
     channel: ChannelName = On.WEB
     at: datetime | None = None
 
-    def play(self, *say: object) -> Played:
+    def play(self, *say: object) -> PlayedTalk:
         """One talk with these items."""
         (played,) = self.play_all([say])
         return played
 
-    def play_all(self, talks: Sequence[Sequence[object]]) -> list[Played]:
+    def play_all(self, talks: Sequence[Sequence[object]]) -> list[PlayedTalk]:
         """Several talks of one script."""
         folder = ROOT / "procedures" / self.office
         at = self.at or working_morning(knowledge_of(folder).office)

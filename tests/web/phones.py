@@ -4,7 +4,7 @@ import itertools
 import json
 from dataclasses import dataclass, field
 
-from app.conformance.phone import ADDRESS, Phone
+from app.conformance.phone import ADDRESS, TalkPhone
 from core.message import ChannelName
 from handoff.case import Case
 from tests.channel_names import On
@@ -13,9 +13,9 @@ from tests.web.house import House
 PHONES = On.WHATSAPP
 
 
-def phones() -> dict[ChannelName, Phone]:
+def phones() -> dict[ChannelName, TalkPhone]:
     """The channel for `open_house`."""
-    return {PHONES: Phone()}
+    return {PHONES: TalkPhone()}
 
 
 @dataclass

@@ -15,7 +15,7 @@ from app.health import Health
 from app.platforms import what_is_wrong
 from app.serving import parts_of
 from app.settings import ROOT, Settings
-from app.talks.items import Talk
+from app.talks.items import TalkScript
 from app.talks.running import Scene, knowledge_of, play, working_morning
 from app.talks.script import read_script
 from channels.registry import DRIVERS
@@ -165,7 +165,9 @@ def test_a_talk_is_played_on_it_as_on_every_other(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(DRIVERS, NAME, DRIVER)
     monkeypatch.setattr("app.talks.playing.Settings", WithPigeons)
     folder = ROOT / "procedures" / OFFICE
-    talks: list[Talk] = list(read_script(b'{"id": "1", "say": ["halo", {"press": 1}]}', "script"))
+    talks: list[TalkScript] = list(
+        read_script(b'{"id": "1", "say": ["halo", {"press": 1}]}', "script")
+    )
     at = working_morning(knowledge_of(folder).office)
     (played,) = play(talks, Scene(folder, NAME, at))
     assert not played.errors

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.facts import BOT, Fact, SealedFact
-from desk_info.entry import Entry, Match, Outcome, Scored, Why
+from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from handoff.desk import TalkLine
 from web.bot_reasons import Near, Reason, listed, of_fact, of_match
 from web.talk import bubbles
@@ -24,46 +24,46 @@ def decided(**data: object) -> SealedFact:
     ("why", "said"),
     [
         (
-            Why.SAID_SO,
+            OutcomeReason.SAID_SO,
             "karena isinya sama dengan cara bertanya “jam besuk berapa” pada “Jam besuk”",
         ),
         (
-            Why.JUDGED,
+            OutcomeReason.JUDGED,
             "karena petugas menilai “Jam besuk” tepat untuk pertanyaan dengan kata-kata ini",
         ),
         (
-            Why.CLEAR,
+            OutcomeReason.CLEAR,
             (
                 "karena kata “jam” dan “bsuk” menunjuk “Jam besuk”, jauh dari yang lain; "
                 "berikutnya “Parkir” (55 %)"
             ),
         ),
         (
-            Why.RIVALS,
+            OutcomeReason.RIVALS,
             "karena lebih dari satu jawaban mungkin dimaksud: “Jam besuk” (62 %), “Parkir” (55 %)",
         ),
         (
-            Why.OTHER_ASPECT,
+            OutcomeReason.OTHER_ASPECT,
             (
                 "karena topiknya ada pada “Jam besuk”, tetapi yang ditanyakan sisi lain yang belum "
                 "dijawab di sana"
             ),
         ),
-        (Why.STRANGE, "karena kata “pln” tidak ada pada jawaban mana pun"),
+        (OutcomeReason.STRANGE, "karena kata “pln” tidak ada pada jawaban mana pun"),
         (
-            Why.WEAK,
+            OutcomeReason.WEAK,
             "karena terlalu sedikit kata yang sama; yang terdekat “Jam besuk” (62 %)",
         ),
-        (Why.WORDLESS, "karena tidak ada kata yang dapat dicocokkan"),
+        (OutcomeReason.WORDLESS, "karena tidak ada kata yang dapat dicocokkan"),
     ],
 )
-def test_each_reason_has_its_sentence(why: Why, said: str) -> None:
+def test_each_reason_has_its_sentence(why: OutcomeReason, said: str) -> None:
     reason = Reason(Outcome.UNKNOWN, why, "jam bsuk pln", ("pln",), (HOURS, PARKING))
     assert reason.because.replace("\N{NO-BREAK SPACE}", " ") == said
 
 
-@pytest.mark.parametrize("why", list(Why))
-def test_a_reason_that_knows_nothing_more_still_is_a_sentence(why: Why) -> None:
+@pytest.mark.parametrize("why", list(OutcomeReason))
+def test_a_reason_that_knows_nothing_more_still_is_a_sentence(why: OutcomeReason) -> None:
     reason = Reason(Outcome.UNKNOWN, why)
     assert reason.because.startswith("karena ")
     assert "“”" not in reason.because + reason.advice
@@ -71,12 +71,12 @@ def test_a_reason_that_knows_nothing_more_still_is_a_sentence(why: Why) -> None:
 
 
 def test_only_what_has_no_words_needs_no_mending() -> None:
-    for why in Why:
+    for why in OutcomeReason:
         reason = Reason(Outcome.UNKNOWN, why, near=(HOURS, PARKING))
-        assert bool(reason.advice) == (why is not Why.WORDLESS)
+        assert bool(reason.advice) == (why is not OutcomeReason.WORDLESS)
     assert (
         "bedakan judul “Jam besuk” dan “Parkir”"
-        in Reason(Outcome.CHOOSE, Why.RIVALS, near=(HOURS, PARKING)).advice
+        in Reason(Outcome.CHOOSE, OutcomeReason.RIVALS, near=(HOURS, PARKING)).advice
     )
 
 
@@ -92,7 +92,7 @@ def test_what_matching_says_and_what_the_fact_keeps_read_the_same() -> None:
     match = Match(
         Outcome.UNKNOWN,
         (Scored(entry, 0.62, "jam besuk berapa", ("jam", "bsuk")),),
-        Why.STRANGE,
+        OutcomeReason.STRANGE,
         "jam bsuk pln",
         ("pln",),
         "hours",
@@ -110,8 +110,8 @@ def test_a_fact_may_tell_of_several_questions_or_of_none() -> None:
     first = {"outcome": "answer", "why": "clear", "candidates": []}
     second = {"outcome": "unknown", "why": "weak", "candidates": [{"entry": "a", "score": 0.5}]}
     assert [one.why for one in of_fact(decided(**first, further=[second]))] == [
-        Why.CLEAR,
-        Why.WEAK,
+        OutcomeReason.CLEAR,
+        OutcomeReason.WEAK,
     ]
     assert of_fact(decided(**second))[0].near == (Near("a", "a", 0.5),)
     assert of_fact(decided(outcome="answer", candidates=[{"entry": "a", "score": 0.5}])) == ()

@@ -9,13 +9,13 @@ import pytest
 
 from core.errors import NotFound
 from handoff.accounts import Role
-from nlu.rasa.breaker import State
+from nlu.rasa.breaker import BreakerState
 from nlu.rasa.errors import AlreadyTraining
 from nlu.rasa.models import Model
-from nlu.rasa.progress import Progress, Step
-from nlu.rasa.standing import Standing
-from nlu.rasa.supervisor import Condition
-from nlu.rasa.workshop import Ended, Outcome
+from nlu.rasa.progress import TrainingProgress, TrainingStep
+from nlu.rasa.standing import EnginesState
+from nlu.rasa.supervisor import RasaCondition
+from nlu.rasa.workshop import Ended, WorkOutcome
 from nlu.two_engines import Engine
 from tests.talk.house import MORNING
 from tests.web.house import House
@@ -24,12 +24,12 @@ from web.engines import STEPS, shown
 OLD = Model("20261120-020000", MORNING - timedelta(days=4), 2000, 690, "old", 0.871, 0.842, 480)
 NEW = Model("20261124-020000", MORNING, 2000, 700, "new", 0.885, 0.861, 480)
 ANSWERED = {Engine.RULES: 30, Engine.RASA: 417, Engine.EMBEDDED: 5}
-WELL = Standing(
+WELL = EnginesState(
     Engine.RASA,
     Engine.RASA,
     MORNING,
     ANSWERED,
-    condition=Condition.RUNNING,
+    condition=RasaCondition.RUNNING,
     model=NEW,
     models=(NEW, OLD),
 )
@@ -40,11 +40,11 @@ AWAY = replace(WELL, answering=Engine.EMBEDDED)
 class Engines:
     """Engines that stand as a test wants, and note what they are told."""
 
-    now: Standing = WELL
+    now: EnginesState = WELL
     told: list[str] = field(default_factory=list)
     busy: bool = False
 
-    def standing(self) -> Standing:
+    def standing(self) -> EnginesState:
         """How they are."""
         return self.now
 
@@ -76,21 +76,21 @@ def engines(house: House) -> Engines:
     ("standing", "sign", "why"),
     [
         (WELL, "●", ""),
-        (Standing(Engine.EMBEDDED, Engine.EMBEDDED, MORNING, ANSWERED), "●", ""),
+        (EnginesState(Engine.EMBEDDED, Engine.EMBEDDED, MORNING, ANSWERED), "●", ""),
         (replace(AWAY, is_installed=False), "▲", "make rasa"),
-        (replace(AWAY, breaker=State.OPEN), "▲", "terlambat atau keliru"),
-        (replace(AWAY, breaker=State.HALF_OPEN), "▲", "terlambat atau keliru"),
-        (replace(AWAY, condition=Condition.DOWN, model=None), "▲", "tidak dapat dijalankan"),
-        (replace(AWAY, condition=Condition.STARTING, model=None), "◐", "sedang dijalankan"),
+        (replace(AWAY, breaker=BreakerState.OPEN), "▲", "terlambat atau keliru"),
+        (replace(AWAY, breaker=BreakerState.HALF_OPEN), "▲", "terlambat atau keliru"),
+        (replace(AWAY, condition=RasaCondition.DOWN, model=None), "▲", "tidak dapat dijalankan"),
+        (replace(AWAY, condition=RasaCondition.STARTING, model=None), "◐", "sedang dijalankan"),
         (
-            replace(AWAY, condition=Condition.WITHOUT_MODEL, progress=Progress()),
+            replace(AWAY, condition=RasaCondition.WITHOUT_MODEL, progress=TrainingProgress()),
             "◐",
             "Model pertama",
         ),
-        (replace(AWAY, condition=Condition.WITHOUT_MODEL, models=()), "▲", "Latih ulang"),
+        (replace(AWAY, condition=RasaCondition.WITHOUT_MODEL, models=()), "▲", "Latih ulang"),
     ],
 )
-def test_the_state_has_a_shape_and_says_why(standing: Standing, sign: str, why: str) -> None:
+def test_the_state_has_a_shape_and_says_why(standing: EnginesState, sign: str, why: str) -> None:
     state = shown(standing)
     assert state.sign == sign
     assert why in state.why
@@ -122,14 +122,14 @@ async def test_that_the_content_has_changed_since_is_said(house: House, engines:
     assert "Isi sudah berubah sejak model ini dilatih" in page
 
 
-@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("step", TrainingStep)
 async def test_while_a_model_is_trained_there_is_a_bar_with_words_and_no_button(
-    house: House, engines: Engines, step: Step
+    house: House, engines: Engines, step: TrainingStep
 ) -> None:
-    engines.now = replace(WELL, progress=Progress(step))
+    engines.now = replace(WELL, progress=TrainingProgress(step))
     page = (await (await house.staff(Role.EDITOR)).get("/desk/model")).text
     assert STEPS[step] in page
-    assert f'value="{round(Progress(step).share * 100)}"' in page
+    assert f'value="{round(TrainingProgress(step).share * 100)}"' in page
     assert '<button class="main">' not in page
     assert "Pakai lagi</button>" not in page
 
@@ -137,14 +137,14 @@ async def test_while_a_model_is_trained_there_is_a_bar_with_words_and_no_button(
 @pytest.mark.parametrize(
     ("outcome", "words"),
     [
-        (Outcome.USED, "dipakai"),
-        (Outcome.NOT_TRAINED, "tidak menghasilkan model"),
-        (Outcome.NOT_STARTED, "tidak dapat dijalankan"),
-        (Outcome.WORSE, "lebih sering keliru"),
+        (WorkOutcome.USED, "dipakai"),
+        (WorkOutcome.NOT_TRAINED, "tidak menghasilkan model"),
+        (WorkOutcome.NOT_STARTED, "tidak dapat dijalankan"),
+        (WorkOutcome.WORSE, "lebih sering keliru"),
     ],
 )
 async def test_how_the_last_training_ended_stays_on_the_page(
-    house: House, engines: Engines, outcome: Outcome, words: str
+    house: House, engines: Engines, outcome: WorkOutcome, words: str
 ) -> None:
     engines.now = replace(WELL, ended=Ended(outcome, MORNING, NEW.name))
     assert words in (await (await house.staff(Role.EDITOR)).get("/desk/model")).text
@@ -194,5 +194,8 @@ async def test_messages_are_counted_by_who_answered_them(house: House) -> None:
 
 
 def test_every_step_and_engine_has_words() -> None:
-    assert list(STEPS) == list(Step)
-    assert all(Progress(step).share < Progress(after).share for step, after in pairwise(Step))
+    assert list(STEPS) == list(TrainingStep)
+    assert all(
+        TrainingProgress(step).share < TrainingProgress(after).share
+        for step, after in pairwise(TrainingStep)
+    )

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from core.facts import Fact
-from desk_info.entry import Entry, Match, Outcome, Scored, Why
+from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.feedback import Feedback, Judge
 from handoff.accounts import Role
 from handoff.case import Case, Weight
@@ -161,11 +161,15 @@ async def test_trying_a_message_tells_the_reason_of_each_question(house: House) 
     clear = Match(
         Outcome.ANSWER,
         (Scored(hours, 0.93, "jam besuk", ("jam", "bsuk")), Scored(parking, 0.2, "parkir")),
-        Why.CLEAR,
+        OutcomeReason.CLEAR,
         "jam bsuk brp",
     )
     strange = Match(
-        Outcome.UNKNOWN, (Scored(parking, 0.31, "parkir"),), Why.STRANGE, "parkir pln?", ("pln",)
+        Outcome.UNKNOWN,
+        (Scored(parking, 0.31, "parkir"),),
+        OutcomeReason.STRANGE,
+        "parkir pln?",
+        ("pln",),
     )
     house.changes["questions"] = lambda _: (clear, strange)
     tried = (await (await house.staff(Role.EDITOR)).get("/desk/try?q=apa")).text

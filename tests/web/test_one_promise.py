@@ -18,14 +18,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.knowledge import Knowledge
-from app.talks.played import Played
+from app.talks.played import PlayedTalk
 from core.time import ZONE_WORDS, moment_words
 from handoff.accounts import Role
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case, Verdict, Weight
 from handoff.procedure import DutyKind
 from handoff.service import Service
-from handoff.stage import Event, Reply
+from handoff.stage import Reply, StageEvent
 from tests.talk.house import Clock, Visitor, knowledge
 from tests.web.house import House, open_house
 
@@ -86,7 +86,7 @@ async def agrees(house: House, visitor: Visitor, case: Case) -> str:
     """Everything that names the promise names this one; empty where there is none."""
     told = only(await visitor.says("status"))
     case, zone = await house.again(case), house.parts.office.zone
-    played = Played("", (), zone, case)
+    played = PlayedTalk("", (), zone, case)
     staff = await house.staff(Role.AGENT)
     panel = (await staff.get(f"/inbox/{case.id}/case")).text
     queue = (await staff.get("/inbox/queue")).text
@@ -119,10 +119,10 @@ async def finds_out(house: House, case: Case) -> None:
     if office.identity_check:
         case = await desk.verdict(case.id, rina, Verdict.VALID)
     ways = {way.on for way in office.stages[case.stage].exits}
-    if Event.SORT_SERIOUS in ways:
+    if StageEvent.SORT_SERIOUS in ways:
         case = await desk.sort(case.id, rina, Weight.SERIOUS, office.categories[0].label)
         ways = {way.on for way in office.stages[case.stage].exits}
-    if Event.ASK_UNIT in ways:
+    if StageEvent.ASK_UNIT in ways:
         await desk.ask_unit(case.id, rina, asked[DutyKind.UNIT], "Mohon diperiksa.")
     else:
         await desk.ask_superior(case.id, rina, asked[DutyKind.SUPERIOR], "Mohon arahan.")

@@ -14,7 +14,7 @@ from handoff.actions.possible import answer, possible_actions
 from handoff.case import Case, CaseStatus
 from handoff.effects import StoreCase
 from handoff.procedure import Procedure
-from handoff.stage import Event
+from handoff.stage import StageEvent
 from tests.talk.cells import OFFICES, SOMEBODY, bureau, case_at, cases, now, people
 from tests.web.house import House, open_house
 from tests.web.phones import Caller, phones
@@ -50,7 +50,7 @@ SITUATION = Situation(now(), takers=(SOMEBODY,))
 def shown_by(answers: Mapping[CaseAction, Answer], case: Case, office: Procedure) -> set[str]:
     """What has a button, by what is possible."""
     stage = office.stages.get(case.stage)
-    replies = stage is not None and stage.exit(Event.REPLY) is not None
+    replies = stage is not None and stage.exit(StageEvent.REPLY) is not None
     return {
         PLACES[action]
         for action, found in answers.items()

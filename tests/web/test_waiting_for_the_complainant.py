@@ -9,7 +9,7 @@ import pytest
 from handoff.accounts import Role
 from handoff.case import Case, CaseStatus, Verdict, Weight
 from handoff.procedure import Procedure
-from handoff.stage import COMPLAINANT, Event, Stage
+from handoff.stage import COMPLAINANT, Stage, StageEvent
 from tests.talk.house import Clock, knowledge
 from tests.web.house import House, open_house
 from tests.web.test_one_promise import OFFICES, asked
@@ -23,7 +23,7 @@ def waits(office: Procedure) -> list[Stage]:
     return [
         stage
         for stage in office.stages.values()
-        if stage.owner == COMPLAINANT and stage.allowance and stage.exit(Event.LIMIT)
+        if stage.owner == COMPLAINANT and stage.allowance and stage.exit(StageEvent.LIMIT)
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent
 from nlu.rasa.asking import LARGEST_ANSWER, RasaClient
-from nlu.rasa.breaker import REST, State
+from nlu.rasa.breaker import REST, BreakerState
 from nlu.rasa.errors import RasaFailed
 from nlu.two_engines import Engine, TwoEngines
 from tests.nlu.rasa.crooked import GOOD, Crooked, crooked
@@ -132,7 +132,7 @@ async def test_a_server_that_fails_is_left_alone_and_then_asked_once(
     server.status = 200
     clock.move(seconds=REST.total_seconds())
     assert (await both.parse(ASKS)).confidence == 0.9
-    assert both.breaker.state is State.CLOSED
+    assert both.breaker.state is BreakerState.CLOSED
     assert both.answered == {Engine.RULES: 0, Engine.RASA: 1, Engine.EMBEDDED: 10}
     told = [record.getMessage() for record in caplog.records if record.name == "loket.rasa"]
     assert told == [
@@ -161,7 +161,7 @@ async def test_another_server_begins_without_the_failures_of_the_one_before(
     both = TwoEngines(EMBEDDED, lambda: asked[-1], Clock())
     for _ in range(5):
         await both.parse(ASKS)
-    assert both.breaker.state is State.OPEN
+    assert both.breaker.state is BreakerState.OPEN
     asked.append(client)
     assert (await both.parse(ASKS)).confidence == 0.9
     await nobody.aclose()

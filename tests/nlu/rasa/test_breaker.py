@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from nlu.rasa.breaker import MOVES, REST, TOLERATED, Breaker, Event, State
+from nlu.rasa.breaker import MOVES, REST, TOLERATED, Breaker, BreakerEvent, BreakerState
 
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 
@@ -34,22 +34,22 @@ def after(story: str) -> Breaker:
 @pytest.mark.parametrize(
     ("story", "state", "seconds"),
     [
-        ("", State.CLOSED, 0),
-        ("?a?a", State.CLOSED, 0),
-        ("?f?f", State.CLOSED, 0),
-        ("?f?f?a?f?f", State.CLOSED, 0),
-        ("?f?f.?f", State.OPEN, 1),
-        ("fff.f", State.OPEN, 0),
-        ("fff.a", State.OPEN, 0),
-        ("fff.....?", State.HALF_OPEN, 5),
-        ("fff.....?.a", State.CLOSED, 6),
-        ("fff.....?.f", State.OPEN, 6),
-        ("fff.....?.f.....?.a", State.CLOSED, 12),
-        ("fff.....?.a?f?f", State.CLOSED, 6),
-        ("fff.....?.....?", State.HALF_OPEN, 10),
+        ("", BreakerState.CLOSED, 0),
+        ("?a?a", BreakerState.CLOSED, 0),
+        ("?f?f", BreakerState.CLOSED, 0),
+        ("?f?f?a?f?f", BreakerState.CLOSED, 0),
+        ("?f?f.?f", BreakerState.OPEN, 1),
+        ("fff.f", BreakerState.OPEN, 0),
+        ("fff.a", BreakerState.OPEN, 0),
+        ("fff.....?", BreakerState.HALF_OPEN, 5),
+        ("fff.....?.a", BreakerState.CLOSED, 6),
+        ("fff.....?.f", BreakerState.OPEN, 6),
+        ("fff.....?.f.....?.a", BreakerState.CLOSED, 12),
+        ("fff.....?.a?f?f", BreakerState.CLOSED, 6),
+        ("fff.....?.....?", BreakerState.HALF_OPEN, 10),
     ],
 )
-def test_what_follows_from_what_happens(story: str, state: State, seconds: int) -> None:
+def test_what_follows_from_what_happens(story: str, state: BreakerState, seconds: int) -> None:
     breaker = after(story)
     assert (breaker.state, breaker.since) == (state, NOON + timedelta(seconds=seconds))
 
@@ -69,11 +69,11 @@ def test_a_question_that_never_comes_back_does_not_keep_it_half_open_for_ever() 
 
 def test_it_takes_several_failures_in_a_row() -> None:
     assert TOLERATED > 1
-    assert after("?f" * (TOLERATED - 1)).state is State.CLOSED
-    assert after("?f" * TOLERATED).state is State.OPEN
+    assert after("?f" * (TOLERATED - 1)).state is BreakerState.CLOSED
+    assert after("?f" * TOLERATED).state is BreakerState.OPEN
 
 
 def test_every_move_leads_from_and_to_a_state_that_is_reached() -> None:
-    assert {state for state, _ in MOVES} == set(State)
-    assert set(MOVES.values()) == set(State)
-    assert {event for _, event in MOVES} == set(Event)
+    assert {state for state, _ in MOVES} == set(BreakerState)
+    assert set(MOVES.values()) == set(BreakerState)
+    assert {event for _, event in MOVES} == set(BreakerEvent)

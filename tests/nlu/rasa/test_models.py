@@ -8,7 +8,7 @@ import pytest
 from core.errors import NotFound
 from nlu.meaning import Intent
 from nlu.rasa.models import KEPT, Model, Models
-from nlu.rasa.progress import Progress, Step
+from nlu.rasa.progress import TrainingProgress, TrainingStep
 from nlu.rasa.project import Lessons
 from nlu.training import read_examples
 from tests.talk.house import MORNING
@@ -92,16 +92,19 @@ def test_another_content_is_told_apart() -> None:
 
 def test_progress_follows_what_rasa_prints_and_never_goes_back() -> None:
     printed = (
-        ("some warning", Step.WAKING),
-        ("INFO  - Starting to train component 'CountVectorsFeaturizer'.", Step.WORDS),
-        ("INFO  - Finished training component 'CountVectorsFeaturizer'.", Step.CLASSIFIER),
-        ("INFO  - Starting to train component 'CountVectorsFeaturizer'.", Step.CLASSIFIER),
-        ("INFO  - Finished training component 'LogisticRegressionClassifier'.", Step.PACKING),
-        ("INFO  - Finished training component 'RegexEntityExtractor'.", Step.PACKING),
-        ("Your Rasa model is trained and saved at 'x'.", Step.TRYING),
-        ("Finished training component 'CountVectorsFeaturizer'.", Step.TRYING),
+        ("some warning", TrainingStep.WAKING),
+        ("INFO  - Starting to train component 'CountVectorsFeaturizer'.", TrainingStep.WORDS),
+        ("INFO  - Finished training component 'CountVectorsFeaturizer'.", TrainingStep.CLASSIFIER),
+        ("INFO  - Starting to train component 'CountVectorsFeaturizer'.", TrainingStep.CLASSIFIER),
+        (
+            "INFO  - Finished training component 'LogisticRegressionClassifier'.",
+            TrainingStep.PACKING,
+        ),
+        ("INFO  - Finished training component 'RegexEntityExtractor'.", TrainingStep.PACKING),
+        ("Your Rasa model is trained and saved at 'x'.", TrainingStep.TRYING),
+        ("Finished training component 'CountVectorsFeaturizer'.", TrainingStep.TRYING),
     )
-    progress, shares = Progress(), [0.0]
+    progress, shares = TrainingProgress(), [0.0]
     for line, step in printed:
         progress = progress.read(line)
         shares.append(progress.share)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import ROOT
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.process import Child, sweep
 from tests.servers.children import alive
 from tests.waiting import PATIENCE, until
@@ -29,13 +29,13 @@ def test_a_child_knows_none_of_our_secrets_and_writes_in_its_workspace(
 ) -> None:
     monkeypatch.setenv("LOKET_WHATSAPP_TOKEN", "secret")
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example")
-    given = Environment(tmp_path, tmp_path).variables(tmp_path / "run", "word")
+    given = RasaFolders(tmp_path, tmp_path).variables(tmp_path / "run", "word")
     assert "secret" not in given.values()
     assert not any("PROXY" in name.upper() for name in given)
     assert given["LOKET_RASA_TOKEN"] == "word"
     assert given["RASA_TELEMETRY_ENABLED"] == "false"
     assert {given[name] for name in ("HOME", "TMPDIR")} == {str(tmp_path / "run")}
-    assert "word" not in " ".join(Environment(tmp_path, tmp_path).command("run"))
+    assert "word" not in " ".join(RasaFolders(tmp_path, tmp_path).command("run"))
 
 
 def test_the_token_reaches_rasa_whatever_it_begins_with_and_nobody_else(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_the_token_reaches_rasa_whatever_it_begins_with_and_nobody_else(tmp_path
 
 
 def test_an_environment_that_is_half_made_is_not_there(tmp_path: Path) -> None:
-    environment = Environment(tmp_path, tmp_path)
+    environment = RasaFolders(tmp_path, tmp_path)
     python = tmp_path / ".venv-rasa" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.touch()
@@ -77,18 +77,18 @@ def main():
 
 
 @pytest.fixture
-def busy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Environment:
+def busy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> RasaFolders:
     """An environment in which `rasa` begins a process of its own, and stays when told to."""
     (tmp_path / "rasa").mkdir()
     (tmp_path / "rasa" / "__main__.py").write_text(_BEGINS_ANOTHER, encoding="utf-8")
     python = tmp_path / ".venv-rasa" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.symlink_to(sys.executable)
-    return Environment(tmp_path, tmp_path / "data")
+    return RasaFolders(tmp_path, tmp_path / "data")
 
 
 @pytest.mark.parametrize("word", ["stay", "go"])
-async def test_what_it_began_is_ended_with_it(busy: Environment, word: str) -> None:
+async def test_what_it_began_is_ended_with_it(busy: RasaFolders, word: str) -> None:
     child = await Child.start(busy, (word,))
     begun = int(await child.lines.readline())
     if word == "go":
@@ -100,7 +100,7 @@ async def test_what_it_began_is_ended_with_it(busy: Environment, word: str) -> N
 
 
 async def test_who_is_cancelled_while_it_stops_it_has_stopped_it(
-    busy: Environment, monkeypatch: pytest.MonkeyPatch
+    busy: RasaFolders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("nlu.rasa.process._ENDS_WITHIN", PATIENCE)
     child = await Child.start(busy, ("stay",))

@@ -14,7 +14,7 @@ import pytest
 from nlu.rasa import supervisor as supervising
 from nlu.rasa.errors import NotStarted
 from nlu.rasa.models import Model, Models
-from nlu.rasa.supervisor import Condition, Supervisor
+from nlu.rasa.supervisor import RasaCondition, Supervisor
 from tests.talk.house import MORNING, Clock
 from tests.waiting import until
 
@@ -101,7 +101,7 @@ async def running(work: Callable[[], Awaitable[None]]) -> Any:
 
 async def test_the_current_model_is_served_and_stopped_at_the_end(house: House) -> None:
     async with running(house.supervisor.run):
-        await house.until(lambda: house.supervisor.condition is Condition.RUNNING)
+        await house.until(lambda: house.supervisor.condition is RasaCondition.RUNNING)
         assert house.supervisor.model == model(1)
         assert house.supervisor.client is house.servers[0].client
     assert house.servers[0].stopped
@@ -110,7 +110,7 @@ async def test_the_current_model_is_served_and_stopped_at_the_end(house: House) 
 
 async def test_a_server_that_dies_comes_back(house: House) -> None:
     async with running(house.supervisor.run):
-        await house.until(lambda: house.supervisor.condition is Condition.RUNNING)
+        await house.until(lambda: house.supervisor.condition is RasaCondition.RUNNING)
         house.servers[0].dies()
         await house.until(lambda: len(house.servers) == 2)
         await house.until(lambda: house.supervisor.client is house.servers[1].client)
@@ -122,17 +122,17 @@ async def test_a_server_that_does_not_come_up_is_tried_until_it_does_and_told_of
     caplog.set_level(logging.INFO, "loket.rasa")
     house.broken.add(model(1).name)
     async with running(house.supervisor.run):
-        await house.until(lambda: house.supervisor.condition is Condition.DOWN)
+        await house.until(lambda: house.supervisor.condition is RasaCondition.DOWN)
         await asyncio.sleep(0.1)
         assert house.supervisor.client is None
         assert caplog.text.count("Rasa is down") == 1
         house.broken.clear()
-        await house.until(lambda: house.supervisor.condition is Condition.RUNNING)
+        await house.until(lambda: house.supervisor.condition is RasaCondition.RUNNING)
 
 
 async def test_another_takes_its_place_before_it_is_stopped(house: House) -> None:
     async with running(house.supervisor.run):
-        await house.until(lambda: house.supervisor.condition is Condition.RUNNING)
+        await house.until(lambda: house.supervisor.condition is RasaCondition.RUNNING)
         fresh = Server(model(2))
         await house.supervisor.replace(fresh)
         assert house.supervisor.client is fresh.client
@@ -146,7 +146,7 @@ async def test_another_takes_its_place_before_it_is_stopped(house: House) -> Non
 
 async def test_a_model_that_the_command_line_chose_is_seen(house: House) -> None:
     async with running(house.supervisor.run):
-        await house.until(lambda: house.supervisor.condition is Condition.RUNNING)
+        await house.until(lambda: house.supervisor.condition is RasaCondition.RUNNING)
         house.models.use(model(2))
         await house.until(lambda: house.supervisor.model == model(2))
         await house.until(lambda: house.servers[0].stopped)
@@ -156,7 +156,7 @@ async def test_a_chosen_model_that_does_not_come_up_leaves_everything_as_it_was(
     house: House,
 ) -> None:
     async with running(house.supervisor.run):
-        await house.until(lambda: house.supervisor.condition is Condition.RUNNING)
+        await house.until(lambda: house.supervisor.condition is RasaCondition.RUNNING)
         house.broken.add(model(2).name)
         house.models.use(model(2))
         await house.until(lambda: house.models.current() == model(1))
@@ -167,7 +167,7 @@ async def test_without_a_model_nothing_is_started_until_there_is_one(house: Hous
     (house.models.archive(model(1))).unlink()
     (house.models.archive(model(2))).unlink()
     async with running(house.supervisor.run):
-        await house.until(lambda: house.supervisor.condition is Condition.WITHOUT_MODEL)
+        await house.until(lambda: house.supervisor.condition is RasaCondition.WITHOUT_MODEL)
         fresh = Server(model(2))
         await house.supervisor.replace(fresh)
         assert house.supervisor.client is fresh.client

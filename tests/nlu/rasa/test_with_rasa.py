@@ -15,18 +15,18 @@ import pytest_asyncio
 from app.program import utc_now
 from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.errors import AlreadyTraining
 from nlu.rasa.models import Model, Models
 from nlu.rasa.process import Child
-from nlu.rasa.progress import Progress, Step
+from nlu.rasa.progress import TrainingProgress, TrainingStep
 from nlu.rasa.project import Lessons
-from nlu.rasa.server import LOG, Server
-from nlu.rasa.supervisor import Condition, Supervisor
+from nlu.rasa.server import LOG, RasaServer
+from nlu.rasa.supervisor import RasaCondition, Supervisor
 from nlu.rasa.training import train
 from nlu.rasa.trial import Trial
-from nlu.rasa.workshop import Outcome, Workshop
-from nlu.scoring import Question
+from nlu.rasa.workshop import WorkOutcome, Workshop
+from nlu.scoring import LabelledText
 from nlu.two_engines import Engine, TwoEngines
 from tests.servers.children import alive
 from tests.servers.rasa import QUESTIONS, Trained
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 ROOT = Path(__file__).parents[3]
 LIMIT = 5.0
 """Seconds; a busy machine answers within it, a frozen server never."""
-TRIAL = Trial([Question(Intent.QUESTION, one) for one in QUESTIONS], "ADU")
+TRIAL = Trial([LabelledText(Intent.QUESTION, one) for one in QUESTIONS], "ADU")
 TRAINED_WITHIN = 600.0
 SECRET = "kapan gajian rahasia saya turun"
 
@@ -46,7 +46,7 @@ SECRET = "kapan gajian rahasia saya turun"
 class House:
     """Both engines at work, as in a hotline."""
 
-    environment: Environment
+    environment: RasaFolders
     models: Models
     supervisor: Supervisor
     workshop: Workshop
@@ -79,8 +79,8 @@ async def house(rasa: Trained, tmp_path_factory: pytest.TempPathFactory) -> Asyn
     folder = tmp_path_factory.mktemp("hotline")
     environment, models = rasa.beside(folder), rasa.kept(folder)
 
-    async def start(model: Model) -> Server:
-        return await Server.start(environment, model, models.archive(model), LIMIT)
+    async def start(model: Model) -> RasaServer:
+        return await RasaServer.start(environment, model, models.archive(model), LIMIT)
 
     def lessons() -> Lessons:
         return Lessons(ROOT, (*QUESTIONS, "kantin gedung wiyatamandala buka kapan"))
@@ -113,7 +113,13 @@ def command_line(pid: int) -> str:
 
 async def test_the_training_told_how_far_it_was(rasa: Trained) -> None:
     steps = list(dict.fromkeys(progress.step for progress in rasa.told))
-    assert steps == [Step.WAKING, Step.WORDS, Step.CLASSIFIER, Step.PACKING, Step.TRYING]
+    assert steps == [
+        TrainingStep.WAKING,
+        TrainingStep.WORDS,
+        TrainingStep.CLASSIFIER,
+        TrainingStep.PACKING,
+        TrainingStep.TRYING,
+    ]
     assert rasa.model.variants == len(QUESTIONS)
     assert not list(rasa.environment.folder.glob("run-*"))
     assert not (rasa.environment.folder / "training").exists()
@@ -156,7 +162,7 @@ async def test_a_killed_server_comes_back_and_meanwhile_everything_is_answered(
     meaning = await house.engines.parse("apakah parkir bayar")
     assert meaning.intent is Intent.QUESTION
     assert house.engines.answered[Engine.EMBEDDED] == before + 1
-    await house.until(lambda: house.supervisor.condition is not Condition.RUNNING)
+    await house.until(lambda: house.supervisor.condition is not RasaCondition.RUNNING)
     assert house.engines.answering is Engine.EMBEDDED
     await house.until_rasa_answers()
     assert house.pid != killed
@@ -202,7 +208,7 @@ async def test_a_new_model_takes_over_and_the_old_one_comes_back_without_one_los
     ended, new = house.workshop.ended, house.models.current()
     assert ended is not None
     assert new is not None
-    assert (ended.outcome, new.name) == (Outcome.USED, ended.said)
+    assert (ended.outcome, new.name) == (WorkOutcome.USED, ended.said)
     assert new.name != old.name
     assert house.supervisor.model is not None
     assert house.supervisor.model.name == new.name
@@ -225,7 +231,7 @@ async def test_one_training_at_a_time_and_a_cancelled_one_leaves_nothing_behind(
     environment, models = rasa.beside(tmp_path), Models(tmp_path / "models")
     begun = asyncio.Event()
 
-    def told(progress: Progress) -> None:
+    def told(progress: TrainingProgress) -> None:
         begun.set()
 
     def training() -> asyncio.Task[Model]:

@@ -13,23 +13,23 @@ import pytest
 from core.errors import NotFound
 from nlu.meaning import Intent
 from nlu.rasa import workshop as working
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.errors import AlreadyTraining, NotStarted, NotTrained, RasaFailed
 from nlu.rasa.models import Model, Models
-from nlu.rasa.progress import Progress, Step
+from nlu.rasa.progress import TrainingProgress, TrainingStep
 from nlu.rasa.project import Lessons
 from nlu.rasa.supervisor import Supervisor
 from nlu.rasa.trial import MAY_LOSE, Trial, is_worse
-from nlu.rasa.workshop import Outcome, Workshop
-from nlu.scoring import Question
+from nlu.rasa.workshop import WorkOutcome, Workshop
+from nlu.scoring import LabelledText
 from tests.nlu.rasa.test_supervisor import Server, running
 from tests.talk.house import MORNING, Clock
 from tests.waiting import until
 
 ROOT = Path(__file__).parents[3]
 TRIAL = Trial(
-    [Question(Intent.QUESTION, f"kapan poli {name} buka") for name in ("gigi", "anak", "jiwa")]
-    + [Question(Intent.CANCEL, "batal")],
+    [LabelledText(Intent.QUESTION, f"kapan poli {name} buka") for name in ("gigi", "anak", "jiwa")]
+    + [LabelledText(Intent.CANCEL, "batal")],
     "ADU",
 )
 
@@ -60,7 +60,7 @@ class House:
     broken: bool = False
     untrained: bool = False
 
-    async def until_done(self) -> Outcome:
+    async def until_done(self) -> WorkOutcome:
         """How what was wished for ended."""
         await until(lambda: self.workshop.progress is None, "the workshop is not done")
         assert self.workshop.ended is not None
@@ -90,13 +90,13 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         return made.servers[-1]
 
     async def train(
-        environment: Environment,
+        environment: RasaFolders,
         kept: Models,
         lessons: Lessons,
         now: datetime,
-        told: Callable[[Progress], None],
+        told: Callable[[TrainingProgress], None],
     ) -> Model:
-        told(Progress(Step.CLASSIFIER))
+        told(TrainingProgress(TrainingStep.CLASSIFIER))
         await asyncio.sleep(0)
         if made.untrained:
             raise NotTrained("Rasa trained no model")
@@ -104,7 +104,7 @@ async def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         return model(2)
 
     monkeypatch.setattr(working, "train", train)
-    clock, environment = Clock(), Environment(ROOT, tmp_path)
+    clock, environment = Clock(), RasaFolders(ROOT, tmp_path)
     supervisor = Supervisor(start, models, clock, 0.0)
     workshop = Workshop(
         environment, models, supervisor, start, lambda: Lessons(ROOT, ()), TRIAL, clock
@@ -126,7 +126,7 @@ def in_use(house: House) -> str:
 
 async def test_a_new_model_is_tried_noted_and_used(house: House) -> None:
     house.workshop.retrain()
-    assert await house.until_done() is Outcome.USED
+    assert await house.until_done() is WorkOutcome.USED
     assert in_use(house) == model(2).name
     noted = house.models.find(model(2).name)
     assert (noted.accuracy, noted.tried) == (1.0, len(TRIAL.questions))
@@ -136,23 +136,23 @@ async def test_a_new_model_is_tried_noted_and_used(house: House) -> None:
 async def test_a_model_that_reads_less_is_kept_and_not_used(house: House) -> None:
     house.reader = Reader(Intent.COMPLAINT)
     house.workshop.retrain()
-    assert await house.until_done() is Outcome.WORSE
+    assert await house.until_done() is WorkOutcome.WORSE
     assert in_use(house) == model(1).name
     assert house.models.find(model(2).name).accuracy == 0.25
     assert [server.stopped for server in house.servers] == [False, True]
 
     house.workshop.go_to(model(2).name)
-    assert await house.until_done() is Outcome.USED
+    assert await house.until_done() is WorkOutcome.USED
     assert in_use(house) == model(2).name
 
 
 async def test_one_that_does_not_come_up_or_does_not_answer_is_not_used(house: House) -> None:
     house.broken = True
     house.workshop.retrain()
-    assert await house.until_done() is Outcome.NOT_STARTED
+    assert await house.until_done() is WorkOutcome.NOT_STARTED
     house.broken, house.reader = False, Reader(fails=True)
     house.workshop.retrain()
-    assert await house.until_done() is Outcome.NOT_STARTED
+    assert await house.until_done() is WorkOutcome.NOT_STARTED
     assert in_use(house) == model(1).name
     assert [server.stopped for server in house.servers] == [False, True]
 
@@ -160,20 +160,20 @@ async def test_one_that_does_not_come_up_or_does_not_answer_is_not_used(house: H
 async def test_a_training_without_a_model_changes_nothing(house: House) -> None:
     house.untrained = True
     house.workshop.retrain()
-    assert await house.until_done() is Outcome.NOT_TRAINED
+    assert await house.until_done() is WorkOutcome.NOT_TRAINED
     assert in_use(house) == model(1).name
 
 
 async def test_one_work_at_a_time(house: House) -> None:
     house.workshop.retrain()
-    assert house.workshop.progress == Progress(Step.WAKING)
+    assert house.workshop.progress == TrainingProgress(TrainingStep.WAKING)
     with pytest.raises(AlreadyTraining):
         house.workshop.retrain()
     with pytest.raises(AlreadyTraining):
         house.workshop.go_to(model(1).name)
     await house.until_done()
     house.workshop.go_to(model(1).name)
-    assert await house.until_done() is Outcome.USED
+    assert await house.until_done() is WorkOutcome.USED
     assert in_use(house) == model(1).name
 
 
@@ -194,13 +194,13 @@ async def test_without_rasa_a_training_says_what_to_do(
 
     supervisor = Supervisor(never, models, clock, 0.0)
     workshop = Workshop(
-        Environment(tmp_path, tmp_path), models, supervisor, never,
+        RasaFolders(tmp_path, tmp_path), models, supervisor, never,
         lambda: Lessons(ROOT, ()), TRIAL, clock,
     )  # fmt: skip
     async with running(workshop.run):
         await until(lambda: workshop.ended is not None, "the training has not ended")
     assert workshop.ended is not None
-    assert workshop.ended.outcome is Outcome.NOT_TRAINED
+    assert workshop.ended.outcome is WorkOutcome.NOT_TRAINED
     assert "make rasa" in workshop.ended.said
     assert "make rasa" in caplog.text
 
