@@ -19,7 +19,7 @@ help: ## Show what can be made
 
 # Which Pythons are looked for; PYTHON=… names another.
 PYTHONS := $(or $(PYTHON),python3.11 python3.12 python3.13 python3 python $(BIN)/python)
-ENVIRONMENT = python=$$(sh deploy/python.sh $(PYTHONS)) && "$$python" deploy/environment.py
+ENVIRONMENT = python=$$(sh deploy/python.sh $(PYTHONS)) && "$$python" -m deploy.environment
 
 .PHONY: setup
 setup: ## Install the hotline into .venv

@@ -8,17 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from deploy.environment import (
-    ROOT,
-    CannotInstall,
-    Environment,
-    alone,
-    digest,
-    patiently,
-    pins,
-    run,
-    say,
-)
+from deploy.environment import alone, digest, run
+from deploy.packages import patiently, pins
+from deploy.virtual_environment import ROOT, CannotInstall, Environment, say
 
 LOCK, FOLDER = "requirements-rasa.lock", ".venv-rasa"
 _PYTHON = (3, 11)

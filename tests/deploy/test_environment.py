@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from deploy.environment import CannotInstall, Environment, PipFailed, pins, refusal
+from deploy.packages import pins, refusal
+from deploy.virtual_environment import CannotInstall, Environment, PipFailed
 from tests.deploy.tiny import ROOT, Tiny
 
 NO_ENSUREPIP = """
@@ -68,7 +69,7 @@ def test_what_broke_off_is_mended_by_the_next_make_and_a_changed_lock_is_followe
     tiny: Tiny,
 ) -> None:
     """One story, since each environment takes seconds to make."""
-    script = tiny.folder / "deploy" / "environment.py"
+    script = tiny.folder / "deploy" / "packages.py"
     script.write_text(script.read_text().replace("(5, 15, 30)", "(0, 0)"))
     tiny.python("python3")
     (tiny.folder / ".venv").mkdir()  # a folder without a Python

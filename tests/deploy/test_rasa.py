@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy import rasa
-from deploy.environment import CannotInstall
+from deploy.virtual_environment import CannotInstall
 from tests.deploy.tiny import Tiny, wheel
 
 MAIN = "def main() -> None:\n    pass\n"
