@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 from core.errors import Altered, ChannelDown, LoketError, NotFound, Own, Undeliverable
 from core.message import Attachment
 
+TOO_LARGE = "berkasnya terlalu besar; kirim yang lebih kecil"
+"""What several channels have to say of a file that the platform refuses."""
 ReadFile = Callable[[str], Awaitable[bytes]]
 
 

@@ -1,12 +1,15 @@
 """Cuts a message of the office into parts that a channel takes, without losing a word."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from channels.bold import BOLD, ROOM, closed
 from core.message import Choice, NumberRequest, Outbound
 from core.text import shortened, split_text, storable
 
+# As WhatsApp takes it: on one line, no space inside the asterisks, no letter outside of them.
+BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+_BOLD_ROOM = 2  # how many characters `_closed` may add to a part
 _MORE = "Pilihan lainnya ({number}/{count}):"
 _BESIDE = "Pilihan:"
 _PARAGRAPH = "\n\n"
@@ -109,14 +112,14 @@ def as_buttons(choices: Sequence[Choice], limits: PartLimits) -> bool:
 def _worded(
     plain: Outbound, choices: tuple[Choice, ...], limits: PartLimits, *, short: bool
 ) -> tuple[Outbound, ...]:
-    room = ROOM if BOLD.search(plain.text) else 0
+    room = _BOLD_ROOM if BOLD.search(plain.text) else 0
     texts = [plain.text] if plain.text else []
     if limits.length(plain.text) > limits.text:
         texts = list(split_text(plain.text, limits.text - room, limits.length))
     if not choices:
         texts = _with_short_end(texts, limits, room) if short else texts
-        return tuple(replace(plain, text=text) for text in closed(plain.text, texts))
-    texts = closed(plain.text, _with_short_end(texts, limits, room))
+        return tuple(replace(plain, text=text) for text in _closed(plain.text, texts))
+    texts = _closed(plain.text, _with_short_end(texts, limits, room))
     *before, last = texts or [f"{plain.list_title}:"]
     groups = _groups(choices, limits)
     bodies = [last] + [
@@ -132,7 +135,7 @@ def _worded(
 
 
 def _with_short_end(texts: list[str], limits: PartLimits, room: int) -> list[str]:
-    """The texts with the last one short enough for choices; `room` is what `closed` may add."""
+    """The texts with the last one short enough for choices; `room` is what `_closed` may add."""
     most = limits.text_with_choices
     if not texts or limits.length(texts[-1]) <= (most if len(texts) == 1 else most - room):
         return texts
@@ -198,3 +201,32 @@ def _short(text: str, limit: int, limits: PartLimits) -> str:
         keep -= 1
         line = shortened(whole, keep)
     return line
+
+
+def _closed(text: str, parts: Sequence[str]) -> list[str]:
+    """The parts with every bold span that a cut goes through closed before it and opened after.
+
+    `parts` are pieces of `text`, in their order, with nothing but white space between them.
+    """
+    spans = [found.span() for found in BOLD.finditer(text)]
+    if len(parts) < 2 or not spans:
+        return list(parts)
+    made: list[str] = []
+    start = 0
+    for part in parts:
+        start = text.index(part, start)
+        end = start + len(part)
+        first, last = _cut_by(spans, start), _cut_by(spans, end)
+        words = part
+        if first is not None:
+            # The asterisk that closes may be all that was left of the span.
+            words = words[1:].lstrip() if start == first[1] - 1 else f"*{words}"
+        if last is not None:
+            words = words[:-1].rstrip() if end == last[0] + 1 else f"{words}*"
+        made.append(words)
+        start = end
+    return [part for part in made if part]
+
+
+def _cut_by(spans: Iterable[tuple[int, int]], place: int) -> tuple[int, int] | None:
+    return next((span for span in spans if span[0] < place < span[1]), None)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from channels.attaching import TOO_LARGE
 from channels.registry import drivers
-from channels.wording import TOO_LARGE
 from core.errors import Own
 from core.text import masked
 from jobs.relieving import ReliefReason

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from channels.wording import TOO_LARGE
+from channels.attaching import TOO_LARGE
 
 _WORDS: Mapping[str, str] = {
     "blocked": "pelapor memblokir bot; hubungi lewat cara lain",

@@ -6,15 +6,7 @@ from datetime import UTC, datetime
 
 from channels.telegram.capabilities import NAME
 from channels.telegram.content import Detail, content
-from channels.telegram.look import (
-    Look,
-    by_owner,
-    each,
-    is_own_card,
-    name_of,
-    number_of,
-    text_of,
-)
+from channels.telegram.look import Look, by_owner, each, is_own_card, name_of, number_of, text_of
 from channels.telegram.wire import kind_of, update_id
 from core.message import LONGEST_QUOTE, Address, Inbound, Kind, Sender
 from core.text import phone_digits, shortened, storable, storable_value

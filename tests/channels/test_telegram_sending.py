@@ -295,7 +295,7 @@ async def test_an_answer_that_comes_too_late_leaves_it_open(
     emulator: TelegramEmulator,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("channels.telegram.channel.ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr("channels.telegram.library.ANSWER_SECONDS", 0.05)
     emulator.go_wrong(Fault.LATE, seconds=0.5)
     assert isinstance(await failure(channel), Unknown)
     assert len(siti.inbox) == 1
