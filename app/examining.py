@@ -12,7 +12,7 @@ from app.offices import is_a_sample
 from app.platforms import connected, what_is_wrong
 from app.settings import Settings, own_part
 from channels.registry import with_accounts
-from handoff.holidays import holidays_of
+from handoff.calendar.holidays import holidays_of
 from handoff.procedure import DutyKind, Procedure
 from nlu.rasa.environment import MISSING
 from reports.typesetting import scripts_without_a_font

@@ -10,11 +10,11 @@ from core.time import moment_words
 from forms.definition import Role
 from forms.registry import of_role
 from handoff.allowance import DeadlineKind
+from handoff.calendar.hours import OpeningHours
+from handoff.calendar.ramadan import ramadans_of
 from handoff.case import Case
 from handoff.deadlines.deadline import Deadline
-from handoff.hours import OpeningHours
 from handoff.procedure import DutyKind, Procedure
-from handoff.ramadan import ramadans_of
 
 _SPOKEN_OF = {"Kak": "Kakak", "Pak": "Bapak", "Bu": "Ibu", "Pak/Bu": "Bapak/Ibu"}
 _TITLES = frozenset(

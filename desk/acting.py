@@ -19,8 +19,7 @@ from core.message import Attachment
 from core.text import storable
 from desk.minutes import drawn_by
 from handoff.accounts import Account
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Attempt, Impossible, Situation
+from handoff.actions.action import Attempt, CaseAction, Impossible, Situation
 from handoff.actions.possible import answer
 from handoff.actions.refusal import refuse
 from handoff.case import Case, Source

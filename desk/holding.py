@@ -8,8 +8,7 @@ from core.facts import BOT, Fact
 from core.replies import ReplyKey
 from desk.acting import Acting, Action, checked
 from handoff.accounts import Account, Role
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Attempt, Situation
+from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.possible import of_the_case
 from handoff.actions.refusal import refuse
 from handoff.case import Case, CaseStatus, Move

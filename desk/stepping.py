@@ -12,8 +12,7 @@ from core.text import storable
 from desk.acting import Action, checked, described, tell
 from desk.holding import Holding
 from handoff.accounts import Account
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Attempt, Situation
+from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.authority import asked_superior, asked_unit, finds_on_behalf
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
 from handoff.procedure import DutyKind

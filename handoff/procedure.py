@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from handoff.allowance import Allowance, DeadlineKind, Length
-from handoff.hours import OpeningHours
+from handoff.calendar.hours import OpeningHours
 from handoff.service import Field, Service
 from handoff.stage import Need, Stage
 

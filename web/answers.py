@@ -21,7 +21,7 @@ from core.errors import (
     NotFound,
     WindowClosed,
 )
-from handoff.actions.answer import WhyNot
+from handoff.actions.action import WhyNot
 from handoff.actions.refusal import ConditionsMissing
 from handoff.stage import Need
 from web.guard import Forged, LoginNeeded

@@ -12,8 +12,15 @@ from core.facts import Fact
 from core.tables import Partial
 from desk.minutes import drawn_by
 from handoff.accounts import Account
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Answer, Attempt, Impossible, Possible, Situation, WhyNot
+from handoff.actions.action import (
+    Answer,
+    Attempt,
+    CaseAction,
+    Impossible,
+    Possible,
+    Situation,
+    WhyNot,
+)
 from handoff.actions.authority import has_floor, sees, serves
 from handoff.actions.conditions import printable
 from handoff.actions.possible import answer, possible_actions

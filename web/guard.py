@@ -9,8 +9,7 @@ from starlette.responses import Response
 from core.errors import NotAllowed, NotFound
 from core.tables import Partial
 from handoff.accounts import Account
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Attempt, Situation
+from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.authority import authority, sees
 from handoff.actions.refusal import refuse
 from web.incoming import form_of

@@ -10,8 +10,7 @@ from bot.answers import Answered, answered
 from core.text import masked, storable
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback, Judgement
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Attempt, Situation
+from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.authority import authority
 from handoff.desk import QueueLine, TalkLine
 from web.answers import Refused

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handoff.accounts import Account
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Answer, Call, Impossible, Possible, WhyNot
+from handoff.actions.action import Answer, Call, CaseAction, Impossible, Possible, WhyNot
 from handoff.actions.authority import asked_unit, has_duty
 from handoff.case import Case, Weight
 from handoff.procedure import DutyKind, Procedure

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from core.errors import AlreadyClaimed, LoketError, Missing, WindowClosed
-from handoff.actions.answer import Impossible, WhyNot
+from handoff.actions.action import Impossible, WhyNot
 from handoff.actions.refusal import ConditionsMissing
 from handoff.procedure import Qualification
 from handoff.stage import Need

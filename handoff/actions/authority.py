@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from handoff.accounts import Account, Role
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Attempt, Impossible, WhyNot
+from handoff.actions.action import Attempt, CaseAction, Impossible, WhyNot
 from handoff.case import Case, CaseStatus
 from handoff.procedure import Procedure, Qualification
 

@@ -4,17 +4,30 @@ Pages build their buttons from it, routes ask its first half (`authority`) befor
 request, and the desk asks it again inside its unit of work.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from handoff.accounts import Account
-from handoff.actions import call, when
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Answer, Attempt, Impossible, Possible, Situation, WhyNot
-from handoff.actions.authority import authority
-from handoff.case import Case
+from handoff.actions import conditions
+from handoff.actions.action import (
+    Answer,
+    Attempt,
+    Call,
+    CaseAction,
+    Impossible,
+    Possible,
+    Situation,
+    WhyNot,
+)
+from handoff.actions.authority import authority, has_floor
+from handoff.actions.conditions import When, printable
+from handoff.case import Case, CaseStatus, Source
 from handoff.procedure import Procedure
 from handoff.stage import SUPERIOR, UNIT, Need, StageEvent
+
+Calls: TypeAlias = Callable[[Attempt], Call]
+"""How much something that is possible is called for: by the stage, by nobody, or at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +37,8 @@ class Rule:
     `ended`: also with a case that is not open any more.
     """
 
-    calls: call.Calls
-    conditions: tuple[when.When, ...] = ()
+    calls: Calls
+    conditions: tuple[When, ...] = ()
     ended: bool = False
 
 
@@ -56,46 +69,131 @@ def _ended(attempt: Attempt) -> Impossible | None:
     return None if open_enough else attempt.no(WhyNot.ENDED)
 
 
-_CLOSES = when.leads_on(StageEvent.CLOSE, Need.CATEGORY)
-_LETTER = when.leads_on(StageEvent.LETTER)
-_LIGHT = when.leads_on(StageEvent.SORT_LIGHT, Need.CATEGORY)
-_SERIOUS = when.leads_on(StageEvent.SORT_SERIOUS, Need.CATEGORY)
-_UNIT = when.asks(StageEvent.ASK_UNIT, UNIT)
-_SUPERIOR = when.asks(StageEvent.ASK_SUPERIOR, SUPERIOR)
-_APPROVES = (when.leads_on(StageEvent.APPROVE), when.others_minutes)
-_SENDS_BACK = (when.leads_on(StageEvent.SEND_BACK), when.others_minutes)
+def _now(_: Attempt) -> Call:
+    """Wherever it is possible, the stage waits for it."""
+    return Call.NOW
+
+
+def _at_hand(_: Attempt) -> Call:
+    """It is never what the stage waits for."""
+    return Call.AT_HAND
+
+
+def _unasked(_: Attempt) -> Call:
+    """Nobody is led to it."""
+    return Call.UNASKED
+
+
+def _on_exit(event: StageEvent) -> Calls:
+    """The stage waits for it where it is left by that event."""
+
+    def calls(attempt: Attempt) -> Call:
+        return Call.NOW if _leaves_by(attempt, event) else Call.AT_HAND
+
+    return calls
+
+
+def _claiming(attempt: Attempt) -> Call:
+    """Who has it already claims it no more."""
+    return Call.UNASKED if has_floor(attempt.account, attempt.case) else Call.NOW
+
+
+def _sorting(attempt: Attempt) -> Call:
+    """Where only one weight leads on, it was weighed before, and may be weighed otherwise."""
+    both = (StageEvent.SORT_LIGHT, StageEvent.SORT_SERIOUS)
+    return Call.NOW if all(_leaves_by(attempt, one) for one in both) else Call.AT_HAND
+
+
+def _verdict(attempt: Attempt) -> Call:
+    """Offices that never look at identities are not asked for it."""
+    procedure = attempt.procedure
+    if _leaves_by(attempt, StageEvent.VERDICT):
+        return Call.NOW
+    looks = procedure.identity_check or Need.VERDICT in procedure.before_reply
+    return Call.AT_HAND if looks else Call.UNASKED
+
+
+def _identity_check(attempt: Attempt) -> Call:
+    """Where a service is asked at all, and there is something to ask it."""
+    asked = attempt.procedure.identity_check and attempt.case.identity
+    return Call.AT_HAND if asked else Call.UNASKED
+
+
+def _of_who_has_it(attempt: Attempt) -> Call:
+    """Others may, but it is the agent's who has the case."""
+    return Call.AT_HAND if has_floor(attempt.account, attempt.case) else Call.UNASKED
+
+
+def _giving_back(attempt: Attempt) -> Call:
+    """The bot talks only on channels of the hotline."""
+    return Call.AT_HAND if attempt.case.source is Source.MESSAGE else Call.UNASKED
+
+
+def _letting_go(attempt: Attempt) -> Call:
+    """What was dealt and not taken yet is assigned anew rather than let go."""
+    claimed = attempt.case.status is CaseStatus.WITH_AGENT
+    return Call.AT_HAND if claimed else Call.UNASKED
+
+
+def _rating(attempt: Attempt) -> Call:
+    """By hand where the bot asks nobody: by whoever has the case, and by anybody after its end."""
+    case = attempt.case
+    if case.source is Source.MESSAGE:
+        return Call.UNASKED
+    if not case.is_open:
+        return Call.AT_HAND
+    return Call.NOW if has_floor(attempt.account, case) else Call.UNASKED
+
+
+def _printing(attempt: Attempt) -> Call:
+    """A paper that has nothing to say yet is not offered."""
+    return Call.AT_HAND if printable(attempt.case, attempt.procedure) else Call.UNASKED
+
+
+def _leaves_by(attempt: Attempt, event: StageEvent) -> bool:
+    return attempt.stage is not None and attempt.stage.exit(event) is not None
+
+
+_CLOSES = conditions.leads_on(StageEvent.CLOSE, Need.CATEGORY)
+_LETTER = conditions.leads_on(StageEvent.LETTER)
+_LIGHT = conditions.leads_on(StageEvent.SORT_LIGHT, Need.CATEGORY)
+_SERIOUS = conditions.leads_on(StageEvent.SORT_SERIOUS, Need.CATEGORY)
+_UNIT = conditions.asks(StageEvent.ASK_UNIT, UNIT)
+_SUPERIOR = conditions.asks(StageEvent.ASK_SUPERIOR, SUPERIOR)
+_APPROVES = (conditions.leads_on(StageEvent.APPROVE), conditions.others_minutes)
+_SENDS_BACK = (conditions.leads_on(StageEvent.SEND_BACK), conditions.others_minutes)
 RULES: Mapping[CaseAction, Rule] = {
-    CaseAction.CLAIM: Rule(call.claiming, (when.not_anothers,)),
-    CaseAction.GIVE_BACK: Rule(call.giving_back),
-    CaseAction.TRANSFER: Rule(call.at_hand, (when.with_an_agent, when.taken_over)),
-    CaseAction.RELEASE: Rule(call.letting_go, (when.in_hands,)),
-    CaseAction.ASSIGN: Rule(call.at_hand, (when.waiting, when.taken_over)),
-    CaseAction.REPLY: Rule(call.on_exit(StageEvent.REPLY), (when.reply_needs, when.window)),
-    CaseAction.ASK: Rule(call.at_hand, (when.window,)),
-    CaseAction.HOLD: Rule(call.at_hand, (when.window,)),
-    CaseAction.REPLY_BY: Rule(call.at_hand, (when.reply_needs,)),
-    CaseAction.SEND_FILE: Rule(call.at_hand, (when.reply_needs, when.window)),
-    CaseAction.LETTER: Rule(call.now, (_LETTER, when.reply_needs, when.window)),
-    CaseAction.LETTER_BY: Rule(call.now, (_LETTER, when.reply_needs)),
-    CaseAction.RESEND: Rule(call.at_hand, (when.window,)),
-    CaseAction.HEAR: Rule(call.of_who_has_it, (when.written_by_hand,)),
-    CaseAction.RATE: Rule(call.rating, (when.ratable,), ended=True),
-    CaseAction.CATEGORISE: Rule(call.at_hand),
-    CaseAction.VERDICT: Rule(call.verdict),
-    CaseAction.CHECK_IDENTITY: Rule(call.identity_check),
-    CaseAction.SORT_LIGHT: Rule(call.sorting, (_LIGHT,)),
-    CaseAction.SORT_SERIOUS: Rule(call.sorting, (_SERIOUS,)),
-    CaseAction.ASK_UNIT: Rule(call.on_exit(StageEvent.ASK_UNIT), (_UNIT,)),
-    CaseAction.FINDING: Rule(call.now, (when.leads_on(StageEvent.FINDING),)),
-    CaseAction.ASK_SUPERIOR: Rule(call.on_exit(StageEvent.ASK_SUPERIOR), (_SUPERIOR,)),
-    CaseAction.SHEET: Rule(call.now, (when.leads_on(StageEvent.SHEET),)),
-    CaseAction.DRAW_MINUTES: Rule(call.now, (when.leads_on(StageEvent.DRAW_MINUTES),)),
-    CaseAction.APPROVE: Rule(call.now, _APPROVES),
-    CaseAction.SEND_BACK: Rule(call.now, _SENDS_BACK),
-    CaseAction.CLOSE: Rule(call.now, (_CLOSES,)),
-    CaseAction.REOPEN: Rule(call.at_hand, (when.reopenable,), ended=True),
-    CaseAction.NOTE: Rule(call.of_who_has_it, ended=True),
-    CaseAction.JUDGE: Rule(call.at_hand, ended=True),
-    CaseAction.MARK_READ: Rule(call.unasked, ended=True),
-    CaseAction.PRINT: Rule(call.printing, ended=True),
+    CaseAction.CLAIM: Rule(_claiming, (conditions.not_anothers,)),
+    CaseAction.GIVE_BACK: Rule(_giving_back),
+    CaseAction.TRANSFER: Rule(_at_hand, (conditions.with_an_agent, conditions.taken_over)),
+    CaseAction.RELEASE: Rule(_letting_go, (conditions.in_hands,)),
+    CaseAction.ASSIGN: Rule(_at_hand, (conditions.waiting, conditions.taken_over)),
+    CaseAction.REPLY: Rule(_on_exit(StageEvent.REPLY), (conditions.reply_needs, conditions.window)),
+    CaseAction.ASK: Rule(_at_hand, (conditions.window,)),
+    CaseAction.HOLD: Rule(_at_hand, (conditions.window,)),
+    CaseAction.REPLY_BY: Rule(_at_hand, (conditions.reply_needs,)),
+    CaseAction.SEND_FILE: Rule(_at_hand, (conditions.reply_needs, conditions.window)),
+    CaseAction.LETTER: Rule(_now, (_LETTER, conditions.reply_needs, conditions.window)),
+    CaseAction.LETTER_BY: Rule(_now, (_LETTER, conditions.reply_needs)),
+    CaseAction.RESEND: Rule(_at_hand, (conditions.window,)),
+    CaseAction.HEAR: Rule(_of_who_has_it, (conditions.written_by_hand,)),
+    CaseAction.RATE: Rule(_rating, (conditions.ratable,), ended=True),
+    CaseAction.CATEGORISE: Rule(_at_hand),
+    CaseAction.VERDICT: Rule(_verdict),
+    CaseAction.CHECK_IDENTITY: Rule(_identity_check),
+    CaseAction.SORT_LIGHT: Rule(_sorting, (_LIGHT,)),
+    CaseAction.SORT_SERIOUS: Rule(_sorting, (_SERIOUS,)),
+    CaseAction.ASK_UNIT: Rule(_on_exit(StageEvent.ASK_UNIT), (_UNIT,)),
+    CaseAction.FINDING: Rule(_now, (conditions.leads_on(StageEvent.FINDING),)),
+    CaseAction.ASK_SUPERIOR: Rule(_on_exit(StageEvent.ASK_SUPERIOR), (_SUPERIOR,)),
+    CaseAction.SHEET: Rule(_now, (conditions.leads_on(StageEvent.SHEET),)),
+    CaseAction.DRAW_MINUTES: Rule(_now, (conditions.leads_on(StageEvent.DRAW_MINUTES),)),
+    CaseAction.APPROVE: Rule(_now, _APPROVES),
+    CaseAction.SEND_BACK: Rule(_now, _SENDS_BACK),
+    CaseAction.CLOSE: Rule(_now, (_CLOSES,)),
+    CaseAction.REOPEN: Rule(_at_hand, (conditions.reopenable,), ended=True),
+    CaseAction.NOTE: Rule(_of_who_has_it, ended=True),
+    CaseAction.JUDGE: Rule(_at_hand, ended=True),
+    CaseAction.MARK_READ: Rule(_unasked, ended=True),
+    CaseAction.PRINT: Rule(_printing, ended=True),
 }

@@ -9,7 +9,7 @@ from core.errors import (
     NotAllowed,
     WindowClosed,
 )
-from handoff.actions.answer import Impossible, WhyNot
+from handoff.actions.action import Impossible, WhyNot
 from handoff.procedure import Qualification
 
 

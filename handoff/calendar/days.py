@@ -10,9 +10,9 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from core.errors import BadConfiguration
-from handoff.holidays import Holiday, holidays_of
-from handoff.hours import OpeningHours, Slot, Week
-from handoff.ramadan import Ramadan, ramadans_of
+from handoff.calendar.holidays import Holiday, holidays_of
+from handoff.calendar.hours import OpeningHours, Slot, Week
+from handoff.calendar.ramadan import Ramadan, ramadans_of
 
 HolidaysOf = Callable[[int], Mapping[date, Holiday]]
 Slots = tuple[tuple[int, int], ...]  # from and until, in microseconds after midnight

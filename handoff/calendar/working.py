@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from core.time import aware
 from handoff.allowance import Length
 from handoff.calendar.days import DAY, MICROSECOND, DayOff, HolidaysOf, OfficeDays, since_midnight
+from handoff.calendar.hours import OpeningHours
 from handoff.calendar.running_sum import RunningSum
-from handoff.hours import OpeningHours
 
 _ONE_DAY = timedelta(days=1)
 

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from handoff.allowance import PROMISED, Allowance, Clock, DeadlineKind, Length, Wins
 from handoff.calendar import WorkingCalendar
+from handoff.calendar.hours import OpeningHours
 from handoff.deadlines import running
 from handoff.deadlines.reckoning import on_the_wall
-from handoff.hours import OpeningHours
 from handoff.loading.afterwards import SURVEY
 from handoff.loading.allowances import ALLOWANCE, DEADLINES
 from handoff.loading.fields import FIELD

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from handoff.hours import HolidayKind, OpeningHours, Slot, Week
+from handoff.calendar.hours import HolidayKind, OpeningHours, Slot, Week
 from handoff.loading.groups import DAY, TEXT, Group, Key, many, words
 from handoff.loading.words import several_of, whole_date
 from yaml_files.node import Node

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handoff.allowance import Length
 from handoff.calendar import WorkingCalendar
-from handoff.hours import OpeningHours, Slot
+from handoff.calendar.hours import OpeningHours, Slot
 
 WIB, WITA, WIT = map(ZoneInfo, ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"))
 

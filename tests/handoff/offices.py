@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from handoff.allowance import Allowance, Clock, Consequence, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
+from handoff.calendar.hours import OpeningHours, Slot
 from handoff.case import Case
-from handoff.hours import OpeningHours, Slot
 from handoff.procedure import Category, Duty, DutyKind, Emergency, Procedure
 from handoff.progress.progress import Progress
 from handoff.progress.promises import announced

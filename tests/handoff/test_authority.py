@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from handoff.accounts import DEGREES, Account, Credentials, Role
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Attempt, Impossible, Situation, WhyNot
+from handoff.actions.action import Attempt, CaseAction, Impossible, Situation, WhyNot
 from handoff.actions.authority import (
     authority,
     has_duty,

@@ -9,8 +9,8 @@ import pytest
 from core.errors import BadConfiguration, NaiveTime
 from handoff.allowance import Length
 from handoff.calendar import WorkingCalendar
-from handoff.holidays import Holiday, holidays_of
-from handoff.hours import HolidayKind, OpeningHours
+from handoff.calendar.holidays import Holiday, holidays_of
+from handoff.calendar.hours import HolidayKind, OpeningHours
 from tests.handoff.calendar_cases import ADDED, LEFT, OWED
 from tests.handoff.calendar_offices import FASTING, OFFICES, WEEK, WITA, at, hours, length
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from handoff.calendar import WorkingCalendar
-from handoff.holidays import Holiday
-from handoff.hours import HolidayKind, OpeningHours
+from handoff.calendar.holidays import Holiday
+from handoff.calendar.hours import HolidayKind, OpeningHours
 from tests.handoff.calendar_offices import FASTING, WEEK, WIT, WITA, slots
 
 # What changes an answer about 2026 or 2027, and what does not.

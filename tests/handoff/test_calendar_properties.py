@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from handoff.allowance import Length
 from handoff.calendar import Off, WorkingCalendar
-from handoff.holidays import Holiday
-from handoff.hours import OpeningHours, Slot, Week
-from handoff.ramadan import ramadans_of
+from handoff.calendar.holidays import Holiday
+from handoff.calendar.hours import OpeningHours, Slot, Week
+from handoff.calendar.ramadan import ramadans_of
 
 ZONES = [ZoneInfo(name) for name in ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")]
 SECOND = timedelta(seconds=1)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from handoff.holidays import Holiday, holidays_of
-from handoff.hours import HolidayKind
+from handoff.calendar.holidays import Holiday, holidays_of
+from handoff.calendar.hours import HolidayKind
 
 BOTH = frozenset(HolidayKind)
 

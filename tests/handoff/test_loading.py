@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handoff.allowance import Allowance, Clock, Consequence, DeadlineKind, Length
-from handoff.hours import HolidayKind, Slot
+from handoff.calendar.hours import HolidayKind, Slot
 from handoff.loading import load_procedure
 from handoff.procedure import (
     Assigning,

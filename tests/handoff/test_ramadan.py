@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from handoff.ramadan import Ramadan, ramadans_of
+from handoff.calendar.ramadan import Ramadan, ramadans_of
 
 # First and last day, as the ministry decided on the eve.
 DECIDED = {

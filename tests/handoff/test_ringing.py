@@ -10,11 +10,11 @@ from core.facts import Fact
 from core.replies import ReplyKey
 from handoff.allowance import Clock, Consequence, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
+from handoff.calendar.hours import Slot
 from handoff.case import Case, CaseStatus, Move, Priority
 from handoff.deadlines import running
 from handoff.deadlines.deadline import Ring
 from handoff.effects import Notify, ReturnToQueue
-from handoff.hours import Slot
 from handoff.notices import NoticeKind
 from handoff.progress.progress import Progress
 from handoff.progress.ringing import rang, recounted

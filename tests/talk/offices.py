@@ -16,7 +16,7 @@ from desk_info.loading import load_desk_info
 from desk_info.matching.matcher import Matcher
 from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
-from handoff.hours import OpeningHours, Slot
+from handoff.calendar.hours import OpeningHours, Slot
 from handoff.procedure import (
     Category,
     Duty,

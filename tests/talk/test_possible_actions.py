@@ -9,8 +9,15 @@ from core.errors import AlreadyClaimed, IllegalMove, LoketError, Missing, NotAll
 from core.facts import BOT, Fact, NewFact, agent_actor
 from core.message import Address
 from handoff.accounts import Account
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Answer, Attempt, Impossible, Possible, Situation, WhyNot
+from handoff.actions.action import (
+    Answer,
+    Attempt,
+    CaseAction,
+    Impossible,
+    Possible,
+    Situation,
+    WhyNot,
+)
 from handoff.actions.possible import answer, possible_actions
 from handoff.actions.refusal import ConditionsMissing, refusal
 from handoff.case import Case, CaseStatus

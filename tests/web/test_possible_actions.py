@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 
 from handoff.accounts import Account, Credentials, Role
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Answer, Attempt, Call, Impossible, Possible, Situation, WhyNot
+from handoff.actions.action import (
+    Answer,
+    Attempt,
+    Call,
+    CaseAction,
+    Impossible,
+    Possible,
+    Situation,
+    WhyNot,
+)
 from handoff.actions.possible import answer, possible_actions
 from handoff.case import Case, CaseStatus
 from handoff.effects import StoreCase

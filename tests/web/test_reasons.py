@@ -5,8 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from handoff.actions.action import CaseAction
-from handoff.actions.answer import Impossible, WhyNot
+from handoff.actions.action import CaseAction, Impossible, WhyNot
 from handoff.actions.refusal import refusal
 from handoff.stage import Need
 from tests.talk.cells import bureau

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import holidays
 
-from handoff.hours import HolidayKind
+from handoff.calendar.hours import HolidayKind
 
 _CATEGORIES = {HolidayKind.PUBLIC: "public", HolidayKind.JOINT_LEAVE: "government"}
 _ESTIMATED = "(perkiraan)"  # what the package writes behind a feast that is not decreed yet

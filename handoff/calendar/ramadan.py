@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from hijridate import Hijri
 
-from handoff.holidays import Holiday, holidays_of
-from handoff.hours import HolidayKind
+from handoff.calendar.holidays import Holiday, holidays_of
+from handoff.calendar.hours import HolidayKind
 
 # 1 Ramadan by Hijri year as the Ministry of Religious Affairs decided it at its sidang isbat, on
 # the eve. It may be a day later than the Umm al-Qura calendar has it, as in 1443, 1445 and 1447.
