@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.replies.catalogue import CATALOGUE, STAGE_TEXT
 from bot.replies.replies import Replies
 from core.replies import ReplyKey
-from forms.checks import check
+from forms.field_values import check
 from forms.form import Problem, ProblemCode
 from forms.registry import type_of
 from handoff.loading import FILE_NAME

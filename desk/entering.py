@@ -13,7 +13,7 @@ from core.message import Address, Attachment, Kind
 from core.text import shortened, storable
 from core.time import aware
 from desk.acting import Acting, Action, checked, described
-from forms.checks import check
+from forms.field_values import check
 from forms.form import Problem
 from forms.registry import type_of
 from handoff.accounts import Account

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from forms.definition import Trait
+from forms.field_values import shown
 from forms.form import Form
 from forms.registry import type_of
 from forms.steps.labels import named
-from forms.summary import shown
-from forms.writing import days
+from forms.values import days
+from forms.values.swapping import words_swapped
 from forms.writing.speech import words
-from forms.writing.swapping import words_swapped
 from handoff.service import Field
 from language.slang import listed
 

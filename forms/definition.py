@@ -7,16 +7,13 @@ no default has to be said of every type: the type checker names what is missing.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum, StrEnum
-from typing import Protocol
+from enum import StrEnum
 
 from core.message import Kind
 from core.text import masked
+from forms.finding import After, Finder, Shape, Shapes
 from forms.form import FieldWarning, Problem, ProblemCode
 from handoff.service import Field
-
-Span = tuple[int, int]
-"""From where to where something stands in a text."""
 
 
 class Role(StrEnum):
@@ -43,109 +40,6 @@ class Told:
     trait: Trait
     key: str
     value: str
-
-
-class Shapes(Protocol):
-    """What of a text is known by its form alone, whatever field it answers."""
-
-    def first(self, text: str) -> int:
-        """Where the first such thing begins, but at the very beginning; the length if none does."""
-
-    def first_contact(self, text: str) -> int:
-        """The same of numbers and e-mail addresses, which end an address as well."""
-
-    def is_whole(self, text: str) -> bool:
-        """Whether the text is nothing but such a thing."""
-
-    def is_answer(self, text: str) -> bool:
-        """Whether it plainly answers a question for another field: a telephone, a day."""
-
-    def pieces(self, text: str) -> list[str]:
-        """The lines and clauses of the text, each followed by the sign that ended it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How such a thing is known wherever it stands.
-
-    `find` is the first of the text; `is_whole` by default whether that is all of it. `is_answer`
-    says whether a text is plainly that and answers no other question. A `contact` ends an address.
-    """
-
-    find: Callable[[str], Span | None]
-    is_whole: Callable[[str], bool] | None = None
-    is_answer: Callable[[str], bool] = lambda _: False
-    contact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    """Words after a label without a sign, such as *nama siti aminah*.
-
-    `label` is the label as one word; `opens` says that it stands where a clause begins, `in_list`
-    that it follows the value of another field.
-    """
-
-    label: str
-    words: str
-    opens: bool
-    in_list: bool
-    field: Field | None
-
-
-class SearchOrder(IntEnum):
-    """When values without a label are looked for in a piece of text; the surest come first."""
-
-    CODE = 1  # with letters, or asked and nothing beside it
-    MAIL = 2
-    PERSON = 3
-    TELEPHONE = 4
-    DAY = 5
-    LAST = 6  # what is known once everything else is taken
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a piece of a message stands in while values are looked for.
-
-    `wanted` is the field that was asked and has no answer in this message yet; `waiting` are the
-    keys of the fields that wait for a value, `fields` is the whole form. `beside` says that the
-    piece gave another value already, `claimed` that it may be a part of what was asked.
-    """
-
-    fields: Sequence[Field]
-    wanted: Field | None
-    waiting: frozenset[str]
-    beside: bool = False
-    claimed: bool = False
-
-    def asks(self, one: Field) -> bool:
-        """Whether that very field was asked."""
-        return self.wanted is not None and self.wanted.key == one.key
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Words of a piece that are a value of the field, right or wrong, and what is left of it.
-
-    `again` lets the rest be looked through once more at the same turn; `ends` lets nothing else be
-    looked for. `unsure` is the problem of a value that may as well be something else, and has to be
-    asked about.
-    """
-
-    text: str
-    rest: str
-    again: bool = False
-    ends: bool = False
-    unsure: ProblemCode | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """Looks for a value of the field in a piece of text without labels."""
-
-    turn: SearchOrder
-    find: Callable[[Field, str, Setting], Taken | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,8 +153,9 @@ class TypeDefinition:
     """As `shape`, where it depends on the field."""
 
     # split
-    end: Callable[[Field, str], int] = lambda _, __: 0
-    """Where the first thing of such a form ends in a text; 0 where none is."""
+    end: Callable[[Field, str], int] | None = None
+    """Where the first thing of such a form ends in a text, 0 where none is; by default as `shape`
+    finds it."""
     split: Callable[[str, Shapes], tuple[str, str]] | None = None
     """The value at the beginning of a text, and what is none of it; by default as `end` says."""
     is_another: Callable[[str], bool] = never
@@ -299,3 +194,10 @@ class TypeDefinition:
     """Whether a complaint without numbers may have been taken for the answer."""
     wary: Callable[[str], bool] = never
     """Whether words that mean something else may well be the value and have to be asked about."""
+
+    def end_of_first(self, field: Field, text: str) -> int:
+        """Where the first thing of such a form ends in a text; 0 where none is."""
+        if self.end is not None:
+            return self.end(field, text)
+        span = self.shape.find(text) if self.shape is not None else None
+        return span[1] if span is not None else 0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from forms import corrections
-from forms.checks import check
+from forms.field_values import check, shown
 from forms.form import Form, How, Problem, ProblemCode, Reading
 from forms.registry import type_of
 from forms.steps import agreement, asked, loose
@@ -15,7 +15,6 @@ from forms.steps.draft import Draft
 from forms.steps.labels import marks
 from forms.steps.renaming import Renaming, renaming
 from forms.steps.shapes import is_whole_shape
-from forms.summary import shown
 from forms.types import name
 from forms.writing.plain import READ_AT_MOST, plain, trimmed
 from forms.writing.speech import is_correcting, is_none, starts_over, without_lead, words

@@ -6,9 +6,8 @@ from datetime import date, datetime
 
 from core.time import date_words
 from core.unreadable import readable
+from forms.field_values import at_desk, hidden, warnings
 from forms.form import FieldWarning, WarningCode
-from forms.summary import at_desk, hidden
-from forms.warnings import warnings
 from handoff.case import Case
 from handoff.procedure import Procedure
 from handoff.service import Field

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from core.text import discreet as text_without
 from core.time import clock_words, day_words, moment_words
 from forms.definition import Role as Use
+from forms.field_values import secrets
 from forms.registry import of_role
-from forms.summary import secrets
 from handoff.accounts import Role
 from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.case import Case, CaseStatus

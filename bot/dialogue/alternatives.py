@@ -5,7 +5,7 @@ from bot.chat import Chat
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import asking, choosing, services
 from bot.dialogue.reading import pressed
-from forms.summary import shown
+from forms.field_values import shown
 
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:

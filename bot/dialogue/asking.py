@@ -10,9 +10,9 @@ from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey
 from core.text import shortened
 from forms.definition import Role
+from forms.field_values import shown
 from forms.form import TO_CONFIRM, Form, Reading
 from forms.registry import is_of, type_of
-from forms.summary import shown
 from handoff.service import Field
 
 TOLD_LENGTH = 200

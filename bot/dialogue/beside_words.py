@@ -12,8 +12,8 @@ from bot.dialogue.reading import asks, is_known
 from bot.dialogue.unnamed import wants_no_name
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKey
-from forms.checks import check
 from forms.definition import Role
+from forms.field_values import check
 from forms.form import Form, How, Problem, ProblemCode
 from forms.reading import read
 from forms.registry import is_of, type_of

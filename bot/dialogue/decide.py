@@ -38,7 +38,7 @@ from bot.dialogue.reading import pressed
 from core.message import MEDIA_KINDS, Kind, Sender
 from core.replies import ReplyKey
 from core.text import shortened
-from forms.types import phone
+from forms.values import phones
 from handoff.actions.conditions import may_be_rated
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from handoff.notices import NoticeKind
@@ -159,7 +159,7 @@ def _with_own_number(chat: Chat, heard: Heard) -> Heard:
 
 def _number_known(chat: Chat, sender: Sender) -> Decision:
     """The platform has told us whose telephone it is, at our request or by itself."""
-    number = {"number": phone.shown(f"+{sender.phone}")}
+    number = {"number": phones.shown(f"+{sender.phone}")}
     return Decision(chat, (Say((Line(ReplyKey.NUMBER_KNOWN, number),)),))
 
 

@@ -14,7 +14,7 @@ from bot.dialogue.reading import asks, commands, is_known
 from bot.dialogue.unnamed import unless_unwanted
 from core.message import Kind
 from core.replies import ASK, ReplyKey
-from forms.checks import check, missing
+from forms.field_values import check, missing
 from forms.form import Form, How, Problem, Reading
 from forms.reading import read
 from forms.registry import type_of

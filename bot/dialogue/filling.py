@@ -32,9 +32,9 @@ from bot.dialogue.unnamed import unless_unwanted, wants_no_name
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKey
 from core.text import shortened
-from forms.checks import missing
 from forms.corrections import field_to_change, wants_change
 from forms.definition import Role
+from forms.field_values import missing
 from forms.form import Form, How
 from forms.reading import read
 from forms.registry import is_of, type_of

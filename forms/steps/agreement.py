@@ -1,21 +1,12 @@
 """What one field says of the person, such as a NIK, held against what the others say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from forms.definition import Told
+from forms.field_values import told
 from forms.form import Form, How, Problem
 from forms.registry import type_of
 from forms.steps.draft import Draft
 from handoff.service import Field
-
-
-def told(fields: Sequence[Field], values: Mapping[str, str]) -> tuple[Told, ...]:
-    """What the checked values say of the person, in the order of the form."""
-    return tuple(
-        Told(trait, field.key, type_of(field).told(values[field.key]))
-        for field in fields
-        if field.key in values and (trait := type_of(field).trait(field)) is not None
-    )
 
 
 def hold(draft: Draft, fields: Sequence[Field]) -> Draft:

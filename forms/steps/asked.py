@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from forms.checks import check
+from forms.field_values import check
 from forms.form import How, Problem
 from forms.registry import type_of
 from forms.steps.draft import Draft

@@ -55,7 +55,7 @@ def split_value(field: Field, text: str, fields: tuple[Field, ...]) -> tuple[str
         if lacks is None or is_blank(own[:lacks]):
             return own, after
         return own[:lacks].rstrip(" ,.("), own[lacks:] + after
-    return parted(text, defined.end(field, text) or end_of_clause(text))
+    return parted(text, defined.end_of_first(field, text) or end_of_clause(text))
 
 
 def _until_label(text: str, found: Sequence[Mark], at: int) -> str:

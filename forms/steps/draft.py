@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from forms.checks import check, missing
+from forms.field_values import check, missing, shown
 from forms.form import Form, How, Problem, ProblemCode
 from forms.registry import type_of
-from forms.summary import shown
 from forms.writing.speech import is_none
 from handoff.service import Field
 

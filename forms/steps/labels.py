@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from forms.definition import After
+from forms.finding import After
 from forms.registry import TYPES, type_of
 from forms.types import name
 from forms.writing import vocabulary

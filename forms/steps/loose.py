@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from forms.definition import Finder, Role, SearchOrder, Setting, Taken
+from forms.definition import Role
+from forms.finding import Finder, SearchOrder, Setting, Taken
 from forms.form import How
 from forms.registry import of_role, type_of
 from forms.steps import cutting

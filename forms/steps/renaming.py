@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from forms.definition import Role
 from forms.form import Form
+from forms.naming.likeness import Likeness
 from forms.registry import of_role
 from forms.types import name
-from forms.writing.naming import Likeness
 from forms.writing.speech import is_question
 from handoff.service import Field
 from language.colour import is_colour

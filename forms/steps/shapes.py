@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from forms.definition import Shape, TypeDefinition
+from forms.definition import TypeDefinition
+from forms.finding import Shape
 from forms.registry import TYPES, type_of
 from forms.types import email
 from forms.writing.clauses import ENDINGS

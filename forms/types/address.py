@@ -4,28 +4,14 @@ import re
 from datetime import date
 
 from core.message import Kind
-from forms.definition import (
-    After,
-    Nature,
-    Role,
-    Shapes,
-    TypeDefinition,
-    of_text,
-    without_long_numbers,
-)
+from forms.definition import Nature, Role, TypeDefinition, of_text, without_long_numbers
+from forms.finding import After, Shapes
 from forms.form import Problem, ProblemCode
 from forms.writing import speech
 from forms.writing.clauses import clause
 from forms.writing.plain import is_blank, lines, written
 from forms.writing.saying import names_a_place
-from forms.writing.speech import (
-    is_nod,
-    is_none,
-    is_question,
-    is_talk,
-    without_courtesy,
-    words,
-)
+from forms.writing.speech import is_nod, is_none, is_question, is_talk, without_courtesy, words
 from handoff.service import Field
 from language.normalising import words as standard_words
 from language.slang import listed

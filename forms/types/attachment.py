@@ -3,7 +3,8 @@
 from datetime import date
 
 from core.message import MEDIA_KINDS
-from forms.definition import Nature, Shapes, TypeDefinition, of_text
+from forms.definition import Nature, TypeDefinition, of_text
+from forms.finding import Shapes
 from forms.form import Form, Problem, ProblemCode
 from forms.writing.plain import written
 from forms.writing.speech import is_nod, is_question

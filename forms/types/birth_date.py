@@ -5,26 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from core.time import date_words
-from forms.definition import (
-    After,
-    Finder,
-    Nature,
-    SearchOrder,
-    Setting,
-    Shape,
-    Shapes,
-    Taken,
-    Trait,
-    TypeDefinition,
-    of_text,
-)
+from forms.definition import Nature, Trait, TypeDefinition, of_text
+from forms.finding import After, Finder, SearchOrder, Setting, Shape, Shapes, Taken
 from forms.form import Problem, ProblemCode
 from forms.types import email, name, phone
-from forms.writing import days
-from forms.writing.days import another, dated, dayless, find
+from forms.values import days
+from forms.values.days import another, dated, dayless, find
+from forms.values.swapping import words_swapped
 from forms.writing.plain import is_blank, written
 from forms.writing.speech import is_question, is_talk
-from forms.writing.swapping import words_swapped
 from handoff.service import Field, FieldType
 from language.slang import listed
 
@@ -151,11 +140,6 @@ def _found(_: Field, piece: str, setting: Setting) -> Taken | None:
     return None if other else taken_day(piece, setting)
 
 
-def _end(_: Field, text: str) -> int:
-    found = find(text)
-    return found.end if found else 0
-
-
 def _span(text: str) -> tuple[int, int] | None:
     found = find(text)
     return (found.start, found.end) if found else None
@@ -179,7 +163,6 @@ TYPE = TypeDefinition(
     finders=(Finder(SearchOrder.DAY, _found),),
     may_answer=may_be_day,
     shape=Shape(_span, days.is_alone, days.is_alone),
-    end=_end,
     is_another=days.is_alone,
     swapped=swapped,
     swaps_shown=True,

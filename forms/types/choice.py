@@ -7,19 +7,10 @@ from datetime import date
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from forms.definition import (
-    After,
-    Finder,
-    Nature,
-    SearchOrder,
-    Setting,
-    Shapes,
-    Taken,
-    Trait,
-    TypeDefinition,
-)
+from forms.definition import Nature, Trait, TypeDefinition
+from forms.finding import After, Finder, SearchOrder, Setting, Shapes, Taken
 from forms.form import Problem, ProblemCode
-from forms.writing import sex
+from forms.values import sex
 from forms.writing.clauses import FEW_WORDS, clause
 from forms.writing.plain import line, written
 from forms.writing.speech import is_courtesy, is_nod, is_question

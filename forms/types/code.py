@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from core.text import last_signs
-from forms.definition import Finder, Nature, SearchOrder, Setting, Taken, TypeDefinition
+from forms.definition import Nature, TypeDefinition
+from forms.finding import Finder, SearchOrder, Setting, Taken
 from forms.form import Problem, ProblemCode
 from forms.types import codes, name, nik, phone
 from forms.writing.clauses import without

@@ -5,41 +5,26 @@ as they please, so groups are put together in the layout of the field's example 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
-from forms.definition import (
-    After,
-    Finder,
-    Nature,
-    SearchOrder,
-    Setting,
-    Shape,
-    Shapes,
-    Span,
-    Taken,
-    TypeDefinition,
-)
+from forms.definition import Nature, TypeDefinition
+from forms.finding import After, Finder, SearchOrder, Setting, Shape, Shapes, Span, Taken
 from forms.form import Problem, ProblemCode
 from forms.types import email, phone
-from forms.writing import days
+from forms.values import days
+from forms.values.patterned import GROUP, LONGEST, is_in_calendar, laid_out
 from forms.writing.clauses import FEW_WORDS, without
 from forms.writing.plain import is_blank, line, written
 from forms.writing.speech import is_courtesy, is_nod, is_question
-from handoff.loading.patterns import DATES
 from handoff.service import Field
 
 MOST_GROUPS = 6
-LONGEST = 60
 FEWEST = 4
 """Shorter ones are not known by their form alone."""
 
-_GROUP = re.compile(r"[A-Za-z0-9]+")
 _BETWEEN = re.compile(r"[ ._/\\:#-]{1,3}")
 _TOUCHING = frozenset("-/.")
-_SEPARATORS = ("-", "/", ".", "", " ")
 _GLUED_LABEL = re.compile(r"[A-Za-z]{2,10}(?=\d)")
 _NEXT = re.compile(r"(?:[A-Za-z]{1,8}[ ./-]{1,2})?[A-Za-z./-]{0,12}\d")
 _SLIP = re.compile(r"\b(?=[A-Za-z0-9]*\d)[A-Za-z0-9]+\b")
@@ -64,33 +49,13 @@ def check(field: Field, text: str, not_one: ProblemCode, wrong_day: ProblemCode)
     """
     said = line(text, ".")
     value = _whole(field, said) or _value_in(field, said)
-    if value and not _is_in_calendar(field, value):
+    if value and not is_in_calendar(field, value):
         return Problem(wrong_day, written(said))
     if value:
         return _only_one(field, said, value)
     mended = _SLIP.sub(lambda word: word[0].translate(_SLIPS), said)
     meant = _whole(field, mended) or _value_in(field, mended) if mended != said else ""
     return Problem(not_one, written(said), meant)
-
-
-def _is_in_calendar(field: Field, value: str) -> bool:
-    """Whether the calendar has the date that the pattern names by its layout, if it names one."""
-    found = _compiled(field.pattern).fullmatch(value)
-    named = found.groupdict().items() if found else ()
-    return all(_is_day(layout, said) for layout, said in named if said and layout in DATES)
-
-
-def _is_day(layout: str, said: str) -> bool:
-    """Whether the digits are a day; a year of two digits is of this century."""
-    parts = dict.fromkeys("ymd", "")
-    for sign, digit in zip(layout, filter(str.isdecimal, said), strict=False):
-        parts[sign] += digit
-    year = parts["y"] if len(parts["y"]) > len("26") else f"20{parts['y']}"
-    try:
-        date(int(year), int(parts["m"]), int(parts["d"]))
-    except ValueError:
-        return False
-    return True
 
 
 def _only_one(field: Field, text: str, value: str) -> str | Problem:
@@ -108,7 +73,7 @@ def find(field: Field, text: str) -> FoundCode | None:
     It has a digit and at least four signs. Digits alone are none where they are a part of a longer
     number, or a telephone number or a day that somebody wrote.
     """
-    groups = list(_GROUP.finditer(text))
+    groups = list(GROUP.finditer(text))
     for at in range(len(groups)):
         found = _found_at(field, text, groups, at)
         if found is not None:
@@ -194,29 +159,24 @@ def definition(nature: Nature, nothing: ProblemCode, labels: frozenset[str]) -> 
     )
 
 
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def _value_in(field: Field, text: str) -> str:
     found = find(field, text)
     if found is not None:
         return found.value
-    for group in _GROUP.finditer(text):
+    for group in GROUP.finditer(text):
         label = _GLUED_LABEL.match(group[0])
-        value = _written(field, [group[0][label.end() :]], "") if label else ""
+        value = laid_out(field, [group[0][label.end() :]], "") if label else ""
         if value:
             return value
     return ""
 
 
 def _whole(field: Field, text: str) -> str:
-    groups = _GROUP.findall(text)
-    signs = _GROUP.sub("", text)
+    groups = GROUP.findall(text)
+    signs = GROUP.sub("", text)
     if not groups or not all(sign in " ._/\\:#-" for sign in signs):
         return ""
-    value = _written(field, groups, text)
+    value = laid_out(field, groups, text)
     is_day = len(groups) > 1 and value.isdecimal() and days.is_alone(text)
     return "" if is_day else value
 
@@ -251,39 +211,10 @@ def _found(field: Field, text: str, run: Sequence[re.Match[str]]) -> FoundCode |
     start, end = run[0].start(), run[-1].end()
     if end - start > LONGEST or not any(char.isdecimal() for char in text[start:end]):
         return None
-    value = _written(field, [group[0] for group in run], text[start:end])
+    value = laid_out(field, [group[0] for group in run], text[start:end])
     if len(value) < FEWEST:
         return None
     return FoundCode(value, start, end, lettered=any(map(str.isalpha, value)))
-
-
-def _written(field: Field, groups: Sequence[str], text: str) -> str:
-    """The number in its written form; empty when nothing that it can be matches the pattern."""
-    pattern = _compiled(field.pattern)
-    for one in _forms(groups, text, field.example):
-        if one and len(one) <= LONGEST and pattern.fullmatch(one):
-            return one.upper()
-    return ""
-
-
-def _forms(groups: Sequence[str], text: str, example: str) -> Iterator[str]:
-    bare = "".join(groups)
-    yield _laid_out(bare, example)
-    yield text or bare
-    for sign in _SEPARATORS if len(groups) > 1 else ():
-        yield sign.join(groups)
-
-
-def _laid_out(bare: str, example: str) -> str:
-    """The letters and digits with signs where the example has them."""
-    said = iter(bare)
-    put: list[str] = []
-    for char in example:
-        if _GROUP.fullmatch(char):
-            put.append(next(said, ""))
-        else:
-            put.append(char)
-    return "".join(put).rstrip(" ._/\\:#-") + "".join(said)
 
 
 def _is_part(

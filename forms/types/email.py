@@ -1,54 +1,26 @@
 """An e-mail address as people write it, and what was probably meant where it is wrong."""
 
 import re
-import unicodedata
 from datetime import date
 
-from email_validator import EmailNotValidError, validate_email
-from rapidfuzz.distance import OSA
-
-from forms.definition import (
-    After,
-    Finder,
-    Nature,
-    Role,
-    SearchOrder,
-    Setting,
-    Shape,
-    Shapes,
-    Taken,
-    TypeDefinition,
-    of_text,
-)
+from forms.definition import Nature, Role, TypeDefinition, of_text
+from forms.finding import After, Finder, SearchOrder, Setting, Shape, Shapes, Taken
 from forms.form import Problem, ProblemCode
+from forms.naming.likeness import may_be_part
 from forms.types import phone
+from forms.values.mail import LONGEST, in_ascii, meant_domain, provider, tidy, valid
 from forms.writing.clauses import FEW_WORDS, end_of_clause, end_of_row, is_none_next, parted
-from forms.writing.naming import may_be_part
 from forms.writing.plain import line, without_signs, written
 from forms.writing.speech import is_nod, is_question
 from handoff.service import Field, FieldType
 from language.slang import listed
 
-KNOWN_DOMAINS = (
-    "gmail.com", "yahoo.com", "yahoo.co.id", "ymail.com", "rocketmail.com", "outlook.com",
-    "outlook.co.id", "hotmail.com", "icloud.com", "live.com", "msn.com", "aol.com",
-)  # fmt: skip
-"""Where most people have their address; only typos of these are pointed out."""
-
-_OF_ONE_DOMAIN = frozenset({"gmail", "icloud", "rocketmail"})
-"""Providers that have their addresses under `.com` alone."""
-_REAL_NEIGHBOURS = frozenset(
-    {"mail.com", "email.com", "gmx.com", "me.com", "googlemail.com", "yahoo.co.uk", "hotmail.co.uk",
-     "live.co.uk", "yahoo.com.sg", "yahoo.com.my", "yahoo.com.au"}
-)  # fmt: skip
-_LONGEST = 254
 _LONGEST_LOCAL = 64
 """Letters before the @ (RFC 5321)."""
 _WORD_BEFORE = re.compile(r"([^\s@,;:<>()\[\]\"/]{1,30}) \Z")
 _PART = re.compile(r"[a-z0-9._+-]+")
 _MOST_WORDS_BEFORE = 3
 _NUMBER_OR_DAY = re.compile(r"[\d./-]{5,}|.*\d{5}.*")
-_TWICE = re.compile(r"(\.[a-z]{2,6})\1+\Z")
 _OPENS = re.compile(r"(?:\A|\s|\A\W*[a-z-]+ ?[:=] ?|(?:\A|\s)[(\"'])\Z")
 _CLOSES = re.compile(r"(?:[,;!?)\"']*\.?(?:\s|\Z)|\()")
 _LEADING = listed(
@@ -67,8 +39,6 @@ _COUNTRY_DOT = re.compile(
 )
 _ADDRESS = re.compile(r"([^\s@,;:<>()\[\]\"]+)@([^\s@,;:<>()\[\]\"/]{0,190})")
 _ENDS_BEFORE, _ENDS_AFTER = frozenset(",;"), frozenset(",;(")
-_LOOK_ALIKE = str.maketrans("ıɩаеіјорсухԁһԛѕԝαοιρυν", "iiaeijopcyxdhqswaoipuv")
-"""Letters of Turkish, Cyrillic and Greek, and those of ASCII that they are taken for."""
 _CHUNK = re.compile(r"\S+\Z")
 _SIGNS = re.compile(r"[,;:<>()\[\]\"/]+")
 _LOCAL = r"[^\s@,;:<>()\[\]\"/]+"
@@ -111,18 +81,18 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     as_written = written(whole if whole in text.lower() and not before else text)
     if len(local) > _LONGEST_LOCAL:
         return Problem(ProblemCode.EMAIL_LONG, as_written)
-    value = _valid(f"{_tidy(local)}@{_tidy(domain)}")
-    if "." not in _tidy(domain):
-        provider = _provider(_tidy(domain))
-        suggestion = _valid(f"{_tidy(local)}@{provider}") if provider else ""
+    value = valid(f"{tidy(local)}@{tidy(domain)}")
+    if "." not in tidy(domain):
+        known = provider(tidy(domain))
+        suggestion = valid(f"{tidy(local)}@{known}") if known else ""
         return Problem(ProblemCode.EMAIL_INCOMPLETE, as_written, suggestion)
-    meant = _meant(_tidy(domain))
+    meant = meant_domain(tidy(domain))
     if meant:
-        return Problem(ProblemCode.EMAIL_DOMAIN, as_written, _valid(f"{_tidy(local)}@{meant}"))
+        return Problem(ProblemCode.EMAIL_DOMAIN, as_written, valid(f"{tidy(local)}@{meant}"))
     if not value:
         return Problem(ProblemCode.NOT_AN_EMAIL, as_written)
     if not value.isascii():
-        return Problem(ProblemCode.NOT_AN_EMAIL, as_written, _in_ascii(value))
+        return Problem(ProblemCode.NOT_AN_EMAIL, as_written, in_ascii(value))
     if _stands(value, text):
         return value
     shown = text.strip() if as_written == value else as_written
@@ -132,7 +102,7 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
 def insisted(text: str) -> str:
     """The address as it stands, whatever its domain looks like; empty when it is none."""
     match = _ADDRESS.search(normal(text))
-    return _valid(match[0]) if match and _stands(match[0], text) else ""
+    return valid(match[0]) if match and _stands(match[0], text) else ""
 
 
 def find(text: str) -> tuple[int, int] | None:
@@ -175,9 +145,9 @@ def is_possible(text: str) -> bool:
 
 def _probably(found: re.Match[str]) -> str:
     """The address that is meant where several stand in a text; empty where none can be."""
-    domain = _tidy(found[2])
-    known = _meant(domain) if "." in domain else _provider(domain)
-    return _valid(f"{_tidy(found[1])}@{known or domain}")
+    domain = tidy(found[2])
+    known = meant_domain(domain) if "." in domain else provider(domain)
+    return valid(f"{tidy(found[1])}@{known or domain}")
 
 
 def _touching(said: str) -> str:
@@ -225,68 +195,12 @@ def _ends_leading(said: str) -> bool:
     return said.rsplit(maxsplit=1)[-1].strip(".,:=-") in _LEADING
 
 
-def _tidy(part: str) -> str:
-    """Without dots at its ends or beside each other and an ending twice: *gmail.com.com*."""
-    bare = re.sub(r"\.{2,}", ".", part).strip(".-'").removeprefix("www.")
-    return _TWICE.sub(r"\1", bare)
-
-
 def _without_at(text: str, said: str) -> Problem:
-    match = _GLUED.search(said[:_LONGEST])
+    match = _GLUED.search(said[:LONGEST])
     if match is None or not match[1].strip("."):
         return Problem(ProblemCode.NOT_AN_EMAIL, written(text))
-    meant = _valid(f"{match[1].strip('.')}@{match[2]}.{match[3]}")
+    meant = valid(f"{match[1].strip('.')}@{match[2]}.{match[3]}")
     return Problem(ProblemCode.NOT_AN_EMAIL, written(text), meant)
-
-
-def _in_ascii(address: str) -> str:
-    """The address whose letters these look like; empty where no letter is near."""
-    bare = unicodedata.normalize("NFKD", address.translate(_LOOK_ALIKE))
-    meant = "".join(char for char in bare if not unicodedata.combining(char))
-    return _valid(meant) if meant.isascii() else ""
-
-
-def _provider(domain: str) -> str:
-    """The well-known domain whose first part this is, misspelt or not; empty when none is."""
-    bare = re.sub(r"(?:com|con|co)\Z", "", domain) or domain
-    for known in KNOWN_DOMAINS:
-        first = known.partition(".")[0]
-        if bare == first or domain == first:
-            return known
-    for known in KNOWN_DOMAINS:
-        first = known.partition(".")[0]
-        if len(first) > 3 and OSA.distance(bare, first, score_cutoff=1) <= 1:
-            return known
-    return ""
-
-
-def _meant(domain: str) -> str:
-    """The well-known domain of which this is a typo; empty when it is right or far from all."""
-    if domain in KNOWN_DOMAINS or domain in _REAL_NEIGHBOURS:
-        return ""
-    first, _, ending = domain.partition(".")
-    if first in _OF_ONE_DOMAIN:
-        return f"{first}.com"
-    nearest = min(KNOWN_DOMAINS, key=lambda known: _distance(domain, known))
-    same_first = first == nearest.partition(".")[0]
-    if _distance(domain, nearest) <= (2 if same_first or ending == "con" else 1):
-        return nearest
-    return ""
-
-
-def _distance(domain: str, known: str) -> int:
-    if len(known) < len("live.com") + 1 and domain.partition(".")[0] != known.partition(".")[0]:
-        return len(domain)  # too short to tell a typo from another name
-    return OSA.distance(domain, known)
-
-
-def _valid(address: str) -> str:
-    if len(address) > _LONGEST:
-        return ""
-    try:
-        return validate_email(address, check_deliverability=False).normalized.lower()
-    except EmailNotValidError:
-        return ""
 
 
 def is_all(text: str) -> bool:

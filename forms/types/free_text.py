@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from forms.definition import After, Nature, Shapes, TypeDefinition, of_text, without_long_numbers
+from forms.definition import Nature, TypeDefinition, of_text, without_long_numbers
+from forms.finding import After, Shapes
 from forms.form import Problem, ProblemCode
 from forms.writing.clauses import clause, end_of_row, parted
 from forms.writing.plain import written

@@ -5,64 +5,32 @@ import unicodedata
 from datetime import date
 from itertools import dropwhile, takewhile
 
-from forms.definition import After, Nature, Role, Shapes, TypeDefinition, of_text
+from forms.definition import Nature, Role, TypeDefinition, of_text
+from forms.finding import After, Shapes
 from forms.form import Problem, ProblemCode
-from forms.types import address
-from forms.writing.around_names import without_ending, without_slang
-from forms.writing.clauses import clause, parted
-from forms.writing.naming import Likeness, Speaks, is_name_too, likeness, speaks
-from forms.writing.plain import line, written
-from forms.writing.speech import (
-    is_courtesy,
-    is_nod,
-    is_question,
-    is_talk,
-    without_courtesy,
-    words,
+from forms.naming.around_names import (
+    bare_name,
+    bare_throughout,
+    has_a_picture_inside,
+    is_said_so,
+    name_among_slang,
+    with_what_may_be_of_it,
+    without_ending,
+    without_lead,
 )
-from forms.writing.titles import is_degree, is_title, settled
+from forms.naming.likeness import Likeness, likeness
+from forms.naming.titles import is_degree, is_title, settled
+from forms.naming.word_kinds import Speaks, speaks
+from forms.types import address
+from forms.writing.clauses import clause, parted
+from forms.writing.plain import line, written
+from forms.writing.speech import is_courtesy, is_nod, is_question, is_talk, words
 from handoff.service import Field
 from language.slang import listed
 
 LONGEST = 150
-_PICTURES = frozenset({"So", "Sk"})
 MOST_WORDS = 15
 
-_NAMED = r"(?:(?:atas )?nama(?:ku| saya| sy| aku| lengkap)?|nm|a[./]? ?n\.?|namanya|panggil(?:an)?)"
-_CALLING = r"(?:pak|bapak|bpk|ibu|bu|kak|mbak|mba)"
-_OPENING = (
-    r"(?:halo|hai|maaf|perkenalkan|kenalkan|dengan|dgn|lengkap(?:nya)?|adalah|ialah|yaitu|yang|yg|benar|"
-    r"bener|betul|nya|itu|ini|se?harusnya|saya|sy|aku|iya|ya|ok|oke|baik|saja|aja|biasa dipanggil|"
-    r"dipanggil|selamat (?:pagi|siang|sore|malam)|assalamualaikum)"
-)
-_LEAD = re.compile(
-    rf"\A(?:(?:{_OPENING}|{_CALLING}|{_NAMED})(?!\w)[ ,:=.]*)+(?=[\w\"(])", re.IGNORECASE
-)
-_SAID_SO = re.compile(rf"(?<!\w){_NAMED}(?!\w)", re.IGNORECASE)
-_TAIL = re.compile(
-    r"(?:[ ,.]+(?:pak|bu|kak|kakak|min|admin|ya|yaa|yah|mas|mbak|dok|dong|saja|aja|kk|bang))+\W*\Z",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia|(?:biasa )?dipanggil)\b.*\Z",
-    re.IGNORECASE,
-)
-_KIN = (
-    r"(?:istri|isteri|suami|anak|ibu|bapak|ayah|mama|papa|kakak|adik|adek|keluarga|saudara|menantu|"
-    r"mertua|cucu|keponakan|wali|penunggu|pendamping|orang ?tua|ortu)(?:nya)?"
-)
-_WHOSE_KIN = re.compile(
-    rf"(?:[ ,-]+\(?{_KIN} (?:(?:dari )?(?:pasien|px)\b|dari \w).*"
-    rf"|[ ,]*\({_KIN}\)|,[ ,]*{_KIN})\W*\Z",
-    re.IGNORECASE,
-)
-"""What somebody is to a patient, behind their own name."""
-_NOD_OR_NAME = re.compile(
-    r"(?:oke|baik|bena?e?r|betul|yang|i?ya(?= \S+\Z)) (?=[^\W\d_])", re.IGNORECASE
-)
-"""A nod before a name, or a part of it: *Benar Surbakti*."""
-_CALL_OR_NAME = re.compile(r"(?<=[^\W\d_])(?: (?:min|ya|mas|bang|dong|dok))+\Z", re.IGNORECASE)
-"""A word to the office after a name, or a part of it: *Tan Min*."""
 _TAKEN_BACK = re.compile(
     r"(?:[ ,]+(?:eh|salah|ralat|koreksi|maksud\w*|harusnya)\b)+[ ,:]*", re.IGNORECASE
 )
@@ -73,7 +41,6 @@ _WHO_WRITES = re.compile(
 """Words before whoever writes, where others are named too: *pasien Budi, saya Siti*."""
 _BETWEEN = re.compile(r" (?:atau|dan|&|/) ", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
-_INITIAL_LAST = re.compile(r" [^\W\d_]\.\Z")
 _LABELS = listed(
     "nama nm nma nam naam nmaa name fullname namalengkap nmlengkap nmalengkap namalgkp nmlgkp "
     "namalkp nmlkp namapelapor namapengadu namapemohon pelapor pengadu pemohon an atasnama "
@@ -95,24 +62,24 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     """
     first, *others = _BETWEEN.split(line(text))
     if others and all(map(is_one, (first, *others))):
-        names = [settled(_bare(one)) for one in (first, *others)]
+        names = [settled(bare_name(one)) for one in (first, *others)]
         return Problem(ProblemCode.SEVERAL, written(text), names[0], others=tuple(names[1:]))
-    bare = _bare_of_all(text)
-    name, slang = _named(text)
+    bare = bare_throughout(text)
+    name, slang = name_among_slang(text)
     letters = sum(char.isalpha() for char in bare)
     fits = letters >= 2 and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
     if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
         return Problem(ProblemCode.NOT_A_NAME, written(text))
-    look = likeness(name, said_so=bool(_SAID_SO.search(text))) if name else Likeness.NONE
+    look = likeness(name, said_so=is_said_so(text)) if name else Likeness.NONE
     own = "" if look is Likeness.NAME else own_part(text)
     if own:
         return Problem(ProblemCode.NAME_UNSURE, written(text), own)
     if look is Likeness.NONE:
         return Problem(ProblemCode.NOT_A_NAME, written(text))
-    whole = "" if slang else _with_what_may_be_of_it(text, bare)
+    whole = "" if slang else with_what_may_be_of_it(text, bare)
     if whole:
         return Problem(ProblemCode.NAME_UNSURE, written(text), settled(whole))
-    if slang or look is Likeness.UNSURE or _has_a_picture_inside(text):
+    if slang or look is Likeness.UNSURE or has_a_picture_inside(text):
         return Problem(ProblemCode.NAME_UNSURE, written(text), settled(name))
     return settled(name)
 
@@ -134,9 +101,9 @@ def own_part(text: str) -> str:
     named = dropwhile(_is_thing, without_lead(said).split())
     first = takewhile(lambda word: not is_talk(word), named)
     parts = (after[-1] if len(after) > 1 else "", *_WHO_WRITES.findall(said), " ".join(first))
-    for part in map(_bare, parts):
-        name = without_ending(_named(part)[0])
-        if name and part != _bare(said) and is_one(name):
+    for part in map(bare_name, parts):
+        name = without_ending(name_among_slang(part)[0])
+        if name and part != bare_name(said) and is_one(name):
             return settled(name)
     return ""
 
@@ -147,16 +114,11 @@ def _is_thing(word: str) -> bool:
 
 def looks(text: str) -> Likeness:
     """How the text looks to somebody who asked for a name."""
-    name, _ = _named(text)
+    name, _ = name_among_slang(text)
     fits = name and "?" not in text and len(name.split()) <= MOST_WORDS
     if not fits or not all(map(_may_stand, name)):
         return Likeness.NONE
-    return likeness(name, said_so=bool(_SAID_SO.search(text)))
-
-
-def without_lead(text: str) -> str:
-    """The text without words that lead to a name: *nama saya*, *perkenalkan*."""
-    return _LEAD.sub("", line(text), count=1)
+    return likeness(name, said_so=is_said_so(text))
 
 
 def is_likely(text: str) -> bool:
@@ -165,62 +127,6 @@ def is_likely(text: str) -> bool:
     if not 2 <= len(given) <= 5 or is_talk(text) or is_courtesy(text):
         return False
     return all(_may_stand(char) for char in line(text))
-
-
-def _bare(text: str) -> str:
-    """Without words around it, and with one blank after each comma."""
-    said = line(text)
-    if not is_courtesy(said):
-        said = line(without_courtesy(said))
-    said = _WHOSE_KIN.sub("", _LEAD.sub("", said, count=1))
-    said = _FROM.sub("", _TAIL.sub("", said))
-    said = "".join(char for char in said if unicodedata.category(char) not in _PICTURES)
-    said = re.sub(r" *,[ ,]*", ", ", said)
-    said = re.sub(r"(?<=[^\W\d_]{3}\.)(?=[^\W\d_]{3})", " ", said)
-    said = " ".join(said.split()).strip(" ,-!/\\")
-    ends_a_sentence = said.count(".") == 1 and not _INITIAL_LAST.search(said)
-    return line(said, "." if ends_a_sentence else "")
-
-
-def _bare_of_all(text: str) -> str:
-    """As `_bare`, and what stood around the words around it, so that it reads the same again."""
-    bare, before = _bare(text), text
-    while bare != before:
-        bare, before = _bare(bare), bare
-    return bare
-
-
-def _named(text: str) -> tuple[str, bool]:
-    """The name among slang, and whether any was cut: *gue rudi gan*; all of it where it is one.
-
-    Empty for slang alone; *gan*, which is a name too, is doubtful.
-    """
-    bare, inner = _bare_of_all(text), without_slang(line(text))
-    if not inner:
-        known = bool(bare) and all(map(is_name_too, bare.casefold().split()))
-        return (bare, True) if known else ("", True)
-    name = _bare_of_all(inner)
-    return name, name != bare
-
-
-def _with_what_may_be_of_it(text: str, bare: str) -> str:
-    """The words with one that was taken from an end and has its capital as the others have theirs.
-
-    Empty where none was: *oke siti* is a nod and a name, *Oke Siti* may be two names.
-    """
-    said = line(text)
-    lead, call = _NOD_OR_NAME.match(said), _CALL_OR_NAME.search(said)
-    begun = lead[0] if lead and said[lead.end() :].startswith(bare) else ""
-    ended = call[0] if call and said[: call.start()].endswith(bare) else ""
-    whole = f"{begun}{bare}{ended}"
-    return whole if whole != bare and all(word[0].isupper() for word in whole.split()) else ""
-
-
-def _has_a_picture_inside(text: str) -> bool:
-    """Whether a picture stands between the words and not only around them: *Siti ❤️ Aminah*."""
-    letters = [at for at, char in enumerate(text) if char.isalpha()]
-    between = text[letters[0] : letters[-1]] if letters else ""
-    return any(unicodedata.category(char) in _PICTURES for char in between)
 
 
 def _may_stand(char: str) -> bool:

@@ -6,39 +6,31 @@ of a sequence. There is no check digit. Which regions there are is no matter her
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from forms.definition import (
+from forms.definition import Nature, Told, Trait, TypeDefinition, of_text
+from forms.finding import (
     After,
     Finder,
-    Nature,
+    FoundValue,
     SearchOrder,
     Setting,
     Shape,
     Shapes,
     Taken,
-    Told,
-    Trait,
-    TypeDefinition,
-    of_text,
+    first_span,
 )
 from forms.form import FieldWarning, Problem, ProblemCode, WarningCode
-from forms.writing import days, regions
+from forms.values import days, regions
+from forms.values.nik_digits import LENGTH, SHOWN, NikParts, masked, parts, wrong
+from forms.values.swapping import digits_swapped
 from forms.writing.clauses import is_none_next, is_number_next, without
 from forms.writing.plain import line, written
-from forms.writing.sex import Sex
 from forms.writing.speech import is_question
-from forms.writing.swapping import digits_swapped
 from handoff.service import Field
 from language.slang import listed
 
-LENGTH = 16
-SHOWN = 4
-"""Digits that are said back."""
-
-_WOMEN = 40
 _FEWEST = 4
 _MOST_SLIPS = 6
 _DIGIT = r"[0-9]"
@@ -63,42 +55,6 @@ _DOUBTS = {
 _SLIPS = str.maketrans("OoIl|", "00111")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNik:
-    """Sixteen digits inside a text that are written as a NIK."""
-
-    value: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class NikParts:
-    """What a NIK says: the regency that issued it (four digits), and whose it is.
-
-    `year` has two digits: the century is not in the number.
-    """
-
-    region: str
-    day: int
-    month: int
-    year: int
-    sex: Sex
-
-    def is_birthday(self, day: date) -> bool:
-        """Whether somebody born on that day has such a number."""
-        return (day.day, day.month, day.year % 100) == (self.day, self.month, self.year)
-
-    def born(self, today: date) -> date | None:
-        """The latest such day that lies not in the future; None when no calendar has it."""
-        century = today.year - today.year % 100
-        for hundred in (century, century - 100):
-            day = _calendar(hundred + self.year, self.month, self.day)
-            if day is not None and day <= today:
-                return day
-        return None
-
-
 def check(text: str, today: date) -> str | Problem:
     """The sixteen digits, or why they cannot be a NIK; each cause has its own code."""
     all_found = list(_found(text))
@@ -112,7 +68,7 @@ def check(text: str, today: date) -> str | Problem:
         return Problem(ProblemCode.NOT_A_NIK, shown)
     if not digits.isdecimal():
         return Problem(ProblemCode.NIK_LETTERS, shown)
-    code = ProblemCode.NIK_LENGTH if len(digits) != LENGTH else _wrong(digits, today)
+    code = ProblemCode.NIK_LENGTH if len(digits) != LENGTH else wrong(digits, today)
     if code:
         return Problem(code, shown)
     others = tuple(dict.fromkeys(one.value for one in all_found if one.value != digits))
@@ -121,7 +77,7 @@ def check(text: str, today: date) -> str | Problem:
     return digits if as_read == digits else Problem(ProblemCode.NIK_MENDED, shown, digits)
 
 
-def find(text: str) -> Iterator[FoundNik]:
+def find(text: str) -> Iterator[FoundValue]:
     """Every NIK of the text, from left to right, known by its form alone.
 
     Sixteen digits in one piece are always one; with blanks or signs between them they have to hold
@@ -131,18 +87,8 @@ def find(text: str) -> Iterator[FoundNik]:
     for found in _found(text):
         whole = found.end - found.start == LENGTH
         before = text[max(0, found.start - _LOOK_BACK) : found.start].casefold()
-        if (whole or _wrong(found.value, None) is None) and not _OF_ANOTHER.search(before):
+        if (whole or wrong(found.value, None) is None) and not _OF_ANOTHER.search(before):
             yield found
-
-
-def parts(number: str) -> NikParts | None:
-    """What a NIK says; None for anything but sixteen digits."""
-    if len(number) != LENGTH or not (number.isascii() and number.isdecimal()):
-        return None
-    day = int(number[6:8])
-    sex = Sex.FEMALE if day > _WOMEN else Sex.MALE
-    born = day - _WOMEN if sex is Sex.FEMALE else day
-    return NikParts(number[:4], born, int(number[8:10]), int(number[10:12]), sex)
 
 
 def is_possible(text: str) -> bool:
@@ -151,17 +97,10 @@ def is_possible(text: str) -> bool:
     return digits >= _FEWEST and digits * 2 >= sum(char.isalnum() for char in text)
 
 
-def masked(digits: str) -> str:
-    """The number with its last four digits alone: *•••• •••• •••• 0001*."""
-    hidden = "•" * max(0, len(digits) - SHOWN)
-    groups = [hidden[at : at + 4] for at in range(0, len(hidden), 4)]
-    return " ".join([*groups, digits[len(hidden) :]])
-
-
-def _found(text: str) -> Iterator[FoundNik]:
+def _found(text: str) -> Iterator[FoundValue]:
     """Sixteen digits as they stand; where several readings overlap, the one with a birthday."""
     possible = [
-        FoundNik("".join(filter(str.isdecimal, match[1])), match.start(1), match.end(1))
+        FoundValue("".join(filter(str.isdecimal, match[1])), match.start(1), match.end(1))
         for match in _WRITTEN.finditer(text)
     ]
     at = 0
@@ -173,8 +112,8 @@ def _found(text: str) -> Iterator[FoundNik]:
             at += 1
 
 
-def _best(possible: list[FoundNik]) -> FoundNik:
-    return next((one for one in possible if _wrong(one.value, None) is None), possible[0])
+def _best(possible: list[FoundValue]) -> FoundValue:
+    return next((one for one in possible if wrong(one.value, None) is None), possible[0])
 
 
 def _number(text: str) -> str:
@@ -193,7 +132,7 @@ def _is_mended(best: str) -> bool:
     return 0 < slips <= _MOST_SLIPS and best.translate(_SLIPS).isdecimal()
 
 
-def _has_more(text: str, found: FoundNik) -> bool:
+def _has_more(text: str, found: FoundValue) -> bool:
     """Whether more digits stand beside the number than a NIK has: no day, no other number."""
     after = _MORE_AFTER.match(text, found.end)
     return after is not None and (days.find(after[0]) is None)
@@ -204,27 +143,6 @@ def _hidden(text: str) -> str:
     if sum(map(str.isdecimal, text)) < LENGTH // 2:
         return written(text)
     return masked(text[:LENGTH])
-
-
-def _wrong(digits: str, today: date | None) -> ProblemCode | None:
-    """What is wrong with sixteen digits; `today` None asks nothing about the future."""
-    said = parts(digits)
-    if said is None or "00" in (digits[:2], digits[2:4], digits[4:6]):
-        return ProblemCode.NIK_REGION
-    if not 1 <= said.day <= 31:
-        return ProblemCode.NIK_DAY
-    if not 1 <= said.month <= 12:
-        return ProblemCode.NIK_MONTH
-    if said.born(today or date.max) is None:
-        return ProblemCode.NIK_CALENDAR
-    return ProblemCode.NIK_SEQUENCE if digits.endswith("0000") else None
-
-
-def _calendar(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _follows(after: After) -> bool:
@@ -243,19 +161,9 @@ def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:
     return Taken(found.value, without(piece, found.start, found.end)) if found else None
 
 
-def _may_be_of_another(found: FoundNik, setting: Setting) -> bool:
+def _may_be_of_another(found: FoundValue, setting: Setting) -> bool:
     patterns = [one.pattern for one in setting.fields if one.key in setting.waiting]
     return any(one and re.fullmatch(one, found.value) for one in patterns)
-
-
-def _span(text: str) -> tuple[int, int] | None:
-    person = next(find(text), None)
-    return (person.start, person.end) if person else None
-
-
-def _end(_: Field, text: str) -> int:
-    person = next(find(text), None)
-    return person.end if person else 0
 
 
 def _shown(_: Field, value: str) -> str:
@@ -314,8 +222,7 @@ TYPE = TypeDefinition(
     follows=_follows,
     finders=(Finder(SearchOrder.PERSON, _taken),),
     may_answer=_may_answer,
-    shape=Shape(_span, contact=True),
-    end=_end,
+    shape=Shape(first_span(find), contact=True),
     is_another=bool,
     swapped=digits_swapped,
     shown=_shown,

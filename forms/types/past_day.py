@@ -3,20 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from forms.definition import (
-    After,
-    Finder,
-    Nature,
-    SearchOrder,
-    Setting,
-    Shapes,
-    Taken,
-    TypeDefinition,
-    of_text,
-)
+from forms.definition import Nature, TypeDefinition, of_text
+from forms.finding import After, Finder, SearchOrder, Setting, Shapes, Taken
 from forms.form import Problem, ProblemCode
 from forms.types import birth_date
-from forms.writing import days
+from forms.values import days
 from forms.writing.plain import written
 from forms.writing.speech import is_question
 from handoff.service import Field, FieldType

@@ -2,42 +2,36 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-import phonenumbers
-
 from core.message import Kind
-from forms.definition import (
+from forms.definition import Nature, Role, TypeDefinition, of_text
+from forms.finding import (
     After,
     Finder,
-    Nature,
-    Role,
+    FoundValue,
     SearchOrder,
     Setting,
     Shape,
     Shapes,
     Taken,
-    TypeDefinition,
-    of_text,
+    first_span,
 )
 from forms.form import Problem, ProblemCode
 from forms.types import nik
-from forms.writing import days
+from forms.values import days, phones
+from forms.values.phones import digits_of, valid
+from forms.values.swapping import digits_swapped
 from forms.writing.clauses import is_number_next, without
 from forms.writing.plain import WRITTEN_LIMIT, written
 from forms.writing.speech import is_question
-from forms.writing.swapping import digits_swapped
 from handoff.service import Field
 from language.slang import listed
-
-REGION = "ID"
 
 _NUMBER = re.compile(r"[+(]{0,2}\d(?:[\d().+/-]| (?=[\d()+-]))*")
 _LABEL_BEFORE = re.compile(r"(?:no|nomor|nomer|hp|wa|tel|telp|tlp|telepon|phone|nya|hape)\W{0,2}\Z")
 _TOUCHING = re.compile(r"-?[^\W\d]|@")
 _TAIL = re.compile(r"[^\s,;()/]*")
-_MOBILE = re.compile(r"8[1-9]\d{7,10}")
 _PART = re.compile(r"[^ /]+")
 _DIGITS_BEFORE = re.compile(r"(?:\d[\d./-]*[ -]{1,2})+\Z")
 _DIGITS_AFTER = re.compile(r"[ /-]{0,2}\d[\d -]*\d(?:[./-]\d+)*(?![.)])")
@@ -45,10 +39,8 @@ _COUNT = re.compile(r" \d{1,2}\Z")
 _COUNTED = re.compile(r" ?[^\W\d_]{3,}")
 _SLIPS = str.maketrans("OoIl|", "00111")
 _MOST_PARTS = 6
-_TOO_FEW = 4
 _SHORTEST = 9
 _LONGEST = 15
-_PAPER = re.compile(r"(?:\+62|62|0)(8\d{2})(\d{4})(\d{2,6})")
 LABELS = listed(
     "hp nohp nomorhp nomerhp nohpwa hpwa wahp nowa nomorwa nomerwa wa whatsapp nowhatsapp "
     "nomorwhatsapp telp telf tlp tlpn notelp notelf notlp notlpn telpon telpn notelpon telepon "
@@ -60,15 +52,6 @@ LABELS = listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
-    """A valid number inside a text, in E.164."""
-
-    value: str
-    start: int
-    end: int
-
-
 def check(text: str, today: date) -> str | Problem:
     """The number in E.164, or why it cannot be called."""
     found = list(find(text))
@@ -77,7 +60,7 @@ def check(text: str, today: date) -> str | Problem:
     match = _NUMBER.search(text)
     if match is None:
         return Problem(ProblemCode.NOT_A_PHONE, written(text))
-    if _is_day(text, today) and not _starts_like_one(match[0], _digits(match[0])):
+    if _is_day(text, today) and not _starts_like_one(match[0], digits_of(match[0])):
         return Problem(ProblemCode.NOT_A_PHONE, written(text))
     start, end = _whole_word(text, match.start(), match.end())
     said = written(text[start:end])
@@ -85,7 +68,7 @@ def check(text: str, today: date) -> str | Problem:
         return Problem(ProblemCode.HAS_LETTERS, said, _without_slips(text[start:end]))
     if _lacks_its_area(match[0]):
         return Problem(ProblemCode.PHONE_LENGTH, said)
-    return _valid(match[0]) or Problem(_why(match[0]), said)
+    return valid(match[0]) or Problem(phones.why_not(match[0]), said)
 
 
 def _lacks_its_area(candidate: str) -> bool:
@@ -93,8 +76,8 @@ def _lacks_its_area(candidate: str) -> bool:
 
     Read with an area code its first digits would be that of another town.
     """
-    digits = _digits(candidate)
-    return _TOO_FEW < len(digits) < _SHORTEST and not _starts_like_one(candidate, digits)
+    digits = digits_of(candidate)
+    return phones.FEWEST < len(digits) < _SHORTEST and not _starts_like_one(candidate, digits)
 
 
 def _is_day(text: str, today: date) -> bool:
@@ -103,7 +86,7 @@ def _is_day(text: str, today: date) -> bool:
     return found is not None and days.dated(found, today, latest=False) is not None
 
 
-def _only_one(text: str, found: list[FoundNumber]) -> str | Problem:
+def _only_one(text: str, found: list[FoundValue]) -> str | Problem:
     """The number, unless there are several or more digits stand beside it than belong to one."""
     first = found[0]
     others = tuple(dict.fromkeys(one.value for one in found if one.value != first.value))
@@ -139,15 +122,15 @@ def with_a_count(text: str) -> tuple[int, int] | None:
     return first.start, counted.end() if counted else first.end
 
 
-def _before_a_count(text: str, number: FoundNumber) -> str:
+def _before_a_count(text: str, number: FoundValue) -> str:
     """The number without a digit or two that may count what follows: *0812 5544 3321 2 orang*."""
     counted = _COUNT.search(text, number.start, number.end)
     if counted is None or not _COUNTED.match(text, number.end):
         return ""
-    return _valid(text[number.start : counted.start()])
+    return valid(text[number.start : counted.start()])
 
 
-def _more_digits(text: str, number: FoundNumber) -> tuple[int, int] | None:
+def _more_digits(text: str, number: FoundValue) -> tuple[int, int] | None:
     before = _DIGITS_BEFORE.search(text[: number.start])
     after = _DIGITS_AFTER.match(text, number.end)
     if not (before or after) or _is_other(before, after):
@@ -164,10 +147,10 @@ def _is_other(*beside: re.Match[str] | None) -> bool:
 def _without_slips(said: str) -> str:
     """The number where letters stand for the digits that look like them; empty where none is."""
     mended = said.translate(_SLIPS)
-    return "" if any(map(str.isalpha, mended)) else _valid(mended)
+    return "" if any(map(str.isalpha, mended)) else valid(mended)
 
 
-def find(text: str) -> Iterator[FoundNumber]:
+def find(text: str) -> Iterator[FoundValue]:
     """Every valid number of the text that is written like one, from left to right.
 
     A NIK, or any part of one, is none.
@@ -179,7 +162,7 @@ def find(text: str) -> Iterator[FoundNumber]:
                 yield number
 
 
-def _found(text: str, match: re.Match[str]) -> Iterator[FoundNumber]:
+def _found(text: str, match: re.Match[str]) -> Iterator[FoundValue]:
     """The numbers in one run of digits and signs: blanks and slashes may part two of them."""
     parts = [part.span() for part in _PART.finditer(text, match.start(), match.end())]
     at = 0
@@ -187,7 +170,7 @@ def _found(text: str, match: re.Match[str]) -> Iterator[FoundNumber]:
         for last in range(min(at + _MOST_PARTS, len(parts)), at, -1):
             value = _number(text, parts[at][0], parts[last - 1][1])
             if value:
-                yield FoundNumber(value, parts[at][0], parts[last - 1][1])
+                yield FoundValue(value, parts[at][0], parts[last - 1][1])
                 at = last - 1
                 break
         at += 1
@@ -196,86 +179,20 @@ def _found(text: str, match: re.Match[str]) -> Iterator[FoundNumber]:
 def _number(text: str, start: int, end: int) -> str:
     """The number that stands there, when it is written so that it can be nothing else."""
     candidate = text[start:end]
-    digits = _digits(candidate)
+    digits = digits_of(candidate)
     if not _SHORTEST <= len(digits) <= _LONGEST or not _starts_like_one(candidate, digits):
         return ""
     first, last = _whole_word(text, start, end)
     if any(char.isalpha() or char in "@_" for char in text[first:last]):
         return ""
     money = text[max(0, first - 4) : first].casefold().rstrip(" .").endswith("rp")
-    return "" if money else _valid(candidate)
+    return "" if money else valid(candidate)
 
 
 def is_possible(text: str) -> bool:
     """Whether the text can be meant as a number: mostly digits, and at least four of them."""
     digits = sum(char.isdecimal() for char in text)
-    return digits >= _TOO_FEW and digits * 2 >= sum(char.isalnum() for char in text)
-
-
-def shown(value: str) -> str:
-    """*0812 5544 3321*, *(0541) 743364*; a foreign number with its country code."""
-    try:
-        number = phonenumbers.parse(value, None)
-    except phonenumbers.NumberParseException:
-        return value
-    if number.country_code != phonenumbers.country_code_for_region(REGION):
-        return _formatted(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    national = str(number.national_number)
-    if not _MOBILE.fullmatch(national):
-        return _formatted(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-    digits = f"0{national}"
-    groups = [digits[at : at + 4] for at in range(0, len(digits), 4)]
-    if len(groups[-1]) == 1:
-        groups[-2:] = [groups[-2] + groups[-1]]
-    return " ".join(groups)
-
-
-def _why(candidate: str) -> ProblemCode:
-    digits = _digits(candidate)
-    if len(digits) < _TOO_FEW:
-        return ProblemCode.NOT_A_PHONE
-    is_mobile = digits.removeprefix("62").removeprefix("0").startswith("8")
-    number = _parsed(candidate)
-    if is_mobile or number is None:
-        return ProblemCode.PHONE_LENGTH
-    reason = phonenumbers.is_possible_number_with_reason(number)
-    is_whole = reason == phonenumbers.ValidationResult.IS_POSSIBLE
-    return ProblemCode.NOT_A_PHONE if is_whole else ProblemCode.PHONE_LENGTH
-
-
-def _valid(candidate: str) -> str:
-    number = _parsed(candidate)
-    if number is None or not phonenumbers.is_possible_number(number):
-        return ""
-    indonesian = number.country_code == phonenumbers.country_code_for_region(REGION)
-    # New mobile prefixes are in use before the tables know them.
-    is_mobile = indonesian and _MOBILE.fullmatch(str(number.national_number)) is not None
-    if not (is_mobile or phonenumbers.is_valid_number(number)):
-        return ""
-    value = _formatted(number, phonenumbers.PhoneNumberFormat.E164)
-    own = _digits(candidate).lstrip("0").removeprefix("62").lstrip("0")
-    return value if value.endswith(own) else ""  # the library stops at a slash
-
-
-def _parsed(candidate: str) -> phonenumbers.PhoneNumber | None:
-    digits = _digits(candidate)
-    international = candidate.lstrip(" (").startswith("+")
-    if digits.startswith("0062"):
-        digits, international = digits[2:], True
-    elif digits.startswith("62") and len(digits) >= 10:
-        international = True
-    try:
-        return phonenumbers.parse(f"+{digits}" if international else digits, REGION)
-    except phonenumbers.NumberParseException:
-        return None
-
-
-def _formatted(number: phonenumbers.PhoneNumber, how: int) -> str:
-    return str(phonenumbers.format_number(number, how))
-
-
-def _digits(text: str) -> str:
-    return "".join(char for char in text if "0" <= char <= "9")
+    return digits >= phones.FEWEST and digits * 2 >= sum(char.isalnum() for char in text)
 
 
 def _starts_like_one(candidate: str, digits: str) -> bool:
@@ -317,36 +234,8 @@ def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:
     return Taken(found.value, without(piece, found.start, found.end), again=True)
 
 
-def _span(text: str) -> tuple[int, int] | None:
-    number = next(find(text), None)
-    return (number.start, number.end) if number else None
-
-
 def _is_all(text: str) -> bool:
-    return _span(text) == (0, len(text))
-
-
-def _end(_: Field, text: str) -> int:
-    number = next(find(text), None)
-    return number.end if number else 0
-
-
-def _shown(_: Field, value: str) -> str:
-    return shown(value)
-
-
-def _on_paper(_: Field, value: str) -> str:
-    """*0812 5544 3321*."""
-    found = _PAPER.fullmatch(value)
-    return f"0{found[1]} {found[2]} {found[3]}" if found else value
-
-
-def _at_desk(_: Field, value: str) -> str:
-    """*+62 812 5544 3321*, to be called from any country."""
-    if not value.startswith("+62"):
-        return value
-    rest = value.removeprefix("+62")
-    return " ".join(filter(None, ("+62", rest[:3], rest[3:7], rest[7:])))
+    return first_span(find)(text) == (0, len(text))
 
 
 TYPE = TypeDefinition(
@@ -366,12 +255,11 @@ TYPE = TypeDefinition(
     follows=_follows,
     finders=(Finder(SearchOrder.TELEPHONE, _taken),),
     may_answer=_may_answer,
-    shape=Shape(_span, is_answer=_is_all, contact=True),
-    end=_end,
+    shape=Shape(first_span(find), is_answer=_is_all, contact=True),
     is_another=bool,
     swapped=digits_swapped,
     swaps_shown=True,
-    shown=_shown,
-    on_paper=_on_paper,
-    at_desk=_at_desk,
+    shown=lambda _, value: phones.shown(value),
+    on_paper=lambda _, value: phones.on_paper(value),
+    at_desk=lambda _, value: phones.at_desk(value),
 )

@@ -3,19 +3,13 @@
 import re
 from datetime import date
 
-from forms.definition import (
-    After,
-    Nature,
-    Role,
-    Shapes,
-    TypeDefinition,
-    of_text,
-    without_long_numbers,
-)
+from forms.definition import Nature, Role, TypeDefinition, of_text, without_long_numbers
+from forms.finding import After, Shapes
 from forms.form import Problem, ProblemCode
+from forms.naming import around_names
+from forms.naming.word_kinds import Speaks, speaks
 from forms.types import name
 from forms.writing.clauses import clause
-from forms.writing.naming import Speaks, speaks
 from forms.writing.plain import is_blank, line, plain, written
 from forms.writing.saying import is_only_a_place, says_a_matter
 from forms.writing.speech import is_courtesy, is_nod
@@ -53,7 +47,7 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
 
 def _is_a_name(said: str) -> bool:
     """Whether nothing but somebody's name is given, one that is a name before anything else."""
-    kinds = {speaks(word) for word in name.without_lead(said).casefold().split()}
+    kinds = {speaks(word) for word in around_names.without_lead(said).casefold().split()}
     given = Speaks.GIVEN in kinds and kinds.isdisjoint(_OF_SENTENCES)
     return given and name.is_one(said)
 

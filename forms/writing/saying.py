@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from forms.writing.naming import Speaks, is_region, speaks
+from forms.naming.likeness import is_region
+from forms.naming.word_kinds import Speaks, speaks
 from language.normalising import words as standard_words
 from language.stemming import stem
 from nlu.complaining import tells_of_a_wrong

@@ -11,8 +11,8 @@ from core.message import Address
 from core.tables import Partial
 from core.unreadable import readable
 from forms.definition import Role
+from forms.field_values import on_paper, secrets
 from forms.registry import is_of, of_role
-from forms.summary import on_paper, secrets
 from handoff.allowance import PROMISED, DeadlineKind
 from handoff.case import Case, CaseStatus, Source
 from handoff.procedure import DutyKind, Procedure

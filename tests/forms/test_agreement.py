@@ -2,9 +2,9 @@
 
 import pytest
 
+from forms.field_values import warnings
 from forms.form import FieldWarning, Form, ProblemCode, WarningCode
-from forms.warnings import warnings
-from forms.writing import regions
+from forms.values import regions
 from tests.forms.office import TODAY
 from tests.forms.offices import MEMBERSHIP, PERSON, hear, talk
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from forms.checks import check
+from forms.field_values import check, shown
 from forms.form import Form, How
-from forms.summary import shown
 from handoff.service import Field, FieldType
 from tests.examples import examples
 from tests.forms import offices

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.checks import check
+from forms.field_values import check
 from forms.form import How, ProblemCode
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.checks import check
+from forms.field_values import check
 from forms.form import Problem, ProblemCode
 from forms.types import codes
 from handoff.service import Field, FieldType

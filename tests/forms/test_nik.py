@@ -2,12 +2,11 @@
 
 import pytest
 
-from forms.checks import check
+from forms.field_values import check, shown
 from forms.form import Problem, ProblemCode
-from forms.summary import shown
 from forms.types import nik, phone
-from forms.types.nik import NikParts
-from forms.writing.sex import Sex
+from forms.values.nik_digits import NikParts, parts
+from forms.values.sex import Sex
 from tests.forms.office import TODAY
 from tests.forms.offices import NIK
 from tests.forms.verdicts import refused
@@ -92,9 +91,9 @@ def test_no_region_is_refused_and_leap_days_of_either_century_are_taken(number: 
 
 
 def test_a_nik_says_where_when_and_whose() -> None:
-    assert nik.parts(NUMBER) == NikParts("6472", 5, 2, 90, Sex.FEMALE)
-    assert nik.parts("2171010507010001") == NikParts("2171", 5, 7, 1, Sex.MALE)
-    assert nik.parts("217101") is None
+    assert parts(NUMBER) == NikParts("6472", 5, 2, 90, Sex.FEMALE)
+    assert parts("2171010507010001") == NikParts("2171", 5, 7, 1, Sex.MALE)
+    assert parts("217101") is None
 
 
 def test_a_nik_is_shown_by_its_last_four_digits() -> None:

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from forms.checks import check, missing
+from forms.field_values import check, hidden, missing, secrets, shown
 from forms.form import Form, How, Problem, ProblemCode, Reading
 from forms.reading import read
-from forms.summary import hidden, secrets, shown
 from forms.types.code import labels_of
 from handoff.service import Field, FieldType
 from tests.forms.office import TODAY

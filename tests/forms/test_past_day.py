@@ -2,9 +2,8 @@
 
 import pytest
 
-from forms.checks import check
+from forms.field_values import check, shown
 from forms.form import Problem, ProblemCode
-from forms.summary import shown
 from tests.forms.office import TODAY
 from tests.forms.offices import APPLIED_ON
 

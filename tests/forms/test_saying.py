@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from forms.checks import check
+from forms.field_values import check
 from forms.form import Problem, ProblemCode
 from forms.types import address, email, name, phone, purpose
 from handoff.service import Field, FieldType

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.summary import shown
+from forms.field_values import shown
 from handoff.service import Field
 from tests.forms.office import ADDRESS, BIRTH_DATE, EMAIL, NAME, PHONE
 

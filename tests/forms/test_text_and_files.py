@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.checks import check
+from forms.field_values import check
 from forms.form import ProblemCode
 from forms.types.attachment import accept_file
 from handoff.service import Field, FieldType

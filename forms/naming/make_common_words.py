@@ -1,7 +1,7 @@
 """Makes `common_words.txt` from the word frequencies of the package wordfreq.
 
-python -m forms.writing.make_common_words <folder wordfreq/data> <version>,
-into `forms/writing/common_words.txt`.
+python -m forms.naming.make_common_words <folder wordfreq/data> <version>,
+into `forms/naming/common_words.txt`.
 """
 
 import gzip
@@ -16,7 +16,7 @@ from language.stemming import is_indonesian, stem
 
 HEAD = """\
 # Roots of Indonesian and words of English by how often they are written.
-# Made by forms/writing/make_common_words.py from wordfreq {version} by Robyn Speer,
+# Made by forms/naming/make_common_words.py from wordfreq {version} by Robyn Speer,
 # https://github.com/rspeer/wordfreq, whose data may be distributed under CC BY-SA 4.0
 # (https://creativecommons.org/licenses/by-sa/4.0/); so is this file. Roots are those of PySastrawi.
 # A root counts as often as its most frequent form. A step of 1 is ten times as often.

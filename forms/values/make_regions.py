@@ -1,7 +1,7 @@
 """Makes `regions.txt` from the tables of the package idn-area-data.
 
-python -m forms.writing.make_regions <folder with regencies.csv> <version>,
-into `forms/writing/regions.txt`.
+python -m forms.values.make_regions <folder with regencies.csv> <version>,
+into `forms/values/regions.txt`.
 """
 
 import csv
@@ -12,7 +12,7 @@ from pathlib import Path
 
 HEAD = """\
 # Regencies and cities of Indonesia by the codes of the Ministry of Home Affairs (Kemendagri).
-# Made by forms/writing/make_regions.py from idn-area-data {version}, (c) its contributors,
+# Made by forms/values/make_regions.py from idn-area-data {version}, (c) its contributors,
 # https://github.com/fityannugroho/idn-area-data, available under the Open Database License 1.0
 # (https://opendatacommons.org/licenses/odbl/1-0/); so is this file.
 # "-" marks former codes: their regencies went to new provinces (laws 26/2004, 20/2012, 14 to 16 and

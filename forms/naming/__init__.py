@@ -1,0 +1,1 @@
+"""Names: which words are somebody's, and which only stand around them."""

@@ -1,0 +1,1 @@
+"""What values are by themselves: days, numbers and addresses, checked and put into one form."""
