@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from language.slang import listed
+from language.word_tables import table
 
 EDGE = "-"
 """Stands for the word before the first one and the word behind the last one."""
 
-_SPECIALTIES = "gigi anak jiwa umum kandungan mata saraf syaraf bedah tht kulit jantung dalam paru"
-_SCHOOLS = listed(
-    "sd sma smk smp ma mts sederajat setara setingkat setaraf lulusan lulus tamatan tamat alumni "
-    "ijazah rapor siswa siswi pelajar murid anak kelas sekolah jenjang tingkat negeri swasta"
-)
-_GRADES = listed("kelas tingkat golongan tipe semester tahap gelombang jakarta poltekkes")
+_WORDS = table("ambiguous")
+_SPECIALTIES = _WORDS.words("specialties")
+_SCHOOLS = _WORDS.words("schools")
+_GRADES = _WORDS.words("grades")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +28,25 @@ class _Reading:
 _READINGS: Mapping[str, _Reading] = MappingProxyType(
     {
         "dr": _Reading(
-            listed(
-                "jadwal praktik ketemu nama sama ke dengan poli konsultasi tanya para janji "
-                "bertemu siapa"
-            ),
-            listed(f"{_SPECIALTIES} spesialis spog spa spkj sppd jaga siapa sp praktik"),
+            _WORDS.words("dr after"),
+            _WORDS.words("dr before") | _SPECIALTIES,
             ("dokter",),
             ("dari",),
         ),
-        "sp": _Reading(frozenset(), listed(_SPECIALTIES), ("spesialis",), ("siapa",)),
+        "sp": _Reading(frozenset(), _SPECIALTIES, ("spesialis",), ("siapa",)),
         "smp": _Reading(_SCHOOLS, _SCHOOLS - {"anak", "kelas"}, ("smp",), ("sampai",)),
         "sma": _Reading(_SCHOOLS - {"anak"}, _SCHOOLS - {"anak", "siswa"}, ("sma",), ("sama",)),
-        "tu": _Reading(
-            listed("bagian ruang ruangan kantor staf kepala loket petugas pegawai"),
-            frozenset(),
-            ("tu",),
-            ("itu",),
-        ),
+        "tu": _Reading(_WORDS.words("tu after"), frozenset(), ("tu",), ("itu",)),
         "kk": _Reading(
-            listed(
-                "ktp akta urus buat membuat ganti mengganti ubah cetak pecah tambah perbarui "
-                "hilang syarat fotokopi nomor surat pakai bawa dan cara kartu data anggota satu "
-                "singkatan singkatane cekakane cekakipun kepanjangan damel ndamel sama"
-            ),
-            listed("hilang rusak baru asli fotokopi online ktp dan akta belum tidak beda hilng"),
-            ("kartu", "keluarga"),
-            ("kak",),
+            _WORDS.words("kk after"), _WORDS.words("kk before"), ("kartu", "keluarga"), ("kak",)
         ),
         "habis": _Reading(
-            listed(
-                "kamar obat stok kuota kontrak masa berlaku saldo sudah telah hampir mau kuis "
-                "tiket waktu kartu sim stnk antre antrean rujukan belum pulsa darah vaksin formulir"
-            ),
-            listed(f"{EDGE} masa berlaku kontrak waktu tidak kapan atau dan bagaimana"),
-            ("habis",),
-            ("setelah",),
+            _WORDS.words("habis after"), _WORDS.words("habis before"), ("habis",), ("setelah",)
         ),
         "i": _Reading(_GRADES, frozenset(), ("1",), ("i",)),
     }
 )
-_WRITTEN_TOO = MappingProxyType({"abis": "habis", "hbs": "habis"})
+_WRITTEN_TOO = _WORDS.meanings("written too")
 
 
 def is_ambiguous(piece: str) -> bool:

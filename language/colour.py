@@ -8,15 +8,13 @@ import re
 from functools import lru_cache
 
 from language.normalising import POLITE, words
-from language.slang import listed
+from language.word_tables import table
 
-SPEAKER = listed("saya aku")
+_COURTESY = table("courtesy")
+
+SPEAKER = _COURTESY.words("speaker")
 """Whoever writes, in their standard form."""
-_COLOUR = POLITE | listed(
-    "sudah saja ini itu begitu begini tuh nah wah ah oke ok sip baik benar betul iya doang mulu "
-    "lah lha woi anjir anjay jir buset ampun astaga duh aduh hadeh yaelah bestie kawan teman "
-    "kamu kalian euy atuh puh suhu cuk cok sumpah serius"
-)
+_COLOUR = POLITE | _COURTESY.words("colour")
 _LAUGHING = re.compile(r"(?:w?(?:ha|he|hi|hu|ho|wk|kw|xi|ck|ek|hm|lol|kk))+[hwk]?")
 _SHORTEST_LAUGH = 3
 

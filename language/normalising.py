@@ -9,19 +9,17 @@ from typing import TypeAlias
 
 from language.ambiguous import EDGE, is_ambiguous, read_beside
 from language.colloquial import colloquial, is_real
-from language.slang import SLANG, listed
+from language.slang import SLANG
 from language.stemming import is_indonesian, stem
+from language.word_tables import table
+
+_COURTESY = table("courtesy")
+_SPELLING = table("spelling")
 
 READ_AT_MOST = 600
 """Characters that are looked at: a question is short, and time must not grow with a long text."""
 
-POLITE = listed(
-    "min admin kak kakak ka gan agan bro sis bos bang mas mbak mba bapak ibu pak "
-    "dong deh sih ya iya yah nya kok loh lho mah kan mohon tolong maaf permisi "
-    "halo hai hi informasi om tante bun bunda pun banget sekali saja silakan "
-    "assalamualaikum selamat pagi siang sore malam "
-    "eh oh oiya btw sebelum tanya bertanya numpang"
-)
+POLITE = _COURTESY.words("polite")
 """Words of courtesy and colour, in their normalised form: they tell questions apart hardly ever."""
 
 OwnWords: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -40,23 +38,11 @@ _CLITICS = ("kah", "lah", "nya")
 _MY = "ku"
 _ITS = "x"  # *dokterx*: dokternya
 _LONGEST_WITHOUT_MY = 5
-_AS_WRITTEN = listed(
-    "slamet pppk www call full mall shopee coffee install office access express fee free app "
-    "off layoff miss pass class chatt skill will still cell bill"
-)
+_AS_WRITTEN = _SPELLING.words("as written")
 """A letter twice or more that is not drawn out, and a name that looks like a greeting."""
-_WHOLE = listed("musholah barokah makkah fadilah fadhilah jamilah nabilah kamilah")
+_WHOLE = _SPELLING.words("whole")
 """Words and names that end like a clitic and that the dictionary does not have."""
-_PAIRS = {
-    ("di", "mana"): "dimana",
-    ("ke", "mana"): "kemana",
-    ("ke", "dimana"): "kemana",
-    ("di", "dimana"): "dimana",
-    ("kados", "dimana"): "bagaimana",
-    ("matur", "nuwun"): "terima kasih",
-    ("customer", "service"): "cs",
-    ("customer", "care"): "cs",
-}
+_PAIRS = _SPELLING.pairs("pairs")
 _DOTTED_DOCTOR = re.compile(r"\bdr\.\s*(?=[a-z])")
 
 
@@ -150,3 +136,6 @@ def _joined(found: list[str]) -> tuple[str, ...]:
         else:
             joined[-1:] = pair.split()
     return tuple(joined)
+
+
+_COURTESY.refuse_unheard(normalised)

@@ -4,17 +4,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from language.normalising import POLITE, plain
-from language.slang import listed
+from language.normalising import POLITE, normalised, plain
+from language.word_tables import table
 
-NUMBER_WORDS = listed(
-    "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh "
-    "kesatu kedua ketiga keempat kelima"
-)
+_NUMBERS = table("numbers")
+_NUMBERS.refuse_unheard(normalised)
+
+NUMBER_WORDS = _NUMBERS.words("numbers")
 NUMBER = "#"
-_NUMBERING = listed("nomor angka pilihan opsi poin butir ke")
+_NUMBERING = _NUMBERS.words("numbering")
 """Before a number they only say that it is one: *no 3*, *yang ke 2*."""
-_CHOOSING = POLITE | _NUMBERING | listed("yang pilih mau ini itu maksud saya")
+_CHOOSING = POLITE | _NUMBERING | _NUMBERS.words("choosing")
 _IN_A_NAME = re.compile(r"\b[a-z]{1,2}(\d{1,3})\b")
 _HOW_MANY = frozenset({"berapa", "beberapa"})
 

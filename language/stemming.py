@@ -6,42 +6,15 @@ from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
 from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-from language.slang import listed
+from language.word_tables import table
+
+_SPELLING = table("spelling")
 
 _LONGEST = 30
 """Letters; what is longer is no Indonesian word, and stripping affixes costs more the longer."""
-_STEMS = {
-    "diminati": "minat",
-    "peminat": "minat",
-    "menikah": "nikah",
-    "nikah": "nikah",
-    "berbasis": "basis",
-    "terakreditasi": "akreditasi",
-    "tertinggal": "tinggal",
-    "kelulusan": "lulus",
-    "pemohon": "mohon",
-    "permohonan": "mohon",
-    "ngomong": "bicara",
-    "ngobrol": "bicara",
-    "pesen": "pesan",
-    "mengunjungi": "kunjung",
-    "pengunjung": "kunjung",
-    "besuk": "besuk",
-    "perawat": "perawat",
-    "terapi": "terapi",
-    "berapa": "berapa",
-    "dimana": "dimana",
-    "kemana": "kemana",
-    "kelurahan": "kelurahan",
-    "pelajar": "pelajar",
-    "kesehatan": "sehat",
-}
+_STEMS = _SPELLING.meanings("stems")
 """Where the algorithm goes wrong (*diminati* is not *mati*), or two words are one."""
-_NOT_IN_THE_DICTIONARY = listed(
-    "besuk online daring luring email website aplikasi akun login password vaksin bpjs ktp kk sim "
-    "skck npwp paspor rontgen igd poli antre farmasi apotek prodi wisuda skripsi transkrip "
-    "legalisir beasiswa kampus universitas asrama wifi parkir toilet musala kantin"
-)
+_NOT_IN_THE_DICTIONARY = _SPELLING.words("not in the dictionary")
 
 
 @lru_cache(maxsize=1)

@@ -59,6 +59,35 @@ class Table:
         """What is written, to what is meant by it, each with one blank between words."""
         return MappingProxyType(self._entries(section, Kind.MEANINGS))
 
+    def numbers(self, section: str, known: range) -> dict[str, int]:
+        """The number that is meant by what is written.
+
+        Raises `BadConfiguration` where it is none of the known ones.
+        """
+        found: dict[str, int] = {}
+        for written, meant in self.meanings(section).items():
+            number = int(meant) if meant.isascii() and meant.isdigit() else -1
+            if number not in known:
+                wrong = f"'{meant}' is not a number from {known[0]} to {known[-1]}"
+                raise self.mistake(section, written, wrong, f"{written} = {known[0]}")
+            found[written] = number
+        return found
+
+    def pairs(self, section: str) -> Mapping[tuple[str, str], str]:
+        """What is meant by two words, one behind the other.
+
+        Raises `BadConfiguration` where what is written has more or fewer.
+        """
+        found: dict[tuple[str, str], str] = {}
+        for written, meant in self.meanings(section).items():
+            first, _, second = written.partition(" ")
+            if not second or " " in second:
+                raise self.mistake(
+                    section, written, f"'{written}' is not two words", "di mana = dimana"
+                )
+            found[first, second] = meant
+        return MappingProxyType(found)
+
     def mistake(self, section: str, entry: str, wrong: str, example: str) -> BadConfiguration:
         """What is wrong with an entry, with its file and line, to be raised."""
         there = self.sections[section].entries[entry]

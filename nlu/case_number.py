@@ -3,22 +3,17 @@
 import re
 
 from language.normalising import plain
-from language.slang import listed
+from language.word_tables import table
+
+_WORDS = table("case_numbers")
 
 _DASH = r"[\-–—./_:]"
 _NUMBER = re.compile(
     rf"(?<![^\W_])(?:(?P<prefix>[a-z]{{2,12}})\s*(?P<dash>{_DASH}?)\s*)?(?P<year>20\d\d)"
     r"(?:[\s\-–—./_]{1,3}(?P<apart>\d{1,6})|(?P<joined>\d{6}))(?!\d|[-–—./]\d)"
 )
-_NOT_A_PREFIX = listed(
-    "no nomor nmr aduan pengaduan laporan lapor kasus tiket ticket status kode cek saya itu "
-    "ini dengan yang progres komplain keluhan"
-)
-_NEVER = listed(
-    "jan januari feb februari pebruari mar maret apr april mei jun juni jul juli agu agt "
-    "agustus aug sep sept september okt oct oktober nov november nopember des dec desember "
-    "tahun thn tgl tanggal sejak dari jl jalan rt rw telp hp wa pin nik"
-)
+_NOT_A_PREFIX = _WORDS.words("not a prefix")
+_NEVER = _WORDS.words("never")
 _ABOUT_A_CASE = re.compile(
     r"\b(?:aduan|pengaduan|laporan|lapor|kasus|tiket|ticket|status|komplain|keluhan|progres)"
 )

@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 
-from language.normalising import POLITE
-from language.slang import listed
+from language.normalising import POLITE, normalised
+from language.word_tables import table
 
-INTERROGATIVE = listed(
-    "apa apakah bagaimana berapa kapan dimana kemana siapa mana boleh bisa cara "
-    "what when where how who which why"
-)
+_WORDS = table("complaints")
+_WORDS.refuse_unheard(normalised)
+
+INTERROGATIVE = _WORDS.words("interrogative")
 """Words that make a question of whatever they stand in."""
-ASKING = INTERROGATIVE | listed(
-    "syarat jadwal jam biaya alamat lokasi nomor prosedur alur info informasi tanya"
-)
+ASKING = INTERROGATIVE | _WORDS.words("asking")
 """Words that ask for something; whoever uses them is not complaining yet."""
 
-_DENIABLE = listed("bisa boleh")
-_DENYING = listed("tidak belum jangan")
+_DENIABLE = _WORDS.words("deniable")
+_DENYING = _WORDS.words("denying")
 
 
 def without_denied(said: Sequence[str]) -> frozenset[str]:
@@ -27,50 +25,28 @@ def without_denied(said: Sequence[str]) -> frozenset[str]:
     )
 
 
-HOW_TO = listed("cara prosedur alur syarat")
+HOW_TO = _WORDS.words("how to")
 """Words of somebody who wants to know how a thing is done, and does not do it yet."""
-OWN = listed("saya kami status cek progres perkembangan tiket update tindak kemarin diproses")
+OWN = _WORDS.words("own")
 """One of these is in every question about one's own case."""
 
-_OFFERED = listed("ada bisa boleh masih perlu harus apa emang memang bpjs")
+_OFFERED = _WORDS.words("offered")
 _TAGS = frozenset({"tidak", "belum"})
 
-_WISHING = listed("mau ingin hendak akan izin want")
-_COMPLAINING = listed(
-    "komplain ngadu mengadu mengadukan mengeluh keluhan lapor melapor melaporkan laporkan "
-    "protes pengaduan aduan"
-)
-_NOT_A_NEW_ONE = listed(
-    "cek status lihat sudah belum tidak batal batalkan cabut tarik cancel progres "
-    "perkembangan tindak kelanjutan hasil kemarin kabar update sampai jawaban dijawab dibalas "
-    "batalin dibatalkan membatalkan mencabut dicabut menarik hapus menghapus hentikan urungkan "
-    "nomor diproses mana tanya"
-)
-_CASE = listed("laporan aduan pengaduan komplain keluhan tiket kasus lapor melapor report")
-_PROGRESS = listed(
-    "perkembangan kelanjutan progres progress status kabar diproses ditanggapi ditindaklanjuti "
-    "ditindak dijawab dibalas nasib update hasil tanggapan posisi ditangani"
-)
-_MINE = listed("saya kami kemarin lalu tadi nomor my minggu bulan hari atas")
-_IN_GENERAL = HOW_TO | listed("berapa apakah dimana siapa mau ingin hendak")
+_WISHING = _WORDS.words("wishing")
+_COMPLAINING = _WORDS.words("complaining")
+_NOT_A_NEW_ONE = _WORDS.words("not a new one")
+_CASE = _WORDS.words("case")
+_PROGRESS = _WORDS.words("progress")
+_MINE = _WORDS.words("mine")
+_IN_GENERAL = HOW_TO | _WORDS.words("in general")
 _HOW_FAR = frozenset({"sudah", "belum"})
-_NOTHING_BUT_A_COMPLAINT = _COMPLAINING | listed("buat membuat kirim ajukan mengajukan sampaikan")
-_WRONG = listed(
-    "judes ketus jutek kasar galak arogan sombong cuek lelet lemot lambat pungli calo kecewa "
-    "mengecewakan dipersulit diterlantarkan ditelantarkan ditelantarin diterlantarin terlantar "
-    "dibentak membentak diusir "
-    "ditolak dilempar dipingpong diabaikan dicuekin dikecewakan kecurian dicuri rusak kotor bau "
-    "jorok pesing eror error parah buruk zonk tipu ditipu dirugikan merugikan "
-    "dimarahi dimarahin ketuker tertukar dituduh diremehkan dihina basi bocor ngaret molor "
-    "mangkir semrawut kecoa tikus pengap"
-)
-_CONTRARY = listed("padahal masa kok malah tapi disuruh")
-_MISSING = listed("tidak belum lama terus balik hilang lagi salah telat terlambat")
-_NOT_DONE = listed(
-    "dikembalikan cair terima dikirim keluar dibayar dipanggil dilayani ditangani diangkat angkat "
-    "dibalas direspon ditanggapi datang puas"
-)
-_NOT = listed("tidak belum")
+_NOTHING_BUT_A_COMPLAINT = _COMPLAINING | _WORDS.words("to make one")
+_WRONG = _WORDS.words("wrong")
+_CONTRARY = _WORDS.words("contrary")
+_MISSING = _WORDS.words("missing")
+_NOT_DONE = _WORDS.words("not done")
+_NOT = _WORDS.words("not")
 _FEWEST_WORDS = 2
 
 

@@ -13,7 +13,9 @@ import phonenumbers
 
 from core.time import MONTHS
 from language.normalising import plain
-from language.slang import listed
+from language.word_tables import table
+
+_UNITS = table("units")
 
 READ_AT_MOST = 4_096
 """Characters that are looked at: the longest message of the channels."""
@@ -36,12 +38,8 @@ _WORDED = re.compile(r"(?<!\d)(\d{1,2})[ \-]{1,2}([a-z]{3,10})[ \-]{1,2}(\d{4})(
 _PIVOT = 40
 """A year of two digits below this is of this century: there is no clock here, and hardly anybody
 who writes was born before 1940."""
-_OLD_MONTHS = {
-    "jan": 1, "feb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "agt": 8,
-    "agus": 8, "ags": 8, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11,
-    "nop": 11, "nopember": 11, "des": 12, "dec": 12,
-}  # fmt: skip
-_MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)} | _OLD_MONTHS
+_SHORT_MONTHS = table("months").numbers("months in a message", range(1, 13))
+_MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)} | _SHORT_MONTHS
 
 _PLACE = r"poli(?:klinik)?|klinik|bagian|unit|instalasi|loket|ruang(?:an)?|bangsal|prodi|fakultas"
 _UNIT = re.compile(
@@ -49,12 +47,7 @@ _UNIT = re.compile(
     r"|(?P<alone>igd|ugd|farmasi|apotek|apotik|laboratorium|radiologi|kasir|humas|baak|siakad|"
     r"tata usaha|rekam medis|rawat inap|rawat jalan|perpustakaan|fisioterapi|hemodialisa))\b"
 )
-_NO_NAME = listed(
-    "apa mana yang yg itu ini buka tutup jam hari dan di ke dari ada tidak gak ga nya saya sy "
-    "untuk dengan atau sampai kapan berapa brp dokter dong min kak bisa mau sudah belum blm tunggu "
-    "kerja terkait lain tersebut sama mohon tolong petugas kemarin tadi besok lama penuh kotor bau "
-    "panas dimana dmn gimana gmn apakah juga"
-)
+_NO_NAME = _UNITS.words("no name")
 
 
 def find_entities(text: str) -> Mapping[str, str]:

@@ -2,28 +2,16 @@
 
 import re
 
-from language.normalising import POLITE, words
-from language.slang import listed
+from language.normalising import POLITE, normalised, words
+from language.word_tables import table
+
+_WORDS = table("grumbling")
+_WORDS.refuse_unheard(normalised)
 
 _CLAUSE_END = re.compile(r"[,.;!?\n]+\s*|\s+-+\s+")
-_ASKED = listed(
-    "tanya tanyain tanyakan bertanya ditanya ditanyain tanya-tanya minta diminta dimintai isi "
-    "mengisi ngisi diisi data identitas nama lahir interogasi diinterogasi"
-)
-_WHY = listed(
-    "kenapa kok apa apaan ngapain untuk buat harus mulu melulu terus banyak lagi ribet bawel kepo "
-    "perlu wajib begitu amat"
-)
-_AROUND = (
-    POLITE
-    | _ASKED
-    | _WHY
-    | listed(
-        "tanggal nomor hp telepon alamat email form formulir ini itu dari tadi segala semua saya "
-        "aku kamu kalian dia ulang bolak balik melolo pribadi lengkap tahu doang cuma mau masa "
-        "jadi malah capek sudah yang"
-    )
-)
+_ASKED = _WORDS.words("asked")
+_WHY = _WORDS.words("why")
+_AROUND = POLITE | _ASKED | _WHY | _WORDS.words("around")
 
 
 def grumble(text: str) -> str:

@@ -8,24 +8,9 @@ from rapidfuzz.distance import OSA
 
 from core.time import MONTHS
 from forms.writing.speech import is_talk
+from language.word_tables import table
 
-_SHORT_MONTHS = (
-    "jan januari january janu jn",
-    "feb peb februari pebruari february febuari pebuari febr pebr",
-    "mar maret march mrt mart",
-    "apr april apl",
-    "mei may me",
-    "jun juni june jn",
-    "jul juli july",
-    "agu ags agt agst agust agustus august aug agus agts",
-    "sep sept september spt septmbr",
-    "okt oct oktober october oktb",
-    "nov nop november nopember novmber",
-    "des dec desember december dsmbr desb",
-)
-_MONTH_NUMBERS = {
-    name: number for number, names in enumerate(_SHORT_MONTHS, 1) for name in names.split()
-}
+_MONTH_NUMBERS = table("months").numbers("months", range(1, 13))
 _SEP = r"[ ]{0,3}[-/.,|\\ ][ ]{0,3}"
 _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}'?(\d{{4}}|\d{{2}})(?!\d)")
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}})(?!\d)")

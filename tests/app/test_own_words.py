@@ -20,6 +20,8 @@ TALKS: Mapping[str, Sequence[str]] = {
     "danger word": ["keponakan nguyup klerat"],
     "danger phrase": ["aku pengen moksa"],
     "short danger": ["bnxh diri"],
+    "thanks": ["jam besuk?", "sembah pangabekti"],
+    "human": ["juruladen"],
 }
 """What is said, by what it tries: no word of the program's tables makes it understood."""
 UNDERSTOOD = {
@@ -27,12 +29,15 @@ UNDERSTOOD = {
     "danger word": "emergency",
     "danger phrase": "emergency",
     "short danger": "emergency",
+    "thanks": "small_talk",
+    "human": "handed_over",
 }
 PHRASE = "<i> ..2 tidak kuat lagi"
 OWN = {
     "slang.txt": "nyambangi, nyambangin = besuk\n",
     "danger/classes.txt": "[poison]\nklerat\n",
     "danger/despair.txt": "[wants to die: phrases]\n<wish> moksa|sirna\n",
+    "commands.txt": "[thanks whole: phrases]\nsembah pangabekti\n[ask human]\njuruladen\n",
     "danger/typed.txt": "[short: meanings]\nbnxh = bunuh\n",
 }
 
@@ -127,9 +132,27 @@ def test_a_mistake_in_them_is_told_with_its_line(tmp_path: Path, command: str) -
             "[die]\nmatek\n",
             "line 2, [die]: 'matek' is read as 'mati' — for example: mati",
         ),
+        (
+            "commands.txt",
+            "[thanks whole: phrases]\nsembah nuhun ya kak\n",
+            (
+                "line 2, [thanks whole]: 'sembah nuhun ya kak' is read as 'sembah terimakasih' — "
+                "for example: sembah terimakasih"
+            ),
+        ),
+        (
+            "months.txt",
+            "[months: meanings]\nsuro = 13\n",
+            "line 2, [months]: '13' is not a number from 1 to 12 — for example: suro = 1",
+        ),
+        (
+            "spelling.txt",
+            "[pairs: meanings]\nke mana ya = kemana\n",
+            "line 2, [pairs]: 'ke mana ya' is not two words — for example: di mana = dimana",
+        ),
     ],
 )
-def test_words_of_danger_that_would_never_be_found_are_refused(
+def test_what_would_never_be_found_is_refused(
     tmp_path: Path, name: str, text: str, said: str
 ) -> None:
     write(tmp_path / "words", {name: text})
