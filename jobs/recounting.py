@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.decision import Office
 from core.errors import IllegalMove
-from desk.recounting import Recounting
+from desk.recalculation import Recalculation
 from handoff.desk import DeskView
 
 log = logging.getLogger("loket.start")
@@ -31,7 +31,7 @@ class OfficeState(Protocol):
 async def recount(
     view: DeskView,
     state: OfficeState,
-    desk: Recounting,
+    desk: Recalculation,
     office: Office,
     clock: Callable[[], datetime],
 ) -> int:

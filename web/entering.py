@@ -9,7 +9,7 @@ from core.errors import BadInput
 from core.message import Attachment
 from core.text import storable
 from core.time import zone_word
-from desk.entering import OLDEST, Entry, read_identity
+from desk.case_intake import OLDEST, Intake, read_identity
 from forms.definition import Role
 from forms.registry import of_role, type_of
 from handoff.case import Source
@@ -94,12 +94,12 @@ def _problems(call: Call, fields: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _entry(call: Call, fields: Mapping[str, str], files: tuple[Attachment, ...]) -> Entry:
+def _entry(call: Call, fields: Mapping[str, str], files: tuple[Attachment, ...]) -> Intake:
     form = call.parts.office.service(fields["service"]).form
     identity = _identity(fields, form)
     names = (identity.get(one.key, "") for one in of_role(form, Role.NAME))
     name = next(filter(None, names), "") or _given_name(fields)
-    return Entry(
+    return Intake(
         _source(fields),
         _came_at(call, fields) or call.site.now,
         fields["service"],

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from core.message import Attachment
-from desk.entering import Entry
+from desk.case_intake import Intake
 from desk_info.feedback import Judgement
 from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight
@@ -209,7 +209,7 @@ class Desk(Protocol):
         """What the complainant of a case from elsewhere says again, written down by hand."""
         ...
 
-    async def enter(self, agent: Account, entry: Entry, key: str) -> Case:
+    async def enter(self, agent: Account, entry: Intake, key: str) -> Case:
         """A case from elsewhere, written down by hand."""
         ...
 

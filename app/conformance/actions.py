@@ -7,7 +7,7 @@ from app.conformance.house import House
 from app.conformance.rows import moment
 from app.conformance.vocabulary import FIRST, IDENTITY
 from core.message import Attachment
-from desk.entering import Entry
+from desk.case_intake import Intake
 from handoff.accounts import Account
 from handoff.case import Case, Source, Verdict, Weight
 from handoff.stage import Reply
@@ -71,7 +71,7 @@ async def _enter(doing: Doing) -> object:
         if key.startswith(IDENTITY)
     }
     came_at = moment(given["came_at"]).replace(tzinfo=zone) if "came_at" in given else None
-    entry = Entry(
+    entry = Intake(
         source=Source(given["source"]),
         came_at=came_at or house.clock(),
         service=given["service"],

@@ -15,7 +15,7 @@ from app.conformance.rows import PlayedAccount
 from app.explaining.story import story
 from core.errors import NotFound
 from core.facts import Fact
-from desk.entering import Entry
+from desk.case_intake import Intake
 from handoff.accounts import Credentials, Role
 from handoff.case import Source
 from tests.app.explained import explained, lines
@@ -219,7 +219,7 @@ async def test_what_came_late_says_that_clocks_run_from_when_it_was_written(tmp_
 
 async def test_a_case_entered_by_hand_runs_from_when_its_complainant_came(tmp_path: Path) -> None:
     async with open_house(tmp_path) as house:
-        entry = Entry(
+        entry = Intake(
             source=Source.PHONE,
             came_at=house.clock() - HOUR,
             service="complaint",

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.knowledge import Knowledge
 from core.errors import IllegalMove
 from core.facts import Fact
-from desk.recounting import Recounting
+from desk.recalculation import Recalculation
 from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
@@ -94,7 +94,7 @@ async def test_a_case_whose_stage_is_gone_begins_at_the_first(tmp_path: Path) ->
         assert case.stage == "sorting"
 
 
-class Stubborn(Recounting):
+class Stubborn(Recalculation):
     """A desk that fails at some cases."""
 
     failing: Mapping[int, Exception] = {}

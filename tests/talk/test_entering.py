@@ -7,7 +7,7 @@ import pytest
 from core.errors import BadInput, NotAllowed
 from core.facts import Fact
 from core.message import Attachment
-from desk.entering import Entry, WrongFields
+from desk.case_intake import Intake, WrongFields
 from handoff.accounts import Role
 from handoff.case import CaseStatus, Source, Weight
 from tests.channel_names import On
@@ -16,7 +16,7 @@ from tests.talk.house import House
 KEY = "entry-0001"
 
 
-def review(house: House, **changes: object) -> Entry:
+def review(house: House, **changes: object) -> Intake:
     """A review that somebody found an hour ago."""
     base: dict[str, object] = {
         "source": Source.GOOGLE_REVIEW,
@@ -27,7 +27,7 @@ def review(house: House, **changes: object) -> Entry:
         "identity": {"full_name": "budi santoso", "phone": "0812 5544 3321"},
         "files": (Attachment("a" * 64, "image/png", "ulasan.png"),),
     }
-    return Entry(**(base | changes))  # type: ignore[arg-type]
+    return Intake(**(base | changes))  # type: ignore[arg-type]
 
 
 async def test_an_entered_case_has_its_source_its_time_and_its_proof(house: House) -> None:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from core.time import moment_words
-from desk.entering import Entry
+from desk.case_intake import Intake
 from handoff.accounts import Credentials, Role
 from handoff.allowance import DeadlineKind, Wins
 from handoff.case import Case, Source, Weight
@@ -246,7 +246,7 @@ async def test_a_nik_is_hidden_until_somebody_asks_and_marked_where_it_disagrees
     async with open_house(tmp_path, "dinkes-batam") as house:
         at = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
         identity = {"nik": "9971014107900001", "phone": "0812 5544 3321"}
-        entry = Entry(Source.VISIT, at, "membership", "Kartu tidak aktif", "Rudi", identity)
+        entry = Intake(Source.VISIT, at, "membership", "Kartu tidak aktif", "Rudi", identity)
         case = await house.program.desk.enter(house.people[Role.AGENT], entry, "k" * 16)
         shown = await panel(house, case)
         assert ">•••• •••• •••• 0001</span>" in shown
@@ -256,7 +256,7 @@ async def test_a_nik_is_hidden_until_somebody_asks_and_marked_where_it_disagrees
 
 async def test_nobody_was_promised_anything_where_nothing_was_sent(house: House) -> None:
     at = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
-    entry = Entry(Source.PHONE, at, "complaint", "AC ruang tunggu mati", "Rudi", {})
+    entry = Intake(Source.PHONE, at, "complaint", "AC ruang tunggu mati", "Rudi", {})
     case = await house.program.desk.enter(house.people[Role.AGENT], entry, "k" * 16)
     assert case.promised_at is None
     owed = case.reply_owed

@@ -11,7 +11,7 @@ import pytest
 
 from channels.registry import drivers
 from core.facts import BOT, Fact, NewFact
-from desk.entering import Entry
+from desk.case_intake import Intake
 from handoff.accounts import Role
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
 from handoff.desk import DeliveryState
@@ -172,7 +172,7 @@ async def test_every_channel_source_verdict_weight_and_fate_of_a_message_is_show
 async def test_every_stage_of_every_office_has_its_pages(tmp_path: Path, office: str) -> None:
     async with open_house(tmp_path, office) as house:
         procedure = house.parts.office
-        entry = Entry(Source.VISIT, MORNING, procedure.talk_service, "Antre lama", "Siti Aminah")
+        entry = Intake(Source.VISIT, MORNING, procedure.talk_service, "Antre lama", "Siti Aminah")
         case = await house.program.desk.enter(house.people[Role.AGENT], entry, "k" * 16)
         boss = await house.staff(Role.ADMINISTRATOR)
         desk = Desk(house, case, boss, house.visitor(), tmp_path)

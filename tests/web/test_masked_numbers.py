@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.talks.running import knowledge_of
-from desk.entering import Entry
+from desk.case_intake import Intake
 from handoff.accounts import Role
 from handoff.case import Source
 from reports.columns import cells
@@ -25,7 +25,7 @@ async def test_they_are_hidden_until_somebody_asks_and_in_the_queue(tmp_path: Pa
     known = knowledge_of(office_with_numbers(tmp_path / "procedures"))
     async with open_house(tmp_path / "data", known=known) as house:
         rina = await house.staff(Role.AGENT)
-        entry = Entry(Source.VISIT, AT, "membership", TOLD, "", IDENTITY)
+        entry = Intake(Source.VISIT, AT, "membership", TOLD, "", IDENTITY)
         case = await house.program.desk.enter(house.people[Role.AGENT], entry, "k" * 16)
         assert case.identity["passport"] == "A7654321"
         panel = (await rina.get(f"/inbox/{case.id}/case")).text
@@ -41,7 +41,7 @@ async def test_they_are_hidden_until_somebody_asks_and_in_the_queue(tmp_path: Pa
 async def test_registers_show_none_and_papers_of_the_case_all(tmp_path: Path) -> None:
     known = knowledge_of(office_with_numbers(tmp_path / "procedures"))
     async with open_house(tmp_path / "data", known=known) as house:
-        entry = Entry(Source.VISIT, AT, "membership", TOLD, "", IDENTITY)
+        entry = Intake(Source.VISIT, AT, "membership", TOLD, "", IDENTITY)
         case = await house.program.desk.enter(house.people[Role.AGENT], entry, "k" * 16)
         paper = await house.program.store.records(house.parts.office, {}).case(case.id)
         line = cells(1, paper.record)

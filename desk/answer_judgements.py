@@ -5,14 +5,14 @@ from bot.effects.effect import StoreJudgement
 from bot.effects.judging import data_of, feedback
 from core.errors import BadInput, NotFound
 from core.facts import Fact
-from desk.acting import Acting, Action
+from desk.case_action import Action, CaseActions
 from desk_info.feedback import Feedback, Judge, Judgement
 from handoff.accounts import Account
 from handoff.actions.action import CaseAction
 from handoff.case import Case
 
 
-class Judging(Acting):
+class AnswerJudgements(CaseActions):
     """Right or not, and what would have been right."""
 
     async def judge(

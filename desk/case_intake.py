@@ -12,7 +12,7 @@ from core.facts import COMPLAINANT, Fact, NewFact, agent_actor
 from core.message import Address, Attachment, Kind
 from core.text import shortened, storable
 from core.time import aware
-from desk.acting import Acting, Action, checked, described
+from desk.case_action import Action, CaseActions, checked, described
 from forms.field_values import check
 from forms.form import Problem
 from forms.registry import type_of
@@ -36,7 +36,7 @@ class WrongFields(BadInput):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Intake:
     """What somebody wrote down of a contact.
 
     `came_at` (aware) is when the complainant turned to the office; `identity` maps keys of the
@@ -52,10 +52,10 @@ class Entry:
     files: tuple[Attachment, ...] = ()
 
 
-class Entering(Acting):
+class CaseIntake(CaseActions):
     """A case that lives by the same stages, deadlines and registers as every other."""
 
-    async def enter(self, agent: Account, entry: Entry, key: str) -> Case:
+    async def enter(self, agent: Account, entry: Intake, key: str) -> Case:
         """A new case in the queue; the same `key` of the same account gives the same case.
 
         Raises `NotAllowed`, `BadInput` (`WrongFields` for those of the form, all at once).
@@ -124,7 +124,7 @@ class Entering(Acting):
         return case
 
     def _record(
-        self, work: UnitOfWork, agent: Account, entry: Entry, words: str, at: datetime
+        self, work: UnitOfWork, agent: Account, entry: Intake, words: str, at: datetime
     ) -> None:
         came = {"source": entry.source, "came_at": entry.came_at.isoformat()}
         said = {
@@ -142,7 +142,7 @@ class Entering(Acting):
         )
         work.heard(entry.came_at, storable(entry.name))
 
-    def _check(self, entry: Entry) -> None:
+    def _check(self, entry: Intake) -> None:
         now = self.clock()
         if entry.source is Source.MESSAGE:
             raise BadInput("a message on a channel of the hotline is not entered by hand")
@@ -151,7 +151,7 @@ class Entering(Acting):
         if not now - OLDEST <= aware(entry.came_at) <= now:
             raise BadInput("the time of the contact is in the future, or more than a year ago")
 
-    def _identity(self, entry: Entry) -> dict[str, str]:
+    def _identity(self, entry: Intake) -> dict[str, str]:
         """The checked values of the form; by hand no field is required."""
         form, today = (
             self.procedure.service(entry.service).form,

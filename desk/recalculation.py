@@ -1,12 +1,12 @@
 """Open cases follow a procedure or a calendar that has changed."""
 
 from core.facts import CLOCK
-from desk.acting import Acting, Action
+from desk.case_action import Action, CaseActions
 from handoff.case import Case
 from handoff.progress.ringing import recounted
 
 
-class Recounting(Acting):
+class Recalculation(CaseActions):
     """A decree moved a holiday, or the office edited its procedure."""
 
     def is_out_of_date(self, case: Case, *, calendar: bool) -> bool:

@@ -9,8 +9,8 @@ from core.facts import Fact
 from core.message import Attachment
 from core.replies import ReplyKey
 from core.text import storable
-from desk.acting import Action, checked, described, tell
-from desk.holding import Holding
+from desk.assignment import Assignment
+from desk.case_action import Action, checked, described, tell
 from handoff.accounts import Account
 from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.authority import asked_superior, asked_unit, finds_on_behalf
@@ -34,7 +34,7 @@ class Letters(Protocol):
         ...
 
 
-class Stepping(Holding):
+class ProcedureSteps(Assignment):
     """The stages that the offices' procedures name."""
 
     async def categorise(self, case_id: int, agent: Account, category: str) -> Case:

@@ -6,7 +6,7 @@ from bot.chat import ANSWERING, Step
 from core.errors import BadInput, IllegalMove
 from core.facts import BOT, Fact
 from core.replies import ReplyKey
-from desk.acting import Acting, Action, checked
+from desk.case_action import Action, CaseActions, checked
 from handoff.accounts import Account, Role
 from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.possible import of_the_case
@@ -20,7 +20,7 @@ NOBODY = Account(0, "", "", Role.AGENT)
 """The program itself, where it deals cases out."""
 
 
-class Holding(Acting):
+class Assignment(CaseActions):
     """The floor goes from hand to hand."""
 
     async def claim(self, case_id: int, agent: Account) -> Case:

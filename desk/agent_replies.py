@@ -7,7 +7,7 @@ from bot.effects.effect import OnlyOnce, ResendMessage
 from core.facts import BOT, Fact
 from core.message import Attachment
 from core.text import storable
-from desk.acting import Acting, Action, checked, tell
+from desk.case_action import Action, CaseActions, checked, tell
 from handoff.accounts import Account
 from handoff.actions.action import CaseAction
 from handoff.case import Move, Source
@@ -21,7 +21,7 @@ _REPLIES = {
 }
 
 
-class Talking(Acting):
+class AgentReplies(CaseActions):
     """Replies, files and notes."""
 
     async def reply(

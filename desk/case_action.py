@@ -77,7 +77,7 @@ Act = Callable[[Action], Awaitable[None]]
 
 
 @dataclass(frozen=True)
-class Acting:
+class CaseActions:
     """Every action is one unit of work on the case's chat, and asks first whether it is possible.
 
     Raises `NotFound`, `NotAllowed`, `IllegalMove` (`AlreadyClaimed` with the other agent's name,
