@@ -31,6 +31,7 @@ from jobs.dispatcher import Dispatcher
 from jobs.fetching import Fetcher
 from jobs.ingest import Ingest
 from jobs.limits import LIMITS
+from jobs.notices import NoticeCarrier, NoticeDispatcher
 from jobs.recounting import recount
 from jobs.relieving import Relief
 from jobs.worker import Worker
@@ -63,6 +64,7 @@ class Program:
     worker: Worker
     dispatcher: Dispatcher
     fetcher: Fetcher
+    notices: NoticeDispatcher | None
     talk: Talk
     desk: Desk
     assigner: Assigner
@@ -97,6 +99,8 @@ class Program:
                 ("look at the platforms", self.platforms.run),
             ):
                 tasks.create_task(_kept_alive(name, loop))
+            if self.notices is not None:
+                tasks.create_task(_kept_alive("notices", self.notices.run))
             for channel in self.channels.by_name.values():
                 if isinstance(channel, Receiving):
                     receive = partial(self._receive, channel)
@@ -150,11 +154,13 @@ async def open_program(
     clock: Callable[[], datetime] = utc_now,
     knowledge: Knowledge | None = None,
     others: Mapping[ChannelName, Channel] | None = None,
+    carrier: NoticeCarrier | None = None,
     passing: bool = False,
 ) -> AsyncIterator[Program]:
     """Everything opened and put together; `Program.run` sets it going.
 
     `others` are channels in place of those that the settings connect, as fast as they can.
+    `carrier` takes what people at the office are told out of the house; None for none.
     `passing`: its data folder is new and is thrown away afterwards. Raises `BadConfiguration` when
     a setting or a file of the office is wrong, before anything is opened.
     """
@@ -166,7 +172,7 @@ async def open_program(
         stack.push_async_callback(channels.aclose)
         if judged := await store.feedback.newest(JUDGEMENTS):
             await asyncio.to_thread(knowledge.matcher.learn, judged)
-        yield _put_together(settings, knowledge, store, files, channels, clock)
+        yield _put_together(settings, knowledge, store, files, channels, carrier, clock)
 
 
 async def _open(settings: Settings, stack: AsyncExitStack, *, passing: bool) -> Store:
@@ -182,6 +188,7 @@ def _put_together(
     store: Store,
     files: StoredFiles,
     channels: Connected,
+    carrier: NoticeCarrier | None,
     clock: Callable[[], datetime],
 ) -> Program:
     live = Live()
@@ -201,9 +208,13 @@ def _put_together(
     )
     fetcher = Fetcher(store.downloads, by_name, files, clock, changed, LIMITS.downloads)
 
+    notices = None if carrier is None else NoticeDispatcher(store.notices, carrier, clock)
+
     def committed(left: Committed) -> None:
         dispatcher.offer(left.deliveries)
         fetcher.offer(left.downloads)
+        if notices is not None:
+            notices.offer(left.notices)
         changed(left.chat)
         for judgement in left.judgements:
             knowledge.matcher.learn(judgement.said)
@@ -238,6 +249,7 @@ def _put_together(
         worker,
         dispatcher,
         fetcher,
+        notices,
         talk,
         desk,
         assigner,

@@ -20,7 +20,7 @@ NOBODY = Account(0, "", "", Role.AGENT)
 """The program itself, where it deals cases out."""
 
 
-class Assignment(CaseActions):
+class CaseAssignment(CaseActions):
     """The floor goes from hand to hand."""
 
     async def claim(self, case_id: int, agent: Account) -> Case:

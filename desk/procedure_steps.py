@@ -9,7 +9,7 @@ from core.facts import Fact
 from core.message import Attachment
 from core.replies import ReplyKey
 from core.text import storable
-from desk.assignment import Assignment
+from desk.assignment import CaseAssignment
 from desk.case_action import Action, checked, described, tell
 from handoff.accounts import Account
 from handoff.actions.action import Attempt, CaseAction, Situation
@@ -34,7 +34,7 @@ class Letters(Protocol):
         ...
 
 
-class ProcedureSteps(Assignment):
+class ProcedureSteps(CaseAssignment):
     """The stages that the offices' procedures name."""
 
     async def categorise(self, case_id: int, agent: Account, category: str) -> Case:

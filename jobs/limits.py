@@ -74,6 +74,21 @@ class DeadlineLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeLimits:
+    """Of the dispatcher of notices; `longest_try` and `try_again` in seconds.
+
+    What is older than `news` is left to the pages.
+    """
+
+    executor: ExecutorLimits = ExecutorLimits(places=4)
+    batch: int = 500
+    look_again: timedelta = timedelta(seconds=30)
+    longest_try: float = 60.0
+    try_again: float = 60.0
+    news: timedelta = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
 class JobLimits:
     """Of everything that runs by itself in one program."""
 
@@ -81,6 +96,7 @@ class JobLimits:
     deliveries: DeliveryLimits = field(default_factory=DeliveryLimits)
     downloads: DownloadLimits = field(default_factory=DownloadLimits)
     deadlines: DeadlineLimits = field(default_factory=DeadlineLimits)
+    notices: NoticeLimits = field(default_factory=NoticeLimits)
 
 
 LIMITS = JobLimits()

@@ -22,6 +22,7 @@ from storage.repositories.desk import StoredDesk
 from storage.repositories.downloads import StoredDownloads
 from storage.repositories.events import StoredEvents
 from storage.repositories.feedback import StoredFeedback
+from storage.repositories.notices import StoredNotices
 from storage.repositories.outbox import StoredOutbox
 from storage.repositories.records import StoredRecords
 from storage.repositories.state import StoredState
@@ -49,6 +50,7 @@ class Store:
     events: StoredEvents
     outbox: StoredOutbox
     downloads: StoredDownloads
+    notices: StoredNotices
     timers: StoredTimers
     desk: StoredDesk
     accounts: StoredAccounts
@@ -106,6 +108,7 @@ def _store(backend: Backend) -> Store:
         StoredEvents(backend),
         StoredOutbox(backend),
         StoredDownloads(backend),
+        StoredNotices(backend),
         StoredTimers(backend, cache),
         StoredDesk(backend),
         StoredAccounts(backend),

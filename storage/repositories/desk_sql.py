@@ -111,18 +111,18 @@ OWED = Ask("""
         min(CASE WHEN status <> 'with_bot' THEN due_rank END)
     FROM desk_case WHERE is_open = 1 AND awaited = 0 GROUP BY owner, agent
 """)
-_NOTICE = """
+NOTICE_ROW = """
     SELECT notice.id, notice.case_id, desk_case.number, notice.recipient, notice.kind, notice.at,
         notice.data
     FROM notice JOIN desk_case ON desk_case.id = notice.case_id
 """
 NOTICES = Ask(f"""
-    {_NOTICE} WHERE notice.recipient = :recipient AND notice.seen_at IS NULL
+    {NOTICE_ROW} WHERE notice.recipient = :recipient AND notice.seen_at IS NULL
     ORDER BY notice.id DESC LIMIT :limit
 """)
-NOTICE_OF = Ask(f"{_NOTICE} WHERE notice.id = :id")
+NOTICE_OF = Ask(f"{NOTICE_ROW} WHERE notice.id = :id")
 NOTICES_OF_CASE = Ask(f"""
-    {_NOTICE} WHERE notice.recipient = :recipient AND notice.seen_at IS NULL
+    {NOTICE_ROW} WHERE notice.recipient = :recipient AND notice.seen_at IS NULL
     AND notice.case_id = :case_id AND notice.id <= :until
 """)
 NOTICE_SEEN = Ask("""

@@ -96,12 +96,16 @@ class CounterRow(SQLModel, table=True):
 
 
 class NoticeRow(SQLModel, table=True):
-    """What somebody was told of a case; `seen_by` is empty where the case's end took it away."""
+    """What somebody was told of a case; `seen_by` is empty where the case's end took it away.
+
+    `carried_at` is since when it is carried out of the house no more.
+    """
 
     __tablename__ = "notice"
     __table_args__: ClassVar[Any] = (
         partial("notice_unseen", "recipient", "id", where="seen_at IS NULL"),
         partial("notice_of_case", "case_id", where="seen_at IS NULL"),
+        partial("notice_uncarried", "id", where="carried_at IS NULL AND seen_at IS NULL"),
     )
 
     id: int | None = Field(default=None, sa_type=BIG, primary_key=True)
@@ -113,6 +117,7 @@ class NoticeRow(SQLModel, table=True):
     data: bytes
     seen_at: int | None = Field(default=None, sa_type=BIG)
     seen_by: int | None = Field(default=None, sa_type=BIG)
+    carried_at: int | None = Field(default=None, sa_type=BIG)
 
 
 class StateRow(SQLModel, table=True):

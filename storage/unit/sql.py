@@ -99,7 +99,7 @@ TO_DOWNLOAD = insert(
 KEEP_FILE = insert(FileRow, tail="ON CONFLICT (sha256, chat) DO NOTHING")
 
 # What people at the office are told
-NOTIFY = insert(NoticeRow, given=["seen_at=NULL", "seen_by=NULL"])
+NOTIFY = insert(NoticeRow, given=["seen_at=NULL", "seen_by=NULL", "carried_at=NULL"])
 NOTICES_OVER = Ask("""
     UPDATE notice SET seen_at = COALESCE(CAST(:at AS BIGINT), now_micros())
     WHERE case_id = :case_id AND seen_at IS NULL

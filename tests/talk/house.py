@@ -19,6 +19,7 @@ from handoff.case import Case
 from handoff.desk import Reader, TalkLine
 from handoff.notices import NoticeKind
 from handoff.progress.ringing import Alarm
+from jobs.notices import NoticeCarrier
 from storage.store import FILE_NAME
 from tests.channel_names import On
 
@@ -136,14 +137,19 @@ class Visitor:
 
 @asynccontextmanager
 async def open_house(
-    folder: Path, start: datetime = MORNING, known: Knowledge | None = None
+    folder: Path,
+    start: datetime = MORNING,
+    known: Knowledge | None = None,
+    carrier: NoticeCarrier | None = None,
 ) -> AsyncIterator[House]:
     """A house on a fresh SQLite database in `folder`, of the default office unless another is
-    known."""
+    known; `carrier` takes notices out of it."""
     clock = Clock(start)
     settings = Settings.model_construct(data=folder)
     known = known or knowledge()
-    opened = open_program(settings, clock=clock, knowledge=known, passing=is_new(folder))
+    opened = open_program(
+        settings, clock=clock, knowledge=known, carrier=carrier, passing=is_new(folder)
+    )
     async with opened as program:
         yield House(program, clock)
 
