@@ -11,7 +11,7 @@ from desk_info.entry import Entry, Match, Outcome
 from desk_info.evaluating import Figures, Ranker, Result, figures, matched, ranked
 from desk_info.loading import OWN_WORDS, QUESTIONS, load_desk_info, load_own_words, load_questions
 from desk_info.matching.matcher import Matcher
-from web.bot_reasons import Reason, listed, of_match
+from web.showing.match_reasons import Reason, listed, of_match
 
 OURS = "loket"
 _EXAMPLE = """For example:

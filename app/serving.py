@@ -25,9 +25,10 @@ from handoff.accounts import Role
 from jobs.ingest import Ingest
 from storage.database.server_lock import only_server_of
 from storage.folder import only_server
-from web.allowances import MB, Allowances
-from web.app import Parts, build
-from web.connections import Entrance, protocol_of
+from web.app import build
+from web.limits.allowances import MB, Allowances
+from web.limits.connections import Entrance, protocol_of
+from web.parts import Parts
 from web.ports import Webhook
 
 log = logging.getLogger("loket.serving")

@@ -13,16 +13,18 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler
 
 from core.errors import LoketError
-from web.answers import Answers
-from web.busy import Busy
-from web.guard import Guard, LoginNeeded
-from web.incoming import Number
-from web.patience import Patience
+from web.api.webhooks import Gate
+from web.errors import Answers
+from web.guards.access import Guard, LoginNeeded
+from web.guards.headers import Headers
+from web.guards.url_check import Wellformed
+from web.limits.body_timeout import Patience
+from web.limits.concurrency import AddressConcurrency
+from web.numbers import Number
+from web.parts import Parts
 from web.routes import RULES, webhook_doors
-from web.security import Headers
-from web.site import ROOT, Parts, Site, make_site
-from web.webhooks import Gate
-from web.wellformed import Wellformed
+from web.site import Site, make_site
+from web.templating import ROOT
 
 __all__ = ["Parts", "build"]
 
@@ -40,7 +42,7 @@ def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
         middleware=[
             Middleware(Headers),
             Middleware(Wellformed),
-            Middleware(Busy, most=parts.allowances.address_requests),
+            Middleware(AddressConcurrency, most=parts.allowances.address_requests),
             Middleware(Patience),
         ],
         exception_handlers=handlers,

@@ -7,26 +7,26 @@ from channels.capabilities import Hook
 from channels.registry import drivers
 from core.message import ChannelName
 from handoff.actions.action import CaseAction
-from web import (
-    actions,
+from web.api import case_actions, files, health, inbox_stream, panel_actions, papers, presence
+from web.api import chat as chat_api
+from web.api import judgements as judgements_api
+from web.api import new_case as new_case_api
+from web.api import notices as notices_api
+from web.context import Endpoint
+from web.guards.roles import Who
+from web.pages import (
     chat,
-    desk_pages,
+    desk_information,
     engines,
-    entering,
-    files,
-    health,
+    head,
     inbox,
-    judging,
     login,
-    notices,
+    new_case,
     overview,
-    papers,
     people,
-    presence,
-    steps,
-    uploads,
-)  # fmt: skip
-from web.site import Endpoint, Who
+    setup,
+)
+from web.requests import uploads
 
 _FORM = 64 * 1024
 
@@ -51,36 +51,36 @@ class Rule:
 RULES: Sequence[Rule] = (
     Rule("GET", "/health", Who.ANYONE, health.health),
     Rule("GET", "/", Who.VISITOR, chat.page, greets=True),
-    Rule("GET", "/chat/messages", Who.VISITOR, chat.messages),
-    Rule("POST", "/chat/messages", Who.VISITOR, chat.send),
-    Rule("POST", "/chat/files", Who.VISITOR, chat.send_file, limit=uploads.BODY),
+    Rule("GET", "/chat/messages", Who.VISITOR, chat_api.messages),
+    Rule("POST", "/chat/messages", Who.VISITOR, chat_api.send),
+    Rule("POST", "/chat/files", Who.VISITOR, chat_api.send_file, limit=uploads.BODY),
     Rule("GET", "/chat/files/{sha256}", Who.VISITOR, files.for_visitor),
-    Rule("GET", "/chat/stream", Who.VISITOR, chat.stream),
+    Rule("GET", "/chat/stream", Who.VISITOR, chat_api.stream),
     Rule("GET", "/login", Who.ANYONE, login.page, greets=True),
     Rule("POST", "/login", Who.ANYONE, login.log_in),
     Rule("POST", "/login/tries", Who.STAFF, login.tries_seen),
     Rule("POST", "/logout", Who.STAFF, login.log_out),
-    Rule("GET", "/setup/{token}", Who.ANYONE, login.invited, greets=True),
-    Rule("POST", "/setup/{token}", Who.ANYONE, login.set_up),
+    Rule("GET", "/setup/{token}", Who.ANYONE, setup.invited, greets=True),
+    Rule("POST", "/setup/{token}", Who.ANYONE, setup.set_up),
     Rule("GET", "/inbox", Who.CASES, inbox.page),
     Rule("GET", "/inbox/closed", Who.AGENT, inbox.closed),
     Rule("GET", "/inbox/queue", Who.CASES, inbox.queue),
     Rule("GET", "/inbox/search", Who.CASES, inbox.search),
-    Rule("GET", "/inbox/stream", Who.CASES, inbox.stream),
-    Rule("GET", "/inbox/new", Who.AGENT, entering.page),
-    Rule("POST", "/inbox/new", Who.AGENT, entering.enter, limit=uploads.BODIES),
-    Rule("GET", "/inbox/head", Who.CASES, notices.head),
-    Rule("POST", "/inbox/notices/{notice:number}/seen", Who.CASES, notices.seen),
+    Rule("GET", "/inbox/stream", Who.CASES, inbox_stream.stream),
+    Rule("GET", "/inbox/new", Who.AGENT, new_case.page),
+    Rule("POST", "/inbox/new", Who.AGENT, new_case_api.enter, limit=uploads.BODIES),
+    Rule("GET", "/inbox/head", Who.CASES, head.head),
+    Rule("POST", "/inbox/notices/{notice:number}/seen", Who.CASES, notices_api.seen),
     Rule("POST", "/inbox/presence", Who.AGENT, presence.switch),
     Rule("GET", "/inbox/{case:number}", Who.CASES, inbox.opened),
     Rule("GET", "/inbox/{case:number}/talk", Who.CASES, inbox.talk),
     Rule("GET", "/inbox/{case:number}/case", Who.CASES, inbox.case),
-    Rule("POST", "/inbox/{case:number}/claim", Who.AGENT, actions.claim, CaseAction.CLAIM),
+    Rule("POST", "/inbox/{case:number}/claim", Who.AGENT, case_actions.claim, CaseAction.CLAIM),
     Rule(
         "POST",
         "/inbox/{case:number}/reply",
         Who.AGENT,
-        actions.reply,
+        case_actions.reply,
         CaseAction.REPLY,
         limit=512 * 1024,
     ),
@@ -88,7 +88,7 @@ RULES: Sequence[Rule] = (
         "POST",
         "/inbox/{case:number}/note",
         Who.CASES,
-        actions.note,
+        case_actions.note,
         CaseAction.NOTE,
         limit=512 * 1024,
     ),
@@ -101,34 +101,34 @@ RULES: Sequence[Rule] = (
             action.does,
             limit=uploads.BODIES,
         )
-        for name, action in steps.ACTIONS.items()
+        for name, action in panel_actions.ACTIONS.items()
     ),
     Rule(
         "POST",
         "/inbox/{case:number}/category",
         Who.AGENT,
-        actions.categorise,
+        case_actions.categorise,
         CaseAction.CATEGORISE,
     ),
-    Rule("POST", "/inbox/{case:number}/resend", Who.AGENT, actions.resend, CaseAction.RESEND),
-    Rule("POST", "/inbox/{case:number}/judge", Who.AGENT, judging.judge, CaseAction.JUDGE),
+    Rule("POST", "/inbox/{case:number}/resend", Who.AGENT, case_actions.resend, CaseAction.RESEND),
+    Rule("POST", "/inbox/{case:number}/judge", Who.AGENT, judgements_api.judge, CaseAction.JUDGE),
     Rule(
         "POST",
         "/inbox/{case:number}/files",
         Who.AGENT,
-        actions.send_file,
+        case_actions.send_file,
         CaseAction.SEND_FILE,
         limit=uploads.BODY,
     ),
-    Rule("POST", "/inbox/{case:number}/seen", Who.CASES, actions.seen, CaseAction.MARK_READ),
+    Rule("POST", "/inbox/{case:number}/seen", Who.CASES, case_actions.seen, CaseAction.MARK_READ),
     Rule("GET", "/inbox/{case:number}/papers/{kind}", Who.CASES, papers.paper, CaseAction.PRINT),
     Rule("GET", "/overview", Who.AGENT, overview.page),
     Rule("GET", "/reports/register.{form}", Who.LEADER, papers.register),
     Rule("GET", "/reports/{kind}", Who.LEADER, papers.report),
     Rule("GET", "/files/{sha256}", Who.CASES, files.for_desk),
-    Rule("GET", "/desk", Who.STAFF, desk_pages.page),
-    Rule("GET", "/desk/try", Who.STAFF, desk_pages.attempt),
-    Rule("GET", "/desk/entries/{entry}", Who.STAFF, desk_pages.page),
+    Rule("GET", "/desk", Who.STAFF, desk_information.page),
+    Rule("GET", "/desk/try", Who.STAFF, desk_information.attempt),
+    Rule("GET", "/desk/entries/{entry}", Who.STAFF, desk_information.page),
     Rule("GET", engines.PAGE, Who.EDITOR, engines.page),
     Rule("GET", f"{engines.PAGE}/state", Who.EDITOR, engines.state),
     Rule("POST", f"{engines.PAGE}/train", Who.EDITOR, engines.retrain),

@@ -27,7 +27,7 @@ async def _password(settings: "Settings", username: str, new: str) -> None:
 
     from app.opening import open_kept
     from core.errors import BadInput, NotFound
-    from web.login import DIFFERENT, LONGEST, SHORTEST, is_guessable
+    from web.guards.passwords import DIFFERENT, LONGEST, SHORTEST, is_guessable
 
     async with open_kept(settings, beside_server=True) as store:
         login = await store.accounts.login(username)

@@ -67,6 +67,13 @@ def test_there_are_tables_to_look_at() -> None:
     assert {"_WORDS", "_SENTENCES", "MEETS"} <= {name.rpartition(".")[2] for name in TABLES}
 
 
+def test_every_module_is_looked_into() -> None:
+    """A folder without `__init__.py` is not walked through, and its tables would not be seen."""
+    files = {path for room in ROOMS for path in (ROOT / room).rglob("*.py")}
+    folders = {path.parent for path in files}
+    assert [path for path in folders if not (path / "__init__.py").is_file()] == []
+
+
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_a_table_has_a_row_for_every_member_or_says_what_the_others_get(name: str) -> None:
     table = TABLES[name]

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 
 from tests.stories.pages import Bubble, bubbles_of, cases_of, token_of
-from web.security import CSRF_FIELD, CSRF_HEADER
+from web.tokens import CSRF_FIELD, CSRF_HEADER
 
 PASSWORD = "kalimat yang mudah diingat"
 CATEGORY = "Obat dan farmasi"

@@ -9,7 +9,7 @@ from tests.emulators.telegram_people import Person
 from tests.emulators.whatsapp_user import User
 from tests.stories.pages import Bubble, bubbles_of, token_of
 from tests.waiting import PATIENCE, patiently
-from web.security import CSRF_HEADER
+from web.tokens import CSRF_HEADER
 
 
 class Phone(Protocol):

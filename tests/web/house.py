@@ -27,8 +27,9 @@ from tests.talk.house import House as Talk
 from tests.talk.house import Visitor as Caller
 from tests.web.doors import FakeWebhook
 from web.app import build
-from web.security import CSRF_HEADER, csrf_token
-from web.site import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE, Parts
+from web.guards.cookies import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE
+from web.parts import Parts
+from web.tokens import CSRF_HEADER, csrf_token
 
 QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PASSWORD = "kalimat yang mudah diingat"

@@ -26,8 +26,8 @@ from tests.channels import pigeon
 from tests.channels.pigeon import DRIVER, LIMITS, NAME, PigeonChannel, PigeonSettings, letter
 from tests.web.house import OFFICE, QUICK_HASHER, House, open_house
 from web.app import build
-from web.site import SESSION_COOKIE
-from web.undelivered import reason
+from web.guards.cookies import SESSION_COOKIE
+from web.showing.delivery_failures import reason
 
 WORD = {"x-word": "kur"}
 DOOR = f"/webhooks/{NAME}"

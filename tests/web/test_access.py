@@ -11,9 +11,10 @@ from starlette.routing import Mount, Route
 from handoff.accounts import Role
 from handoff.case import Case, Weight
 from tests.web.house import ORIGIN, VISITOR, House
+from web.guards.cookies import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE
+from web.guards.roles import Who
 from web.routes import RULES, Rule, webhook_doors
-from web.security import CSRF_HEADER
-from web.site import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE, Who
+from web.tokens import CSRF_HEADER
 
 PEOPLE = ("nobody", "visitor", *Role)
 MAY = {

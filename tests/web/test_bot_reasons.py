@@ -8,8 +8,8 @@ import pytest
 from core.facts import BOT, Fact, SealedFact
 from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from handoff.desk import TalkLine
-from web.bot_reasons import Near, Reason, listed, of_fact, of_match
-from web.talk import bubbles
+from web.showing.match_reasons import Near, Reason, listed, of_fact, of_match
+from web.showing.transcript.bubbles import bubbles
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 HOURS = Near("hours", "Jam besuk", 0.62, "jam besuk berapa", ("jam", "bsuk"))

@@ -15,8 +15,8 @@ from handoff.case import Case, Source, Weight
 from handoff.stage import Need
 from tests.talk.house import knowledge
 from tests.web.house import House, open_house
-from web import words
-from web.case_panel import steps
+from web.pages.case_column import steps
+from web.showing import words
 
 IDENTITY = (
     "nama siti aminah, tgl lahir 28-02-1990, hp 081255443321, alamat jl. pangeran antasari 12 "

@@ -10,8 +10,8 @@ from handoff.case import Weight
 from tests.web.doors import FakeWebhook
 from tests.web.house import VISITOR, House
 from tests.web.pictures import a_picture
-from web.chat import visitor_address
-from web.security import new_token
+from web.guards.cookies import visitor_address
+from web.tokens import new_token
 
 ID = "a1b2c3d4e5f60718"
 OTHER = "f" * 32

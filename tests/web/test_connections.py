@@ -13,10 +13,10 @@ from starlette.types import Receive, Scope, Send
 from app.serving import http_server
 from app.settings import Settings
 from tests.waiting import patiently
-from web import connections
-from web.addresses import UNKNOWN, address_of
-from web.busy import Busy
-from web.patience import Patience
+from web.limits import connections
+from web.limits.addresses import UNKNOWN, address_of
+from web.limits.body_timeout import Patience
+from web.limits.concurrency import AddressConcurrency
 
 Site = Callable[[Scope, Receive, Send], Awaitable[None]]
 SHORT = 0.3
@@ -231,7 +231,7 @@ async def test_behind_a_proxy_its_people_are_counted_and_not_itself() -> None:
 
     opened: list[asyncio.StreamWriter] = []
     proxied = {"address_connections": 2, "trusted_proxies": "127.0.0.0/8"}
-    async with served(Busy(site, most=2), **proxied) as port:
+    async with served(AddressConcurrency(site, most=2), **proxied) as port:
         first = [await answer(port, b"203.0.113.9") for _ in range(3)]
         other = await answer(port, b"203.0.113.8")
         for writer in opened:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.facts import Fact, SealedFact
-from web.sentences import sentence
+from web.showing.facts.sentences import sentence
 
 WITA = ZoneInfo("Asia/Makassar")
 SET = {

@@ -19,7 +19,7 @@ from nlu.rasa.workshop import Ended, WorkOutcome
 from nlu.two_engines import Engine
 from tests.talk.house import MORNING
 from tests.web.house import House
-from web.engines import STEPS, shown
+from web.showing.engines import STEPS, state_words
 
 OLD = Model("20261120-020000", MORNING - timedelta(days=4), 2000, 690, "old", 0.871, 0.842, 480)
 NEW = Model("20261124-020000", MORNING, 2000, 700, "new", 0.885, 0.861, 480)
@@ -91,7 +91,7 @@ def engines(house: House) -> Engines:
     ],
 )
 def test_the_state_has_a_shape_and_says_why(standing: EnginesState, sign: str, why: str) -> None:
-    state = shown(standing)
+    state = state_words(standing)
     assert state.sign == sign
     assert why in state.why
     assert bool(state.why) == (sign != "●")

@@ -8,8 +8,8 @@ from handoff.accounts import Role
 from handoff.case import Case, CaseStatus, Weight
 from tests.web.house import House, open_house
 from tests.web.phones import Caller, phones
+from web.guards.cookies import SESSION_COOKIE
 from web.live import chat_topic
-from web.site import SESSION_COOKIE
 
 KEY = "key-0000-0001"
 

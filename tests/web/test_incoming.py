@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from web.incoming import LARGEST, read_json, whole
+from web.numbers import LARGEST, whole
+from web.requests.reading import read_json
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from tests.web.house import House
 from tests.web.pictures import a_picture
-from web.kinds import fitting_name, is_text, kind_of
+from web.requests.file_types import fitting_name, is_text, kind_of
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 OPEN = "application/vnd.oasis.opendocument"

@@ -9,8 +9,8 @@ import pytest
 from handoff.accounts import Role
 from tests.talk.house import Clock
 from tests.web.house import PASSWORD, QUICK_HASHER, VISITOR, House
-from web.login import LASTS
-from web.site import BROWSER_COOKIE, SESSION_COOKIE
+from web.guards.cookies import BROWSER_COOKIE, SESSION_COOKIE
+from web.pages.login import LASTS
 
 
 async def test_the_right_password_opens_a_session_that_only_the_browser_knows(house: House) -> None:

@@ -6,9 +6,9 @@ import pytest
 from handoff.accounts import Role
 from tests.web.house import VISITOR, House
 from tests.web.test_access import asked
-from web.incoming import is_text
+from web.requests.reading import is_text
 from web.routes import RULES
-from web.security import CSRF_FIELD, csrf_token
+from web.tokens import CSRF_FIELD, csrf_token
 
 BODIES = {
     "deep list": b"[" * 5000 + b"]" * 5000,

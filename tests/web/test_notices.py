@@ -6,7 +6,7 @@ from handoff.desk import ToldNotice
 from handoff.notices import SUPERIORS, Notice, NoticeKind
 from tests.talk.house import MORNING
 from tests.web.house import House
-from web.notices import told
+from web.showing.notices import told
 
 
 @pytest.mark.parametrize("kind", list(NoticeKind))

@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.types import Message, Receive, Scope, Send
 
-from web.patience import Patience
+from web.limits.body_timeout import Patience
 
 PIECE: Message = {"type": "http.request", "body": b"halo", "more_body": True}
 END: Message = {"type": "http.request", "body": b"", "more_body": False}

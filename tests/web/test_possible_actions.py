@@ -26,10 +26,11 @@ from handoff.stage import StageEvent
 from tests.talk.cells import OFFICES, SOMEBODY, bureau, case_at, cases, now, people
 from tests.web.house import House, open_house
 from tests.web.phones import Caller, phones
-from web.case_panel import may_write, not_resent
-from web.offers import Column, offers
-from web.reasons import sentence
-from web.steps import ACTIONS
+from web.api.panel_actions import ACTIONS
+from web.pages.case_column import may_write, not_resent
+from web.showing.action_panels.panels import action_panels
+from web.showing.action_panels.reader import CaseForReader
+from web.showing.refusals import sentence
 
 PLACES = {
     CaseAction.CLAIM: "claim",
@@ -85,8 +86,8 @@ def test_whatever_can_be_done_has_its_place_on_the_page() -> None:
 def test_the_panels_are_those_of_what_is_possible(office: str) -> None:
     procedure, wrong = bureau(office).procedure, []
     for where, account, case, answers in cells(office):
-        column = Column(procedure, case, account, answers, ((SOMEBODY, "hadir"),))
-        found = offers(column)
+        reader = CaseForReader(procedure, case, account, answers, ((SOMEBODY, "hadir"),))
+        found = action_panels(reader)
         live = {one.action for one in found if not one.blocked}
         wanted = shown_by(answers, case, procedure) - {"claim", "categories"}
         blocked = {one.action: one.blocked for one in found if one.blocked}
@@ -106,8 +107,8 @@ def test_what_cannot_be_done_stays_with_its_reason_where_its_reader_is_the_right
         *(WhyNot.ANOTHER_OPEN, WhyNot.TOO_LATE),
     }
     for where, account, case, answers in cells(office):
-        column = Column(procedure, case, account, answers, ((SOMEBODY, "hadir"),))
-        for one in offers(column):
+        reader = CaseForReader(procedure, case, account, answers, ((SOMEBODY, "hadir"),))
+        for one in action_panels(reader):
             if not one.blocked:
                 continue
             found = answers[CaseAction(one.action)]
@@ -297,7 +298,7 @@ def test_a_letter_that_no_platform_carries_wants_to_know_how_it_went() -> None:
     for window_open in (True, False):
         situation = replace(SITUATION, window_open=window_open)
         answers = possible_actions(rina, case, procedure, situation)
-        found = offers(Column(procedure, case, rina, answers))
+        found = action_panels(CaseForReader(procedure, case, rina, answers))
         (letter,) = (one for one in found if one.action == "letter")
         (way,) = (one for one in letter.inputs if one.name == "way")
         assert (letter.blocked, way.required) == ("", not window_open)

@@ -11,7 +11,7 @@ from handoff.case import CaseStatus
 from tests.waiting import patiently
 from tests.web.house import House
 from tests.web.test_connections import served
-from web.site import SESSION_COOKIE
+from web.guards.cookies import SESSION_COOKIE
 
 
 @asynccontextmanager

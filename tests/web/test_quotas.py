@@ -10,10 +10,10 @@ import pytest
 from tests.talk.house import MORNING, Clock
 from tests.web.house import House
 from tests.web.pictures import a_picture
-from web.allowances import Allowances
-from web.quotas import Quota, daily
-from web.security import CSRF_HEADER, csrf_token
-from web.site import VISITOR_COOKIE
+from web.guards.cookies import VISITOR_COOKIE
+from web.limits.allowances import Allowances
+from web.limits.quotas import Quota, daily
+from web.tokens import CSRF_HEADER, csrf_token
 
 SIZE = len(a_picture())
 Usage = namedtuple("Usage", "total used free")  # as shutil has it

@@ -9,7 +9,7 @@ from handoff.actions.action import CaseAction, Impossible, WhyNot
 from handoff.actions.refusal import refusal
 from handoff.stage import Need
 from tests.talk.cells import bureau
-from web.reasons import of_error, sentence
+from web.showing.refusals import of_error, sentence
 
 
 @pytest.mark.parametrize("why", list(WhyNot))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.rich import plain, rich
+from web.showing.rich_text import plain, rich
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import asyncio
 from tests.waiting import patiently
 from tests.web.house import VISITOR, House
 from tests.web.test_connections import served
-from web.allowances import Allowances
+from web.limits.allowances import Allowances
 
 
 class Listener:

@@ -6,7 +6,7 @@ import pytest
 
 from channels.whatsapp.errors import refusal
 from core.errors import ChannelDown, Misconfigured, Own, RateLimited
-from web.undelivered import reason
+from web.showing.delivery_failures import reason
 
 DETAILS = "Details of the platform"
 CODES = [*range(400), *range(80000, 80010), *range(130000, 134100)]

@@ -1,0 +1,1 @@
+"""What answers with JSON, streams, files and papers; and the doors of the platforms."""

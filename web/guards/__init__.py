@@ -1,0 +1,1 @@
+"""Who may ask for what: accounts and roles, cookies, origin, security headers."""

@@ -1,0 +1,1 @@
+"""How much one somebody may take: connections, requests, bytes, tries, time."""

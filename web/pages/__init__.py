@@ -1,0 +1,1 @@
+"""What answers with HTML: a page, or the piece of one that a script asks for."""

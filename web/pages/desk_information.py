@@ -1,0 +1,50 @@
+"""The desk information, read only, with a place to try questions."""
+
+import asyncio
+from collections.abc import Sequence
+from itertools import groupby
+
+from starlette.responses import HTMLResponse, Response
+
+from core.errors import NotFound
+from desk_info.entry import Entry
+from web.context import Call
+from web.guards.roles import ROLES, Who
+from web.pages.head import head_values
+from web.requests.refused import fitting
+from web.showing.match_reasons import of_match
+
+_LONGEST = 500
+
+
+async def page(call: Call) -> Response:
+    """`GET /desk` and `GET /desk/{entry}`: the list, and one entry as it will be read."""
+    entries = call.parts.entries()
+    wanted = call.request.path_params.get("entry")
+    chosen = next((entry for entry in entries if entry.id == wanted), None)
+    if wanted is not None and chosen is None:
+        raise NotFound(str(wanted))
+    told = await head_values(call) if call.agent.role in ROLES[Who.CASES] else {}
+    mistakes = call.parts.mistake().splitlines()
+    return call.page(
+        "desk_information/page.html",
+        topics=_topics(entries),
+        entry=chosen,
+        count=len(entries),
+        mistakes=mistakes,
+        **told,
+    )
+
+
+async def attempt(call: Call) -> Response:
+    """`GET /desk/try?q=`: what would be said to each question of a message, and why."""
+    asked = fitting(call.request.query_params.get("q", "").strip(), _LONGEST, "Pertanyaan ini")
+    found = await asyncio.to_thread(call.parts.questions, asked) if asked else ()
+    return HTMLResponse(
+        call.text("desk_information/try.html", reasons=[of_match(one) for one in found])
+    )
+
+
+def _topics(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    ordered = sorted(entries, key=lambda entry: (entry.topic.casefold(), entry.title.casefold()))
+    return [(topic, list(group)) for topic, group in groupby(ordered, key=lambda e: e.topic)]

@@ -1,0 +1,120 @@
+"""The agents' inbox: queue, talk and case, as pages and as the fragments that keep them fresh."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from starlette.responses import HTMLResponse, Response
+
+from handoff.accounts import Role
+from handoff.actions.authority import sees
+from handoff.desk import QueueLine, TalkLine
+from web.context import Call
+from web.numbers import whole
+from web.pages.case_column import LOOKED_BACK, line_of, panel, resending
+from web.pages.head import head_values
+from web.pages.judgements import judgings
+from web.pages.queue import queue_values
+from web.showing.transcript.bubbles import bubbles
+
+_CLOSED = 200
+_FOUND = 50
+_SEARCHED = 500
+_TALK = 120
+FRAGMENT = "x-loket-fragment"
+
+
+async def page(call: Call) -> Response:
+    """`GET /inbox?view=`."""
+    values = {**await queue_values(call), **await head_values(call)}
+    return call.page("inbox/page.html", view="queue", case=None, title="Kotak masuk", **values)
+
+
+async def closed(call: Call) -> Response:
+    """`GET /inbox/closed`: cases that ended, newest first."""
+    lines = await call.parts.view.closed(_CLOSED)
+    return call.page("inbox/closed.html", lines=lines, **await head_values(call))
+
+
+async def opened(call: Call) -> Response:
+    """`GET /inbox/{case}`: the page, or only talk and case where a script asks for a fragment."""
+    values = await _work(call)
+    if call.request.headers.get(FRAGMENT):
+        return HTMLResponse(call.text("inbox/work.html", **values))
+    values |= {**await queue_values(call), **await head_values(call)}
+    return call.page("inbox/page.html", view="talk", title=values["case"].number, **values)
+
+
+async def queue(call: Call) -> Response:
+    """`GET /inbox/queue?view=`: the views with their counts, and the lines of one."""
+    return HTMLResponse(call.text("inbox/queue/queue.html", case=None, **await queue_values(call)))
+
+
+async def search(call: Call) -> Response:
+    """`GET /inbox/search?q=`: lines of cases that the reader may see, open or not."""
+    wanted = call.request.query_params.get("q", "").strip()[:100]
+    lines: Sequence[QueueLine] = await call.parts.view.search(wanted, _SEARCHED) if wanted else []
+    seen = [line for line in lines if sees(call.agent, line.case)][:_FOUND]
+    return HTMLResponse(call.text("inbox/queue/found.html", lines=seen, wanted=wanted, case=None))
+
+
+async def talk(call: Call) -> Response:
+    """`GET /inbox/{case}/talk?before=seq`: a stretch of the talk as bubbles."""
+    line = await line_of(call, _case_id(call))
+    before = whole(call.request.query_params.get("before"))
+    stretch = await call.parts.view.talk(line.case.chat, before, _TALK)
+    lines = _own(call, line, stretch.lines)
+    shown = bubbles(lines, call.parts.office.zone)
+    not_resent = resending(call, line)
+    judged = await judgings(call, line, lines)
+    return HTMLResponse(
+        call.text(
+            "inbox/transcript/bubbles.html",
+            bubbles=shown,
+            earlier=stretch.earlier,
+            not_resent=not_resent,
+            judged=judged,
+        )
+    )
+
+
+async def case(call: Call) -> Response:
+    """`GET /inbox/{case}/case`: the column about the case."""
+    line = await line_of(call, _case_id(call))
+    stretch = await call.parts.view.talk(line.case.chat, None, LOOKED_BACK)
+    values = await panel(call, line, _own(call, line, stretch.lines))
+    return HTMLResponse(call.text("inbox/case/column.html", **values))
+
+
+async def _work(call: Call) -> dict[str, Any]:
+    """Everything that talk and case need. Raises `NotFound`."""
+    line = await line_of(call, _case_id(call))
+    stretch = await call.parts.view.talk(line.case.chat, None, LOOKED_BACK)
+    known = _own(call, line, stretch.lines)
+    lines = known[-_TALK:]
+    return {
+        **await panel(call, line, known),
+        "bubbles": bubbles(
+            lines, call.parts.office.zone, 0 if call.agent.role is Role.UNIT else line.unread
+        ),
+        "judged": await judgings(call, line, lines),
+        "entries": sorted(call.parts.entries(), key=lambda entry: entry.title.casefold()),
+        "earlier": stretch.earlier or len(lines) < len(known),
+        "templates": json.dumps(
+            [
+                {"id": entry.id, "topic": entry.topic, "title": entry.title, "text": entry.answer}
+                for entry in call.parts.entries()
+            ]
+        ),
+    }
+
+
+def _own(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> Sequence[TalkLine]:
+    """What the reader may read: a unit only what was said in the case that it is asked about."""
+    if call.agent.role is not Role.UNIT:
+        return lines
+    return [one for one in lines if one.fact.case == line.case.id]
+
+
+def _case_id(call: Call) -> int:
+    return call.number("case")

@@ -1,0 +1,72 @@
+"""The rest of the house, as pages and API need it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from core.message import ChannelName
+from desk_info.entry import Entry, Match
+from handoff.accounts import Accounts
+from handoff.calendar import WorkingCalendar
+from handoff.desk import DeskView
+from handoff.procedure import Procedure
+from web.limits.allowances import Allowances
+from web.live import Live
+from web.ports import (
+    ChatPage,
+    Desk,
+    Engines,
+    Files,
+    Health,
+    Judgements,
+    Letters,
+    Papers,
+    Webhook,
+)
+
+
+async def _nothing() -> None:
+    """Nobody has anything that would have to be taken from them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """The rest of the house.
+
+    A channel that is not in `webhooks` answers 404. `questions` says what the desk information has
+    to say to each question of a message. `clock` gives aware times. `public_url` is where people
+    reach the office, such as `https://loket.example.id`; an https address makes cookies `Secure`.
+    `root` is what links begin with: that address, or the one that is listened on; never what a
+    request says in its `Host`.
+    `check_identity` asks the service that is plugged in about a case once more. `assigner_look`
+    says that somebody has come to work or gone, `relieve` takes from everybody what they may not do
+    any more. `calendar` is the office's. `mistake` says why a changed
+    desk_info.yml is not in force, a line for each thing to mend; empty when all is well.
+    """
+
+    office: Procedure
+    calendar: WorkingCalendar
+    entries: Callable[[], Sequence[Entry]]
+    questions: Callable[[str], Sequence[Match]]
+    judgements: Judgements
+    view: DeskView
+    desk: Desk
+    accounts: Accounts
+    files: Files
+    chat_page: ChatPage
+    letters: Letters
+    papers: Papers
+    check_identity: Callable[[int], Awaitable[object]]
+    assigner_look: Callable[[], None]
+    engines: Engines
+    live: Live
+    health: Health
+    clock: Callable[[], datetime]
+    webhooks: Mapping[ChannelName, Webhook] = field(default_factory=dict)
+    public_url: str = ""
+    suggestions: Sequence[str] = ()
+    mistake: Callable[[], str] = lambda: ""
+    root: str = ""
+    privacy: str = ""
+    allowances: Allowances = field(default_factory=Allowances)
+    relieve: Callable[[], Awaitable[object]] = _nothing

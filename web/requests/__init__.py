@@ -1,0 +1,1 @@
+"""What a request carries, read without trust, and refused in words."""

@@ -1,0 +1,1 @@
+"""How things are worded and shown; knows no request."""

@@ -1,0 +1,1 @@
+"""What can be done about a case, as buttons and small forms."""

@@ -1,0 +1,1 @@
+"""What facts say when somebody reads them: one sentence each."""

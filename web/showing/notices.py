@@ -1,0 +1,110 @@
+"""What somebody is told of cases, in words: the list behind the bell."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.unreadable import readable
+from handoff.desk import ToldNotice
+from handoff.notices import NoticeKind
+from handoff.procedure import Procedure
+from reports.labels import DEADLINES
+from web.showing.delivery_failures import RETURNED, reason
+
+_LATE = frozenset(
+    {
+        NoticeKind.DANGER,
+        NoticeKind.PASSED,
+        NoticeKind.NOBODY_PRESENT,
+        NoticeKind.UNSATISFIED,
+        NoticeKind.UNTOLD,
+        NoticeKind.NOT_DELIVERED,
+        NoticeKind.NUMBER_UNTOLD,
+        NoticeKind.RETURNED,
+    }
+)
+_MESSAGES = {"answer": "Jawaban", "bot": "Pesan otomatis"}
+_WORDS: Mapping[NoticeKind, Callable[[str, Mapping[str, str]], str]] = {
+    NoticeKind.NEAR: lambda what, _: f"{what}: tenggat hampir tiba",
+    NoticeKind.TARGET_PASSED: lambda what, _: f"{what}: waktu sasaran sudah lewat",
+    NoticeKind.PASSED: lambda what, _: f"{what}: tenggat sudah lewat",
+    NoticeKind.STEP_OWED: lambda what, _: f"Giliran Anda: {what}",
+    NoticeKind.ASSIGNED: lambda _, data: (
+        f"{data['by']} menyerahkan kasus ini kepada Anda"
+        if data.get("by")
+        else "Kasus ini ditugaskan kepada Anda"
+    ),
+    NoticeKind.NOBODY_PRESENT: lambda *_: "Belum ada petugas yang hadir untuk kasus ini",
+    NoticeKind.UNSATISFIED: lambda *_: "Pelapor tidak puas dengan jawabannya",
+    NoticeKind.REOPENED: lambda *_: "Kasus ini dibuka kembali",
+    NoticeKind.UNREADABLE: lambda *_: "Kabar ini tidak dapat ditampilkan; bukalah kasusnya",
+    NoticeKind.ADDRESS_CHANGED: lambda what, _: f"Nomor pelapor berganti: {what}",
+    NoticeKind.ADDRESS_LOST: lambda what, _: f"{what} kini dipakai orang lain, bukan pelapor ini",
+    NoticeKind.OTHER_TALK: lambda what, _: f"Pelapor ini juga punya kasus {what} yang terbuka",
+    NoticeKind.IDENTITY_CHANGED: lambda *_: (
+        "Akun pelapor dipasang ulang di kanalnya; pastikan masih orang yang sama"
+    ),
+    NoticeKind.EDITED: lambda *_: "Pelapor mengubah pesannya; kedua versinya ada di percakapan",
+    NoticeKind.DELETED: lambda *_: "Pelapor menghapus pesannya; isinya tetap ada di percakapan",
+    NoticeKind.ANSWERED_BY_PHONE: lambda *_: "Dijawab dari telepon kantor; bot diam sementara",
+    NoticeKind.CALL_MISSED: lambda *_: "Pelapor menelepon dan tidak terjawab",
+    NoticeKind.DANGER: lambda _, data: (
+        f"Pelapor mungkin dalam bahaya: “{data.get('said', '')}”. Baca dan hubungi sekarang"
+    ),
+    NoticeKind.UNTOLD: lambda what, _: (
+        f"{what}: terlambat, dan pelapor tidak dapat dikabari dari sini; mohon dihubungi langsung"
+    ),
+    NoticeKind.NOT_DELIVERED: lambda _, data: (
+        f"{_MESSAGES.get(data.get('what', ''), 'Pesan')} tidak sampai kepada pelapor: "
+        f"{reason(data.get('why', ''), data.get('code', ''))}"
+    ),
+    NoticeKind.NUMBER_UNTOLD: lambda _, data: (
+        "Pelapor belum menerima nomor kasusnya: "
+        f"{reason(data.get('why', ''), data.get('code', ''))}"
+    ),
+    NoticeKind.RETURNED: lambda _, data: (
+        f"Kembali ke antrean dari {data.get('who') or 'petugas'}: "
+        f"{RETURNED.get(data.get('why', ''), 'tidak dapat melanjutkan')}"
+    ),
+    NoticeKind.VACANT: lambda _, data: (
+        f"Tidak ada akun aktif untuk {data.get('label') or 'tugas ini'}: beri tugasnya kepada "
+        "seseorang di halaman Orang, atau minta hasilnya langsung dan catat di sini"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One notice in words."""
+
+    id: int
+    case: int
+    number: str
+    text: str
+    at: datetime
+    late: bool
+
+
+def told(notices: Sequence[ToldNotice], office: Procedure) -> list[Told]:
+    """In words; danger comes first, then what is late, then the newest."""
+    kinds = sorted(notices, key=lambda one: one.notice.kind is not NoticeKind.DANGER)
+    return sorted((_shown(one, office) for one in kinds), key=lambda one: not one.late)
+
+
+def _shown(one: ToldNotice, office: Procedure) -> Told:
+    def stand_in() -> Told:
+        text = _WORDS[NoticeKind.UNREADABLE]("", {})
+        return Told(one.id, one.case, one.number, text, one.notice.at, late=False)
+
+    return readable("words of notice", one.id, lambda: _told(one, office), stand_in)
+
+
+def _told(one: ToldNotice, office: Procedure) -> Told:
+    data = one.notice.data
+    stage = office.stages.get(data.get("stage", ""))
+    what = DEADLINES.get(data.get("deadline", ""), "") if "deadline" in data else ""
+    if stage is not None and data.get("deadline", "stage") == "stage":
+        what = stage.label
+    text = _WORDS[one.notice.kind](data.get("about") or what or "Tenggat", data)
+    late = one.notice.kind in _LATE
+    return Told(one.id, one.case, one.number, text, one.notice.at, late)

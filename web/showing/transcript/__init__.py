@@ -1,0 +1,1 @@
+"""A talk as bubbles, cards and small lines."""
