@@ -26,8 +26,8 @@ from jobs.ingest import Ingest
 from storage.database.server_lock import only_server_of
 from storage.folder import only_server
 from web.app import build
-from web.limits.allowances import MB, Allowances
 from web.limits.connections import Entrance, protocol_of
+from web.limits.settings import MB, LimitSettings
 from web.parts import Parts
 from web.ports import Webhook
 
@@ -72,7 +72,7 @@ def parts_of(program: Program) -> Parts:
         questions=knowledge.desk_information.questions,
         judgements=program.store.feedback,
         view=program.store.desk,
-        desk=program.desk,
+        case_actions=program.desk,
         accounts=program.store.accounts,
         files=program.files,
         chat_page=PlatformWebhook(program.channels.by_name[page], program.ingest(page)),
@@ -91,7 +91,7 @@ def parts_of(program: Program) -> Parts:
         suggestions=knowledge.office.procedure.suggestions,
         mistake=lambda: program.publisher.mistake,
         privacy=knowledge.office.procedure.privacy,
-        allowances=Allowances(
+        limits=LimitSettings(
             address_requests=settings.address_connections,
             address_streams=settings.address_streams,
             person_streams=settings.person_streams,

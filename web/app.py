@@ -13,13 +13,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler
 
 from core.errors import LoketError
-from web.api.webhooks import Gate
-from web.errors import Answers
+from web.api.webhooks import WebhookDoor
+from web.errors import ErrorAnswers
 from web.guards.access import Guard, LoginNeeded
 from web.guards.headers import Headers
-from web.guards.url_check import Wellformed
-from web.limits.body_timeout import Patience
-from web.limits.concurrency import AddressConcurrency
+from web.guards.url_check import UrlCheck
+from web.limits.body_timeout import BodyTimeout
+from web.limits.concurrency import ConcurrencyByAddress
 from web.numbers import Number
 from web.parts import Parts
 from web.routes import RULES, webhook_doors
@@ -33,17 +33,17 @@ def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
     """The application for the parts; `hasher` is argon2id with the library's own parameters."""
     register_url_convertor("number", Number())
     site = make_site(parts, hasher)
-    answers = Answers(site)
+    error_answers = ErrorAnswers(site)
     handlers: Mapping[object, ExceptionHandler] = dict.fromkeys(
-        (LoketError, LoginNeeded, HTTPException, ClientDisconnect, Exception), answers
+        (LoketError, LoginNeeded, HTTPException, ClientDisconnect, Exception), error_answers
     )
     app = Starlette(
         routes=_routes(site),
         middleware=[
             Middleware(Headers),
-            Middleware(Wellformed),
-            Middleware(AddressConcurrency, most=parts.allowances.address_requests),
-            Middleware(Patience),
+            Middleware(UrlCheck),
+            Middleware(ConcurrencyByAddress, most=parts.limits.address_requests),
+            Middleware(BodyTimeout),
         ],
         exception_handlers=handlers,
     )
@@ -54,11 +54,20 @@ def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
 def _routes(site: Site) -> list[BaseRoute]:
     webhooks = site.parts.webhooks
     return [
-        *(Route(path, Gate(webhooks.get(name), hook)) for path, name, hook in webhook_doors()),
+        *(
+            Route(path, WebhookDoor(webhooks.get(name), hook))
+            for path, name, hook in webhook_doors()
+        ),
         *(
             Route(
                 rule.path,
-                Guard(site, rule.who, rule.endpoint, does=rule.does, greets=rule.greets).answer,
+                Guard(
+                    site,
+                    rule.who,
+                    rule.endpoint,
+                    action=rule.action,
+                    gives_cookie=rule.gives_cookie,
+                ).answer,
                 methods=[rule.method],
                 max_body_size=rule.limit,
                 name=f"{rule.method} {rule.path}",

@@ -12,13 +12,13 @@ from core.errors import NotFound
 from handoff.accounts import Account
 from web.numbers import whole
 from web.parts import Parts
-from web.showing.countdowns import Watch
+from web.showing.countdowns import Countdowns
 from web.site import Site
 from web.tokens import csrf_token
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class RequestContext:
     """One request and the person behind it.
 
     `secret` is the cookie that the form token is made from; `account` is None outside the desk.
@@ -55,9 +55,9 @@ class Call:
         return str(self.request.scope["path"])
 
     @property
-    def watch(self) -> Watch:
+    def countdowns(self) -> Countdowns:
         """What deadlines are counted by at this moment."""
-        return Watch(self.parts.office, self.parts.calendar, self.site.now)
+        return Countdowns(self.parts.office, self.parts.calendar, self.site.now)
 
     @property
     def is_secure(self) -> bool:
@@ -73,7 +73,7 @@ class Call:
                 "token": csrf_token(self.secret) if self.secret else "",
                 "path": self.path,
                 "now": self.site.now,
-                "watch": self.watch,
+                "countdowns": self.countdowns,
                 **values,
             }
         )
@@ -94,4 +94,4 @@ class Call:
         )
 
 
-Endpoint = Callable[[Call], Awaitable[Response]]
+Endpoint = Callable[[RequestContext], Awaitable[Response]]

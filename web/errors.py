@@ -23,7 +23,7 @@ from core.errors import (
 from handoff.actions.action import WhyNot
 from handoff.actions.refusal import ConditionsMissing
 from handoff.stage import Need
-from web.context import Call
+from web.context import RequestContext
 from web.guards.access import Forged, LoginNeeded
 from web.guards.headers import HEADERS
 from web.guards.origin import SAFE_METHODS
@@ -33,7 +33,7 @@ from web.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ErrorText:
     """What happened, what is safe, what to do; with the status of HTTP."""
 
     status: int
@@ -80,15 +80,15 @@ _FORGED = (
 )
 
 
-def said_of(error: Exception) -> Said:  # noqa: C901  one line an error
+def text_of(error: Exception) -> ErrorText:  # noqa: C901  one line an error
     """What a person is told of an error; never what went wrong inside."""
     match error:
         case Refused():
-            return Said(error.status, _title(error.status), error.text)
+            return ErrorText(error.status, _title(error.status), error.text)
         case AlreadyClaimed():
-            return Said(409, _title(409), f"Sudah diambil oleh {error.by}.")
+            return ErrorText(409, _title(409), f"Sudah diambil oleh {error.by}.")
         case WindowClosed():
-            return Said(
+            return ErrorText(
                 409,
                 _title(409),
                 f"Jendela {error.window or THIS_CHANNEL} sudah tertutup, pesan ini tidak dikirim. "
@@ -97,47 +97,47 @@ def said_of(error: Exception) -> Said:  # noqa: C901  one line an error
         case Missing():
             wanted = needed(map(Need, error.needs))
             said = f"Belum bisa: {wanted} belum ada. Yang sudah ditulis tetap tersimpan."
-            return Said(409, _title(409), said)
+            return ErrorText(409, _title(409), said)
         case ConditionsMissing(why=WhyNot.CONDITIONS):
             said = (
                 f"Akun ini belum memenuhi syarat melayani: {conditions(error.missing)}. Kasus "
                 "tetap di antrean. Minta administrator melengkapinya di halaman Orang."
             )
-            return Said(403, _title(403), said)
+            return ErrorText(403, _title(403), said)
         case BadInput():
             said = of_error(error) or "Isian ini belum dapat diterima."
             kept = "Yang sudah ditulis tetap tersimpan; periksa lagi."
-            return Said(422, _title(422), f"{said} {kept}")
+            return ErrorText(422, _title(422), f"{said} {kept}")
         case IllegalMove():
             said = of_error(error) or (
                 "Tindakan ini tidak dapat dilakukan pada keadaan kasus sekarang."
             )
-            return Said(409, _title(409), f"{said} Tampilan sudah diperbarui.")
+            return ErrorText(409, _title(409), f"{said} Tampilan sudah diperbarui.")
         case Conflict() | AlreadySaid():
-            return Said(
+            return ErrorText(
                 409,
                 _title(409),
                 "Kasus ini baru saja berubah. Tidak ada yang hilang; periksa lalu ulangi.",
             )
         case Forged():
-            return Said(403, _title(403), _FORGED)
+            return ErrorText(403, _title(403), _FORGED)
         case NotAllowed():
             said = of_error(error)
-            return Said(403, _title(403), f"{said} {_UNCHANGED}" if said else _TEXTS[403])
+            return ErrorText(403, _title(403), f"{said} {_UNCHANGED}" if said else _TEXTS[403])
         case NoRoom():
-            return Said(507, "Ruang penyimpanan hampir penuh", _NO_ROOM)
+            return ErrorText(507, "Ruang penyimpanan hampir penuh", _NO_ROOM)
         case Altered():
-            return Said(409, "Berkas sudah berubah", _ALTERED)
+            return ErrorText(409, "Berkas sudah berubah", _ALTERED)
         case NotFound():
-            return Said(404, _title(404), _TEXTS[404])
+            return ErrorText(404, _title(404), _TEXTS[404])
         case HTTPException():
             status = error.status_code if error.status_code in _TEXTS else 400
-            return Said(error.status_code, _title(status), _TEXTS[status])
+            return ErrorText(error.status_code, _title(status), _TEXTS[status])
         case _:
-            return Said(500, _title(500), _TEXTS[500])
+            return ErrorText(500, _title(500), _TEXTS[500])
 
 
-class Answers:
+class ErrorAnswers:
     """The exception handlers of the site."""
 
     def __init__(self, site: Site) -> None:
@@ -149,7 +149,7 @@ class Answers:
             return Response(status_code=400)
         if isinstance(error, LoginNeeded):
             return self._to_login(request)
-        said = said_of(error)
+        said = text_of(error)
         response = self._page(request, said) if wants_page(request) else _json(said, error)
         # An unexpected error is answered outside the middleware that adds these.
         response.headers.update(HEADERS)
@@ -173,8 +173,10 @@ class Answers:
             401,
         )
 
-    def _page(self, request: Request, said: Said) -> Response:
-        return Call(request, self._site).page("layouts/error.html", said.status, said=said)
+    def _page(self, request: Request, said: ErrorText) -> Response:
+        return RequestContext(request, self._site).page(
+            "layouts/error.html", said.status, error=said
+        )
 
 
 def wants_page(request: Request) -> bool:
@@ -182,7 +184,7 @@ def wants_page(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "")
 
 
-def _json(said: Said, error: Exception) -> Response:
+def _json(said: ErrorText, error: Exception) -> Response:
     body: dict[str, object] = {"error": said.text}
     if isinstance(error, Refused) and error.wait:
         body["wait"] = error.wait

@@ -10,11 +10,11 @@ from handoff.accounts import Accounts
 from handoff.calendar import WorkingCalendar
 from handoff.desk import DeskView
 from handoff.procedure import Procedure
-from web.limits.allowances import Allowances
+from web.limits.settings import LimitSettings
 from web.live import Live
 from web.ports import (
+    CaseActions,
     ChatPage,
-    Desk,
     Engines,
     Files,
     Health,
@@ -50,7 +50,7 @@ class Parts:
     questions: Callable[[str], Sequence[Match]]
     judgements: Judgements
     view: DeskView
-    desk: Desk
+    case_actions: CaseActions
     accounts: Accounts
     files: Files
     chat_page: ChatPage
@@ -68,5 +68,5 @@ class Parts:
     mistake: Callable[[], str] = lambda: ""
     root: str = ""
     privacy: str = ""
-    allowances: Allowances = field(default_factory=Allowances)
+    limits: LimitSettings = field(default_factory=LimitSettings)
     relieve: Callable[[], Awaitable[object]] = _nothing

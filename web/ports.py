@@ -56,7 +56,7 @@ class Letters(Protocol):
         ...
 
 
-class Desk(Protocol):
+class CaseActions(Protocol):
     """What people at the office can do to a case; each gives the case as it is then.
 
     Raises `AlreadyClaimed`, `Missing`, `IllegalMove`, `NotAllowed`, `NotFound`, `BadInput`,

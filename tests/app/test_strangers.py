@@ -21,7 +21,7 @@ CLASSES = "|".join(
 
 
 @dataclass(frozen=True)
-class Told:
+class NoticeLine:
     """What came of a command."""
 
     code: object
@@ -36,7 +36,7 @@ class Terminal:
     capsys: pytest.CaptureFixture[str]
     monkeypatch: pytest.MonkeyPatch
 
-    def type(self, *words: str) -> Told:
+    def type(self, *words: str) -> NoticeLine:
         """Run `loket …`; anything but an exit is a traceback in their face, and fails the test."""
         self.monkeypatch.setattr(sys, "argv", ["loket", *words])
         code: object = 0
@@ -46,7 +46,7 @@ class Terminal:
             code = ended.code
         read = self.capsys.readouterr()
         assert not re.search(rf"\b({CLASSES}): |Traceback|\[Errno", read.err), read.err
-        return Told(code, read.out, read.err)
+        return NoticeLine(code, read.out, read.err)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from handoff.notices import AGENTS, SUPERIORS, NoticeKind, to_agent
 from handoff.stage import Need, Reply
 from tests.channel_names import On
 from tests.talk.house import MORNING, knowledge
-from web.showing.notices import told as in_words
+from web.showing.notices import notice_lines as in_words
 
 WORDS = "Obatnya sudah siap di loket 3."
 RINA = PlayedAccount(

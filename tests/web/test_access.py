@@ -13,7 +13,7 @@ from handoff.case import Case, Weight
 from tests.web.house import ORIGIN, VISITOR, House
 from web.guards.cookies import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE
 from web.guards.roles import Who
-from web.routes import RULES, Rule, webhook_doors
+from web.routes import RULES, RouteRule, webhook_doors
 from web.tokens import CSRF_HEADER
 
 PEOPLE = ("nobody", "visitor", *Role)
@@ -47,7 +47,7 @@ async def person(house: House, who: str) -> httpx.AsyncClient:
     return house.visitor() if who == "visitor" else await house.staff(Role(who))
 
 
-def path_of(rule: Rule, case: int = 1) -> str:
+def path_of(rule: RouteRule, case: int = 1) -> str:
     """The rule's path with something in its gaps."""
     path = rule.path.replace("{case:number}", str(case)).replace("{account:number}", "99")
     path = path.replace("{sha256}", "0" * 64).replace("{entry}", "jam-besuk")
@@ -84,15 +84,15 @@ async def test_the_table_holds_every_route_of_the_application(house: House) -> N
     [rule for rule in RULES if rule.path not in LIVE],
     ids=lambda rule: f"{rule.method} {rule.path}",
 )
-async def test_only_whom_the_table_names_gets_past_the_guard(house: House, rule: Rule) -> None:
+async def test_only_whom_the_table_names_gets_past_the_guard(house: House, rule: RouteRule) -> None:
     for who in PEOPLE:
         case = await asked(house)
         browser = house.stranger() if rule.who is Who.ANYONE else await person(house, who)
         answer = await browser.request(rule.method, path_of(rule, case.id))
-        greeted = rule.who is Who.VISITOR and rule.greets
+        greeted = rule.who is Who.VISITOR and rule.gives_cookie
         named = greeted or who in MAY[rule.who]
         # What they may do with the case decides too, and is asked below.
-        assert let_in(path_of(rule, case.id), answer) == named or (rule.does and named), who
+        assert let_in(path_of(rule, case.id), answer) == named or (rule.action and named), who
         assert answer.status_code < 500, who
 
 
@@ -138,11 +138,11 @@ ON_A_CASE = [rule for rule in RULES if "{case:number}/" in rule.path and rule.me
 def test_what_may_be_done_to_a_case_is_written_down_for_each_of_it() -> None:
     named = {rule.path.removeprefix("/inbox/{case:number}/") for rule in ON_A_CASE}
     assert named == set(MAY_DO)
-    assert all(rule.does is not None for rule in ON_A_CASE)
+    assert all(rule.action is not None for rule in ON_A_CASE)
 
 
 @pytest.mark.parametrize("rule", ON_A_CASE, ids=lambda rule: rule.path)
-async def test_not_a_byte_is_read_of_who_may_not_do_it(house: House, rule: Rule) -> None:
+async def test_not_a_byte_is_read_of_who_may_not_do_it(house: House, rule: RouteRule) -> None:
     done = rule.path.removeprefix("/inbox/{case:number}/")
     boundary = {"content-type": "multipart/form-data; boundary=x"}
     for who in PEOPLE:
@@ -179,7 +179,9 @@ async def test_nobody_hears_a_stream_without_being_let_in(house: House, path: st
     "rule", [rule for rule in RULES if rule.method != "GET"], ids=lambda rule: rule.path
 )
 @pytest.mark.parametrize("token", ["", "0" * 64])
-async def test_without_the_form_token_nothing_is_done(house: House, rule: Rule, token: str) -> None:
+async def test_without_the_form_token_nothing_is_done(
+    house: House, rule: RouteRule, token: str
+) -> None:
     browser = house.browser(
         {
             SESSION_COOKIE: await house.session(house.people[Role.ADMINISTRATOR]),
@@ -258,7 +260,7 @@ async def test_no_page_has_inline_scripts_or_styles(house: House, path: str) -> 
     "rule", [rule for rule in RULES if ":number" in rule.path], ids=lambda rule: rule.path
 )
 async def test_a_number_that_nothing_can_have_is_not_there(
-    house: House, rule: Rule, number: str
+    house: House, rule: RouteRule, number: str
 ) -> None:
     path = re.sub(r"\{\w+:number\}", number, rule.path)
     path = path.replace("{kind}", "recap")
@@ -322,7 +324,7 @@ PAGES = [rule for rule in RULES if rule.path not in LIVE and rule.method == "GET
 
 
 @pytest.mark.parametrize("rule", PAGES, ids=lambda rule: rule.path)
-async def test_where_we_are_is_never_taken_from_a_request(house: House, rule: Rule) -> None:
+async def test_where_we_are_is_never_taken_from_a_request(house: House, rule: RouteRule) -> None:
     case = await asked(house)
     lies = {"host": "evil.test", "x-forwarded-host": "evil.test", "forwarded": "host=evil.test"}
     for who in ("visitor", Role.ADMINISTRATOR):

@@ -15,8 +15,8 @@ from app.settings import Settings
 from tests.waiting import patiently
 from web.limits import connections
 from web.limits.addresses import UNKNOWN, address_of
-from web.limits.body_timeout import Patience
-from web.limits.concurrency import AddressConcurrency
+from web.limits.body_timeout import BodyTimeout
+from web.limits.concurrency import ConcurrencyByAddress
 
 Site = Callable[[Scope, Receive, Send], Awaitable[None]]
 SHORT = 0.3
@@ -126,13 +126,13 @@ async def test_a_rest_of_a_body_that_was_answered_already_is_ended() -> None:
 
 
 async def test_a_body_that_drips_is_ended_and_a_slow_one_is_not() -> None:
-    async with served(Patience(site, within=2.0, slowest=1)) as port:
+    async with served(BodyTimeout(site, within=2.0, slowest=1)) as port:
         steady = (
             b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 25\r\nConnection: close\r\n\r\n"
         )
         slow, took = await heard(port, steady, *[b"x"] * 25)
         assert took > 2.0
-    async with served(Patience(site, within=SHORT, slowest=1000)) as port:
+    async with served(BodyTimeout(site, within=SHORT, slowest=1000)) as port:
         head = b"POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n\r\n"
         dripped, seconds = await heard(port, head, *[b"x"] * DRIPS)
     assert b"200 OK" in slow
@@ -231,7 +231,7 @@ async def test_behind_a_proxy_its_people_are_counted_and_not_itself() -> None:
 
     opened: list[asyncio.StreamWriter] = []
     proxied = {"address_connections": 2, "trusted_proxies": "127.0.0.0/8"}
-    async with served(AddressConcurrency(site, most=2), **proxied) as port:
+    async with served(ConcurrencyByAddress(site, most=2), **proxied) as port:
         first = [await answer(port, b"203.0.113.9") for _ in range(3)]
         other = await answer(port, b"203.0.113.8")
         for writer in opened:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.web.house import House
 from tests.web.pictures import a_picture
-from web.requests.file_types import fitting_name, is_text, kind_of
+from web.requests.file_types import file_type_of, fitting_name, is_text
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 OPEN = "application/vnd.oasis.opendocument"
@@ -81,17 +81,17 @@ REFUSED = [
 
 @pytest.mark.parametrize(("data", "ending", "kind"), TAKEN)
 def test_a_kind_that_is_taken_is_known_by_its_bytes(data: bytes, ending: str, kind: str) -> None:
-    assert kind_of(data, ending) == kind
+    assert file_type_of(data, ending) == kind
 
 
 @pytest.mark.parametrize(("data", "ending"), REFUSED)
 def test_what_runs_or_lies_is_of_no_kind(data: bytes, ending: str) -> None:
-    assert kind_of(data, ending) == ""
+    assert file_type_of(data, ending) == ""
 
 
 def test_text_is_text_only_where_it_says_so() -> None:
     assert is_text(b"halo")
-    assert kind_of(b"halo", "") == ""
+    assert file_type_of(b"halo", "") == ""
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.types import Message, Receive, Scope, Send
 
-from web.limits.body_timeout import Patience
+from web.limits.body_timeout import BodyTimeout
 
 PIECE: Message = {"type": "http.request", "body": b"halo", "more_body": True}
 END: Message = {"type": "http.request", "body": b"", "more_body": False}
@@ -33,7 +33,7 @@ async def answered(method: str, *pieces: Message) -> tuple[list[Message], list[M
     async def send(message: Message) -> None:
         sent.append(message)
 
-    await Patience(endpoint, within=0)({"type": "http", "method": method}, receive, send)
+    await BodyTimeout(endpoint, within=0)({"type": "http", "method": method}, receive, send)
     return heard, sent
 
 

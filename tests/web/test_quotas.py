@@ -11,8 +11,8 @@ from tests.talk.house import MORNING, Clock
 from tests.web.house import House
 from tests.web.pictures import a_picture
 from web.guards.cookies import VISITOR_COOKIE
-from web.limits.allowances import Allowances
 from web.limits.quotas import Quota, daily
+from web.limits.settings import LimitSettings
 from web.tokens import CSRF_HEADER, csrf_token
 
 SIZE = len(a_picture())
@@ -59,7 +59,7 @@ def test_made_up_visitors_share_their_address_and_all_share_the_whole() -> None:
 
 
 async def test_files_have_a_quota_and_words_are_taken_all_the_same(house: House) -> None:
-    house.changes["allowances"] = Allowances(visitor_files=2 * SIZE)
+    house.changes["limits"] = LimitSettings(visitor_files=2 * SIZE)
     browser, clock = house.visitor(), house.clock
     assert isinstance(clock, Clock)
     assert [(await sends(browser, number)).status_code for number in range(2)] == [202, 202]
@@ -74,7 +74,7 @@ async def test_files_have_a_quota_and_words_are_taken_all_the_same(house: House)
 
 
 async def test_words_have_a_quota_of_their_own(house: House) -> None:
-    house.changes["allowances"] = Allowances(visitor_words=9000)
+    house.changes["limits"] = LimitSettings(visitor_words=9000)
     browser = house.visitor()
     long = "a" * 4000
     assert [await says(browser, number, long) for number in range(3)] == [202, 202, 413]
@@ -82,7 +82,7 @@ async def test_words_have_a_quota_of_their_own(house: House) -> None:
 
 
 async def test_another_cookie_is_no_new_quota(house: House) -> None:
-    house.changes["allowances"] = Allowances(address_files=SIZE)
+    house.changes["limits"] = LimitSettings(address_files=SIZE)
     site = house.site()
     answers = []
     for number in range(2):

@@ -5,7 +5,7 @@ import asyncio
 from tests.waiting import patiently
 from tests.web.house import VISITOR, House
 from tests.web.test_connections import served
-from web.limits.allowances import Allowances
+from web.limits.settings import LimitSettings
 
 
 class Listener:
@@ -38,7 +38,7 @@ class Listener:
 async def test_a_person_has_so_many_pages_listening_and_a_place_becomes_free(house: House) -> None:
     await house.visitor().post("/chat/messages", json={"id": "m" * 8, "text": "halo"})
     await house.program.worker.settled()
-    house.changes["allowances"] = Allowances(person_streams=2)
+    house.changes["limits"] = LimitSettings(person_streams=2)
     async with served(house.site()) as port:
         tabs = [Listener(port) for _ in range(4)]
         assert [await tab.listen() for tab in tabs[:3]] == [200, 200, 429]
@@ -49,7 +49,7 @@ async def test_a_person_has_so_many_pages_listening_and_a_place_becomes_free(hou
 
 
 async def test_made_up_visitors_of_one_address_have_no_more_than_the_address(house: House) -> None:
-    house.changes["allowances"] = Allowances(address_streams=3)
+    house.changes["limits"] = LimitSettings(address_streams=3)
     async with served(house.site()) as port:
         tabs = [Listener(port, f"{number:032x}") for number in range(4)]
         assert [await tab.listen() for tab in tabs] == [200, 200, 200, 429]

@@ -6,7 +6,7 @@ from typing import Any
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.types import Receive, Scope, Send
 
-from web.context import Call
+from web.context import RequestContext
 from web.limits.addresses import address_of
 from web.requests.refused import Refused
 
@@ -20,10 +20,13 @@ class Stream(EventSourceResponse):
     A page that is refused goes on looking for news now and then.
     """
 
-    def __init__(self, call: Call, events: AsyncIterable[ServerSentEvent]) -> None:
-        self._of_address, self._of_person = call.site.address_streams, call.site.person_streams
-        self._address = address_of(call.request.scope.get("client"))
-        self._person = call.secret
+    def __init__(self, context: RequestContext, events: AsyncIterable[ServerSentEvent]) -> None:
+        self._of_address, self._of_person = (
+            context.site.address_streams,
+            context.site.person_streams,
+        )
+        self._address = address_of(context.request.scope.get("client"))
+        self._person = context.secret
         if self._of_address.is_full(self._address) or self._of_person.is_full(self._person):
             raise Refused(429, "Terlalu banyak halaman terbuka. Tutup yang lain.", wait=_AGAIN)
         super().__init__(events, ping=_PING)

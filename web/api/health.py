@@ -6,7 +6,7 @@ from ipaddress import ip_address
 from starlette.responses import JSONResponse, Response
 
 from handoff.accounts import Role
-from web.context import Call
+from web.context import RequestContext
 from web.guards.cookies import SESSION_COOKIE
 
 _LOG = logging.getLogger(__name__)
@@ -14,28 +14,28 @@ _FOR_EVERYBODY = ("wrong",)
 _SENT_ON = ("forwarded", "via", "x-forwarded-for", "x-real-ip")
 
 
-async def health(call: Call) -> Response:
+async def health(context: RequestContext) -> Response:
     """`GET /health`: 200, or 503 where something cannot be written; `wrong` names it.
 
     Administrators, and whoever asks on this machine itself, hear more: channels, platforms,
     engines, entries.
     """
     try:
-        facts = await call.parts.health()
+        facts = await context.parts.health()
     except Exception:  # noqa: BLE001  the answer to a monitor is that we are not well
         _LOG.exception("the health check failed")
         return JSONResponse({"status": "down"}, 503)
-    if not (_is_here(call) or await _looks_after_it(call)):
+    if not (_is_here(context) or await _looks_after_it(context)):
         facts = {key: facts[key] for key in _FOR_EVERYBODY if key in facts}
     if facts.get("wrong"):
         return JSONResponse({**facts, "status": "down"}, 503)
     return JSONResponse({**facts, "status": "ok"})
 
 
-def _is_here(call: Call) -> bool:
+def _is_here(context: RequestContext) -> bool:
     """Whether this machine asks for itself, and not for somebody whom a proxy serves."""
-    client = call.request.client
-    if client is None or any(name in call.request.headers for name in _SENT_ON):
+    client = context.request.client
+    if client is None or any(name in context.request.headers for name in _SENT_ON):
         return False
     try:
         return ip_address(client.host).is_loopback
@@ -43,7 +43,7 @@ def _is_here(call: Call) -> bool:
         return False
 
 
-async def _looks_after_it(call: Call) -> bool:
-    secret = call.request.cookies.get(SESSION_COOKIE, "")
-    account = await call.parts.accounts.session(secret, call.site.now) if secret else None
+async def _looks_after_it(context: RequestContext) -> bool:
+    secret = context.request.cookies.get(SESSION_COOKIE, "")
+    account = await context.parts.accounts.session(secret, context.site.now) if secret else None
     return account is not None and account.role is Role.ADMINISTRATOR

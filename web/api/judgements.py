@@ -3,7 +3,7 @@
 import msgspec
 from starlette.responses import JSONResponse, Response
 
-from web.context import Call
+from web.context import RequestContext
 from web.numbers import Whole
 from web.requests.reading import read_json
 from web.requests.refused import Refused
@@ -16,21 +16,21 @@ class _Judged(msgspec.Struct):
     entry: str = ""
 
 
-async def judge(call: Call) -> Response:
+async def judge(context: RequestContext) -> Response:
     """`POST /inbox/{case}/judge` with `seq`, `right`, and the entry that would be right `instead`.
 
     An empty `instead` says that there is none. `entry` is the answer that is meant, of several.
     What was said before is replaced.
     """
     try:
-        wanted = read_json(await call.request.body(), _Judged)
+        wanted = read_json(await context.request.body(), _Judged)
     except msgspec.MsgspecError as error:
         raise Refused(400, "Permintaan ini tidak terbaca. Muat ulang halaman.") from error
-    if wanted.instead and wanted.instead not in {one.id for one in call.parts.entries()}:
+    if wanted.instead and wanted.instead not in {one.id for one in context.parts.entries()}:
         raise Refused(422, "Jawaban itu sudah tidak ada. Pilih salah satu dari daftar.")
-    await call.parts.desk.judge(
-        call.number("case"),
-        call.agent,
+    await context.parts.case_actions.judge(
+        context.number("case"),
+        context.agent,
         wanted.seq,
         right=wanted.right,
         instead=wanted.instead,

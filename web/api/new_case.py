@@ -3,29 +3,29 @@
 from starlette.responses import JSONResponse, Response
 
 from core.errors import BadInput
-from web.context import Call
+from web.context import RequestContext
 from web.requests.new_case import TIME, entry_of, problems_of
 from web.requests.refused import Refused, checked_key
 from web.requests.uploads import kept_files, read_form
 
 
-async def enter(call: Call) -> Response:
+async def enter(context: RequestContext) -> Response:
     """`POST /inbox/new` (multipart): the case's id; all `problems` at once, each with its `field`.
 
     Fields: `source`, `came_at` (local time of the office), `service`, `name` (where the service
     does not ask for one), `text`, `key`, `identity.<key of the form>`, and up to ten of `file`.
     The same `key` makes one case.
     """
-    fields, files = await read_form(call)
+    fields, files = await read_form(context)
     key = checked_key(fields.get("key", ""))
-    wrong = problems_of(call, fields)
+    wrong = problems_of(context, fields)
     if wrong:
         problems = [{"field": field, "error": said} for field, said in wrong.items()]
         first = {"error": " ".join(wrong.values()), "field": next(iter(wrong))}
         return JSONResponse({**first, "problems": problems}, 422)
-    entry = entry_of(call, fields, await kept_files(call, files))
+    entry = entry_of(context, fields, await kept_files(context, files))
     try:
-        case = await call.parts.desk.enter(call.agent, entry, key)
+        case = await context.parts.case_actions.enter(context.agent, entry, key)
     except BadInput as error:
         raise Refused(422, TIME) from error
     return JSONResponse({"case": case.id})

@@ -2,14 +2,14 @@
 
 from starlette.responses import JSONResponse, Response
 
-from web.context import Call
+from web.context import RequestContext
 from web.guards.readers import reader_of
 from web.live import QUEUE
 
 
-async def seen(call: Call) -> Response:
+async def seen(context: RequestContext) -> Response:
     """`POST /inbox/notices/{notice}/seen`: somebody takes care of it. Raises `NotFound`."""
-    reader = reader_of(call.agent, call.parts.office)
-    await call.parts.view.notice_seen(call.number("notice"), reader, call.site.now)
-    call.parts.live.publish(QUEUE)
+    reader = reader_of(context.agent, context.parts.office)
+    await context.parts.view.notice_seen(context.number("notice"), reader, context.site.now)
+    context.parts.live.publish(QUEUE)
     return JSONResponse({"done": True})

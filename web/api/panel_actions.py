@@ -13,9 +13,10 @@ from handoff.accounts import Account
 from handoff.actions.action import CaseAction
 from handoff.case import Source, Verdict, Weight
 from handoff.stage import Reply
-from web.context import Call
+from web.context import RequestContext
 from web.guards.roles import Who
 from web.numbers import whole
+from web.ports import CaseActions
 from web.requests.refused import Refused, checked_key, fitting
 from web.requests.uploads import kept_files, read_form
 from web.showing.labels import WAYS
@@ -25,10 +26,10 @@ _LONGEST_LINE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PostedPanel:
     """One action of one person on one case, with what the panel holds."""
 
-    call: Call
+    context: RequestContext
     case: int
     fields: Mapping[str, str]
     files: tuple[Attachment, ...]
@@ -36,7 +37,12 @@ class Step:
     @property
     def by(self) -> Account:
         """Who does it."""
-        return self.call.agent
+        return self.context.agent
+
+    @property
+    def actions(self) -> CaseActions:
+        """What can be done to a case."""
+        return self.context.parts.case_actions
 
     def text(self, name: str = "text") -> str:
         """Words that have to be there."""
@@ -59,7 +65,7 @@ class Step:
 
     def category(self) -> str:
         """One of the office's categories."""
-        labels = frozenset(self.call.parts.office.category_labels)
+        labels = frozenset(self.context.parts.office.category_labels)
         return self.chosen("category", labels, "kategori")
 
     def way(self) -> Source | None:
@@ -70,159 +76,159 @@ class Step:
     async def colleague(self) -> Account:
         """The account that was chosen."""
         number = whole(self.fields.get("to", ""))
-        found = await self.call.parts.accounts.account(number) if number else None
+        found = await self.context.parts.accounts.account(number) if number else None
         if found is None:
             raise Refused(422, "Pilih petugas terlebih dahulu.")
         return found
 
 
-async def _verdict(step: Step) -> None:
+async def _verdict(posted: PostedPanel) -> None:
     known = frozenset(one.value for one in Verdict)
-    verdict = Verdict(step.chosen("verdict", known, "hasil pemeriksaan"))
-    await step.call.parts.desk.verdict(step.case, step.by, verdict, step.line("remark"))
+    verdict = Verdict(posted.chosen("verdict", known, "hasil pemeriksaan"))
+    await posted.actions.verdict(posted.case, posted.by, verdict, posted.line("remark"))
 
 
-async def _sort(step: Step) -> None:
+async def _sort(posted: PostedPanel) -> None:
     known = frozenset(one.value for one in Weight)
-    weight = Weight(step.chosen("weight", known, "jenis aduan"))
-    await step.call.parts.desk.sort(step.case, step.by, weight, step.category())
+    weight = Weight(posted.chosen("weight", known, "jenis aduan"))
+    await posted.actions.sort(posted.case, posted.by, weight, posted.category())
 
 
-async def _ask_unit(step: Step) -> None:
-    unit = step.chosen("unit", step.call.parts.office.duties, "unit")
-    await step.call.parts.desk.ask_unit(step.case, step.by, unit, step.text(), step.files)
+async def _ask_unit(posted: PostedPanel) -> None:
+    unit = posted.chosen("unit", posted.context.parts.office.duties, "unit")
+    await posted.actions.ask_unit(posted.case, posted.by, unit, posted.text(), posted.files)
 
 
-async def _finding(step: Step) -> None:
-    await step.call.parts.desk.finding(step.case, step.by, step.text(), step.files)
+async def _finding(posted: PostedPanel) -> None:
+    await posted.actions.finding(posted.case, posted.by, posted.text(), posted.files)
 
 
-async def _ask_superior(step: Step) -> None:
-    superior = step.chosen("superior", step.call.parts.office.duties, "atasan")
-    await step.call.parts.desk.ask_superior(step.case, step.by, superior, step.text(), step.files)
+async def _ask_superior(posted: PostedPanel) -> None:
+    superior = posted.chosen("superior", posted.context.parts.office.duties, "atasan")
+    await posted.actions.ask_superior(posted.case, posted.by, superior, posted.text(), posted.files)
 
 
-async def _sheet(step: Step) -> None:
-    await step.call.parts.desk.sheet(step.case, step.by, step.text(), step.files)
+async def _sheet(posted: PostedPanel) -> None:
+    await posted.actions.sheet(posted.case, posted.by, posted.text(), posted.files)
 
 
-async def _draw_minutes(step: Step) -> None:
-    await step.call.parts.desk.draw_minutes(step.case, step.by, step.text())
+async def _draw_minutes(posted: PostedPanel) -> None:
+    await posted.actions.draw_minutes(posted.case, posted.by, posted.text())
 
 
-async def _approve(step: Step) -> None:
-    await step.call.parts.desk.approve(step.case, step.by, step.line("remark"))
+async def _approve(posted: PostedPanel) -> None:
+    await posted.actions.approve(posted.case, posted.by, posted.line("remark"))
 
 
-async def _send_back(step: Step) -> None:
-    await step.call.parts.desk.send_back(step.case, step.by, step.text())
+async def _send_back(posted: PostedPanel) -> None:
+    await posted.actions.send_back(posted.case, posted.by, posted.text())
 
 
-async def _letter(step: Step) -> None:
-    key = checked_key(step.fields.get("key", ""))
+async def _letter(posted: PostedPanel) -> None:
+    key = checked_key(posted.fields.get("key", ""))
     with suppress(AlreadySaid):
-        await step.call.parts.desk.letter(
-            step.case, step.by, step.text(), key, step.call.parts.letters, step.way()
+        await posted.actions.letter(
+            posted.case, posted.by, posted.text(), key, posted.context.parts.letters, posted.way()
         )
 
 
-async def _hold(step: Step) -> None:
-    key = checked_key(step.fields.get("key", ""))
+async def _hold(posted: PostedPanel) -> None:
+    key = checked_key(posted.fields.get("key", ""))
     with suppress(AlreadySaid):
-        await step.call.parts.desk.reply(
-            step.case, step.by, step.text(), key, kind=Reply.ON_THE_WAY
+        await posted.actions.reply(
+            posted.case, posted.by, posted.text(), key, kind=Reply.ON_THE_WAY
         )
 
 
-async def _reply_by(step: Step) -> None:
-    key, way = checked_key(step.fields.get("key", "")), step.way()
+async def _reply_by(posted: PostedPanel) -> None:
+    key, way = checked_key(posted.fields.get("key", "")), posted.way()
     if way is None:
         raise Refused(422, "Pilih cara penyampaiannya terlebih dahulu.")
     with suppress(AlreadySaid):
-        await step.call.parts.desk.reply(step.case, step.by, step.text(), key, way=way)
+        await posted.actions.reply(posted.case, posted.by, posted.text(), key, way=way)
 
 
-async def _hear(step: Step) -> None:
-    key = checked_key(step.fields.get("key", ""))
+async def _hear(posted: PostedPanel) -> None:
+    key = checked_key(posted.fields.get("key", ""))
     with suppress(AlreadySaid):
-        await step.call.parts.desk.hear(step.case, step.by, step.text(), key, step.files)
+        await posted.actions.hear(posted.case, posted.by, posted.text(), key, posted.files)
 
 
-async def _transfer(step: Step) -> None:
-    await step.call.parts.desk.transfer(step.case, step.by, await step.colleague())
+async def _transfer(posted: PostedPanel) -> None:
+    await posted.actions.transfer(posted.case, posted.by, await posted.colleague())
 
 
-async def _assign(step: Step) -> None:
-    await step.call.parts.desk.assign(step.case, await step.colleague(), step.by)
+async def _assign(posted: PostedPanel) -> None:
+    await posted.actions.assign(posted.case, await posted.colleague(), posted.by)
 
 
-async def _release(step: Step) -> None:
-    await step.call.parts.desk.release(step.case, step.by)
+async def _release(posted: PostedPanel) -> None:
+    await posted.actions.release(posted.case, posted.by)
 
 
-async def _give_back(step: Step) -> None:
-    await step.call.parts.desk.give_back(step.case, step.by)
+async def _give_back(posted: PostedPanel) -> None:
+    await posted.actions.give_back(posted.case, posted.by)
 
 
-async def _reopen(step: Step) -> None:
-    await step.call.parts.desk.reopen(step.case, step.by, step.text())
+async def _reopen(posted: PostedPanel) -> None:
+    await posted.actions.reopen(posted.case, posted.by, posted.text())
 
 
-async def _rate(step: Step) -> None:
+async def _rate(posted: PostedPanel) -> None:
     marks = frozenset("12345")
-    mark = int(step.chosen("mark", marks, "penilaian"))
-    await step.call.parts.desk.rate(step.case, step.by, mark, step.line("remark"))
+    mark = int(posted.chosen("mark", marks, "penilaian"))
+    await posted.actions.rate(posted.case, posted.by, mark, posted.line("remark"))
 
 
-async def _close(step: Step) -> None:
-    farewell = step.fields.get("farewell") == "yes"
-    await step.call.parts.desk.close(step.case, step.by, step.category(), farewell)
+async def _close(posted: PostedPanel) -> None:
+    farewell = posted.fields.get("farewell") == "yes"
+    await posted.actions.close(posted.case, posted.by, posted.category(), farewell)
 
 
-async def _check_identity(step: Step) -> None:
-    await step.call.parts.check_identity(step.case)
+async def _check_identity(posted: PostedPanel) -> None:
+    await posted.context.parts.check_identity(posted.case)
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class PanelAction:
     """One action: its rule in the table of routes, and what it does with what the panel holds.
 
-    `who`, and whether they have the authority for what it `does`, are asked before a byte of the
+    `who`, and whether they have the authority for the `action`, are asked before a byte of the
     body is read. Of both weights and of both ways of a letter that is the same.
     """
 
     who: Who
-    does: CaseAction
-    act: Callable[[Step], Awaitable[None]]
+    action: CaseAction
+    act: Callable[[PostedPanel], Awaitable[None]]
 
-    async def endpoint(self, call: Call) -> Response:
+    async def endpoint(self, context: RequestContext) -> Response:
         """`POST /inbox/{case}/do/<action>` (multipart): the fields and files of the panel."""
-        fields, files = await read_form(call)
-        kept = await kept_files(call, files)
-        await self.act(Step(call, call.number("case"), fields, kept))
+        fields, files = await read_form(context)
+        kept = await kept_files(context, files)
+        await self.act(PostedPanel(context, context.number("case"), fields, kept))
         return JSONResponse({"done": True})
 
 
-ACTIONS: Mapping[str, Action] = {
-    "verdict": Action(Who.AGENT, CaseAction.VERDICT, _verdict),
-    "sort": Action(Who.AGENT, CaseAction.SORT_LIGHT, _sort),
-    "ask_unit": Action(Who.AGENT, CaseAction.ASK_UNIT, _ask_unit),
-    "finding": Action(Who.CASES, CaseAction.FINDING, _finding),
-    "ask_superior": Action(Who.AGENT, CaseAction.ASK_SUPERIOR, _ask_superior),
-    "sheet": Action(Who.CASES, CaseAction.SHEET, _sheet),
-    "draw_minutes": Action(Who.AGENT, CaseAction.DRAW_MINUTES, _draw_minutes),
-    "approve": Action(Who.CASES, CaseAction.APPROVE, _approve),
-    "send_back": Action(Who.CASES, CaseAction.SEND_BACK, _send_back),
-    "letter": Action(Who.AGENT, CaseAction.LETTER, _letter),
-    "hold": Action(Who.AGENT, CaseAction.HOLD, _hold),
-    "reply_by": Action(Who.AGENT, CaseAction.REPLY_BY, _reply_by),
-    "hear": Action(Who.AGENT, CaseAction.HEAR, _hear),
-    "transfer": Action(Who.AGENT, CaseAction.TRANSFER, _transfer),
-    "assign": Action(Who.AGENT, CaseAction.ASSIGN, _assign),
-    "release": Action(Who.AGENT, CaseAction.RELEASE, _release),
-    "give_back": Action(Who.AGENT, CaseAction.GIVE_BACK, _give_back),
-    "reopen": Action(Who.AGENT, CaseAction.REOPEN, _reopen),
-    "rate": Action(Who.AGENT, CaseAction.RATE, _rate),
-    "close": Action(Who.AGENT, CaseAction.CLOSE, _close),
-    "check_identity": Action(Who.AGENT, CaseAction.CHECK_IDENTITY, _check_identity),
+ACTIONS: Mapping[str, PanelAction] = {
+    "verdict": PanelAction(Who.AGENT, CaseAction.VERDICT, _verdict),
+    "sort": PanelAction(Who.AGENT, CaseAction.SORT_LIGHT, _sort),
+    "ask_unit": PanelAction(Who.AGENT, CaseAction.ASK_UNIT, _ask_unit),
+    "finding": PanelAction(Who.CASES, CaseAction.FINDING, _finding),
+    "ask_superior": PanelAction(Who.AGENT, CaseAction.ASK_SUPERIOR, _ask_superior),
+    "sheet": PanelAction(Who.CASES, CaseAction.SHEET, _sheet),
+    "draw_minutes": PanelAction(Who.AGENT, CaseAction.DRAW_MINUTES, _draw_minutes),
+    "approve": PanelAction(Who.CASES, CaseAction.APPROVE, _approve),
+    "send_back": PanelAction(Who.CASES, CaseAction.SEND_BACK, _send_back),
+    "letter": PanelAction(Who.AGENT, CaseAction.LETTER, _letter),
+    "hold": PanelAction(Who.AGENT, CaseAction.HOLD, _hold),
+    "reply_by": PanelAction(Who.AGENT, CaseAction.REPLY_BY, _reply_by),
+    "hear": PanelAction(Who.AGENT, CaseAction.HEAR, _hear),
+    "transfer": PanelAction(Who.AGENT, CaseAction.TRANSFER, _transfer),
+    "assign": PanelAction(Who.AGENT, CaseAction.ASSIGN, _assign),
+    "release": PanelAction(Who.AGENT, CaseAction.RELEASE, _release),
+    "give_back": PanelAction(Who.AGENT, CaseAction.GIVE_BACK, _give_back),
+    "reopen": PanelAction(Who.AGENT, CaseAction.REOPEN, _reopen),
+    "rate": PanelAction(Who.AGENT, CaseAction.RATE, _rate),
+    "close": PanelAction(Who.AGENT, CaseAction.CLOSE, _close),
+    "check_identity": PanelAction(Who.AGENT, CaseAction.CHECK_IDENTITY, _check_identity),
 }

@@ -12,7 +12,7 @@ from handoff.procedure import Every, ReportKind
 from handoff.stage import DocumentKind
 from reports.making import RegisterFormat, report_name
 from reports.period import Period
-from web.context import Call
+from web.context import RequestContext
 from web.requests.refused import Refused
 
 _PDF = "application/pdf"
@@ -26,38 +26,38 @@ YEARS = range(2000, 2200)
 """Of what a register or a report can be made; a day elsewhere was mistyped."""
 
 
-async def paper(call: Call) -> Response:
+async def paper(context: RequestContext) -> Response:
     """`GET /inbox/{case}/papers/{kind}`: a paper of one case as PDF. Raises `NotFound`."""
-    kind = next((one for one in DocumentKind if one == call.request.path_params["kind"]), None)
+    kind = next((one for one in DocumentKind if one == context.request.path_params["kind"]), None)
     if kind is None:
         raise NotFound("paper")
-    body, name = await call.parts.papers.paper(call.number("case"), kind)
+    body, name = await context.parts.papers.paper(context.number("case"), kind)
     return Response(body, 200, _download(name), _PDF)
 
 
-async def report(call: Call) -> Response:
+async def report(context: RequestContext) -> Response:
     """`GET /reports/{kind}?period=`: as `2026-11-23`, `2026-11` or `2026-triwulan-4`."""
-    kind = next((one for one in ReportKind if one == call.request.path_params["kind"]), None)
+    kind = next((one for one in ReportKind if one == context.request.path_params["kind"]), None)
     if kind is None:
         raise NotFound("report")
-    period = _period(call)
-    body = await call.parts.papers.report(kind, period)
+    period = _period(context)
+    body = await context.parts.papers.report(kind, period)
     return Response(body, 200, _download(report_name(kind, period)), _PDF)
 
 
-async def register(call: Call) -> Response:
+async def register(context: RequestContext) -> Response:
     """`GET /reports/register.{form}?since=&until=`: first and last day, both included."""
-    written = str(call.request.path_params["form"])
+    written = str(context.request.path_params["form"])
     form = next((one for one in RegisterFormat if one == written), None)
     if form is None:
         raise NotFound("form")
-    first, last = _day(call, "since"), _day(call, "until")
+    first, last = _day(context, "since"), _day(context, "until")
     if last < first:
         raise Refused(422, "Tanggal akhir lebih awal daripada tanggal mulai.")
-    zone = call.parts.office.zone
+    zone = context.parts.office.zone
     since = datetime.combine(first, time(), zone)
     until = datetime.combine(last + timedelta(days=1), time(), zone)
-    pieces = call.parts.papers.register(since, until, form)
+    pieces = context.parts.papers.register(since, until, form)
     # The first piece is asked for before the answer begins, so that an error is still told.
     head = await anext(aiter(pieces), b"")
 
@@ -70,8 +70,8 @@ async def register(call: Call) -> Response:
     return StreamingResponse(rest(), 200, _download(name), form.mime)
 
 
-def _period(call: Call) -> Period:
-    written = call.request.query_params.get("period", "")
+def _period(context: RequestContext) -> Period:
+    written = context.request.query_params.get("period", "")
     for every, shape in _PERIODS:
         found = shape.fullmatch(written)
         if found is None:
@@ -85,13 +85,13 @@ def _period(call: Call) -> Period:
             break
         if day.year not in YEARS:
             break
-        return Period.of(every, day, call.parts.office.zone)
+        return Period.of(every, day, context.parts.office.zone)
     raise Refused(422, "Masa laporan tidak terbaca, misalnya 2026-11 atau 2026-triwulan-4.")
 
 
-def _day(call: Call, name: str) -> date:
+def _day(context: RequestContext, name: str) -> date:
     try:
-        day = date.fromisoformat(call.request.query_params.get(name, ""))
+        day = date.fromisoformat(context.request.query_params.get(name, ""))
     except ValueError as error:
         raise Refused(422, "Isi tanggal mulai dan tanggal akhir.") from error
     if day.year not in YEARS:

@@ -20,7 +20,7 @@ class _Gone(Exception):
     """The platform closed the connection before the end of the body."""
 
 
-class Gate:
+class WebhookDoor:
     """A raw ASGI endpoint in front of one platform's `Webhook`; None answers 404.
 
     POST: 200 once the body is kept, 401 when it is not authentic, 413 when it is too large, 503

@@ -12,7 +12,7 @@ from handoff.accounts import Account
 from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.authority import authority, sees
 from handoff.actions.refusal import refuse
-from web.context import Call, Endpoint
+from web.context import Endpoint, RequestContext
 from web.guards.cookies import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE
 from web.guards.origin import SAFE_METHODS, is_same_origin
 from web.guards.roles import ROLES, Who
@@ -47,9 +47,9 @@ class Forged(NotAllowed):
 class Guard:
     """An endpoint for Starlette that lets in only `who`, and only with a form token.
 
-    A case in the path must be one that they see, and with which they have the authority to do what
-    the route `does`. The body is read only after that, for a token that no header brought. A page
-    that `greets` gives strangers the cookie that their form token is made from.
+    A case in the path must be one that they see, and on which they have the authority for the
+    route's `action`. The body is read only after that, for a token that no header brought. A page
+    that `gives_cookie` gives strangers the one that their form token is made from.
     """
 
     def __init__(
@@ -58,80 +58,82 @@ class Guard:
         who: Who,
         endpoint: Endpoint,
         *,
-        does: CaseAction | None = None,
-        greets: bool = False,
+        action: CaseAction | None = None,
+        gives_cookie: bool = False,
     ) -> None:
-        self._does = does
+        self._action = action
         self._who = who
         self._site = site
         self._endpoint = endpoint
-        self._greets = greets
+        self._gives_cookie = gives_cookie
 
     async def answer(self, request: Request) -> Response:
         """One request. Raises `LoginNeeded`, `NotAllowed` or `Forged`."""
-        call = await self._identified(request)
+        context = await self._identified(request)
         if request.method not in SAFE_METHODS:
-            self._check_origin(call)
-        await self._check_case(call)
+            self._check_origin(context)
+        await self._check_case(context)
         if request.method not in SAFE_METHODS:
-            await self._check_form(call)
-        response = await self._endpoint(call)
-        self._keep_cookie(call, response)
+            await self._check_form(context)
+        response = await self._endpoint(context)
+        self._keep_cookie(context, response)
         return response
 
-    async def _identified(self, request: Request) -> Call:
+    async def _identified(self, request: Request) -> RequestContext:
         cookie = _COOKIES[self._who]
         if cookie is not None:
             secret = request.cookies.get(cookie[0], "")
             if not _OURS.fullmatch(secret):
-                secret = new_visitor() if self._greets and request.method in SAFE_METHODS else ""
+                secret = (
+                    new_visitor() if self._gives_cookie and request.method in SAFE_METHODS else ""
+                )
             if self._who is Who.VISITOR and not secret:
                 raise Forged(request.scope["path"])
-            return Call(request, self._site, secret)
+            return RequestContext(request, self._site, secret)
         secret = request.cookies.get(SESSION_COOKIE, "")
         account = await self._account(secret)
         if account is None:
             raise LoginNeeded
         if account.role not in ROLES[self._who]:
             raise NotAllowed(f"{account.role} may not use {request.scope['path']}")
-        return Call(request, self._site, secret, account)
+        return RequestContext(request, self._site, secret, account)
 
     async def _account(self, secret: str) -> Account | None:
         if not secret:
             return None
         return await self._site.parts.accounts.session(secret, self._site.now)
 
-    def _check_origin(self, call: Call) -> None:
+    def _check_origin(self, context: RequestContext) -> None:
         """Whatever can be known of a forged request without its body."""
-        given = call.request.headers.get(CSRF_HEADER, "")
-        ours = is_same_origin(call.request, self._site.parts.public_url)
+        given = context.request.headers.get(CSRF_HEADER, "")
+        ours = is_same_origin(context.request, self._site.parts.public_url)
         if not ours or (
-            (given or not _is_form(call.request)) and not same_token(call.secret, given)
+            (given or not _is_form(context.request)) and not same_token(context.secret, given)
         ):
-            raise Forged(call.path)
+            raise Forged(context.path)
 
-    async def _check_form(self, call: Call) -> None:
-        if call.request.headers.get(CSRF_HEADER, ""):
+    async def _check_form(self, context: RequestContext) -> None:
+        if context.request.headers.get(CSRF_HEADER, ""):
             return  # looked at already
-        given = str((await form_of(call.request)).get(CSRF_FIELD, ""))
-        if not same_token(call.secret, given):
-            raise Forged(call.path)
+        given = str((await form_of(context.request)).get(CSRF_FIELD, ""))
+        if not same_token(context.secret, given):
+            raise Forged(context.path)
 
-    async def _check_case(self, call: Call) -> None:
+    async def _check_case(self, context: RequestContext) -> None:
         """Any case that somebody may not see is not there for them."""
-        if call.account is None or "case" not in call.request.path_params:
+        if context.account is None or "case" not in context.request.path_params:
             return
-        number = call.number("case")
-        case = await call.parts.view.case(number)
-        if case is None or not sees(call.agent, case):
+        number = context.number("case")
+        case = await context.parts.view.case(number)
+        if case is None or not sees(context.agent, case):
             raise NotFound(f"case {number}")
-        if self._does is not None:
+        if self._action is not None:
             situation = Situation(self._site.now)
-            attempt = Attempt(self._does, call.agent, case, call.parts.office, situation)
+            attempt = Attempt(self._action, context.agent, case, context.parts.office, situation)
             refuse(authority(attempt))
 
-    def _keep_cookie(self, call: Call, response: Response) -> None:
+    def _keep_cookie(self, context: RequestContext, response: Response) -> None:
         cookie = _COOKIES[self._who]
-        if cookie is not None and self._greets and call.secret:
+        if cookie is not None and self._gives_cookie and context.secret:
             name, lasts = cookie
-            call.set_cookie(response, name, call.secret, lasts)
+            context.set_cookie(response, name, context.secret, lasts)

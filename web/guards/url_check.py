@@ -8,7 +8,7 @@ from web.requests.reading import is_text
 _SAID = "Alamat ini tidak terbaca. Periksa tautannya, atau mulai dari awal."
 
 
-class Wellformed:
+class UrlCheck:
     """Answers 400 to a path or a query that is not UTF-8 or holds a NUL.
 
     An address with a slash too many at its end is led to the one without, by its path alone:

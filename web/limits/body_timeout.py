@@ -9,7 +9,7 @@ SLOWEST = 4000  # bytes a second: a photo over the worst mobile line comes faste
 _BODILESS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-class Patience:
+class BodyTimeout:
     """Answers 408 when a body does not come to its end in time.
 
     It may take `within` seconds, and a second more for each `slowest` bytes that have come: a slow

@@ -50,7 +50,7 @@ class ConcurrencyLimit:
         return self._inside.total()
 
 
-class AddressConcurrency:
+class ConcurrencyByAddress:
     """Answers 429 to an address with too many requests under way, platforms excepted.
 
     Connections are counted where they are made; this counts the people behind a proxy.

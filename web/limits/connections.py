@@ -63,8 +63,9 @@ class LimitedProtocol(HttpToolsProtocol):
     """One connection. `protocol_of` makes the class for an entrance.
 
     Heads that do not come to their end within `HEAD_WITHIN` or `LARGEST_HEAD` end the connection,
-    as does a client that takes nothing of its answer. Bodies are timed by `web/limits/body_timeout.py`; here
-    it is seen to that a body which was answered before its end ends too.
+    as does a client that takes nothing of its answer. Bodies are timed by
+    `web/limits/body_timeout.py`; here it is seen to that a body which was answered before its end
+    ends too.
     """
 
     entrance: ClassVar[Entrance]

@@ -1,4 +1,4 @@
-"""How often somebody may knock: a sliding window per key, in the process."""
+"""How often somebody may ask: a sliding window per key, in the process."""
 
 import math
 from collections import deque
@@ -10,7 +10,7 @@ _KEYS = 10_000
 
 
 @dataclass(slots=True)
-class RateLimit:
+class SlidingWindow:
     """At most `times` within `within` for each key.
 
     `clock` gives aware times. Keys that have been quiet are forgotten, so that memory is bounded.
@@ -19,43 +19,41 @@ class RateLimit:
     times: int
     within: timedelta
     clock: Callable[[], datetime]
-    _knocks: dict[str, deque[datetime]] = field(default_factory=dict)
+    _hits: dict[str, deque[datetime]] = field(default_factory=dict)
 
-    def knock(self, key: str) -> int:
+    def hit(self, key: str) -> int:
         """Count one try; 0 when it may go on, else the whole seconds to wait."""
         wait = self.wait(key)
         if not wait:
-            self._knocks.setdefault(key, deque()).append(self.clock())
+            self._hits.setdefault(key, deque()).append(self.clock())
         return wait
 
     def wait(self, key: str) -> int:
         """Whole seconds until the next try may go on, without counting one."""
         now = self.clock()
-        knocks = self._knocks.get(key)
-        if knocks is None:
+        hits = self._hits.get(key)
+        if hits is None:
             self._forget_quiet_keys(now)
             return 0
-        while knocks and now - knocks[0] >= self.within:
-            knocks.popleft()
-        if len(knocks) < self.times:
+        while hits and now - hits[0] >= self.within:
+            hits.popleft()
+        if len(hits) < self.times:
             return 0
-        return math.ceil((self.within - (now - knocks[0])).total_seconds())
+        return math.ceil((self.within - (now - hits[0])).total_seconds())
 
     def forget(self, key: str) -> None:
         """Start over for the key."""
-        self._knocks.pop(key, None)
+        self._hits.pop(key, None)
 
     def forgive(self, key: str) -> None:
         """Take the last try back: it was none to be counted."""
-        knocks = self._knocks.get(key)
-        if knocks:
-            knocks.pop()
+        hits = self._hits.get(key)
+        if hits:
+            hits.pop()
 
     def _forget_quiet_keys(self, now: datetime) -> None:
-        if len(self._knocks) < _KEYS:
+        if len(self._hits) < _KEYS:
             return
-        self._knocks = {
-            key: knocks
-            for key, knocks in self._knocks.items()
-            if knocks and now - knocks[-1] < self.within
+        self._hits = {
+            key: hits for key, hits in self._hits.items() if hits and now - hits[-1] < self.within
         }

@@ -28,7 +28,7 @@ from handoff.case import Case, CaseStatus
 from handoff.desk import QueueLine, TalkLine
 from handoff.procedure import Procedure
 from handoff.stage import CLOSED, StageEvent
-from web.context import Call
+from web.context import RequestContext
 from web.showing.action_panels.panel import ActionPanel
 from web.showing.action_panels.panels import action_panels
 from web.showing.action_panels.reader import CaseForReader
@@ -39,7 +39,7 @@ from web.showing.transcript.cards import card
 
 LOOKED_BACK = 400
 _HISTORY = 20
-_HANDED: Partial[Fact, str | None] = Partial(
+_PENDING: Partial[Fact, str | None] = Partial(
     {
         Fact.UNIT_ASKED: "finding",
         Fact.FINDING_GIVEN: "",
@@ -55,7 +55,7 @@ _TO_BE_SAID = frozenset({Fact.FINDING_GIVEN, Fact.SHEET_GIVEN})
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StageMark:
     """One stage in the thin line of steps."""
 
     label: str
@@ -63,7 +63,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class PendingCard:
     """What the reader has to act on; `usable` as a reply, `answer` the action that answers it."""
 
     bubble: Bubble
@@ -71,21 +71,23 @@ class Handed:
     answer: str
 
 
-async def line_of(call: Call, case_id: int) -> QueueLine:
+async def line_of(context: RequestContext, case_id: int) -> QueueLine:
     """The case as a line of the queue. Raises `NotFound`."""
-    line = await call.parts.view.line(case_id)
+    line = await context.parts.view.line(case_id)
     if line is None:
         raise NotFound(f"case {case_id}")
     return line
 
 
-async def panel(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> dict[str, Any]:
+async def panel(
+    context: RequestContext, line: QueueLine, lines: Sequence[TalkLine]
+) -> dict[str, Any]:
     """Everything that the column shows; `lines` are the last ones of the talk."""
-    case, office, account = line.case, call.parts.office, call.agent
+    case, office, account = line.case, context.parts.office, context.agent
     others, colleagues = await asyncio.gather(
-        call.parts.view.cases_of_chat(case.chat, _HISTORY), _colleagues(call, case)
+        context.parts.view.cases_of_chat(case.chat, _HISTORY), _colleagues(context, case)
     )
-    situation = await _situation(call, line, others, [one for one, _ in colleagues])
+    situation = await _situation(context, line, others, [one for one, _ in colleagues])
     answers = possible_actions(account, case, office, situation)
     found = action_panels(CaseForReader(office, case, account, answers, colleagues))
     may = may_write(account, case, answers)
@@ -96,22 +98,24 @@ async def panel(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> dict[
         "not_resent": not_resent(answers[CaseAction.RESEND]),
         "manual": not capabilities_of(line.channel).sends,
         "history": [one for one in others if one.id != case.id and sees(account, one)],
-        "clocks": call.watch.all(case) if case.is_open else (),
+        "clocks": context.countdowns.all(case) if case.is_open else (),
         "steps": steps(office, case),
         "panels_now": [one for one in found if one.now],
         "panels_later": [one for one in found if not one.now],
         "unfit": unfit(answers[CaseAction.CLAIM]),
-        "handed": handed(call, case, lines, found),
+        "pending_card": pending_card(context, case, lines, found),
         "papers": printable(case, office),
-        "identity": items(office, case, call.site.now),
+        "identity": items(office, case, context.site.now),
     }
 
 
-def resending(call: Call, line: QueueLine) -> str:
+def resending(context: RequestContext, line: QueueLine) -> str:
     """What stands in place of the button that sends again; empty where there is one."""
-    situation = Situation(call.site.now, _takes_free_text(call, line), _window(line))
+    situation = Situation(context.site.now, _takes_free_text(context, line), _window(line))
     return not_resent(
-        answer(Attempt(CaseAction.RESEND, call.agent, line.case, call.parts.office, situation))
+        answer(
+            Attempt(CaseAction.RESEND, context.agent, line.case, context.parts.office, situation)
+        )
     )
 
 
@@ -153,7 +157,7 @@ def unfit(claiming: Answer) -> str:
     return conditions(claiming.lacks) if isinstance(claiming, Impossible) else ""
 
 
-def steps(office: Procedure, case: Case) -> tuple[Step, ...]:
+def steps(office: Procedure, case: Case) -> tuple[StageMark, ...]:
     """The stages that the case can come to from its service's first, as the procedure has them."""
     reached: set[str] = set()
     ahead = {office.service(case.service).first_stage, case.stage} & office.stages.keys()
@@ -162,17 +166,17 @@ def steps(office: Procedure, case: Case) -> tuple[Step, ...]:
         reached.add(key)
         ahead |= {way.to for way in office.stages[key].exits} - reached - {CLOSED}
     return tuple(
-        Step(stage.label, case.is_open and key == case.stage)
+        StageMark(stage.label, case.is_open and key == case.stage)
         for key, stage in office.stages.items()
         if key in reached
     )
 
 
-def handed(
-    call: Call, case: Case, lines: Sequence[TalkLine], found: Sequence[ActionPanel]
-) -> Handed | None:
+def pending_card(
+    context: RequestContext, case: Case, lines: Sequence[TalkLine], found: Sequence[ActionPanel]
+) -> PendingCard | None:
     """The latest thing that was handed on inside the office, for who owes the step now."""
-    holds = has_floor(call.agent, case)
+    holds = has_floor(context.agent, case)
     verbs = {one.action: one for one in found}
     entered = 0
     for line in reversed(lines):
@@ -181,51 +185,51 @@ def handed(
         entered += fact.kind is Fact.STAGE_ENTERED
         if fact.kind is Fact.CASE_OPENED or entered > 1:
             return None
-        answer = _HANDED[fact.kind]
+        answer = _PENDING[fact.kind]
         if answer is None:
             continue
         usable = holds and fact.kind in _TO_BE_SAID
         owes = usable if not answer else answer in verbs and verbs[answer].now
-        shown = card(fact, call.parts.office.zone)
-        return Handed(shown, usable, answer) if owes else None
+        shown = card(fact, context.parts.office.zone)
+        return PendingCard(shown, usable, answer) if owes else None
     return None
 
 
 async def _situation(
-    call: Call, line: QueueLine, others: Sequence[Case], colleagues: Sequence[Account]
+    context: RequestContext, line: QueueLine, others: Sequence[Case], colleagues: Sequence[Account]
 ) -> Situation:
     """What the answers depend on beside the case itself."""
     case = line.case
     beside = (one for one in others if one.chat == case.chat and one.id != case.id)
-    stage = call.parts.office.stages.get(case.stage)
+    stage = context.parts.office.stages.get(case.stage)
     has_minutes = stage is not None and stage.exit(StageEvent.APPROVE) is not None
     return Situation(
-        call.site.now,
-        window_open=_takes_free_text(call, line),
+        context.site.now,
+        window_open=_takes_free_text(context, line),
         window=_window(line),
         another_open=any(one.is_open for one in beside),
-        drawn_by=await drawn_by(call.parts.view, case) if has_minutes else "",
+        drawn_by=await drawn_by(context.parts.view, case) if has_minutes else "",
         takers=tuple(colleagues),
     )
 
 
-def _takes_free_text(call: Call, line: QueueLine) -> bool:
-    return takes_free_text(line.channel, line.heard_at, call.site.now)
+def _takes_free_text(context: RequestContext, line: QueueLine) -> bool:
+    return takes_free_text(line.channel, line.heard_at, context.site.now)
 
 
 def _window(line: QueueLine) -> str:
     return capabilities_of(line.channel).window_words
 
 
-async def _colleagues(call: Call, case: Case) -> Sequence[tuple[Account, str]]:
+async def _colleagues(context: RequestContext, case: Case) -> Sequence[tuple[Account, str]]:
     """Who may take the case over: those who are there first, with how much they have."""
     if not case.is_open:
         return ()
     everybody, present = await asyncio.gather(
-        call.parts.accounts.every(), call.parts.accounts.present(call.site.now)
+        context.parts.accounts.every(), context.parts.accounts.present(context.site.now)
     )
     here = {one.account.id: one.open_cases for one in present}
-    fit = [one for one in everybody if one.id != case.agent and serves(one, call.parts.office)]
+    fit = [one for one in everybody if one.id != case.agent and serves(one, context.parts.office)]
     ordered = sorted(fit, key=lambda one: (one.id not in here, here.get(one.id, 0), one.name))
     return [
         (one, f"hadir, {here[one.id]} kasus" if one.id in here else "tidak hadir")

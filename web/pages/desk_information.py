@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 
 from core.errors import NotFound
 from desk_info.entry import Entry
-from web.context import Call
+from web.context import RequestContext
 from web.guards.roles import ROLES, Who
 from web.pages.head import head_values
 from web.requests.refused import fitting
@@ -17,31 +17,31 @@ from web.showing.match_reasons import of_match
 _LONGEST = 500
 
 
-async def page(call: Call) -> Response:
+async def page(context: RequestContext) -> Response:
     """`GET /desk` and `GET /desk/{entry}`: the list, and one entry as it will be read."""
-    entries = call.parts.entries()
-    wanted = call.request.path_params.get("entry")
+    entries = context.parts.entries()
+    wanted = context.request.path_params.get("entry")
     chosen = next((entry for entry in entries if entry.id == wanted), None)
     if wanted is not None and chosen is None:
         raise NotFound(str(wanted))
-    told = await head_values(call) if call.agent.role in ROLES[Who.CASES] else {}
-    mistakes = call.parts.mistake().splitlines()
-    return call.page(
+    head = await head_values(context) if context.agent.role in ROLES[Who.CASES] else {}
+    mistakes = context.parts.mistake().splitlines()
+    return context.page(
         "desk_information/page.html",
         topics=_topics(entries),
         entry=chosen,
         count=len(entries),
         mistakes=mistakes,
-        **told,
+        **head,
     )
 
 
-async def attempt(call: Call) -> Response:
+async def attempt(context: RequestContext) -> Response:
     """`GET /desk/try?q=`: what would be said to each question of a message, and why."""
-    asked = fitting(call.request.query_params.get("q", "").strip(), _LONGEST, "Pertanyaan ini")
-    found = await asyncio.to_thread(call.parts.questions, asked) if asked else ()
+    asked = fitting(context.request.query_params.get("q", "").strip(), _LONGEST, "Pertanyaan ini")
+    found = await asyncio.to_thread(context.parts.questions, asked) if asked else ()
     return HTMLResponse(
-        call.text("desk_information/try.html", reasons=[of_match(one) for one in found])
+        context.text("desk_information/try.html", reasons=[of_match(one) for one in found])
     )
 
 

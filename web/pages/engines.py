@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from core.errors import NotFound
 from nlu.rasa.errors import AlreadyTraining
 from nlu.two_engines import Engine
-from web.context import Call
+from web.context import RequestContext
 from web.guards.roles import ROLES, Who
 from web.pages.head import head_values
 from web.requests.reading import form_of
@@ -18,21 +18,21 @@ _SEE_OTHER = 303
 PAGE = "/desk/model"
 
 
-async def page(call: Call) -> Response:
+async def page(context: RequestContext) -> Response:
     """`GET /desk/model`."""
-    told = await head_values(call) if call.agent.role in ROLES[Who.CASES] else {}
-    return call.page("engines/page.html", **_values(call), **told)
+    head = await head_values(context) if context.agent.role in ROLES[Who.CASES] else {}
+    return context.page("engines/page.html", **_values(context), **head)
 
 
-async def state(call: Call) -> Response:
+async def state(context: RequestContext) -> Response:
     """`GET /desk/model/state`: the part of the page that changes."""
-    return HTMLResponse(call.text("engines/state.html", **_values(call)))
+    return HTMLResponse(context.text("engines/state.html", **_values(context)))
 
 
-async def retrain(call: Call) -> Response:
+async def retrain(context: RequestContext) -> Response:
     """`POST /desk/model/train`: train of what is in force now."""
     try:
-        call.parts.engines.retrain()
+        context.parts.engines.retrain()
     except AlreadyTraining as error:
         raise Refused(409, _BUSY) from error
     except NotFound as error:
@@ -42,11 +42,11 @@ async def retrain(call: Call) -> Response:
     return RedirectResponse(PAGE, _SEE_OTHER)
 
 
-async def use(call: Call) -> Response:
+async def use(context: RequestContext) -> Response:
     """`POST /desk/model/use` with `name`: answer with that model."""
-    name = str((await form_of(call.request)).get("name", ""))
+    name = str((await form_of(context.request)).get("name", ""))
     try:
-        call.parts.engines.go_to(name)
+        context.parts.engines.go_to(name)
     except AlreadyTraining as error:
         raise Refused(409, _BUSY) from error
     except NotFound as error:
@@ -57,8 +57,8 @@ async def use(call: Call) -> Response:
 _BUSY = "Masih ada pelatihan atau penggantian yang berjalan. Tunggu sampai selesai, lalu ulangi."
 
 
-def _values(call: Call) -> dict[str, Any]:
-    standing = call.parts.engines.standing()
+def _values(context: RequestContext) -> dict[str, Any]:
+    standing = context.parts.engines.standing()
     return {
         "standing": standing,
         "state": state_words(standing),

@@ -4,21 +4,21 @@ from typing import Any
 
 from starlette.responses import HTMLResponse, Response
 
-from web.context import Call
+from web.context import RequestContext
 from web.guards.readers import reader_of
-from web.showing.notices import told
+from web.showing.notices import notice_lines
 
 _MOST = 100
 
 
-async def head(call: Call) -> Response:
+async def head(context: RequestContext) -> Response:
     """`GET /inbox/head`: presence, and the bell with its list."""
-    return HTMLResponse(call.text("layouts/head.html", **await head_values(call)))
+    return HTMLResponse(context.text("layouts/head.html", **await head_values(context)))
 
 
-async def head_values(call: Call) -> dict[str, Any]:
+async def head_values(context: RequestContext) -> dict[str, Any]:
     """What the head of a page shows of the reader."""
-    reader = reader_of(call.agent, call.parts.office)
-    found = await call.parts.view.notices(reader, _MOST)
-    away = await call.parts.accounts.is_away(call.agent.id)
-    return {"told": told(found, call.parts.office), "most": _MOST, "away": away}
+    reader = reader_of(context.agent, context.parts.office)
+    found = await context.parts.view.notices(reader, _MOST)
+    away = await context.parts.accounts.is_away(context.agent.id)
+    return {"notices": notice_lines(found, context.parts.office), "most": _MOST, "away": away}

@@ -9,11 +9,11 @@ from starlette.responses import HTMLResponse, Response
 from handoff.accounts import Role
 from handoff.actions.authority import sees
 from handoff.desk import QueueLine, TalkLine
-from web.context import Call
+from web.context import RequestContext
 from web.numbers import whole
 from web.pages.case_column import LOOKED_BACK, line_of, panel, resending
 from web.pages.head import head_values
-from web.pages.judgements import judgings
+from web.pages.judgements import judgements_of
 from web.pages.queue import queue_values
 from web.showing.transcript.bubbles import bubbles
 
@@ -24,51 +24,57 @@ _TALK = 120
 FRAGMENT = "x-loket-fragment"
 
 
-async def page(call: Call) -> Response:
+async def page(context: RequestContext) -> Response:
     """`GET /inbox?view=`."""
-    values = {**await queue_values(call), **await head_values(call)}
-    return call.page("inbox/page.html", view="queue", case=None, title="Kotak masuk", **values)
+    values = {**await queue_values(context), **await head_values(context)}
+    return context.page("inbox/page.html", view="queue", case=None, title="Kotak masuk", **values)
 
 
-async def closed(call: Call) -> Response:
+async def closed(context: RequestContext) -> Response:
     """`GET /inbox/closed`: cases that ended, newest first."""
-    lines = await call.parts.view.closed(_CLOSED)
-    return call.page("inbox/closed.html", lines=lines, **await head_values(call))
+    lines = await context.parts.view.closed(_CLOSED)
+    return context.page("inbox/closed.html", lines=lines, **await head_values(context))
 
 
-async def opened(call: Call) -> Response:
+async def opened(context: RequestContext) -> Response:
     """`GET /inbox/{case}`: the page, or only talk and case where a script asks for a fragment."""
-    values = await _work(call)
-    if call.request.headers.get(FRAGMENT):
-        return HTMLResponse(call.text("inbox/work.html", **values))
-    values |= {**await queue_values(call), **await head_values(call)}
-    return call.page("inbox/page.html", view="talk", title=values["case"].number, **values)
+    values = await _work(context)
+    if context.request.headers.get(FRAGMENT):
+        return HTMLResponse(context.text("inbox/work.html", **values))
+    values |= {**await queue_values(context), **await head_values(context)}
+    return context.page("inbox/page.html", view="talk", title=values["case"].number, **values)
 
 
-async def queue(call: Call) -> Response:
+async def queue(context: RequestContext) -> Response:
     """`GET /inbox/queue?view=`: the views with their counts, and the lines of one."""
-    return HTMLResponse(call.text("inbox/queue/queue.html", case=None, **await queue_values(call)))
-
-
-async def search(call: Call) -> Response:
-    """`GET /inbox/search?q=`: lines of cases that the reader may see, open or not."""
-    wanted = call.request.query_params.get("q", "").strip()[:100]
-    lines: Sequence[QueueLine] = await call.parts.view.search(wanted, _SEARCHED) if wanted else []
-    seen = [line for line in lines if sees(call.agent, line.case)][:_FOUND]
-    return HTMLResponse(call.text("inbox/queue/found.html", lines=seen, wanted=wanted, case=None))
-
-
-async def talk(call: Call) -> Response:
-    """`GET /inbox/{case}/talk?before=seq`: a stretch of the talk as bubbles."""
-    line = await line_of(call, _case_id(call))
-    before = whole(call.request.query_params.get("before"))
-    stretch = await call.parts.view.talk(line.case.chat, before, _TALK)
-    lines = _own(call, line, stretch.lines)
-    shown = bubbles(lines, call.parts.office.zone)
-    not_resent = resending(call, line)
-    judged = await judgings(call, line, lines)
     return HTMLResponse(
-        call.text(
+        context.text("inbox/queue/queue.html", case=None, **await queue_values(context))
+    )
+
+
+async def search(context: RequestContext) -> Response:
+    """`GET /inbox/search?q=`: lines of cases that the reader may see, open or not."""
+    wanted = context.request.query_params.get("q", "").strip()[:100]
+    lines: Sequence[QueueLine] = (
+        await context.parts.view.search(wanted, _SEARCHED) if wanted else []
+    )
+    seen = [line for line in lines if sees(context.agent, line.case)][:_FOUND]
+    return HTMLResponse(
+        context.text("inbox/queue/found.html", lines=seen, wanted=wanted, case=None)
+    )
+
+
+async def talk(context: RequestContext) -> Response:
+    """`GET /inbox/{case}/talk?before=seq`: a stretch of the talk as bubbles."""
+    line = await line_of(context, _case_id(context))
+    before = whole(context.request.query_params.get("before"))
+    stretch = await context.parts.view.talk(line.case.chat, before, _TALK)
+    lines = _own(context, line, stretch.lines)
+    shown = bubbles(lines, context.parts.office.zone)
+    not_resent = resending(context, line)
+    judged = await judgements_of(context, line, lines)
+    return HTMLResponse(
+        context.text(
             "inbox/transcript/bubbles.html",
             bubbles=shown,
             earlier=stretch.earlier,
@@ -78,43 +84,43 @@ async def talk(call: Call) -> Response:
     )
 
 
-async def case(call: Call) -> Response:
+async def case(context: RequestContext) -> Response:
     """`GET /inbox/{case}/case`: the column about the case."""
-    line = await line_of(call, _case_id(call))
-    stretch = await call.parts.view.talk(line.case.chat, None, LOOKED_BACK)
-    values = await panel(call, line, _own(call, line, stretch.lines))
-    return HTMLResponse(call.text("inbox/case/column.html", **values))
+    line = await line_of(context, _case_id(context))
+    stretch = await context.parts.view.talk(line.case.chat, None, LOOKED_BACK)
+    values = await panel(context, line, _own(context, line, stretch.lines))
+    return HTMLResponse(context.text("inbox/case/column.html", **values))
 
 
-async def _work(call: Call) -> dict[str, Any]:
+async def _work(context: RequestContext) -> dict[str, Any]:
     """Everything that talk and case need. Raises `NotFound`."""
-    line = await line_of(call, _case_id(call))
-    stretch = await call.parts.view.talk(line.case.chat, None, LOOKED_BACK)
-    known = _own(call, line, stretch.lines)
+    line = await line_of(context, _case_id(context))
+    stretch = await context.parts.view.talk(line.case.chat, None, LOOKED_BACK)
+    known = _own(context, line, stretch.lines)
     lines = known[-_TALK:]
     return {
-        **await panel(call, line, known),
+        **await panel(context, line, known),
         "bubbles": bubbles(
-            lines, call.parts.office.zone, 0 if call.agent.role is Role.UNIT else line.unread
+            lines, context.parts.office.zone, 0 if context.agent.role is Role.UNIT else line.unread
         ),
-        "judged": await judgings(call, line, lines),
-        "entries": sorted(call.parts.entries(), key=lambda entry: entry.title.casefold()),
+        "judged": await judgements_of(context, line, lines),
+        "entries": sorted(context.parts.entries(), key=lambda entry: entry.title.casefold()),
         "earlier": stretch.earlier or len(lines) < len(known),
         "templates": json.dumps(
             [
                 {"id": entry.id, "topic": entry.topic, "title": entry.title, "text": entry.answer}
-                for entry in call.parts.entries()
+                for entry in context.parts.entries()
             ]
         ),
     }
 
 
-def _own(call: Call, line: QueueLine, lines: Sequence[TalkLine]) -> Sequence[TalkLine]:
+def _own(context: RequestContext, line: QueueLine, lines: Sequence[TalkLine]) -> Sequence[TalkLine]:
     """What the reader may read: a unit only what was said in the case that it is asked about."""
-    if call.agent.role is not Role.UNIT:
+    if context.agent.role is not Role.UNIT:
         return lines
     return [one for one in lines if one.fact.case == line.case.id]
 
 
-def _case_id(call: Call) -> int:
-    return call.number("case")
+def _case_id(context: RequestContext) -> int:
+    return context.number("case")

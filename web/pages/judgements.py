@@ -10,13 +10,13 @@ from desk_info.feedback import Feedback, Judgement
 from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.authority import authority
 from handoff.desk import QueueLine, TalkLine
-from web.context import Call
+from web.context import RequestContext
 
 COMPLAINANT = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Judging:
+class AnswerJudgements:
     """The judgements on one answer: the reader's own, and what everybody said in words.
 
     `entry` is the one whose answer was given; `title` is empty where the message gave no other.
@@ -32,23 +32,23 @@ class Judging:
     said: tuple[str, ...]
 
 
-async def judgings(
-    call: Call, line: QueueLine, lines: Sequence[TalkLine]
-) -> Mapping[int, Sequence[Judging]]:
+async def judgements_of(
+    context: RequestContext, line: QueueLine, lines: Sequence[TalkLine]
+) -> Mapping[int, Sequence[AnswerJudgements]]:
     """Of the bot's messages among `lines`, by number, the answers that the reader may judge."""
     answers = {one.fact.seq: found for one in lines if (found := _judged(one))}
-    situation = Situation(call.site.now)
-    judge = Attempt(CaseAction.JUDGE, call.agent, line.case, call.parts.office, situation)
+    situation = Situation(context.site.now)
+    judge = Attempt(CaseAction.JUDGE, context.agent, line.case, context.parts.office, situation)
     if not answers or authority(judge) is not None:
         return {}
-    given = await call.parts.judgements.of_answers(line.case.chat, min(answers), max(answers))
+    given = await context.parts.judgements.of_answers(line.case.chat, min(answers), max(answers))
     of_people = any(one.who != COMPLAINANT for one in given)
-    people = await call.parts.accounts.every() if of_people else ()
+    people = await context.parts.accounts.every() if of_people else ()
     names = {one.id: one.name for one in people}
-    entries, own = _by_id(call), call.agent.id
+    entries, own = _by_id(context), context.agent.id
     return {
         seq: [
-            _judging(one, _about(given, seq, one), own, names, entries, alone=len(found) == 1)
+            _judgements(one, _about(given, seq, one), own, names, entries, alone=len(found) == 1)
             for one in found
         ]
         for seq, found in answers.items()
@@ -71,7 +71,7 @@ def _about(given: Sequence[Judgement], seq: int, answer: Answered) -> Sequence[J
     return [one for one in about if one.said]
 
 
-def _judging(
+def _judgements(
     answer: Answered,
     given: Sequence[Judgement],
     own: int,
@@ -79,11 +79,11 @@ def _judging(
     entries: Mapping[str, Entry],
     *,
     alone: bool,
-) -> Judging:
+) -> AnswerJudgements:
     mine = next((one.said for one in given if one.who == own), ())
     right = None if not mine else all(one.right for one in mine)
     instead = next((one for one in mine if one.right), None) if right is False else None
-    return Judging(
+    return AnswerJudgements(
         answer.entry,
         "" if alone else _title(answer.entry, entries),
         right,
@@ -119,5 +119,5 @@ def _title(entry_id: str, entries: Mapping[str, Entry]) -> str:
     return entry.title if entry else entry_id
 
 
-def _by_id(call: Call) -> Mapping[str, Entry]:
-    return {entry.id: entry for entry in call.parts.entries()}
+def _by_id(context: RequestContext) -> Mapping[str, Entry]:
+    return {entry.id: entry for entry in context.parts.entries()}

@@ -12,7 +12,7 @@ from handoff.procedure import DutyKind, Every, ReportDue
 from reports.due import due
 from reports.labels import REPORTS
 from reports.period import Period
-from web.context import Call
+from web.context import RequestContext
 from web.guards.roles import ROLES, Who
 from web.pages.head import head_values
 
@@ -50,44 +50,44 @@ class Report:
     due_at: datetime
 
 
-async def page(call: Call) -> Response:
+async def page(context: RequestContext) -> Response:
     """`GET /overview`: open cases at a glance (`IT-9`), who owes what, and the reports."""
-    now = call.site.now
-    counts = await call.parts.view.counts(now)
+    now = context.site.now
+    counts = await context.parts.view.counts(now)
     figures = (
         Figure(counts.unclaimed, "belum dikerjakan", View.UNCLAIMED),
         Figure(counts.not_categorised, "belum berkategori", View.NOT_CATEGORISED),
         Figure(counts.late, "terlambat", View.LATE),
         Figure(counts.open, "terbuka", View.ALL),
     )
-    today = now.astimezone(call.parts.office.zone).date()
-    return call.page(
+    today = now.astimezone(context.parts.office.zone).date()
+    return context.page(
         "overview/page.html",
         figures=figures,
         near=counts.near,
         awaited=counts.awaited,
-        debts=await _debts(call, await call.parts.view.owed(now, _agents(call))),
-        may_report=call.agent.role in ROLES[Who.LEADER],
-        reports=[_report(call, one) for one in call.parts.office.reports],
+        debts=await _debts(context, await context.parts.view.owed(now, _agents(context))),
+        may_report=context.agent.role in ROLES[Who.LEADER],
+        reports=[_report(context, one) for one in context.parts.office.reports],
         today=today,
-        **await head_values(call),
+        **await head_values(context),
     )
 
 
-def _agents(call: Call) -> frozenset[str]:
-    duties = call.parts.office.duties.values()
+def _agents(context: RequestContext) -> frozenset[str]:
+    duties = context.parts.office.duties.values()
     return frozenset(one.key for one in duties if one.kind is DutyKind.AGENT)
 
 
-async def _debts(call: Call, owed: Sequence[Owed]) -> list[Debt]:
-    names = {f"agent:{one.id}": one.name for one in await call.parts.accounts.every()}
-    labels = {key: duty.label for key, duty in call.parts.office.duties.items()}
+async def _debts(context: RequestContext, owed: Sequence[Owed]) -> list[Debt]:
+    names = {f"agent:{one.id}": one.name for one in await context.parts.accounts.every()}
+    labels = {key: duty.label for key, duty in context.parts.office.duties.items()}
     words = {**labels, **names, "": "Petugas", BOT: "Bot sedang melayani"}
     return [Debt(words.get(one.owner, one.owner), one.open, one.late, one.next_due) for one in owed]
 
 
-def _report(call: Call, one: ReportDue) -> Report:
-    period = Period.over(one.every, call.site.now, call.parts.office.zone)
+def _report(context: RequestContext, one: ReportDue) -> Report:
+    period = Period.over(one.every, context.site.now, context.parts.office.zone)
     label, about = REPORTS[one.kind], period.words
-    due_at = due(one, period, call.parts.calendar)
+    due_at = due(one, period, context.parts.calendar)
     return Report(one.kind, label, _EVERY[one.every], period.file_words, about, due_at)

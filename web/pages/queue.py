@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handoff.desk import Counts, QueueLine, Reader, View
-from web.context import Call
+from web.context import RequestContext
 from web.guards.readers import reader_of
 
 _MOST = 300
@@ -49,22 +49,24 @@ class Tab:
         return str(self.count) if self.count < _MOST else f"{_MOST - 1}+"
 
 
-async def queue_values(call: Call) -> dict[str, Any]:
+async def queue_values(context: RequestContext) -> dict[str, Any]:
     """What the column of the queue shows."""
-    asked = call.request.query_params.get("view", "")
+    asked = context.request.query_params.get("view", "")
     view = next((one for one in View if one == asked), View.ALL)
-    reader = reader_of(call.agent, call.parts.office)
-    lines = await call.parts.view.queue(_MOST, None, view, reader)
-    tabs = await _tabs(call, reader, view, lines)
+    reader = reader_of(context.agent, context.parts.office)
+    lines = await context.parts.view.queue(_MOST, None, view, reader)
+    tabs = await _tabs(context, reader, view, lines)
     return {"lines": lines, "tabs": tabs, "queue_view": view, "empty": EMPTY[view]}
 
 
-async def _tabs(call: Call, reader: Reader, here: View, lines: Sequence[QueueLine]) -> list[Tab]:
+async def _tabs(
+    context: RequestContext, reader: Reader, here: View, lines: Sequence[QueueLine]
+) -> list[Tab]:
     known = {here: len(lines)}
     if not reader.bound:
-        counts = await call.parts.view.counts(call.site.now)
+        counts = await context.parts.view.counts(context.site.now)
         known |= {view: count(counts) for view, count in _COUNTED}
     for view in LABELS:
         if view not in known:
-            known[view] = len(await call.parts.view.queue(_MOST, None, view, reader))
+            known[view] = len(await context.parts.view.queue(_MOST, None, view, reader))
     return [Tab(view, label, known[view], view is here) for view, label in LABELS.items()]

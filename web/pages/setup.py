@@ -8,7 +8,7 @@ from starlette.responses import Response
 from core.errors import NotAllowed
 from core.text import storable
 from handoff.accounts import Role
-from web.context import Call
+from web.context import RequestContext
 from web.guards.passwords import DIFFERENT, LONGEST, SHORTEST, is_guessable
 from web.requests.reading import form_of
 from web.requests.refused import too_long
@@ -17,46 +17,46 @@ _LONGEST_NAME = 80
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,31}")
 
 
-async def invited(call: Call) -> Response:
+async def invited(context: RequestContext) -> Response:
     """`GET /setup/{token}`: choose a name and a password."""
-    role = await _role(call)
+    role = await _role(context)
     if role is None:
-        return call.page("accounts/setup_gone.html", 404)
-    return call.page("accounts/setup.html", role=role, problem="", username="", name="")
+        return context.page("accounts/setup_gone.html", 404)
+    return context.page("accounts/setup.html", role=role, problem="", username="", name="")
 
 
-async def set_up(call: Call) -> Response:
+async def set_up(context: RequestContext) -> Response:
     """`POST /setup/{token}`: the invitation is used up and the account made."""
-    role = await _role(call)
+    role = await _role(context)
     if role is None:
-        return call.page("accounts/setup_gone.html", 404)
-    form = await form_of(call.request)
+        return context.page("accounts/setup_gone.html", 404)
+    form = await form_of(context.request)
     username = storable(str(form.get("username", ""))).strip().lower()
     name = " ".join(storable(str(form.get("name", ""))).split())
     password = str(form.get("password", ""))
 
     def again(problem: str) -> Response:
-        return call.page(
+        return context.page(
             "accounts/setup.html", 422, role=role, problem=problem, username=username, name=name
         )
 
     problem = _problem(username, name, password, str(form.get("again", "")))
     if problem:
         return again(problem)
-    if await call.parts.accounts.login(username) is not None:
+    if await context.parts.accounts.login(username) is not None:
         return again("Nama pengguna itu sudah dipakai. Silakan pilih yang lain.")
-    hash_ = await asyncio.to_thread(call.site.hasher.hash, password)
-    token = str(call.request.path_params["token"])
+    hash_ = await asyncio.to_thread(context.site.hasher.hash, password)
+    token = str(context.request.path_params["token"])
     try:
-        await call.parts.accounts.accept(token, username, name, hash_, call.site.now)
+        await context.parts.accounts.accept(token, username, name, hash_, context.site.now)
     except NotAllowed:
-        return call.page("accounts/setup_gone.html", 404)
-    return call.page("accounts/login.html", next="", username=username, problem="", welcome=name)
+        return context.page("accounts/setup_gone.html", 404)
+    return context.page("accounts/login.html", next="", username=username, problem="", welcome=name)
 
 
-async def _role(call: Call) -> Role | None:
-    token = str(call.request.path_params["token"])
-    return await call.parts.accounts.invitation(token, call.site.now)
+async def _role(context: RequestContext) -> Role | None:
+    token = str(context.request.path_params["token"])
+    return await context.parts.accounts.invitation(token, context.site.now)
 
 
 def _problem(username: str, name: str, password: str, again: str) -> str:

@@ -44,7 +44,7 @@ _RUNS = re.compile(rb"(?i)\s*(<!doctype|<html|<head|<body|<svg|<script|<iframe|<
 _MARK = b"\xef\xbb\xbf"
 
 
-def kind_of(data: bytes, ending: str = "") -> str:
+def file_type_of(data: bytes, ending: str = "") -> str:
     """The media type of the bytes, empty for every kind that is not taken.
 
     `ending` (without its dot) tells apart what the bytes do not: text from what only looks like

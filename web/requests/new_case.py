@@ -10,7 +10,7 @@ from forms.definition import Role
 from forms.registry import of_role
 from handoff.case import Source
 from handoff.service import Field, Service
-from web.context import Call
+from web.context import RequestContext
 from web.requests.refused import too_long
 from web.showing.field_problems import sentence
 
@@ -20,22 +20,22 @@ TIME = "Waktu kontak tidak boleh di masa depan atau lebih dari setahun lalu."
 LOCAL = "%Y-%m-%dT%H:%M"
 
 
-def problems_of(call: Call, fields: Mapping[str, str]) -> dict[str, str]:
+def problems_of(context: RequestContext, fields: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with every field, in the order of the page."""
-    office, found = call.parts.office, {}
+    office, found = context.parts.office, {}
     if _source(fields) is Source.MESSAGE:
         found["source"] = "Pilih dari mana pengaduan ini datang."
-    came_at = _came_at(call, fields)
+    came_at = _came_at(context, fields)
     if came_at is None:
         found["came_at"] = "Isi tanggal dan jam kontak."
-    elif not call.site.now - OLDEST <= came_at <= call.site.now:
+    elif not context.site.now - OLDEST <= came_at <= context.site.now:
         found["came_at"] = TIME
     service = fields.get("service", "")
     if service not in {one.key for one in office.services}:
         found["service"] = "Pilih jenis layanan."
     else:
         form = office.service(service).form
-        today = call.site.now.astimezone(office.zone).date()
+        today = context.site.now.astimezone(office.zone).date()
         _, wrong = read_identity(form, _identity(fields, form), today)
         for field in form:
             if field.key in wrong:
@@ -51,15 +51,17 @@ def problems_of(call: Call, fields: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def entry_of(call: Call, fields: Mapping[str, str], files: tuple[Attachment, ...]) -> Intake:
+def entry_of(
+    context: RequestContext, fields: Mapping[str, str], files: tuple[Attachment, ...]
+) -> Intake:
     """The case as it is entered; of fields with which nothing is wrong."""
-    form = call.parts.office.service(fields["service"]).form
+    form = context.parts.office.service(fields["service"]).form
     identity = _identity(fields, form)
     names = (identity.get(one.key, "") for one in of_role(form, Role.NAME))
     name = next(filter(None, names), "") or _given_name(fields)
     return Intake(
         _source(fields),
-        _came_at(call, fields) or call.site.now,
+        _came_at(context, fields) or context.site.now,
         fields["service"],
         storable(fields.get("text", "")).strip(),
         " ".join(name.split()),
@@ -82,12 +84,12 @@ def _source(fields: Mapping[str, str]) -> Source:
     return next((one for one in Source if one == fields.get("source")), Source.MESSAGE)
 
 
-def _came_at(call: Call, fields: Mapping[str, str]) -> datetime | None:
+def _came_at(context: RequestContext, fields: Mapping[str, str]) -> datetime | None:
     try:
         local = datetime.strptime(fields.get("came_at", ""), LOCAL)  # noqa: DTZ007  its zone follows
     except ValueError:
         return None
-    return local.replace(tzinfo=call.parts.office.zone)
+    return local.replace(tzinfo=context.parts.office.zone)
 
 
 def _identity(fields: Mapping[str, str], form: Sequence[Field]) -> dict[str, str]:

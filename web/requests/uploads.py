@@ -10,8 +10,8 @@ from starlette.exceptions import HTTPException
 
 from core.message import Attachment
 from core.text import storable
-from web.context import Call
-from web.requests.file_types import fitting_name, kind_of
+from web.context import RequestContext
+from web.requests.file_types import file_type_of, fitting_name
 from web.requests.reading import form_of
 from web.requests.refused import Refused
 
@@ -41,22 +41,24 @@ class Upload:
     fields: Mapping[str, str]
 
 
-async def read_upload(call: Call) -> Upload:
+async def read_upload(context: RequestContext) -> Upload:
     """The one file of a multipart body. Raises `Refused` with what the person can do."""
-    fields, files = await read_form(call, most=1)
+    fields, files = await read_form(context, most=1)
     if not files:
         raise Refused(422, "Belum ada berkas yang dipilih.")
     file = files[0]
     return Upload(file.data, file.mime, file.filename, fields)
 
 
-async def read_form(call: Call, most: int = MOST) -> tuple[Mapping[str, str], tuple[File, ...]]:
+async def read_form(
+    context: RequestContext, most: int = MOST
+) -> tuple[Mapping[str, str], tuple[File, ...]]:
     """The fields and the files, none to `most`, of a multipart body.
 
     Raises `Refused` with what the person can do.
     """
     try:
-        form = await form_of(call.request, most)
+        form = await form_of(context.request, most)
     except HTTPException as error:
         if error.status_code == 413:
             raise
@@ -70,9 +72,9 @@ async def read_form(call: Call, most: int = MOST) -> tuple[Mapping[str, str], tu
     return fields, tuple(files)
 
 
-async def kept_files(call: Call, files: tuple[File, ...]) -> tuple[Attachment, ...]:
+async def kept_files(context: RequestContext, files: tuple[File, ...]) -> tuple[Attachment, ...]:
     """The files among the office's own."""
-    keep = call.parts.files.keep
+    keep = context.parts.files.keep
     return tuple(
         [
             Attachment(await keep(one.data, one.mime, one.filename), one.mime, one.filename)
@@ -88,7 +90,7 @@ async def _read(file: UploadFile) -> File:
         raise Refused(413, f"“{filename}” lebih dari 10 MB. Kirim yang lebih kecil.")
     if not data:
         raise Refused(422, f"“{filename}” kosong. Silakan pilih yang lain.")
-    kind = await asyncio.to_thread(kind_of, data, PurePosixPath(filename).suffix[1:].lower())
+    kind = await asyncio.to_thread(file_type_of, data, PurePosixPath(filename).suffix[1:].lower())
     if not kind:
         raise Refused(
             415,

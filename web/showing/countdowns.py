@@ -15,7 +15,7 @@ from web.showing import words
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Countdown:
     """One deadline, for the script that counts down.
 
     `until` is when it would end if the office stayed open from now on (None while its clock stands
@@ -41,18 +41,18 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class Countdowns:
     """What deadlines are counted by: the procedure, its calendar and the time (aware)."""
 
     office: Procedure
     calendar: WorkingCalendar
     now: datetime
 
-    def first(self, case: Case) -> Shown | None:
+    def first(self, case: Case) -> Countdown | None:
         """The deadline that ends first; None while none runs."""
         return next(iter(self.all(case)), None)
 
-    def soonest(self, case: Case) -> Shown | None:
+    def soonest(self, case: Case) -> Countdown | None:
         """What ends first of the promise, as the complainant read it, and the office's own clocks.
 
         Where nothing runs, what stands still. One countdown: two in a line would be two states.
@@ -64,14 +64,14 @@ class Watch:
         owed = [one for one in (told, *case.deadlines) if one.due_at and not case.is_theirs(one)]
         return next(self._shown(sorted(owed, key=lambda one: one.due_at or one.since), case), None)
 
-    def all(self, case: Case) -> tuple[Shown, ...]:
+    def all(self, case: Case) -> tuple[Countdown, ...]:
         """Every running deadline, the next one first and those that stand still last."""
         ordered = sorted(
             case.deadlines, key=lambda one: (one.due_at is None, one.due_at or one.since)
         )
         return tuple(self._shown(ordered, case))
 
-    def _shown(self, ordered: list[Deadline], case: Case) -> Iterator[Shown]:
+    def _shown(self, ordered: list[Deadline], case: Case) -> Iterator[Countdown]:
         promise = case.promise
         relied_on = promise.kind if promise else None
         for one in ordered:
@@ -87,7 +87,7 @@ class Watch:
             differs = one.kind is relied_on and one.announced != one.due_at
             told = one.announced if differs else None
             at_unit = one.due_at is None and not case.awaited
-            yield Shown(label, one.due_at, until, still, day, working, why, told, at_unit)
+            yield Countdown(label, one.due_at, until, still, day, working, why, told, at_unit)
 
     def _left(self, one: Deadline, *, working: bool) -> tuple[datetime | None, timedelta]:
         if one.due_at is None:

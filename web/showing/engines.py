@@ -42,7 +42,7 @@ _ENDED: Mapping[WorkOutcome, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class EngineState:
+class EngineStatus:
     """The state in shape and word, and why it is so."""
 
     sign: str
@@ -51,10 +51,10 @@ class EngineState:
     since: datetime
 
 
-def state_words(standing: EnginesState) -> EngineState:
+def state_words(standing: EnginesState) -> EngineStatus:
     """● the wanted engine answers; ◐ Rasa is being made ready; ▲ it should answer and does not."""
     if standing.is_well:
-        return EngineState("●", f"{ENGINES[standing.answering]} menjawab", "", standing.since)
+        return EngineStatus("●", f"{ENGINES[standing.answering]} menjawab", "", standing.since)
     sign, word, why = "▲", "Mesin bawaan menjawab, Rasa tidak", _DOWN
     if not standing.is_installed:
         why = _NOT_INSTALLED
@@ -69,7 +69,7 @@ def state_words(standing: EnginesState) -> EngineState:
         why = _RESTING
     if sign == "◐":
         word = "Mesin bawaan menjawab sementara"
-    return EngineState(sign, word, why, standing.since)
+    return EngineStatus(sign, word, why, standing.since)
 
 
 def step_words(progress: TrainingProgress | None) -> tuple[str, int] | None:

@@ -74,7 +74,7 @@ _WORDS: Mapping[NoticeKind, Callable[[str, Mapping[str, str]], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NoticeLine:
     """One notice in words."""
 
     id: int
@@ -85,21 +85,21 @@ class Told:
     late: bool
 
 
-def told(notices: Sequence[ToldNotice], office: Procedure) -> list[Told]:
+def notice_lines(notices: Sequence[ToldNotice], office: Procedure) -> list[NoticeLine]:
     """In words; danger comes first, then what is late, then the newest."""
     kinds = sorted(notices, key=lambda one: one.notice.kind is not NoticeKind.DANGER)
-    return sorted((_shown(one, office) for one in kinds), key=lambda one: not one.late)
+    return sorted((_readable_line(one, office) for one in kinds), key=lambda one: not one.late)
 
 
-def _shown(one: ToldNotice, office: Procedure) -> Told:
-    def stand_in() -> Told:
+def _readable_line(one: ToldNotice, office: Procedure) -> NoticeLine:
+    def stand_in() -> NoticeLine:
         text = _WORDS[NoticeKind.UNREADABLE]("", {})
-        return Told(one.id, one.case, one.number, text, one.notice.at, late=False)
+        return NoticeLine(one.id, one.case, one.number, text, one.notice.at, late=False)
 
-    return readable("words of notice", one.id, lambda: _told(one, office), stand_in)
+    return readable("words of notice", one.id, lambda: _line(one, office), stand_in)
 
 
-def _told(one: ToldNotice, office: Procedure) -> Told:
+def _line(one: ToldNotice, office: Procedure) -> NoticeLine:
     data = one.notice.data
     stage = office.stages.get(data.get("stage", ""))
     what = DEADLINES.get(data.get("deadline", ""), "") if "deadline" in data else ""
@@ -107,4 +107,4 @@ def _told(one: ToldNotice, office: Procedure) -> Told:
         what = stage.label
     text = _WORDS[one.notice.kind](data.get("about") or what or "Tenggat", data)
     late = one.notice.kind in _LATE
-    return Told(one.id, one.case, one.number, text, one.notice.at, late)
+    return NoticeLine(one.id, one.case, one.number, text, one.notice.at, late)

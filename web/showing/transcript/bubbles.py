@@ -31,7 +31,7 @@ def bubbles(lines: Sequence[TalkLine], zone: ZoneInfo, unread: int = 0) -> list[
     return [bubble for bubble in made if bubble is not None]
 
 
-def spoken(lines: Sequence[TalkLine], zone: ZoneInfo) -> list[Bubble]:
+def public_bubbles(lines: Sequence[TalkLine], zone: ZoneInfo) -> list[Bubble]:
     """What the complainant may see: messages only, never notes, decisions or states of cases."""
     related = related_facts([line.fact for line in lines])
     shown = [line for line in lines if line.fact.kind in _SPOKEN]

@@ -6,7 +6,7 @@ MB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Allowances:
+class LimitSettings:
     """Numbers that an operator sets; see docs/settings.md.
 
     `address_requests` are requests at the same time from one address, streams included;
