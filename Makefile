@@ -56,7 +56,7 @@ test: setup-dev ## Check the code and run every test
 	$(BIN)/pytest -n $(WORKERS)
 
 # What needs minutes, a browser, PostgreSQL or Rasa: these rooms are only in `make test`.
-SLOW := bench browser deploy rows stories nlu/rasa nlu/test_contract.py web/test_browser.py \
+SLOW := bench browser deploy rows stories nlu/rasa nlu/test_contract.py web/pages/test_browser.py \
 	repository/test_wheel.py storage/test_crashes.py reports/test_registers.py \
 	forms/test_any_text.py handoff/test_calendar_properties.py
 

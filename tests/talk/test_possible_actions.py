@@ -38,7 +38,7 @@ from tests.talk.cells import (
 )
 
 ELSEWHERE = {CaseAction.CHECK_IDENTITY, CaseAction.MARK_READ, CaseAction.PRINT}
-"""What the desk has no part in; the routes ask for it (`tests/web/test_access.py`)."""
+"""What the desk has no part in; the routes ask for it (`tests/web/guards/test_access.py`)."""
 REFUSED = (NotAllowed, IllegalMove, WindowClosed)
 SITUATION = Situation(now(), takers=(SOMEBODY,))
 

@@ -23,7 +23,7 @@ from reports.labels import STATUSES
 from tests.talk.house import MORNING
 from tests.web.house import House, open_house
 
-PROCEDURES = Path(__file__).parents[2] / "procedures"
+PROCEDURES = Path(__file__).parents[3] / "procedures"
 OFFICES = sorted(path.parent.name for path in PROCEDURES.glob("*/procedure.yml"))
 SPAN = "since=2026-11-01&until=2026-11-30"
 REPORTS = (

@@ -4,7 +4,7 @@ import asyncio
 
 from tests.waiting import patiently
 from tests.web.house import VISITOR, House
-from tests.web.test_connections import served
+from tests.web.limits.test_connections import served
 from web.limits.settings import LimitSettings
 
 

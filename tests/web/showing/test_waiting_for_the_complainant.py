@@ -12,7 +12,7 @@ from handoff.procedure import Procedure
 from handoff.stage import COMPLAINANT, Stage, StageEvent
 from tests.talk.house import Clock, knowledge
 from tests.web.house import House, open_house
-from tests.web.test_one_promise import OFFICES, asked
+from tests.web.showing.test_one_promise import OFFICES, asked
 
 MORNING = "2026-11-24 10:03"  # in the office's own zone
 MOMENT = timedelta(minutes=1)

@@ -4,8 +4,8 @@ import httpx
 import pytest
 
 from handoff.accounts import Role
+from tests.web.guards.test_access import asked
 from tests.web.house import VISITOR, House
-from tests.web.test_access import asked
 from web.requests.reading import is_text
 from web.routes import RULES
 from web.tokens import CSRF_FIELD, csrf_token

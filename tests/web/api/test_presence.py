@@ -10,7 +10,7 @@ from handoff.accounts import Account, Role
 from handoff.case import CaseStatus
 from tests.waiting import patiently
 from tests.web.house import House
-from tests.web.test_connections import served
+from tests.web.limits.test_connections import served
 from web.guards.cookies import SESSION_COOKIE
 
 
