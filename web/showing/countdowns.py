@@ -60,8 +60,10 @@ class Countdowns:
         promise = case.promise
         if promise is None:
             return self.first(case)
-        told = replace(promise, due_at=promise.announced)
-        owed = [one for one in (told, *case.deadlines) if one.due_at and not case.is_theirs(one)]
+        promised = replace(promise, due_at=promise.announced)
+        owed = [
+            one for one in (promised, *case.deadlines) if one.due_at and not case.is_theirs(one)
+        ]
         return next(self._shown(sorted(owed, key=lambda one: one.due_at or one.since), case), None)
 
     def all(self, case: Case) -> tuple[Countdown, ...]:
@@ -85,9 +87,9 @@ class Countdowns:
             day = self.calendar.usual_day if working else timedelta(days=1)
             why = words.why_due(self.office, one.kind, allowed)
             differs = one.kind is relied_on and one.announced != one.due_at
-            told = one.announced if differs else None
+            promised = one.announced if differs else None
             at_unit = one.due_at is None and not case.awaited
-            yield Countdown(label, one.due_at, until, still, day, working, why, told, at_unit)
+            yield Countdown(label, one.due_at, until, still, day, working, why, promised, at_unit)
 
     def _left(self, one: Deadline, *, working: bool) -> tuple[datetime | None, timedelta]:
         if one.due_at is None:

@@ -72,9 +72,11 @@ def of_match(match: Match) -> Reason:
 def of_fact(fact: SealedFact) -> tuple[Reason, ...]:
     """The reasons in a fact of the bot's decision, one a question; none where it tells none."""
     further = fact.data.get("further")
-    told = [fact.data, *(further if isinstance(further, list) else ())]
+    questions = [fact.data, *(further if isinstance(further, list) else ())]
     return tuple(
-        reason for one in told if isinstance(one, Mapping) and (reason := _of_data(one)) is not None
+        reason
+        for one in questions
+        if isinstance(one, Mapping) and (reason := _of_data(one)) is not None
     )
 
 

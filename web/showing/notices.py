@@ -87,8 +87,10 @@ class NoticeLine:
 
 def notice_lines(notices: Sequence[ToldNotice], office: Procedure) -> list[NoticeLine]:
     """In words; danger comes first, then what is late, then the newest."""
-    kinds = sorted(notices, key=lambda one: one.notice.kind is not NoticeKind.DANGER)
-    return sorted((_readable_line(one, office) for one in kinds), key=lambda one: not one.late)
+    danger_first = sorted(notices, key=lambda one: one.notice.kind is not NoticeKind.DANGER)
+    return sorted(
+        (_readable_line(one, office) for one in danger_first), key=lambda one: not one.late
+    )
 
 
 def _readable_line(one: ToldNotice, office: Procedure) -> NoticeLine:

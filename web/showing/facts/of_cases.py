@@ -79,7 +79,7 @@ def satisfaction(data: Data) -> str:
     return f"Pelapor menambahkan: {data.get('remark', '')}"
 
 
-def told(data: Data) -> str:
+def somebody_told(data: Data) -> str:
     """Who was told at the office."""
     to = str(data.get("to", ""))
     names = {"superiors": "Semua atasan", "agents": "Semua petugas"}

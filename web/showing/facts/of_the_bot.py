@@ -42,8 +42,8 @@ def decided(data: Data) -> str:
 def rests_on_matching(data: Data) -> bool:
     """Whether a decision of the bot was made by what the desk information has, or has not."""
     further = data.get("further")
-    told = [data, *(further if isinstance(further, list) else ())]
-    known = any(isinstance(one, Mapping) and one.get("outcome") in _KNOWN for one in told)
+    questions = [data, *(further if isinstance(further, list) else ())]
+    known = any(isinstance(one, Mapping) and one.get("outcome") in _KNOWN for one in questions)
     return known or data.get("intent") in _ASKED
 
 

@@ -94,7 +94,7 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.CASE_WITHDRAWN: _always("Pelapor membatalkan kasus ini"),
     Fact.PRIORITY_RAISED: _always("◆ Ditandai mendesak"),
     Fact.NOBODY_PRESENT: _always("Belum ada petugas yang hadir; atasan diberi tahu"),
-    Fact.SOMEBODY_TOLD: _of(of_cases.told),
+    Fact.SOMEBODY_TOLD: _of(of_cases.somebody_told),
     Fact.VERDICT_GIVEN: _of(of_cases.verdict),
     Fact.IDENTITY_CHECKED: _of(of_cases.identity_checked),
     Fact.MINUTES_APPROVED: _of(of_cases.minutes_approved),

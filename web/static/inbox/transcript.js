@@ -8,13 +8,13 @@ const keyOf = (line) => line.dataset.key ?? line.dataset.seq ?? "";
 const column = () => document.querySelector(".talk-column");
 // What only shows in the details is no new message.
 const lastShown = (talk) => [...talk.querySelectorAll("[data-seq]:not(.quiet-fact)")].at(-1)?.dataset.seq;
-let told = 0;
+let reported = 0;
 
 export function opened() {
   const scroller = document.querySelector("#scroller");
   if (!scroller) return;
   const talk = document.querySelector("#talk");
-  told = 0;
+  reported = 0;
   remember(talk);
   arrange(talk);
   const first = talk.querySelector(".new");
@@ -43,10 +43,10 @@ function seen() {
   const last = Number(lines[lines.length - 1]?.dataset.seq ?? 0);
   // What a unit reads is not read by the agents.
   if (document.body.dataset.role === "unit") return;
-  if (!scroller || document.hidden || last <= told || !nearEnd(scroller)) return;
-  told = last;
+  if (!scroller || document.hidden || last <= reported || !nearEnd(scroller)) return;
+  reported = last;
   post(`/inbox/${column().dataset.case}/seen`, { seq: last }).catch(() => {
-    told = 0;
+    reported = 0;
   });
 }
 document.addEventListener("visibilitychange", seen);

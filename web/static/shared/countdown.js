@@ -3,12 +3,12 @@
 
 const MINUTE = 60000;
 const NEAR = 30 * MINUTE;
-let ahead = 0;
+let serverAhead = 0;
 
 // What the head of the page says of the server's time, when it came.
 export function readServerTime(head = document.querySelector("#head-tools")) {
   const now = Date.parse(head?.dataset.now);
-  if (!Number.isNaN(now)) ahead = now - Date.now();
+  if (!Number.isNaN(now)) serverAhead = now - Date.now();
 }
 
 export function span(milliseconds, day = 1440 * MINUTE) {
@@ -60,7 +60,7 @@ function heard(element, now) {
 }
 
 export function tick(root = document) {
-  const now = Date.now() + ahead;
+  const now = Date.now() + serverAhead;
   for (const element of root.querySelectorAll("[data-due]")) due(element, now);
   for (const element of root.querySelectorAll("[data-heard]")) heard(element, now);
 }
