@@ -40,7 +40,7 @@ class _Commands(TyperGroup):
         except typer.BadParameter as wrong:
             from pydantic import ValidationError
 
-            from app.wrong_settings import said
+            from app.settings.mistakes import said
 
             if isinstance(wrong.__cause__, ValidationError):
                 wrong.message = "; ".join(map(said, wrong.__cause__.errors()))

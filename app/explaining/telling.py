@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import assert_never
 
 from app.explaining import beside, words
 from app.explaining.story import RINGS, RunningDeadline, Story, StoryFact, moment
 from app.explaining.sums import Sum, worked
-from core.facts import Fact, SealedFact
-from core.tables import Partial
+from core.facts import Fact
 from handoff.allowance import Clock, Wins
 from handoff.case import CaseStatus
 from handoff.deadlines.deadline import Cap, Ring
@@ -150,7 +148,7 @@ class Telling:
 
     def _rang(self, event: StoryFact) -> Lines:
         data = event.fact.data
-        yield f"{self._kind(event)}: {self._ring(event.fact)}"
+        yield f"{self._kind(event)}: {words.rang(event.fact)}"
         due, rings_at = moment(data, "due_at"), moment(data, "rings_at")
         if due is not None:
             yield f"due       {self._at(due)}"
@@ -165,26 +163,6 @@ class Telling:
     def _untold(self, event: StoryFact) -> Lines:
         yield f"{self._kind(event)}: no words reach the complainant, who relies on the old time"
         yield f"told      {self._people(event.told)}"
-
-    def _ring(self, fact: SealedFact) -> str:
-        data, clock = fact.data, fact.data.get("clock")
-        lead, target = length_of(data.get("lead")), length_of(data.get("target"))
-        ring = next((one for one in Ring if one == data.get("ring")), _RING_OF[fact.kind])
-        match ring:
-            case Ring.WARNING | Ring.LAST_WARNING:
-                before = f", {words.length(lead, clock)} before the end" if lead else ""
-                return f"rang, a warning{before}"
-            case Ring.TARGET:
-                wished = words.length(target, clock) if target else "time"
-                return f"rang, the wished-for {wished} has passed"
-            case Ring.LIMIT:
-                return "rang, its time is over"
-            case Ring.BROKEN:
-                return "rang, what was promised first has passed"
-            case Ring.PROMISE | None:
-                return "rang, what the complainant was told cannot be kept"
-            case _:
-                assert_never(ring)
 
     def _met(self, event: StoryFact) -> Lines:
         data = event.fact.data
@@ -283,15 +261,6 @@ class Telling:
         return words.moment(at, self.story.rules.procedure.zone)
 
 
-_RING_OF: Partial[Fact, Ring | None] = Partial(
-    {
-        Fact.DEADLINE_NEAR: Ring.LAST_WARNING,
-        Fact.DEADLINE_TARGET_PASSED: Ring.TARGET,
-        Fact.DEADLINE_PASSED: Ring.LIMIT,
-    },
-    otherwise=None,
-)
-"""Which ring a fact was of before facts said which."""
 _NEXT: Mapping[Ring, str] = {
     Ring.TARGET: "the wished-for time has passed",
     Ring.WARNING: "a warning",

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from app.explaining.sums import Open
+from core.facts import Fact, SealedFact
 from core.tables import Partial
 from core.time import zone_word
 from handoff.allowance import Clock, DeadlineKind, Length
 from handoff.calendar import DayOff, Off
+from handoff.deadlines.deadline import Ring
 from handoff.notices import AGENTS, SUPERIORS
 from handoff.procedure import Procedure
-from handoff.reasons import Cause
+from handoff.reasons import Cause, length_of
 
 _SHOWN = 6  # stretches of opening time in one line
 _WEEKLY_SHOWN = 4
@@ -60,6 +63,15 @@ DECIDED: Partial[object, str] = Partial(
     },
     otherwise="",
 )
+_RING_OF: Partial[Fact, Ring | None] = Partial(
+    {
+        Fact.DEADLINE_NEAR: Ring.LAST_WARNING,
+        Fact.DEADLINE_TARGET_PASSED: Ring.TARGET,
+        Fact.DEADLINE_PASSED: Ring.LIMIT,
+    },
+    otherwise=None,
+)
+"""Which ring a fact was of before facts said which."""
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
@@ -98,6 +110,28 @@ def kind(of: object, stage: str, office: Procedure) -> str:
     found = office.stages.get(stage)
     label = found.label if found else stage
     return f"{KINDS[known]} {label}".strip() if known is DeadlineKind.STAGE else KINDS[known]
+
+
+def rang(fact: SealedFact) -> str:
+    """*rang, a warning, 1 h of opening time before the end*."""
+    data, clock = fact.data, fact.data.get("clock")
+    lead, target = length_of(data.get("lead")), length_of(data.get("target"))
+    ring = next((one for one in Ring if one == data.get("ring")), _RING_OF[fact.kind])
+    match ring:
+        case Ring.WARNING | Ring.LAST_WARNING:
+            before = f", {length(lead, clock)} before the end" if lead else ""
+            return f"rang, a warning{before}"
+        case Ring.TARGET:
+            wished = length(target, clock) if target else "time"
+            return f"rang, the wished-for {wished} has passed"
+        case Ring.LIMIT:
+            return "rang, its time is over"
+        case Ring.BROKEN:
+            return "rang, what was promised first has passed"
+        case Ring.PROMISE | None:
+            return "rang, what the complainant was told cannot be kept"
+        case _:
+            assert_never(ring)
 
 
 def person(to: str, office: Procedure, names: Mapping[str, str]) -> str:

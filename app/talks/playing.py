@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from app.knowledge import Knowledge
 from app.program import open_program
 from app.settings import Settings
-from app.talks import did
+from app.talks import retelling
 from app.talks.buttons import ShownMessage, pressed
 from app.talks.items import (
     Burst,
@@ -68,11 +68,11 @@ class Conversation:
     _shown: list[ShownMessage] = field(default_factory=list)
     _told: int = 0  # the number of the last fact that a turn has told of
     _failed: int = 0
-    _retelling: did.Retelling = field(init=False)
+    _retelling: retelling.Retelling = field(init=False)
 
     def __post_init__(self) -> None:
         """A retelling of its own, which remembers what was asked last."""
-        self._retelling = did.Retelling(self.office.procedure)
+        self._retelling = retelling.Retelling(self.office.procedure)
 
     @property
     def office(self) -> Office:
@@ -179,7 +179,7 @@ class Conversation:
 
 def _reply(one: ShownMessage) -> PlayedReply:
     templates = one.fact.data.get("templates")
-    entries = (*did.answered(one.fact), *did.offered(one.fact))
+    entries = (*retelling.answered(one.fact), *retelling.offered(one.fact))
     return PlayedReply(
         one.part.message.text,
         tuple(choice.title for choice in one.choices),

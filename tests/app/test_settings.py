@@ -10,8 +10,8 @@ import pytest
 
 from app.reaching import is_here_alone, root_url, tunnel
 from app.settings import ROOT, Settings, load_settings, procedures_folder
-from app.settings_table import settings_table
-from app.wrong_settings import PREFIX
+from app.settings.mistakes import PREFIX
+from app.settings.table import settings_table
 from core.errors import BadConfiguration
 
 

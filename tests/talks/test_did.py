@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from app.settings import ROOT
-from app.talks.did import FACTS, TEMPLATES, Did, Retelling
+from app.talks.did import TEMPLATES, Did
+from app.talks.retelling import FACTS, Retelling
 from app.talks.running import knowledge_of
 from bot.replies.catalogue import CATALOGUE
 from core.facts import BOT, COMPLAINANT, Fact, SealedFact

@@ -1,21 +1,17 @@
-"""Everything that an administrator can set, from the environment and `.env`."""
+"""The settings that are no channel's."""
 
-import os
 import re
 from ipaddress import ip_network
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, create_model, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.wrong_settings import PREFIX, sentence, unknown, unreadable
-from channels.driver import Driver, S
-from channels.registry import own_settings
+from app.settings.mistakes import PREFIX
 from channels.settings import ChannelSettings, ServerAddress, Word
-from core.errors import BadConfiguration
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 ENV_FILE = Path(".env")
 OFFICES = "procedures"
 """Where an office of one's own lies when no setting says otherwise: here, outside the program."""
@@ -24,7 +20,7 @@ WORDS = "words"
 _THIS_MACHINE = ("127.0.0.1", "::1")
 
 
-def _offices() -> Path:
+def own_or_samples() -> Path:
     """One's own offices where there are any, else the samples, which an upgrade replaces."""
     own = Path.cwd() / OFFICES
     return own if own.is_dir() else ROOT / OFFICES
@@ -58,7 +54,7 @@ class HotlineSettings(ChannelSettings, BaseSettings):
         ),
     ] = "rsjd-atma-husada"
     procedures: Path = Field(
-        default_factory=_offices,
+        default_factory=own_or_samples,
         description="Folder of the offices' folders; left out, `procedures` in the folder where"
         " Loket is started, and the samples that come with it where there is none",
         examples=["/srv/loket/procedures"],
@@ -242,96 +238,6 @@ class HotlineSettings(ChannelSettings, BaseSettings):
     def store(self) -> str:
         """What `storage` opens: the data folder or a PostgreSQL address."""
         return plain(self.database) or str(self.data)
-
-
-if TYPE_CHECKING:
-
-    class Settings(HotlineSettings):
-        """As far as the program knows them: a channel's own are read in its folder alone."""
-
-else:
-    Settings = create_model(
-        "Settings",
-        __base__=(*own_settings(), HotlineSettings),
-        __doc__="The settings of one hotline, and of every channel that the registry names.",
-        __module__=__name__,
-    )
-
-
-def own_part(settings: Settings, driver: Driver[S]) -> S:
-    """The same settings, as the channel's folder knows them."""
-    part = driver.settings()
-    if not isinstance(settings, part):
-        raise TypeError(f"settings without those of {driver.name}")
-    return settings
-
-
-class _ProceduresFolder(BaseSettings):
-    model_config = {**Settings.model_config, "extra": "ignore"}
-
-    procedures: Path = Field(default_factory=_offices)
-
-
-class _WordsFolder(BaseSettings):
-    model_config = {**Settings.model_config, "extra": "ignore"}
-
-    words: Path = Path(WORDS)
-
-
-def load_settings(**given: Any) -> Settings:
-    """The settings of this process; `given` goes over the environment.
-
-    Raises `BadConfiguration` with a line for each wrong setting: its name, what is wrong, and an
-    example. A misspelt name in the environment is refused too.
-    """
-    fields = Settings.model_fields
-    if broken := list(unreadable(ENV_FILE)):
-        raise BadConfiguration("\n".join(broken))
-    known = {PREFIX + name.upper() for name in fields}
-    problems = [
-        unknown(name, fields)
-        for name in sorted(os.environ)
-        if name.startswith(PREFIX) and name not in known
-    ]
-    try:
-        settings = Settings(**given)
-    except ValidationError as error:
-        problems.extend(sentence(detail, fields) for detail in error.errors())
-        raise BadConfiguration("\n".join(problems)) from None
-    if problems:
-        raise BadConfiguration("\n".join(problems))
-    return settings
-
-
-def procedures_folder(*, for_a_new_one: bool = False) -> Path:
-    """`LOKET_PROCEDURES` alone, for commands that need no other setting to be right.
-
-    `for_a_new_one`: never the samples that come with the program, unless the setting names them.
-    Raises `BadConfiguration` where `.env` cannot be read.
-    """
-    if broken := list(unreadable(ENV_FILE)):
-        raise BadConfiguration("\n".join(broken))
-    found = _ProceduresFolder()
-    if for_a_new_one and not found.model_fields_set:
-        return Path.cwd() / OFFICES
-    return found.procedures
-
-
-def words_folder() -> Path | None:
-    """`LOKET_WORDS` alone; None where it is left out and there is none, or `.env` is broken.
-
-    Raises `BadConfiguration` where the setting names a folder that is not there.
-    """
-    if list(unreadable(ENV_FILE)):
-        return None  # whoever needs a setting refuses it with its lines
-    found = _WordsFolder()
-    if found.words.is_dir():
-        return found.words
-    if found.model_fields_set:
-        raise BadConfiguration(
-            f"{PREFIX}WORDS: there is no folder {found.words}. Example: {PREFIX}WORDS={WORDS}"
-        )
-    return None
 
 
 def plain(value: Any) -> Any:

@@ -1,7 +1,8 @@
 """All settings as a table for people."""
 
-from app.settings import OFFICES, Settings, plain
-from app.wrong_settings import PREFIX
+from app.settings.hotline import OFFICES, plain
+from app.settings.loading import Settings
+from app.settings.mistakes import PREFIX
 
 
 def settings_table() -> str:
