@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from app.settings import ROOT, Settings
 from core.errors import NotFound
 from nlu.rasa.asking import RasaClient

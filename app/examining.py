@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.engines import environment_of
-from app.knowledge import Knowledge, load_knowledge
-from app.offices import is_a_sample
+from app.office.knowledge import Knowledge, load_knowledge
+from app.office.offices import is_a_sample
 from app.platforms import connected, what_is_wrong
 from app.settings import Settings, own_part
 from channels.registry import with_accounts

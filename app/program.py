@@ -11,12 +11,12 @@ from functools import partial
 from app.channels import Connected, connect
 from app.engines import Engines, make_engines
 from app.identity import IdentityChecker, IdentityService
-from app.knowledge import Knowledge, load_knowledge
-from app.listening import naming_folder
+from app.office.knowledge import Knowledge, load_knowledge
+from app.office.publishing import Publisher, Titles
 from app.opening import open_kept
 from app.papers import Papers
 from app.platforms import PlatformWatch, hook_of
-from app.publishing import Publisher, Titles
+from app.server.listening import naming_folder
 from app.settings import Settings
 from bot.effects.handler import EffectHandler
 from bot.talk import Talk

@@ -14,7 +14,7 @@ from pathlib import Path
 import uvloop
 from pydantic import SecretStr
 
-from app.knowledge import load_knowledge
+from app.office.knowledge import load_knowledge
 from app.program import Program, open_program
 from app.settings import Settings
 from bench.measured import BenchFailed, Measured, percentile

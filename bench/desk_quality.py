@@ -8,7 +8,7 @@ from random import Random
 from statistics import fmean
 from typing import TypeAlias
 
-from app.baselines import CannotMeasure, logistic_regression, token_set_ratio
+from app.measuring.baselines import CannotMeasure, logistic_regression, token_set_ratio
 from bench.measured import Measured
 from bench.processes import ROOT
 from desk_info.entry import Entry

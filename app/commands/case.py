@@ -48,7 +48,7 @@ def explain(
 async def _read(settings: "Settings", number: str) -> "tuple[Story, dict[str, str]]":
     """The story, and the names of accounts as notices address them. Raises `NotFound`."""
     from app.explaining.story import story
-    from app.offices import served_office
+    from app.office.offices import served_office
     from app.opening import open_kept
     from core.errors import NotFound
     from handoff.calendar import WorkingCalendar

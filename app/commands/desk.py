@@ -25,7 +25,7 @@ def rank(
     of entry and score, best first; the first score is the likelihood that it may be answered,
     0 to 1) and `ms`, the time that it took.
     """
-    from app.ranking import rank_files
+    from app.measuring.ranking import rank_files
 
     rank_files(kb, queries, out)
 
@@ -50,11 +50,11 @@ def evaluate(
     """
     import json
 
-    from app.offices import office_folder
+    from app.office.offices import office_folder
 
     folder = office_folder(office)
-    from app.evaluating import evaluate as measure
-    from app.evaluating import told
+    from app.measuring.evaluating import evaluate as measure
+    from app.measuring.evaluating import told
 
     found = measure(folder, questions)
     if as_json:

@@ -26,7 +26,7 @@ def doctor() -> None:
 
 
 async def _examine() -> "list[Finding]":
-    from app.offices import served_office
+    from app.office.offices import served_office
     from app.settings import load_settings
 
     settings = load_settings()

@@ -17,7 +17,7 @@ def invite(
     import asyncio
     import sys
 
-    from app.reaching import is_here_alone, tunnel
+    from app.server.reaching import is_here_alone, tunnel
     from app.settings import load_settings
 
     settings = load_settings()
@@ -34,7 +34,7 @@ def invite(
 async def _invite(settings: "Settings", role: Role) -> str:
     from app.opening import open_kept
     from app.program import utc_now
-    from app.reaching import invitation_link
+    from app.server.reaching import invitation_link
 
     async with open_kept(settings, beside_server=True) as store:
         return await invitation_link(store.accounts, settings, role, utc_now())

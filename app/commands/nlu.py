@@ -25,7 +25,7 @@ def train(
     """
     import asyncio
 
-    from app.offices import served_office
+    from app.office.offices import served_office
     from app.settings import load_settings
 
     settings = load_settings()
@@ -35,7 +35,7 @@ def train(
 
 async def _train(settings: "Settings", keep: bool) -> None:
     from app.engines import environment_of, lessons_of, models_of, trial_of
-    from app.knowledge import load_knowledge
+    from app.office.knowledge import load_knowledge
     from app.program import utc_now
     from nlu.rasa.progress import TrainingProgress, TrainingStep
     from nlu.rasa.server import RasaServer

@@ -31,7 +31,7 @@ def new(
     ] = "Asia/Jakarta",
 ) -> None:
     """Write the folder of a new office, to be filled in; never over one that is there."""
-    from app.making import make_office
+    from app.office.making import make_office
     from app.settings import procedures_folder
 
     where = folder or procedures_folder(for_a_new_one=True)
@@ -57,18 +57,18 @@ def check(
     """
     import asyncio
 
-    from app.offices import office_in, offices
+    from app.office.offices import office_in, offices
     from core.errors import BadConfiguration
 
     where = _folder(folder)
     found = [office_in(where, one) for one in chosen or ()] or list(offices(where))
     if not found:
         raise BadConfiguration(f"{where} has no office. Example: loket procedures new rsud-contoh")
-    from app.making import check_office
+    from app.office.making import check_office
 
     mistakes = {one: check_office(one) for one in found}
     if not quick:
-        from app.rehearsing import rehearse
+        from app.conformance.rehearsing import rehearse
 
         for one in found:
             mistakes[one] = mistakes[one] or asyncio.run(rehearse(one))
@@ -112,7 +112,7 @@ def conformance(
     """
     import asyncio
 
-    from app.offices import office_in
+    from app.office.offices import office_in
 
     where = _folder(folder)
     named = [office_in(where, one) for one in chosen or ()]

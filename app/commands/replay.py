@@ -45,8 +45,8 @@ def replay(
             f"there is no {', '.join(missing)}. Example: loket replay "
             f"--channel {channel} bodies/ --json"
         )
-    from app.logs import set_up
     from app.replaying import replay_into
+    from app.server.logs import set_up
 
     set_up("ERROR")
     try:

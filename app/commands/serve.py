@@ -3,9 +3,9 @@
 
 def serve() -> None:
     """Run the whole hotline in one process until it is stopped."""
-    from app.listening import listening, need_folder
-    from app.logs import set_up
-    from app.offices import served_office
+    from app.office.offices import served_office
+    from app.server.listening import listening, need_folder
+    from app.server.logs import set_up
     from app.settings import load_settings
     from core.errors import BadConfiguration
 
@@ -18,7 +18,7 @@ def serve() -> None:
             print("Loket sedang disiapkan, sekitar 10 detik …", flush=True)
             import uvloop
 
-            from app.serving import serve as run
+            from app.server.serving import serve as run
 
             uvloop.run(run(settings, listener))
     except BadConfiguration as error:

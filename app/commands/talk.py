@@ -71,8 +71,8 @@ def talk(
     """
     import sys
 
-    from app.logs import set_up
-    from app.offices import office_folder
+    from app.office.offices import office_folder
+    from app.server.logs import set_up
 
     folder = office_folder(office)
     from app.talks.running import LOG_LEVEL, Scene, knowledge_of, working_morning

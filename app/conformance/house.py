@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.conformance.phone import ADDRESS, TalkPhone
 from app.conformance.rows import PlayedAccount
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from app.program import open_program
 from app.settings import Settings
 from app.virtual.clock import VirtualClock

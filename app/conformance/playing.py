@@ -12,7 +12,7 @@ from app.conformance.house import House, open_house
 from app.conformance.measuring import measured, too_late
 from app.conformance.papers import make
 from app.conformance.rows import FILE_NAME, Row, Script, ScriptStep, moment, waited
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from app.virtual.clock import ClockStuck
 from core.errors import LoketError
 from core.facts import Fact, SealedFact

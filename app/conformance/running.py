@@ -6,7 +6,7 @@ from pathlib import Path
 from app.conformance.playing import PlayedRow, play
 from app.conformance.reading import load_script
 from app.conformance.rows import FILE_NAME
-from app.knowledge import load_knowledge
+from app.office.knowledge import load_knowledge
 from app.settings import Settings
 from core.errors import BadConfiguration
 

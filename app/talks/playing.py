@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from app.program import open_program
 from app.settings import Settings
 from app.talks import retelling

@@ -12,8 +12,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from app.knowledge import Knowledge, load_knowledge
-from app.logs import set_up
+from app.office.knowledge import Knowledge, load_knowledge
+from app.server.logs import set_up
 from app.settings import Settings
 from app.talks.helping import begin
 from app.talks.items import TalkScript

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from app.baselines import CannotMeasure, logistic_regression, token_set_ratio
+from app.measuring.baselines import CannotMeasure, logistic_regression, token_set_ratio
 from desk_info.entry import Entry
 from desk_info.evaluating import Ranker
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from app.health import Health
+from app.server.health import Health
 from storage.files import StoredFiles
 from tests.talk.house import open_house
 

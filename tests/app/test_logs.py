@@ -2,7 +2,7 @@
 
 import logging
 
-from app.logs import _Discreet
+from app.server.logs import _Discreet
 
 
 def line(said: str) -> str:

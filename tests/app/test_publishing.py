@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.knowledge import Knowledge, load_knowledge
-from app.publishing import PAUSE, Publisher, Titles, difference
+from app.office.knowledge import Knowledge, load_knowledge
+from app.office.publishing import PAUSE, Publisher, Titles, difference
 from app.settings import ROOT, Settings
 from desk_info.entry import Entry
 from desk_info.loading import load_desk_info
@@ -112,7 +112,7 @@ async def test_a_file_that_stays_as_it_is_is_read_once(
         read.append(path)
         return load_desk_info(path)
 
-    monkeypatch.setattr("app.publishing.load_desk_info", reading)
+    monkeypatch.setattr("app.office.publishing.load_desk_info", reading)
     for _ in range(5):
         await desk.looks()
     assert read == [desk.path]
@@ -166,7 +166,7 @@ async def test_what_changes_while_it_is_read_is_read_again(
         desk.write(CAFE)
         return entries
 
-    monkeypatch.setattr("app.publishing.load_desk_info", slow)
+    monkeypatch.setattr("app.office.publishing.load_desk_info", slow)
     await desk.looks()
     assert desk.in_force == {}
     await desk.looks()

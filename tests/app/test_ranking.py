@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ranking import rank_files
+from app.measuring.ranking import rank_files
 from core.errors import BadConfiguration
 
 KB = [

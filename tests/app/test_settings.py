@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.reaching import is_here_alone, root_url, tunnel
+from app.server.reaching import is_here_alone, root_url, tunnel
 from app.settings import ROOT, Settings, load_settings, procedures_folder
 from app.settings.mistakes import PREFIX
 from app.settings.table import settings_table
@@ -150,7 +150,7 @@ def test_a_telegram_webhook_needs_https(monkeypatch: pytest.MonkeyPatch) -> None
 def test_an_office_that_is_not_there_is_told_with_those_that_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from app.knowledge import load_knowledge
+    from app.office.knowledge import load_knowledge
 
     monkeypatch.setenv("LOKET_OFFICE", "rsjd-atma")
     with pytest.raises(BadConfiguration, match="rsjd-atma-husada"):
@@ -160,7 +160,7 @@ def test_an_office_that_is_not_there_is_told_with_those_that_are(
 def test_where_the_folder_of_all_offices_is_not_there_that_setting_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from app.offices import served_office
+    from app.office.offices import served_office
 
     monkeypatch.setenv("LOKET_PROCEDURES", str(tmp_path / "nowhere"))
     with pytest.raises(BadConfiguration, match=r"LOKET_PROCEDURES: .*nowhere"):
@@ -180,7 +180,7 @@ def test_offices_of_ones_own_go_before_the_samples(
 
 
 def test_an_office_that_was_forgotten_is_no_sample_that_is_served_instead(tmp_path: Path) -> None:
-    from app.offices import served_office
+    from app.office.offices import served_office
 
     assert served_office(load_settings()) == ROOT / "procedures" / "rsjd-atma-husada"
     (tmp_path / "procedures" / "rsud-contoh").mkdir(parents=True)

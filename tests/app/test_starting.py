@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from app.listening import listening, need_folder
 from app.program import open_program
+from app.server.listening import listening, need_folder
 from app.settings import Settings
 from core.errors import BadConfiguration
 from storage.folder import only_server

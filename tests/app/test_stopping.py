@@ -14,10 +14,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-import app.stopping
-from app.serving import http_server
+from app.server import stopping
+from app.server.serving import http_server
+from app.server.stopping import Endings, StoppableServer
 from app.settings import Settings
-from app.stopping import Endings, StoppableServer
 from tests.servers.loket import loket
 
 HALF = b"POST /read HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc"
@@ -52,7 +52,7 @@ async def news(request: Request) -> Response:
 async def test_whatever_is_under_way_ends_without_an_error(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(app.stopping, "GRACE", 0.3)
+    monkeypatch.setattr(stopping, "GRACE", 0.3)
     caplog.set_level(logging.DEBUG)
     site = Starlette(
         routes=[

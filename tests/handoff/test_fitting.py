@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from app.making import check_office, make_office
+from app.office.making import check_office, make_office
 from core.errors import BadConfiguration
 from handoff.loading import load_procedure
 

@@ -15,7 +15,9 @@ from tests.handoff.loading_office import LEAST, RIGHT
 
 ROOT = Path(__file__).parents[2]
 OFFICES = sorted((ROOT / "procedures").glob("*/procedure.yml"))
-TEMPLATE = Template((ROOT / "app" / "new_office" / "procedure.yml").read_text(encoding="utf-8"))
+TEMPLATE = Template(
+    (ROOT / "app" / "office" / "new_office" / "procedure.yml").read_text(encoding="utf-8")
+)
 FILLED = TEMPLATE.substitute(
     id="rsud-contoh",
     name='"RSUD Contoh"',

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.knowledge import load_knowledge
+from app.office.knowledge import load_knowledge
 from app.settings import ROOT, Settings
 from bot.decision import Office
 from bot.wording import case_values

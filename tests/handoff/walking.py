@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from app.knowledge import load_knowledge
+from app.office.knowledge import load_knowledge
 from app.settings import ROOT, Settings
 from bot.decision import Office
 from core.errors import LoketError

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from core.errors import IllegalMove
 from core.facts import Fact
 from desk.recalculation import Recalculation

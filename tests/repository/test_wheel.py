@@ -55,7 +55,7 @@ def test_a_checkout_has_no_copy_of_the_command() -> None:
 @pytest.mark.parametrize(
     "pattern",
     [
-        "app/new_office/*.yml",
+        "app/office/new_office/*.yml",
         "forms/**/*.txt",
         "config.yml",
         "data/*.yml",

@@ -8,7 +8,7 @@ from app.conformance.house import open_house
 from app.conformance.playing import PlayedRow, Playing
 from app.conformance.reading import load_script
 from app.conformance.rows import Script
-from app.knowledge import Knowledge, load_knowledge
+from app.office.knowledge import Knowledge, load_knowledge
 from app.settings import ROOT, Settings
 from tests.app.explained import explained
 from tests.handoff.reckoned import tells_why

@@ -14,8 +14,8 @@ from argon2 import PasswordHasher
 from pydantic import SecretStr
 
 from app.program import Program, open_program, utc_now
-from app.reaching import invitation_link
-from app.serving import parts_of
+from app.server.reaching import invitation_link
+from app.server.serving import parts_of
 from app.settings import Settings
 from core.facts import Fact, SealedFact
 from core.message import Address, ChannelName

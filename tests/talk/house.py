@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from app.knowledge import Knowledge, load_knowledge
+from app.office.knowledge import Knowledge, load_knowledge
 from app.program import Program, open_program
 from app.settings import Settings
 from core.facts import Fact

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, assert_never
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from bot.chat import Chat
 from bot.effects.effect import (
     FetchFile,

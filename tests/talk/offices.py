@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from app.settings import ROOT
 from bot.decision import Office
 from bot.replies.loading import load_replies

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from core.errors import IllegalMove, NotAllowed
 from core.facts import Fact
 from handoff.accounts import Account, Role

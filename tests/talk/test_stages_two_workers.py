@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from app.program import open_program
 from app.settings import Settings
 from core.errors import Conflict

@@ -12,9 +12,9 @@ import httpx
 from argon2 import PasswordHasher
 from starlette.applications import Starlette
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from app.program import Program, open_program
-from app.serving import parts_of
+from app.server.serving import parts_of
 from app.settings import Settings
 from channels.port import Channel
 from core.message import ChannelName

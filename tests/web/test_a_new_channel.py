@@ -11,9 +11,9 @@ import pytest
 from pydantic import SecretStr
 from starlette.applications import Starlette
 
-from app.health import Health
 from app.platforms import what_is_wrong
-from app.serving import parts_of
+from app.server.health import Health
+from app.server.serving import parts_of
 from app.settings import ROOT, Settings
 from app.talks.items import TalkScript
 from app.talks.running import Scene, knowledge_of, play, working_morning

@@ -10,7 +10,7 @@ import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from app.serving import http_server
+from app.server.serving import http_server
 from app.settings import Settings
 from tests.waiting import patiently
 from web.limits import connections

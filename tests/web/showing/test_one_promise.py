@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.knowledge import Knowledge
+from app.office.knowledge import Knowledge
 from app.talks.played import PlayedTalk
 from core.time import ZONE_WORDS, moment_words
 from handoff.accounts import Role

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.offices import served_office
+from app.office.offices import served_office
+from app.office.texts import check_texts
 from app.settings import ROOT, Settings
-from app.texts import check_texts
 from bot.decision import Office
 from bot.replies.loading import load_replies
 from bot.replies.replies import Replies

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.types import ASGIApp
 
-from app.health import Health
-from app.listening import naming_folder
 from app.program import Program, open_program
-from app.reaching import invitation_link, is_here_alone, root_url, tunnel
+from app.server.health import Health
+from app.server.listening import naming_folder
+from app.server.reaching import invitation_link, is_here_alone, root_url, tunnel
+from app.server.stopping import Endings, StoppableServer, survive_signals
 from app.settings import Settings, plain
-from app.stopping import Endings, StoppableServer, survive_signals
 from channels.port import Challenged, Channel
 from channels.registry import capabilities_of, chat_page
 from core.errors import BadConfiguration

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.baselines import CannotMeasure, logistic_regression, token_set_ratio
+from app.measuring.baselines import CannotMeasure, logistic_regression, token_set_ratio
 from core.errors import BadConfiguration
 from core.text import masked
 from desk_info.entry import Entry, Match, Outcome

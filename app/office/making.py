@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from app.conformance.reading import load_script
 from app.conformance.rows import FILE_NAME as SCRIPT
+from app.office.texts import check_examples, check_texts
 from app.settings import ROOT
-from app.texts import check_examples, check_texts
 from bot.replies.loading import load_replies
 from core.errors import BadConfiguration, BadInput
 from core.time import ZONE_WORDS, zone_word
