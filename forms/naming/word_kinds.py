@@ -46,7 +46,7 @@ WEIGHTS: Mapping[Speaks, float] = {
     Speaks.TALK: -5.0,
     Speaks.NOISE: -6.0,
 }
-"""Likelihood ratios (natural logarithms), rounded, as counted on `tests/forms/names.txt`."""
+"""Likelihood ratios (natural logarithms), rounded, as counted on `tests/forms/naming/names.txt`."""
 _NASAL = {"nge": ("",), "ng": ("", "k"), "ny": ("s", "c"), "n": ("t",), "m": ("p",)}
 _AFFIXED = re.compile(r"(?:me|pe|be|te|ke|di)\w{5,}|\w{4,}(?:kan|nya|an)|ng\w{3,}|\w+lah|\w+kah")
 """Forms that are surely of their roots; a short affix is often an accident: *Sayuri*, *Merang*."""

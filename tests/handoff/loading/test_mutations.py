@@ -28,7 +28,7 @@ from handoff.stage import CLOSED, COMPLAINANT, SUPERIOR, UNIT, Need, StageEvent
 from tests.examples import examples
 from tests.handoff.offices import MONDAY
 
-PROCEDURES = Path(__file__).parents[2] / "procedures"
+PROCEDURES = Path(__file__).parents[3] / "procedures"
 OFFICES = sorted(path.parent.name for path in PROCEDURES.glob("*/procedure.yml"))
 MARKS = (StageEvent.SATISFIED, StageEvent.UNSATISFIED)
 NOT_THE_AGENTS = frozenset(

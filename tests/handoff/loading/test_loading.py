@@ -23,9 +23,9 @@ from handoff.procedure import (
 )
 from handoff.service import Asked, FieldType
 from handoff.stage import DocumentKind, Exit, Need, StageEvent
-from tests.handoff.loading_office import LEAST, RIGHT, load
+from tests.handoff.loading.loading_office import LEAST, RIGHT, load
 
-OFFICES = Path(__file__).parents[2] / "procedures"
+OFFICES = Path(__file__).parents[3] / "procedures"
 ATMA_HUSADA = OFFICES / "rsjd-atma-husada"
 
 

@@ -13,7 +13,7 @@ from core.errors import BadConfiguration
 from handoff.loading import load_procedure
 
 Document = dict[str, Any]
-PROCEDURES = Path(__file__).parents[2] / "procedures"
+PROCEDURES = Path(__file__).parents[3] / "procedures"
 OFFICES = sorted(path.parent.name for path in PROCEDURES.glob("*/procedure.yml"))
 
 

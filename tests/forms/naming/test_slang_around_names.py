@@ -9,7 +9,7 @@ from forms.types import name
 from forms.writing.plain import plain
 from language.colour import is_colour, is_laughter, is_speaker
 from language.slang import SLANG
-from tests.forms.test_names import NAMES, TODAY
+from tests.forms.naming.test_names import NAMES, TODAY
 from tests.forms.verdicts import refused
 
 SPOKEN = sorted(written for written, meant in SLANG.items() if meant == ("saya",))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from handoff.allowance import Length
-from tests.handoff.loading_office import LEAST, RIGHT, load, refusal
+from tests.handoff.loading.loading_office import LEAST, RIGHT, load, refusal
 
 # As in `test_loading_mistakes`: in place of what, the line, the key, what is wrong.
 IMPOSSIBLE = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.handoff.loading_office import RIGHT, load, refusal
+from tests.handoff.loading.loading_office import RIGHT, load, refusal
 
 PATTERNS = {
     "a group repeated in a group": ("(a+)+", "without nesting"),

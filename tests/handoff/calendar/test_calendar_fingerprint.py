@@ -8,7 +8,7 @@ import pytest
 from handoff.calendar import WorkingCalendar
 from handoff.calendar.holidays import Holiday
 from handoff.calendar.hours import HolidayKind, OpeningHours
-from tests.handoff.calendar_offices import FASTING, WEEK, WIT, WITA, slots
+from tests.handoff.calendar.calendar_offices import FASTING, WEEK, WIT, WITA, slots
 
 # What changes an answer about 2026 or 2027, and what does not.
 BASE = OpeningHours(WEEK, ramadan=FASTING)

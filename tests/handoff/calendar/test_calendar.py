@@ -11,8 +11,8 @@ from handoff.allowance import Length
 from handoff.calendar import WorkingCalendar
 from handoff.calendar.holidays import Holiday, holidays_of
 from handoff.calendar.hours import HolidayKind, OpeningHours
-from tests.handoff.calendar_cases import ADDED, LEFT, OWED
-from tests.handoff.calendar_offices import FASTING, OFFICES, WEEK, WITA, at, hours, length
+from tests.handoff.calendar.calendar_cases import ADDED, LEFT, OWED
+from tests.handoff.calendar.calendar_offices import FASTING, OFFICES, WEEK, WITA, at, hours, length
 
 
 @pytest.mark.parametrize(("name", "start", "worked", "end"), ADDED.values(), ids=ADDED)

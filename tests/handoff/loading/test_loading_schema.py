@@ -11,9 +11,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from handoff.loading.schema import FILE_NAME, as_text, schema
-from tests.handoff.loading_office import LEAST, RIGHT
+from tests.handoff.loading.loading_office import LEAST, RIGHT
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OFFICES = sorted((ROOT / "procedures").glob("*/procedure.yml"))
 TEMPLATE = Template(
     (ROOT / "app" / "office" / "new_office" / "procedure.yml").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from core.errors import BadConfiguration
 from handoff.loading import load_procedure
-from tests.handoff.loading_office import LEAST, RIGHT, refusal
+from tests.handoff.loading.loading_office import LEAST, RIGHT, refusal
 
 # What is written in place of what, where the mistake is told (a part of its line), its key, and
 # what is wrong.

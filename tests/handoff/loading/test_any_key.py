@@ -22,10 +22,10 @@ from handoff.progress.progress import Progress
 from handoff.progress.ringing import rang
 from handoff.progress.update import Rules
 from tests.examples import examples
-from tests.handoff.mutating import Document, mutants
+from tests.handoff.loading.mutating import Document, mutants
+from tests.handoff.loading.test_mutations import OFFICES, PROCEDURES, faults, written
 from tests.handoff.offices import MONDAY
 from tests.handoff.saying import spoken
-from tests.handoff.test_mutations import OFFICES, PROCEDURES, faults, written
 
 AT_MOST = examples(12)
 MOMENTS = tuple(MONDAY + timedelta(hours=hours) for hours in (0, 13, 57, 103, 5 * 24 + 1))
