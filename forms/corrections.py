@@ -13,7 +13,9 @@ from forms.values import days
 from forms.values.swapping import words_swapped
 from forms.writing.speech import words
 from handoff.service import Field
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/corrections")
 
 _NOT = r"(?:bukan|bkn|bukannya)"
 _BUT = r"(?:tapi|tp|tetapi|melainkan|seharusnya|harusnya|yang benar|yg benar|yg bener|yang bener)"
@@ -31,13 +33,9 @@ _NOISE = re.compile(
 _EDGES = " .,!;:\"'()"
 _LONGEST_NAMING = 40
 _DIGIT = re.compile(r"\d")
-_TO_CHANGE = listed(
-    "ubah ganti salah slh edit perbaiki koreksi ralat keliru mau ingin tolong mohon yang yg "
-    "bagian saya sy dong ya min kak pak bu itu ini data isian diubah diganti diperbaiki rubah "
-    "bisa eh oh maaf aja saja masih tadi nih deh di dibagian ada kurang typo isi ulang tulis"
-)
-_NUMBER = listed("nomor nomer nomornya nomernya no")
-_CHANGING = listed("ubah ganti edit perbaiki koreksi ralat diubah diganti diperbaiki rubah")
+_TO_CHANGE = _TABLE.words("to change")
+_NUMBER = _TABLE.words("number")
+_CHANGING = _TABLE.words("changing")
 _ONE_PART = re.compile(
     r"\b(?P<part>tahun|thn|bulan|bln|tanggal|tgl)(?P<its> ?nya)? ?(?:lahir(?:nya)? )?"
     r"(?:(?:saya|sy|salah|keliru|harusnya|seharusnya|yang|yg|benar|bener|itu|jadi|ganti|,) ?){0,4}"

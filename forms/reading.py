@@ -19,7 +19,9 @@ from forms.types import name
 from forms.writing.plain import READ_AT_MOST, plain, trimmed
 from forms.writing.speech import is_correcting, is_none, starts_over, without_lead, words
 from handoff.service import Field
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/corrections")
 
 _BY_ITSELF = frozenset({How.AS_ASKED, How.BY_SHAPE})
 _AT_THE_END = 20
@@ -39,9 +41,7 @@ _TAKEN_BACK = re.compile(
 )
 """*0812… eh salah 0813…*, *bukan 0812… tapi 0813…*."""
 _SHORT = 300
-_ONLY_THAT_IT_IS_WRONG = listed(
-    "salah slh keliru typo kurang lengkap ketik tulis input ganti diganti ubah diubah ralat"
-)
+_ONLY_THAT_IT_IS_WRONG = _TABLE.words("only wrong")
 
 
 def read(

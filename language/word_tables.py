@@ -104,6 +104,19 @@ class Table:
                 if entry.own and (heard := read(written)) != written:
                     raise self.mistake(name, written, f"'{written}' is read as '{heard}'", heard)
 
+    def refuse_in_several(self, *sections: str) -> None:
+        """Refuse an administrator's own entry that another of these sections has too.
+
+        Raises `BadConfiguration` for the first.
+        """
+        for name in sections:
+            for written, entry in self.sections[name].entries.items():
+                others = (one for one in sections if one != name)
+                has = next((one for one in others if written in self.sections[one].entries), "")
+                if entry.own and has:
+                    wrong = f"'{written}' stands under [{has}] too"
+                    raise self.mistake(name, written, wrong, "one of the two only")
+
     def _entries(self, section: str, kind: Kind) -> dict[str, str]:
         found = self.sections[section]
         if found.kind is not kind:

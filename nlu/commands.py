@@ -113,3 +113,4 @@ def _as_said(entry: str) -> str:
 _WORDS.refuse_unheard(
     _as_said, *(name for name in _WORDS.sections if name != "together" and "signs" not in name)
 )
+_WORDS.refuse_in_several(*(one.intent.replace("_", " ") for one in _COMMANDS))

@@ -9,13 +9,15 @@ from functools import lru_cache
 from desk_info.entry import Entry
 from desk_info.questions import sides
 from language.normalising import words
-from language.slang import listed
 from language.stemming import stem
+from language.word_tables import table
+
+_TABLE = table("questions/follow_up")
 
 _LONGEST = 8
 _MOST_TOPICS = 3
-_IF = listed("kalau jika bila yang untuk buat khusus pakai lewat if for")
-_POINTING = listed("itu tersebut tadi situ sana")
+_IF = _TABLE.words("if")
+_POINTING = _TABLE.words("pointing")
 _POINTS = re.compile(r"(?<=\w{3})(?<!ta)nya\b|(?<=\w{3})ny\b|(?<=\w{4})x\b", re.IGNORECASE)
 _OF_A_DAY = frozenset({"hari", "tanggal"})
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -26,7 +28,7 @@ _EVERY_DAY = re.compile(r"\b(?:setiap|tiap) hari\b(?! kerja)|\b7 hari\b")
 _WEEKS = re.compile(
     r"(?:\d|setiap|satu|dua|tiga) minggu\b|\bminggu (?:ini|lalu|depan|sekali|sebelum)"
 )
-_NO_WORKING_DAY = listed("libur merah lebaran natal weekend")
+_NO_WORKING_DAY = _TABLE.words("no working day")
 _ALL_DAY = re.compile(r"\b24 jam\b")
 _TOLD = {
     "when": re.compile(rf"\d{{1,2}}[.:]\d{{2}}|\b24 jam\b|\b(?:{_DAY})\b|\bsetiap hari\b"),

@@ -2,57 +2,29 @@
 
 from collections.abc import Iterable
 
-from language.normalising import POLITE
-from language.slang import listed
+from language.normalising import POLITE, normalised
 from language.stemming import stem
+from language.word_tables import table
 
-_SIDES = {
-    "who": "siapa",
-    "when": "kapan jam pukul tanggal jadwal hari buka tutup",
-    "where": "dimana kemana alamat lokasi letak tempat",
-    "how": "cara bagaimana prosedur alur langkah",
-    "cost": "biaya bayar gratis harga tarif ongkos",
-    "needs": "syarat bawa berkas dokumen",
-    "length": "lama",
-    "contact": "nomor telepon kontak whatsapp",
-    "why": "kenapa",
-}
-_CONDITIONS = listed(
-    "senin selasa rabu kamis jumat sabtu minggu ahad besok lusa libur merah lebaran puasa "
-    "ramadan natal weekend akhir pekan pagi siang sore malam subuh anak bayi balita dewasa "
-    "lansia tua remaja keluarga umum online daring sendiri wakil"
-)
-_QUESTIONING = listed(
-    "apa siapa kapan dimana kemana mana bagaimana berapa kenapa bisa boleh adakah bagaimanakah "
-    "what how when where who which can does is"
-)
-_DONE = listed("bayar bawa buka tutup")
-_WAYS = listed("cara prosedur alur langkah")
-_TELLING = listed("saya aku kami sudah belum")
+_TABLE = table("questions/follow_up")
+_TABLE.refuse_unheard(normalised)
+
+_SIDES = ("who", "when", "where", "how", "cost", "needs", "length", "contact", "why")
+_CONDITIONS = _TABLE.words("conditions")
+_QUESTIONING = _TABLE.words("questioning")
+_DONE = _TABLE.words("done")
+_WAYS = _TABLE.words("ways")
+_TELLING = _TABLE.words("telling")
 """*Belum bayar* tells of it, *bayar berapa* asks for it."""
-_CONNECTING = listed(
-    "terus lalu kemudian dan juga sama sekalian serta oh oiya eh tapi jadi nah btw lantas"
-)
-_AROUND = (
-    POLITE
-    | _CONNECTING
-    | _QUESTIONING
-    | listed(
-        "itu ini yang tersebut tadi di ke dari untuk buat dengan pada atau ada adalah akan sudah "
-        "belum tidak bukan dapat mau ingin saya aku kami kita anda kamu tanya kalau jika bila "
-        "apabila agar karena lagi masih hanya semua setiap tiap seperti sekarang nanti dulu "
-        "harus perlu minta coba jelas beri kasih tentang soal mengenai terkait oleh para saat "
-        "waktu orang sana situ sini begitu begini pakai ikut maksud memang e si kira usah pas "
-        "pak bu the for to about and if it"
-    )
-)
+_CONNECTING = _TABLE.words("connecting")
+_AROUND = POLITE | _CONNECTING | _QUESTIONING | _TABLE.words("around")
 
 
 def _stems(found: Iterable[str]) -> frozenset[str]:
     return frozenset(map(stem, found)) | frozenset(found)
 
 
-_SIDE_OF = {word: name for name, said in _SIDES.items() for word in _stems(said.split())}
+_SIDE_OF = {word: name for name in _SIDES for word in _stems(_TABLE.words(f"side {name}"))}
 _CONDITION_STEMS = _stems(_CONDITIONS)
 _AROUND_STEMS = _stems(_AROUND)
 POLITE_OR_CONNECTING = POLITE | _CONNECTING

@@ -8,7 +8,9 @@ from typing import Protocol
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.questions import sides
 from language.normalising import POLITE, words
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("questions/follow_up")
 
 MOST_PIECES = 6
 """Pieces of a message that are looked at one by one; the last one takes the rest."""
@@ -49,15 +51,9 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLOSING = 80
-_WISHES = listed("mau ingin minta perlu butuh tolong bantu daftar cari")
-_JOINING = listed("terus lalu kemudian lantas dan juga serta sekalian plus sama")
-_COURTEOUS = POLITE | listed(
-    "terima kasih makasih thanks thank you please mohon info informasi bantu bantuan jawab jawaban "
-    "balas balasan respon penjelasan tolong maaf sebelum sebelumnya saya mau tanya bertanya ingin "
-    "cepat segera buruan woi woy hei oke ok siap nuhun suwun nuwun matur hatur dibantu dijawab "
-    "i to ask want sir punten wr wb warahmatullahi warohmatullahi wabarakatuh wabarokatuh alaikum "
-    "wassalam wassalamualaikum kamsia"
-)
+_WISHES = _TABLE.words("wishes")
+_JOINING = _TABLE.words("joining")
+_COURTEOUS = POLITE | _TABLE.words("courteous")
 _FIRM = re.compile(
     r"(?P<mark>[?!]+)|\n+|…+|\.{2,}|(?<!\bjl)(?<!\bno)(?<!\bdr)(?<!\bkel)(?<!\bkec)(?<!\brp)"
     r"(?<!\bsdr)[.;](?=\s|$)"

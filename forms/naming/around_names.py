@@ -14,7 +14,9 @@ from forms.writing.plain import line
 from forms.writing.speech import is_courtesy, without_courtesy
 from language.colour import SPEAKER, is_colour, is_laughter
 from language.normalising import words
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/names")
 
 _PICTURES = frozenset({"So", "Sk"})
 _NAMED = r"(?:(?:atas )?nama(?:ku| saya| sy| aku| lengkap)?|nm|a[./]? ?n\.?|namanya|panggil(?:an)?)"
@@ -53,9 +55,7 @@ _NOD_OR_NAME = re.compile(
 _CALL_OR_NAME = re.compile(r"(?<=[^\W\d_])(?: (?:min|ya|mas|bang|dong|dok))+\Z", re.IGNORECASE)
 """A word to the office after a name, or a part of it: *Tan Min*."""
 _INITIAL_LAST = re.compile(r" [^\W\d_]\.\Z")
-_LEADING = listed(
-    "nama panggil dipanggil panggilan memperkenalkan perkenalkan kenalkan kenal biasa lengkap"
-)
+_LEADING = _TABLE.words("leading")
 """What stands before a name beside whose it is, in its standard form: *nm gw*, *kenalin*."""
 _SIGNS = " .,!?:;=~^()\"'-"
 

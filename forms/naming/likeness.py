@@ -7,7 +7,9 @@ from functools import cache
 
 from forms.naming.word_kinds import WEIGHTS, Speaks, speaks
 from forms.values import regions
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/names")
 
 
 class Likeness(StrEnum):
@@ -26,24 +28,11 @@ _SAID_SO = 3.0
 """*Nama saya* before the words."""
 _SEVERAL = 2
 
-_CALENDAR = listed(
-    "hari senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret april mei juni "
-    "juli agustus september oktober november desember"
-)
-_ALONE_A_REPLY = listed("bagus sabar selamat syukur senang yakin terang tenang hari putih timur")
+_CALENDAR = _TABLE.words("calendar")
+_ALONE_A_REPLY = _TABLE.words("alone a reply")
 """Names that somebody says by themselves and means something else."""
-_PLACE_FOLLOWS = listed(
-    "kota kabupaten kab kecamatan kec kelurahan kel desa dusun provinsi prov jalan jl jln gang gg "
-    "perumahan perum komplek kompleks blok lorong rt rw kampung kp"
-)
-_OF_PLACES = listed(
-    "aceh sumatra sumatera riau kepulauan kepri jambi bengkulu lampung bangka belitung banten "
-    "jakarta dki jawa jabar jateng jatim yogyakarta jogja jogjakarta diy bali nusa tenggara ntb "
-    "ntt kalimantan kalbar kaltim kalsel kalteng kaltara sulawesi sulsel sulut sulbar sulteng "
-    "sultra gorontalo maluku papua lombok flores sumba timor madura indonesia jabodetabek borneo "
-    "utara selatan timur barat tengah pusat kota kabupaten kab kecamatan kec kelurahan kel desa "
-    "provinsi prov pulau kampung ibu"
-)
+_PLACE_FOLLOWS = _TABLE.words("place follows")
+_OF_PLACES = _TABLE.words("of places")
 _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*\.?")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _FAMILIES = frozenset(

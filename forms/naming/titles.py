@@ -2,49 +2,14 @@
 
 import re
 
+from language.word_tables import table
+
 _DOTTED = re.compile(r"[A-Za-z]{1,3}(?:\.[A-Za-z]{1,4}){1,3}|[A-Z]\.?")
 _PART = re.compile(r"[^ .\-()\"]+")
-_PREFIXES = {
-    "dr": "dr.", "drg": "drg.", "drh": "drh.", "prof": "Prof.", "ir": "Ir.", "drs": "Drs.",
-    "dra": "Dra.", "hj": "Hj.", "h": "H.", "kh": "KH.", "ny": "Ny.", "tn": "Tn.", "sdr": "Sdr.",
-}  # fmt: skip
-_SMALL = frozenset({"bin", "binti", "binte", "van", "von", "alias"})
-_DEGREES = {
-    name.casefold(): name
-    for name in [
-        "SH",
-        "SE",
-        "MM",
-        "MH",
-        "ST",
-        "MT",
-        "SKM",
-        "MKM",
-        "MSi",
-        "SPd",
-        "MPd",
-        "SKep",
-        "SKom",
-        "MKom",
-        "SSi",
-        "SSos",
-        "SAg",
-        "SIP",
-        "SPsi",
-        "PhD",
-        "MBA",
-        "MSc",
-        "BSc",
-        "AMd",
-        "SpPD",
-        "SpOG",
-        "SpA",
-        "SpB",
-        "SpKJ",
-        "SpJP",
-        "SpOT",
-    ]
-}
+_TABLE = table("forms/names")
+_PREFIXES = _TABLE.meanings("prefixes")
+_SMALL = _TABLE.words("small")
+_DEGREES = {degree.casefold(): degree for degree in _TABLE.in_order("degrees")}
 
 
 def settled(name: str) -> str:

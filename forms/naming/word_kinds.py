@@ -13,8 +13,11 @@ from importlib.resources import files
 from forms.writing.speech import CHAT_WORDS
 from language.colour import is_laughter
 from language.normalising import words as standard_words
-from language.slang import SLANG, listed
+from language.slang import SLANG
 from language.stemming import is_indonesian, stem
+from language.word_tables import table
+
+_TABLE = table("forms/names")
 
 
 class Speaks(StrEnum):
@@ -56,25 +59,12 @@ _ENDS_LIKE_ONE = re.compile(
 )
 _NYA = 6
 _OWN = re.compile(r"[^\W\d_]{4,}nya")
-_TITLES = listed(
-    "alm almh almarhum almarhumah dr drg drh drs dra prof ir h hj kh ny tn nn sdr sdri ust ustadz "
-    "ustadzah ustaz pdt pastor romo rm rp sr br kyai kiai nyai gus ki rr ra r i ni mas mbak mba "
-    "mbah mpok babeh mama abah daeng bung cik koh ci ko haji hajah pak bu bapak ibu kak kakak om "
-    "tante letkol kapten brigjen kol lettu serma"
-)
-_BETWEEN = listed("bin binti binte van von de da dos la wa al el boru br beru alias")
-_COMMANDS = listed(
-    "admin bantuan batal cs help kembali lanjut menu mulai operator petugas reset skip start "
-    "status stop test"
-)
+_TITLES = _TABLE.words("titles")
+_BETWEEN = _TABLE.words("between")
+_COMMANDS = _TABLE.words("commands")
 """Talk to a machine; beside a family's name a name like any other."""
 _OTHER_LANGUAGES = "\n# Other languages\n"
-_RELATIONS = listed(
-    "suami istri isteri anak ayah papa mama ibu adik adek abang paman bibi nenek kakek cucu cicit "
-    "mantu menantu mertua ipar keponakan ponakan sepupu keluarga wali saudara pasien korban teman "
-    "tetangga pacar mantan bos atasan majikan karyawan dokter perawat bidan dosen mahasiswa "
-    "mahasiswi siswa murid pelapor pengadu pelanggan nasabah"
-)
+_RELATIONS = _TABLE.words("relations")
 """Who somebody is to somebody: *istri Ahmad* is nobody's name."""
 _SHORT = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]{1,4}\.)+(?:[^\W\d_]{1,4}\.?)?|[^\W\d_]{2,4}\.")
 _VOWEL = re.compile(r"[aeiouyáéíóúàèìòùäëïöüâêîôûãñåæø]")

@@ -8,14 +8,16 @@ from forms.writing.speech import NEGATION
 from handoff.service import Field
 from language.colour import is_colour
 from language.normalising import words
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/speech")
 
 _TOKEN = re.compile(r"[^\s,;:.()]+")
 _NEGATION = re.compile(NEGATION)
-_NOT = listed("tidak belum tanpa nggak")
-_HAVING = listed("ada punya memiliki mempunyai pakai memakai dipakai")
+_NOT = _TABLE.words("not")
+_HAVING = _TABLE.words("having")
 _WITHOUT = "tanpa"
-_JOINING = listed("dan tapi juga serta jadi karena terus kalau untuk yang alamat nomor")
+_JOINING = _TABLE.words("joining")
 _ENDS = re.compile(r"\s*(?:\Z|[,;.\n)])")
 _LABEL = re.compile(r"[^\W\d_]+(?:[ /-][^\W\d_]+)*")
 _LONGEST_LABEL = 3

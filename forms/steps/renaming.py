@@ -17,20 +17,15 @@ from forms.writing.speech import is_question
 from handoff.service import Field
 from language.colour import is_colour
 from language.normalising import words
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/corrections")
 
 _LONGEST = 120
-_WRONG = listed(
-    "salah keliru typo ralat koreksi revisi bukan ganti ubah diganti diubah kebalik tertukar "
-    "betulkan benarkan perbaiki dibenarkan dibetulkan"
-)
-_RIGHT = listed("benar betul harus harusnya seharus seharusnya maksud jadi menjadi tapi melainkan")
-_NAMING = listed("nama panggil panggilan dipanggil lengkap")
-_AROUND = listed(
-    "yang ketik mengetik ngetik tulis menulis nulis input isi catat tercatat ditulis dicatat tadi "
-    "kemarin barusan lagi dulu adalah ialah yaitu di atas data dengan tidak mau ingin tolong kok "
-    "malah masa sebut punya"
-)
+_WRONG = _TABLE.words("wrong name")
+_RIGHT = _TABLE.words("right name")
+_NAMING = _TABLE.words("naming")
+_AROUND = _TABLE.words("around a name")
 _SIGNS = " .,!?:;=~^()\"'-"
 
 

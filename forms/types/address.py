@@ -14,8 +14,10 @@ from forms.writing.saying import names_a_place
 from forms.writing.speech import is_nod, is_none, is_question, is_talk, without_courtesy, words
 from handoff.service import Field
 from language.normalising import words as standard_words
-from language.slang import listed
+from language.word_tables import table
 from nlu.complaining import tells_of_a_wrong
+
+_LABEL_TABLE = table("forms/labels")
 
 FEWEST_SIGNS = 8
 FEWEST_WORDS = 2
@@ -56,11 +58,7 @@ _COMPLAINT_AFTER = re.compile(
     r"(?:komplai?n|lapor|melapor(?:kan)?|ngadu|mengadu(?:kan)?|protes))\b)",
     re.IGNORECASE,
 )
-_LABELS = listed(
-    "alamat almt alamt almat alamta alamatrumah alamatlengkap alamatdomisili alamattinggal "
-    "alamatsekarang alamatktp alamatsesuaiktp alamattempattinggal tempattinggal domisili "
-    "address alamatrmh almtrmh almtlengkap"
-)
+_LABELS = _LABEL_TABLE.words("address")
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types

@@ -15,14 +15,11 @@ from forms.values.swapping import words_swapped
 from forms.writing.plain import is_blank, written
 from forms.writing.speech import is_question, is_talk
 from handoff.service import Field, FieldType
-from language.slang import listed
+from language.word_tables import table
 
-_LABELS = listed(
-    "tanggallahir tgllahir tgllhr tanggallhr tgllhir tglahir tglhr tanggalahir ttl lahir lhr "
-    "tempattanggallahir tempattgllahir tempatdantanggallahir tempattgllhr tmpttgllahir "
-    "tmptgllhr tmpttgllhr tptgllahir kelahiran tanggalkelahiran birthdate dateofbirth dob "
-    "birthday tgkahir tnggallahir tgllair"
-)
+_LABEL_TABLE = table("forms/labels")
+
+_LABELS = _LABEL_TABLE.words("birth date")
 _BARE_LABELS = frozenset({"lahir", "lhr", "kelahiran"})
 _DATE_NEXT = re.compile(r"(?:[^\W\d_]+[ ,.:'-]{1,3}){0,5}\d{1,4}[-/. ]?[\w/.-]")
 _NEAR = 40

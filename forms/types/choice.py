@@ -15,24 +15,18 @@ from forms.writing.clauses import FEW_WORDS, clause
 from forms.writing.plain import line, written
 from forms.writing.speech import is_courtesy, is_nod, is_question
 from handoff.service import Field
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/values")
 
 MOST_WORDS = 8
 """Longer answers are sentences about something else."""
 
 _WORD = re.compile(r"[^\W_]+")
-_LEADING = listed(
-    "saya sy aku pilih milih memilih mau ingin yang yg nomor nomer no opsi pilihan kategori jenis "
-    "kelamin untuk utk soal tentang adalah itu ini masuk ke di bagian jawaban jawabannya jwb ya "
-    "kategorinya jenisnya kayaknya sepertinya mungkin maaf eh hal masalah angka"
-)
-_TRAILING = listed("ya yaa iya kak kakak min admin pak bu mas mbak aja saja deh dong nih sih kok")
-_NEGATIONS = listed("bukan bkn tidak tdk gak ga nggak selain kecuali tanpa")
-_COUNTS = (
-    "satu pertama kesatu kepertama", "dua kedua", "tiga ketiga", "empat keempat", "lima kelima",
-    "enam keenam", "tujuh ketujuh", "delapan kedelapan", "sembilan kesembilan", "sepuluh kesepuluh",
-)  # fmt: skip
-_NUMBERS = {name: number for number, names in enumerate(_COUNTS, 1) for name in names.split()}
+_LEADING = _TABLE.words("before a choice")
+_TRAILING = _TABLE.words("after a choice")
+_NEGATIONS = _TABLE.words("no choice")
+_NUMBERS = _TABLE.numbers("counts", range(1, 11))
 _ORDINAL = re.compile(r"(?:ke)?(\d{1,2})")
 _ONE_SLIP, _TWO_SLIPS = 4, 8
 _NEAR = 70

@@ -21,13 +21,15 @@ from forms.writing.plain import is_blank, line, written
 from forms.writing.speech import words
 from forms.writing.vocabulary import IDENTITY_ELSE
 from handoff.service import Field
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/values")
 
 _FEWEST_DIGITS = 4
 _UNSURE = ProblemCode.CODE_UNSURE
 _LOOK_BACK = 60
 _MOST_WORDS = 4
-_AROUND = listed("saya sy aku nya ini itu adalah yaitu yang yg anak suami istri ibu bapak ku")
+_AROUND = _TABLE.words("around a code")
 """May stand between what a number is called and the number."""
 _NUMBER = re.compile(r"(?=[^\W_]*\d)[^\W_]{5,}")
 _NUMBERS = ("no", "nomor", "nomer", "nmr")

@@ -14,6 +14,9 @@ from forms.writing.plain import line, without_signs, written
 from forms.writing.speech import is_nod, is_question
 from handoff.service import Field, FieldType
 from language.slang import listed
+from language.word_tables import table
+
+_LABEL_TABLE = table("forms/labels")
 
 _LONGEST_LOCAL = 64
 """Letters before the @ (RFC 5321)."""
@@ -53,10 +56,7 @@ _GLUED = re.compile(
 )
 
 _NEXT = re.compile(r"[^\s@]{1,64} ?@|[\w.]{1,64} (?:at|\(at\)) [\w.]|[\w.+-]+\.com\b")
-_LABELS = listed(
-    "email imel emel imail emai eemail mail emial emali alamatemail almtemail alamatimel "
-    "surel alamatsurel emaill"
-)
+_LABELS = _LABEL_TABLE.words("email")
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types

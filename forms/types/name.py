@@ -26,7 +26,9 @@ from forms.writing.clauses import clause, parted
 from forms.writing.plain import line, written
 from forms.writing.speech import is_courtesy, is_nod, is_question, is_talk, words
 from handoff.service import Field
-from language.slang import listed
+from language.word_tables import table
+
+_LABEL_TABLE = table("forms/labels")
 
 LONGEST = 150
 MOST_WORDS = 15
@@ -41,11 +43,7 @@ _WHO_WRITES = re.compile(
 """Words before whoever writes, where others are named too: *pasien Budi, saya Siti*."""
 _BETWEEN = re.compile(r" (?:atau|dan|&|/) ", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
-_LABELS = listed(
-    "nama nm nma nam naam nmaa name fullname namalengkap nmlengkap nmalengkap namalgkp nmlgkp "
-    "namalkp nmlkp namapelapor namapengadu namapemohon pelapor pengadu pemohon an atasnama "
-    "namasaya namasy"
-)
+_LABELS = _LABEL_TABLE.words("name")
 _NAME_END = re.compile(r"[\n;(]")
 _AGE_AFTER = re.compile(r"[ ,.]+(?=(?:umur|usia)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\. (?=\S)")

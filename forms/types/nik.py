@@ -29,7 +29,9 @@ from forms.writing.clauses import is_none_next, is_number_next, without
 from forms.writing.plain import line, written
 from forms.writing.speech import is_question
 from handoff.service import Field
-from language.slang import listed
+from language.word_tables import table
+
+_LABEL_TABLE = table("forms/labels")
 
 _FEWEST = 4
 _MOST_SLIPS = 6
@@ -43,11 +45,7 @@ _OF_ANOTHER = re.compile(
 )
 _LOOK_BACK = 24
 _MORE_AFTER = re.compile(r"[ .\-/_]{1,2}\d{1,7}(?![\d./-])(?! ?\d)")
-LABELS = listed(
-    "nik nonik nomornik nomernik nmrnik ktp noktp nomorktp nomerktp nikktp ktpnik noktpnik "
-    "niknoktp nomorindukkependudukan noindukkependudukan noidentitas nomoridentitas nikpelapor "
-    "nikpemohon nikpeserta nikpasien"
-)
+LABELS = _LABEL_TABLE.words("nik")
 _DOUBTS = {
     Trait.BIRTHDAY: ProblemCode.NIK_OTHER_BIRTH_DATE,
     Trait.SEX: ProblemCode.NIK_OTHER_SEX,

@@ -11,7 +11,9 @@ from forms.values import days
 from forms.writing.plain import written
 from forms.writing.speech import is_question
 from handoff.service import Field, FieldType
-from language.slang import listed
+from language.word_tables import table
+
+_LABEL_TABLE = table("forms/labels")
 
 _COUNTS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
@@ -38,11 +40,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 
-_LABELS = listed(
-    "tanggal tgl tanggalpermohonan tglpermohonan tanggalpengajuan tglpengajuan tanggaldaftar "
-    "tgldaftar tanggalpendaftaran tglpendaftaran tanggalkejadian tglkejadian waktukejadian "
-    "haritanggal hari tanggalkunjungan tglkunjungan tanggalberobat tglberobat tnggl tanggl"
-)
+_LABELS = _LABEL_TABLE.words("past day")
 _NEAR = 40
 _FIRST_WORDS = 12
 """Where in the words after a label a day has to begin, to be theirs."""

@@ -26,7 +26,9 @@ from forms.writing.clauses import is_number_next, without
 from forms.writing.plain import WRITTEN_LIMIT, written
 from forms.writing.speech import is_question
 from handoff.service import Field
-from language.slang import listed
+from language.word_tables import table
+
+_LABEL_TABLE = table("forms/labels")
 
 _NUMBER = re.compile(r"[+(]{0,2}\d(?:[\d().+/-]| (?=[\d()+-]))*")
 _LABEL_BEFORE = re.compile(r"(?:no|nomor|nomer|hp|wa|tel|telp|tlp|telepon|phone|nya|hape)\W{0,2}\Z")
@@ -41,15 +43,7 @@ _SLIPS = str.maketrans("OoIl|", "00111")
 _MOST_PARTS = 6
 _SHORTEST = 9
 _LONGEST = 15
-LABELS = listed(
-    "hp nohp nomorhp nomerhp nohpwa hpwa wahp nowa nomorwa nomerwa wa whatsapp nowhatsapp "
-    "nomorwhatsapp telp telf tlp tlpn notelp notelf notlp notlpn telpon telpn notelpon telepon "
-    "notelepon nomortelepon nomortelp nomortelpon nomortlp nomertelepon nomertelp telephone "
-    "phone handphone nohandphone nomorhandphone hape nohape nomorhape ponsel noponsel "
-    "nomorponsel kontak nokontak nomorkontak contact nomoraktif noaktif notelpwa notelphp "
-    "nohptelp telphp hptelp notelepwa nomorhpwa notelpaktif telponaktif nmrhp nmrtelp nmrwa "
-    "notelponhp nmrtelepon"
-)
+LABELS = _LABEL_TABLE.words("phone")
 
 
 def check(text: str, today: date) -> str | Problem:

@@ -15,7 +15,9 @@ from forms.writing.saying import is_only_a_place, says_a_matter
 from forms.writing.speech import is_courtesy, is_nod
 from forms.writing.vocabulary import ALWAYS_LABELS
 from handoff.service import Field
-from language.slang import listed
+from language.word_tables import table
+
+_LABEL_TABLE = table("forms/labels")
 
 FEWEST_WORDS = 2
 FEWEST_LETTERS = 8
@@ -23,12 +25,7 @@ FEWEST_LETTERS = 8
 _OF_SENTENCES = frozenset({Speaks.SELDOM, Speaks.WORD, Speaks.TALK})
 _WORD = re.compile(r"[^\W_]+")
 
-_LABELS = listed(
-    "keperluan kperluan keprluan keperluaan kprluan kperlun keperlun keperluwan keluhan klhn "
-    "keluhn tujuan tjuan maksud maksudtujuan maksuddantujuan pengaduan aduan isipengaduan "
-    "isiaduan isikeluhan isilaporan laporan masalah permasalahan perihal kronologi kronologis "
-    "uraian kendala"
-)
+_LABELS = _LABEL_TABLE.words("purpose")
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types

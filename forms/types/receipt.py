@@ -3,13 +3,11 @@
 from forms.definition import Nature
 from forms.form import ProblemCode
 from forms.types import codes
-from language.slang import listed
+from language.word_tables import table
 
-_LABELS = listed(
-    "resi noresi nomorresi nomerresi nmrresi koderesi resipermohonan noresipermohonan "
-    "nomorresipermohonan nopermohonan nomorpermohonan noregistrasi nomorregistrasi noreg "
-    "noregister registrasi nopendaftaran nomorpendaftaran kodepermohonan notandaterima"
-)
+_LABEL_TABLE = table("forms/labels")
+
+_LABELS = _LABEL_TABLE.words("receipt")
 
 TYPE = codes.definition(
     Nature(

@@ -3,12 +3,11 @@
 from forms.definition import Nature
 from forms.form import ProblemCode
 from forms.types import codes
-from language.slang import listed
+from language.word_tables import table
 
-_LABELS = listed(
-    "nim nonim nomornim nomernim npm nonpm nrp nonrp nip nonip nomornip nimnip nipnim niu "
-    "nomorindukmahasiswa nomorindukpegawai nomorinduk noinduk nomormahasiswa nopeg"
-)
+_LABEL_TABLE = table("forms/labels")
+
+_LABELS = _LABEL_TABLE.words("student number")
 
 TYPE = codes.definition(
     Nature(of_matter=False, exact=True, owned=True, numbered=True),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from language.slang import listed
+from language.word_tables import table
 
 
 class Sex(StrEnum):
@@ -13,14 +13,8 @@ class Sex(StrEnum):
     FEMALE = "female"
 
 
-_WORDS = {
-    Sex.MALE: listed(
-        "lakilaki laki lk l lki laki2 lakilk pria cowok cowo lelaki male lakik bapak bapakbapak"
-    ),
-    Sex.FEMALE: listed(
-        "perempuan prempuan perempuann perempun p pr prp wanita wnita cewek cewe female wanitaa"
-    ),
-}
+_TABLE = table("forms/values")
+_WORDS = {sex: _TABLE.words(sex) for sex in Sex}
 
 
 def named(text: str) -> Sex | None:

@@ -3,23 +3,11 @@
 import re
 
 from forms.writing.plain import line
-from language.slang import listed
+from language.word_tables import table
 
-_CHAT = (
-    "ada adalah agar aja akan aku anda antre antri apa apakah apaan atau bagaimana "
-    "baru begini begitu belum benar berapa berobat biaya bila bisa bkn blm boleh bpjs buat bukan "
-    "buka cara dan dapat daftar dari dengan dg dgn di dimana dokter dokternya dong emang enggak ga "
-    "gak gimana gitu gk gmn habis halo hai harus ini ingin itu iya jadwal jam jelas jelek jadi "
-    "kalau kalo kapan karena karna ke keluhan kemarin kenapa kepada ketika klo "
-    "knp komplain kok kalian lagi lalu lama lambat lupa mana mau melapor melaporkan mengadu "
-    "mengapa mengenai menanyakan menunggu minta mohon nanya nggak ngga nih nunggu obat ok oke oleh "
-    "pakai pake pada pasien pagi pelayanan pendaftaran perawat petugas pengaduan permisi pernah "
-    "poli prosedur punya resep rawat sakit salah sampai sangat saya sblm sebelumnya "
-    "sedang selamat semua sekarang sudah siang sih siapa sini sore susah sy syarat tadi "
-    "tak tanya tapi tdk telah tentang terima terlalu tetapi tidak tlg tolong tp udah untuk utk "
-    "waktu yang yg ya takut malu bingung ketahuan kecewa kesal capek "
-)
-CHAT_WORDS = frozenset(_CHAT.split())
+_TABLE = table("forms/speech")
+
+CHAT_WORDS = _TABLE.words("chat")
 """Words that stand in sentences to an office and in nobody's name or address."""
 
 NEGATION = (
@@ -43,7 +31,7 @@ _NONE = re.compile(
 _LONGEST_NONE = 80
 _LONGEST_NAME_ON_NYA = 6
 """*Anya* and *Kenya* are names; *perawatnya* is not."""
-_NODS = listed("ya iya y ok oke baik benar betul tidak gak ga tdk sudah")
+_NODS = _TABLE.words("nods")
 _DASHES = re.compile(r"-[-. ]*")
 _CORRECTING = re.compile(
     r"\A\W*(?:(?:eh|ehh|oh|maaf|maap|mf|sori|sorry|aduh|waduh|wah|duh|ups|oiya|iya|saya|sy|tadi|yang|"

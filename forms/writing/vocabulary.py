@@ -3,41 +3,29 @@
 Labels are letters only, without blanks: *tgl. lhr* is `tgllhr`.
 """
 
-from language.slang import listed
+from language.word_tables import table
+
+_TABLE = table("forms/labels")
+_TABLE.refuse_unheard(lambda label: "".join(filter(str.isalpha, label)))
+_TABLE.refuse_in_several(
+    *(name for name in _TABLE.sections if name not in {"speakers", "always", "parts", "around"})
+)
 
 NAME = "nama"
-SPEAKERS = listed("saya sy aku")
+SPEAKERS = _TABLE.words("speakers")
 """Before a colon and a name they are a label as `NAME` is."""
 
-ALWAYS_LABELS = listed(
-    "nama nm nma namalengkap keperluan kperluan keprluan kprluan alamat almt alamt"
-)
+ALWAYS_LABELS = _TABLE.words("always")
 """Labels of words (not of numbers) that need no sign between them and the value."""
 
-IDENTITY_ELSE = listed(
-    "nik noktp ktp nokk kk norm norekammedis nobpjs bpjs nopeserta jeniskelamin jk kelamin umur "
-    "usia pekerjaan agama statuspernikahan tempatlahir tmptlahir golongandarah"
-)
+IDENTITY_ELSE = _TABLE.words("identity else")
 """Labels of what no field asks, which end the value before them, whatever it is."""
 
-ELSE = listed(
-    "namapasien namaibu namaayah namaanak namasuami namaistri namaorangtua namadokter namapetugas "
-    "namaperawat namapanggilan namars pasien unit poli ruangan kamar nb catatan note ps lampiran "
-    "bukti terlapor tanggal tgl hari jam waktu lokasi haritanggal instansi jabatan pendidikan "
-    "status tanggalkejadian tglkejadian waktukejadian tanggalberobat tglberobat tanggalmasuk "
-    "topik subjek link website"
-)
+ELSE = _TABLE.words("else")
 """Labels of what no field asks; inside a complaint they belong to it."""
 
-PARTS = listed(
-    "kelurahan kel kecamatan kec kota kabupaten kab provinsi prov rt rw rtrw kodepos desa dusun "
-    "no nomor blok jalan jln jl gang"
-)
+PARTS = _TABLE.words("parts")
 """Words with a colon inside an address."""
 
-AROUND = listed(
-    "saya sy aku anda bapak ibu pak bu kakak nya ini itu yg yang aktif bisa dihubungi lengkap "
-    "jelas pelapor pengadu pasien sesuai ktp dan kedatangan pengaduan lama baru hidup lengkapnya "
-    "kurang salah keliru"
-)
+AROUND = _TABLE.words("around")
 """Words that may stand between a label and its sign."""

@@ -22,6 +22,7 @@ TALKS: Mapping[str, Sequence[str]] = {
     "short danger": ["bnxh diri"],
     "thanks": ["jam besuk?", "sembah pangabekti"],
     "human": ["juruladen"],
+    "label": ["buat pengaduan", "asma jangkep: Siti Aminah"],
 }
 """What is said, by what it tries: no word of the program's tables makes it understood."""
 UNDERSTOOD = {
@@ -31,6 +32,7 @@ UNDERSTOOD = {
     "short danger": "emergency",
     "thanks": "small_talk",
     "human": "handed_over",
+    "label": "recorded:full_name",
 }
 PHRASE = "<i> ..2 tidak kuat lagi"
 OWN = {
@@ -38,6 +40,7 @@ OWN = {
     "danger/classes.txt": "[poison]\nklerat\n",
     "danger/despair.txt": "[wants to die: phrases]\n<wish> moksa|sirna\n",
     "commands.txt": "[thanks whole: phrases]\nsembah pangabekti\n[ask human]\njuruladen\n",
+    "forms/labels.txt": "[name]\nasmajangkep\n",
     "danger/typed.txt": "[short: meanings]\nbnxh = bunuh\n",
 }
 
@@ -141,6 +144,26 @@ def test_a_mistake_in_them_is_told_with_its_line(tmp_path: Path, command: str) -
             ),
         ),
         (
+            "commands.txt",
+            "[thanks]\nstop\n",
+            "line 2, [thanks]: 'stop' stands under [cancel] too — for example: one of the two only",
+        ),
+        (
+            "forms/labels.txt",
+            "[name]\nasma-jangkep\n",
+            "line 2, [name]: 'asma-jangkep' is read as 'asmajangkep' — for example: asmajangkep",
+        ),
+        (
+            "forms/labels.txt",
+            "[name]\nponsel\n",
+            "line 2, [name]: 'ponsel' stands under [phone] too — for example: one of the two only",
+        ),
+        (
+            "questions/meaning.txt",
+            "[near: phrases]\niuran, jimpit\n",
+            "line 2, [near]: 'iuran, jimpit' is read as 'iuran jimpit' — for example: iuran jimpit",
+        ),
+        (
             "months.txt",
             "[months: meanings]\nsuro = 13\n",
             "line 2, [months]: '13' is not a number from 1 to 12 — for example: suro = 1",
@@ -173,8 +196,8 @@ def test_rasas_process_is_told_of_them_and_its_model_is_another_one(tmp_path: Pa
         "-c",
         "import sys; from pathlib import Path; from language import word_tables\n"
         "own = Path(sys.argv[1]); word_tables.add_own(own)\n"
-        "from nlu.rasa.environment import Environment; from nlu.rasa.project import Lessons\n"
-        "print(Environment(own, own).variables(own)['LOKET_RASA_WORDS'])\n"
+        "from nlu.rasa.environment import RasaFolders; from nlu.rasa.project import Lessons\n"
+        "print(RasaFolders(own, own).variables(own)['LOKET_RASA_WORDS'])\n"
         "print(Lessons(Path(sys.argv[2]), ()).content)",
         str(tmp_path),
         str(ROOT),
