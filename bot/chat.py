@@ -28,6 +28,26 @@ class Step(StrEnum):
 ANSWERING = frozenset({Step.RATING, Step.REMARKING})
 """The complainant is asked something, which they may still answer."""
 
+_OF_A_CASE = (Step.WAITING, Step.WITH_AGENT, Step.RATING, Step.REMARKING)
+MOVES: Mapping[Step, frozenset[Step]] = {
+    step: frozenset(to)
+    for step, to in {
+        Step.TALKING: (Step.FORM, *_OF_A_CASE),
+        Step.FORM: (Step.CONFIRMING, Step.TALKING, *_OF_A_CASE),
+        Step.CONFIRMING: (Step.FORM, Step.TALKING, *_OF_A_CASE),
+        Step.WAITING: (Step.TALKING, Step.FORM, *_OF_A_CASE),
+        Step.WITH_AGENT: (Step.TALKING, *_OF_A_CASE),
+        Step.RATING: (Step.TALKING, Step.FORM, *_OF_A_CASE),
+        Step.REMARKING: (Step.TALKING, Step.FORM, *_OF_A_CASE),
+    }.items()
+}
+"""Where a talk can go from each step; it may also stay.
+
+A summary stands only at the end of a form, and no form begins while an agent has the floor. Steps
+of a case may come at any time: people at the office act whenever they like, and a mark may be
+pressed under an old message.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Chat:
@@ -96,5 +116,7 @@ class Chat:
         return self.last_entries if counts else ()
 
     def to(self, step: Step) -> "Chat":
-        """The chat at another step."""
+        """The chat at another step. Raises `ValueError` for a move that is not in `MOVES`."""
+        if step is not self.step and step not in MOVES[self.step]:
+            raise ValueError(f"a talk cannot go from {self.step} to {step}")
         return replace(self, step=step)

@@ -1,6 +1,6 @@
 """What complainants can press. The ids come back from every channel, also days later."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.decision import Office
@@ -10,6 +10,7 @@ from forms.registry import type_of
 from handoff.actions.conditions import may_be_reopened
 from handoff.case import Case
 from handoff.service import Field, Service
+from nlu.acts.act import Act
 
 HELPED = "help:yes"
 NOT_HELPED = "help:no"
@@ -49,8 +50,38 @@ SURVEY = (
 )
 REMARK = (Choice(NO_REMARK, "Lewati"),)
 
+_ACTS: Mapping[str, Act] = {
+    HELPED: Act.HELPED,
+    NOT_HELPED: Act.NOT_HELPED,
+    NONE_OF_THESE: Act.NO_ENTRY,
+    COMPLAIN: Act.BEGIN,
+    HUMAN: Act.ASK_HUMAN,
+    STATUS: Act.ASK_STATUS,
+    CANCEL: Act.CANCEL,
+    WITHDRAW: Act.WITHDRAW,
+    KEEP_WAITING: Act.KEEP_WAITING,
+    NO_REMARK: Act.NO_REMARK,
+    **dict.fromkeys((one.id for one in SURVEY), Act.RATE),
+}
+_ACTS_WITH_A_NAME: Mapping[str, Act] = {
+    ENTRY: Act.CHOOSE_ENTRY,
+    SERVICE: Act.BEGIN,
+    MARK: Act.NO_REMARK,  # a mark that there is not
+    REOPEN: Act.REOPEN,
+}
 _AFTER_IT = ("Yang kedua", "Yang ketiga")
 _COMPLAINT = "pengaduan"
+
+
+def act_of(choice: str, office: Office) -> Act:
+    """What pressing the button with that id does; `PRESS` where it depends on the form."""
+    known = _ACTS.get(choice)
+    if known is not None:
+        return known
+    kind, sign, name = choice.partition(":")
+    act = _ACTS_WITH_A_NAME.get(f"{kind}{sign}", Act.PRESS)
+    gone = act is Act.BEGIN and name not in {one.key for one in office.procedure.services}
+    return Act.PRESS if gone else act
 
 
 def offered_services(office: Office) -> tuple[Service, ...]:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from bot.chat import Chat
 from bot.effects.effect import Effect, Judged, NoteCall, OpenCase, Quiet
-from core.message import Inbound
 from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
 from handoff.calendar import WorkingCalendar
@@ -25,7 +24,8 @@ from handoff.progress.changes import (
 )
 from handoff.progress.update import Rules
 from handoff.service import Service
-from nlu.meaning import Intent, Meaning
+from nlu.acts import Act
+from nlu.acts.message import Message
 
 __all__ = [
     "AnsweredByPhone",
@@ -34,6 +34,7 @@ __all__ = [
     "Earlier",
     "Effect",
     "Heard",
+    "HeardThere",
     "Judged",
     "Line",
     "NoteCall",
@@ -102,7 +103,7 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Message):
     """One message of a complainant, understood as far as it can be.
 
     `questions` are the one to three that it asks, in order. `at` is our own clock (aware),
@@ -112,21 +113,19 @@ class Heard:
     `beside` is what it means beside them, such as anger or the wish for a human. `number` is the
     telephone from which it came, in E.164, where the platform states one; `can_give_number` that it
     states none yet, and has a way in which the complainant can have it do so. `earlier` is the
-    message that an edit changes.
+    message that an edit changes. `act` is what the message does in the talk; it is read when the
+    talk is known, see `bot.dialogue.hearing`.
     """
 
-    inbound: Inbound
-    meaning: Meaning
     questions: tuple[Match, ...]
     at: datetime
     case: Case | None = None
     about: Case | None = None
-    told: str = ""
-    beside: frozenset[Intent] = frozenset()
     number: str = ""
     written: datetime | None = None
     earlier: Earlier | None = None
     can_give_number: bool = False
+    act: Act = Act.OTHER
 
     @property
     def match(self) -> Match:
@@ -145,3 +144,10 @@ class Decision:
 
     chat: Chat
     effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeardThere:
+    """Nothing is decided where the talk stands: the message is heard in this chat instead."""
+
+    chat: Chat

@@ -219,11 +219,23 @@ class Talk:
         if inbound.kind in SAID or inbound.detail.get("call") in _RUNG:
             work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
-        known = (inbound, meaning, said.questions, now, case, about, said.told, said.beside)
         state = own_number.remembered(state, work.chat, inbound)
         number = own_number.known(work.chat, state, inbound)
         can_give = own_number.can_be_given(work.chat, state) and not number
-        heard = Heard(*known, number, written, changed, can_give)
+        heard = Heard(
+            inbound,
+            meaning,
+            said.questions,
+            now,
+            case,
+            about,
+            number,
+            written,
+            changed,
+            can_give,
+            told=said.told,
+            beside=said.beside,
+        )
         if inbound.kind in SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
         decision = self._decided(state, heard)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.chat import Step
-from bot.dialogue import elsewhere
+from bot.dialogue import own_phone
 from bot.effects.effect import ReportDelivery
 from bot.effects.handler import EffectHandler
 from bot.effects.outgoing import NAMES_THE_NUMBER
@@ -208,7 +208,7 @@ class Undelivered:
 def _arrived_otherwise(fact: SealedFact) -> bool:
     if fact.kind is Fact.ECHO:
         detail = fact.data.get("detail")
-        return isinstance(detail, Mapping) and detail.get("type") in elsewhere.ANSWERS
+        return isinstance(detail, Mapping) and detail.get("type") in own_phone.ANSWERS
     return fact.kind is Fact.MESSAGE_OUT and bool(fact.data.get("way"))
 
 

@@ -8,10 +8,8 @@ from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
 from desk_info.questions.splitting import is_courtesy
 from nlu.grumbling import grumble
-from nlu.meaning import Intent, Interpreter, Meaning
+from nlu.meaning import SURE, Intent, Interpreter, Meaning
 
-SURE = 0.6
-"""How sure the engine has to be of a part before it steers the talk (0 to 1)."""
 _MAY_ASK = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
 _NOBODYS_WORDS = frozenset({Kind.CHOICE, Kind.LOCATION, Kind.CONTACT})
 NOTHING_ASKED = (Match(Outcome.UNKNOWN),)

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+SURE = 0.6
+"""How sure an engine has to be of a message, or of a part, before it steers the talk (0 to 1)."""
+
 
 class Intent(StrEnum):
     """What steers the talk; the same names stand in `domain.yml` and `data/nlu.yml`."""

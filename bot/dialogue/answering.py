@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from bot import choices
 from bot.chat import Chat
 from bot.decision import Decision, Heard, Line, Office, Say, Told
-from bot.dialogue.reading import means
 from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.questions import following
+from nlu.acts import choosing
+from nlu.acts.words import means
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
@@ -86,6 +87,18 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
     open_to = {one.entry.id: one.entry for match in unsure for one in match.candidates[:most]}
     said = joined(match.question or heard.text for match in unsure)
     return Found(tuple(answers), tuple(open_to.values()), said, tuple(unknown))
+
+
+def chosen(chat: Chat, heard: Heard, office: Office) -> list[Entry]:
+    """The entries that were offered and that the words choose."""
+    entries = [office.entries.get(one) for one in chat.offered]
+    meant = choosing.meant(heard.text, [one.title if one else "" for one in entries])
+    return [entry for place, entry in enumerate(entries) if entry and place in meant]
+
+
+def asked_before(chat: Chat, *chosen: Entry) -> str:
+    """The words for which the entries were offered; empty where an old button was pressed."""
+    return chat.last_question if {one.id for one in chosen} <= set(chat.offered) else ""
 
 
 def lines(answers: Sequence[Answer]) -> tuple[Line, ...]:

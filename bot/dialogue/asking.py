@@ -1,10 +1,11 @@
 """What the identity form says: the next field, the summary, and what was understood."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.decision import Decision, Line, Office, Say
+from bot.decision import Decision, Heard, Line, Office, Say
 from bot.dialogue.services import fields
 from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey
@@ -12,8 +13,9 @@ from core.text import shortened
 from forms.definition import Role
 from forms.field_values import shown
 from forms.form import TO_CONFIRM, Form, Reading
-from forms.registry import is_of, type_of
+from forms.registry import is_of, of_role, type_of
 from handoff.service import Field
+from nlu.acts.unnamed import fears_for_secrecy, wants_no_name_too
 
 TOLD_LENGTH = 200
 WRITTEN_LENGTH = 80
@@ -107,6 +109,21 @@ def several_wrong(reading: Reading) -> tuple[Line, ...]:
     """How many values have to be put right, where it is more than one."""
     count = len(reading.wrong)
     return (Line(ReplyKey.SEVERAL_WRONG, {"count": str(count)}),) if count > 1 else ()
+
+
+def unless_unwanted(form: Form, heard: Heard, asked: Sequence[Field]) -> tuple[Form, list[Line]]:
+    """The form without a name where the message says among other things that none shall be asked.
+
+    Who gives a name all the same has it taken. With what is said to it.
+    """
+    names = [one for one in of_role(asked, Role.NAME) if one.key not in form.values]
+    if heard.pressed or not names:
+        return form, []
+    if not wants_no_name_too(heard.text):
+        return form, [Line(ReplyKey.FORM_RELUCTANT)] if fears_for_secrecy(heard.text) else []
+    for field in names:
+        form = form.decline(field.key)
+    return form, [Line(ReplyKey.FORM_ANONYMOUS)]
 
 
 def told_of(form: Form, field: Field) -> str:

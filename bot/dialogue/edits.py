@@ -1,17 +1,16 @@
 """An edited message is heard in place of what it said, in the open form and outside of one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Earlier, Heard, Office, Quiet, Say
-from bot.dialogue import asking, bringing, filling, services
-from bot.dialogue import commands as orders
-from bot.dialogue.purpose import SURELY_FOR_THE_FORM, at_the_start
-from bot.dialogue.reading import asks, commands, is_known
-from bot.dialogue.unnamed import unless_unwanted
+from bot.dialogue import asking, services
+from bot.dialogue.hearing import hear
+from bot.dialogue.purpose import at_the_start
+from bot.dialogue.situation import FormAtHand
 from core.message import Kind
 from core.replies import ASK, ReplyKey
 from forms.field_values import check, missing
@@ -20,7 +19,12 @@ from forms.reading import read
 from forms.registry import type_of
 from handoff.service import Field
 from language.normalising import words
+from nlu.acts import BESIDE_A_VALUE, COMMANDS, Act
+from nlu.acts.words import asks, commands, is_known
 from nlu.meaning import Intent
+
+Answer = Callable[[Chat, Heard, Office], Decision]
+"""What is done about a message whose act is known."""
 
 READ_ANEW_WITHIN = timedelta(hours=12)
 """So long after a message new words for it are a new request, where no form and no case has it."""
@@ -43,6 +47,22 @@ _GIVES_NOTHING = frozenset({Kind.CHOICE, Kind.REACTION, Kind.DELETION})
 """What was pressed confirms what a message gave, and an edit of that one mends it still."""
 
 
+def decide(chat: Chat, heard: Heard, office: Office, answer: Answer) -> Decision:
+    """What to do about new words for an earlier message: they are heard in its place."""
+    exactly = _gave_what_signs_decide(chat, heard, office)
+    if changes_nothing(heard, signs_count=exactly):
+        return Decision(chat, (Quiet("edit_changes_nothing"),))
+    mended, before = _mended(chat, heard, office, answer), _as_before(chat, heard)
+    if before is None or (mended is not None and services.is_in_form(before)):
+        return mended or Decision(chat, (Quiet(Kind.EDIT),))
+    decision = answer(before, hear(before, heard, office), office)
+    if mended is not None and services.is_in_form(decision.chat):
+        return mended  # the form that the message opened is wanted still
+    if _says_the_same(before, decision, heard):
+        return replace(decision, effects=(Quiet("edit_changes_nothing"),))
+    return decision
+
+
 def remembered(before: Chat, decision: Decision, heard: Heard) -> Decision:
     """With which message gave each field of the form its value or its problem, or passed it by."""
     form, inbound = decision.chat.form, heard.inbound
@@ -59,7 +79,7 @@ def remembered(before: Chat, decision: Decision, heard: Heard) -> Decision:
 def changes_nothing(heard: Heard, *, signs_count: bool = False) -> bool:
     """Whether the new words are the old ones: another sign, another capital, a blank less.
 
-    Where signs count, as in a number or in what `gave_what_signs_decide`, these are other words.
+    Where signs count, as in a number or in what `_gave_what_signs_decide`, these are other words.
     """
     before = heard.earlier
     if before is None:
@@ -71,7 +91,7 @@ def changes_nothing(heard: Heard, *, signs_count: bool = False) -> bool:
     return asked and words(before.text, len(before.text)) == words(heard.text, len(heard.text))
 
 
-def gave_what_signs_decide(chat: Chat, heard: Heard, office: Office) -> bool:
+def _gave_what_signs_decide(chat: Chat, heard: Heard, office: Office) -> bool:
     """Whether the message that was edited gave a value that another sign makes another value."""
     if not services.is_in_form(chat):
         return False
@@ -82,7 +102,7 @@ def gave_what_signs_decide(chat: Chat, heard: Heard, office: Office) -> bool:
     )
 
 
-def as_before(chat: Chat, heard: Heard) -> Chat | None:
+def _as_before(chat: Chat, heard: Heard) -> Chat | None:
     """The talk in which the new words are heard as if the old ones had never come.
 
     None where they are only kept: after so long, beside a survey, and for whoever has the case.
@@ -118,7 +138,7 @@ def _told(key: str) -> str:
     return ReplyKey.GREETING if key == ReplyKey.WELCOME_BACK else key
 
 
-def says_the_same(before: Chat, decision: Decision, heard: Heard) -> bool:
+def _says_the_same(before: Chat, decision: Decision, heard: Heard) -> bool:
     """Whether all that would be said now was said to the old words."""
     said = [effect for effect in decision.effects if isinstance(effect, Say)]
     earlier = heard.earlier
@@ -170,7 +190,7 @@ def _unsaid(chat: Chat, before: Earlier) -> Chat:
     )
 
 
-def mended(chat: Chat, heard: Heard, office: Office) -> Decision | None:
+def _mended(chat: Chat, heard: Heard, office: Office, answer: Answer) -> Decision | None:
     """What the edited message gave, read anew; None where it gave nothing that still stands.
 
     What the new words no longer say is asked again. Other fields are touched only by words that
@@ -181,13 +201,13 @@ def mended(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     in_danger = heard.meaning.intent is Intent.EMERGENCY
     if not given or in_danger or not services.is_in_form(chat):
         return None
-    aside = _beside(chat, heard, office, given)
+    aside = _beside(chat, heard, office, given, answer)
     if aside is not None:
         return aside
     form = _read_anew(chat, heard, office, given)
     if _changed(chat.form, form) == () and _same(chat.form, form, given):
         return Decision(chat, (Quiet("edit_changes_nothing"),))
-    form, unnamed = unless_unwanted(form, heard, fields)
+    form, unnamed = asking.unless_unwanted(form, heard, fields)
     right = [key for key in _changed(chat.form, form) if key not in form.problems]
     taken = tuple(field.key for field in fields if field.key in right)
     wrong = tuple(field.key for field in fields if field.key in form.problems)
@@ -197,7 +217,9 @@ def mended(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     return asking.go_on(after, office, (*said, *unnamed))
 
 
-def _beside(chat: Chat, heard: Heard, office: Office, given: Sequence[Field]) -> Decision | None:
+def _beside(
+    chat: Chat, heard: Heard, office: Office, given: Sequence[Field], answer: Answer
+) -> Decision | None:
     """What a command, a question or a nod in place of a value is answered; the field stays open.
 
     None where the words are read as values.
@@ -206,15 +228,12 @@ def _beside(chat: Chat, heard: Heard, office: Office, given: Sequence[Field]) ->
         return None
     (field,) = given
     open_again = replace(chat.to(Step.FORM), form=chat.form.clear(field.key).asking(field.key))
-    if bringing.brings_name(open_again, heard, office):
+    form = FormAtHand(open_again, heard, office)
+    if form.brings_name or form.reads_surely:
         return None
-    reading = read(
-        open_again.form, services.fields(chat, office), heard.text, office.today(heard.at)
-    )
-    if reading.how in SURELY_FOR_THE_FORM:
-        return None
-    told = orders.decide(open_again, heard, office) if heard.meaning.confidence == 1.0 else None
-    return told or filling.no_value(open_again, heard, office, field)
+    rules = (*COMMANDS, *BESIDE_A_VALUE) if heard.meaning.confidence == 1.0 else BESIDE_A_VALUE
+    said = hear(open_again, heard, office, rules)
+    return answer(open_again, said, office) if said.act is not Act.OTHER else None
 
 
 def _read_anew(chat: Chat, heard: Heard, office: Office, given: Sequence[Field]) -> Form:

@@ -7,8 +7,6 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import AskAgain, Decision, Heard, Line, Office, OpenCase, Say
 from bot.dialogue import asking, services, status
-from bot.dialogue.reading import pressed
-from bot.dialogue.unnamed import unless_unwanted
 from core.replies import ReplyKey
 from core.text import shortened
 from forms.definition import Role
@@ -61,7 +59,7 @@ def refused(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
     """Somebody would rather not fill in the open form: told once what it is for, then let be."""
     after = replace(chat, refused=chat.refused + 1)
     whole = chat.form.next_open(services.fields(chat, office)) is None
-    sure = pressed(heard) == choices.HUMAN or after.refused >= REFUSALS
+    sure = heard.pressed == choices.HUMAN or after.refused >= REFUSALS
     if whole or sure or chat.tries >= asking.TRIES_BEFORE_HELP:
         return open_now(after, heard, office, why)
     return asking.ask_again(after, office, (Line(ReplyKey.FORM_RELUCTANT),))
@@ -106,7 +104,7 @@ def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
         answered="",
         unknown=0,
     )
-    form, unnamed = unless_unwanted(form, heard, service.form)
+    form, unnamed = asking.unless_unwanted(form, heard, service.form)
     begun = replace(begun, form=form)
     if form.next_open(service.form) is None:
         return open_now(begun, heard, office, why)

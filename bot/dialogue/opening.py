@@ -7,11 +7,10 @@ from bot.decision import Decision, Heard, Line, Office
 from bot.dialogue import answering, asking, handover, services
 from bot.dialogue.answering import Found
 from bot.dialogue.purpose import at_the_start, says_what
-from bot.dialogue.reading import pressed
 from bot.dialogue.services import purpose_of
-from bot.dialogue.unnamed import unless_unwanted
 from core.replies import ReplyKey
 from core.text import shortened
+from desk_info.entry import Entry
 from forms.reading import read
 from handoff.service import Asked, Service
 
@@ -47,16 +46,24 @@ def start(
     lead: tuple[Line, ...] = (Line(ReplyKey.FORM_START),)
     if told and told == shortened(heard.text, QUESTION_LENGTH) and not purpose_of(service):
         lead = (Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}), *lead)
-    if pressed(heard) or only_named:
-        form, unnamed = unless_unwanted(opened.form, heard, service.form)
+    if heard.pressed or only_named:
+        form, unnamed = asking.unless_unwanted(opened.form, heard, service.form)
         return asking.go_on(replace(opened, form=form), office, (*lead, *unnamed))
     return _taken(opened, heard, office, lead)
+
+
+def answer_or_form(chat: Chat, heard: Heard, office: Office, *chosen: Entry) -> Decision:
+    """The entries that were chosen, as answers to what was asked before."""
+    known = answering.of_entries(chosen, answering.asked_before(chat, *chosen))
+    if services.comes_first(chat, heard, office):
+        return before_an_answer(chat, heard, office, known)
+    return answering.reply(chat, heard, office, known)
 
 
 def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
     """Who it is comes first here; the questions wait with the entries that may answer them."""
     service = services.talk_service(office)
-    question = chat.last_question if pressed(heard) else shortened(heard.text, QUESTION_LENGTH)
+    question = chat.last_question if heard.pressed else shortened(heard.text, QUESTION_LENGTH)
     titles = [one.entry.title for one in known.answers[:1]]
     begun = replace(
         _begun(chat, service, services.QUESTION),
@@ -71,7 +78,7 @@ def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> 
 
 def _told(chat: Chat, heard: Heard, service: Service) -> str:
     """What it is about, for forms that do not ask: these words, or the question before them."""
-    if not pressed(heard) and says_what(heard.text, service):
+    if not heard.pressed and says_what(heard.text, service):
         return shortened(heard.text, QUESTION_LENGTH)
     return chat.last_question if chat.unknown else ""
 
@@ -97,6 +104,6 @@ def _taken(chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...]) -> 
     reading = read(chat.form, service.form, heard.text, office.today(heard.at))
     reading = at_the_start(reading, heard, service)
     said = asking.understood(chat.form, reading, service.form) or lead
-    form, unnamed = unless_unwanted(reading.form, heard, service.form)
+    form, unnamed = asking.unless_unwanted(reading.form, heard, service.form)
     lines = (*said, *unnamed, *asking.several_wrong(reading))
     return asking.go_on(replace(chat, form=form), office, lines)

@@ -1,47 +1,24 @@
 """The words in which somebody complains, as the purpose of the form: whenever they come."""
 
-import re
 from dataclasses import replace
 
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
-from bot.dialogue.reading import asks, means
-from bot.dialogue.services import purpose_of
+from bot.dialogue.services import asked_of, purpose_of
 from core.text import shortened
 from forms.form import How, Reading
 from forms.registry import type_of
 from forms.writing.saying import says_a_matter
 from handoff.service import Field, Service
-from language.colour import is_colour
 from language.normalising import words
-from language.slang import listed
-from language.stemming import stem
-from nlu.complaining import announces_a_complaint, tells_of_a_wrong
+from nlu.acts.protesting import only_protests, tells_what
+from nlu.acts.words import asks, means
+from nlu.complaining import announces_a_complaint
 from nlu.meaning import Intent
 
-_ANNOUNCING = re.compile(
-    r"\b(sa?ya|sy|aku|ak|mau|ingin|pengen|ma?u|komplai?n|lapor|melapor|mengadu|ngadu|aduan|"
-    r"pengaduan|keluhan|protes|min|admin|kak|pak|bu|mas|mbak|dong|ya|nih|tolong|mohon|buat|bikin|"
-    r"membuat|menyampaikan|sampaikan|halo|hai|assalamualaikum|selamat|pagi|siang|sore|malam)\b",
-    re.IGNORECASE,
-)
 QUESTION_LENGTH = 200
 _WORDS_OF_PRAISE = 4
-_WORDS_OF_A_WRONG = 2
-_OWN_WORDS_OF_A_COMPLAINT = 3
-_WORDS_OF_AN_ANNOUNCED = 2
-_PROTESTING = listed("kecewa kesal marah emosi kapok sebal jengkel dongkol muak bete gedek geram")
-_IF_DENIED = listed("terima puas")
-"""*Ga terima* and *ga puas* protest; thanks and *puas* do not."""
-_DENYING = listed("tidak kurang belum")
-_TELLING = listed("bilang tulis jelas sebut ketik kirim cerita isi kasih sampai omong jawab")
 SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
-
-
-def asked_of(chat: Chat, office: Office) -> Field | None:
-    """The field that was asked last."""
-    asked = office.service(chat).form
-    return next((field for field in asked if field.key == chat.form.asked), None)
 
 
 def at_the_start(reading: Reading, heard: Heard, service: Service) -> Reading:
@@ -77,7 +54,7 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
     ):
         return reading
     before = chat.form.values.get(purpose.key, "")
-    if not before and only_protests(said):
+    if not before and only_protests(said, says_a_matter):
         return replace(reading, form=chat.form, how=How.NOTHING, taken=(), wrong=())
     return _about(chat, purpose, f"{before}; {said}" if before and said not in before else said)
 
@@ -113,34 +90,7 @@ def _words_of(service: Service) -> frozenset[str]:
 
 def says_what(told: str, service: Service) -> bool:
     """Whether more is said than that somebody wants the service."""
-    named = _words_of(service)
-    own = [
-        word
-        for word in _ANNOUNCING.sub(" ", told).split()
-        if any(map(str.isalpha, word)) and named.isdisjoint(words(word))
-    ]
-    wrong = tells_of_a_wrong(words(told))
-    if announces_a_complaint(words(told)):
-        matters = [word for word in own if not is_colour(word) and says_a_matter(word)]
-        if len(matters) >= (1 if wrong else _WORDS_OF_AN_ANNOUNCED):
-            return True
-    return len(own) >= (_WORDS_OF_A_WRONG if wrong else _OWN_WORDS_OF_A_COMPLAINT)
-
-
-def only_protests(told: str) -> bool:
-    """Whether a feeling is all that is said, and of nothing in particular: *gue ga terima*."""
-    said = frozenset(words(told))
-    denied = _IF_DENIED if said & _DENYING else frozenset()
-    protest = said & (_PROTESTING | denied)
-    rest = [word for word in said - protest - _DENYING if not is_colour(word)]
-    return bool(protest) and not any(map(says_a_matter, rest))
-
-
-def was_told(told: str) -> bool:
-    """Whether nothing is said but that it was said before: *udah gw bilang tadi*."""
-    said = words(told)
-    telling = not _TELLING.isdisjoint(map(stem, said))
-    return "sudah" in said and telling and not says_a_matter(told)
+    return tells_what(told, _words_of(service), says_a_matter)
 
 
 def _misread(reading: Reading, heard: Heard, asked: Field | None) -> bool:

@@ -1,41 +1,29 @@
 """Kinds of service: which one somebody means, and what its form still needs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
-from bot.dialogue.reading import asks, commands, is_known, pressed
 from forms.definition import Role
-from forms.form import Form
+from forms.form import Form, How
+from forms.reading import read
 from forms.registry import of_role, type_of
 from forms.types import codes
 from handoff.service import Asked, Field, Service
-from language.normalising import POLITE, words
-from language.slang import listed
-from language.stemming import stem
+from language.normalising import words
+from nlu.acts.naming_service import chooses, chooses_instead
+from nlu.acts.words import asks, commands, is_known
 from nlu.meaning import Intent
 
 QUESTION = "question"
 """Why a form is open that comes before an answer from the desk information."""
 
-_WISHING = listed("mau ingin hendak akan minta butuh perlu izin buat membuat ajukan mengajukan")
-_AROUND = (
-    POLITE
-    | _WISHING
-    | listed(
-        "saya aku kami untuk cek mengecek layanan pelayanan konfirmasi bisa boleh dengan lakukan "
-        "melakukan sampaikan menyampaikan ada pilih yang"
-    )
-)
-_LOOKING = listed("tanya bertanya cek mengecek")
-_OWN = listed("saya aku kami")
-_LATEST_START = 4
-_ABOUT = listed("soal tentang mengenai masalah perihal terkait karena")
-_CHANGING = listed(
-    "bukan tidak jadi ganti pindah salah batal batalkan ke maksud jangan itu lebih baik"
-)
+_FIELDS_OF_A_COMPLAINT = 2
+_SHAPES_OF_A_COMPLAINT = 3
+_SIGN_OF_A_FORM = re.compile(r"[0-9:=@\n]")
 
 
 def is_in_form(chat: Chat) -> bool:
@@ -47,6 +35,24 @@ def fields(chat: Chat, office: Office) -> tuple[Field, ...]:
     """What the open form asks: only who it is, where a question waits for its answer."""
     service = office.service(chat)
     return about_the_person(service) if chat.why == QUESTION else service.form
+
+
+def asked_of(chat: Chat, office: Office) -> Field | None:
+    """The field that was asked last."""
+    asked = office.service(chat).form
+    return next((field for field in asked if field.key == chat.form.asked), None)
+
+
+def suggested(form: Form, wanted: Field) -> bool:
+    """Whether a value was suggested for the field."""
+    problem = form.problems.get(wanted.key)
+    return problem is not None and bool(problem.suggestion)
+
+
+def names_of(form: Sequence[Field]) -> frozenset[str]:
+    """The words in which the fields are spoken of."""
+    labels = [one for field in form for one in (field.label, *field.aliases)]
+    return frozenset(word for one in labels for word in words(one))
 
 
 def about_the_person(service: Service) -> tuple[Field, ...]:
@@ -93,18 +99,54 @@ def comes_first(chat: Chat, heard: Heard, office: Office) -> bool:
     return chat.form.next_open(about_the_person(service)) is not None
 
 
+def chosen(chat: Chat, heard: Heard, office: Office) -> Service | None:
+    """The service that was pressed, or that the words choose where nothing else runs."""
+    choice, procedure = heard.pressed, office.procedure
+    if choice == choices.COMPLAIN:
+        return procedure.service(procedure.complaint_service)
+    if choice.startswith(choices.SERVICE):
+        return procedure.service(choice.removeprefix(choices.SERVICE))
+    if chat.step is not Step.TALKING or chat.offered or chat.withdrawing:
+        return None
+    return of_receipt(heard, office) or spoken_of(heard, office)
+
+
+def filled_in(chat: Chat, heard: Heard, office: Office) -> Service | None:
+    """The service of whose form the words fill in several fields, though it is not open."""
+    if is_known(heard) and not _SIGN_OF_A_FORM.search(heard.text):
+        return None  # a question; reading the form costs more than all the rest
+    told = [
+        (_told(chat, heard, office, service), service)
+        for service in choices.offered_services(office)
+    ]
+    most, begun = max(told, key=lambda one: one[0])
+    return begun if most else None
+
+
+def _told(chat: Chat, heard: Heard, office: Office, service: Service) -> int:
+    """How many fields of that form the words fill in; 0 where that may be an accident."""
+    reading = read(chat.form, service.form, heard.text, office.today(heard.at))
+    told = len(reading.taken) + len(reading.wrong)
+    match reading.how:
+        case How.BY_SHAPE if told >= _SHAPES_OF_A_COMPLAINT:
+            return told
+        case How.LABELLED if told >= _FIELDS_OF_A_COMPLAINT:
+            return told
+        case _:
+            return 0
+
+
 def spoken_of(heard: Heard, office: Office) -> Service | None:
     """The service that the words choose: *mau cek kepesertaan*, *konsultasi dong*."""
-    said = words(heard.text)
-    if not said or pressed(heard) or commands(heard, Intent.CANCEL):
+    if heard.pressed or commands(heard, Intent.CANCEL):
         return None
+    complaints = office.procedure.complaint_service
     found = [
-        (len(phrase), service)
+        (chooses(heard, _names(service), of_complaints=service.key == complaints), service)
         for service in choices.offered_services(office)
-        for phrase in map(words, (service.label, *service.words))
-        if phrase and _chooses(heard, office, service, said, phrase)
     ]
-    return max(found, key=lambda one: one[0])[1] if found else None
+    most, chosen = max(found, key=lambda one: one[0])
+    return chosen if most else None
 
 
 def of_receipt(heard: Heard, office: Office) -> Service | None:
@@ -112,7 +154,7 @@ def of_receipt(heard: Heard, office: Office) -> Service | None:
 
     Also where it is called one and does not look like one, which its form then says.
     """
-    if pressed(heard) or not any(map(str.isdecimal, heard.text)):
+    if heard.pressed or not any(map(str.isdecimal, heard.text)):
         return None
     said = frozenset(words(heard.text))
     for service in choices.offered_services(office):
@@ -131,40 +173,15 @@ def _one_word(field: Field) -> frozenset[str]:
 
 def changed_to(chat: Chat, heard: Heard, office: Office) -> Service | None:
     """Another service than that of the open form, and no more: *eh bukan, konsultasi aja*."""
-    said, offered = words(heard.text), choices.offered_services(office)
-    if pressed(heard) or asks(heard) or len(offered) < 2:
+    offered = choices.offered_services(office)
+    if heard.pressed or asks(heard) or len(offered) < 2:
         return None
     for service in offered:
-        for phrase in map(words, (service.label, *service.words)):
-            start = _place(said, phrase) if phrase else None
-            if start is None or service.key == chat.service:
-                continue
-            if {*said[:start], *said[start + len(phrase) :]} <= _AROUND | _CHANGING:
-                return service
+        if service.key != chat.service and chooses_instead(heard, _names(service)):
+            return service
     return None
 
 
-def _chooses(
-    heard: Heard, office: Office, service: Service, said: Sequence[str], phrase: Sequence[str]
-) -> bool:
-    start = _place(said, phrase)
-    if start is None:
-        return False
-    rest = {*said[:start], *said[start + len(phrase) :]}
-    about = said[start + len(phrase) : start + len(phrase) + 1]
-    wishes = not _WISHING.isdisjoint(said[:start]) or not _ABOUT.isdisjoint(about)
-    if service.key == office.procedure.complaint_service:
-        looks = commands(heard, Intent.STATUS) or not _LOOKING.isdisjoint(rest)
-        if looks or (not wishes and not _OWN.isdisjoint(rest)):
-            return False  # after a complaint that was made already
-    if rest <= _AROUND:
-        return not (asks(heard) and is_known(heard))
-    return wishes and start <= _LATEST_START and not asks(heard) and not is_known(heard)
-
-
-def _place(said: Sequence[str], phrase: Sequence[str]) -> int | None:
-    """Where the phrase begins, whatever affixes its words have."""
-    stems, wanted = [stem(word) for word in said], [stem(word) for word in phrase]
-    length = len(wanted)
-    places = range(len(stems) - length + 1)
-    return next((place for place in places if stems[place : place + length] == wanted), None)
+def _names(service: Service) -> tuple[str, ...]:
+    """What the service is called, as its label says and in other words."""
+    return (service.label, *service.words)

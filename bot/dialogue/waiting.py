@@ -5,43 +5,43 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, ReplyKind
 from bot.decision import Decision, Heard, Line, Office, Quiet, Say
-from bot.dialogue import answering, choosing, status, talking
-from bot.dialogue.reading import (
-    asks,
-    asks_how_long,
-    is_known,
-    is_nearly_known,
-    means,
-    only_asks,
-    only_waits,
-    pressed,
-)
+from bot.dialogue import answering, commands, status
 from core.replies import ReplyKey
 from core.text import shortened
-from nlu.meaning import Intent
 
 
-def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """One message of a complainant who waits for a human."""
-    chosen = choosing.meant(heard.text, [office.entries.get(one) for one in chat.offered])
-    if chosen and not pressed(heard):
-        return talking.answer_pressed(chat, heard, office, chosen[0].id)
-    if pressed(heard) or only_waits(heard) or only_asks(heard):
-        glad = pressed(heard) == choices.HELPED
-        line = Line(ReplyKey.GLAD) if glad else status.waiting(heard.case)
-        return Decision(replace(chat, answered="", offered=()), (Say((line,)),))
-    if is_known(heard) and asks(heard):
-        return _answered(chat, heard)
-    if asks_how_long(heard):
-        return Decision(chat, (Say((status.waiting(heard.case),)),))
-    if means(heard, Intent.ANGER):
-        return Decision(chat, (Say((Line(ReplyKey.SORRY), status.waiting(heard.case))),))
-    if is_nearly_known(heard) and asks(heard):
-        return _answered(chat, heard)
-    return _kept(chat, heard, office)
+def entry_named(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """An entry that was offered, by its button or by words."""
+    if heard.pressed:
+        return commands.answer_pressed(chat, heard, office)
+    chosen = answering.chosen(chat, heard, office)
+    if not chosen:
+        return still(chat, heard, office)
+    return commands.answer_chosen(chat, heard, office, chosen[0])
 
 
-def _answered(chat: Chat, heard: Heard) -> Decision:
+def helped(chat: Chat, _: Heard, __: Office) -> Decision:
+    """The answer that was given while they wait was right."""
+    return Decision(replace(chat, answered="", offered=()), (Say((Line(ReplyKey.GLAD),)),))
+
+
+def still(chat: Chat, heard: Heard, _: Office) -> Decision:
+    """Impatience, or a button that means nothing here: that somebody will answer, and when."""
+    after = replace(chat, answered="", offered=())
+    return Decision(after, (Say((status.waiting(heard.case),)),))
+
+
+def asked_when(chat: Chat, heard: Heard, _: Office) -> Decision:
+    """When somebody answers."""
+    return Decision(chat, (Say((status.waiting(heard.case),)),))
+
+
+def cursed(chat: Chat, heard: Heard, _: Office) -> Decision:
+    """Anger at having to wait."""
+    return Decision(chat, (Say((Line(ReplyKey.SORRY), status.waiting(heard.case))),))
+
+
+def asked(chat: Chat, heard: Heard, _: Office) -> Decision:
     """What is known; the rest of the message is read by whoever takes the case."""
     known = answering.found(heard)
     lines, told = answering.lead(heard, known.answers), answering.told(known.answers)
@@ -61,13 +61,18 @@ def _answered(chat: Chat, heard: Heard) -> Decision:
     return Decision(chat, (Say(lines, answers=told),))
 
 
-def _kept(chat: Chat, heard: Heard, office: Office) -> Decision:
+def thanked(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Thanks; after an alarm they are heard like any other words."""
+    if chat.last_reply_kind is ReplyKind.EMERGENCY:
+        return kept(chat, heard, office)
+    return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
+
+
+def kept(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words for whoever takes the case."""
     if chat.last_reply_kind is ReplyKind.EMERGENCY:
         said = Say((Line(ReplyKey.EMERGENCY_HEARD),), kind=ReplyKind.EMERGENCY)
         return Decision(chat, (said,))
-    if means(heard, Intent.THANKS):
-        return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
     if chat.last_reply_kind is ReplyKind.NOTED:
         return Decision(chat, (Quiet("noted_for_agent"),))
     lines = status.with_hours((Line(ReplyKey.NOTED),), heard, office)

@@ -19,7 +19,7 @@ ENGINE = EmbeddedInterpreter(EXAMPLES)
 ASKING = {Intent.QUESTION, Intent.OUT_OF_SCOPE}
 
 STEERS = 0.6
-"""The talk is steered by a meaning that is at least so sure (`bot.dialogue.reading.SURE`)."""
+"""The talk is steered by a meaning that is at least so sure (`nlu.meaning.SURE`)."""
 
 
 def _unseen() -> list[tuple[Intent, str]]:

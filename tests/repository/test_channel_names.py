@@ -16,7 +16,7 @@ PLATFORMS = re.compile(
     "|".join(one.name for one in drivers() if one.capabilities.account), re.IGNORECASE
 )
 NAMES = frozenset(one.name for one in drivers())
-WORDS_OF_PEOPLE = ("bot/dialogue/beside_words.py", "desk_info/", "forms/", "language/", "nlu/")
+WORDS_OF_PEOPLE = ("desk_info/", "forms/", "language/", "nlu/")
 """What reads Indonesian has them among its words: *nomor WhatsApp saya*."""
 NAMED = frozenset({"Address", "ChannelName", "capabilities_of", "driver_of", "label", "named"})
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.dialogue.rating import mark_of
 from core.facts import Fact
 from handoff.case import CaseStatus
+from nlu.acts.marks import mark_of
 from tests.talk.memory import AGENT, Caller
 
 

@@ -1,25 +1,24 @@
-"""Which of several entries that were offered somebody means, by the words they type."""
+"""Which of several things that were offered somebody means, by the words they type."""
 
 import re
 from collections.abc import Sequence
 
-from desk_info.entry import Entry
 from language.normalising import POLITE, words
 from language.slang import listed
+from language.word_tables import table
 
+_WORDS = table("acts/choosing")
 _LONGEST_CHOICE = 4
 _LONGEST_PART = 6
 _TWO = 2
 _PART = re.compile(r"[^\W_]+")
-_AROUND_A_CHOICE = POLITE | listed(
-    "yang itu ini ke nomor pilihan pilih opsi maksud saya saja mau nya mana"
-)
+_AROUND_A_CHOICE = POLITE | _WORDS.words("around a choice")
 _THE_OTHER = re.compile(
     r"(?:yang |yg )?(?:satunya|satu lagi|lainnya|lain)(?: (?:aja|saja|ya|kak))*"
 )
 _REFUSING_FIRST = re.compile(r"\A\W*(?:bukan|tidak|jangan|gak?|nggak),+\s*", re.IGNORECASE)
 _LAST = listed("terakhir belakang bawah akhir")
-_FIRST = listed("depan atas awal terserah bebas")
+_FIRST = _WORDS.words("first")
 _PLACES = {"pertama": 1, "kesatu": 1, "satu": 1, "kedua": 2, "dua": 2, "ketiga": 3, "tiga": 3}
 _ALL_OF_THEM = re.compile(
     r"(?:ya |iya )?(?:keduanya|dua[- ]?(?:2|dua)nya|semua(?:nya)?|ketiganya)"
@@ -27,18 +26,22 @@ _ALL_OF_THEM = re.compile(
 )
 
 
-def meant(text: str, offered: Sequence[Entry | None]) -> list[Entry]:
-    """Which of the offered entries the words choose: a number, a place, words of one title."""
+def meant(text: str, titles: Sequence[str]) -> tuple[int, ...]:
+    """Which of the things with these titles the words choose: a number, a place, words of one.
+
+    Counted from 0. An empty title stands for one that is gone, and is never chosen.
+    """
     said = _said(text)
+    there = [place for place, title in enumerate(titles) if title]
     if wants_all(text):
-        return [entry for entry in offered if entry]
+        return tuple(there)
     if not said or len(said) > _LONGEST_CHOICE:
-        return []
-    place = placed(text, len(offered))
-    if place:
-        return [entry for entry in offered[place - 1 : place] if entry]
-    titled = [entry for entry in offered if entry and set(said) <= set(words(entry.title))]
-    return titled if len(titled) == 1 else []
+        return ()
+    place = placed(text, len(titles)) - 1
+    if place >= 0:
+        return (place,) if place in there else ()
+    titled = [at for at in there if set(said) <= set(words(titles[at]))]
+    return tuple(titled) if len(titled) == 1 else ()
 
 
 def wants_all(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What happens beside the bot's own words: the office's own phone, calls, albums of files."""
+"""The office's own phone: what is written from it, and calls to it."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,7 +17,6 @@ from bot.decision import (
     TellOffice,
 )
 from bot.dialogue import asking, handover, services
-from core.albums import IN_ALBUMS, belong_together
 from core.message import MEDIA_KINDS, CallFate, Kind
 from core.replies import ReplyKey
 from handoff.allowance import PROMISED
@@ -35,22 +34,7 @@ ANSWERS = frozenset({Kind.TEXT, Kind.LOCATION, Kind.CONTACT}) | MEDIA_KINDS
 _OTHERS_HAVE_FLOOR = frozenset({Step.WITH_AGENT, Step.RATING, Step.REMARKING})
 
 
-def decide(chat: Chat, heard: Heard, office: Office) -> Decision | None:
-    """What to do about it; None where the bot's own words go on."""
-    by_phone = _phone_has_floor(chat, heard, office)
-    match heard.inbound.kind:
-        case Kind.ECHO:
-            return _echoed(chat, heard)
-        case Kind.CALL:
-            silent = by_phone or chat.step is Step.WITH_AGENT
-            return _called(chat, heard, office, silent=silent)
-        case _ if by_phone and chat.step not in _OTHERS_HAVE_FLOOR:
-            return _left_to_phone(chat, heard, office)
-        case _:
-            return None
-
-
-def _echoed(chat: Chat, heard: Heard) -> Decision:
+def echoed(chat: Chat, heard: Heard, _: Office) -> Decision:
     """Somebody at the office wrote from its own phone: a human has the floor for a while.
 
     Only words and files answer; a change, a deletion or a mark of the office's does not.
@@ -79,14 +63,18 @@ def _is_an_answer(case: Case, written_at: datetime) -> bool:
     return not owed or min(owed) <= written_at
 
 
-def _phone_has_floor(chat: Chat, heard: Heard, office: Office) -> bool:
+def has_floor(chat: Chat, heard: Heard, office: Office) -> bool:
     """Whether somebody talks from the office's own phone; somebody in danger is heard anyway."""
+    return chat.step not in _OTHERS_HAVE_FLOOR and _talks(chat, heard, office)
+
+
+def _talks(chat: Chat, heard: Heard, office: Office) -> bool:
     if chat.by_phone is None or heard.meaning.intent is Intent.EMERGENCY:
         return False
     return heard.at < chat.by_phone + on_the_wall(office.procedure.own_phone)
 
 
-def _left_to_phone(chat: Chat, heard: Heard, office: Office) -> Decision:
+def left_to_it(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The bot is silent; what is asked stands in the queue, for whoever is on duty there."""
     quiet = Quiet("answered_by_phone")
     if heard.case is not None or heard.inbound.kind not in ANSWERS:
@@ -98,10 +86,10 @@ def _left_to_phone(chat: Chat, heard: Heard, office: Office) -> Decision:
     return Decision(handover.waiting(chat, service), (opened, quiet))
 
 
-def _called(chat: Chat, heard: Heard, office: Office, *, silent: bool) -> Decision:
+def called(chat: Chat, heard: Heard, office: Office) -> Decision:
     """A call (`PJ-1`, `PJ-12`): one that was missed gets an automatic text, once a burst.
 
-    `silent`: a human has the floor, and hears of it instead.
+    Where a human has the floor, they hear of it instead.
     """
     inbound, quiet = heard.inbound, Quiet("call")
     if inbound.detail.get("call") != CallFate.MISSED:
@@ -112,7 +100,7 @@ def _called(chat: Chat, heard: Heard, office: Office, *, silent: bool) -> Decisi
         return Decision(chat, (quiet,))
     chat = replace(chat, called_at=at)
     told = TellOffice(NoticeKind.CALL_MISSED)
-    if silent:
+    if chat.step is Step.WITH_AGENT or _talks(chat, heard, office):
         return Decision(chat, (told, quiet))
     noted = told if heard.case is not None else NoteCall(at)
     line = Line(ReplyKey.CALL_MISSED)
@@ -120,24 +108,3 @@ def _called(chat: Chat, heard: Heard, office: Office, *, silent: bool) -> Decisi
         asked = asking.ask_again(chat, office, (line,))
         return replace(asked, effects=(noted, *asked.effects))
     return Decision(chat, (noted, Say((line,))))
-
-
-def is_one_of_several(chat: Chat, heard: Heard) -> bool:
-    """Whether a file without words belongs to those that came a moment before it."""
-    return not heard.text.strip() and comes_with_others(chat, heard)
-
-
-def comes_with_others(chat: Chat, heard: Heard) -> bool:
-    """Whether a file, with words or without, came a moment after others that were acknowledged."""
-    if chat.file_at is None or heard.inbound.kind not in IN_ALBUMS:
-        return False
-    group = str(heard.inbound.detail.get("media_group_id", ""))
-    return belong_together(chat.file_at, chat.file_group, heard.inbound.at, group)
-
-
-def with_file(chat: Chat, heard: Heard) -> Chat:
-    """The talk after a file came, so that the next one is known to belong to it."""
-    if heard.inbound.kind not in IN_ALBUMS:
-        return chat
-    group = str(heard.inbound.detail.get("media_group_id", ""))
-    return replace(chat, file_at=heard.inbound.at, file_group=group)

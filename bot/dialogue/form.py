@@ -1,0 +1,293 @@
+"""While an identity form is open: one message at a time, until its summary is confirmed."""
+
+from dataclasses import replace
+
+from bot import choices
+from bot.chat import Chat, Step
+from bot.decision import Decision, Heard, Line, Office, Say
+from bot.dialogue import (
+    alternatives,
+    answering,
+    asking,
+    finishing,
+    handover,
+    interrupting,
+    numbers,
+    purpose,
+    services,
+)
+from core.message import Kind
+from core.replies import ReplyKey
+from core.text import shortened
+from forms.corrections import field_to_change
+from forms.definition import Role
+from forms.field_values import missing
+from forms.form import How
+from forms.reading import read
+from forms.registry import is_of
+from forms.steps.renaming import renaming
+from forms.writing.plain import plain
+from forms.writing.saying import says_a_matter
+from handoff.service import Field
+from nlu.acts import Act
+from nlu.acts.protesting import only_protests, was_told
+from nlu.acts.refusing import asks_why, only_waits_a_while
+from nlu.acts.words import asks, is_known, means, only_opens
+from nlu.grumbling import grumble
+from nlu.meaning import Intent
+
+QUESTION_LENGTH = 200
+_QUOTED_WORDS = 8
+"""So many words are said back; longer ones are a story of their own."""
+_AS_IF_TRIED = frozenset({ReplyKey.SORRY, ReplyKey.FORM_RESUME, ReplyKey.FORM_GO_AHEAD})
+
+
+def pressed(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """A button of the form, maybe of an old message."""
+    wanted = chat.form.next_open(services.fields(chat, office))
+    match heard.pressed:
+        case choices.RIGHT if wanted is None:
+            return finishing.finish(chat, heard, office)
+        case choices.CHANGE:
+            return which_field(chat, heard, office)
+        case choices.SUGGESTION_RIGHT if wanted and services.suggested(chat.form, wanted):
+            return agreed(chat, heard, office)
+        case choices.RETYPE if wanted is not None:
+            return _retype(chat, office, wanted)
+        case choices.DO_NOT_HAVE if wanted is not None and (not wanted.required or chat.tries):
+            return _without(chat, office, wanted)
+        case choice if choice.startswith(choices.ANOTHER):
+            return alternatives.chosen(chat, heard, office) or resumed(chat, heard, office)
+        case choice if choice.startswith(choices.FIELD):
+            return _change(chat, office, choice.removeprefix(choices.FIELD))
+        case choice if choice.startswith(choices.OPTION) and wanted is not None:
+            return _option(chat, office, wanted, choice.removeprefix(choices.OPTION))
+        case _:
+            return resumed(chat, heard, office)
+
+
+def resumed(chat: Chat, _: Heard, office: Office) -> Decision:
+    """What belongs to no form: it goes on where it was."""
+    return asking.ask_again(chat, office, (Line(ReplyKey.FORM_RESUME),))
+
+
+def none_meant(chat: Chat, _: Heard, office: Office) -> Decision:
+    """None of the entries that were offered in the middle of the form."""
+    lead = Line(ReplyKey.FORM_UNKNOWN_QUESTION)
+    return asking.go_on(replace(chat, offered=()), office, (lead,))
+
+
+def value_chosen(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """One of two values that were given for one field."""
+    return alternatives.chosen(chat, heard, office) or resumed(chat, heard, office)
+
+
+def agreed(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The value that was suggested is right."""
+    wanted = chat.form.next_open(services.fields(chat, office))
+    problem = chat.form.problems.get(wanted.key) if wanted is not None else None
+    if wanted is None or problem is None:
+        return resumed(chat, heard, office)
+    return asking.accepted(chat, office, wanted, problem.suggestion)
+
+
+def disagreed(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The value that was suggested is wrong; without one, there is no such thing."""
+    wanted = chat.form.next_open(services.fields(chat, office))
+    if wanted is None:
+        return resumed(chat, heard, office)
+    if services.suggested(chat.form, wanted):
+        return _retype(chat, office, wanted)
+    return _without(chat, office, wanted)
+
+
+def renamed(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """A name that is put right, or asked again where it is only said to be wrong."""
+    named = renaming(plain(heard.text), chat.form, services.fields(chat, office))
+    if named is None or named.name:
+        return take(chat, heard, office)
+    return _change(chat, office, named.field.key)
+
+
+def which_field(chat: Chat, _: Heard, office: Office) -> Decision:
+    """Something is to be changed: which field?"""
+    offered = choices.of_fields(services.fields(chat, office))
+    return Decision(chat, (Say((Line(ReplyKey.WHICH_FIELD),), offered),))
+
+
+def field_named(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The name of a field and no more: that one is to be written anew."""
+    return _change(chat, office, field_to_change(heard.text, services.fields(chat, office)))
+
+
+def refused(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Somebody would rather not fill it in."""
+    return handover.refused(chat, heard, office, "refused")
+
+
+def unnamed(chat: Chat, _: Heard, office: Office) -> Decision:
+    """On without a name, also without one that was given before."""
+    form = chat.form
+    for field in services.fields(chat, office):
+        form = form.decline(field.key) if is_of(field, Role.NAME) else form
+    return asking.go_on(replace(chat, form=form), office, (Line(ReplyKey.FORM_ANONYMOUS),))
+
+
+def unable(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Something that is asked is not there: asked once more, then the office goes without."""
+    wanted = chat.form.next_open(services.fields(chat, office))
+    if wanted is None:
+        return resumed(chat, heard, office)
+    if chat.tries:
+        return _without(chat, office, wanted)
+    decision = asking.ask_again(replace(chat, tries=1), office, (Line(ReplyKey.FORM_HARD),))
+    ways = (choices.without(wanted), choices.TO_PEOPLE)
+    said = tuple(
+        replace(effect, choices=(*effect.choices, *ways)) if isinstance(effect, Say) else effect
+        for effect in decision.effects
+    )
+    return replace(decision, effects=said)
+
+
+def why_asked(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """What the form is for; and the question beside it answered, or left to people."""
+    why = (Line(ReplyKey.FORM_WHY),)
+    beside = heard.text.removeprefix(grumble(heard.text))
+    asked_too = beside != heard.text and ("?" in beside or is_known(heard))
+    if not asked_too or not beside.strip():
+        return asking.ask_again(chat, office, why)
+    return answering.before(interrupting.answered(chat, heard, office), why, ())
+
+
+def take(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The words read into the form; a question beside a value is answered first."""
+    fields = services.fields(chat, office)
+    today, at_summary = office.today(heard.at), chat.step is Step.CONFIRMING
+    reading = read(chat.form, fields, heard.text, today, at_summary=at_summary)
+    if heard.act is Act.OTHER:
+        reading = purpose.on_the_way(chat, reading, heard, office)
+    if reading.how is How.NOTHING:
+        form, unnamed_too = asking.unless_unwanted(chat.form, heard, fields)
+        if form is not chat.form:
+            return asking.go_on(replace(chat, form=form), office, tuple(unnamed_too))
+        return not_taken(chat, heard, office)
+    tries = chat.tries + 1 if chat.form.asked in reading.wrong else 0
+    form = numbers.with_own_number(reading.form, heard, office, chat)
+    form, unnamed_too = asking.unless_unwanted(form, heard, fields)
+    after = replace(chat, form=form, tries=tries)
+    said = (*asking.understood(chat.form, reading, fields), *unnamed_too)
+    decision = _tried(after, heard, office, (*said, *asking.several_wrong(reading)))
+    asked_too = "?" in reading.rest and is_known(heard) and chat.why != services.QUESTION
+    return answering.with_answers(decision, heard) if asked_too else decision
+
+
+def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Words that are nothing for the form: the same is asked, in other words."""
+    if _is_what_it_is_about(chat, heard, office):
+        about = (chat.last_question, shortened(heard.text, QUESTION_LENGTH))
+        told = shortened("; ".join(filter(None, about)), QUESTION_LENGTH)
+        noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": about[1]})
+        return asking.ask_again(replace(chat, last_question=told), office, (noted,))
+    lead = _to_what_is_no_value(heard)
+    wanted = chat.form.next_open(services.fields(chat, office))
+    if heard.inbound.kind is Kind.EDIT and lead is None:
+        return asking.ask_again(chat, office, (Line(ReplyKey.FORM_EDIT_SEEN),))
+    if lead is None and wanted is not None and len(heard.text.split()) <= _QUOTED_WORDS:
+        return _quoted(chat, heard, office, wanted)
+    tried = lead is None or lead.key in _AS_IF_TRIED
+    after = replace(chat, tries=chat.tries + tried)
+    said = lead or _kept(wanted)
+    return _tried(after, heard, office, (said,), again=True)
+
+
+def _to_what_is_no_value(heard: Heard) -> Line | None:
+    """The line that answers anger, a nod or a question before the form goes on; None for others."""
+    text = heard.text
+    if only_protests(text, says_a_matter) or was_told(text, says_a_matter) or _shouts(text):
+        return Line(ReplyKey.SORRY)
+    return line_beside(heard)
+
+
+def line_beside(heard: Heard) -> Line | None:
+    """What is said to words that answer no form; None when there is nothing."""
+    if means(heard, Intent.ANGER):
+        return Line(ReplyKey.SORRY)
+    if any(means(heard, intent) for intent in (Intent.YES, Intent.GREETING, Intent.THANKS)):
+        return Line(ReplyKey.FORM_RESUME)
+    if asks_why(heard):
+        return Line(ReplyKey.FORM_WHY)
+    if only_waits_a_while(heard):
+        return Line(ReplyKey.FORM_NO_HURRY)
+    if only_opens(heard):
+        return Line(ReplyKey.FORM_GO_AHEAD)
+    return Line(ReplyKey.FORM_UNKNOWN_QUESTION) if asks(heard) else None
+
+
+def _tried(
+    chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...], *, again: bool = False
+) -> Decision:
+    """On with the form; who waits for a human is not kept waiting by a field that will not do."""
+    if chat.why in handover.FOR_PEOPLE and chat.tries >= asking.TRIES_BEFORE_HELP:
+        return handover.open_now(chat, heard, office, chat.why)
+    return asking.ask_again(chat, office, lead) if again else asking.go_on(chat, office, lead)
+
+
+def _kept(wanted: Field | None) -> Line:
+    """That the words are kept; without a field to wait for, the summary stands as it was."""
+    if wanted is None:
+        return Line(ReplyKey.SUMMARY_NOT_TAKEN)
+    return Line(ReplyKey.FORM_NOT_TAKEN, {"label": wanted.label})
+
+
+def _shouts(text: str) -> bool:
+    """Whether several words came in capitals: nobody wants to read them once more."""
+    return text.isupper() and len(text.split()) > 1
+
+
+def _quoted(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
+    """A few words that are no such value: said back with what is asked, and an example."""
+    problem = missing(wanted, heard.text)
+    form = chat.form
+    before = form.problems.get(wanted.key)
+    which = before is not None and bool(before.others)  # of several values, which is still open
+    if wanted.key not in form.values and not which:  # what is right stays the answer
+        form = form.refuse(wanted.key, problem)
+    return _tried(replace(chat, form=form, tries=chat.tries + 1), heard, office, ())
+
+
+def _is_what_it_is_about(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether somebody tells what is the matter to a form that has no field for it."""
+    service = office.service(chat)
+    if chat.why == services.QUESTION or services.purpose_of(service) is not None:
+        return False
+    complains = heard.meaning.intent is Intent.COMPLAINT and line_beside(heard) is None
+    return complains and purpose.says_what(heard.text, service)
+
+
+def _retype(chat: Chat, office: Office, wanted: Field) -> Decision:
+    form = chat.form.clear(wanted.key).asking(wanted.key)
+    return asking.go_on(replace(chat, form=form), office)
+
+
+def _without(chat: Chat, office: Office, wanted: Field) -> Decision:
+    after = replace(chat, form=chat.form.decline(wanted.key), tries=0)
+    return asking.go_on(after, office, (Line(ReplyKey.DECLINED, {"label": wanted.label}),))
+
+
+def _option(chat: Chat, office: Office, wanted: Field, place: str) -> Decision:
+    """An option of the field that is asked; one of an old message is none."""
+    known = {str(number): option for number, option in enumerate(wanted.options)}
+    if place not in known:
+        return asking.go_on(chat, office, (Line(ReplyKey.FORM_RESUME),))
+    return asking.accepted(chat, office, wanted, known[place])
+
+
+def _change(chat: Chat, office: Office, key: str) -> Decision:
+    fields = services.fields(chat, office)
+    field = next((field for field in fields if field.key == key), None)
+    if field is None:
+        return asking.go_on(chat, office, (Line(ReplyKey.FORM_RESUME),))
+    asked = replace(chat.to(Step.FORM), form=chat.form.clear(key).asking(key), tries=0)
+    line, offered = asking.prompt(asked.form, field)
+    said = Say((line,), offered, asks_number=asking.asks_number(asked.form, field))
+    return Decision(asked, (said,))

@@ -1,0 +1,52 @@
+"""What a message says beside what it is answered: of an answer of ours, or to the office."""
+
+from bot import choices
+from bot.chat import Chat, Step
+from bot.decision import Heard, Judged, Office, TellOffice
+from bot.dialogue import answering, services
+from core.message import Kind
+from handoff.notices import NoticeKind
+from nlu.acts import Act
+
+_TALKING = frozenset({Step.TALKING, Step.WAITING})
+
+
+def judged(chat: Chat, heard: Heard, office: Office) -> Judged | None:
+    """What it says, None where it judges nothing; `chat` is as it was before the message.
+
+    A press counts wherever the talk stands, words only where they answer what was just asked.
+    """
+    if not heard.pressed and (chat.step not in _TALKING or chat.withdrawing):
+        return None
+    match heard.act:
+        case Act.HELPED | Act.NOT_HELPED:
+            return Judged(choices.HELPED, heard.act is Act.HELPED)
+        case Act.NO_ENTRY:
+            return Judged(choices.NONE_OF_THESE, False)
+        case Act.CHOOSE_ENTRY if heard.pressed:
+            return Judged(heard.pressed, True, (heard.pressed.removeprefix(choices.ENTRY),))
+        case Act.CHOOSE_ENTRY:
+            meant = tuple(entry.id for entry in answering.chosen(chat, heard, office))
+            return Judged(choices.NONE_OF_THESE, True, meant)
+        case _:
+            return None
+
+
+def told_office(chat: Chat, heard: Heard) -> TellOffice | None:
+    """Why whoever has the open case is told; None for nothing that they would not see anyway.
+
+    Words are theirs to read in the talk; what a complainant changed or took back after the case
+    was opened stands further up there, where nobody looks again.
+    """
+    detail = heard.inbound.detail
+    if heard.case is None:
+        return None
+    match heard.inbound.kind:
+        case Kind.EDIT if detail.get("type") != Kind.LOCATION and not services.is_in_form(chat):
+            return TellOffice(NoticeKind.EDITED)
+        case Kind.DELETION:
+            return TellOffice(NoticeKind.DELETED)
+        case Kind.SYSTEM if detail.get("identity_changed"):
+            return TellOffice(NoticeKind.IDENTITY_CHANGED)
+        case _:
+            return None

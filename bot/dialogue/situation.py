@@ -1,0 +1,263 @@
+"""What stands open in a talk, and what a message is to it, as `nlu.acts` asks for it.
+
+Everything is worked out when it is asked for, and once: reading a form costs more than all the
+rest.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import cached_property
+
+from bot import choices
+from bot.chat import Chat, ReplyKind, Step
+from bot.decision import Heard, Office
+from bot.dialogue import alternatives, purpose, services
+from core.message import MEDIA_KINDS, Kind
+from forms.corrections import field_to_change, wants_change
+from forms.definition import Role
+from forms.field_values import check
+from forms.form import How, Problem, Reading
+from forms.reading import read
+from forms.registry import is_of, of_role, type_of
+from forms.steps.renaming import renaming
+from forms.writing.plain import plain
+from forms.writing.speech import is_none
+from handoff.actions.conditions import may_be_reopened
+from handoff.case import CaseStatus
+from handoff.service import Field
+from nlu.acts.message import Expected
+from nlu.acts.refusing import asks_why, only_waits_a_while, refuses
+from nlu.acts.unnamed import wants_no_name
+from nlu.acts.words import asks, means, only_opens
+from nlu.meaning import Intent
+
+EXPECTED: Mapping[Step, Expected] = {
+    Step.TALKING: Expected.ANYTHING,
+    Step.FORM: Expected.VALUE,
+    Step.CONFIRMING: Expected.CONFIRMATION,
+    Step.WAITING: Expected.PEOPLE,
+    Step.WITH_AGENT: Expected.NOTHING,
+    Step.RATING: Expected.MARK,
+    Step.REMARKING: Expected.REMARK,
+}
+_TYPED = frozenset({Kind.TEXT, Kind.EDIT})
+_PLACES_AND_CARDS = frozenset({Kind.LOCATION, Kind.CONTACT})
+_LONGEST_WORDS_TO_A_FILE = 10
+_A_MOMENT = timedelta(minutes=1)
+_SAYS_MORE = (Intent.ANGER, Intent.YES, Intent.GREETING, Intent.THANKS)
+
+
+class TalkAtHand:
+    """The situation into which a message comes: a `nlu.acts.message.Situation`."""
+
+    def __init__(self, chat: Chat, heard: Heard, office: Office) -> None:
+        self._chat, self._heard, self._office = chat, heard, office
+        self.expected = EXPECTED[chat.step]
+        self.answered = bool(chat.answered)
+        self.withdrawing = chat.withdrawing
+        self.form_given_up = chat.last_reply_kind is ReplyKind.FORM_CANCELLED
+        entries, about = office.entries, heard.about
+        self.offered = [entries[one].title if one in entries else "" for one in chat.offered]
+        self.has_case = about is not None
+        closed = about is not None and about.status is CaseStatus.CLOSED
+        self.closed_case = closed and heard.case is None
+        self.may_reopen = about is not None and may_be_reopened(about, office.procedure, heard.at)
+        self.press = choices.act_of(heard.pressed, office) if heard.pressed else None
+        self.form = FormAtHand(chat, heard, office) if services.is_in_form(chat) else None
+
+    @property
+    def begins_service(self) -> bool:
+        """Whether the words choose a service, where nothing else runs."""
+        return services.chosen(self._chat, self._heard, self._office) is not None
+
+    @property
+    def begins_instead(self) -> bool:
+        """Whether they choose another service than that of the open form, and no more."""
+        return services.changed_to(self._chat, self._heard, self._office) is not None
+
+    @property
+    def fills_in(self) -> bool:
+        """Whether several fields of a form are given that is not open."""
+        return services.filled_in(self._chat, self._heard, self._office) is not None
+
+    @property
+    def says_matter(self) -> bool:
+        """Whether enough is said to be what a complaint is about."""
+        procedure = self._office.procedure
+        return purpose.says_what(self._heard.text, procedure.service(procedure.complaint_service))
+
+
+class FieldAtHand:
+    """A field that the form asks: a `nlu.acts.message.FieldAsked`."""
+
+    def __init__(self, field: Field) -> None:
+        nature = type_of(field).nature
+        self._type = type_of(field)
+        self.required, self.is_matter = field.required, is_of(field, Role.MATTER)
+        self.in_words, self.is_file, self.is_number = (
+            nature.in_words,
+            nature.is_file,
+            nature.vouched,
+        )
+        self._field = field
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words in which it is spoken of."""
+        return services.names_of((self._field,))
+
+    def wary(self, text: str) -> bool:
+        """Whether words that look like a nod may be its value."""
+        return self._type.wary(text)
+
+
+class FormAtHand:
+    """The form that is open: a `nlu.acts.message.OpenForm`."""
+
+    def __init__(self, chat: Chat, heard: Heard, office: Office) -> None:
+        self._chat, self._heard, self._office = chat, heard, office
+        self._fields = services.fields(chat, office)
+        self._wanted = chat.form.next_open(self._fields)
+        self._asked = services.asked_of(chat, office)
+        self.wanted = FieldAtHand(self._wanted) if self._wanted is not None else None
+        self.asked = FieldAtHand(self._asked) if self._asked is not None else None
+        self.tried = bool(chat.tries)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words in which its fields are spoken of."""
+        return services.names_of(self._fields)
+
+    @property
+    def suggests(self) -> bool:
+        """Whether a value was suggested, and waits for a yes."""
+        return self._wanted is not None and services.suggested(self._chat.form, self._wanted)
+
+    @property
+    def chooses_value(self) -> bool:
+        """Whether the words choose between two values that were given for one field."""
+        return alternatives.chooses(self._chat, self._heard, self._office)
+
+    @property
+    def renames(self) -> bool:
+        """Whether a name is put right, or said to be wrong."""
+        if self._heard.inbound.kind not in _TYPED:
+            return False
+        return renaming(plain(self._heard.text), self._chat.form, self._fields) is not None
+
+    @property
+    def brings_value(self) -> bool:
+        """Whether what was asked came, whatever its words mean elsewhere: *Jalan Menu 4*."""
+        typed = self._asked is not None and self._heard.inbound.kind in _TYPED
+        plainly = (
+            typed and self._asked is not None and type_of(self._asked).plainly(self._heard.text)
+        )
+        return plainly or self.brings_name
+
+    @cached_property
+    def brings_name(self) -> bool:
+        """Whether a name came, whatever its words mean elsewhere: *Batal Nugroho*.
+
+        Asked for or given by itself: *nama: Batal Nugroho*, *ubah nama jadi Batal Nugroho*.
+        """
+        if self._heard.inbound.kind not in _TYPED:
+            return False
+        asked, text = self._asked, self._heard.text
+        if asked is not None and is_of(asked, Role.NAME) and type_of(asked).plainly(text):
+            return True
+        known = self._chat.form.values
+        names = [field.key for field in of_role(self._fields, Role.NAME)]
+        values = self._reading.form.values
+        given = {key: values[key] for key in names if key in values}
+        return self.reads_surely and not given.items() <= known.items()
+
+    @property
+    def brings_wanted(self) -> bool:
+        """Whether the wanted value stands beside courtesy: *siti@gmail.com ya kak, makasih*."""
+        reading, wanted = self._read_as_asked, self._wanted
+        surely = reading.how in purpose.SURELY_FOR_THE_FORM and wanted is not None
+        return surely and wanted is not None and wanted.key in (*reading.taken, *reading.wrong)
+
+    @property
+    def reads_surely(self) -> bool:
+        """Whether the words are values by their labels or by their shape."""
+        return self._reading.how in purpose.SURELY_FOR_THE_FORM
+
+    @property
+    def names_field(self) -> bool:
+        """Whether nothing is said but the name of a field that was answered already."""
+        key = field_to_change(self._heard.text, self._fields)
+        return bool(key) and key in {*self._chat.form.values, *self._chat.form.problems}
+
+    @property
+    def wants_change(self) -> bool:
+        """Whether something that was answered is to be changed, and not what."""
+        form = self._chat.form
+        return wants_change(self._heard.text) and bool(form.values or form.problems)
+
+    @property
+    def passes(self) -> bool:
+        """Whether it is said that there is no such thing: *-*, *tidak punya*."""
+        return is_none(self._heard.text)
+
+    @property
+    def says_matter(self) -> bool:
+        """Whether enough is said to be what the form is about."""
+        return purpose.says_what(self._heard.text, self._office.service(self._chat))
+
+    @property
+    def takes_no_words(self) -> bool:
+        """Whether a file, a place or a card came, or words to one, that is no value."""
+        kind, wanted = self._heard.inbound.kind, self._wanted
+        if wanted is None:
+            return kind in MEDIA_KINDS | _PLACES_AND_CARDS
+        if kind in MEDIA_KINDS:
+            tells = is_of(wanted, Role.MATTER) and self.says_matter
+            return not tells and self._read_as_asked.how is not How.LABELLED
+        if kind in _PLACES_AND_CARDS:
+            brought = kind in type_of(wanted).nature.brought_by
+            return not brought or kind is Kind.CONTACT or self._is_wrong(wanted)
+        return self._explains_a_file(wanted)
+
+    def _is_wrong(self, wanted: Field) -> bool:
+        today = self._office.today(self._heard.at)
+        return isinstance(check(wanted, self._heard.text, today), Problem)
+
+    def _explains_a_file(self, wanted: Field) -> bool:
+        """Whether words that are no name came right after a file: *KTP saya*.
+
+        The chat page sends the words to a file as a message of their own.
+        """
+        chat, heard = self._chat, self._heard
+        since = heard.inbound.at - chat.file_at if chat.file_at is not None else _A_MOMENT
+        short = len(heard.text.split()) <= _LONGEST_WORDS_TO_A_FILE
+        typed = heard.inbound.kind is Kind.TEXT and short
+        if since >= _A_MOMENT or not typed or not is_of(wanted, Role.NAME) or _means_more(heard):
+            return False
+        reading = self._read_as_asked
+        problem = reading.form.problems.get(wanted.key)
+        no_name = reading.wrong == (wanted.key,) and problem is not None and not problem.suggestion
+        return not reading.taken and (reading.how is How.NOTHING or no_name)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        """The form with these words, at the summary too."""
+        if self._chat.step is not Step.CONFIRMING:
+            return self._read_as_asked
+        text, today = self._heard.text, self._office.today(self._heard.at)
+        return read(self._chat.form, self._fields, text, today, at_summary=True)
+
+    @cached_property
+    def _read_as_asked(self) -> Reading:
+        today = self._office.today(self._heard.at)
+        return read(self._chat.form, self._fields, self._heard.text, today)
+
+
+def _means_more(heard: Heard) -> bool:
+    """Whether words after a file speak of something else than what is on it."""
+    if heard.meaning.intent in (Intent.COMPLAINT, Intent.NO) or asks(heard) or asks_why(heard):
+        return True
+    if any(means(heard, intent) for intent in _SAYS_MORE):
+        return True
+    waits = only_waits_a_while(heard) or only_opens(heard)
+    return waits or refuses(heard) or wants_no_name(heard)

@@ -1,0 +1,37 @@
+"""While somebody at the office has the chat: the bot is silent, but to somebody in danger."""
+
+from dataclasses import replace
+
+from bot.chat import Chat, ReplyKind
+from bot.decision import Decision, Heard, Office, Quiet, RaisePriority, Say
+from bot.dialogue import danger, edits, rating
+from core.message import Kind
+from handoff.actions.conditions import may_be_rated
+
+_NOT_WRITTEN = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
+_QUIET = Quiet("with_agent")
+
+
+def silent(chat: Chat, _: Heard, __: Office) -> Decision:
+    """A human has the floor."""
+    return Decision(chat, (_QUIET,))
+
+
+def rated(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The mark that is waited for."""
+    rates = heard.case is not None and may_be_rated(heard.case)
+    return rating.rated(chat, heard, office) if rates else silent(chat, heard, office)
+
+
+def in_danger(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The case comes before all others; whom to call is said once a case."""
+    kind = heard.inbound.kind
+    nothing_new = kind is Kind.EDIT and edits.changes_nothing(heard)
+    if nothing_new or kind in _NOT_WRITTEN:
+        return silent(chat, heard, office)
+    raised, told = RaisePriority("emergency"), danger.told_office(heard)
+    case_id = heard.case.id if heard.case else 0
+    if case_id and chat.warned == case_id:
+        return Decision(chat, (raised, told, _QUIET))
+    said = Say(danger.whom_to_call(chat, heard, office), kind=ReplyKind.EMERGENCY)
+    return Decision(replace(chat, warned=case_id), (raised, said, told))

@@ -1,0 +1,21 @@
+"""What a message does in the talk: one `Act`, read once, before anything is decided."""
+
+from nlu.acts.act import Act
+from nlu.acts.precedence import (
+    AFTER_COMMANDS,
+    BESIDE_A_VALUE,
+    COMMANDS,
+    WITHOUT_WORDS,
+    Rule,
+    act_of,
+)
+
+__all__ = [
+    "AFTER_COMMANDS",
+    "BESIDE_A_VALUE",
+    "COMMANDS",
+    "WITHOUT_WORDS",
+    "Act",
+    "Rule",
+    "act_of",
+]

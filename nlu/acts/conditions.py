@@ -1,0 +1,234 @@
+"""By what each act is known: the message, and what stands open in the talk."""
+
+from collections.abc import Callable
+
+from core.message import MEDIA_KINDS, Kind
+from nlu.acts import marks, own_number, people, protesting, refusing, taking_back, words
+from nlu.acts.choosing import meant
+from nlu.acts.message import FieldAsked, Known, Message, OpenForm, Situation
+from nlu.acts.words import asks, commands, means
+from nlu.grumbling import grumble
+from nlu.meaning import Intent
+
+Holds = Callable[[Message, Situation], bool]
+_LONGEST_TAKING_BACK = 2
+_START = "start"
+
+
+def of_kind(*kinds: Kind) -> Holds:
+    return lambda message, _: message.inbound.kind in kinds
+
+
+def saying(says: Callable[[Message], bool]) -> Holds:
+    """By the message alone."""
+    return lambda message, _: says(message)
+
+
+def where(stands: Callable[[Situation], bool]) -> Holds:
+    """By what stands open in the talk, and what the message is to it."""
+    return lambda _, situation: stands(situation)
+
+
+def in_form(holds: Callable[[Message, OpenForm], bool]) -> Holds:
+    return lambda message, situation: situation.form is not None and holds(message, situation.form)
+
+
+def of_wanted(holds: Callable[[Message, OpenForm, FieldAsked], bool]) -> Holds:
+    """By the field that a form asks next."""
+    return in_form(
+        lambda message, form: form.wanted is not None and holds(message, form, form.wanted)
+    )
+
+
+def commanding(intent: Intent) -> Holds:
+    return lambda message, _: commands(message, intent)
+
+
+def meaning(intent: Intent, *, unless_asking: bool = False) -> Holds:
+    """By its intent; `unless_asking`: and no question stands beside it."""
+
+    def holds(message: Message, _: Situation) -> bool:
+        asks_too = unless_asking and "?" in message.inbound.text and not message.is_courtesy
+        return means(message, intent) and not asks_too
+
+    return holds
+
+
+def is_file_alone(message: Message, _: Situation) -> bool:
+    return message.inbound.kind in MEDIA_KINDS and not message.inbound.text.strip()
+
+
+def gives_own_number(message: Message, situation: Situation) -> bool:
+    stated = message.inbound.kind is Kind.CONTACT and message.inbound.sender is not None
+    return stated and situation.form is None
+
+
+def reopens(message: Message, situation: Situation) -> bool:
+    return situation.closed_case and taking_back.says_unsettled(message)
+
+
+def remarks(message: Message, situation: Situation) -> bool:
+    return not reopens(message, situation) and not marks.is_no_remark(message)
+
+
+def says_no_mark(message: Message, situation: Situation) -> bool:
+    return not reopens(message, situation) and marks.is_unclear(message)
+
+
+def asks_status(message: Message, situation: Situation) -> bool:
+    return people.asks_how_it_stands(message, of_a_case=situation.has_case)
+
+
+def asks_human(message: Message, situation: Situation) -> bool:
+    return people.wants_people(message, in_form=situation.form is not None)
+
+
+def gives_up(message: Message, situation: Situation) -> bool:
+    """Whether what is begun shall end.
+
+    In a form *nanti saja* only asks for a moment, and *skip* passes over the field that is asked.
+    """
+    if not commands(message, Intent.CANCEL):
+        return False
+    form = situation.form
+    return form is None or not (form.passes or refusing.only_waits_a_while(message))
+
+
+def is_not_helped(message: Message, situation: Situation) -> bool:
+    return situation.answered and (commands(message, Intent.NO) or taking_back.denies(message))
+
+
+def complains_in_anger(message: Message, situation: Situation) -> bool:
+    return protesting.tells_of_a_wrong_in_anger(message) and situation.says_matter
+
+
+def asks_what_is_known(message: Message, _: Situation) -> bool:
+    """Whether a sure answer is wanted, and no greeting or *eh salah* only sounds like that."""
+    taken_back = means(message, Intent.CORRECTION) and not message.named_exactly
+    if taken_back and len(message.inbound.text.split()) <= _LONGEST_TAKING_BACK:
+        return False
+    greeted = commands(message, Intent.GREETING) and message.meaning.confidence == 1.0
+    return message.known is Known.SURELY and not message.pressed and not greeted
+
+
+def is_nearly_known(message: Message, _: Situation) -> bool:
+    return words.is_nearly_known(message)
+
+
+def asks_nearly(message: Message, _: Situation) -> bool:
+    return words.is_nearly_known(message) and asks(message)
+
+
+def asks_known(message: Message, _: Situation) -> bool:
+    return words.is_known(message) and asks(message)
+
+
+def captions_known(message: Message, _: OpenForm, __: FieldAsked) -> bool:
+    return message.inbound.kind in MEDIA_KINDS and asks(message) and words.is_known(message)
+
+
+def brings_file(message: Message, _: OpenForm, wanted: FieldAsked) -> bool:
+    return message.inbound.kind in MEDIA_KINDS and wanted.is_file
+
+
+def denies_wanted(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
+    return commands(message, Intent.NO) and (form.suggests or not wanted.required)
+
+
+def reopens_from_form(message: Message, situation: Situation) -> bool:
+    """Whether it says so rather than answering: a story may hold the same words."""
+    wanted = situation.form.wanted if situation.form is not None else None
+    answers = wanted is None or wanted.in_words
+    return not answers and situation.may_reopen and reopens(message, situation)
+
+
+def is_unable(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
+    plainly = form.tried or len(message.inbound.text.split()) == 1 or not words.is_known(message)
+    return wanted.required and refusing.is_unable(message, wanted) and plainly
+
+
+def is_no_value(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
+    """Courtesy and nods; and a question too short to be what a case is about: *masih bisa?*"""
+    if refusing.is_no_value(message, wanted) and not form.brings_wanted:
+        return True
+    unknown = not words.is_known(message) and not words.is_nearly_known(message)
+    return wanted.is_matter and asks(message) and unknown and not form.says_matter
+
+
+def asks_why(message: Message, form: OpenForm) -> bool:
+    passes = form.asked is not None and form.passes
+    return not passes and (refusing.asks_why(message) or bool(grumble(message.inbound.text)))
+
+
+def asks_in_form(message: Message, form: OpenForm) -> bool:
+    """Whether a question was asked in the middle of a form, and is no answer to it."""
+    asked = form.asked
+    if asked is not None and form.passes:
+        return False
+    could_answer = asked is not None and asked.in_words
+    complains = message.meaning.intent is Intent.COMPLAINT and asked is not None
+    surely_asks = words.asks_surely(message) if could_answer else asks(message)
+    known = words.is_known(message) and (asks(message) or not could_answer)
+    return known or (words.is_nearly_known(message) and surely_asks and not complains)
+
+
+def is_in_danger(message: Message, _: Situation) -> bool:
+    return message.meaning.intent is Intent.EMERGENCY
+
+
+def is_mark(message: Message, _: Situation) -> bool:
+    return marks.mark_of(message.inbound.text) is not None
+
+
+def starts(message: Message, _: Situation) -> bool:
+    """Telegram's first button."""
+    return message.inbound.detail.get("command") == _START
+
+
+def resumes(message: Message, situation: Situation) -> bool:
+    return situation.form_given_up and taking_back.goes_on_after_all(message.inbound.text)
+
+
+def withdraws(message: Message, situation: Situation) -> bool:
+    return situation.withdrawing and taking_back.withdraws(message)
+
+
+def keeps_waiting(message: Message, situation: Situation) -> bool:
+    return situation.withdrawing and taking_back.keeps_waiting(message)
+
+
+def is_helped(message: Message, situation: Situation) -> bool:
+    return situation.answered and commands(message, Intent.YES)
+
+
+def chooses_none(message: Message, situation: Situation) -> bool:
+    return bool(situation.offered) and commands(message, Intent.NO)
+
+
+def chooses(message: Message, situation: Situation) -> bool:
+    return bool(meant(message.inbound.text, situation.offered)) and not message.pressed
+
+
+def complains_beside(message: Message, _: Situation) -> bool:
+    return bool(message.told)
+
+
+def rages(message: Message, _: Situation) -> bool:
+    """Whether it is anger, if only by a guess."""
+    return message.meaning.intent is Intent.ANGER and not asks(message)
+
+
+def refuses(message: Message, form: OpenForm) -> bool:
+    return refusing.refuses(message, form.names)
+
+
+def is_own_number(message: Message, _: OpenForm, wanted: FieldAsked) -> bool:
+    return wanted.is_number and own_number.is_own_number(message.inbound.text)
+
+
+def refuses_own_number(message: Message, _: OpenForm, wanted: FieldAsked) -> bool:
+    return wanted.is_number and own_number.refuses_own_number(message.inbound.text)
+
+
+def agrees_to_wanted(message: Message, form: OpenForm, _: FieldAsked) -> bool:
+    return form.suggests and commands(message, Intent.YES)

@@ -1,0 +1,217 @@
+"""What acts are read from: the message, and what stands open in the talk to which it comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from core.message import Inbound, Kind
+from nlu.acts.act import Act
+from nlu.meaning import Intent, Meaning
+
+
+class Known(StrEnum):
+    """Whether the desk information has an answer to what is asked."""
+
+    SURELY = "surely"
+    NEARLY = "nearly"  # two or three answers, of which one may be meant
+    NOT = "not"
+
+
+class Expected(StrEnum):
+    """What the talk waits for."""
+
+    ANYTHING = "anything"
+    VALUE = "value"  # of a form
+    CONFIRMATION = "confirmation"  # of a form's summary
+    PEOPLE = "people"  # somebody at the office
+    NOTHING = "nothing"  # somebody at the office is there
+    MARK = "mark"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message, read as far as it can be without the talk around it.
+
+    `said` are its standard words; `told` those in which it complains beside its questions, and
+    `beside` what the parts of it mean that ask nothing. `known` is what the desk information has
+    for it; `follows`: only in the light of the answer before; `named_exactly`: it is word by word
+    what an entry is asked with; `strange` are words of it that the desk information does not know.
+    `is_courtesy`: nothing else is said, as in *mohon infonya*.
+    """
+
+    inbound: Inbound
+    meaning: Meaning
+    said: Sequence[str] = field(default=(), kw_only=True)
+    told: str = field(default="", kw_only=True)
+    beside: frozenset[Intent] = field(default=frozenset(), kw_only=True)
+    known: Known = field(default=Known.NOT, kw_only=True)
+    follows: bool = field(default=False, kw_only=True)
+    named_exactly: bool = field(default=False, kw_only=True)
+    strange: Sequence[str] = field(default=(), kw_only=True)
+    is_courtesy: bool = field(default=False, kw_only=True)
+
+    @property
+    def pressed(self) -> str:
+        """The id of what was pressed, empty when words were typed."""
+        return self.inbound.choice if self.inbound.kind is Kind.CHOICE else ""
+
+
+class FieldAsked(Protocol):
+    """A field that a form asks."""
+
+    @property
+    def required(self) -> bool:
+        """Whether the form is not whole without it."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words in which it is spoken of."""
+
+    @property
+    def in_words(self) -> bool:
+        """Whether any words may be its value."""
+
+    @property
+    def is_matter(self) -> bool:
+        """Whether it asks what somebody comes for."""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it asks for a file."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it asks for a telephone, for which a platform can vouch."""
+
+    def wary(self, text: str) -> bool:
+        """Whether words that look like a nod may be its value."""
+
+
+class OpenForm(Protocol):
+    """A form that is open, and what the message is to it."""
+
+    @property
+    def wanted(self) -> FieldAsked | None:
+        """The field to ask next; None where the form is whole."""
+
+    @property
+    def asked(self) -> FieldAsked | None:
+        """The field that was asked last; None before the first, and at the summary."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words in which its fields are spoken of."""
+
+    @property
+    def tried(self) -> bool:
+        """Whether the field that is asked got a wrong answer already."""
+
+    @property
+    def suggests(self) -> bool:
+        """Whether a value was suggested, and waits for a yes."""
+
+    @property
+    def chooses_value(self) -> bool:
+        """Whether the words choose between two values that were given for one field."""
+
+    @property
+    def renames(self) -> bool:
+        """Whether a name is put right, or said to be wrong."""
+
+    @property
+    def brings_value(self) -> bool:
+        """Whether what was asked plainly came, whatever its words mean elsewhere."""
+
+    @property
+    def brings_name(self) -> bool:
+        """Whether a name came, asked for or not: *nama: Batal Nugroho*."""
+
+    @property
+    def brings_wanted(self) -> bool:
+        """Whether the wanted value surely stands beside other words."""
+
+    @property
+    def reads_surely(self) -> bool:
+        """Whether the words are values by their labels or by their shape."""
+
+    @property
+    def names_field(self) -> bool:
+        """Whether nothing is said but the name of a field that was answered already."""
+
+    @property
+    def wants_change(self) -> bool:
+        """Whether something that was answered is to be changed, and not what."""
+
+    @property
+    def passes(self) -> bool:
+        """Whether it is said that there is no such thing: *-*, *tidak punya*."""
+
+    @property
+    def says_matter(self) -> bool:
+        """Whether enough is said to be what the form is about."""
+
+    @property
+    def takes_no_words(self) -> bool:
+        """Whether a file, a place or a card came, or words to one, that is no value."""
+
+
+class Situation(Protocol):
+    """What stands open in the talk to which a message comes."""
+
+    @property
+    def expected(self) -> Expected:
+        """What the talk waits for."""
+
+    @property
+    def press(self) -> Act | None:
+        """What the button that was pressed does; None where words came."""
+
+    @property
+    def form(self) -> OpenForm | None:
+        """The form that is open."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether we asked if an answer helped."""
+
+    @property
+    def offered(self) -> Sequence[str]:
+        """Titles of the entries that were offered to choose from; empty for one that is gone."""
+
+    @property
+    def withdrawing(self) -> bool:
+        """Whether we asked if the case shall be taken back."""
+
+    @property
+    def form_given_up(self) -> bool:
+        """Whether a form was given up a moment ago."""
+
+    @property
+    def has_case(self) -> bool:
+        """Whether there is a case that the message may be about."""
+
+    @property
+    def closed_case(self) -> bool:
+        """Whether that case is closed, and no other is open."""
+
+    @property
+    def may_reopen(self) -> bool:
+        """Whether it can still be taken up again."""
+
+    @property
+    def begins_service(self) -> bool:
+        """Whether the words choose a service, or give the receipt that one looks up."""
+
+    @property
+    def begins_instead(self) -> bool:
+        """Whether they choose another one than that of the open form, and no more."""
+
+    @property
+    def fills_in(self) -> bool:
+        """Whether several fields of a form are given that is not open."""
+
+    @property
+    def says_matter(self) -> bool:
+        """Whether enough is said to be what a complaint is about."""

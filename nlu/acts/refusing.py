@@ -1,0 +1,112 @@
+"""What people say to a form in place of a value: that they would not, cannot, or why it asks."""
+
+import re
+from collections.abc import Collection
+
+from language.normalising import POLITE, words
+from language.slang import listed
+from language.word_tables import table
+from nlu.acts.message import FieldAsked, Message
+from nlu.acts.words import asks, commands
+from nlu.meaning import Intent
+
+_WORDS = table("acts/refusing")
+_WHY = re.compile(
+    r"\b(?:kenapa|knp|mengapa|ngapain|(?:untuk|utk|buat|bwt) apa|gunanya|harus(?:kah)?|hrs|wajib|"
+    r"perlu)\b",
+    re.IGNORECASE,
+)
+_BEGINS_WHY = re.compile(
+    r"\s*(?:kenapa|knp|knapa|mengapa|(?:untuk|utk|buat|bwt) apa)\b", re.IGNORECASE
+)
+_GRUMBLES = re.compile(
+    r"\b(?:kok|apaan|ngapain)\b.*\b(?:di|nge?)?(?:tanya|nanya|tanyain|minta|isi)\w*", re.IGNORECASE
+)
+_LONGEST_WHY = 5
+_OF_THE_FORM = re.compile(
+    r"\b(?:data|datanya|identitas|isi|diisi|ngisi|mengisi|form|formulir|nama|tanggal|tgl|lahir|nomor|"
+    r"no|nik|resi|hp|telepon|telp|wa|alamat|email|ditanya|tanya|nanya|kasih|minta|diminta|sebut)(?:nya)?\b",
+    re.IGNORECASE,
+)
+_NOT_THE_FORM = re.compile(
+    r"\b(?:bpjs|rujukan|ktp|besuk|antre|antri|antrian|obat|dokter|poli|igd|kamar|biaya|surat|bawa)\b",
+    re.IGNORECASE,
+)
+_REFUSING = _WORDS.words("refusing")
+_AROUND_A_REFUSAL = POLITE | _WORDS.words("around a refusal")
+_UNKNOWING = _WORDS.words("unknowing")
+_LOST = listed("hilang ketinggalan tertinggal")
+_LACKING = listed("tidak belum")
+_HAVING = _WORDS.words("having")
+_COMMAND = re.compile(r"\s*[/!\\\\][A-Za-z]")
+_A_MOMENT = _WORDS.words("a moment")
+_AROUND_A_MOMENT = POLITE | _WORDS.words("around a moment")
+_NOTHING = _WORDS.words("nothing")
+_NODS = (Intent.YES, Intent.NO, Intent.THANKS, Intent.ANGER)
+
+
+def asks_why(message: Message) -> bool:
+    """Whether somebody wants to know what the form is for: *kenapa harus tanggal lahir?*"""
+    said = message.inbound.text
+    short = len(said.split()) <= _LONGEST_WHY
+    why = _WHY.search(said) if asks(message) else _BEGINS_WHY.match(said) if short else None
+    of_the_form = (why and _OF_THE_FORM.search(said)) or (short and _GRUMBLES.search(said))
+    return bool(of_the_form) and not _NOT_THE_FORM.search(said)
+
+
+def refuses(message: Message, names: Collection[str] = ()) -> bool:
+    """As `refuses_in`, where words were typed."""
+    return not message.pressed and refuses_in(message.inbound.text, names)
+
+
+def refuses_in(text: str, names: Collection[str] = ()) -> bool:
+    """Whether somebody would rather not fill in the form: *gak mau*, *males ngisi*, *ribet*.
+
+    `names` are the words in which its fields are spoken of.
+    """
+    said = frozenset(words(text))
+    if "?" in text:
+        return False
+    refused = any({"tidak", one} <= said for one in ("mau", "perlu", "usah"))
+    unwilling = refused or not _REFUSING.isdisjoint(said)
+    return unwilling and said <= _REFUSING | _AROUND_A_REFUSAL | frozenset(names)
+
+
+def is_unable(message: Message, wanted: FieldAsked) -> bool:
+    """Whether somebody does not have or know what is asked: *lupa nim*, *resinya hilang*."""
+    said = frozenset(message.said)
+    if message.pressed or asks(message):
+        return False
+    unknown = not _UNKNOWING.isdisjoint(said) or {"tidak", "tahu"} <= said
+    lacks = not said.isdisjoint(_LACKING) and not said.isdisjoint(_HAVING)
+    lost = lacks or not _LOST.isdisjoint(said)
+    unable = unknown or (lost and not wanted.is_matter)
+    return unable and said <= _UNKNOWING | _LOST | _HAVING | _AROUND_A_REFUSAL | wanted.names
+
+
+def is_no_value(message: Message, wanted: FieldAsked) -> bool:
+    """Whether the message is a nod, a curse or a command and cannot be meant as `wanted`."""
+    if wanted.wary(message.inbound.text):
+        return False
+    if only_waits_a_while(message) or (
+        _COMMAND.match(message.inbound.text) and not message.pressed
+    ):
+        return True
+    said = [intent for intent in _NODS if commands(message, intent)]
+    if wanted.is_matter:  # thanks and anger are what some people come for
+        return Intent.YES in said or _says_nothing(message)
+    if Intent.NO in said:
+        return not wanted.is_number
+    return bool(said) or (wanted.in_words and _says_nothing(message))
+
+
+def only_waits_a_while(message: Message) -> bool:
+    """Whether somebody asks for a moment and no more: *bentar ya*, *sabar*, *nanti aja*."""
+    said = frozenset(message.said)
+    return not said.isdisjoint(_A_MOMENT) and said <= _A_MOMENT | _AROUND_A_MOMENT
+
+
+def _says_nothing(message: Message) -> bool:
+    """Whether the words are courtesy and nothing beside it: *tolonglah*, *halo min*."""
+    said = frozenset(message.said)
+    return bool(said) and not message.pressed and said <= POLITE | _NOTHING

@@ -1,0 +1,114 @@
+"""Small questions about the words of a message that several acts are known by."""
+
+import re
+
+from core.message import MEDIA_KINDS
+from language.normalising import POLITE
+from language.numbers import only_numbers
+from language.stemming import is_indonesian, stem
+from language.word_tables import table
+from nlu.acts.message import Known, Message
+from nlu.meaning import SURE, Intent
+
+_WORDS = table("acts/words")
+COMMAND_WORDS = 8
+_SAYS_MORE = (Intent.THANKS, Intent.FAREWELL, Intent.ANGER, Intent.GREETING)
+_OPENING = _WORDS.words("opening")
+_ASKING = _WORDS.words("asking")
+_NAMED = re.compile(
+    r"\s*(?:halo|hai|perkenalkan)?[\s,]*(?:nama (?:saya|sy|aku)|(?:saya|sy|aku) "
+    r"(?:ibu|bu|bapak|pak|bpk|mas|mbak|mba))\b[\s:]*(?:[^\W\d_.'’-]+[\s.,'’-]*){1,5}",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(r"[\s+().-]*(?:\d[\s+().-]*){8,20}")
+
+
+def means(message: Message, intent: Intent) -> bool:
+    """Whether that is what was typed, surely enough to steer by."""
+    meaning = message.meaning
+    return not message.pressed and meaning.intent is intent and meaning.confidence >= SURE
+
+
+def commands(message: Message, intent: Intent) -> bool:
+    """As `means`, and so short that nothing else can be in it, or the number of a case is."""
+    short = len(message.inbound.text.split()) <= COMMAND_WORDS
+    return means(message, intent) and (short or "case_number" in message.meaning.entities)
+
+
+def asks(message: Message) -> bool:
+    """Whether the words are a question."""
+    return not message.pressed and (
+        message.meaning.intent is Intent.QUESTION or "?" in message.inbound.text
+    )
+
+
+def asks_surely(message: Message) -> bool:
+    """Whether the words are a question beyond doubt: *tugas tidak bisa diunggah* may be none."""
+    return asks(message) and ("?" in message.inbound.text or message.meaning.confidence >= SURE)
+
+
+def is_known(message: Message) -> bool:
+    """Whether the desk information surely has the answer."""
+    return not message.pressed and message.known is Known.SURELY
+
+
+def is_nearly_known(message: Message) -> bool:
+    """Whether the desk information has two or three answers that may be meant.
+
+    Words that only ask (*gimana?*) are evidence for none, but after an answer: then they go on.
+    """
+    if message.pressed or message.known is not Known.NEARLY:
+        return False
+    return message.follows or not only_asks(message)
+
+
+def only_asks(message: Message) -> bool:
+    """Whether nothing but words that ask was typed, and not what is asked: *gmn kak*, *kapan?*"""
+    said = frozenset(message.said)
+    return not message.pressed and not said.isdisjoint(_ASKING) and said <= _ASKING | POLITE
+
+
+def only_opens(message: Message) -> bool:
+    """Whether the words only lead to something: *min, saya mau tanya dong*, *gimana ya*."""
+    if only_asks(message):
+        return True
+    said = message.said
+    return bool(said) and not message.pressed and all(word in _OPENING for word in said)
+
+
+def is_number_alone(message: Message) -> bool:
+    """Whether a number is chosen and no more, where there is no list: *5*, *no 3*, *yang 2*."""
+    return not message.pressed and only_numbers(message.said)
+
+
+def is_wordless(message: Message) -> bool:
+    """Whether nothing was typed that could be asked about: signs, a letter, *xyz*."""
+    said = message.said
+    return not message.pressed and (not said or (len(said) == 1 and _is_no_word(said[0], message)))
+
+
+def _is_no_word(word: str, message: Message) -> bool:
+    strange = word in message.strange and not is_indonesian(stem(word))
+    return len(word) == 1 or strange
+
+
+def only_introduces(message: Message) -> bool:
+    """Whether somebody gives their name or a number and asks nothing yet: *saya ibu Ani*."""
+    if message.pressed:
+        return False
+    return bool(
+        _NAMED.fullmatch(message.inbound.text) or _NUMBER_ALONE.fullmatch(message.inbound.text)
+    )
+
+
+def only_shows(message: Message) -> bool:
+    """Whether a file came whose words say what is on it: no question, thanks or insult.
+
+    A word alone asks nothing there, though it names an entry: *rontgen*, *resep*.
+    """
+    said = message.said
+    if message.inbound.kind not in MEDIA_KINDS or not said or asks(message):
+        return False
+    if any(means(message, intent) for intent in _SAYS_MORE):
+        return False
+    return len(said) == 1 or not is_known(message)
