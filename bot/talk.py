@@ -1,6 +1,6 @@
 """The talk with complainants: what came in is understood, decided and carried out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,24 +11,24 @@ from bot.choices import MARK, REOPEN
 from bot.decision import Decision, Earlier, Heard
 from bot.dialogue import decide
 from bot.earlier import earlier
-from bot.effects.effect import FinishEvent, Quiet, ReportDelivery
+from bot.effects.effect import FinishEvent, Quiet
 from bot.effects.handler import EffectHandler
 from bot.events import Events
 from bot.number_again import SAID, with_the_number
 from bot.quoting import Quoted, quoted
 from bot.reach import can_speak
 from bot.recording import fact_of_decision, fact_of_inbound
-from bot.undelivered import Failure, Undelivered
+from bot.undelivered import Undelivered
 from bot.understanding import Knowledge, says_nothing, understand
 from bot.unit_of_work import Committed, UnitOfWork, UnitsOfWork, again, run
 from channels.port import read
 from channels.registry import capabilities_of
-from core.facts import CLOCK, COMPLAINANT, PLATFORM, Fact, NewFact
-from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, Status, StoredEvent
+from core.facts import CLOCK, COMPLAINANT
+from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, StoredEvent
 from core.replies import ReplyKey
 from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
-from handoff.effects import EndNotices, RecordFact, Say
+from handoff.effects import EndNotices, Say
 from handoff.notices import NoticeKind
 from handoff.progress.changes import Rate, Remark
 from handoff.progress.ringing import Alarm, rang
@@ -46,12 +46,6 @@ LOOKED_BACK = 400
 _QUOTING = MEDIA_KINDS | {Kind.TEXT, Kind.LOCATION, Kind.CONTACT}
 _THANKED = frozenset({ReplyKey.THANKS, ReplyKey.SURVEY_THANKS})
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
-_REPORTS: Mapping[Status, Fact | None] = {
-    Status.SENT: None,  # recorded when the platform took it
-    Status.DELIVERED: Fact.DELIVERED,
-    Status.READ: Fact.READ,
-    Status.FAILED: Fact.FAILED,
-}
 
 
 def _wants_no_answer(decision: Decision) -> bool:
@@ -117,7 +111,7 @@ class Talk:
         if "no_time" in inbound.detail:
             inbound = replace(inbound, at=self.clock())
         if inbound.kind is Kind.STATUS:
-            await self._report(stored, inbound)
+            await self.undelivered.report(stored, inbound, self.events)
         elif not event.addresses:
             await self.events.finish(stored.id)
         else:
@@ -143,45 +137,6 @@ class Talk:
                     work.remember(after)
 
         await run(lambda: self.works.on_chat(alarm.chat), act, self.committed)
-
-    async def _report(self, stored: StoredEvent, inbound: Inbound) -> None:
-        """What became of a message of ours, as the platform says."""
-        chat, about = await self._spoken_of(stored.event.channel, inbound)
-        status = inbound.status
-        if chat is None or status is None:
-            await self.events.finish(stored.id)
-            return
-        why, code = (str(inbound.detail.get(key, "")) for key in ("reason", "code"))
-
-        async def act(work: UnitOfWork) -> None:
-            data: dict[str, object] = {"sent_at": inbound.at.isoformat()}
-            lost = None
-            if status is Status.FAILED:
-                data.update(why=why, code=code)
-                lost = await self.undelivered.reported(stored.event.channel, about)
-            kind = _REPORTS[status]
-            if kind is not None:
-                fact = NewFact(kind, self.clock(), PLATFORM, data, inbound.about)
-                work.add(RecordFact(fact))
-            work.add(ReportDelivery(about, status, inbound.at, why, code))
-            if lost is not None:
-                await self.undelivered.follow(work, Failure(lost, why, code))
-            work.add(FinishEvent(stored.id))
-
-        await run(lambda: self.works.on_chat(chat), act, self.committed)
-
-    async def _spoken_of(self, channel: ChannelName, report: Inbound) -> tuple[int | None, str]:
-        """The chat of the message that a report is about, and the name under which it is known.
-
-        A report may overtake the answer that tells us the message's id, and where that answer
-        never came it is all we hear: then the message is known by its tracker.
-        """
-        tracker = str(report.detail.get("tracker", ""))
-        for name in filter(None, (report.about, tracker)):
-            chat = await self.events.chat_about(channel, name)
-            if chat is not None:
-                return chat, name
-        return None, ""
 
     async def _hear(self, stored: StoredEvent, inbound: Inbound) -> None:
         meaning = Meaning(Intent.OUT_OF_SCOPE, 0.0)

@@ -1,4 +1,4 @@
-"""Words of ours that a platform did not bring to the complainant, and what follows in the case."""
+"""What became of our words on the platform; and what follows where they did not arrive."""
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
@@ -7,15 +7,16 @@ from datetime import datetime
 
 from bot.chat import Step
 from bot.dialogue import own_phone
-from bot.effects.effect import ReportDelivery
+from bot.effects.effect import FinishEvent, ReportDelivery
 from bot.effects.handler import EffectHandler
 from bot.effects.outgoing import NAMES_THE_NUMBER
+from bot.events import Events
 from bot.queue import Queue, Spoken
 from bot.unanswered import FACTS_LOOKED_AT, left_to_people
 from bot.unit_of_work import Committed, Delivery, UnitOfWork, UnitsOfWork, run
 from core.errors import IllegalMove
 from core.facts import BOT, PLATFORM, Fact, NewFact, SealedFact
-from core.message import ChannelName, Status
+from core.message import ChannelName, Inbound, Status, StoredEvent
 from core.replies import ReplyKey
 from core.tables import Partial
 from core.text import storable
@@ -34,6 +35,14 @@ _ON_ITS_WAY = frozenset(
     {DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN}
 )
 """A platform that says *failed* says something new only of these."""
+
+
+_REPORTS: Mapping[Status, Fact | None] = {
+    Status.SENT: None,  # recorded when the platform took it
+    Status.DELIVERED: Fact.DELIVERED,
+    Status.READ: Fact.READ,
+    Status.FAILED: Fact.FAILED,
+}
 
 
 _STEPS: Partial[CaseStatus, Step | None] = Partial(
@@ -94,6 +103,32 @@ class Undelivered:
             await self._on(delivery.chat, alone)
 
     async def _on(self, chat: int, act: Callable[[UnitOfWork], Awaitable[None]]) -> None:
+        await run(lambda: self.works.on_chat(chat), act, self.committed)
+
+    async def report(self, stored: StoredEvent, inbound: Inbound, events: Events) -> None:
+        """What became of a message of ours, as the platform says."""
+        chat, about = await _spoken_of(events, stored.event.channel, inbound)
+        status = inbound.status
+        if chat is None or status is None:
+            await events.finish(stored.id)
+            return
+        why, code = (str(inbound.detail.get(key, "")) for key in ("reason", "code"))
+
+        async def act(work: UnitOfWork) -> None:
+            data: dict[str, object] = {"sent_at": inbound.at.isoformat()}
+            lost = None
+            if status is Status.FAILED:
+                data.update(why=why, code=code)
+                lost = await self.reported(stored.event.channel, about)
+            kind = _REPORTS[status]
+            if kind is not None:
+                fact = NewFact(kind, self.clock(), PLATFORM, data, inbound.about)
+                work.add(RecordFact(fact))
+            work.add(ReportDelivery(about, status, inbound.at, why, code))
+            if lost is not None:
+                await self.follow(work, Failure(lost, why, code))
+            work.add(FinishEvent(stored.id))
+
         await run(lambda: self.works.on_chat(chat), act, self.committed)
 
     async def reported(self, channel: ChannelName, about: str) -> Spoken | None:
@@ -203,6 +238,22 @@ class Undelivered:
             return current
         known = await self.sayings.cases_of_chat(spoken.chat, CASES_LOOKED_AT)
         return next((case for case in known if case.id == spoken.case), None)
+
+
+async def _spoken_of(
+    events: Events, channel: ChannelName, report: Inbound
+) -> tuple[int | None, str]:
+    """The chat of the message that a report is about, and the name under which it is known.
+
+    A report may overtake the answer that tells us the message's id, and where that answer
+    never came it is all we hear: then the message is known by its tracker.
+    """
+    tracker = str(report.detail.get("tracker", ""))
+    for name in filter(None, (report.about, tracker)):
+        chat = await events.chat_about(channel, name)
+        if chat is not None:
+            return chat, name
+    return None, ""
 
 
 def _arrived_otherwise(fact: SealedFact) -> bool:

@@ -1,4 +1,4 @@
-"""Deciding what to do about what was heard: pure functions, one file a part of the talk."""
+"""The talk with complainants: what follows from a message, by one table, in pure functions."""
 
 from bot.dialogue.decide import decide
 

@@ -10,7 +10,7 @@ from bot.decision import Decision, Earlier, Heard, Office, Quiet, Say
 from bot.dialogue import asking, services
 from bot.dialogue.hearing import hear
 from bot.dialogue.purpose import at_the_start
-from bot.dialogue.situation import FormAtHand
+from bot.dialogue.situation import FormSituation
 from core.message import Kind
 from core.replies import ASK, ReplyKey
 from forms.field_values import check, missing
@@ -228,7 +228,7 @@ def _beside(
         return None
     (field,) = given
     open_again = replace(chat.to(Step.FORM), form=chat.form.clear(field.key).asking(field.key))
-    form = FormAtHand(open_again, heard, office)
+    form = FormSituation(open_again, heard, office)
     if form.brings_name or form.reads_surely:
         return None
     rules = (*COMMANDS, *BESIDE_A_VALUE) if heard.meaning.confidence == 1.0 else BESIDE_A_VALUE

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
 from bot.dialogue import services
-from bot.dialogue.situation import TalkAtHand
+from bot.dialogue.situation import TalkSituation
 from core.message import Kind
 from desk_info.entry import Outcome, OutcomeReason
 from desk_info.questions.splitting import is_courtesy
@@ -30,7 +30,7 @@ _LINE_SIGN = re.compile(r"^[–✓] | \(\d+\)$", re.MULTILINE)
 def hear(chat: Chat, heard: Heard, office: Office, rules: Iterable[Rule] | None = None) -> Heard:
     """The message as it is meant in this talk, with its act; by all rules where None are given."""
     heard = _as_pressed(chat, read(_with_own_number(chat, _in_words(heard))))
-    return replace(heard, act=act_of(heard, TalkAtHand(chat, heard, office), rules))
+    return replace(heard, act=act_of(heard, TalkSituation(chat, heard, office), rules))
 
 
 def read(heard: Heard) -> Heard:

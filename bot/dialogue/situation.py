@@ -47,7 +47,7 @@ _A_MOMENT = timedelta(minutes=1)
 _SAYS_MORE = (Intent.ANGER, Intent.YES, Intent.GREETING, Intent.THANKS)
 
 
-class TalkAtHand:
+class TalkSituation:
     """The situation into which a message comes: a `nlu.acts.message.Situation`."""
 
     def __init__(self, chat: Chat, heard: Heard, office: Office) -> None:
@@ -63,7 +63,7 @@ class TalkAtHand:
         self.closed_case = closed and heard.case is None
         self.may_reopen = about is not None and may_be_reopened(about, office.procedure, heard.at)
         self.press = choices.act_of(heard.pressed, office) if heard.pressed else None
-        self.form = FormAtHand(chat, heard, office) if services.is_in_form(chat) else None
+        self.form = FormSituation(chat, heard, office) if services.is_in_form(chat) else None
 
     @property
     def begins_service(self) -> bool:
@@ -87,7 +87,7 @@ class TalkAtHand:
         return purpose.says_what(self._heard.text, procedure.service(procedure.complaint_service))
 
 
-class FieldAtHand:
+class AskedField:
     """A field that the form asks: a `nlu.acts.message.FieldAsked`."""
 
     def __init__(self, field: Field) -> None:
@@ -111,7 +111,7 @@ class FieldAtHand:
         return self._type.wary(text)
 
 
-class FormAtHand:
+class FormSituation:
     """The form that is open: a `nlu.acts.message.OpenForm`."""
 
     def __init__(self, chat: Chat, heard: Heard, office: Office) -> None:
@@ -119,8 +119,8 @@ class FormAtHand:
         self._fields = services.fields(chat, office)
         self._wanted = chat.form.next_open(self._fields)
         self._asked = services.asked_of(chat, office)
-        self.wanted = FieldAtHand(self._wanted) if self._wanted is not None else None
-        self.asked = FieldAtHand(self._asked) if self._asked is not None else None
+        self.wanted = AskedField(self._wanted) if self._wanted is not None else None
+        self.asked = AskedField(self._asked) if self._asked is not None else None
         self.tried = bool(chat.tries)
 
     @property

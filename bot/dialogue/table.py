@@ -103,6 +103,7 @@ FORM = _over(
         Act.NOT_HELPED: form.resumed,
         Act.CHOOSE_VALUE: form.value_chosen,
         Act.RENAME: form.renamed,
+        Act.ANSWER: form.take,
         Act.AGREE: form.agreed,
         Act.DISAGREE: form.disagreed,
         Act.CHANGE: form.which_field,

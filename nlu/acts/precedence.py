@@ -74,6 +74,7 @@ SURVEY = (
     Rule(Act.NO_REMARK, _REMARK, by.where(lambda talk: not talk.has_case)),
     Rule(Act.REMARK, _REMARK, by.remarks),
 )
+"""What the survey asked for; it goes before commands, because *cukup* is a mark there."""
 
 COMMANDS = (
     *map(
@@ -139,7 +140,7 @@ QUEUE = (
     Rule(Act.ASK, _QUEUE, by.asks_nearly),
     Rule(Act.THANK, _QUEUE, by.meaning(Intent.THANKS)),
 )
-"""What those say who wait for people, and those who were asked for a mark."""
+"""What those say who wait for people."""
 
 TALK = (
     Rule(Act.HELPED, _TALK, by.is_helped),
@@ -169,11 +170,13 @@ TALK = (
     Rule(Act.SAY_NOTHING, _TALK, by.saying(words.is_wordless)),
     Rule(Act.LEAD_IN, _TALK, by.saying(words.only_opens)),
 )
+"""What is said where nothing is expected: what was asked before goes first, guesses go last."""
 
 RATING = (
     Rule(Act.THANK, _MARK, by.commanding(Intent.THANKS)),
     Rule(Act.SAY_NOTHING, _MARK, by.says_no_mark),
 )
+"""What is said in place of a mark and asks nothing."""
 
 AFTER_COMMANDS = (*RATING, *FORM, *QUEUE, *TALK)
 PRECEDENCE = (*FIRST, *SURVEY, *COMMANDS, *AFTER_COMMANDS)
