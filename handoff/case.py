@@ -91,7 +91,16 @@ MOVES: Mapping[tuple[CaseStatus, Move], CaseStatus] = {
     (CaseStatus.WAITING, Move.CLOSE): CaseStatus.CLOSED,
     (CaseStatus.CLOSED, Move.REOPEN): CaseStatus.WAITING,
 }
-OPEN = frozenset({CaseStatus.WAITING, CaseStatus.WITH_AGENT, CaseStatus.WITH_BOT})
+_IS_OPEN: Mapping[CaseStatus, bool | None] = {
+    CaseStatus.WAITING: True,
+    CaseStatus.WITH_AGENT: True,
+    CaseStatus.WITH_BOT: True,
+    CaseStatus.CLOSED: False,
+    CaseStatus.WITHDRAWN: False,
+    CaseStatus.UNREADABLE: None,  # nobody can tell
+}
+OPEN = frozenset(status for status, is_open in _IS_OPEN.items() if is_open)
+ENDED = frozenset(status for status, is_open in _IS_OPEN.items() if is_open is False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from handoff.service import Field, FieldType
 from yaml_files.node import Node
 
 _PROBLEM = "problem"  # what some procedures call the purpose (`BT-3b`)
-_PATTERNED = (FieldType.RECEIPT, FieldType.STUDENT_NUMBER, FieldType.CODE)
+PATTERNED = (FieldType.RECEIPT, FieldType.STUDENT_NUMBER, FieldType.CODE)
 _WITHOUT_EXAMPLE = (FieldType.CHOICE, FieldType.ATTACHMENT)
 _OPTIONAL = ("confirmed", "masked")
 _FEWEST_OPTIONS, _MOST_OPTIONS = 2, 10  # a WhatsApp list has ten rows
@@ -53,7 +53,7 @@ FIELD = Group(
     more={
         "allOf": [
             {
-                "if": {"properties": {"type": {"enum": [str(one) for one in _PATTERNED]}}},
+                "if": {"properties": {"type": {"enum": [str(one) for one in PATTERNED]}}},
                 "then": {"required": ["pattern"]},
             },
             {
@@ -129,8 +129,8 @@ def _options(node: Node) -> tuple[str, ...]:
 def _check_belonging(got: dict[str, Node], kind: FieldType) -> None:
     """Keys that this type must have, and keys that mean nothing for it."""
     for key, types in (
-        ("pattern", _PATTERNED),
-        ("confirmed", _PATTERNED),
+        ("pattern", PATTERNED),
+        ("confirmed", PATTERNED),
         ("options", (FieldType.CHOICE,)),
         ("masked", (FieldType.CODE,)),
     ):
@@ -145,7 +145,7 @@ def _check_belonging(got: dict[str, Node], kind: FieldType) -> None:
 def _check_example(node: Node, field: Field) -> None:
     if not node.present or not field.example:
         return
-    held = field.pattern if field.type in _PATTERNED else ""
+    held = field.pattern if field.type in PATTERNED else ""
     if held and not re.fullmatch(held, field.example, re.IGNORECASE):
         node.complain(f"'{field.example}' does not match the pattern '{held}'")
     if field.options and field.type is FieldType.CHOICE and field.example not in field.options:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from core.text import masked, shortened
 from core.time import MONTHS
 from handoff.allowance import DeadlineKind
-from handoff.case import CaseStatus
+from handoff.case import ENDED
 from handoff.procedure import Procedure
 from reports.labels import DEADLINES, STATUSES
 from reports.period import Period
@@ -106,8 +106,7 @@ def listed(cases: Iterable[CaseRecord], zone: ZoneInfo) -> Rows:
 def standing(case: CaseRecord) -> str:
     """The status; the stage with it while the case is open."""
     status = STATUSES[case.status]
-    settled = case.status in (CaseStatus.CLOSED, CaseStatus.WITHDRAWN)
-    return status if settled or not case.stage else f"{status} ({case.stage})"
+    return status if case.status in ENDED or not case.stage else f"{status} ({case.stage})"
 
 
 def short(text: str, limit: int) -> str:

@@ -34,6 +34,12 @@ def test_what_is_forbidden_is_forbidden_in_every_room(contract: dict[str, Any]) 
     assert set(ROOMS) - set(contract["source_modules"]) == allowed
 
 
+def test_every_channel_is_known_by_the_registry_alone() -> None:
+    (contract,) = (one for one in TOOLS["importlinter"]["contracts"] if one["id"] == "channels")
+    drivers = (ROOT / "channels").glob("*/driver.py")
+    assert set(contract["protected_modules"]) == {f"channels.{one.parent.name}" for one in drivers}
+
+
 def test_types_dead_code_and_duplicates_are_looked_for_everywhere() -> None:
     duplicates = json.loads((ROOT / ".jscpd.json").read_text(encoding="utf-8"))
     assert TOOLS["mypy"]["files"] == EVERYTHING

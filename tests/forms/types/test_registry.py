@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from forms.registry import TYPES
+from handoff.loading.fields import PATTERNED
 from handoff.service import FieldType
 from tests.repository.rooms import ROOMS, ROOT
 
@@ -45,6 +46,10 @@ def test_each_file_of_the_types_defines_one(kind: FieldType) -> None:
         is TYPES[kind]
     ]
     assert len(held) == 1
+
+
+def test_a_type_that_is_known_by_its_pattern_is_refused_without_one() -> None:
+    assert {kind for kind, one in TYPES.items() if one.own_shape is not None} == set(PATTERNED)
 
 
 def test_no_level_of_the_room_has_more_files_than_can_be_read() -> None:
