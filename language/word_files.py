@@ -12,7 +12,7 @@ Where a file has one section only, its heading may be left out in an administrat
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -133,14 +133,15 @@ class _Reading:
         self._begun = ""
 
     def line(self, number: int, written: str) -> None:
-        said = _COMMENT.sub("", written).strip()
+        said = (_COMMENT.sub("", written) if "#" in written else written).strip()
         if not said:
             return
-        heading = _HEADING.fullmatch(said)
-        if heading:
+        if said.startswith("["):
+            heading = _HEADING.fullmatch(said)
+            if heading is None:
+                self._complain(number, f"'{said}' is no heading", "[cancel] or [slang: meanings]")
+                return
             self._open(number, heading[1].strip(), (heading[2] or Kind.WORDS).strip())
-        elif said.startswith("["):
-            self._complain(number, f"'{said}' is no heading", "[cancel] or [slang: meanings]")
         elif not self._name:
             self._complain(number, "stands under no heading", self._headings())
         else:
@@ -168,15 +169,17 @@ class _Reading:
             return  # its heading is wrong already
         kind = self.beside[self._name].kind if self.beside is not None else Kind.WORDS
         section = self.found.setdefault(self._name, Section(kind))
-        for written, meant in self._entries(number, said, section, goes_on=goes_on):
-            self._add(number, section, written, meant)
+        for entry, ways in self._entries(number, said, section, goes_on=goes_on):
+            for written in ways:
+                self._add(section, written, entry)
 
     def _entries(
         self, number: int, said: str, section: Section, *, goes_on: bool
-    ) -> Iterator[tuple[str, str]]:
+    ) -> Iterator[tuple[Entry, Iterable[str]]]:
+        own = self.beside is not None
         match section.kind:
             case Kind.WORDS:
-                yield from ((word, "") for word in said.split())
+                yield Entry("", self.path, number, own), said.split()
             case Kind.PHRASES:
                 phrase = " ".join(said.split())
                 if goes_on and self._begun in section.entries:
@@ -184,30 +187,30 @@ class _Reading:
                     between = "" if phrase.startswith(_GOES_ON) else " "
                     phrase = f"{self._begun}{between}{phrase}"
                 self._begun = phrase
-                yield phrase, ""
+                yield Entry("", self.path, number, own), (phrase,)
             case Kind.MEANINGS:
                 left, equals, right = said.partition(_EQUALS)
                 meant = " ".join(right.split())
                 ways = [" ".join(one.split()) for one in left.split(_BETWEEN)]
-                if not (equals and all(ways) and meant) or _EQUALS in meant:
+                if equals and all(ways) and meant and _EQUALS not in meant:
+                    yield Entry(meant, self.path, number, own), ways
+                else:
                     wrong = "is not what is written, a =, and what is meant"
                     self._complain(number, wrong, _EXAMPLES[section.kind])
-                    return
-                yield from ((one, meant) for one in ways)
 
-    def _add(self, number: int, section: Section, written: str, meant: str) -> None:
+    def _add(self, section: Section, written: str, entry: Entry) -> None:
         before = section.entries.get(written)
         if before is not None:
             again = f"is there twice, first in line {before.line}"
             other = f"means '{before.meant}' in line {before.line} already"
-            wrong = again if before.meant == meant else other
-            self._complain(number, f"'{written}' {wrong}", "one of the two lines only")
-        elif self.beside is None or self._fits(number, self.beside[self._name], written, meant):
-            own = self.beside is not None
-            section.entries[written] = Entry(meant, self.path, number, own)
+            wrong = again if before.meant == entry.meant else other
+            self._complain(entry.line, f"'{written}' {wrong}", "one of the two lines only")
+        elif not entry.own or self._fits(entry.line, written, entry.meant):
+            section.entries[written] = entry
 
-    def _fits(self, number: int, packaged: Section, written: str, meant: str) -> bool:
+    def _fits(self, number: int, written: str, meant: str) -> bool:
         """Whether an administrator's own entry can stand beside those of the program."""
+        packaged = (self.beside or NO_SECTIONS)[self._name]
         known = packaged.entries.get(written)
         if known is not None and known.meant != meant:
             wrong = f"'{written}' means '{known.meant}' already in the program"
