@@ -59,11 +59,14 @@ _ENDS_LIKE_ONE = re.compile(
 )
 _NYA = 6
 _OWN = re.compile(r"[^\W\d_]{4,}nya")
+_GIVEN = table("forms/name_words").words("given")
+_ALSO_WORDS = table("forms/name_words").words("also words")
+_THINGS = table("forms/no_name_words").words("things")
+_OTHER_LANGUAGES = table("forms/no_name_words").words("other languages")
 _TITLES = _TABLE.words("titles")
 _BETWEEN = _TABLE.words("between")
 _COMMANDS = _TABLE.words("commands")
 """Talk to a machine; beside a family's name a name like any other."""
-_OTHER_LANGUAGES = "\n# Other languages\n"
 _RELATIONS = _TABLE.words("relations")
 """Who somebody is to somebody: *istri Ahmad* is nobody's name."""
 _SHORT = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]{1,4}\.)+(?:[^\W\d_]{1,4}\.?)?|[^\W\d_]{2,4}\.")
@@ -77,8 +80,7 @@ _ROW_OF = 4
 
 def is_name_too(word: str) -> bool:
     """Whether a single word is known as one that people bear, whatever else it means: *gan*."""
-    given, too = _names()
-    return word in given or word in too
+    return word in _GIVEN or word in _ALSO_WORDS
 
 
 @lru_cache(maxsize=16_384)
@@ -95,16 +97,15 @@ def speaks(word: str) -> Speaks:
 
 
 def _whole(word: str) -> Speaks:
-    given, too = _names()
-    word = word if word in given else word.replace("'", "")
-    if word in given:
+    word = word if word in _GIVEN else word.replace("'", "")
+    if word in _GIVEN:
         return Speaks.GIVEN
-    if word in too:
+    if word in _ALSO_WORDS:
         return Speaks.WORD_TOO
     if word in _COMMANDS:
         return Speaks.WORD
     of_it = bool(_OWN.fullmatch(word)) and len(word) > _NYA
-    if of_it or word in _things() or word in CHAT_WORDS or word in _RELATIONS:
+    if of_it or word in _THINGS or word in CHAT_WORDS or word in _RELATIONS:
         return Speaks.TALK
     if _is_noise(word):
         return Speaks.NOISE
@@ -117,7 +118,7 @@ def _whole(word: str) -> Speaks:
 def _in_language(word: str) -> Speaks:
     """How much of a word of a language it is, also as it is spoken: *ngisi*, *nyari*."""
     often, seldom, english = _common()
-    if word in english or word in _other_languages() or word in _spoken():
+    if word in english or word in _OTHER_LANGUAGES or word in _spoken():
         return Speaks.WORD
     roots = [stem(word), *(stem(one) for one in _unspoken(word))]
     known = [root for root in roots if is_indonesian(root)]
@@ -165,26 +166,10 @@ def _in_a_row(piece: str) -> bool:
 
 
 @cache
-def _names() -> tuple[frozenset[str], frozenset[str]]:
-    given, _, too = _listed("name_words.txt").partition("\n# also words\n")
-    return _words(given), _words(too)
-
-
-@cache
 def _common() -> tuple[frozenset[str], ...]:
     """Words that are often written, those that seldom are, and those of English."""
     _, *sections = re.split(r"\n# (?:often|seldom|english)\n", _listed("common_words.txt"))
     return tuple(map(_words, sections))
-
-
-@cache
-def _things() -> frozenset[str]:
-    return _words(_listed("no_name_words.txt").partition(_OTHER_LANGUAGES)[0])
-
-
-@cache
-def _other_languages() -> frozenset[str]:
-    return _words(_listed("no_name_words.txt").partition(_OTHER_LANGUAGES)[2])
 
 
 def _listed(file: str) -> str:

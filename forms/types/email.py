@@ -13,7 +13,6 @@ from forms.writing.clauses import FEW_WORDS, end_of_clause, end_of_row, is_none_
 from forms.writing.plain import line, without_signs, written
 from forms.writing.speech import is_nod, is_question
 from handoff.service import Field, FieldType
-from language.slang import listed
 from language.word_tables import table
 
 _LABEL_TABLE = table("forms/labels")
@@ -26,12 +25,7 @@ _MOST_WORDS_BEFORE = 3
 _NUMBER_OR_DAY = re.compile(r"[\d./-]{5,}|.*\d{5}.*")
 _OPENS = re.compile(r"(?:\A|\s|\A\W*[a-z-]+ ?[:=] ?|(?:\A|\s)[(\"'])\Z")
 _CLOSES = re.compile(r"(?:[,;!?)\"']*\.?(?:\s|\Z)|\()")
-_LEADING = listed(
-    "email emailnya e-mail imel surel alamat alamatnya saya sy aku ini itu adalah ialah nya yg "
-    "yang aktif pakai pake ke di kirim lewat ya iya kak min pak bu admin oke ok baik kantor "
-    "pribadi kampus tetap baru lama benar salah bukan tapi eh maaf dan atau hp wa no punya anak "
-    "suami istri via by dengan"
-)
+_LEADING = table("forms/values").words("before an email")
 _AT = re.compile(
     r" ?[(\[{]at[)\]}] ?| at (?=[\w.-]{1,40}(?: ?(?:\.|,| dot | titik ) ?\w|\Z))| ?@+ ?"
 )

@@ -15,10 +15,8 @@ from language.word_tables import table
 
 _LABEL_TABLE = table("forms/labels")
 
-_COUNTS = {
-    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
-    "sembilan": 9, "sepuluh": 10,
-}  # fmt: skip
+_COUNTS = table("forms/values").numbers("days ago", range(1, 100))
+_COUNTED = "|".join(map(re.escape, _COUNTS))
 _ENDS = r"(?!\w)"
 _TODAY = (
     r"hari ini|hr ini|hri ini|(?:pagi|siang|sore) ini|barusan|baru saja|sekarang|today|"
@@ -30,7 +28,7 @@ _YESTERDAY = (
 )
 _BEFORE = r"(?:kemarin|kemaren|kmrn) (?:lusa|dulu|dl)"
 _AGO = (
-    rf"(?:sehari|(?:(?P<number>\d{{1,3}}) ?|(?P<word>{'|'.join(_COUNTS)}) )(?:hari|hr|hri)) "
+    rf"(?:sehari|(?:(?P<number>\d{{1,3}}) ?|(?P<word>{_COUNTED}) )(?:hari|hr|hri)) "
     r"(?:yang |yg )?(?:lalu|kemarin)"
 )
 _AHEAD = r"besok|bsk|esok|(?<!in )(?<!en )lusa|(?:minggu|bulan|tahun) depan"

@@ -6,17 +6,14 @@ import unicodedata
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
-KNOWN_DOMAINS = (
-    "gmail.com", "yahoo.com", "yahoo.co.id", "ymail.com", "rocketmail.com", "outlook.com",
-    "outlook.co.id", "hotmail.com", "icloud.com", "live.com", "msn.com", "aol.com",
-)  # fmt: skip
+from language.word_tables import table
+
+_TABLE = table("forms/values")
+KNOWN_DOMAINS = _TABLE.in_order("mail domains")
 """Where most people have their address; only typos of these are pointed out."""
 _OF_ONE_DOMAIN = frozenset({"gmail", "icloud", "rocketmail"})
 """Providers that have their addresses under `.com` alone."""
-_REAL_NEIGHBOURS = frozenset(
-    {"mail.com", "email.com", "gmx.com", "me.com", "googlemail.com", "yahoo.co.uk", "hotmail.co.uk",
-     "live.co.uk", "yahoo.com.sg", "yahoo.com.my", "yahoo.com.au"}
-)  # fmt: skip
+_REAL_NEIGHBOURS = _TABLE.words("other mail domains")
 LONGEST = 254
 _TWICE = re.compile(r"(\.[a-z]{2,6})\1+\Z")
 _LOOK_ALIKE = str.maketrans("ıɩаеіјорсухԁһԛѕԝαοιρυν", "iiaeijopcyxdhqswaoipuv")

@@ -7,15 +7,21 @@ place by words of places and by words that are in no dictionary.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 
 from forms.naming.likeness import is_region
 from forms.naming.word_kinds import Speaks, speaks
 from language.normalising import words as standard_words
 from language.stemming import stem
+from language.word_tables import table
 from nlu.complaining import tells_of_a_wrong
 
+_TABLE = table("forms/answers")
+_ANSWERS = _TABLE.words("of answering")
+_BEFORE_PLACES = _TABLE.words("before places")
+_OF_PLACES = _TABLE.words("of places")
+_BESIDE_THEM = _TABLE.words("beside them")
+_NO_PLACES = _ANSWERS | _TABLE.words("of time")
+_PLACES = _BEFORE_PLACES | _OF_PLACES
 _BEFORE = 3.0
 _PLACE = 2.0
 _BESIDE = 0.5
@@ -36,7 +42,6 @@ _WEIGHTS: Mapping[Speaks, float] = {
     Speaks.NOISE: -6.0,
 }
 """How much a word that is of no list speaks for a place, against `_ENOUGH`."""
-_COMMENT = re.compile(r"#[^\n]*")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _SPOKEN = re.compile(r"in(?:nya)?\Z")
 _NUMBERED = re.compile(r"\d")
@@ -52,7 +57,7 @@ def says_a_matter(text: str) -> bool:
 
 def _only_answers(word: str) -> bool:
     """Whether it speaks of answering alone, also as it is spoken: *omongin*, *jelasinnya*."""
-    known = _listed("of answering")
+    known = _ANSWERS
     spoken = _SPOKEN.sub("", word)
     return not known.isdisjoint({word, spoken, stem(word), stem(spoken)})
 
@@ -64,7 +69,7 @@ def names_a_place(text: str) -> bool:
     kinds = [speaks(word) for word in worded]
     if all(map(_is_of_a_name, worded)) and Speaks.GIVEN in kinds and len(worded) == len(said):
         return False
-    if all(word in _listed("beside them") for word in worded):
+    if all(word in _BESIDE_THEM for word in worded):
         return False
     return sum(map(_weight, said)) >= _ENOUGH
 
@@ -72,7 +77,7 @@ def names_a_place(text: str) -> bool:
 def is_only_a_place(text: str) -> bool:
     """Whether the words begin as addresses do and nothing beside one is said."""
     said = list(_as_places(text))
-    begins = bool(said) and said[0] in _listed("before places") | _listed("of places")
+    begins = bool(said) and said[0] in _PLACES
     return begins and names_a_place(text) and all(_weight(word) >= 0 for word in said)
 
 
@@ -88,29 +93,20 @@ def _is_of_a_name(word: str) -> bool:
 
 
 def _is_of_places(word: str) -> bool:
-    return word in _listed("before places") | _listed("of places") or word in _listed("beside them")
+    return word in _PLACES or word in _BESIDE_THEM
 
 
 def _weight(word: str) -> float:
     if _NUMBERED.search(word):
         return _NUMBER
-    if word in _listed("before places"):
+    if word in _BEFORE_PLACES:
         return _BEFORE
-    if word in _listed("of places"):
+    if word in _OF_PLACES:
         return _PLACE
-    if word in _listed("beside them"):
+    if word in _BESIDE_THEM:
         return _BESIDE
-    if word in _listed("of answering") | _listed("of time"):
+    if word in _NO_PLACES:
         return _ANSWERING
     if is_region(word):
         return _PLACE
     return _WEIGHTS[speaks(word)]
-
-
-@cache
-def _listed(section: str) -> frozenset[str]:
-    text = files(__package__).joinpath("saying_words.txt").read_text(encoding="utf-8")
-    found = re.search(
-        rf"^# {section}$(.*?)(?=^# (?:of|before|beside) |\Z)", text, re.DOTALL | re.MULTILINE
-    )
-    return frozenset(_COMMENT.sub("", found[1]).split()) if found else frozenset()
