@@ -1,7 +1,7 @@
 """Accounts, invitations and sessions; tokens are stored as SHA-256 only."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import cast
 
@@ -10,10 +10,9 @@ import msgspec
 from core.errors import NotAllowed, NotFound
 from core.text import storable
 from core.time import from_micros, to_micros
-from core.unreadable import readable
 from handoff.accounts import Account, Credentials, Login, Present, Role
 from storage.database.backend import Backend, rows_of
-from storage.database.script import Question, Row, Script, ask, one
+from storage.database.script import Question, Script, ask, one
 from storage.repositories.accounts_sql import (
     ACCOUNT,
     ACCOUNT_COLUMNS,
@@ -49,10 +48,10 @@ from storage.repositories.accounts_sql import (
     TRIES_SEEN,
     TRY_FAILED,
 )
+from storage.rows.accounts import shown_account, username_key
 from storage.rows.talk import moment
 
 _WIDTH = len(ACCOUNT_COLUMNS)
-_DUTIES = msgspec.json.Decoder(frozenset[str])
 _ENCODER = msgspec.json.Encoder(order="sorted")
 
 
@@ -70,16 +69,16 @@ class StoredAccounts:
     async def account(self, account_id: int) -> Account | None:
         """See `Accounts.account`."""
         rows = await rows_of(self._backend, ask(ACCOUNT, id=account_id))
-        return _shown(rows[0]) if rows else None
+        return shown_account(rows[0]) if rows else None
 
     async def login(self, username: str) -> Login | None:
         """See `Accounts.login`."""
-        rows = await rows_of(self._backend, ask(LOGIN, username_key=_key(username)))
-        return Login(_shown(rows[0][:_WIDTH]), rows[0][_WIDTH]) if rows else None
+        rows = await rows_of(self._backend, ask(LOGIN, username_key=username_key(username)))
+        return Login(shown_account(rows[0][:_WIDTH]), rows[0][_WIDTH]) if rows else None
 
     async def every(self) -> Sequence[Account]:
         """See `Accounts.every`."""
-        return [_shown(row) for row in await rows_of(self._backend, ask(ACCOUNTS))]
+        return [shown_account(row) for row in await rows_of(self._backend, ask(ACCOUNTS))]
 
     async def set_password(
         self, account_id: int, password_hash: str, at: datetime | None = None
@@ -136,7 +135,7 @@ class StoredAccounts:
         """See `Accounts.session`."""
         question = ask(SESSION, token_hash=_hash(token), now=to_micros(now))
         rows = await rows_of(self._backend, question)
-        found = _shown(rows[0]) if rows else None
+        found = shown_account(rows[0]) if rows else None
         return found if found is not None and found.active else None
 
     async def try_failed(self, account_id: int, at: datetime) -> None:
@@ -207,7 +206,7 @@ class StoredAccounts:
         An account is dealt a case where `CASE_ASSIGNED` is recorded with its id as `agent`.
         """
         rows = await rows_of(self._backend, ask(PRESENT, now=to_micros(now)))
-        found = [Present(_shown(row[:_WIDTH]), row[_WIDTH], moment(row[-1])) for row in rows]
+        found = [Present(shown_account(row[:_WIDTH]), row[_WIDTH], moment(row[-1])) for row in rows]
         return [one for one in found if one.account.active]
 
     async def leave(self, account_id: int, at: datetime) -> bool:
@@ -228,42 +227,13 @@ def _hash(token: str) -> bytes:
     return sha256(token.encode(errors="surrogatepass")).digest()
 
 
-def _key(username: str) -> str:
-    return storable(username).strip().casefold()
-
-
-def _shown(row: Row) -> Account:
-    """The account; one that cannot be read is shown, and may do nothing."""
-    number, username, name, *_ = row
-
-    def stand_in() -> Account:
-        return Account(number, username, name, Role.UNIT, active=False, readable=False)
-
-    return readable("account", number, lambda: _account(row), stand_in)
-
-
-def _account(row: Row) -> Account:
-    number, username, name, role, active, duties, decree, pact, degree, failed, since = row
-    return Account(
-        number,
-        username,
-        name,
-        Role(role),
-        bool(active),
-        _DUTIES.decode(duties),
-        Credentials(decree, date.fromisoformat(pact) if pact else None, degree),
-        failed or 0,
-        moment(since),
-    )
-
-
 def _new(username: str, name: str, role: Role, password_hash: str) -> Script:
     shown = storable(username).strip()
     rows = yield from one(
         ask(
             NEW_ACCOUNT,
             username=shown,
-            username_key=_key(username),
+            username_key=username_key(username),
             name=storable(name),
             role=role.value,
             password_hash=password_hash,

@@ -1,12 +1,12 @@
 """From a case, its chat and its facts to what registers and papers say of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 from channels.registry import capabilities_of
-from core.facts import BOT, Fact, SealedFact
+from core.facts import Fact, SealedFact
 from core.message import Address
 from core.tables import Partial
 from core.unreadable import readable
@@ -19,7 +19,6 @@ from handoff.procedure import DutyKind, Procedure
 from handoff.service import Field
 from handoff.stage import COMPLAINANT as THE_COMPLAINANT
 from reports.labels import UNREADABLE
-from reports.messages import OFFICE_PHONE, afterwards, changes_another, marks, words
 from reports.records import (
     CaseFile,
     CaseRecord,
@@ -27,10 +26,9 @@ from reports.records import (
     JudgedDeadline,
     OfficeWriting,
     StageEntry,
-    TranscriptLine,
-    TranscriptSpeaker,
     WritingKind,
 )
+from storage.rows.transcripts import transcript
 
 LED_TO_IT = timedelta(hours=24)  # how much talk before a case is taken for what led to it
 _WRITINGS: Partial[Fact, WritingKind | None] = Partial(
@@ -50,8 +48,6 @@ _BY_THE_OWNER = frozenset(
     {WritingKind.SHEET, WritingKind.FINDING, WritingKind.APPROVAL, WritingKind.SENT_BACK}
 )
 _ANSWERED = frozenset({WritingKind.NEED, WritingKind.UNIT_ASKED})
-_SPOKEN = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT, Fact.ECHO})
-_SHOWN = _SPOKEN | {Fact.UNREADABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +141,7 @@ def file(
         record,
         tuple(_identity(case, office)),
         tuple(_written(facts, office)),
-        tuple(_lines(facts, record.name, office)),
+        tuple(transcript(facts, record.name, office)),
         tuple(
             StageEntry(_stage(str(fact.data.get("stage", "")), office), fact.at)
             for fact in facts
@@ -236,54 +232,6 @@ def _due(fact: SealedFact, key: str = "due_at") -> datetime | None:
     number = f"{fact.chat}/{fact.seq}"
     read = partial(datetime.fromisoformat, written)
     return readable("end in fact", number, read, lambda: None) if written else None
-
-
-def _lines(
-    facts: Sequence[SealedFact], complainant: str, office: Procedure
-) -> Iterator[TranscriptLine]:
-    later = afterwards(facts)
-    together: dict[int, list[str]] = {}
-    for fact in facts:
-        if fact.seq in later.albums:
-            together.setdefault(later.albums[fact.seq], []).extend(_files(fact.data))
-    for fact in facts:
-        hidden = fact.seq in later.albums or changes_another(fact) or later.replaced(fact)
-        if fact.kind in _SHOWN and not hidden:
-            line = _line(fact, complainant, office)
-            yield replace(
-                line,
-                files=(*line.files, *together.get(fact.seq, ())),
-                versions=tuple(one.said for one in later.versions_of(fact)),
-                deleted=bool(fact.ref) and fact.ref in later.deleted,
-            )
-
-
-def _line(fact: SealedFact, complainant: str, office: Procedure) -> TranscriptLine:
-    if fact.kind is Fact.UNREADABLE:
-        return TranscriptLine(TranscriptSpeaker.OFFICE, office.short_name, fact.at, UNREADABLE)
-    ours = fact.kind is Fact.MESSAGE_OUT  # a letter may go without words
-    text = str(fact.data.get("text", "")) if ours else words(fact.data)
-    author = str(fact.data.get("author", ""))
-    files, beside = tuple(_files(fact.data)), marks(fact.data)
-    if fact.kind is Fact.MESSAGE_IN:
-        name = complainant or str(fact.data.get("name", ""))
-        return TranscriptLine(
-            TranscriptSpeaker.COMPLAINANT, name, fact.at, text, files, marks=beside
-        )
-    if fact.kind is Fact.ECHO:
-        return TranscriptLine(
-            TranscriptSpeaker.OFFICE, OFFICE_PHONE, fact.at, text, files, marks=beside
-        )
-    if fact.actor == BOT:
-        return TranscriptLine(TranscriptSpeaker.BOT, office.short_name, fact.at, text, files)
-    return TranscriptLine(TranscriptSpeaker.OFFICE, author, fact.at, text, files)
-
-
-def _files(data: Mapping[str, object]) -> Iterator[str]:
-    for key in ("media", "attachment"):
-        sent = data.get(key)
-        if isinstance(sent, Mapping):
-            yield str(sent.get("filename") or sent.get("mime") or data.get("kind") or "")
 
 
 def _identity(case: Case, office: Procedure) -> Iterator[tuple[str, str]]:
