@@ -28,8 +28,8 @@ from storage.repositories.records import StoredRecords
 from storage.repositories.state import StoredState
 from storage.repositories.timers import StoredTimers
 from storage.repositories.verification import Verification
-from storage.unit.cache import ChatCache
-from storage.unit.works import StoredWorks
+from storage.unit_of_work.cache import ChatCache
+from storage.unit_of_work.units_of_work import StoredUnitsOfWork
 
 FILE_NAME = "loket.db"
 CONNECTIONS = 16
@@ -46,7 +46,7 @@ class Store:
     """
 
     backend: str
-    works: StoredWorks
+    works: StoredUnitsOfWork
     events: StoredEvents
     outbox: StoredOutbox
     downloads: StoredDownloads
@@ -104,7 +104,7 @@ def _store(backend: Backend) -> Store:
     cache = ChatCache(CHATS_IN_MEMORY)
     return Store(
         backend.name,
-        StoredWorks(backend, cache),
+        StoredUnitsOfWork(backend, cache),
         StoredEvents(backend),
         StoredOutbox(backend),
         StoredDownloads(backend),

@@ -69,8 +69,8 @@ from storage.repositories.told_once import makes_needless, once_each
 from storage.rows.cases import queue_line, shown_case, told_notice
 from storage.rows.facts import shown_facts
 from storage.rows.talk import LAST, spoken, tracked
-from storage.unit.persons_sql import LINKED
-from storage.unit.sql import CASE, CASES_OF_CHAT
+from storage.unit_of_work.persons_sql import LINKED
+from storage.unit_of_work.sql import CASE, CASES_OF_CHAT
 
 _SOON = timedelta(hours=1)
 

@@ -12,8 +12,8 @@ from core.time import to_micros
 from storage.database.backend import Backend, rows_of
 from storage.database.script import Ask, Script, ask
 from storage.rows.talk import shown_download
-from storage.unit.chaining import chain_of
-from storage.unit.sql import CHAT_HEAD, KEEP_FILE
+from storage.unit_of_work.chain_head import chain_of
+from storage.unit_of_work.sql import CHAT_HEAD, KEEP_FILE
 
 DOWNLOADS_WAITING = Ask("""
     SELECT id, chat, seq, channel, media, attempts FROM download

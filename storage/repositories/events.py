@@ -16,7 +16,7 @@ from storage.database.backend import Backend, rows_of
 from storage.database.script import Ask, Question, Row, Script, ask, insert
 from storage.rows.talk import addresses, packed, tracked
 from storage.tables import BodyRow, EventRow
-from storage.unit.sql import EVENT_DONE
+from storage.unit_of_work.sql import EVENT_DONE
 
 KEEP_BODY = insert(
     BodyRow,

@@ -13,9 +13,9 @@ from handoff.desk import DeliveryState
 from storage.database.backend import Backend, rows_of
 from storage.database.script import Ask, Row, Script, ask
 from storage.rows.talk import shown_delivery
-from storage.unit.chaining import chain_of
-from storage.unit.reporting import is_news, noted
-from storage.unit.sql import CHAT_HEAD
+from storage.unit_of_work.chain_head import chain_of
+from storage.unit_of_work.delivery_reports import is_news, noted
+from storage.unit_of_work.sql import CHAT_HEAD
 
 _FIRST = """
     state = 'waiting' AND NOT EXISTS (

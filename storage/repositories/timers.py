@@ -7,7 +7,7 @@ from core.time import from_micros, to_micros
 from handoff.progress.ringing import Alarm
 from storage.database.backend import Backend, rows_of
 from storage.database.script import Ask, ask
-from storage.unit.cache import ChatCache
+from storage.unit_of_work.cache import ChatCache
 
 TIMERS_DUE = Ask("""
     SELECT desk_case.id, desk_case.chat, desk_case.rings_at, chat.version

@@ -13,7 +13,7 @@ from storage.database.script import Row
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class AddressPeriod:
     """An address that leads, or led, to a chat.
 
     `since` and `until` are microseconds UTC: None for a start that nobody knows, and for an end
@@ -37,24 +37,24 @@ class Holding:
         return self.since is None or self.since <= at
 
 
-def holdings(name: Address, rows: Iterable[Row]) -> Iterator[Holding]:
+def address_periods(name: Address, rows: Iterable[Row]) -> Iterator[AddressPeriod]:
     """From the columns `chat, since, until`."""
-    return (Holding(name, chat, since, until) for chat, since, until in rows)
+    return (AddressPeriod(name, chat, since, until) for chat, since, until in rows)
 
 
-def holdings_of(chat: int, rows: Iterable[Row]) -> Iterator[Holding]:
+def periods_of_chat(chat: int, rows: Iterable[Row]) -> Iterator[AddressPeriod]:
     """From the columns `channel, value, since, until`."""
     for channel, value, since, until in rows:
-        yield Holding(Address(named(channel), value), chat, since, until)
+        yield AddressPeriod(Address(named(channel), value), chat, since, until)
 
 
-def giver(known: Sequence[Holding], at: int) -> Holding | None:
+def giver(known: Sequence[AddressPeriod], at: int) -> AddressPeriod | None:
     """Whose one address was that was given up then; the current one only if it began before."""
     found = owner(known, at)
     return found if found is not None and found.counts_at(at) else None
 
 
-def owner(known: Sequence[Holding], at: int) -> Holding | None:
+def owner(known: Sequence[AddressPeriod], at: int) -> AddressPeriod | None:
     """Whose one address is from then on: of those that ended later the first, else the current."""
     ended = [one for one in known if one.until is not None and one.until >= at]
     if ended:

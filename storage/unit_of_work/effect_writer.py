@@ -29,9 +29,9 @@ from handoff.notices import Notice
 from storage.database.script import Question, Rows, Script, ask
 from storage.rows.cases import case_columns, notice_columns
 from storage.rows.talk import delivery, micros, packed, tracker_of
-from storage.unit.chaining import Chain
-from storage.unit.reporting import report
-from storage.unit.sql import (
+from storage.unit_of_work.chain_head import Chain
+from storage.unit_of_work.delivery_reports import report
+from storage.unit_of_work.sql import (
     CHANGE_CASE,
     DEALT,
     EVENT_DONE,
@@ -54,7 +54,7 @@ Take: TypeAlias = Callable[[Rows], None]
 
 
 @dataclass(slots=True)
-class Writing:
+class EffectWriter:
     """What one unit asks of the database, in the order of its effects.
 
     `opened` is the case that the unit opened, with its number in the table; `changed` are those

@@ -9,7 +9,7 @@ from core.text import masked, shortened, storable
 from core.time import to_micros
 from evidence.chain import seal
 from storage.database.script import Question, Row, ask, ask_together
-from storage.unit.sql import CHANGE_HEAD, NEW_FACT
+from storage.unit_of_work.sql import CHANGE_HEAD, NEW_FACT
 
 LAST_TEXT = 160
 _WORDS = frozenset({Fact.MESSAGE_IN, Fact.MESSAGE_OUT, Fact.ECHO})

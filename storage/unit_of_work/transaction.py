@@ -1,4 +1,4 @@
-"""Writing one unit of work: the one transaction of a turn."""
+"""EffectWriter one unit of work: the one transaction of a turn."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,9 +12,10 @@ from handoff.case import Case
 from storage.database.script import Question, Script, ask
 from storage.rows.cases import case_columns
 from storage.rows.talk import micros, packed
-from storage.unit.chaining import Chain, chain_of
-from storage.unit.persons_sql import PAST_ADDRESS
-from storage.unit.sql import (
+from storage.unit_of_work.chain_head import Chain, chain_of
+from storage.unit_of_work.effect_writer import EffectWriter
+from storage.unit_of_work.persons_sql import PAST_ADDRESS
+from storage.unit_of_work.sql import (
     CHANGE_CHAT,
     CHANGE_HEAD,
     CHAT_HEAD,
@@ -23,12 +24,11 @@ from storage.unit.sql import (
     NEW_CHAT,
     OPEN_CASE,
 )
-from storage.unit.unit import Unit
-from storage.unit.writing import Writing
+from storage.unit_of_work.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenUnit:
     """What a unit left: for the caller, and for the cache.
 
     `record` is None when others changed the chat since it was read, so that it must be read anew.
@@ -39,8 +39,8 @@ class Written:
     version: int
 
 
-def turn(unit: Unit) -> Script:
-    """A script that writes the unit; returns `Written`.
+def transaction(unit: Unit) -> Script:
+    """A script that writes the unit; returns `WrittenUnit`.
 
     Raises `Conflict` when the unit decides something and the chat is not as it was read.
     """
@@ -53,7 +53,7 @@ def turn(unit: Unit) -> Script:
         if unit.decides and not fresh:
             raise Conflict(f"chat {chain.chat} changed since it was read")
     opened = yield from _opened(unit, chain)
-    writing = Writing(chain, unit.address.channel, unit.chat.name or unit.name, opened)
+    writing = EffectWriter(chain, unit.address.channel, unit.chat.name or unit.name, opened)
     for effect in unit.effects:
         yield from writing.take(effect)
     for case in _ended(unit, opened, writing.changed):
@@ -69,7 +69,7 @@ def turn(unit: Unit) -> Script:
         tuple(writing.notices),
         tuple(writing.judgements),
     )
-    return Written(committed, record if fresh else None, version + bool(changed))
+    return WrittenUnit(committed, record if fresh else None, version + bool(changed))
 
 
 def _held(unit: Unit) -> Script:

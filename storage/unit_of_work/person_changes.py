@@ -12,9 +12,9 @@ from handoff.notices import AGENTS, Notice, NoticeKind, to_agent
 from storage.database.script import Question, Row, ask
 from storage.rows.cases import notice_columns
 from storage.rows.talk import micros
-from storage.unit.chaining import Chain
-from storage.unit.holdings import Holding
-from storage.unit.persons_sql import (
+from storage.unit_of_work.address_periods import AddressPeriod
+from storage.unit_of_work.chain_head import Chain
+from storage.unit_of_work.persons_sql import (
     END_ADDRESS,
     GIVE_ADDRESSES,
     GIVE_PAST_ADDRESS,
@@ -24,7 +24,7 @@ from storage.unit.persons_sql import (
     PAST_ADDRESS,
     TAKE_ADDRESS,
 )
-from storage.unit.sql import NOTIFY
+from storage.unit_of_work.sql import NOTIFY
 
 NOWHERE = "nowhere:"
 """Begins the address of a chat whose complainant cannot be reached under any that is known."""
@@ -38,10 +38,10 @@ class HeldChat:
     address: Address
     chain: Chain
     case: Row | None
-    held: tuple[Holding, ...] = ()
+    held: tuple[AddressPeriod, ...] = ()
 
     @property
-    def current(self) -> tuple[Holding, ...]:
+    def current(self) -> tuple[AddressPeriod, ...]:
         """The addresses that lead to it now."""
         return tuple(one for one in self.held if one.is_current)
 
@@ -55,7 +55,7 @@ def changes(
     sender: Sender, found: Resolution, held: Mapping[int, HeldChat], at: datetime
 ) -> Iterator[Question]:
     kept = held[found.kept.chat] if found.kept is not None else None
-    got: list[Holding] = []
+    got: list[AddressPeriod] = []
     for party in found.losing:
         got += yield from _lost(held[party.chat], kept, sender, at)
     if kept is None:
@@ -67,7 +67,11 @@ def changes(
 
 
 def _taken(
-    sender: Sender, kept: HeldChat, joined: Sequence[HeldChat], got: Sequence[Holding], at: datetime
+    sender: Sender,
+    kept: HeldChat,
+    joined: Sequence[HeldChat],
+    got: Sequence[AddressPeriod],
+    at: datetime,
 ) -> Iterator[Question]:
     """The addresses of the chats that are one person's lead to the one that goes on.
 
@@ -80,7 +84,7 @@ def _taken(
     left = [one for one in current if one not in ended]
     past = {one.name for every in mine for one in every.held if (one.until or 0) >= when}
     known = {*past, *(one.name for one in (*left, *got))}
-    new = [Holding(name, kept.party.chat, when) for name in sender.now if name not in known]
+    new = [AddressPeriod(name, kept.party.chat, when) for name in sender.now if name not in known]
     # From then on it is surely theirs, also where they were met there earlier.
     surer = [replace(one, since=when) for one in left if _is_surer(one, sender, when)]
     yield from _handed_on(kept, joined)
@@ -120,7 +124,7 @@ def _told_of(
         _record(one, Fact.ADDRESS_CHANGED, at, _told(sender.now, before, others))
 
 
-def _is_surer(one: Holding, sender: Sender, at: int) -> bool:
+def _is_surer(one: AddressPeriod, sender: Sender, at: int) -> bool:
     return one.name in sender.now and (one.since is None or one.since < at)
 
 
@@ -134,14 +138,14 @@ def _linked(kept: HeldChat, other: HeldChat, at: datetime) -> Iterator[Question]
 
 def _lost(
     one: HeldChat, kept: HeldChat | None, sender: Sender, at: datetime
-) -> Generator[Question, None, list[Holding]]:
+) -> Generator[Question, None, list[AddressPeriod]]:
     """Somebody else has an address of that chat: nothing may go there any more.
 
     What its chat was taken to have moved to later is the other's as well, and is returned.
     """
     when = to_micros(at)
     gone = [name for name in sender.now if name in one.party.names]
-    moved: list[Holding] = []
+    moved: list[AddressPeriod] = []
     if kept is not None and had_before_its_time(one.party, sender):
         moved = [own for own in one.current if own.since is not None and own.since >= when]
     for own in one.held:
@@ -162,7 +166,9 @@ def _lost(
     return moved
 
 
-def _best(wanted: Sequence[Address], stored: Address, there: Sequence[Holding], at: int) -> Address:
+def _best(
+    wanted: Sequence[Address], stored: Address, there: Sequence[AddressPeriod], at: int
+) -> Address:
     """Where answers go: where somebody went since, the best of what is stated, what worked so far.
 
     Nowhere where nothing is left.

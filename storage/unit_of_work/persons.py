@@ -16,17 +16,23 @@ from core.text import storable
 from core.time import to_micros
 from storage.database.script import Rows, Script, ask
 from storage.rows.talk import chat_state, moment
-from storage.unit.chaining import chain_of
-from storage.unit.holdings import Holding, giver, holdings, holdings_of, owner
-from storage.unit.person_changes import HeldChat, changes, links
-from storage.unit.persons_sql import (
+from storage.unit_of_work.address_periods import (
+    AddressPeriod,
+    address_periods,
+    giver,
+    owner,
+    periods_of_chat,
+)
+from storage.unit_of_work.chain_head import chain_of
+from storage.unit_of_work.person_changes import HeldChat, changes, links
+from storage.unit_of_work.persons_sql import (
     ADDRESS,
     CHAT_ADDRESSES,
     LINKED,
     OPEN_CASE_OF,
     PARTY,
 )
-from storage.unit.sql import CHANGE_HEAD, CHAT_HEAD
+from storage.unit_of_work.sql import CHANGE_HEAD, CHAT_HEAD
 
 
 def recognised(sender: Sender, at: datetime) -> Script:
@@ -80,7 +86,7 @@ def _chats(names: Sequence[Address], sender: Sender, at: int) -> Script:
     ]
     found: list[int] = []
     for name, rows in zip(names, answers, strict=True):
-        known = list(holdings(name, rows))
+        known = list(address_periods(name, rows))
         one = giver(known, at) if name in sender.given_up else owner(known, at)
         if one is not None:
             found.append(one.chat)
@@ -96,7 +102,7 @@ def _opened(chat: int, sender: Sender, at: int) -> Script:
     ]
     heard_at, channel, address, state = row
     in_form = chat_state(state).step in (Step.FORM, Step.CONFIRMING)
-    held = tuple(holdings_of(chat, names))
+    held = tuple(periods_of_chat(chat, names))
     own = frozenset(one.name for one in held if one.counts_at(at) or _is_met(one, sender))
     later = frozenset(one.name for one in held if one.until is not None and one.until >= at)
     case = cases[0] if cases else None
@@ -104,6 +110,6 @@ def _opened(chat: int, sender: Sender, at: int) -> Script:
     return HeldChat(party, Address(named(channel), address), chain_of(head, chat), case, held)
 
 
-def _is_met(one: Holding, sender: Sender) -> bool:
+def _is_met(one: AddressPeriod, sender: Sender) -> bool:
     """Whether the sender has it since, also if somebody wrote from there first."""
     return one.is_current and one.name in sender.now

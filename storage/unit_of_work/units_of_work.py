@@ -17,16 +17,16 @@ from storage.database.backend import Backend, rows_of
 from storage.database.script import ask
 from storage.rows.cases import case
 from storage.rows.talk import LAST, chat_state, micros, moment
-from storage.unit.cache import ChatCache, Known
-from storage.unit.holdings import holdings, holdings_of, owner
-from storage.unit.persons import recognised
-from storage.unit.persons_sql import ADDRESS, CHAT_ADDRESSES
-from storage.unit.sql import CASE, CASES_OF_CHAT, CHAT
-from storage.unit.turn import Written, turn
-from storage.unit.unit import Unit
+from storage.unit_of_work.address_periods import address_periods, owner, periods_of_chat
+from storage.unit_of_work.cache import ChatCache, Known
+from storage.unit_of_work.persons import recognised
+from storage.unit_of_work.persons_sql import ADDRESS, CHAT_ADDRESSES
+from storage.unit_of_work.sql import CASE, CASES_OF_CHAT, CHAT
+from storage.unit_of_work.transaction import WrittenUnit, transaction
+from storage.unit_of_work.unit import Unit
 
 
-class StoredWorks:
+class StoredUnitsOfWork:
     """Implements `bot.unit_of_work.UnitsOfWork`."""
 
     def __init__(self, backend: Backend, cache: ChatCache) -> None:
@@ -83,7 +83,7 @@ class StoredWorks:
         if unit.is_empty:
             return
         try:
-            written: Written = await self._backend.run(turn(unit))
+            written: WrittenUnit = await self._backend.run(transaction(unit))
         except BaseException:
             # Also after a cancellation: the commit goes on, and nobody here learns what it left.
             self._cache.forget(unit.chat.id)
@@ -134,7 +134,7 @@ class StoredWorks:
         # What was written in the very microsecond in which an address was given up comes after it.
         written = LAST if written_at is None else to_micros(written_at) + 1
         owners = (
-            owner(list(holdings(name, rows)), written)
+            owner(list(address_periods(name, rows)), written)
             for name, rows in zip(names, answers, strict=True)
         )
         return tuple(dict.fromkeys(one.chat for one in owners if one is not None))
@@ -154,7 +154,7 @@ class StoredWorks:
             current = last
         elif case_id is not None:
             current = case((await rows_of(self._backend, ask(CASE, id=case_id)))[0])
-        every = list(holdings_of(chat, addresses))
+        every = list(periods_of_chat(chat, addresses))
         names = frozenset(one.name for one in every if one.is_current)
         since = max((one.since or 0 for one in every), default=0)
         record = ChatRecord(

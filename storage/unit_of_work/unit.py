@@ -11,7 +11,7 @@ from handoff.case import Case
 from handoff.effects import StoreCase
 from storage.database.backend import Backend
 from storage.database.script import Script, ask
-from storage.unit.sql import CASE_NUMBER
+from storage.unit_of_work.sql import CASE_NUMBER
 
 
 @dataclass(slots=True)
