@@ -1,6 +1,6 @@
 """Whether words of ours reach a complainant at a time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.unit_of_work import UnitOfWork
 from channels.registry import capabilities_of
@@ -17,10 +17,14 @@ def takes_free_text(channel: ChannelName, heard_at: datetime | None, at: datetim
 
     Both are aware.
     """
-    window = capabilities_of(channel).window
+    return _is_open(capabilities_of(channel).window, heard_at, at)
+
+
+def _is_open(window: timedelta | None, heard_at: datetime | None, at: datetime) -> bool:
     return window is None or heard_at is None or at < heard_at + window
 
 
 def can_speak(work: UnitOfWork, at: datetime) -> bool:
     """Whether the bot's words can reach the complainant; by hand nothing is sent by itself."""
-    return capabilities_of(work.chat.address.channel).sends and window_is_open(work, at)
+    capabilities = capabilities_of(work.chat.address.channel)
+    return capabilities.sends and _is_open(capabilities.window, work.chat.heard_at, at)

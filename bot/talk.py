@@ -170,7 +170,6 @@ class Talk:
             after = quote.entries or after
             state = replace(state, buttons=quote.buttons or state.buttons)
         said = await understand(inbound, meaning, after, self.knowledge, self.interpreter)
-        work.add(fact_of_inbound(inbound, work.chat.address.channel, now))
         if inbound.kind in SAID or inbound.detail.get("call") in _RUNG:
             work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
@@ -198,7 +197,10 @@ class Talk:
             decision = replace(decision, chat=_ahead(decision.chat, inbound.id))
         if state.untold and not decision.chat.untold:
             work.add(EndNotices(state.untold, frozenset({NoticeKind.NUMBER_UNTOLD})))
-        work.add(fact_of_decision(work.chat.state, heard, decision, now))
+        work.add(
+            fact_of_inbound(inbound, work.chat.address.channel, now),
+            fact_of_decision(work.chat.state, heard, decision, now),
+        )
         thanks = case is not None and case.owner == THE_COMPLAINANT and meaning.intent in _COURTESY
         wants_no_answer = thanks or _wants_no_answer(decision)
         if case is not None and inbound.kind in SAID and not wants_no_answer:

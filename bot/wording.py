@@ -23,14 +23,15 @@ _TITLES = frozenset(
 
 
 class Values(dict[str, str]):
-    """Values by placeholder; opening hours are worked out only for a text that names them.
+    """Values by placeholder; opening hours and honorifics only for a text that names them.
 
     `named` are the placeholders that the texts have named so far.
     """
 
-    def __init__(self, office: Office, at: datetime, known: Mapping[str, str]) -> None:
+    def __init__(self, office: Office, chat: Chat, at: datetime, known: Mapping[str, str]) -> None:
         super().__init__(known)
         self._office = office
+        self._chat = chat
         self._at = at
         self.named: set[str] = set()
 
@@ -39,8 +40,17 @@ class Values(dict[str, str]):
         return super().__getitem__(name)
 
     def __missing__(self, name: str) -> str:
-        if name not in ("opens", "hours"):
-            raise KeyError(name)
+        match name:
+            case "honorific":
+                return honorific(self._office, self._chat)
+            case "whose":
+                return whose(self._office, self._chat)
+            case "opens" | "hours":
+                return self._opening(name)
+            case _:
+                raise KeyError(name)
+
+    def _opening(self, name: str) -> str:
         opens = self._office.calendar.next_opening(self._at)
         if name == "hours":
             return hours_words(self._office.procedure.hours, opens.date())
@@ -54,8 +64,6 @@ def office_values(office: Office, chat: Chat) -> dict[str, str]:
         "office_name": procedure.name,
         "office_short": procedure.short_name,
         "privacy": procedure.privacy,
-        "honorific": honorific(office, chat),
-        "whose": whose(office, chat),
         "service": office.service(chat).label,
         "emergency_national": procedure.emergency.national,
         "emergency_own": procedure.emergency.own,

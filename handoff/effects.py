@@ -5,7 +5,7 @@ work writes those that are written as they are; to the others the talk answers. 
 and the desk have done beside these is in `bot.effects.effect`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from core.facts import NewFact
 from core.message import Choice
 from core.replies import ReplyKind
 from handoff.case import Case
-from handoff.notices import OF_A_STEP, OF_AN_ANSWER, OF_WAITING, Notice, NoticeKind, to_agent
+from handoff.notices import Notice, NoticeKind
 from handoff.standing import Standing
 
 
@@ -125,17 +125,3 @@ class ReturnToQueue:
 
 CaseWrite: TypeAlias = RecordFact | StoreCase | Notify | EndNotices | EndNoticesFor
 CaseEffect: TypeAlias = CaseWrite | Say | AskSatisfaction | ReturnToBot | ReturnToQueue
-
-
-def ended_notices(began: Case, case: Case) -> Iterator[EndNotices | EndNoticesFor]:
-    """What people were told of the step before, or of the waiting, is over."""
-    if not case.id:
-        return
-    if case.stage != began.stage:
-        yield EndNotices(case.id, OF_A_STEP)
-    if began.agent is not None and case.agent != began.agent:
-        yield EndNoticesFor(case.id, to_agent(began.agent))  # it is another's now
-    if case.replied_at is not None and began.replied_at is None:
-        yield EndNotices(case.id, OF_AN_ANSWER)
-    if (case.status, case.agent) != (began.status, began.agent):
-        yield EndNotices(case.id, OF_WAITING)

@@ -167,8 +167,9 @@ class EffectHandler:
 
         `farewell`: a case that was closed is said to be so.
         """
+        work.add(*progress.writes)
         context = Context(work, chat, progress.case, progress.at, farewell=farewell)
-        await self.handle(progress.outcome, context)
+        await self.handle(progress.effects, context)
         progress.case = context.case or progress.case
         return context.chat
 

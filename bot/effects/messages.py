@@ -94,7 +94,7 @@ class Messenger:
         }
         texts, named = [], set[str]()
         for line in lines:
-            values = wording.Values(self.office, at, {**known, **self._worded(line)})
+            values = wording.Values(self.office, chat, at, {**known, **self._worded(line)})
             texts.append(self.replies.render(line.key, values, variants[line.key]))
             named |= values.named
         return "\n\n".join(texts), frozenset(named)

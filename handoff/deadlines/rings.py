@@ -23,6 +23,13 @@ def wound(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> 
     return replace(deadline, rings_at=first.at, ring=first.ring)
 
 
+def rung(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
+    """After it has rung: what it rings for next."""
+    if deadline.ring is Ring.PROMISE:
+        return wound(replace(deadline, apologise_at=None), allowed, calendar)
+    return wound(replace(deadline, rung=deadline.rung + 1), allowed, calendar)
+
+
 def lead(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Length | None:
     """How long before the end it rings now, or the target that passes; None for other rings."""
     if deadline.due_at is None or deadline.ring is Ring.PROMISE:

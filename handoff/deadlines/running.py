@@ -60,13 +60,6 @@ def started(
     return wound(replace(deadline, rung=gone), allowed, calendar)
 
 
-def rung(deadline: Deadline, allowed: Allowance, calendar: WorkingCalendar) -> Deadline:
-    """After it has rung: what it rings for next."""
-    if deadline.ring is Ring.PROMISE:
-        return wound(replace(deadline, apologise_at=None), allowed, calendar)
-    return wound(replace(deadline, rung=deadline.rung + 1), allowed, calendar)
-
-
 def put_off(
     deadline: Deadline, at: datetime, allowed: Allowance, calendar: WorkingCalendar
 ) -> Deadline:

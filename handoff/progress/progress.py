@@ -1,6 +1,6 @@
 """The way of a case through its procedure: one thing happens, the case and the facts follow.
 
-No clock, no storage: whatever follows is in `outcome`.
+No clock, no storage: what follows is in `writes` and `effects`.
 """
 
 from dataclasses import dataclass, replace

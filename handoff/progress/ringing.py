@@ -11,7 +11,7 @@ from handoff.allowance import PROMISED, Consequence, DeadlineKind
 from handoff.case import CaseStatus
 from handoff.deadlines import running
 from handoff.deadlines.deadline import Deadline, Ring
-from handoff.deadlines.rings import lead
+from handoff.deadlines.rings import lead, rung
 from handoff.effects import ReturnToQueue
 from handoff.notices import SUPERIORS, NoticeKind, to_duty
 from handoff.procedure import DutyKind
@@ -105,8 +105,8 @@ def _ring(progress: Progress, deadline: Deadline) -> frozenset[Consequence]:
     if allowed is None or ring is None:  # the procedure has no such deadline any more
         progress.change(replace(deadline, rings_at=None, ring=None))
         return frozenset()
-    progress.change(running.rung(deadline, allowed, progress.rules.calendar))
-    rung = _RUNG[ring]
+    progress.change(rung(deadline, allowed, progress.rules.calendar))
+    told = _RUNG[ring]
     wanted = allowed.at_limit if ring in _OVER else allowed.at_warning
     if ring in _TELLING_ALONE:
         wanted &= _TELLING
@@ -114,14 +114,14 @@ def _ring(progress: Progress, deadline: Deadline) -> frozenset[Consequence]:
         wanted -= {Consequence.TELL_COMPLAINANT}
     length = lead(deadline, allowed, progress.rules.calendar)
     because = progress.about(deadline) | rings(deadline, length, wanted, progress.at)
-    if rung is not None:
-        fact, notice = rung
+    if told is not None:
+        fact, notice = told
         progress.record(fact, because, CLOCK)
     else:
         notice = NoticeKind.NEAR
     for consequence in sorted(wanted):
         _follow(progress, consequence, deadline, ring, notice, because)
-    if rung is None:
+    if told is None:
         promises.apologise(progress, deadline.kind)
     if ring is Ring.LIMIT and deadline.kind is DeadlineKind.STAGE:
         _leave(progress)

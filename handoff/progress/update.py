@@ -1,6 +1,6 @@
 """A case while something happens to it: what is recorded of it, and who is told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -12,14 +12,23 @@ from handoff.deadlines.deadline import Deadline
 from handoff.effects import (
     CaseEffect,
     CaseWrite,
+    EndNotices,
+    EndNoticesFor,
     Line,
     Notify,
     RecordFact,
     Say,
     StoreCase,
-    ended_notices,
 )
-from handoff.notices import AGENTS, Notice, NoticeKind, to_agent
+from handoff.notices import (
+    AGENTS,
+    OF_A_STEP,
+    OF_AN_ANSWER,
+    OF_WAITING,
+    Notice,
+    NoticeKind,
+    to_agent,
+)
 from handoff.procedure import Procedure
 from handoff.reasons import Cause, about
 from handoff.stage import Stage
@@ -40,7 +49,7 @@ class CaseUpdate:
 
     `reachable`: words of ours reach the complainant now. `since` is when the complainant wrote what
     brings it about, earlier than `at` where it came late: their clocks run from then. `facts` and
-    `effects` are what has followed so far; `outcome` puts them in order.
+    `effects` are what has followed so far; `writes` come before the `effects`.
     """
 
     case: Case
@@ -125,9 +134,18 @@ class CaseUpdate:
         """What is written as it is: the facts, the case, what is over for those who were told."""
         case = self.case
         facts = (RecordFact(replace(fact, case=case.id or None)) for fact in self.facts)
-        return (*facts, StoreCase(case), *ended_notices(self.began, case))
+        return (*facts, StoreCase(case), *_ended_notices(self.began, case))
 
-    @property
-    def outcome(self) -> tuple[CaseEffect, ...]:
-        """Everything that follows, in the order in which it is done."""
-        return (*self.writes, *self.effects)
+
+def _ended_notices(began: Case, case: Case) -> Iterator[EndNotices | EndNoticesFor]:
+    """What people were told of the step before, or of the waiting, is over."""
+    if not case.id:
+        return
+    if case.stage != began.stage:
+        yield EndNotices(case.id, OF_A_STEP)
+    if began.agent is not None and case.agent != began.agent:
+        yield EndNoticesFor(case.id, to_agent(began.agent))  # it is another's now
+    if case.replied_at is not None and began.replied_at is None:
+        yield EndNotices(case.id, OF_AN_ANSWER)
+    if (case.status, case.agent) != (began.status, began.agent):
+        yield EndNotices(case.id, OF_WAITING)

@@ -1,4 +1,4 @@
-"""EffectWriter one unit of work: the one transaction of a turn."""
+"""Writing one unit of work: its one transaction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

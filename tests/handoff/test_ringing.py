@@ -14,6 +14,7 @@ from handoff.calendar.hours import Slot
 from handoff.case import Case, CaseStatus, Move, Priority
 from handoff.deadlines import running
 from handoff.deadlines.deadline import Ring
+from handoff.deadlines.rings import rung
 from handoff.effects import Notify, ReturnToQueue
 from handoff.notices import NoticeKind
 from handoff.progress.progress import Progress
@@ -313,7 +314,7 @@ def test_however_often_it_is_wound_a_deadline_rings_for_its_limit_last(
     rings = []
     while deadline.ring is not None:
         rings.append((deadline.rings_at, deadline.ring))
-        deadline = running.rung(deadline, allowance, CALENDAR)
+        deadline = rung(deadline, allowance, CALENDAR)
     assert rings[-1] == (deadline.due_at, Ring.LIMIT)
     times = [at for at, _ in rings if at is not None]
     assert times == sorted(times)
