@@ -7,7 +7,7 @@ from bot.effects.effect import OnlyOnce, ResendMessage
 from core.facts import BOT, Fact
 from core.message import Attachment
 from core.text import storable
-from desk.case_action import Action, CaseActions, checked, tell
+from desk.case_action import ActionContext, CaseActions, checked, send_to_complainant
 from handoff.accounts import Account
 from handoff.actions.action import CaseAction
 from handoff.case import Move, Source
@@ -63,7 +63,7 @@ class AgentReplies(CaseActions):
         """Words that only the office reads; whoever sees the case may add them, also later."""
         words = checked(text)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.record(Fact.NOTE_ADDED, agent, text=words)
             action.work.add(OnlyOnce(f"{agent.id}:{key}"))
 
@@ -72,14 +72,14 @@ class AgentReplies(CaseActions):
     async def resend(self, case_id: int, agent: Account, seq: int) -> None:
         """Put message `seq` into the outbox again, where its delivery failed or is unknown."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.work.add(ResendMessage(seq))
             action.record(Fact.RESENT, agent, seq=seq)
             await self._answered_by(action, seq)
 
         await self.on_case(case_id, agent, CaseAction.RESEND, act)
 
-    async def _answered_by(self, action: Action, seq: int) -> None:
+    async def _answered_by(self, action: ActionContext, seq: int) -> None:
         """An answer that had failed answers again what it was sent for."""
         lines = (await self.cases.talk(action.case.chat, seq + 1, 1)).lines
         said = next((line for line in lines if line.fact.seq == seq), None)
@@ -104,10 +104,12 @@ class AgentReplies(CaseActions):
         kind: Reply = Reply.ANSWER,
         way: Source | None = None,
     ) -> None:
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.case = action.case.after(Move.REPLY)
             action.progress.replied(kind)
-            tell(action, agent, self.handler.channels, text, key, attachment, way, kind)
+            send_to_complainant(
+                action, agent, self.handler.channels, text, key, attachment, way, kind
+            )
             action.state = replace(action.state, last_reply_kind=ReplyKind.OTHER)
 
         await self.on_case(case_id, agent, does, act, carried=way is None)

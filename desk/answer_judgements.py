@@ -5,7 +5,7 @@ from bot.effects.effect import StoreJudgement
 from bot.effects.judging import data_of, feedback
 from core.errors import BadInput, NotFound
 from core.facts import Fact
-from desk.case_action import Action, CaseActions
+from desk.case_action import ActionContext, CaseActions
 from desk_info.feedback import Feedback, Judge, Judgement
 from handoff.accounts import Account
 from handoff.actions.action import CaseAction
@@ -36,7 +36,7 @@ class AnswerJudgements(CaseActions):
         if instead and instead not in self.handler.office.entries:
             raise BadInput(f"there is no entry {instead}")
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             given = await self._given(action.case, seq, entry)
             words = [word for one in given for word in _words(one, right=right, instead=instead)]
             judgement = Judgement(seq, agent.id, tuple(dict.fromkeys(words)))

@@ -6,7 +6,7 @@ from bot.chat import ANSWERING, Step
 from core.errors import BadInput, IllegalMove
 from core.facts import BOT, Fact
 from core.replies import ReplyKey
-from desk.case_action import Action, CaseActions, checked
+from desk.case_action import ActionContext, CaseActions, checked
 from handoff.accounts import Account, Role
 from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.possible import of_the_case
@@ -29,7 +29,7 @@ class CaseAssignment(CaseActions):
         Raises `ConditionsMissing` for an account that may not serve (`PJ-7`).
         """
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             case, at = action.case, action.progress.at
             if case.agent == agent.id and case.status is CaseStatus.WITH_AGENT:
                 return
@@ -50,7 +50,7 @@ class CaseAssignment(CaseActions):
     async def give_back(self, case_id: int, agent: Account) -> None:
         """The bot has the floor again; the case stays open and can be claimed again."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.case = action.case.after(Move.GIVE_BACK, agent=None, agent_name="")
             action.record(Fact.CASE_RETURNED, agent)
             state = action.state.to(Step.TALKING)
@@ -62,7 +62,7 @@ class CaseAssignment(CaseActions):
     async def transfer(self, case_id: int, agent: Account, to: Account) -> Case:
         """Another agent has the floor from now on; whoever has the case or leads may say so."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             before, at = action.case.agent_name, action.progress.at
             action.case = action.case.after(
                 Move.TRANSFER, agent=to.id, agent_name=to.name, claimed_at=at
@@ -76,7 +76,7 @@ class CaseAssignment(CaseActions):
     async def release(self, case_id: int, agent: Account) -> Case:
         """Back into the queue, for whoever is there."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             before = action.case
             action.progress.released()
             action.record(Fact.CASE_RELEASED, agent, before=before.agent_name)
@@ -91,7 +91,7 @@ class CaseAssignment(CaseActions):
         if by is None:
             return await self._deal(case_id, to)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             self._dealt(action, by, to)
 
         return await self.on_case(case_id, by, CaseAction.ASSIGN, act, to=to)
@@ -99,7 +99,7 @@ class CaseAssignment(CaseActions):
     async def _deal(self, case_id: int, to: Account) -> Case:
         """As a superior would; nobody's choice is changed by it."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             if action.case.agent is not None:
                 raise IllegalMove(f"the case was dealt to {action.case.agent_name} meanwhile")
             situation = Situation(action.progress.at, takers=(to,))
@@ -109,7 +109,7 @@ class CaseAssignment(CaseActions):
 
         return await self.by_itself(case_id, act)
 
-    def _dealt(self, action: Action, by: Account, to: Account) -> None:
+    def _dealt(self, action: ActionContext, by: Account, to: Account) -> None:
         action.case = replace(
             action.case,
             agent=to.id,
@@ -123,7 +123,7 @@ class CaseAssignment(CaseActions):
     async def take_back(self, case_id: int) -> Case:
         """Whoever a case was dealt to has gone before taking it: it waits for the others."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             before = action.case
             if before.status is not CaseStatus.WAITING or before.agent is None:
                 raise IllegalMove("this case was not dealt out")
@@ -139,7 +139,7 @@ class CaseAssignment(CaseActions):
         asked for something themselves.
         """
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             before = action.case
             if before.agent != holder or not before.is_open:
                 raise IllegalMove("somebody else has the case by now")
@@ -158,7 +158,7 @@ class CaseAssignment(CaseActions):
     async def vacant(self, case_id: int, owner: str, label: str) -> Case:
         """Nobody has the duty that owes the step: its agent and the superiors hear of it, once."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             case = action.case
             if case.unattended or case.owner != owner:
                 return
@@ -171,7 +171,7 @@ class CaseAssignment(CaseActions):
     async def taken_up(self, case_id: int, owner: str) -> Case:
         """Somebody has the duty that owes the step again: nobody has to see to that any more."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             case = action.case
             waits = case.status is CaseStatus.WAITING and case.agent is None
             if not case.unattended or case.owner != owner or waits:
@@ -184,7 +184,7 @@ class CaseAssignment(CaseActions):
     async def nobody_present(self, case_id: int) -> Case:
         """Nobody can take a waiting case: its clock runs, and the superiors hear of it, once."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             case = action.case
             if case.unattended or case.status is not CaseStatus.WAITING or case.agent is not None:
                 return
@@ -200,7 +200,7 @@ class CaseAssignment(CaseActions):
         """Settle the case, where its stage lets it; its category must be the office's (`IT-7`)."""
         self.check_category(category)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             if category != action.case.category:
                 action.case = replace(action.case, category=category)
                 action.record(Fact.CASE_CATEGORISED, agent, category=category)
@@ -213,7 +213,7 @@ class CaseAssignment(CaseActions):
         """Take a closed case up again for its complainant, within the office's limit."""
         words = checked(why)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.progress.reopened()
             action.record(Fact.NOTE_ADDED, agent, text=words)
             action.state = replace(action.state.to(Step.WAITING), answered="", offered=())

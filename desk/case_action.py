@@ -47,7 +47,7 @@ class Cases(Protocol):
 
 
 @dataclass(slots=True)
-class Action:
+class ActionContext:
     """What an action works with: the unit of work, the case on its way, the talk's state."""
 
     work: UnitOfWork
@@ -73,7 +73,7 @@ class Action:
         self.progress.say(key)
 
 
-Act = Callable[[Action], Awaitable[None]]
+Act = Callable[[ActionContext], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class CaseActions:
         takes them.
         """
 
-        async def asked(action: Action) -> None:
+        async def asked(action: ActionContext) -> None:
             self.check(await self._attempt(action, by, does, to, carried=carried))
             await act(action)
 
@@ -121,7 +121,7 @@ class CaseActions:
     async def by_itself(self, case_id: int, act: Act) -> Case:
         """The program does something with an open case; returns the case after it."""
 
-        async def asked(action: Action) -> None:
+        async def asked(action: ActionContext) -> None:
             if not action.case.is_open:
                 raise IllegalMove(f"case {action.case.number} is not open any more")
             await act(action)
@@ -142,7 +142,7 @@ class CaseActions:
             nonlocal after
             case = await self._current(work, found)
             progress = self.handler.progress(case, self.clock(), actor)
-            action = Action(work, progress, work.chat.state)
+            action = ActionContext(work, progress, work.chat.state)
             await act(action)
             state = action.state
             if progress.facts or progress.effects or progress.case != case:
@@ -162,7 +162,13 @@ class CaseActions:
         return case
 
     async def _attempt(
-        self, action: Action, by: Account, does: CaseAction, to: Account | None, *, carried: bool
+        self,
+        action: ActionContext,
+        by: Account,
+        does: CaseAction,
+        to: Account | None,
+        *,
+        carried: bool,
     ) -> Attempt:
         """Everything that the answer depends on, as the unit of work sees it."""
         current, case, at = action.work.chat.case, action.case, action.progress.at
@@ -188,8 +194,8 @@ class CaseActions:
         return again
 
 
-def tell(
-    action: Action,
+def send_to_complainant(
+    action: ActionContext,
     by: Account,
     channels: Channels,
     text: str,

@@ -12,7 +12,7 @@ from core.facts import COMPLAINANT, Fact, NewFact, agent_actor
 from core.message import Address, Attachment, Kind
 from core.text import shortened, storable
 from core.time import aware
-from desk.case_action import Action, CaseActions, checked, described
+from desk.case_action import ActionContext, CaseActions, checked, described
 from forms.field_values import check
 from forms.form import Problem
 from forms.registry import type_of
@@ -97,7 +97,7 @@ class CaseIntake(CaseActions):
         """What the complainant of a case from elsewhere says again: an answer is owed anew."""
         words, kept = checked(text), described(files)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             at = action.progress.at
             data = {
                 "kind": Kind.TEXT,

@@ -10,7 +10,7 @@ from core.message import Attachment
 from core.replies import ReplyKey
 from core.text import storable
 from desk.assignment import CaseAssignment
-from desk.case_action import Action, checked, described, tell
+from desk.case_action import ActionContext, checked, described, send_to_complainant
 from handoff.accounts import Account
 from handoff.actions.action import Attempt, CaseAction, Situation
 from handoff.actions.authority import asked_superior, asked_unit, finds_on_behalf
@@ -41,7 +41,7 @@ class ProcedureSteps(CaseAssignment):
         """Say what the case is about, in the office's own categories (`IT-7`)."""
         self.check_category(category)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.case = replace(action.case, category=category)
             action.record(Fact.CASE_CATEGORISED, agent, category=category)
 
@@ -52,7 +52,7 @@ class ProcedureSteps(CaseAssignment):
     ) -> Case:
         """What the agent found about the identity: valid, not valid, not checked (`IT-3`)."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.case = replace(action.case, verdict=verdict)
             action.record(Fact.VERDICT_GIVEN, agent, verdict=verdict, remark=remark)
             action.progress.event(StageEvent.VERDICT)
@@ -64,7 +64,7 @@ class ProcedureSteps(CaseAssignment):
         self.check_category(category)
         does, event = _SORTS[weight]
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.case = replace(action.case, weight=weight, category=category)
             action.record(Fact.CASE_SORTED, agent, weight=weight, category=category)
             action.progress.event(event)
@@ -78,7 +78,7 @@ class ProcedureSteps(CaseAssignment):
         label = self._duty(unit, DutyKind.UNIT)
         words = checked(text)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.case = replace(action.case, unit=unit)
             action.record(
                 Fact.UNIT_ASKED, agent, unit=unit, label=label, text=words, files=described(files)
@@ -94,7 +94,7 @@ class ProcedureSteps(CaseAssignment):
         """
         words = checked(text)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             case = action.case
             action.record(
                 Fact.FINDING_GIVEN,
@@ -115,7 +115,7 @@ class ProcedureSteps(CaseAssignment):
         label = self._duty(superior, DutyKind.SUPERIOR)
         words = checked(text)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.case = replace(action.case, superior=superior)
             action.record(
                 Fact.SUPERIOR_ASKED,
@@ -133,7 +133,7 @@ class ProcedureSteps(CaseAssignment):
         """The information sheet: what the superior has the agent answer (`PJ-4`)."""
         words = checked(text)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             superior = asked_superior(action.case)
             action.record(
                 Fact.SHEET_GIVEN, by, superior=superior, text=words, files=described(files)
@@ -146,7 +146,7 @@ class ProcedureSteps(CaseAssignment):
         """Minutes (*berita acara*) or a recap of the complaint (`BT-9`)."""
         words = checked(text)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.record(Fact.MINUTES_DRAWN, agent, text=words)
             action.progress.event(StageEvent.DRAW_MINUTES)
 
@@ -155,7 +155,7 @@ class ProcedureSteps(CaseAssignment):
     async def approve(self, case_id: int, by: Account, remark: str = "") -> Case:
         """The superior approves the minutes (`BT-10`)."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.record(Fact.MINUTES_APPROVED, by, remark=remark)
             action.progress.event(StageEvent.APPROVE)
 
@@ -165,7 +165,7 @@ class ProcedureSteps(CaseAssignment):
         """The superior sends the minutes back, with a remark (`BT-10`)."""
         words = checked(remark)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.record(Fact.MINUTES_SENT_BACK, by, remark=words)
             action.progress.event(StageEvent.SEND_BACK)
 
@@ -191,10 +191,10 @@ class ProcedureSteps(CaseAssignment):
         self.check(Attempt(does, agent, await self.find(case_id), self.procedure, now))
         paper = await letters.answer_letter(case_id, words, agent.name)
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.record(Fact.LETTER_GIVEN, agent, text=words, files=described((paper,)))
             action.progress.answered()
-            tell(action, agent, self.handler.channels, words, key, paper, way)
+            send_to_complainant(action, agent, self.handler.channels, words, key, paper, way)
             action.progress.event(StageEvent.LETTER)
 
         return await self.on_case(case_id, agent, does, act, carried=carried)
@@ -206,7 +206,7 @@ class ProcedureSteps(CaseAssignment):
 
         words = storable(remark.strip())
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             was_open, alone = action.case.is_open, action.work.chat.case is None
             action.case = replace(action.case, remark=words)
             rate(action.progress, mark, alone=alone)
@@ -226,14 +226,14 @@ class ProcedureSteps(CaseAssignment):
         `NOT_CHECKED` with a reason in `detail` where it gave no answer.
         """
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             action.case = replace(action.case, found_verdict=verdict)
             data = {"number": action.case.number, "verdict": verdict, "detail": detail}
             action.progress.record(Fact.IDENTITY_CHECKED, data)
 
         return await self.by_itself(case_id, act)
 
-    def _ask(self, action: Action, event: StageEvent, owner: str) -> None:
+    def _ask(self, action: ActionContext, event: StageEvent, owner: str) -> None:
         """The step goes to who was asked; from one who was asked by mistake as well."""
         stage = action.progress.stage
         if stage is not None and stage.owner == owner and event not in action.progress.exits():

@@ -1,7 +1,7 @@
 """Open cases follow a procedure or a calendar that has changed."""
 
 from core.facts import CLOCK
-from desk.case_action import Action, CaseActions
+from desk.case_action import ActionContext, CaseActions
 from handoff.case import Case
 from handoff.progress.ringing import recounted
 
@@ -21,7 +21,7 @@ class Recalculation(CaseActions):
     async def bring_up_to_date(self, case_id: int) -> Case:
         """Work the deadlines out again; a lost stage begins at the service's first."""
 
-        async def act(action: Action) -> None:
+        async def act(action: ActionContext) -> None:
             if action.case.stage not in self.procedure.stages:
                 action.progress.adopted()
             recounted(action.progress)
