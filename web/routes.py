@@ -135,7 +135,7 @@ RULES: Sequence[RouteRule] = (
     RouteRule("GET", "/overview", Who.AGENT, overview.page),
     RouteRule("GET", "/reports/register.{form}", Who.LEADER, papers.register),
     RouteRule("GET", "/reports/{kind}", Who.LEADER, papers.report),
-    RouteRule("GET", "/files/{sha256}", Who.CASES, files.for_desk),
+    RouteRule("GET", "/files/{sha256}", Who.CASES, files.for_staff),
     RouteRule("GET", "/desk", Who.STAFF, desk_information.page),
     RouteRule("GET", "/desk/try", Who.STAFF, desk_information.attempt),
     RouteRule("GET", "/desk/entries/{entry}", Who.STAFF, desk_information.page),
@@ -154,7 +154,7 @@ RULES: Sequence[RouteRule] = (
 
 
 def webhook_doors() -> Iterator[tuple[str, ChannelName, Hook]]:
-    """The doors of platforms that context us: where, whose, and what they may bring."""
+    """The doors of platforms that call us: where, whose, and what they may bring."""
     for one in drivers():
         if (hook := one.capabilities.hook) is not None:
             yield f"/webhooks/{one.name}", one.name, hook

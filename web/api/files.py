@@ -20,7 +20,7 @@ _HISTORY = 100
 _SANDBOX = "default-src 'none'; img-src 'self'; media-src 'self'; sandbox"
 
 
-async def for_desk(context: RequestContext) -> Response:
+async def for_staff(context: RequestContext) -> Response:
     """`GET /files/{sha256}`: a file of a chat in which the reader sees a case, else `NotFound`."""
     return await _file(context, lambda known: _seen(context, known))
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from bot.reach import takes_free_text
@@ -54,6 +55,18 @@ _PENDING: Partial[Fact, str | None] = Partial(
 _TO_BE_SAID = frozenset({Fact.FINDING_GIVEN, Fact.SHEET_GIVEN})
 
 
+class Composer(StrEnum):
+    """What stands in the place of the composer."""
+
+    WRITE = "compose"
+    CLAIM = "claim"
+    THEIRS = "theirs"  # a colleague has the case
+    READ_ONLY = "read"  # a unit
+    UNFIT = "unfit"  # who has the case may serve no more
+    ENDED = "ended"
+    UNREADABLE = "unread"
+
+
 @dataclass(frozen=True, slots=True)
 class StageMark:
     """One stage in the thin line of steps."""
@@ -90,11 +103,11 @@ async def panel(
     situation = await _situation(context, line, others, [one for one, _ in colleagues])
     answers = possible_actions(account, case, office, situation)
     found = action_panels(CaseForReader(office, case, account, answers, colleagues))
-    may = may_write(account, case, answers)
+    composer = composer_of(account, case, answers)
     return {
         "line": line,
         "case": case,
-        "may": may,
+        "composer": composer,
         "not_resent": not_resent(answers[CaseAction.RESEND]),
         "manual": not capabilities_of(line.channel).sends,
         "history": [one for one in others if one.id != case.id and sees(account, one)],
@@ -130,26 +143,22 @@ def not_resent(found: Answer) -> str:
             return "Dapat dikirim ulang oleh petugas yang memegang kasus."
 
 
-def may_write(account: Account, case: Case, answers: Mapping[CaseAction, Answer]) -> str:
-    """What the composer is.
-
-    `compose`, `claim`, `theirs`, `read` (a unit), `unfit` (who has the case may serve no more),
-    `ended`, `unread`.
-    """
+def composer_of(account: Account, case: Case, answers: Mapping[CaseAction, Answer]) -> Composer:
+    """What stands where the reader would write."""
     if case.status is CaseStatus.UNREADABLE:
-        return "unread"
+        return Composer.UNREADABLE
     match answers[CaseAction.ASK]:
         case Possible() | Impossible(why=WhyNot.WINDOW):
-            return "compose"
+            return Composer.WRITE
         case Impossible(why=WhyNot.ENDED):
-            return "ended"
+            return Composer.ENDED
         case Impossible(why=WhyNot.ROLE):
-            return "read"
+            return Composer.READ_ONLY
         case Impossible():
             pass
     if has_floor(account, case):
-        return "unfit"
-    return "theirs" if case.status is CaseStatus.WITH_AGENT else "claim"
+        return Composer.UNFIT
+    return Composer.THEIRS if case.status is CaseStatus.WITH_AGENT else Composer.CLAIM
 
 
 def unfit(claiming: Answer) -> str:

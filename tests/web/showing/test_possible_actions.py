@@ -27,7 +27,7 @@ from tests.talk.cells import OFFICES, SOMEBODY, bureau, case_at, cases, now, peo
 from tests.web.house import House, open_house
 from tests.web.phones import Caller, phones
 from web.api.panel_actions import ACTIONS
-from web.pages.case_column import may_write, not_resent
+from web.pages.case_column import Composer, composer_of, not_resent
 from web.showing.action_panels.panels import action_panels
 from web.showing.action_panels.reader import CaseForReader
 from web.showing.refusals import sentence
@@ -124,14 +124,14 @@ def test_the_composer_is_there_for_who_may_write_and_the_button_to_claim_for_who
     office: str,
 ) -> None:
     for where, account, case, answers in cells(office):
-        may = may_write(account, case, answers)
+        composer = composer_of(account, case, answers)
         claims, asks = answers[CaseAction.CLAIM], answers[CaseAction.ASK]
-        assert (may == "compose") == isinstance(asks, Possible), where
+        assert (composer is Composer.WRITE) == isinstance(asks, Possible), where
         if isinstance(claims, Possible) and claims.call is Call.NOW:
-            assert may == "claim", where
-        if may == "claim" and isinstance(claims, Impossible):
+            assert composer is Composer.CLAIM, where
+        if composer is Composer.CLAIM and isinstance(claims, Impossible):
             assert claims.why in (WhyNot.CONDITIONS, WhyNot.NOT_ACTIVE), where
-        assert (may == "ended") == (not case.is_open), where
+        assert (composer is Composer.ENDED) == (not case.is_open), where
 
 
 @pytest.mark.parametrize("office", OFFICES)
