@@ -8,7 +8,6 @@ from enum import StrEnum
 from core.replies import ReplyKind
 from forms.form import Form
 
-__all__ = ["ANSWERING", "FOLLOWED_WITHIN", "Chat", "ReplyKind", "Step"]
 FOLLOWED_WITHIN = timedelta(minutes=30)
 """After it, *biayanya?* may be about anything."""
 

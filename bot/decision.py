@@ -5,52 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.chat import Chat
-from bot.effects.effect import Effect, Judged, NoteCall, OpenCase, Quiet
+from bot.effects.effect import Effect
 from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
-from handoff.effects import Line, Say, Told
 from handoff.procedure import Procedure
-from handoff.progress.changes import (
-    AnsweredByPhone,
-    AskAgain,
-    RaisePriority,
-    Rate,
-    Remark,
-    Reopen,
-    TellOffice,
-    Withdraw,
-)
 from handoff.progress.update import Rules
 from handoff.service import Service
 from nlu.acts import Act
 from nlu.acts.message import Message
 
-__all__ = [
-    "AnsweredByPhone",
-    "AskAgain",
-    "Decision",
-    "Earlier",
-    "Effect",
-    "Heard",
-    "HeardThere",
-    "Judged",
-    "Line",
-    "NoteCall",
-    "Office",
-    "OpenCase",
-    "Quiet",
-    "RaisePriority",
-    "Rate",
-    "Remark",
-    "Reopen",
-    "SaidBefore",
-    "Say",
-    "TellOffice",
-    "Told",
-    "Withdraw",
-]
 _SUREST = (Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN)
 
 

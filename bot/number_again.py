@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from bot.decision import Decision, Effect, Heard, Line, Say
+from bot.decision import Decision, Heard
+from bot.effects.effect import Effect
 from bot.replies.replies import Replies
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKey
+from handoff.effects import Line, Say
 
 _NAMES_THE_PROMISE = frozenset({ReplyKey.NOTED, ReplyKey.STILL_WAITING})
 SAID = MEDIA_KINDS | {Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT, Kind.UNSUPPORTED}

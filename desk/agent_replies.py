@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.chat import ReplyKind
 from bot.effects.effect import OnlyOnce, ResendMessage
 from core.facts import BOT, Fact
 from core.message import Attachment
+from core.replies import ReplyKind
 from core.text import storable
 from desk.case_action import ActionContext, CaseActions, checked, send_to_complainant
 from handoff.accounts import Account

@@ -77,7 +77,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AnsweredEntry:
     """An entry whose answer a message gives, and the words that it answers."""
 
     entry: str
@@ -98,7 +98,7 @@ class Say:
 
     lines: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
-    answers: tuple[Told, ...] = ()
+    answers: tuple[AnsweredEntry, ...] = ()
     question: str = ""
     asks_number: bool = False
     kind: ReplyKind = ReplyKind.OTHER

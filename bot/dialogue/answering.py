@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot import choices
 from bot.chat import Chat
-from bot.decision import Decision, Heard, Line, Office, Say, Told
+from bot.decision import Decision, Heard, Office
 from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.questions import following
+from handoff.effects import AnsweredEntry, Line, Say
 from nlu.acts import choosing
 from nlu.acts.words import means
 from nlu.meaning import Intent
@@ -106,9 +107,9 @@ def lines(answers: Sequence[Answer]) -> tuple[Line, ...]:
     return tuple(_line(one, titled=len(answers) > 1 or one.followed) for one in answers)
 
 
-def told(answers: Sequence[Answer]) -> tuple[Told, ...]:
+def told(answers: Sequence[Answer]) -> tuple[AnsweredEntry, ...]:
     """Which entries answer which words."""
-    return tuple(Told(one.entry.id, one.question) for one in answers)
+    return tuple(AnsweredEntry(one.entry.id, one.question) for one in answers)
 
 
 def lead(heard: Heard, answers: Sequence[Answer]) -> tuple[Line, ...]:
@@ -118,7 +119,7 @@ def lead(heard: Heard, answers: Sequence[Answer]) -> tuple[Line, ...]:
     return (*sorry, *lines(answers))
 
 
-def before(decision: Decision, first: Sequence[Line], answers: Sequence[Told]) -> Decision:
+def before(decision: Decision, first: Sequence[Line], answers: Sequence[AnsweredEntry]) -> Decision:
     """The decision with lines in front of what it says first, which then gives `answers` too."""
     effects = list(decision.effects)
     for place, effect in enumerate(effects):

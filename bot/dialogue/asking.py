@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.decision import Decision, Heard, Line, Office, Say
+from bot.decision import Decision, Heard, Office
 from bot.dialogue.services import fields
 from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey
@@ -14,6 +14,7 @@ from forms.definition import Role
 from forms.field_values import shown
 from forms.form import TO_CONFIRM, Form, Reading
 from forms.registry import is_of, of_role, type_of
+from handoff.effects import Line, Say
 from handoff.service import Field
 from nlu.acts.unnamed import fears_for_secrecy, wants_no_name_too
 

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat, ReplyKind, Step
-from bot.decision import Decision, Heard, Line, Office, Say, Told, Withdraw
+from bot.chat import Chat, Step
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, asking, handover, opening, services, status
 from core.message import Choice
-from core.replies import ReplyKey
+from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
 from desk_info.entry import Entry
 from handoff.case import CaseStatus
+from handoff.effects import AnsweredEntry, Line, Say
+from handoff.progress.changes import Withdraw
 from nlu.meaning import Intent
 
 _LONGEST_NUMBER = 40
@@ -118,7 +120,7 @@ def answer_pressed(chat: Chat, heard: Heard, office: Office) -> Decision:
 def answer_chosen(chat: Chat, heard: Heard, office: Office, entry: Entry) -> Decision:
     """The answer of an entry that was chosen, where the talk stands; the form goes on after it."""
     line = Line(ReplyKey.ANSWER, {"answer": entry.answer})
-    told = (Told(entry.id, answering.asked_before(chat, entry) or entry.title),)
+    told = (AnsweredEntry(entry.id, answering.asked_before(chat, entry) or entry.title),)
     in_form = services.is_in_form(chat)
     if in_form and chat.why == services.QUESTION:
         held = replace(chat, held=(*chat.held, entry.id), offered=())

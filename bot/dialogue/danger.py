@@ -2,23 +2,16 @@
 
 from dataclasses import replace
 
-from bot.chat import Chat, ReplyKind, Step
-from bot.decision import (
-    AskAgain,
-    Decision,
-    Heard,
-    Line,
-    Office,
-    OpenCase,
-    RaisePriority,
-    Say,
-    TellOffice,
-)
+from bot.chat import Chat, Step
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, handover, services
-from core.replies import ReplyKey
+from bot.effects.effect import OpenCase
+from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
 from handoff.case import SUBJECT_LENGTH, CaseStatus
+from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
+from handoff.progress.changes import AskAgain, RaisePriority, TellOffice
 
 QUOTED_LENGTH = 160
 

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.decision import Decision, Heard, HeardThere, Line, Office, Say
+from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import edits, files, own_phone, reporting
 from bot.dialogue.hearing import hear
 from bot.dialogue.table import TABLE
 from core.message import Kind
 from core.replies import ReplyKey
+from handoff.effects import Line, Say
 from nlu.acts import AFTER_COMMANDS, WITHOUT_WORDS, Act
 
 _SAY_WHO_SPEAKS = frozenset({ReplyKey.GREETING, ReplyKey.MACHINE})

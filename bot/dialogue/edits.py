@@ -6,17 +6,19 @@ from datetime import timedelta
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.decision import Decision, Earlier, Heard, Office, Quiet, Say
+from bot.decision import Decision, Earlier, Heard, Office
 from bot.dialogue import asking, services
 from bot.dialogue.hearing import hear
 from bot.dialogue.purpose import at_the_start
 from bot.dialogue.situation import FormSituation
+from bot.effects.effect import Quiet
 from core.message import Kind
 from core.replies import ASK, ReplyKey
 from forms.field_values import check, missing
 from forms.form import Form, How, Problem, Reading
 from forms.reading import read
 from forms.registry import type_of
+from handoff.effects import Say
 from handoff.service import Field
 from language.normalising import words
 from nlu.acts import BESIDE_A_VALUE, COMMANDS, Act

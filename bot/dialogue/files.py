@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import choices
-from bot.chat import Chat, ReplyKind, Step
-from bot.decision import Decision, Heard, Line, Office, Quiet, Say
+from bot.chat import Chat, Step
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import asking, commands, services
+from bot.effects.effect import Quiet
 from core.albums import IN_ALBUMS, belong_together
 from core.message import MEDIA_KINDS, Kind
-from core.replies import ReplyKey
+from core.replies import ReplyKey, ReplyKind
 from forms.field_values import check
 from forms.form import Problem
 from forms.registry import type_of
 from handoff.case import CaseStatus
+from handoff.effects import Line, Say
 from handoff.service import Field
 
 _SPOKEN = frozenset({Kind.VOICE, Kind.AUDIO})

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.decision import Decision, Heard, Line, Office, OpenCase, Say
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, handover, services, status
+from bot.effects.effect import OpenCase
 from core.replies import ReplyKey
 from core.text import shortened
 from handoff.case import SUBJECT_LENGTH, CaseStatus
+from handoff.effects import Line, Say
 
 
 def finish(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.decision import Decision, Heard, Line, Office, Say
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import (
     alternatives,
     answering,
@@ -28,6 +28,7 @@ from forms.registry import is_of
 from forms.steps.renaming import renaming
 from forms.writing.plain import plain
 from forms.writing.saying import says_a_matter
+from handoff.effects import Line, Say
 from handoff.service import Field
 from nlu.acts import Act
 from nlu.acts.protesting import only_protests, was_told

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.decision import AskAgain, Decision, Heard, Line, Office, OpenCase, Say
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import asking, services, status
+from bot.effects.effect import OpenCase
 from core.replies import ReplyKey
 from core.text import shortened
 from forms.definition import Role
 from forms.registry import of_role
 from handoff.case import SUBJECT_LENGTH, CaseStatus
+from handoff.effects import Line, Say
+from handoff.progress.changes import AskAgain
 from handoff.service import Asked, Service
 
 REFUSALS = 2

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat
-from bot.decision import Decision, Heard, Line, Office, Say
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, asking, services
 from bot.dialogue.answering import Found
 from bot.dialogue.purpose import noted
 from core.replies import ReplyKey
 from core.text import shortened
+from handoff.effects import Line, Say
 
 
 def answered(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.decision import Decision, Heard, Line, Office, Say
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import asking, services
 from core.replies import ReplyKey
 from forms.field_values import check
 from forms.form import Form, Problem, ProblemCode
 from forms.registry import type_of
 from forms.values import phones
+from handoff.effects import Line, Say
 from handoff.service import Field
 from nlu.acts.own_number import is_own_number
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.chat import Chat, Step
-from bot.decision import Decision, Heard, Line, Office
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, asking, handover, services
 from bot.dialogue.answering import Found
 from bot.dialogue.purpose import at_the_start, says_what
@@ -12,6 +12,7 @@ from core.replies import ReplyKey
 from core.text import shortened
 from desk_info.entry import Entry
 from forms.reading import read
+from handoff.effects import Line
 from handoff.service import Asked, Service
 
 QUESTION_LENGTH = 200

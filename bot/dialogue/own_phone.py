@@ -4,25 +4,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.chat import Chat, Step
-from bot.decision import (
-    AnsweredByPhone,
-    Decision,
-    Heard,
-    Line,
-    NoteCall,
-    Office,
-    OpenCase,
-    Quiet,
-    Say,
-    TellOffice,
-)
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import asking, handover, services
+from bot.effects.effect import NoteCall, OpenCase, Quiet
 from core.message import MEDIA_KINDS, CallFate, Kind
 from core.replies import ReplyKey
 from handoff.allowance import PROMISED
 from handoff.case import Case, subject_of
 from handoff.deadlines.reckoning import on_the_wall
+from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
+from handoff.progress.changes import AnsweredByPhone, TellOffice
 from nlu.meaning import Intent
 
 BURST = timedelta(minutes=30)

@@ -1,12 +1,14 @@
 """How satisfied somebody is: a mark, a remark, and never in the way of anything else."""
 
 from bot import choices
-from bot.chat import Chat, ReplyKind, Step
-from bot.decision import Decision, Heard, HeardThere, Line, Office, Rate, Remark, Say
-from core.replies import ReplyKey
+from bot.chat import Chat, Step
+from bot.decision import Decision, Heard, HeardThere, Office
+from core.replies import ReplyKey, ReplyKind
 from handoff.actions.conditions import may_be_rated
 from handoff.case import Case, CaseStatus
+from handoff.effects import Line, Say
 from handoff.procedure import Unsatisfied
+from handoff.progress.changes import Rate, Remark
 from handoff.stage import StageEvent
 from nlu.acts.marks import mark_of
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.decision import Decision, Heard, Line, Office, Reopen, Say
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import handover, status
 from core.replies import ReplyKey
 from handoff.actions.conditions import may_be_reopened
+from handoff.effects import Line, Say
+from handoff.progress.changes import Reopen
 
 
 def reopened(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -2,10 +2,12 @@
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.decision import Heard, Judged, Office, TellOffice
+from bot.decision import Heard, Office
 from bot.dialogue import answering, services
+from bot.effects.effect import Judged
 from core.message import Kind
 from handoff.notices import NoticeKind
+from handoff.progress.changes import TellOffice
 from nlu.acts import Act
 
 _TALKING = frozenset({Step.TALKING, Step.WAITING})

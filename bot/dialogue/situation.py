@@ -9,10 +9,11 @@ from datetime import timedelta
 from functools import cached_property
 
 from bot import choices
-from bot.chat import Chat, ReplyKind, Step
+from bot.chat import Chat, Step
 from bot.decision import Heard, Office
 from bot.dialogue import alternatives, purpose, services
 from core.message import MEDIA_KINDS, Kind
+from core.replies import ReplyKind
 from forms.corrections import field_to_change, wants_change
 from forms.definition import Role
 from forms.field_values import check

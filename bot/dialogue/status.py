@@ -1,11 +1,12 @@
 """How it stands with a case, and how somebody hears that it was opened."""
 
 from bot import choices
-from bot.decision import Heard, Line, Office
+from bot.decision import Heard, Office
 from core.message import Choice
 from core.replies import ReplyKey
 from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus
+from handoff.effects import Line
 from handoff.procedure import DutyKind
 
 

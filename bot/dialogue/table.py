@@ -7,7 +7,7 @@ else (`otherwise`).
 from collections.abc import Callable, Mapping
 
 from bot.chat import Chat, Step
-from bot.decision import Decision, Heard, HeardThere, Office, Quiet
+from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import (
     commands,
     danger,
@@ -23,6 +23,7 @@ from bot.dialogue import (
     waiting,
     with_agent,
 )
+from bot.effects.effect import Quiet
 from core.tables import Partial
 from nlu.acts import Act
 

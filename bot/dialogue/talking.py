@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat
-from bot.decision import Decision, Heard, Line, Office, Say
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, commands, handover, opening, services
 from bot.dialogue.hearing import read
 from core.replies import ReplyKey
 from core.text import shortened
+from handoff.effects import Line, Say
 from handoff.service import Service
 from nlu.acts.words import asks
 from nlu.meaning import Intent, Meaning

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat, ReplyKind
-from bot.decision import Decision, Heard, Line, Office, Quiet, Say
+from bot.chat import Chat
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, commands, status
-from core.replies import ReplyKey
+from bot.effects.effect import Quiet
+from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
+from handoff.effects import Line, Say
 
 
 def entry_named(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
-from bot.chat import Chat, ReplyKind
-from bot.decision import Decision, Heard, Office, Quiet, RaisePriority, Say
+from bot.chat import Chat
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import danger, edits, rating
+from bot.effects.effect import Quiet
 from core.message import Kind
+from core.replies import ReplyKind
 from handoff.actions.conditions import may_be_rated
+from handoff.effects import Say
+from handoff.progress.changes import RaisePriority
 
 _NOT_WRITTEN = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 _QUIET = Quiet("with_agent")

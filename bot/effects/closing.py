@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import choices
-from bot.chat import Chat, ReplyKind, Step
+from bot.chat import Chat, Step
 from bot.decision import Office
-from core.replies import ReplyKey
+from core.replies import ReplyKey, ReplyKind
 from handoff.case import Case
 from handoff.effects import Line, Say
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot import choices
-from bot.chat import Chat, ReplyKind, Step
+from bot.chat import Chat, Step
 from bot.decision import Heard, Office
 from bot.understanding import NOTHING_ASKED
 from core.message import MEDIA_KINDS, Inbound, Kind, Media, Sender
+from core.replies import ReplyKind
 from forms.form import Form, Problem, ProblemCode
 from handoff.case import Case, CaseStatus
 from nlu.acts import Act

@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 
 from bot.chat import Chat
-from bot.decision import Heard, Say
+from bot.decision import Heard
 from bot.dialogue import decide
 from core.facts import Fact
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome, OutcomeReason, Scored
 from handoff.case import CaseStatus
+from handoff.effects import Say
 from nlu.meaning import Intent, Meaning
 from tests.talk.house import MORNING, House, knowledge
 from tests.talk.memory import Caller
