@@ -171,7 +171,7 @@ class Undelivered:
             return
         untold = _templates(said) & NAMES_THE_NUMBER
         kind = NoticeKind.NUMBER_UNTOLD if untold else NoticeKind.NOT_DELIVERED
-        progress.tell(progress.to_agent, kind, what="bot", why=failure.why, code=failure.code)
+        progress.notify(progress.to_agent, kind, what="bot", why=failure.why, code=failure.code)
 
     async def _answer_failed(self, work: UnitOfWork, progress: Progress, failure: Failure) -> bool:
         """Somebody's words at the office; whether the answer is owed again."""
@@ -184,15 +184,15 @@ class Undelivered:
         if case.status is CaseStatus.WITHDRAWN:
             return False  # whoever wrote it off waits for nothing
         if before is None or (not case.is_open and others):
-            progress.tell(progress.to_agent, NoticeKind.NOT_DELIVERED, **tells)
+            progress.notify(progress.to_agent, NoticeKind.NOT_DELIVERED, **tells)
             return False
         was_open = case.is_open
         answer_lost(progress, before)
         data: dict[str, object] = {"number": case.number, "seq": spoken.seq, **tells}
         progress.record(Fact.ANSWER_LOST, data)
-        progress.tell(progress.to_agent, NoticeKind.NOT_DELIVERED, **tells)
+        progress.notify(progress.to_agent, NoticeKind.NOT_DELIVERED, **tells)
         if not was_open:
-            progress.tell(SUPERIORS, NoticeKind.NOT_DELIVERED, **tells)
+            progress.notify(SUPERIORS, NoticeKind.NOT_DELIVERED, **tells)
         return True
 
     async def _settled_by(self, failed: Spoken, case: Case) -> Standing | None:

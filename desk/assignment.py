@@ -68,7 +68,7 @@ class CaseAssignment(CaseActions):
                 Move.TRANSFER, agent=to.id, agent_name=to.name, claimed_at=at
             )
             action.record(Fact.CASE_TRANSFERRED, agent, to=to.name, before=before, agent=to.id)
-            action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED, by=agent.name)
+            action.progress.notify(to_agent(to.id), NoticeKind.ASSIGNED, by=agent.name)
             action.say(ReplyKey.TRANSFERRED)
 
         return await self.on_case(case_id, agent, CaseAction.TRANSFER, act, to=to)
@@ -118,7 +118,7 @@ class CaseAssignment(CaseActions):
             unattended=False,
         )
         action.record(Fact.CASE_ASSIGNED, by, to=to.name, agent=to.id)
-        action.progress.tell(to_agent(to.id), NoticeKind.ASSIGNED)
+        action.progress.notify(to_agent(to.id), NoticeKind.ASSIGNED)
 
     async def take_back(self, case_id: int) -> Case:
         """Whoever a case was dealt to has gone before taking it: it waits for the others."""
@@ -145,7 +145,7 @@ class CaseAssignment(CaseActions):
                 raise IllegalMove("somebody else has the case by now")
             action.progress.released()
             action.record(Fact.CASE_RELEASED, NOBODY, before=before.agent_name, why=why)
-            action.progress.tell(SUPERIORS, NoticeKind.RETURNED, who=before.agent_name, why=why)
+            action.progress.notify(SUPERIORS, NoticeKind.RETURNED, who=before.agent_name, why=why)
             if before.status is not CaseStatus.WITH_AGENT or action.state.step in ANSWERING:
                 return
             action.state = action.state.to(Step.WAITING)
@@ -164,7 +164,7 @@ class CaseAssignment(CaseActions):
                 return
             action.case = replace(case, unattended=True)
             for reader in (action.progress.to_agent, SUPERIORS):
-                action.progress.tell(reader, NoticeKind.VACANT, label=label)
+                action.progress.notify(reader, NoticeKind.VACANT, label=label)
 
         return await self.by_itself(case_id, act)
 
@@ -190,7 +190,7 @@ class CaseAssignment(CaseActions):
                 return
             action.case = replace(case, unattended=True)
             action.progress.record(Fact.NOBODY_PRESENT, {"number": case.number}, BOT)
-            action.progress.tell(SUPERIORS, NoticeKind.NOBODY_PRESENT)
+            action.progress.notify(SUPERIORS, NoticeKind.NOBODY_PRESENT)
 
         return await self.by_itself(case_id, act)
 

@@ -11,7 +11,7 @@ from core.text import shortened
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
-from handoff.progress.changes import AskAgain, RaisePriority, TellOffice
+from handoff.progress.changes import AskAgain, NotifyOffice, RaisePriority
 
 QUOTED_LENGTH = 160
 
@@ -36,9 +36,9 @@ def heard_of(chat: Chat, heard: Heard, office: Office) -> Decision:
     return Decision(chat, (*again, say))
 
 
-def told_office(heard: Heard) -> TellOffice:
+def told_office(heard: Heard) -> NotifyOffice:
     """People at the office read the words themselves, whoever has the case."""
-    return TellOffice(NoticeKind.DANGER, shortened(heard.text, QUOTED_LENGTH))
+    return NotifyOffice(NoticeKind.DANGER, shortened(heard.text, QUOTED_LENGTH))
 
 
 def whom_to_call(chat: Chat, heard: Heard, office: Office) -> tuple[Line, ...]:

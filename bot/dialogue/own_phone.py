@@ -14,7 +14,7 @@ from handoff.case import Case, subject_of
 from handoff.deadlines.reckoning import on_the_wall
 from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
-from handoff.progress.changes import AnsweredByPhone, TellOffice
+from handoff.progress.changes import AnsweredByPhone, NotifyOffice
 from nlu.meaning import Intent
 
 BURST = timedelta(minutes=30)
@@ -45,7 +45,7 @@ def echoed(chat: Chat, heard: Heard, _: Office) -> Decision:
     )
     if heard.case is not None and not _is_an_answer(heard.case, written_at):
         return Decision(after, (Quiet("echo"),))
-    effects = (AnsweredByPhone(written_at), TellOffice(NoticeKind.ANSWERED_BY_PHONE))
+    effects = (AnsweredByPhone(written_at), NotifyOffice(NoticeKind.ANSWERED_BY_PHONE))
     return Decision(after, (*effects, Quiet("echo")))
 
 
@@ -91,7 +91,7 @@ def called(chat: Chat, heard: Heard, office: Office) -> Decision:
     if again or heard.at - at > LATEST_CALL:
         return Decision(chat, (quiet,))
     chat = replace(chat, called_at=at)
-    told = TellOffice(NoticeKind.CALL_MISSED)
+    told = NotifyOffice(NoticeKind.CALL_MISSED)
     if chat.step is Step.WITH_AGENT or _talks(chat, heard, office):
         return Decision(chat, (told, quiet))
     noted = told if heard.case is not None else NoteCall(at)

@@ -7,7 +7,7 @@ from bot.dialogue import answering, services
 from bot.effects.effect import Judged
 from core.message import Kind
 from handoff.notices import NoticeKind
-from handoff.progress.changes import TellOffice
+from handoff.progress.changes import NotifyOffice
 from nlu.acts import Act
 
 _TALKING = frozenset({Step.TALKING, Step.WAITING})
@@ -34,7 +34,7 @@ def judged(chat: Chat, heard: Heard, office: Office) -> Judged | None:
             return None
 
 
-def told_office(chat: Chat, heard: Heard) -> TellOffice | None:
+def told_office(chat: Chat, heard: Heard) -> NotifyOffice | None:
     """Why whoever has the open case is told; None for nothing that they would not see anyway.
 
     Words are theirs to read in the talk; what a complainant changed or took back after the case
@@ -45,10 +45,10 @@ def told_office(chat: Chat, heard: Heard) -> TellOffice | None:
         return None
     match heard.inbound.kind:
         case Kind.EDIT if detail.get("type") != Kind.LOCATION and not services.is_in_form(chat):
-            return TellOffice(NoticeKind.EDITED)
+            return NotifyOffice(NoticeKind.EDITED)
         case Kind.DELETION:
-            return TellOffice(NoticeKind.DELETED)
+            return NotifyOffice(NoticeKind.DELETED)
         case Kind.SYSTEM if detail.get("identity_changed"):
-            return TellOffice(NoticeKind.IDENTITY_CHANGED)
+            return NotifyOffice(NoticeKind.IDENTITY_CHANGED)
         case _:
             return None

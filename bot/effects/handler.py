@@ -46,11 +46,11 @@ from handoff.progress.changes import (
     AnsweredByPhone,
     AskAgain,
     CaseChange,
+    NotifyOffice,
     RaisePriority,
     Rate,
     Remark,
     Reopen,
-    TellOffice,
     Withdraw,
     changed,
 )
@@ -123,7 +123,7 @@ class EffectHandler:
                 | Rate()
                 | Remark()
                 | AnsweredByPhone()
-                | TellOffice()
+                | NotifyOffice()
             ):
                 await self._change(effect, context)
             case Judged():

@@ -62,7 +62,7 @@ class AnsweredByPhone:
 
 
 @dataclass(frozen=True, slots=True)
-class TellOffice:
+class NotifyOffice:
     """Whoever has the open case hears of it; all agents where nobody has.
 
     `said` are the complainant's words that it is about; superiors hear of danger as well.
@@ -73,7 +73,7 @@ class TellOffice:
 
 
 CaseChange: TypeAlias = (
-    AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | AnsweredByPhone | TellOffice
+    AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | AnsweredByPhone | NotifyOffice
 )
 
 
@@ -113,8 +113,8 @@ def changed(
         case AnsweredByPhone(written_at):
             progress.at, progress.actor = written_at, PLATFORM
             _answered_by_phone(progress)
-        case TellOffice(kind, said):
-            _tell_office(progress, kind, {"said": said} if said else {})
+        case NotifyOffice(kind, said):
+            _notify_office(progress, kind, {"said": said} if said else {})
         case _:
             assert_never(change)
     return progress
@@ -135,7 +135,7 @@ def rate(progress: Progress, mark: int, *, alone: bool) -> None:
         progress.event(StageEvent.SATISFIED if satisfied else StageEvent.UNSATISFIED)
     elif not satisfied:
         if survey.unsatisfied is not Unsatisfied.NOTHING:
-            progress.tell(SUPERIORS, NoticeKind.UNSATISFIED, mark=str(mark))
+            progress.notify(SUPERIORS, NoticeKind.UNSATISFIED, mark=str(mark))
         reopens = alone and survey.unsatisfied is Unsatisfied.REOPEN
         if reopens and may_be_reopened(progress.case, procedure, progress.at):
             progress.reopened()
@@ -147,8 +147,8 @@ def _answered_by_phone(progress: Progress) -> None:
     progress.answered(Reply.ON_THE_WAY if owed else Reply.ANSWER)
 
 
-def _tell_office(progress: Progress, kind: NoticeKind, about: Mapping[str, str]) -> None:
+def _notify_office(progress: Progress, kind: NoticeKind, about: Mapping[str, str]) -> None:
     """Whoever has the case hears of it; of danger also those who can send somebody."""
-    progress.tell(progress.to_agent, kind, **about)
+    progress.notify(progress.to_agent, kind, **about)
     if kind is NoticeKind.DANGER:
-        progress.tell(SUPERIORS, kind, **about)
+        progress.notify(SUPERIORS, kind, **about)

@@ -83,7 +83,7 @@ class Progress(CaseClocks):
         for kind in (DeadlineKind.WHOLE, DeadlineKind.NEXT_REPLY):
             self.start(kind, self.written, Cause.REOPENED)
         self._enter(self.rules.procedure.service(self.case.service).first_stage)
-        self.tell(SUPERIORS, NoticeKind.REOPENED)
+        self.notify(SUPERIORS, NoticeKind.REOPENED)
 
     def adopted(self) -> None:
         """The procedure has no such stage any more: the case begins at its service's first."""
@@ -155,7 +155,7 @@ class Progress(CaseClocks):
             raise IllegalMove("nobody has been asked")
         owner = self.case.unit if stage.owner == UNIT else self.case.superior
         self.case = replace(self.case, owner=owner, unattended=False)
-        self._tell_the_owner()
+        self._notify_the_owner()
 
     def event(self, event: StageEvent) -> None:
         """Something that may lead on to another stage.
@@ -220,17 +220,17 @@ class Progress(CaseClocks):
             self._forget_the_mark()
             self.effects.append(AskSatisfaction())
         else:
-            self._tell_the_owner()
+            self._notify_the_owner()
 
-    def _tell_the_owner(self) -> None:
+    def _notify_the_owner(self) -> None:
         """Whoever owes this step now, unless they brought it about or see it in the queue."""
         case, duty = self.case, self.rules.procedure.duties.get(self.case.owner)
         if duty is not None and duty.kind is not DutyKind.AGENT:
-            self.tell(to_duty(duty.key), NoticeKind.STEP_OWED)
+            self.notify(to_duty(duty.key), NoticeKind.STEP_OWED)
         elif case.agent is not None and self.actor != to_agent(case.agent):
-            self.tell(to_agent(case.agent), NoticeKind.STEP_OWED)
+            self.notify(to_agent(case.agent), NoticeKind.STEP_OWED)
         elif case.status is CaseStatus.WITH_BOT:  # nobody would look for it there
-            self.tell(AGENTS, NoticeKind.STEP_OWED)
+            self.notify(AGENTS, NoticeKind.STEP_OWED)
 
     def _forget_the_mark(self) -> None:
         """A new one is asked for; that of before stays in the evidence."""

@@ -73,8 +73,8 @@ def keep(progress: Progress, deadline: Deadline, relied_on: Deadline) -> None:
 
 def untold(progress: Progress, kind: DeadlineKind) -> None:
     """No word of ours reaches the complainant: the office hears that they rely on the old time."""
-    progress.tell(progress.to_agent, NoticeKind.UNTOLD, deadline=kind.value)
-    progress.tell(SUPERIORS, NoticeKind.UNTOLD, deadline=kind.value)
+    progress.notify(progress.to_agent, NoticeKind.UNTOLD, deadline=kind.value)
+    progress.notify(SUPERIORS, NoticeKind.UNTOLD, deadline=kind.value)
 
 
 def waits_until(progress: Progress) -> datetime | None:

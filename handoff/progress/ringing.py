@@ -146,7 +146,7 @@ def _leave(progress: Progress) -> None:
     way = progress.stage.exit(StageEvent.LIMIT) if progress.stage else None
     owes = any(progress.case.deadline(kind) for kind in PROMISED)
     if way is not None and way.to == CLOSED and owes:
-        progress.tell(progress.to_agent, NoticeKind.STEP_OWED)
+        progress.notify(progress.to_agent, NoticeKind.STEP_OWED)
     else:
         progress.event(StageEvent.LIMIT)
 
@@ -164,11 +164,11 @@ def _follow(
         about["due_at"] = deadline.due_at.isoformat()
     match consequence:
         case Consequence.TELL_AGENT:
-            progress.warn(progress.to_agent, notice, about, because)
-            _tell_the_unit(progress, deadline, notice, because, about)
+            progress.notify_because(progress.to_agent, notice, about, because)
+            _notify_the_unit(progress, deadline, notice, because, about)
         case Consequence.TELL_SUPERIOR:
             for superior in _superiors(progress, ring):
-                progress.warn(superior, notice, about, because)
+                progress.notify_because(superior, notice, about, because)
         case Consequence.TELL_COMPLAINANT:
             promises.apologise(progress, deadline.kind)
         case Consequence.RAISE_PRIORITY:
@@ -179,7 +179,7 @@ def _follow(
             assert_never(consequence)
 
 
-def _tell_the_unit(
+def _notify_the_unit(
     progress: Progress,
     deadline: Deadline,
     notice: NoticeKind,
@@ -189,7 +189,7 @@ def _tell_the_unit(
     """Where a unit owes the step, it hears of it as an agent would."""
     duty = progress.rules.procedure.duties.get(progress.case.owner)
     if deadline.kind is DeadlineKind.STAGE and duty is not None and duty.kind is DutyKind.UNIT:
-        progress.warn(to_duty(duty.key), notice, about, because)
+        progress.notify_because(to_duty(duty.key), notice, about, because)
 
 
 def _superiors(progress: Progress, ring: Ring) -> tuple[str, ...]:

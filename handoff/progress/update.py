@@ -81,14 +81,14 @@ class CaseUpdate:
         """The case's agent; all of them where it has none."""
         return AGENTS if self.case.agent is None else to_agent(self.case.agent)
 
-    def tell(self, to: str, kind: NoticeKind, **data: str) -> None:
+    def notify(self, to: str, kind: NoticeKind, **data: str) -> None:
         """Somebody at the office has to know; said once, however often it came about at once."""
-        self.warn(to, kind, data, {})
+        self.notify_because(to, kind, data, {})
 
-    def warn(
+    def notify_because(
         self, to: str, kind: NoticeKind, data: Mapping[str, str], because: Mapping[str, object]
     ) -> None:
-        """As `tell`; `because` is for the evidence alone."""
+        """As `notify`; `because` is for the evidence alone."""
         known = {"number": self.case.number, "stage": self.case.stage, **data}
         notice = Notice(to, kind, self.at, known)
         told = (one.notice for one in self.effects if isinstance(one, Notify))
