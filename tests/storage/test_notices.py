@@ -154,3 +154,18 @@ async def test_nobody_is_told_of_a_unit_that_failed(store: Store) -> None:
     with pytest.raises(NotFound):
         await failing()
     assert await told(store, KABAG) == []
+
+
+async def test_what_is_on_its_way_out_of_the_house_is_unseen_and_uncarried_and_oldest_first(
+    store: Store,
+) -> None:
+    case = await open_case(store, "ADU-2026-000001")
+    await notify(store, case.chat, SUPERIORS, to_agent(6), to_duty("kabag"))
+    waiting = await store.notices.uncarried(NOON, 10)
+    assert [one.notice.to for one in waiting] == [SUPERIORS, to_agent(6), to_duty("kabag")]
+    assert await store.notices.uncarried(NOON + minutes(1), 10) == []  # no news
+    await store.notices.carried(waiting[0].id, NOON)
+    await store.desk.notice_seen(waiting[1].id, DEWI, NOON)
+    assert await store.notices.uncarried(NOON, 10) == [waiting[2]]
+    superior = Reader(7, frozenset({SUPERIORS}), frozenset())
+    assert await told(store, superior) == [SUPERIORS]  # on the pages it stays until it is seen
