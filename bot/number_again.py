@@ -17,7 +17,7 @@ SAID = MEDIA_KINDS | {Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT, Kind.
 def with_the_number(decision: Decision, heard: Heard, replies: Replies) -> Decision:
     """Who never got the number of their case hears it now, unless they are told it anyway."""
     chat, case = decision.chat, heard.case
-    if not chat.untold or heard.inbound.kind not in SAID:
+    if heard.inbound.kind not in SAID:
         return decision
     effects = decision.effects
     if case is not None and case.id == chat.untold:

@@ -1,9 +1,8 @@
-"""The facts that one message of a complainant leaves, and what one of the bot's tells."""
+"""The facts that one message leaves: when it was written, what came, what the bot made of it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.arrival import late_by, written_at
 from bot.chat import Chat
 from bot.decision import Decision, Heard
 from bot.dialogue.services import is_in_form
@@ -16,6 +15,10 @@ from desk_info.entry import Match, Scored
 from handoff.effects import RecordFact, Say
 
 QUESTION_LENGTH = 200
+LATE = timedelta(minutes=10)
+"""What is less is the ordinary way of a message."""
+OLDEST = timedelta(days=30)
+"""WhatsApp tries for 7 days, Telegram keeps updates for 1: what is older has no time to believe."""
 _FACTS = Partial(
     {
         Kind.EDIT: (Fact.MESSAGE_EDITED, COMPLAINANT),
@@ -27,6 +30,20 @@ _FACTS = Partial(
     },
     otherwise=(Fact.MESSAGE_IN, COMPLAINANT),
 )
+
+
+def written_at(stamp: datetime, now: datetime) -> datetime:
+    """The platform's time stamp, within sane bounds; both aware.
+
+    A clock that is ahead counts as now, and so does a time that no platform can mean.
+    """
+    return stamp if now - OLDEST <= stamp <= now else now
+
+
+def late_by(written: datetime, now: datetime) -> timedelta:
+    """How long the message was on its way; nothing where that is not worth a word."""
+    gone = now - written
+    return gone if gone >= LATE else timedelta()
 
 
 def fact_of_inbound(

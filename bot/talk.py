@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import own_number
-from bot.arrival import late_by, written_at
 from bot.chat import ANSWERING, FOLLOWED_WITHIN, Chat
 from bot.choices import MARK, REOPEN
 from bot.decision import Decision, Earlier, Heard
@@ -17,7 +16,7 @@ from bot.events import Events
 from bot.number_again import SAID, with_the_number
 from bot.quoting import Quoted, quoted
 from bot.reach import can_speak
-from bot.recording import fact_of_decision, fact_of_inbound
+from bot.recording import fact_of_decision, fact_of_inbound, late_by, written_at
 from bot.undelivered import Undelivered
 from bot.understanding import Knowledge, says_nothing, understand
 from bot.unit_of_work import Committed, UnitOfWork, UnitsOfWork, again, run
@@ -236,9 +235,10 @@ class Talk:
         if known and heard.meaning.intent is not Intent.EMERGENCY:
             rest = tuple(one for one in state.ahead if one != inbound.id)
             return Decision(replace(state, ahead=rest), (Quiet("edit_came_first"),))
-        return with_the_number(
-            decide(state, heard, self.handler.office), heard, self.handler.replies
-        )
+        decision = decide(state, heard, self.handler.office)
+        if decision.chat.untold:
+            decision = with_the_number(decision, heard, self.handler.replies)
+        return decision
 
     def _owed_to(self, work: UnitOfWork, case: Case, heard: Heard) -> Case:
         """The open case after its complainant wrote: while an agent has it, an answer is owed."""

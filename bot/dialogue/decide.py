@@ -7,6 +7,7 @@ from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import edits, files, own_phone, reporting
 from bot.dialogue.hearing import hear
 from bot.dialogue.table import TABLE
+from core.albums import IN_ALBUMS
 from core.message import Kind
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
@@ -26,7 +27,9 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     judged = None if edited else reporting.judged(chat, meant, office)
     told = reporting.told_office(chat, heard)
     beside = tuple(effect for effect in (judged, told) if effect is not None)
-    after = files.remembered(decision.chat, heard)
+    after = decision.chat
+    if heard.inbound.kind in IN_ALBUMS:
+        after = files.remembered(after, heard)
     return replace(decision, chat=after, effects=(*beside, *decision.effects))
 
 

@@ -118,8 +118,6 @@ def kept(heard: Heard) -> Line:
 
 def remembered(chat: Chat, heard: Heard) -> Chat:
     """The talk after a file came, so that the next one is known to belong to it."""
-    if heard.inbound.kind not in IN_ALBUMS:
-        return chat
     return replace(chat, file_at=heard.inbound.at, file_group=_group(heard))
 
 

@@ -43,7 +43,7 @@ def read(heard: Heard) -> Heard:
         follows=bool(match.follows),
         named_exactly=match.why is OutcomeReason.SAID_SO,
         strange=match.strange,
-        is_courtesy=is_courtesy(heard.text),
+        is_polite_question="?" in heard.text and is_courtesy(heard.text),
     )
 
 

@@ -48,7 +48,7 @@ def meaning(intent: Intent, *, unless_asking: bool = False) -> Holds:
     """By its intent; `unless_asking`: and no question stands beside it."""
 
     def holds(message: Message, _: Situation) -> bool:
-        asks_too = unless_asking and "?" in message.inbound.text and not message.is_courtesy
+        asks_too = unless_asking and "?" in message.inbound.text and not message.is_polite_question
         return means(message, intent) and not asks_too
 
     return holds
@@ -206,7 +206,7 @@ def chooses_none(message: Message, situation: Situation) -> bool:
 
 
 def chooses(message: Message, situation: Situation) -> bool:
-    return bool(meant(message.inbound.text, situation.offered)) and not message.pressed
+    return bool(situation.offered) and bool(meant(message.inbound.text, situation.offered))
 
 
 def complains_beside(message: Message, _: Situation) -> bool:

@@ -38,7 +38,7 @@ class Message:
     `beside` what the parts of it mean that ask nothing. `known` is what the desk information has
     for it; `follows`: only in the light of the answer before; `named_exactly`: it is word by word
     what an entry is asked with; `strange` are words of it that the desk information does not know.
-    `is_courtesy`: nothing else is said, as in *mohon infonya*.
+    `is_polite_question`: its question mark ends courtesy and nothing else: *mohon infonya?*
     """
 
     inbound: Inbound
@@ -50,7 +50,7 @@ class Message:
     follows: bool = field(default=False, kw_only=True)
     named_exactly: bool = field(default=False, kw_only=True)
     strange: Sequence[str] = field(default=(), kw_only=True)
-    is_courtesy: bool = field(default=False, kw_only=True)
+    is_polite_question: bool = field(default=False, kw_only=True)
 
     @property
     def pressed(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.arrival import OLDEST, late_by, written_at
+from bot.recording import OLDEST, late_by, written_at
 from core.facts import Fact
 from handoff.allowance import DeadlineKind
 from handoff.desk import Reader
