@@ -1,5 +1,6 @@
 """While an identity form is open: one message at a time, until its summary is confirmed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import choices
@@ -32,14 +33,22 @@ from handoff.effects import Line, Say
 from handoff.service import Field
 from nlu.acts import Act
 from nlu.acts.protesting import only_protests, was_told
-from nlu.acts.refusing import asks_why, only_waits_a_while
-from nlu.acts.words import asks, is_known, means, only_opens
+from nlu.acts.refusing import Aside, aside_of
+from nlu.acts.words import is_known
 from nlu.grumbling import grumble
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
 _QUOTED_WORDS = 8
 """So many words are said back; longer ones are a story of their own."""
+_TO_AN_ASIDE: Mapping[Aside, ReplyKey] = {
+    Aside.ANGER: ReplyKey.SORRY,
+    Aside.NOD: ReplyKey.FORM_RESUME,
+    Aside.WHY: ReplyKey.FORM_WHY,
+    Aside.A_MOMENT: ReplyKey.FORM_NO_HURRY,
+    Aside.LEAD_IN: ReplyKey.FORM_GO_AHEAD,
+    Aside.QUESTION: ReplyKey.FORM_UNKNOWN_QUESTION,
+}
 _AS_IF_TRIED = frozenset({ReplyKey.SORRY, ReplyKey.FORM_RESUME, ReplyKey.FORM_GO_AHEAD})
 
 
@@ -206,22 +215,8 @@ def _to_what_is_no_value(heard: Heard) -> Line | None:
     text = heard.text
     if only_protests(text, says_a_matter) or was_told(text, says_a_matter) or _shouts(text):
         return Line(ReplyKey.SORRY)
-    return line_beside(heard)
-
-
-def line_beside(heard: Heard) -> Line | None:
-    """What is said to words that answer no form; None when there is nothing."""
-    if means(heard, Intent.ANGER):
-        return Line(ReplyKey.SORRY)
-    if any(means(heard, intent) for intent in (Intent.YES, Intent.GREETING, Intent.THANKS)):
-        return Line(ReplyKey.FORM_RESUME)
-    if asks_why(heard):
-        return Line(ReplyKey.FORM_WHY)
-    if only_waits_a_while(heard):
-        return Line(ReplyKey.FORM_NO_HURRY)
-    if only_opens(heard):
-        return Line(ReplyKey.FORM_GO_AHEAD)
-    return Line(ReplyKey.FORM_UNKNOWN_QUESTION) if asks(heard) else None
+    aside = aside_of(heard)
+    return Line(_TO_AN_ASIDE[aside]) if aside is not None else None
 
 
 def _tried(
@@ -261,7 +256,7 @@ def _is_what_it_is_about(chat: Chat, heard: Heard, office: Office) -> bool:
     service = office.service(chat)
     if chat.why == services.QUESTION or services.purpose_of(service) is not None:
         return False
-    complains = heard.meaning.intent is Intent.COMPLAINT and line_beside(heard) is None
+    complains = heard.meaning.intent is Intent.COMPLAINT and aside_of(heard) is None
     return complains and purpose.says_what(heard.text, service)
 
 

@@ -27,9 +27,9 @@ from handoff.actions.conditions import may_be_reopened
 from handoff.case import CaseStatus
 from handoff.service import Field
 from nlu.acts.message import Expected
-from nlu.acts.refusing import asks_why, only_waits_a_while, refuses
+from nlu.acts.refusing import aside_of, refuses
 from nlu.acts.unnamed import wants_no_name
-from nlu.acts.words import asks, means, only_opens
+from nlu.acts.words import asks
 from nlu.meaning import Intent
 
 EXPECTED: Mapping[Step, Expected] = {
@@ -45,7 +45,6 @@ _TYPED = frozenset({Kind.TEXT, Kind.EDIT})
 _PLACES_AND_CARDS = frozenset({Kind.LOCATION, Kind.CONTACT})
 _LONGEST_WORDS_TO_A_FILE = 10
 _A_MOMENT = timedelta(minutes=1)
-_SAYS_MORE = (Intent.ANGER, Intent.YES, Intent.GREETING, Intent.THANKS)
 
 
 class TalkSituation:
@@ -256,9 +255,6 @@ class FormSituation:
 
 def _means_more(heard: Heard) -> bool:
     """Whether words after a file speak of something else than what is on it."""
-    if heard.meaning.intent in (Intent.COMPLAINT, Intent.NO) or asks(heard) or asks_why(heard):
+    if heard.meaning.intent in (Intent.COMPLAINT, Intent.NO) or asks(heard):
         return True
-    if any(means(heard, intent) for intent in _SAYS_MORE):
-        return True
-    waits = only_waits_a_while(heard) or only_opens(heard)
-    return waits or refuses(heard) or wants_no_name(heard)
+    return aside_of(heard) is not None or refuses(heard) or wants_no_name(heard)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection
+from enum import StrEnum
 
 from language.normalising import POLITE, words
 from language.slang import listed
 from language.word_tables import table
 from nlu.acts.message import FieldAsked, Message
-from nlu.acts.words import asks, commands
+from nlu.acts.words import asks, commands, means, only_opens
 from nlu.meaning import Intent
 
 _WORDS = table("acts/refusing")
@@ -43,6 +44,32 @@ _A_MOMENT = _WORDS.words("a moment")
 _AROUND_A_MOMENT = POLITE | _WORDS.words("around a moment")
 _NOTHING = _WORDS.words("nothing")
 _NODS = (Intent.YES, Intent.NO, Intent.THANKS, Intent.ANGER)
+
+
+class Aside(StrEnum):
+    """What is said to a form that is no value, and can be answered before it goes on."""
+
+    ANGER = "anger"
+    NOD = "nod"  # a yes, a greeting, thanks
+    WHY = "why"  # it asks
+    A_MOMENT = "a_moment"
+    LEAD_IN = "lead_in"
+    QUESTION = "question"
+
+
+def aside_of(message: Message) -> Aside | None:
+    """Which of these the words are, None for none."""
+    if means(message, Intent.ANGER):
+        return Aside.ANGER
+    if any(means(message, intent) for intent in (Intent.YES, Intent.GREETING, Intent.THANKS)):
+        return Aside.NOD
+    if asks_why(message):
+        return Aside.WHY
+    if only_waits_a_while(message):
+        return Aside.A_MOMENT
+    if only_opens(message):
+        return Aside.LEAD_IN
+    return Aside.QUESTION if asks(message) else None
 
 
 def asks_why(message: Message) -> bool:

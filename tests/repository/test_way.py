@@ -14,7 +14,7 @@ from tests.channel_names import On
 from tests.repository.way import Way, walked
 from tests.talk.house import House, open_house
 
-CEILINGS = {"message": (94, 178), "claim": (53, 127), "ring": (34, 40)}
+CEILINGS = {"message": (90, 170), "claim": (53, 127), "ring": (34, 40)}
 
 
 @pytest.fixture
