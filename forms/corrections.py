@@ -43,8 +43,9 @@ _ONE_PART = re.compile(
     re.IGNORECASE,
 )
 _TAKING_BACK = re.compile(r"\W*(?:eh+|oh|maaf|maap|salah|ralat|koreksi|aduh|ups)\b", re.IGNORECASE)
+_OPENING_WORDS = _TABLE.either("opening")
 _TAKEN_BACK = re.compile(
-    r"\W*(?:(?:eh|ehh|oh|maaf|maap|mf|sori|sorry|aduh|waduh|duh|ups|oiya|iya|min|kak|pak|bu)\W+){0,4}"
+    rf"\W*(?:(?:{_OPENING_WORDS})\W+){{0,4}}"
     r"(?:(?:salah|slh|ralat|koreksi|revisi|typo|keliru|maksud(?:nya| saya| sy| aku)?|bukan)\W+)"
     r"(?:(?:ketik|tulis|sebut|kirim|tadi|itu|maksud(?:nya| saya| sy)?|yang|yg|benar|bener|"
     r"(?:se)?harusnya|jadi|nama|namanya|alamatnya|saya|sy)\W+){0,4}(?P<new>[^\W_].{1,120})\Z",

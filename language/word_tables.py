@@ -5,6 +5,7 @@ beside them. It has to be named once, at start, before anything asks for a table
 the words (sets, patterns, a trained engine) is made once as well, and never changes after that.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -50,6 +51,10 @@ class Table:
     def in_order(self, section: str) -> tuple[str, ...]:
         """The words of a section as they stand there, those of an administrator behind them."""
         return tuple(self._entries(section, Kind.WORDS))
+
+    def either(self, section: str) -> str:
+        """A pattern of any of the words of a section, in their order, without brackets."""
+        return "|".join(map(re.escape, self.in_order(section)))
 
     def phrases(self, section: str) -> tuple[str, ...]:
         """The phrases of a section in order, with one blank between words."""

@@ -7,7 +7,8 @@ from language.stemming import stem
 from language.word_tables import table
 
 _TABLE = table("questions/follow_up")
-_TABLE.refuse_unheard(normalised)
+_AS_TYPED = {"time of day", "self", "about", "and"}
+_TABLE.refuse_unheard(normalised, *(name for name in _TABLE.sections if name not in _AS_TYPED))
 
 _SIDES = ("who", "when", "where", "how", "cost", "needs", "length", "contact", "why")
 _CONDITIONS = _TABLE.words("conditions")

@@ -20,14 +20,14 @@ _NAME = (
     r"(?:min|mimin|atmin|admin|kak|kakak|ka|kk|gan|bang|mas|mbak|mba|om|tante|dok|sus|bos|bro|"
     r"sis|sir|madam|teh|kang|cak|(?:pak|bapak|bpk|bu|ibu)(?!\s+(?:saya|sy|aku|kami|yang|yg|sa)\b))"
 )
-_TIME = r"(?:pagi|siang|sore|malam|mlm|enjing|injing|sonten|dalu|wengi|morning|afternoon|evening)"
+_TIME = f"(?:{_TABLE.either('time of day')})"
 _HELLO = (
     rf"(?:halo+|hall?o+|hello+|helo+|hai+|hi+|hey|hei|permisi|misi|punten|nuwun sewu|nyuwun sewu|"
     rf"kulo ?nuwun|kula ?nuwun|sampurasun|a?ssalam\w*(?:[' ]?alaikum)?(?: w[ra]\.?\s?wb\.?)?|"
     rf"(?:selamat|slmt|slamat|met|sugeng|wilujeng|good)\s+{_TIME}|{_TIME}(?=\s*(?:,|$|{_NAME}\b))|"
     rf"excuse me|sorry|mohon maaf|maaf|om swastiastu|s(?:h|y)alom|rahayu)"
 )
-_SELF = r"(?:saya|sy|sya|aku|ak|gue|gw|kulo|kula|abdi|i|kami)"
+_SELF = f"(?:{_TABLE.either('self')})"
 _WISHING = (
     r"(?:mau|mo|ingin|pengen|pgn|badhe|bade|badé|arep|ajeng|hoyong|ndherek|want to|would like to|"
     r"want|izin|ijin|numpang|boleh|bisa|bs|can i|may i|could i|hendak)"
@@ -36,9 +36,7 @@ _ASKING = (
     r"(?:nanya|tanya|tny|nnya|bertanya|menanyakan|nanyain|nanyakan|tangklet|tanglet|naros|taros|"
     r"tumaros|taken|nakon|ask|(?:minta |nanya |tanya )?info(?:rmasi)?|pirsa|pirso)"
 )
-_ABOUT = (
-    r"(?:tentang|soal|mengenai|perihal|about|dong|ya|sedikit|dikit|sebentar|bentar|nih|sih|you)"
-)
+_ABOUT = f"(?:{_TABLE.either('about')})"
 _OPENING = re.compile(
     rf"(?:[\s,.!:;–-]*\b(?:{_HELLO}|{_NAME}|(?:{_SELF}\s+)?(?:{_WISHING}\s+)+(?:to\s+)?{_ASKING}|"
     rf"(?:{_SELF}\s+)?nyuwun (?:pirsa|pirso)|tanya (?:dong|ya|donk))(?:\s+{_ABOUT})*(?![\w'’-]))+"
@@ -62,9 +60,9 @@ _FIRM = re.compile(
     r"oh? ya|oiya|oya|btw|by the way|sekalian(?: (?:mau )?(?:nanya|tanya))?|also)\b",
     re.IGNORECASE,
 )
+_AND_WORDS = _TABLE.either("and")
 _LOOSE = re.compile(
-    r",(?!\d)|[+&]|\b(?:dan|dn|sama|sm|juga|jg|serta|plus|and|sekaligus|kalih|sareng|sarta|jeung|"
-    r"karo|lan)\b",
+    rf",(?!\d)|[+&]|\b(?:{_AND_WORDS})\b",
     re.IGNORECASE,
 )
 _GIVEN_TIME = re.compile(r"\b(?:jam|jm|pukul|pkl|tgl|tanggal)\s*\d", re.IGNORECASE)

@@ -20,7 +20,7 @@ _TABLE = table("forms/names")
 
 _PICTURES = frozenset({"So", "Sk"})
 _NAMED = r"(?:(?:atas )?nama(?:ku| saya| sy| aku| lengkap)?|nm|a[./]? ?n\.?|namanya|panggil(?:an)?)"
-_CALLING = r"(?:pak|bapak|bpk|ibu|bu|kak|mbak|mba)"
+_CALLING = f"(?:{_TABLE.either('calling')})"
 _OPENING = (
     r"(?:halo|hai|maaf|perkenalkan|kenalkan|dengan|dgn|lengkap(?:nya)?|adalah|ialah|yaitu|yang|yg|benar|"
     r"bener|betul|nya|itu|ini|se?harusnya|saya|sy|aku|iya|ya|ok|oke|baik|saja|aja|biasa dipanggil|"
@@ -30,8 +30,9 @@ _LEAD = re.compile(
     rf"\A(?:(?:{_OPENING}|{_CALLING}|{_NAMED})(?!\w)[ ,:=.]*)+(?=[\w\"(])", re.IGNORECASE
 )
 _SAID_SO = re.compile(rf"(?<!\w){_NAMED}(?!\w)", re.IGNORECASE)
+_AFTER_WORDS = _TABLE.either("after")
 _TAIL = re.compile(
-    r"(?:[ ,.]+(?:pak|bu|kak|kakak|min|admin|ya|yaa|yah|mas|mbak|dok|dong|saja|aja|kk|bang))+\W*\Z",
+    rf"(?:[ ,.]+(?:{_AFTER_WORDS}))+\W*\Z",
     re.IGNORECASE,
 )
 _FROM = re.compile(

@@ -14,6 +14,7 @@ from forms.writing import vocabulary
 from forms.writing.clauses import clause
 from forms.writing.speech import without_lead, words
 from handoff.service import Field
+from language.word_tables import table
 
 MOST_WORDS = 6
 """The longest label has so many words: *tempat dan tanggal lahir …*."""
@@ -25,11 +26,11 @@ _SIGN = re.compile(
     rf"(?:[ /(]{{1,2}}(?:{_AROUND})\b\)?){{0,6}}(?: ?\([^()\n]{{0,40}}\))? ?(?:[:=]+|->|=>)[:=>]*"
 )
 _DASH = re.compile(r" ?-+ ?(?=[^\W_]|\+|\()")
+_BEFORE_WORDS = table("forms/labels").either("before")
 _BEFORE = re.compile(
     r"(?:[\n\x02,;.!?|•·)>/]|[^\w\s@.,'\"(&+%#$]| - )\s*"
     r"(?:\(?\d{1,2}[.):]?\s*|[a-z][.)]\s*|[-•·>✓]\s*)?"
-    r"(?:(?:dan|dgn|dg|dengan|serta|utk|untuk|saya|sy|eh|maaf|ralat|koreksi|revisi|salah|ubah|ganti|"
-    r"perbaikan|ini|yang|yg|bukan|tolong|mohon|mau)[\s,:.]+){0,4}\Z",
+    rf"(?:(?:{_BEFORE_WORDS})[\s,:.]+){{0,4}}\Z",
     re.IGNORECASE,
 )
 _LOOK_BACK = 60

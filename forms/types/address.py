@@ -44,9 +44,8 @@ _LEAD = re.compile(
     r"ada di)\b[ ,:.]*)+(?=\w)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"(?:[ ,.]+(?:pak|bu|kak|min|admin|ya|yaa|aja|saja|dong|deh|sih))+\W*\Z", re.IGNORECASE
-)
+_AFTER_AN_ADDRESS_WORDS = table("forms/values").either("after an address")
+_TAIL = re.compile(rf"(?:[ ,.]+(?:{_AFTER_AN_ADDRESS_WORDS}))+\W*\Z", re.IGNORECASE)
 _SIGN = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
 _SPACED_COMMA = re.compile(r"\s*,[\s,]*")

@@ -22,8 +22,9 @@ _TODAY = (
     r"hari ini|hr ini|hri ini|(?:pagi|siang|sore) ini|barusan|baru saja|sekarang|today|"
     r"td (?:pagi|siang|sore)|tadi(?: (?:pagi|siang|sore))?(?! ?(?:malam|mlm))"
 )
+_YESTERDAY_WORDS = table("forms/values").either("yesterday")
 _YESTERDAY = (
-    r"(?:kemarin|kemaren|kmrn|kmren|kmarin|kemarn|kemren|kmaren|yesterday)"
+    rf"(?:{_YESTERDAY_WORDS})"
     r"(?! ?(?:lusa|dulu|dl|malam|mlm))"
 )
 _BEFORE = r"(?:kemarin|kemaren|kmrn) (?:lusa|dulu|dl)"

@@ -31,7 +31,8 @@ from language.word_tables import table
 _LABEL_TABLE = table("forms/labels")
 
 _NUMBER = re.compile(r"[+(]{0,2}\d(?:[\d().+/-]| (?=[\d()+-]))*")
-_LABEL_BEFORE = re.compile(r"(?:no|nomor|nomer|hp|wa|tel|telp|tlp|telepon|phone|nya|hape)\W{0,2}\Z")
+_BEFORE_A_PHONE_WORDS = table("forms/values").either("before a phone")
+_LABEL_BEFORE = re.compile(rf"(?:{_BEFORE_A_PHONE_WORDS})\W{{0,2}}\Z")
 _TOUCHING = re.compile(r"-?[^\W\d]|@")
 _TAIL = re.compile(r"[^\s,;()/]*")
 _PART = re.compile(r"[^ /]+")

@@ -29,9 +29,7 @@ _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})[-/., ]{0,3}([a-z]{3,12})(?![^\W_])", 
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})(?![\d/.-]?\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = re.compile(
-    r"[\W_]*(?:\b(?:saya|sy|aku|lahir|lhr|tgl|tanggal|tgllahir|ttl|pada|di|hari|jadi|adalah|itu|yg|"
-    r"yang|benar|bener|ganti|pak|bu|kak|min|ya|maaf|eh|senin|selasa|rabu|kamis|jumat|sabtu|minggu)"
-    r"\b[\W_]*)*",
+    rf"[\W_]*(?:\b(?:{table('forms/values').either('around a day')})\b[\W_]*)*",
 )
 
 

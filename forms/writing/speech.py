@@ -10,13 +10,8 @@ _TABLE = table("forms/speech")
 CHAT_WORDS = _TABLE.words("chat")
 """Words that stand in sentences to an office and in nobody's name or address."""
 
-NEGATION = (
-    r"(?:tidak|tdk|tak|ga|gak|gk|gx|g|nggak|ngga|nggk|enggak|engga|kagak|kaga|ndak|belum|blm)"
-)
-_POLITE = (
-    r"(?:saya|sy|aku|maaf|mohon|untuk|utk|nya|sih|pak|bu|bapak|ibu|kak|kakak|min|admin|mas|mbak|mba|"
-    r"ya|yah|yaa|dok|dong|aja|saja|dulu|dl|dlu|deh|ah|lah)"
-)
+NEGATION = f"(?:{_TABLE.either('negation')})"
+_POLITE = f"(?:{_TABLE.either('polite')})"
 _THING = (
     r"(?:alamat|email|emailnya|e-?mail|imel|imail|surel|hp|hpnya|telp|telepon|nomor|no|wa|nama|"
     r"yang|yg|aktif|nik|ktp|nim|nip|resi|foto(?:nya)?|bukti(?:nya)?|lampiran|file(?:nya)?|"
@@ -24,7 +19,7 @@ _THING = (
 )
 _NONE = re.compile(
     rf"(?:{_POLITE} |{_THING} )*"
-    rf"(?:{NEGATION} ?(?:ada|adaa|punya|pny|pnya|py|memiliki|mempunyai|pakai|pake|diisi)(?:nya)?"
+    rf"(?:{NEGATION} ?(?:{_TABLE.either('has')})(?:nya)?"
     r"|gada|gaada|gapunya|kosong|kosongkan|nihil|none|skip|lewati|lewat|lewatkan|n/a|na|null|nil)"
     rf"(?: {_POLITE}| {_THING}| sama sekali)*",
 )
@@ -34,15 +29,13 @@ _LONGEST_NAME_ON_NYA = 6
 _NODS = _TABLE.words("nods")
 _DASHES = re.compile(r"-[-. ]*")
 _CORRECTING = re.compile(
-    r"\A\W*(?:(?:eh|ehh|oh|maaf|maap|mf|sori|sorry|aduh|waduh|wah|duh|ups|oiya|iya|saya|sy|tadi|yang|"
-    r"yg|min|pak|bu|kak)\W+){0,5}(?:salah|slh|ralat|koreksi|revisi|typo|keliru|ganti|ubah|rubah|"
-    r"bukan|bkn|perbaikan|edit|kebalik|kurang)\b"
-    r"|\b(?:yg|yang) (?:bener|benar|betul|bnr|benernya|benarnya|betulnya)\b"
+    rf"\A\W*(?:(?:{_TABLE.either('opening a correction')})\W+){{0,5}}"
+    rf"(?:{_TABLE.either('correction')})\b"
+    rf"|\b(?:yg|yang) (?:{_TABLE.either('the right one')})\b"
     r"|\b(?:se)?harus(?:nya)\b|\bsalah (?:ketik|tulis|input|isi)\b"
-    r"|\b(?:nama|nomor|no|hp|telp|telepon|wa|alamat|email|imel|tgl|tanggal|lahir|keperluan|nik|resi|"
-    r"nim|nip|kategori)(?:nya|ku)? (?:(?:hp|telp|telepon|wa|lahir|lahirnya|rumah|saya|sy|tadi|itu|"
-    r"yang|yg|ini|resi|nik) ){0,3}(?:salah|slh|keliru|typo|ralat)\b"
-    r"|\b(?:diganti|digantikan|diubah|dirubah|diralat|dikoreksi)\b"
+    rf"|\b(?:{_TABLE.either('corrected')})(?:nya|ku)? "
+    rf"(?:(?:{_TABLE.either('beside the corrected')}) ){{0,3}}(?:{_TABLE.either('wrong')})\b"
+    rf"|\b(?:{_TABLE.either('changed')})\b"
     r"|\b(?:saya|sy|nya) (?:ganti|ubah|ralat)\b"
 )
 _STARTING_OVER = re.compile(r"\W*(?:eh+|maaf|maap|oh|ups|aduh)\b", re.IGNORECASE)
@@ -59,12 +52,7 @@ _QUESTION = re.compile(
     r"\?|\A\W*(?:eh\W+)?(?:apa|apakah|berapa|brp|kapan|kpn|bagaimana|gimana|gmn|kenapa|knp|mengapa|"
     r"siapa|dimana|di mana|bisakah|bolehkah|kalau|kalo|klo|sebelumnya|mau (?:tanya|nanya))\b"
 )
-_LEAD = re.compile(
-    r"\A(?:(?:nya|ku|saya|sy|aku|yg|yang|bener|benar|betul|benernya|benarnya|baru|ganti|diganti|jadi|"
-    r"menjadi|tapi|tp|melainkan|ke|adalah|ialah|yaitu|yakni|itu|ini|is|salah|harusnya|seharusnya|ubah|diubah|"
-    r"koreksi|ralat|dengan|atas|aktif|tadi|maaf|maksud|maksudnya)\b[ ,:=.\-]*)+",
-    re.IGNORECASE,
-)
+_LEAD = re.compile(rf"\A(?:(?:{_TABLE.either('lead')})\b[ ,:=.\-]*)+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 

@@ -8,7 +8,11 @@ from language.word_tables import table
 _TABLE = table("forms/labels")
 _TABLE.refuse_unheard(lambda label: "".join(filter(str.isalpha, label)))
 _TABLE.refuse_in_several(
-    *(name for name in _TABLE.sections if name not in {"speakers", "always", "parts", "around"})
+    *(
+        name
+        for name in _TABLE.sections
+        if name not in {"speakers", "always", "parts", "around", "before"}
+    )
 )
 
 NAME = "nama"
