@@ -105,10 +105,15 @@ class Heard(Message):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The chat as it is from now on, and what is to be done, in order."""
+    """The chat as it is from now on, and what is to be done, in order.
+
+    `answered`: with what the bot says everything is said, so that nobody at the office owes an
+    answer to the message.
+    """
 
     chat: Chat
     effects: tuple[Effect, ...] = ()
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def with_the_number(decision: Decision, heard: Heard, replies: Replies) -> Decis
         keys = [line.key for one in effects if isinstance(one, Say) for line in one.lines]
         if not any(replies.names(key, "case_number") for key in keys):
             effects = _with_number_again(effects)
-    return Decision(replace(chat, untold=0), effects)
+    return replace(decision, chat=replace(chat, untold=0), effects=effects)
 
 
 def _with_number_again(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:

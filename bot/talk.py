@@ -24,12 +24,10 @@ from channels.port import read
 from channels.registry import capabilities_of
 from core.facts import CLOCK, COMPLAINANT
 from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, StoredEvent
-from core.replies import ReplyKey
 from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
-from handoff.effects import EndNotices, Say
+from handoff.effects import EndNotices
 from handoff.notices import NoticeKind
-from handoff.progress.changes import Rate, Remark
 from handoff.progress.ringing import Alarm, rang
 from handoff.stage import COMPLAINANT as THE_COMPLAINANT
 from nlu.meaning import Intent, Interpreter, Meaning
@@ -43,15 +41,7 @@ MOST_AHEAD = 8
 LOOKED_BACK = 400
 """So many facts a quoted message may lie back to be found."""
 _QUOTING = MEDIA_KINDS | {Kind.TEXT, Kind.LOCATION, Kind.CONTACT}
-_THANKED = frozenset({ReplyKey.THANKS, ReplyKey.SURVEY_THANKS})
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
-
-
-def _wants_no_answer(decision: Decision) -> bool:
-    """Whether the message was a mark, a remark or thanks, to which no answer is owed."""
-    said = [effect.lines for effect in decision.effects if isinstance(effect, Say)]
-    thanked = any(lines[-1].key in _THANKED for lines in said)
-    return thanked or any(isinstance(effect, Rate | Remark) for effect in decision.effects)
 
 
 def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
@@ -201,8 +191,7 @@ class Talk:
             fact_of_decision(work.chat.state, heard, decision, now),
         )
         thanks = case is not None and case.owner == THE_COMPLAINANT and meaning.intent in _COURTESY
-        wants_no_answer = thanks or _wants_no_answer(decision)
-        if case is not None and inbound.kind in SAID and not wants_no_answer:
+        if case is not None and inbound.kind in SAID and not (thanks or decision.answered):
             owed = self._owed_to(work, case, heard)
             same = about is not None and about.id == owed.id
             heard = replace(heard, case=owed, about=owed if same else about)

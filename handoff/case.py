@@ -179,6 +179,12 @@ class Case:
         owed = (one for one in self.deadlines if not self.is_theirs(one))
         return min((one.due_at for one in owed if one.due_at), default=None)
 
+    @property
+    def waits_for_mark(self) -> bool:
+        """Whether nothing is wanted but to hear from the complainant how satisfied they are."""
+        theirs = self.is_open and self.owner == COMPLAINANT
+        return theirs and self.satisfaction is None and not self.awaited
+
     def is_theirs(self, deadline: Deadline) -> bool:
         """Whether it is the complainant's own time, of a stage that waits for them."""
         return deadline.kind is DeadlineKind.STAGE and self.owner == COMPLAINANT

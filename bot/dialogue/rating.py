@@ -3,6 +3,7 @@
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
+from bot.effects.effect import Effect
 from core.replies import ReplyKey, ReplyKind
 from handoff.actions.conditions import may_be_rated
 from handoff.case import Case, CaseStatus
@@ -10,7 +11,7 @@ from handoff.effects import Line, Say
 from handoff.procedure import Unsatisfied
 from handoff.progress.changes import Rate, Remark
 from handoff.stage import StageEvent
-from nlu.acts.marks import mark_of
+from nlu.acts.marks import mark_in
 
 _STEPS = frozenset({Step.RATING, Step.REMARKING})
 
@@ -18,34 +19,36 @@ _STEPS = frozenset({Step.RATING, Step.REMARKING})
 def rated(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The mark counts once, as long as it is asked for or its case is closed."""
     pressed = heard.pressed.removeprefix(choices.MARK)
-    mark = int(pressed) if pressed else mark_of(heard.text)
+    mark, remark = (int(pressed), "") if pressed else mark_in(heard.text) or (None, "")
     case, here = heard.about, _home(chat, heard) if chat.step in _STEPS else chat
     if mark is None or (case is not None and case.satisfaction is not None):
-        return Decision(here, (Say((Line(ReplyKey.SURVEY_THANKS),)),))
+        return _thanks(here)
     if case is None or not may_be_rated(case):
         return Decision(here, (Say((Line(ReplyKey.SURVEY_CLOSED),)),))
-    lines = [Line(ReplyKey.SURVEY_REMARK)]
+    lines = [Line(ReplyKey.SURVEY_THANKS if remark else ReplyKey.SURVEY_REMARK)]
     if mark < office.procedure.survey.satisfied_from and _something_follows(case, office):
         lines.insert(0, Line(ReplyKey.SURVEY_UNSATISFIED))
-    return Decision(chat.to(Step.REMARKING), (Rate(mark), Say(tuple(lines), choices.REMARK)))
+    if remark:
+        said = Say(tuple(lines))
+        return Decision(_home(chat, heard), (Rate(mark, remark), said), answered=True)
+    asked = Say(tuple(lines), choices.REMARK)
+    return Decision(chat.to(Step.REMARKING), (Rate(mark), asked), answered=True)
 
 
 def remarked(chat: Chat, heard: Heard, _: Office) -> Decision:
     """What somebody adds to their mark."""
-    thanks = Say((Line(ReplyKey.SURVEY_THANKS),))
-    return Decision(_home(chat, heard), (Remark(heard.text.strip()), thanks))
+    return _thanks(_home(chat, heard), Remark(heard.text.strip()))
 
 
 def nothing_added(chat: Chat, heard: Heard, _: Office) -> Decision:
     """That nothing is to be added to a mark, maybe long ago."""
-    here = _home(chat, heard) if chat.step in _STEPS else chat
-    return Decision(here, (Say((Line(ReplyKey.SURVEY_THANKS),)),))
+    return _thanks(_home(chat, heard) if chat.step in _STEPS else chat)
 
 
 def thanked(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """Thanks in place of a mark, which is waited for still."""
     if _is_waited_for(heard):
-        return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
+        return Decision(chat, (Say((Line(ReplyKey.THANKS),)),), answered=True)
     return elsewhere(chat, heard, office)
 
 
@@ -66,6 +69,12 @@ def elsewhere(chat: Chat, heard: Heard, _: Office) -> Decision | HeardThere:
     if here.step is Step.WITH_AGENT:
         return Decision(here, (Say((Line(ReplyKey.AGENT_READS),)),))
     return HeardThere(here)
+
+
+def _thanks(here: Chat, *effects: Effect) -> Decision:
+    """What somebody says of their satisfaction wants no answer."""
+    said = Say((Line(ReplyKey.SURVEY_THANKS),))
+    return Decision(here, (*effects, said), answered=True)
 
 
 def _home(chat: Chat, heard: Heard) -> Chat:

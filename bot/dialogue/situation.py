@@ -61,6 +61,7 @@ class TalkSituation:
         self.has_case = about is not None
         closed = about is not None and about.status is CaseStatus.CLOSED
         self.closed_case = closed and heard.case is None
+        self.mark_awaited = about is not None and about.waits_for_mark
         self.may_reopen = about is not None and may_be_reopened(about, office.procedure, heard.at)
         self.press = choices.act_of(heard.pressed, office) if heard.pressed else None
         self.form = FormSituation(chat, heard, office) if services.is_in_form(chat) else None

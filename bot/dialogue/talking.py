@@ -82,7 +82,8 @@ def asked_who(chat: Chat, _: Heard, office: Office) -> Decision:
 
 def thanked(chat: Chat, _: Heard, __: Office) -> Decision:
     """Thanks."""
-    return Decision(replace(chat, answered=""), (Say((Line(ReplyKey.THANKS),)),))
+    said = Say((Line(ReplyKey.THANKS),))
+    return Decision(replace(chat, answered=""), (said,), answered=True)
 
 
 def left(chat: Chat, _: Heard, __: Office) -> Decision:

@@ -225,9 +225,9 @@ class EffectHandler:
         progress = changed(case, change, rules, context.at, heard.written, alone=alone)
         farewell = not after_closing
         chat = await self.follow(work, progress, context.chat, farewell=farewell)
-        if isinstance(change, Rate):
+        if isinstance(change, Rate) and not change.remark:
             chat = chat.to(Step.REMARKING)
-        elif isinstance(change, Remark) and progress.case.status is CaseStatus.WITH_AGENT:
+        elif isinstance(change, Rate | Remark) and progress.case.status is CaseStatus.WITH_AGENT:
             chat = chat.to(Step.WITH_AGENT)
         context.chat, context.case = chat, progress.case
 

@@ -136,10 +136,14 @@ def _letting_go(attempt: Attempt) -> Call:
 
 
 def _rating(attempt: Attempt) -> Call:
-    """By hand where the bot asks nobody: by whoever has the case, and by anybody after its end."""
+    """By hand where the bot asks nobody: by whoever has the case, and by anybody after its end.
+
+    Where the bot asks, whoever has the case writes down what they were told in other words.
+    """
     case = attempt.case
     if case.source is Source.MESSAGE:
-        return Call.UNASKED
+        told = case.waits_for_mark and has_floor(attempt.account, case)
+        return Call.AT_HAND if told else Call.UNASKED
     if not case.is_open:
         return Call.AT_HAND
     return Call.NOW if has_floor(attempt.account, case) else Call.UNASKED

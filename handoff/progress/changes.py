@@ -42,9 +42,10 @@ class Reopen:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """The complainant says how satisfied they are, 1 to 5."""
+    """The complainant says how satisfied they are, 1 to 5, and maybe why in the same words."""
 
     mark: int
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,8 @@ def changed(
             progress.ended()
         case Reopen():
             progress.reopened()
-        case Rate(mark):
-            rate(progress, mark, alone=alone)
+        case Rate(mark, remark):
+            rate(progress, mark, remark, alone=alone)
         case Remark(text):
             progress.case = replace(case, remark=text)
             progress.record(Fact.SATISFACTION_GIVEN, {"number": case.number, "remark": text})
@@ -120,16 +121,18 @@ def changed(
     return progress
 
 
-def rate(progress: Progress, mark: int, *, alone: bool) -> None:
-    """A mark of 1 to 5, with what the procedure makes of it (`AH-3`).
+def rate(progress: Progress, mark: int, remark: str = "", *, alone: bool) -> None:
+    """A mark of 1 to 5 with its remark, and what the procedure makes of it (`AH-3`).
 
     `alone`: no case of the chat is open; beside another one, none is taken up again.
     """
     case, procedure = progress.case, progress.rules.procedure
     survey = procedure.survey
     satisfied = mark >= survey.satisfied_from
-    progress.case = replace(case, satisfaction=mark)
-    data = {"number": case.number, "mark": mark, "satisfied": satisfied}
+    progress.case = replace(case, satisfaction=mark, remark=remark or case.remark)
+    data: dict[str, object] = {"number": case.number, "mark": mark, "satisfied": satisfied}
+    if remark:
+        data["remark"] = remark
     progress.record(Fact.SATISFACTION_GIVEN, data)
     if case.is_open and case.owner == OWNED_BY_COMPLAINANT:
         progress.event(StageEvent.SATISFIED if satisfied else StageEvent.UNSATISFIED)

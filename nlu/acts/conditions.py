@@ -177,7 +177,13 @@ def is_in_danger(message: Message, _: Situation) -> bool:
 
 
 def is_mark(message: Message, _: Situation) -> bool:
-    return marks.mark_of(message.inbound.text) is not None
+    """A question is none: *puas?*"""
+    text = message.inbound.text
+    return marks.mark_of(text) is not None or (not asks(message) and bool(marks.mark_in(text)))
+
+
+def is_awaited_mark(message: Message, situation: Situation) -> bool:
+    return situation.mark_awaited and is_mark(message, situation)
 
 
 def starts(message: Message, _: Situation) -> bool:

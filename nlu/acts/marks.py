@@ -1,5 +1,7 @@
 """How satisfied somebody is, and whether they have anything to add."""
 
+import re
+
 from language.normalising import POLITE, words
 from language.slang import listed
 from language.word_tables import table
@@ -10,6 +12,10 @@ from nlu.meaning import Intent
 _WORDS = table("acts/marks")
 _MARK_OF = {said: int(mark) for said, mark in _WORDS.meanings("marks").items()}
 _AROUND_A_MARK = POLITE - listed("sekali banget saja") | _WORDS.words("around a mark")
+_PLAIN = _WORDS.words("plain")
+_LONGEST_MARK = 5
+_CLAUSE_END = re.compile(r"[,;\n]|\s[–-]\s")
+_FIGURE = re.compile(r"[1-5](?:/5)?")
 _OUT_OF_FIVE = "/5"
 _STAR = "⭐"
 _NOTHING = _WORDS.words("nothing")
@@ -32,6 +38,23 @@ def mark_of(text: str) -> int | None:
     together = " ".join(said).replace("banget", "sekali")
     plain = _MARK_OF.get(together.removesuffix(" sekali"))
     return _MARK_OF.get(together or bare, plain)
+
+
+def mark_in(text: str) -> tuple[int, str] | None:
+    """The mark with which the words begin, and the whole text where they say more than it.
+
+    *2 kurang puas, masih bau*, *kurang puas karena obatnya belum ada*, *2, masih bau*. None where
+    they begin with none: *2 jam saya menunggu*, *baik, saya tunggu*.
+    """
+    alone = mark_of(text)
+    if alone is not None:
+        return alone, ""
+    clause, said = _CLAUSE_END.split(text.strip(), maxsplit=1)[0], words(text)
+    begins = (said[:count] for count in range(_LONGEST_MARK, 0, -1))
+    heads = [clause] if _FIGURE.fullmatch(clause) else []
+    heads += [" ".join(head) for head in (words(clause), *begins) if not _PLAIN.isdisjoint(head)]
+    mark = next((mark for mark in map(mark_of, heads) if mark is not None), None)
+    return None if mark is None else (mark, text.strip())
 
 
 def has_nothing_to_add(message: Message) -> bool:

@@ -197,6 +197,10 @@ class Situation(Protocol):
         """Whether that case is closed, and no other is open."""
 
     @property
+    def mark_awaited(self) -> bool:
+        """Whether the case is open and waits for nothing but how satisfied somebody is."""
+
+    @property
     def may_reopen(self) -> bool:
         """Whether it can still be taken up again."""
 

@@ -16,6 +16,7 @@ _TALK = frozenset({Expected.ANYTHING})
 _QUEUE = frozenset({Expected.PEOPLE})
 _FORM = frozenset({Expected.VALUE, Expected.CONFIRMATION})
 _SUMMARY = frozenset({Expected.CONFIRMATION})
+_NOBODY = frozenset({Expected.NOTHING})
 _MARK, _REMARK = frozenset({Expected.MARK}), frozenset({Expected.REMARK})
 _READABLE = frozenset({Kind.TEXT, Kind.CHOICE, Kind.LOCATION, Kind.CONTACT, Kind.EDIT})
 _NOT_READABLE = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
@@ -70,6 +71,7 @@ FIRST = (
 
 SURVEY = (
     Rule(Act.RATE, _MARK, by.is_mark),
+    Rule(Act.RATE, _NOBODY, by.is_awaited_mark),
     Rule(Act.NO_REMARK, _REMARK, by.saying(marks.has_nothing_to_add)),
     Rule(Act.NO_REMARK, _REMARK, by.where(lambda talk: not talk.has_case)),
     Rule(Act.REMARK, _REMARK, by.remarks),

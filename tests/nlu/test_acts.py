@@ -29,6 +29,7 @@ class Standing:
     form_given_up: bool = False
     has_case: bool = False
     closed_case: bool = False
+    mark_awaited: bool = False
     may_reopen: bool = False
     begins_service: bool = False
     begins_instead: bool = False

@@ -4,7 +4,7 @@ import pytest
 
 from core.facts import Fact
 from handoff.case import CaseStatus
-from nlu.acts.marks import mark_of
+from nlu.acts.marks import mark_in, mark_of
 from tests.talk.memory import AGENT, Caller
 
 
@@ -47,6 +47,91 @@ def test_a_mark_is_understood_in_words(words: str, mark: int) -> None:
 )
 def test_other_words_are_no_mark(words: str) -> None:
     assert mark_of(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("2 kurang puas, msh bau", 2),
+        ("kurang puas msh bau aja", 2),
+        ("ga puas krn obatnya blm ada", 1),
+        ("sangat puas, petugasnya sabar", 5),
+        ("saya kecewa sekali sama pelayanannya", 1),
+        ("2, masih bau", 2),
+        ("3 - lumayan tapi lama", 3),
+        ("1\nbelum ada yang datang", 1),
+        ("4/5, antrenya aja yang lama", 4),
+    ],
+)
+async def test_a_mark_with_its_reason_is_one_message(words: str, mark: int) -> None:
+    assert mark_in(words) == (mark, words)
+    caller = await closed()
+    assert "alasannya" not in await caller.says(words)
+    assert caller.case is not None
+    assert (caller.case.satisfaction, caller.case.remark) == (mark, words)
+    assert [fact.data.get("remark") for fact in caller.facts(Fact.SATISFACTION_GIVEN)] == [words]
+    assert caller.state.step == "talking"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2 jam saya menunggu", "5 hari belum selesai", "baik, saya tunggu", "cukup sekian min",
+     "oke makasih infonya", "tidak kecewa kok", "1. ktp 2. kk", "kapan diganti, min"],
+)  # fmt: skip
+def test_what_only_begins_like_a_mark_is_none(words: str) -> None:
+    assert mark_in(words) is None
+
+
+async def test_a_question_is_no_mark_whatever_stands_in_it() -> None:
+    caller = await closed()
+    await caller.says("kalau kurang puas lapor ke mana?")
+    assert caller.case is not None
+    assert caller.case.satisfaction is None
+
+
+@pytest.mark.parametrize("before", [("status",), ("halo",), ("status", "terus gimana", "halo")])
+@pytest.mark.parametrize("words", ["kurang puas", "1", "ga puas, obatnya tetap belum ada"])
+async def test_a_mark_is_heard_as_long_as_the_case_waits_for_it(
+    before: tuple[str, ...], words: str
+) -> None:
+    caller = await answered()
+    for said in before:
+        await caller.says(said)
+    assert "tindak lanjuti" in await caller.says(words)
+    assert caller.case is not None
+    assert caller.case.stage == "management"
+
+
+async def test_asking_how_it_stands_makes_no_debt_of_an_answered_case() -> None:
+    caller = await answered()
+    assert caller.case is not None
+    before = caller.case.deadlines
+    for _ in range(3):
+        assert "sudah kami kirim" in await caller.says("status")
+        assert caller.case.deadlines == before
+    await caller.says("obatnya ternyata salah")
+    assert caller.case.reply_owed is not None
+
+
+@pytest.mark.parametrize("words", ["status", "Status min", "status {number}"])
+async def test_the_command_status_is_answered_while_an_agent_has_the_case(words: str) -> None:
+    caller = Caller("hospital")
+    await caller.says("petugas")
+    await caller.desk.claim(1, AGENT)
+    assert caller.case is not None
+    owed = caller.case.deadlines
+    said = await caller.says(words.format(number=caller.case.number))
+    assert "sedang ditangani" in said
+    assert caller.state.step == "with_agent"
+    assert [one.kind for one in caller.case.deadlines] == [one.kind for one in owed]
+
+
+@pytest.mark.parametrize("words", ["jadi gmn?", "sudah diproses belum?", "statusnya gimana ya"])
+async def test_everything_else_about_it_is_the_agents(words: str) -> None:
+    caller = Caller("hospital")
+    await caller.says("petugas")
+    await caller.desk.claim(1, AGENT)
+    assert await caller.says(words) == ""
 
 
 async def test_a_mark_and_a_remark_are_kept_with_the_closed_case() -> None:

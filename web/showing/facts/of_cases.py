@@ -73,9 +73,10 @@ def sorted_by(data: Data) -> str:
 
 
 def satisfaction(data: Data) -> str:
-    """The complainant's mark, or what they added to it."""
+    """The complainant's mark, what they added to it, or both."""
     if "mark" in data:
-        return f"Pelapor memberi nilai {data['mark']} dari 5"
+        why = f": {data['remark']}" if data.get("remark") else ""
+        return f"Pelapor memberi nilai {data['mark']} dari 5{why}"
     return f"Pelapor menambahkan: {data.get('remark', '')}"
 
 
