@@ -98,9 +98,10 @@ COUNTS = Ask("""
         (SELECT count(*) FROM desk_case
             WHERE is_open = 1 AND rank IN (0, 1) AND due_rank BETWEEN :now AND :soon),
         (SELECT count(*) FROM desk_case WHERE is_open = 1
-            AND (awaited = 1 OR owner = 'complainant'))
+            AND (awaited = 1 OR owner = 'complainant') AND due_rank >= :now)
 """)
-# Grouped as the index has them; what the bot has is told apart within, for it has no index.
+# Grouped as the index has them; what the bot has is told apart within, for it has no index. Where
+# the complainant has the move, the office owes nothing until a clock of its own is over.
 OWED = Ask("""
     SELECT owner, agent,
         sum(CASE WHEN status = 'with_bot' THEN 1 ELSE 0 END),
@@ -109,7 +110,9 @@ OWED = Ask("""
         sum(CASE WHEN status <> 'with_bot' THEN 1 ELSE 0 END),
         sum(CASE WHEN status <> 'with_bot' AND due_rank < :now THEN 1 ELSE 0 END),
         min(CASE WHEN status <> 'with_bot' THEN due_rank END)
-    FROM desk_case WHERE is_open = 1 AND awaited = 0 GROUP BY owner, agent
+    FROM desk_case
+    WHERE is_open = 1 AND ((awaited = 0 AND owner <> 'complainant') OR due_rank < :now)
+    GROUP BY owner, agent
 """)
 NOTICE_ROW = """
     SELECT notice.id, notice.case_id, desk_case.number, notice.recipient, notice.kind, notice.at,

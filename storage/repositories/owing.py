@@ -9,19 +9,17 @@ from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT
 from storage.database.script import Row
 from storage.rows.talk import LAST, moment
 
-_FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR})
+_FOUND_IN_THE_CASE = frozenset({"", AGENT, UNIT, SUPERIOR, COMPLAINANT})
 
 
 def owed(rows: Sequence[Row], agents: Collection[str] = ()) -> Sequence[Owed]:
     """From columns `owner, agent`, and `open, late, first due_rank` of the bot and of people.
 
-    Of open cases, most first. A step that no duty owns, or one of `agents`, is the agent's who has
-    the case; what the bot has is the bot's; the complainant's own steps are left out.
+    Of open cases, most first. A step that no duty owns, one of `agents`, or one of the complainant
+    in a case that is late, is the agent's who has the case; what the bot has is the bot's.
     """
     found: dict[str, Owed] = {}
     for owner, agent, *counts in rows:
-        if owner == COMPLAINANT:
-            continue
         for who, (count, late, first) in (
             (BOT, counts[:3]),
             (_who(owner, agent, agents), counts[3:]),

@@ -103,6 +103,24 @@ async def test_cases_are_counted_at_a_glance(store: Store) -> None:
     assert (await store.desk.counts(NOON - minutes(600))).late == 0
 
 
+async def test_what_is_late_is_somebodys_whoever_has_the_move(store: Store) -> None:
+    await many(store)
+    made: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("I", {"owner": "agent", "agent": 5, "awaited": True}),
+        ("J", {"owner": "complainant", "agent": 5}),
+        ("K", {"owner": "humas", "awaited": True}),
+    )
+    for number, changes in made:
+        await stored(store, number, due=LATE, status=CaseStatus.WITH_AGENT, **changes)
+        await stored(store, number * 2, due=LATER, status=CaseStatus.WITH_AGENT, **changes)
+    counts, debts = await store.desk.counts(NOON), await store.desk.owed(NOON)
+    assert sum(one.late for one in debts) == counts.late == 6
+    assert sum(one.open for one in debts) + counts.awaited == counts.open == 14
+    assert {one.owner: one.late for one in debts} | {"agent:5": 2, "humas": 2} == {
+        one.owner: one.late for one in debts
+    }
+
+
 async def test_no_case_no_count(store: Store) -> None:
     assert await store.desk.counts(NOON) == Counts(0, 0, 0, 0, 0, 0)
     assert await store.desk.owed(NOON) == []
@@ -129,7 +147,7 @@ async def test_what_an_agent_has_taken_is_theirs_though_a_duty_owns_the_step(
     await stored(store, "X", owner="loket", agent=5, status=CaseStatus.WITH_BOT, due=LATE)
     await stored(store, "Y", owner="loket", agent=5, awaited=True, due=LATE)
     told = {one.owner: (one.open, one.late) for one in await store.desk.owed(NOON, {"loket"})}
-    assert (told["loket"], told["agent:5"], told[BOT]) == ((1, 1), (2, 1), (1, 1))
+    assert (told["loket"], told["agent:5"], told[BOT]) == ((1, 1), (3, 2), (1, 1))
 
 
 async def test_open_cases_are_walked_by_id(store: Store) -> None:
