@@ -107,7 +107,7 @@ async def test_asking_how_it_stands_makes_no_debt_of_an_answered_case() -> None:
     assert caller.case is not None
     before = caller.case.deadlines
     for _ in range(3):
-        assert "sudah kami kirim" in await caller.says("status")
+        assert "sudah kami" in await caller.says("status")
         assert caller.case.deadlines == before
     await caller.says("obatnya ternyata salah")
     assert caller.case.reply_owed is not None

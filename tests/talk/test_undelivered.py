@@ -102,7 +102,7 @@ async def test_the_agent_is_told_why_and_what_to_do_until_they_have_written_agai
     mine = await notices(house, to_agent(rina.id))
     assert [one.notice.kind for one in mine] == [NoticeKind.NOT_DELIVERED]
     office = house.program.knowledge.office.procedure
-    (shown,) = in_words(mine, office)
+    (shown,) = in_words(mine, office, house.clock())
     assert shown.text == (
         "Jawaban tidak sampai kepada pelapor: nomor itu tidak dapat menerima pesan WhatsApp; "
         "hubungi pelapor lewat cara lain"
@@ -302,7 +302,9 @@ async def test_what_the_dispatcher_gives_up_is_owed_again_too(house: House) -> N
     assert after.promised_at == case.promised_at
     assert await outbox.waiting(house.clock(), 10) == []
     (shown,) = in_words(
-        await notices(house, to_agent(rina.id)), house.program.knowledge.office.procedure
+        await notices(house, to_agent(rina.id)),
+        house.program.knowledge.office.procedure,
+        house.clock(),
     )
     assert "24 jam" in shown.text
     lines = (await house.program.store.desk.talk(case.chat, None, 100)).lines

@@ -21,4 +21,5 @@ async def head_values(context: RequestContext) -> dict[str, Any]:
     reader = reader_of(context.agent, context.parts.office)
     found = await context.parts.view.notices(reader, _MOST)
     away = await context.parts.accounts.is_away(context.agent.id)
-    return {"notices": notice_lines(found, context.parts.office), "most": _MOST, "away": away}
+    lines = notice_lines(found, context.parts.office, context.site.now)
+    return {"notices": lines, "most": _MOST, "away": away}

@@ -85,28 +85,35 @@ class NoticeLine:
     late: bool
 
 
-def notice_lines(notices: Sequence[ToldNotice], office: Procedure) -> list[NoticeLine]:
-    """In words; danger comes first, then what is late, then the newest."""
+def notice_lines(
+    notices: Sequence[ToldNotice], office: Procedure, now: datetime
+) -> list[NoticeLine]:
+    """In words, as it is at `now` (aware); danger comes first, then what is late, then the newest.
+
+    Who was told that an end was near, and looks when it is over, reads that it is over.
+    """
     danger_first = sorted(notices, key=lambda one: one.notice.kind is not NoticeKind.DANGER)
     return sorted(
-        (_readable_line(one, office) for one in danger_first), key=lambda one: not one.late
+        (_readable_line(one, office, now) for one in danger_first), key=lambda one: not one.late
     )
 
 
-def _readable_line(one: ToldNotice, office: Procedure) -> NoticeLine:
+def _readable_line(one: ToldNotice, office: Procedure, now: datetime) -> NoticeLine:
     def stand_in() -> NoticeLine:
         text = _WORDS[NoticeKind.UNREADABLE]("", {})
         return NoticeLine(one.id, one.case, one.number, text, one.notice.at, late=False)
 
-    return readable("words of notice", one.id, lambda: _line(one, office), stand_in)
+    return readable("words of notice", one.id, lambda: _line(one, office, now), stand_in)
 
 
-def _line(one: ToldNotice, office: Procedure) -> NoticeLine:
-    data = one.notice.data
+def _line(one: ToldNotice, office: Procedure, now: datetime) -> NoticeLine:
+    data, kind = one.notice.data, one.notice.kind
+    due_at = data.get("due_at")
+    if kind is NoticeKind.NEAR and due_at and datetime.fromisoformat(due_at) <= now:
+        kind = NoticeKind.PASSED
     stage = office.stages.get(data.get("stage", ""))
     what = DEADLINES.get(data.get("deadline", ""), "") if "deadline" in data else ""
     if stage is not None and data.get("deadline", "stage") == "stage":
         what = stage.label
-    text = _WORDS[one.notice.kind](data.get("about") or what or "Tenggat", data)
-    late = one.notice.kind in _LATE
-    return NoticeLine(one.id, one.case, one.number, text, one.notice.at, late)
+    text = _WORDS[kind](data.get("about") or what or "Tenggat", data)
+    return NoticeLine(one.id, one.case, one.number, text, one.notice.at, kind in _LATE)
