@@ -20,6 +20,7 @@ from web.guards.headers import Headers
 from web.guards.url_check import UrlCheck
 from web.limits.body_timeout import BodyTimeout
 from web.limits.concurrency import ConcurrencyByAddress
+from web.limits.too_large import TooLargeInWords
 from web.numbers import Number
 from web.parts import Parts
 from web.routes import RULES, webhook_doors
@@ -44,6 +45,7 @@ def build(parts: Parts, hasher: PasswordHasher | None = None) -> Starlette:
             Middleware(UrlCheck),
             Middleware(ConcurrencyByAddress, most=parts.limits.address_requests),
             Middleware(BodyTimeout),
+            Middleware(TooLargeInWords, answer=error_answers),
         ],
         exception_handlers=handlers,
     )

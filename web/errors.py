@@ -47,7 +47,7 @@ _TITLES = {
     404: "Halaman tidak ditemukan",
     405: "Permintaan tidak dikenal",
     409: "Keadaan sudah berubah",
-    413: "Berkas terlalu besar",
+    413: "Terlalu besar",
     415: "Jenis berkas tidak diterima",
     422: "Isian perlu diperbaiki",
     429: "Terlalu sering",
@@ -60,7 +60,8 @@ _TEXTS = {
     403: f"Bagian ini tidak tersedia untuk akun yang sedang dipakai. {_UNCHANGED}",
     404: "Alamat ini tidak ada atau sudah tidak berlaku. Periksa tautannya, atau mulai dari awal.",
     405: "Alamat ini tidak menerima permintaan seperti itu. Tidak ada yang berubah.",
-    413: "Berkas atau pesan ini melebihi batas. Kirim yang lebih kecil, paling besar 10 MB.",
+    413: "Pesan atau berkas ini terlalu besar, jadi tidak diterima. Kirim tulisan yang lebih "
+    "pendek; berkas paling besar 10 MB.",
     429: "Permintaan datang terlalu cepat. Tunggu sebentar, lalu ulangi.",
     500: "Halaman ini gagal disiapkan. Pesan dan kasus yang sudah diterima tetap aman. "
     "Silakan ulangi; bila masih gagal, kabari administrator.",

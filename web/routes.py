@@ -29,6 +29,7 @@ from web.pages import (
 from web.requests import uploads
 
 _FORM = 64 * 1024
+_LONG_TEXT = 256 * 1024  # so that whoever writes far too much is told how much it may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ RULES: Sequence[RouteRule] = (
     RouteRule("GET", "/health", Who.ANYONE, health.health),
     RouteRule("GET", "/", Who.VISITOR, chat.page, gives_cookie=True),
     RouteRule("GET", "/chat/messages", Who.VISITOR, chat_api.messages),
-    RouteRule("POST", "/chat/messages", Who.VISITOR, chat_api.send),
+    RouteRule("POST", "/chat/messages", Who.VISITOR, chat_api.send, limit=_LONG_TEXT),
     RouteRule("POST", "/chat/files", Who.VISITOR, chat_api.send_file, limit=uploads.BODY),
     RouteRule("GET", "/chat/files/{sha256}", Who.VISITOR, files.for_visitor),
     RouteRule("GET", "/chat/stream", Who.VISITOR, chat_api.stream),
