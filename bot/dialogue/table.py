@@ -147,7 +147,6 @@ WITH_AGENT: Rows = Partial(
         Act.CALL: own_phone.called,
         Act.DANGER: with_agent.in_danger,
         Act.RATE: with_agent.rated,
-        Act.ASK_STATUS: with_agent.status_asked,
     },
     otherwise=with_agent.silent,
 )

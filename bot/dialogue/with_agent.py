@@ -1,17 +1,16 @@
-"""While somebody at the office has the chat: the bot is silent, but to a command and in danger."""
+"""While somebody at the office has the chat: the bot is silent, but to somebody in danger."""
 
 from dataclasses import replace
 
 from bot.chat import Chat
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import commands, danger, edits, rating
+from bot.dialogue import danger, edits, rating
 from bot.effects.effect import Quiet
 from core.message import Kind
 from core.replies import ReplyKind
 from handoff.actions.conditions import may_be_rated
 from handoff.effects import Say
 from handoff.progress.changes import RaisePriority
-from nlu.acts.people import is_status_command
 
 _NOT_WRITTEN = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 _QUIET = Quiet("with_agent")
@@ -26,13 +25,6 @@ def rated(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The mark that is waited for."""
     rates = heard.case is not None and may_be_rated(heard.case)
     return rating.rated(chat, heard, office) if rates else silent(chat, heard, office)
-
-
-def status_asked(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """*Status* works at any time, as every message with a number of a case says; *kapan?* waits."""
-    if not is_status_command(heard) or heard.about is None:
-        return silent(chat, heard, office)
-    return commands.tell_status(chat, heard, office)
 
 
 def in_danger(chat: Chat, heard: Heard, office: Office) -> Decision:

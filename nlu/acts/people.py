@@ -35,13 +35,6 @@ def asks_how_it_stands(message: Message, *, of_a_case: bool) -> bool:
     return named or short or not (is_known(message) or is_nearly_known(message))
 
 
-def is_status_command(message: Message) -> bool:
-    """Whether it is the word *status* as the office taught it, alone or before a number."""
-    said = [word for word in message.said if word not in POLITE]
-    named = "case_number" in message.meaning.entities
-    return said[:1] == ["status"] and (len(said) == 1 or named) and not message.pressed
-
-
 def wants_people(message: Message, *, in_form: bool) -> bool:
     """A human is wanted, by these words or by a part of them; a form wants more than a guess."""
     meant = commands(message, Intent.ASK_HUMAN) and (not in_form or may_call_people(message))

@@ -113,27 +113,6 @@ async def test_asking_how_it_stands_makes_no_debt_of_an_answered_case() -> None:
     assert caller.case.reply_owed is not None
 
 
-@pytest.mark.parametrize("words", ["status", "Status min", "status {number}"])
-async def test_the_command_status_is_answered_while_an_agent_has_the_case(words: str) -> None:
-    caller = Caller("hospital")
-    await caller.says("petugas")
-    await caller.desk.claim(1, AGENT)
-    assert caller.case is not None
-    owed = caller.case.deadlines
-    said = await caller.says(words.format(number=caller.case.number))
-    assert "sedang ditangani" in said
-    assert caller.state.step == "with_agent"
-    assert [one.kind for one in caller.case.deadlines] == [one.kind for one in owed]
-
-
-@pytest.mark.parametrize("words", ["jadi gmn?", "sudah diproses belum?", "statusnya gimana ya"])
-async def test_everything_else_about_it_is_the_agents(words: str) -> None:
-    caller = Caller("hospital")
-    await caller.says("petugas")
-    await caller.desk.claim(1, AGENT)
-    assert await caller.says(words) == ""
-
-
 async def test_a_mark_and_a_remark_are_kept_with_the_closed_case() -> None:
     caller = await closed()
     asked = await caller.says("puas")

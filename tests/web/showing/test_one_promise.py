@@ -252,7 +252,7 @@ async def test_a_reply_of_which_they_were_told_no_time_is_not_called_promised(
             await desk.reply(case.id, rina, "Kami cek.", str(case.id), kind=Reply.ON_THE_WAY)
             await visitor.hears()
             staff = await house.staff(Role.AGENT)
-            for words in ("jadi gmn?", ""):  # an agent has the case: nothing is answered
+            for words in ("status", "jadi gmn?", ""):  # an agent has the case: nothing is answered
                 clock.move(minutes=1)
                 if words:
                     assert await visitor.says(words) == []
