@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.chat import Chat
 from bot.decision import Office
 from core.time import moment_words
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.registry import of_role
 from handoff.allowance import DeadlineKind
 from handoff.calendar.hours import OpeningHours
@@ -132,7 +132,7 @@ def honorific(office: Office, chat: Chat) -> str:
     names = (
         chat.form.values.get(field.key, "")
         for service in office.procedure.services
-        for field in of_role(service.form, Role.NAME)
+        for field in of_role(service.form, FieldRole.NAME)
     )
     name = next(filter(None, names), "")
     procedure = office.procedure

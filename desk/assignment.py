@@ -8,7 +8,7 @@ from core.facts import BOT, Fact
 from core.replies import ReplyKey
 from desk.case_action import ActionContext, CaseActions, checked
 from handoff.accounts import Account, Role
-from handoff.actions.action import Attempt, CaseAction, Situation
+from handoff.actions.action import Attempt, CaseAction, CaseSituation
 from handoff.actions.possible import of_the_case
 from handoff.actions.refusal import refuse
 from handoff.case import Case, CaseStatus, Move
@@ -102,7 +102,7 @@ class CaseAssignment(CaseActions):
         async def act(action: ActionContext) -> None:
             if action.case.agent is not None:
                 raise IllegalMove(f"the case was dealt to {action.case.agent_name} meanwhile")
-            situation = Situation(action.progress.at, takers=(to,))
+            situation = CaseSituation(action.progress.at, takers=(to,))
             assign = Attempt(CaseAction.ASSIGN, NOBODY, action.case, self.procedure, situation)
             refuse(of_the_case(assign))
             self._dealt(action, NOBODY, to)

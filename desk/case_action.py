@@ -19,11 +19,11 @@ from core.message import Attachment
 from core.text import storable
 from desk.minutes import drawn_by
 from handoff.accounts import Account
-from handoff.actions.action import Attempt, CaseAction, Impossible, Situation
+from handoff.actions.action import Attempt, CaseAction, CaseSituation, Impossible
 from handoff.actions.possible import answer
 from handoff.actions.refusal import refuse
 from handoff.case import Case, Source
-from handoff.desk import Talk
+from handoff.desk import TalkPage
 from handoff.effects import RecordFact
 from handoff.procedure import Procedure
 from handoff.progress.progress import Progress
@@ -41,7 +41,7 @@ class Cases(Protocol):
         """The case, None when there is none."""
         ...
 
-    async def talk(self, chat: int, before_seq: int | None, limit: int) -> Talk:
+    async def talk(self, chat: int, before_seq: int | None, limit: int) -> TalkPage:
         """The last `limit` facts before `before_seq`, or of all."""
         ...
 
@@ -173,7 +173,7 @@ class CaseActions:
         """Everything that the answer depends on, as the unit of work sees it."""
         current, case, at = action.work.chat.case, action.case, action.progress.at
         draws = does in (CaseAction.APPROVE, CaseAction.SEND_BACK)
-        situation = Situation(
+        situation = CaseSituation(
             at,
             window_open=not carried or window_is_open(action.work, at),
             window=capabilities_of(action.work.chat.address.channel).window_words,

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from core.facts import Fact
 from handoff.case import Case
-from handoff.desk import Talk
+from handoff.desk import TalkPage
 
 FACTS_AT_ONCE = 500
 
@@ -12,7 +12,7 @@ FACTS_AT_ONCE = 500
 class Talks(Protocol):
     """What happened to a case."""
 
-    async def talk(self, chat: int, before_seq: int | None, limit: int) -> Talk:
+    async def talk(self, chat: int, before_seq: int | None, limit: int) -> TalkPage:
         """The last `limit` facts before `before_seq`, or of all."""
         ...
 

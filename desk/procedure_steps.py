@@ -12,7 +12,7 @@ from core.text import storable
 from desk.assignment import CaseAssignment
 from desk.case_action import ActionContext, checked, described, send_to_complainant
 from handoff.accounts import Account
-from handoff.actions.action import Attempt, CaseAction, Situation
+from handoff.actions.action import Attempt, CaseAction, CaseSituation
 from handoff.actions.authority import asked_superior, asked_unit, finds_on_behalf
 from handoff.case import Case, CaseStatus, Source, Verdict, Weight
 from handoff.procedure import DutyKind
@@ -187,7 +187,7 @@ class ProcedureSteps(CaseAssignment):
         words = checked(text)
         carried = way is None
         does = CaseAction.LETTER if carried else CaseAction.LETTER_BY
-        now = Situation(self.clock())  # no paper is made of what is impossible
+        now = CaseSituation(self.clock())  # no paper is made of what is impossible
         self.check(Attempt(does, agent, await self.find(case_id), self.procedure, now))
         paper = await letters.answer_letter(case_id, words, agent.name)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from desk_info.entry import Entry, Match, Outcome, OutcomeReason
 from desk_info.questions import following, splitting
-from desk_info.questions.message import Message
+from desk_info.questions.message import ReadMessage
 from desk_info.questions.splitting import Matching, Question, once
 
 MOST_QUESTIONS = 3
@@ -32,7 +32,7 @@ class DeskInformation:
         match is UNKNOWN for all that remains, so that nothing is passed over. Never raises; some
         tens of matches at most, whatever the length.
         """
-        message, pieces = Message(text, self.matcher), splitting.pieces(text)
+        message, pieces = ReadMessage(text, self.matcher), splitting.pieces(text)
         last = [entry for one in after if (entry := self.matcher.entry(one))]
         read = [message.questions(pieces, following.subject_of(entry)) for entry in last]
         found = _meant(read) if read else message.questions(pieces, None)

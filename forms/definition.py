@@ -16,7 +16,7 @@ from forms.form import FieldWarning, Problem, ProblemCode
 from handoff.service import Field
 
 
-class Role(StrEnum):
+class FieldRole(StrEnum):
     """What the office uses a value for beyond the form that asked for it."""
 
     NAME = "name"  # what the complainant is called
@@ -62,7 +62,7 @@ class Nature:
     of_matter: bool
     exact: bool
     owned: bool
-    role: Role | None = None
+    role: FieldRole | None = None
     tells_matter: bool = False
     looked_up: bool = False
     in_words: bool = False

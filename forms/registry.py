@@ -5,7 +5,7 @@ A new type is a member of `FieldType`, a file of `forms/types`, a row here and i
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from forms.definition import Role, TypeDefinition
+from forms.definition import FieldRole, TypeDefinition
 from forms.types import (
     address,
     attachment,
@@ -47,11 +47,11 @@ def type_of(field: Field) -> TypeDefinition:
     return TYPES[field.type]
 
 
-def of_role(fields: Iterable[Field], role: Role) -> Iterator[Field]:
+def of_role(fields: Iterable[Field], role: FieldRole) -> Iterator[Field]:
     """The fields whose values have that use, in the order of the form."""
     return (field for field in fields if type_of(field).nature.role is role)
 
 
-def is_of(field: Field | None, role: Role) -> bool:
+def is_of(field: Field | None, role: FieldRole) -> bool:
     """Whether there is a field and its values have that use."""
     return field is not None and type_of(field).nature.role is role

@@ -59,7 +59,7 @@ class QueueLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class TalkPage:
     """A stretch of a chat, oldest first; `earlier` says that there is more before it."""
 
     lines: Sequence[TalkLine]
@@ -219,7 +219,7 @@ class DeskView(Protocol):
         """How many cases that nobody has claimed were opened before this one; all of them for 0."""
         ...
 
-    async def talk(self, chat: int, before_seq: int | None, limit: int) -> Talk:
+    async def talk(self, chat: int, before_seq: int | None, limit: int) -> TalkPage:
         """The last `limit` facts before `before_seq`, or of all; every kind of fact."""
         ...
 

@@ -29,7 +29,7 @@ _BETWEEN = ","
 _GOES_ON = "|"
 
 
-class Kind(StrEnum):
+class SectionKind(StrEnum):
     """What the lines of a section are."""
 
     WORDS = "words"
@@ -38,14 +38,14 @@ class Kind(StrEnum):
 
 
 _EXAMPLES = {
-    Kind.WORDS: "batal batalkan cancel",
-    Kind.PHRASES: "mulai dari awal",
-    Kind.MEANINGS: "gmn, gimana = bagaimana",
+    SectionKind.WORDS: "batal batalkan cancel",
+    SectionKind.PHRASES: "mulai dari awal",
+    SectionKind.MEANINGS: "gmn, gimana = bagaimana",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WordEntry:
     """What is meant by an entry, empty where it only stands there, and its place; lines from 1.
 
     `own`: it stands in an administrator's own file.
@@ -61,8 +61,8 @@ class Entry:
 class Section:
     """The entries under one heading, in order, by how they are written."""
 
-    kind: Kind
-    entries: dict[str, Entry] = field(default_factory=dict)
+    kind: SectionKind
+    entries: dict[str, WordEntry] = field(default_factory=dict)
 
     @property
     def has_capitals(self) -> bool:
@@ -141,7 +141,7 @@ class _Reading:
             if heading is None:
                 self._complain(number, f"'{said}' is no heading", "[cancel] or [slang: meanings]")
                 return
-            self._open(number, heading[1].strip(), (heading[2] or Kind.WORDS).strip())
+            self._open(number, heading[1].strip(), (heading[2] or SectionKind.WORDS).strip())
         elif not self._name:
             self._complain(number, "stands under no heading", self._headings())
         else:
@@ -149,8 +149,8 @@ class _Reading:
 
     def _open(self, number: int, name: str, kind: str) -> None:
         self._name = name
-        if kind not in tuple(Kind):
-            self._complain(number, f"'{kind}' is no kind of section", ", ".join(Kind))
+        if kind not in tuple(SectionKind):
+            self._complain(number, f"'{kind}' is no kind of section", ", ".join(SectionKind))
         elif self.beside is not None and name not in self.beside:
             near = get_close_matches(name, self.beside, n=1)
             meant = f"; did you mean '{near[0]}'?" if near else ""
@@ -158,16 +158,16 @@ class _Reading:
         elif name in self.found:
             self._complain(number, f"the section '{name}' is there twice", "one heading only")
         else:
-            self.found[name] = Section(self.beside[name].kind if self.beside else Kind(kind))
+            self.found[name] = Section(self.beside[name].kind if self.beside else SectionKind(kind))
 
     def _headings(self) -> str:
-        known = self.beside if self.beside is not None else {"cancel": Section(Kind.WORDS)}
+        known = self.beside if self.beside is not None else {"cancel": Section(SectionKind.WORDS)}
         return ", ".join(_heading(name, one.kind) for name, one in known.items())
 
     def _take(self, number: int, said: str, *, goes_on: bool) -> None:
         if self.beside is not None and self._name not in self.beside:
             return  # its heading is wrong already
-        kind = self.beside[self._name].kind if self.beside is not None else Kind.WORDS
+        kind = self.beside[self._name].kind if self.beside is not None else SectionKind.WORDS
         section = self.found.setdefault(self._name, Section(kind))
         for entry, ways in self._entries(number, said, section, goes_on=goes_on):
             for written in ways:
@@ -175,30 +175,30 @@ class _Reading:
 
     def _entries(
         self, number: int, said: str, section: Section, *, goes_on: bool
-    ) -> Iterator[tuple[Entry, Iterable[str]]]:
+    ) -> Iterator[tuple[WordEntry, Iterable[str]]]:
         own = self.beside is not None
         match section.kind:
-            case Kind.WORDS:
-                yield Entry("", self.path, number, own), said.split()
-            case Kind.PHRASES:
+            case SectionKind.WORDS:
+                yield WordEntry("", self.path, number, own), said.split()
+            case SectionKind.PHRASES:
                 phrase = " ".join(said.split())
                 if goes_on and self._begun in section.entries:
                     del section.entries[self._begun]
                     between = "" if phrase.startswith(_GOES_ON) else " "
                     phrase = f"{self._begun}{between}{phrase}"
                 self._begun = phrase
-                yield Entry("", self.path, number, own), (phrase,)
-            case Kind.MEANINGS:
+                yield WordEntry("", self.path, number, own), (phrase,)
+            case SectionKind.MEANINGS:
                 left, equals, right = said.partition(_EQUALS)
                 meant = " ".join(right.split())
                 ways = [" ".join(one.split()) for one in left.split(_BETWEEN)]
                 if equals and all(ways) and meant and _EQUALS not in meant:
-                    yield Entry(meant, self.path, number, own), ways
+                    yield WordEntry(meant, self.path, number, own), ways
                 else:
                     wrong = "is not what is written, a =, and what is meant"
                     self._complain(number, wrong, _EXAMPLES[section.kind])
 
-    def _add(self, section: Section, written: str, entry: Entry) -> None:
+    def _add(self, section: Section, written: str, entry: WordEntry) -> None:
         before = section.entries.get(written)
         if before is not None:
             again = f"is there twice, first in line {before.line}"
@@ -217,7 +217,7 @@ class _Reading:
             self._complain(number, wrong, f"no line for '{written}'")
         elif written != written.lower() and not packaged.has_capitals:
             self._complain(number, f"'{written}' has capitals", written.lower())
-        elif packaged.kind is Kind.MEANINGS and " " in written and not packaged.has_blanks:
+        elif packaged.kind is SectionKind.MEANINGS and " " in written and not packaged.has_blanks:
             wrong = f"'{written}' is not one word; several have commas between"
             self._complain(number, wrong, f"{', '.join(written.split())} = {meant}")
         else:
@@ -228,5 +228,5 @@ class _Reading:
         self.wrong.append(mistake(self.path, number, self._name, wrong, example))
 
 
-def _heading(name: str, kind: Kind) -> str:
-    return f"[{name}]" if kind is Kind.WORDS else f"[{name}: {kind}]"
+def _heading(name: str, kind: SectionKind) -> str:
+    return f"[{name}]" if kind is SectionKind.WORDS else f"[{name}: {kind}]"

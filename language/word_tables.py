@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from core.errors import BadConfiguration
-from language.word_files import NO_SECTIONS, Kind, Sections, both, mistake, read_file
+from language.word_files import NO_SECTIONS, SectionKind, Sections, both, mistake, read_file
 
 PACKAGED = Path(__file__).parent / "words"
 """Where the tables that come with the program lie."""
@@ -50,7 +50,7 @@ class Table:
 
     def in_order(self, section: str) -> tuple[str, ...]:
         """The words of a section as they stand there, those of an administrator behind them."""
-        return tuple(self._entries(section, Kind.WORDS))
+        return tuple(self._entries(section, SectionKind.WORDS))
 
     def either(self, section: str) -> str:
         """A pattern of any of the words of a section, in their order, without brackets."""
@@ -58,11 +58,11 @@ class Table:
 
     def phrases(self, section: str) -> tuple[str, ...]:
         """The phrases of a section in order, with one blank between words."""
-        return tuple(self._entries(section, Kind.PHRASES))
+        return tuple(self._entries(section, SectionKind.PHRASES))
 
     def meanings(self, section: str) -> Mapping[str, str]:
         """What is written, to what is meant by it, each with one blank between words."""
-        return MappingProxyType(self._entries(section, Kind.MEANINGS))
+        return MappingProxyType(self._entries(section, SectionKind.MEANINGS))
 
     def numbers(self, section: str, known: range) -> dict[str, int]:
         """The number that is meant by what is written.
@@ -122,7 +122,7 @@ class Table:
                     wrong = f"'{written}' stands under [{has}] too"
                     raise self.mistake(name, written, wrong, "one of the two only")
 
-    def _entries(self, section: str, kind: Kind) -> dict[str, str]:
+    def _entries(self, section: str, kind: SectionKind) -> dict[str, str]:
         found = self.sections[section]
         if found.kind is not kind:
             raise TypeError(f"[{section}] of {self.name} has {found.kind}, not {kind}")

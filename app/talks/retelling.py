@@ -8,7 +8,7 @@ from bot import choices
 from bot.dialogue.handover import FOR_PEOPLE
 from core.facts import COMPLAINANT, Fact, SealedFact
 from core.replies import OF_A_STAGE, ReplyKey
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.registry import of_role
 from handoff.procedure import Procedure
 
@@ -104,7 +104,7 @@ class Retelling:
         if service != self.procedure.complaint_service:
             return frozenset()
         form = self.procedure.service(service).form
-        return frozenset(field.key for field in of_role(form, Role.MATTER))
+        return frozenset(field.key for field in of_role(form, FieldRole.MATTER))
 
 
 def answered(said: SealedFact) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bot.dialogue.services import fields
 from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey
 from core.text import shortened
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.field_values import shown
 from forms.form import TO_CONFIRM, Form, Reading
 from forms.registry import is_of, of_role, type_of
@@ -94,12 +94,12 @@ def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tupl
         if field.key in reading.form.declined - before.declined
     ]
     taken = [field for field in asked if field.key in reading.taken]
-    others = [field for field in taken if not is_of(field, Role.MATTER)]
+    others = [field for field in taken if not is_of(field, FieldRole.MATTER)]
     if others:
         told = "\n".join(told_of(reading.form, field) for field in others)
         lines.append(Line(ReplyKey.UNDERSTOOD, {"understood": told}))
     for field in taken:
-        if is_of(field, Role.MATTER):
+        if is_of(field, FieldRole.MATTER):
             told = shortened(reading.form.values[field.key], TOLD_LENGTH)
             lines.append(Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}))
             break
@@ -117,7 +117,7 @@ def unless_unwanted(form: Form, heard: Heard, asked: Sequence[Field]) -> tuple[F
 
     Who gives a name all the same has it taken. With what is said to it.
     """
-    names = [one for one in of_role(asked, Role.NAME) if one.key not in form.values]
+    names = [one for one in of_role(asked, FieldRole.NAME) if one.key not in form.values]
     if heard.pressed or not names:
         return form, []
     if not wants_no_name_too(heard.text):

@@ -21,7 +21,7 @@ from core.message import Kind
 from core.replies import ReplyKey
 from core.text import shortened
 from forms.corrections import field_to_change
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.field_values import missing
 from forms.form import How
 from forms.reading import read
@@ -139,7 +139,7 @@ def unnamed(chat: Chat, _: Heard, office: Office) -> Decision:
     """On without a name, also without one that was given before."""
     form = chat.form
     for field in services.fields(chat, office):
-        form = form.decline(field.key) if is_of(field, Role.NAME) else form
+        form = form.decline(field.key) if is_of(field, FieldRole.NAME) else form
     return asking.go_on(replace(chat, form=form), office, (Line(ReplyKey.FORM_ANONYMOUS),))
 
 

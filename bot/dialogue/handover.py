@@ -10,7 +10,7 @@ from bot.dialogue import asking, services, status
 from bot.effects.effect import OpenCase
 from core.replies import ReplyKey
 from core.text import shortened
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.registry import of_role
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from handoff.effects import Line, Say
@@ -117,7 +117,7 @@ def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
 
 def _can_be_called(service: Service, identity: Mapping[str, str]) -> bool:
     """Whether there is a number to call back, unless the service never asks for one."""
-    phones = [field.key for field in of_role(service.form, Role.NUMBER)]
+    phones = [field.key for field in of_role(service.form, FieldRole.NUMBER)]
     return not phones or any(identity.get(key) for key in phones)
 
 

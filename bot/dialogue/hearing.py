@@ -12,7 +12,7 @@ from core.message import Kind
 from desk_info.entry import Outcome, OutcomeReason
 from desk_info.questions.splitting import is_courtesy
 from language.normalising import words
-from nlu.acts import Rule, act_of
+from nlu.acts import ActRule, act_of
 from nlu.acts.message import Known
 from nlu.meaning import Intent
 
@@ -27,7 +27,7 @@ _WRITTEN_AS = frozenset({"poll", "checklist", "checklist_tasks_added"})
 _LINE_SIGN = re.compile(r"^[–✓] | \(\d+\)$", re.MULTILINE)
 
 
-def hear(chat: Chat, heard: Heard, office: Office, rules: Iterable[Rule] | None = None) -> Heard:
+def hear(chat: Chat, heard: Heard, office: Office, rules: Iterable[ActRule] | None = None) -> Heard:
     """The message as it is meant in this talk, with its act; by all rules where None are given."""
     heard = _as_pressed(chat, read(_with_own_number(chat, _in_words(heard))))
     return replace(heard, act=act_of(heard, TalkSituation(chat, heard, office), rules))

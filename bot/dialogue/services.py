@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.form import Form, How
 from forms.reading import read
 from forms.registry import of_role, type_of
@@ -75,7 +75,7 @@ def tells_the_matter(service: Service, values: Mapping[str, str]) -> bool:
 
 def purpose_of(service: Service) -> Field | None:
     """The field of a form that says what it is about."""
-    return next(of_role(service.form, Role.MATTER), None)
+    return next(of_role(service.form, FieldRole.MATTER), None)
 
 
 def identity(form: Form, service: Service) -> dict[str, str]:

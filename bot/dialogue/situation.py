@@ -15,7 +15,7 @@ from bot.dialogue import alternatives, purpose, services
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKind
 from forms.corrections import field_to_change, wants_change
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.field_values import check
 from forms.form import How, Problem, Reading
 from forms.reading import read
@@ -94,7 +94,7 @@ class AskedField:
     def __init__(self, field: Field) -> None:
         nature = type_of(field).nature
         self._type = type_of(field)
-        self.required, self.is_matter = field.required, is_of(field, Role.MATTER)
+        self.required, self.is_matter = field.required, is_of(field, FieldRole.MATTER)
         self.in_words, self.is_file, self.is_number = (
             nature.in_words,
             nature.is_file,
@@ -164,10 +164,10 @@ class FormSituation:
         if self._heard.inbound.kind not in _TYPED:
             return False
         asked, text = self._asked, self._heard.text
-        if asked is not None and is_of(asked, Role.NAME) and type_of(asked).plainly(text):
+        if asked is not None and is_of(asked, FieldRole.NAME) and type_of(asked).plainly(text):
             return True
         known = self._chat.form.values
-        names = [field.key for field in of_role(self._fields, Role.NAME)]
+        names = [field.key for field in of_role(self._fields, FieldRole.NAME)]
         values = self._reading.form.values
         given = {key: values[key] for key in names if key in values}
         return self.reads_surely and not given.items() <= known.items()
@@ -213,7 +213,7 @@ class FormSituation:
         if wanted is None:
             return kind in MEDIA_KINDS | _PLACES_AND_CARDS
         if kind in MEDIA_KINDS:
-            tells = is_of(wanted, Role.MATTER) and self.says_matter
+            tells = is_of(wanted, FieldRole.MATTER) and self.says_matter
             return not tells and self._read_as_asked.how is not How.LABELLED
         if kind in _PLACES_AND_CARDS:
             brought = kind in type_of(wanted).nature.brought_by
@@ -233,7 +233,12 @@ class FormSituation:
         since = heard.inbound.at - chat.file_at if chat.file_at is not None else _A_MOMENT
         short = len(heard.text.split()) <= _LONGEST_WORDS_TO_A_FILE
         typed = heard.inbound.kind is Kind.TEXT and short
-        if since >= _A_MOMENT or not typed or not is_of(wanted, Role.NAME) or _means_more(heard):
+        if (
+            since >= _A_MOMENT
+            or not typed
+            or not is_of(wanted, FieldRole.NAME)
+            or _means_more(heard)
+        ):
             return False
         reading = self._read_as_asked
         problem = reading.form.problems.get(wanted.key)

@@ -13,7 +13,7 @@ from core.message import Inbound
 from core.text import masked
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback, Judge, Judgement
-from handoff.desk import Talk
+from handoff.desk import TalkPage
 from handoff.effects import RecordFact
 
 LOOKED_BACK = 200
@@ -22,7 +22,7 @@ LOOKED_BACK = 200
 class Talks(Protocol):
     """Reads what was said."""
 
-    async def talk(self, chat: int, before_seq: int | None, limit: int) -> Talk:
+    async def talk(self, chat: int, before_seq: int | None, limit: int) -> TalkPage:
         """The last `limit` facts before `before_seq`, or of all."""
         ...
 

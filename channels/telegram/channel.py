@@ -10,7 +10,7 @@ from channels.cutting import BOLD, cut
 from channels.port import Keep
 from channels.telegram.capabilities import CAPABILITIES, LIMITS, NAME
 from channels.telegram.http import BotLine, waiting_updates
-from channels.telegram.library import EVERY_KIND, Library
+from channels.telegram.library import EVERY_KIND, TelegramLibrary
 from channels.telegram.library import read as read_by_library
 from channels.telegram.look import in_json
 from channels.telegram.polling import poll
@@ -55,7 +55,7 @@ class TelegramChannel:
         self._read_file = read_file
         self._url = f"{server}/bot{token}"
         self._line = BotLine()
-        self._library = Library(token, server, self._line, largest_file)
+        self._library = TelegramLibrary(token, server, self._line, largest_file)
 
     def is_authentic(self, raw: bytes, headers: Mapping[str, str]) -> bool:  # noqa: ARG002
         """Whether the secret token that Telegram was given came along."""

@@ -31,7 +31,7 @@ _NAMES = {"from": "from_user"}
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-class Library:
+class TelegramLibrary:
     """One bot, called through the library over our own line; every error is one of ours.
 
     `server` is the root of a Bot API server; `largest_file` in bytes is the most that comes.

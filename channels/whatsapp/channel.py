@@ -10,7 +10,7 @@ from channels.nesting import followed
 from channels.whatsapp import reading, wire
 from channels.whatsapp.capabilities import CAPABILITIES, LIMITS, NAME
 from channels.whatsapp.http import session
-from channels.whatsapp.library import Library, is_signed, worded
+from channels.whatsapp.library import WhatsAppLibrary, is_signed, worded
 from channels.whatsapp.payload import loads
 from core.errors import ChannelDown, Own, Undeliverable, Unreadable
 from core.message import Event, Inbound, Kind, Media, Outbound, Sent
@@ -42,7 +42,7 @@ class WhatsAppChannel:
         self._largest_file = largest_file
         self._read_file = read_file
         self._http = session(graph_url)
-        self._library = Library(phone_id, token, self._http)
+        self._library = WhatsAppLibrary(phone_id, token, self._http)
 
     def is_authentic(self, raw: bytes, headers: Mapping[str, str]) -> bool:
         """Whether `X-Hub-Signature-256` was made over the body with the app's secret."""

@@ -37,7 +37,7 @@ _MISREAD = (
 )  # fmt: skip
 
 
-class Library:
+class WhatsAppLibrary:
     """One number of ours, called through the library over `http`; every error is one of ours."""
 
     def __init__(self, phone_id: str, token: str, http: httpx.AsyncClient) -> None:

@@ -18,7 +18,7 @@ _SOMEBODY = frozenset({"saya", "aku", "kami", "kita", "dia", "beliau"})
 
 
 @dataclass(slots=True)
-class Message:
+class ReadMessage:
     """One message while it is read; what was matched once is not matched again.
 
     Whether a cut holds is decided by what is found: a part has to be known by itself.

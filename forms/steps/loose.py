@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.finding import Finder, SearchOrder, Setting, Taken
 from forms.form import How
 from forms.registry import of_role, type_of
@@ -58,7 +58,7 @@ def complete(
     draft: Draft, fields: tuple[Field, ...], left: Sequence[str]
 ) -> tuple[Draft, list[str]]:
     """The rest of a list without labels: a dash for what is lacking, one line for the purpose."""
-    wanted = next(of_role(fields, Role.MATTER), None)
+    wanted = next(of_role(fields, FieldRole.MATTER), None)
     lines = [one for one in left if len(words(one)) > 1 and not is_courtesy(one)]
     optional = [one for one in fields if not one.required and draft.is_open(one.key)]
     if len(draft.taken) >= ENOUGH and "-" in left and len(optional) == 1:
@@ -174,7 +174,7 @@ def _unlabelled(piece: str) -> str:
 def _named(draft: Draft, fields: tuple[Field, ...], left: list[str]) -> tuple[Draft, list[str]]:
     """With the first line that reads as a name, when other values stood beside it."""
     kept = [one for one in left if not is_blank(one)]
-    wanted = next(of_role(fields, Role.NAME), None)
+    wanted = next(of_role(fields, FieldRole.NAME), None)
     if wanted is None or not draft.is_open(wanted.key) or not draft.taken | draft.wrong:
         return draft, kept
     for at, one in enumerate(kept):

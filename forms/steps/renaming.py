@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.form import Form
 from forms.naming.likeness import Likeness
 from forms.registry import of_role
@@ -52,7 +52,7 @@ class Renaming:
 
 def renaming(text: str, form: Form, fields: Sequence[Field]) -> Renaming | None:
     """What the message says against a name that was given or asked; None where it says nothing."""
-    field = next(of_role(fields, Role.NAME), None)
+    field = next(of_role(fields, FieldRole.NAME), None)
     if field is None or len(text) > _LONGEST or "\n" in text or is_question(text):
         return None
     if field.key not in form.values and field.key not in form.problems:

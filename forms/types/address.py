@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from core.message import Kind
-from forms.definition import Nature, Role, TypeDefinition, of_text, without_long_numbers
+from forms.definition import FieldRole, Nature, TypeDefinition, of_text, without_long_numbers
 from forms.finding import After, Shapes
 from forms.form import Problem, ProblemCode
 from forms.writing import speech
@@ -186,7 +186,7 @@ TYPE = TypeDefinition(
         of_matter=False,
         exact=False,
         owned=True,
-        role=Role.ADDRESS,
+        role=FieldRole.ADDRESS,
         in_words=True,
         brought_by=frozenset({Kind.LOCATION}),
     ),

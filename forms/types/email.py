@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from forms.definition import Nature, Role, TypeDefinition, of_text
+from forms.definition import FieldRole, Nature, TypeDefinition, of_text
 from forms.finding import After, Finder, SearchOrder, Setting, Shape, Shapes, Taken
 from forms.form import Problem, ProblemCode
 from forms.naming.likeness import may_be_part
@@ -243,7 +243,7 @@ def _split(text: str, shapes: Shapes) -> tuple[str, str]:  # noqa: ARG001  # as 
 
 
 TYPE = TypeDefinition(
-    nature=Nature(of_matter=False, exact=True, owned=True, role=Role.MAIL),
+    nature=Nature(of_matter=False, exact=True, owned=True, role=FieldRole.MAIL),
     check=of_text(check),
     nothing=ProblemCode.NOT_AN_EMAIL,
     insisted=_insisted,

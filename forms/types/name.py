@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 from itertools import dropwhile, takewhile
 
-from forms.definition import Nature, Role, TypeDefinition, of_text
+from forms.definition import FieldRole, Nature, TypeDefinition, of_text
 from forms.finding import After, Shapes
 from forms.form import Problem, ProblemCode
 from forms.naming.around_names import (
@@ -200,7 +200,7 @@ def _wary(text: str) -> bool:
 
 
 TYPE = TypeDefinition(
-    nature=Nature(of_matter=False, exact=False, owned=True, role=Role.NAME),
+    nature=Nature(of_matter=False, exact=False, owned=True, role=FieldRole.NAME),
     check=of_text(check),
     nothing=ProblemCode.NOT_A_NAME,
     insisted=_insisted,

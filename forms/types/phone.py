@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from core.message import Kind
-from forms.definition import Nature, Role, TypeDefinition, of_text
+from forms.definition import FieldRole, Nature, TypeDefinition, of_text
 from forms.finding import (
     After,
     Finder,
@@ -238,7 +238,7 @@ TYPE = TypeDefinition(
         of_matter=False,
         exact=True,
         owned=True,
-        role=Role.NUMBER,
+        role=FieldRole.NUMBER,
         brought_by=frozenset({Kind.CONTACT}),
         vouched=True,
         numbered=True,

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from forms.definition import Nature, Role, TypeDefinition, of_text, without_long_numbers
+from forms.definition import FieldRole, Nature, TypeDefinition, of_text, without_long_numbers
 from forms.finding import After, Shapes
 from forms.form import Problem, ProblemCode
 from forms.naming import around_names
@@ -78,7 +78,7 @@ TYPE = TypeDefinition(
         of_matter=True,
         exact=False,
         owned=False,
-        role=Role.MATTER,
+        role=FieldRole.MATTER,
         tells_matter=True,
         in_words=True,
         keeps_signs=True,

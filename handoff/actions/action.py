@@ -100,7 +100,7 @@ class Call(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class CaseSituation:
     """What an answer depends on beside the case; whoever asks has looked it up.
 
     `at` is aware. `window_open`: the platform takes free words now, and what
@@ -125,7 +125,7 @@ class Attempt:
     account: Account
     case: Case
     procedure: Procedure
-    situation: Situation
+    situation: CaseSituation
 
     @property
     def stage(self) -> Stage | None:

@@ -15,9 +15,9 @@ from handoff.actions.action import (
     Attempt,
     Call,
     CaseAction,
+    CaseSituation,
     Impossible,
     Possible,
-    Situation,
     WhyNot,
 )
 from handoff.actions.authority import authority, has_floor
@@ -31,7 +31,7 @@ Calls: TypeAlias = Callable[[Attempt], Call]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ActionRule:
     """What must be so before it is done, and how much it is called for.
 
     `ended`: also with a case that is not open any more.
@@ -43,7 +43,7 @@ class Rule:
 
 
 def possible_actions(
-    account: Account, case: Case, procedure: Procedure, situation: Situation
+    account: Account, case: Case, procedure: Procedure, situation: CaseSituation
 ) -> Mapping[CaseAction, Answer]:
     """The answer for everything that can be done with a case."""
     return {
@@ -166,38 +166,40 @@ _UNIT = conditions.asks(StageEvent.ASK_UNIT, UNIT)
 _SUPERIOR = conditions.asks(StageEvent.ASK_SUPERIOR, SUPERIOR)
 _APPROVES = (conditions.leads_on(StageEvent.APPROVE), conditions.others_minutes)
 _SENDS_BACK = (conditions.leads_on(StageEvent.SEND_BACK), conditions.others_minutes)
-RULES: Mapping[CaseAction, Rule] = {
-    CaseAction.CLAIM: Rule(_claiming, (conditions.not_anothers,)),
-    CaseAction.GIVE_BACK: Rule(_giving_back),
-    CaseAction.TRANSFER: Rule(_at_hand, (conditions.with_an_agent, conditions.taken_over)),
-    CaseAction.RELEASE: Rule(_letting_go, (conditions.in_hands,)),
-    CaseAction.ASSIGN: Rule(_at_hand, (conditions.waiting, conditions.taken_over)),
-    CaseAction.REPLY: Rule(_on_exit(StageEvent.REPLY), (conditions.reply_needs, conditions.window)),
-    CaseAction.ASK: Rule(_at_hand, (conditions.window,)),
-    CaseAction.HOLD: Rule(_at_hand, (conditions.window,)),
-    CaseAction.REPLY_BY: Rule(_at_hand, (conditions.reply_needs,)),
-    CaseAction.SEND_FILE: Rule(_at_hand, (conditions.reply_needs, conditions.window)),
-    CaseAction.LETTER: Rule(_now, (_LETTER, conditions.reply_needs, conditions.window)),
-    CaseAction.LETTER_BY: Rule(_now, (_LETTER, conditions.reply_needs)),
-    CaseAction.RESEND: Rule(_at_hand, (conditions.window,)),
-    CaseAction.HEAR: Rule(_of_who_has_it, (conditions.written_by_hand,)),
-    CaseAction.RATE: Rule(_rating, (conditions.ratable,), ended=True),
-    CaseAction.CATEGORISE: Rule(_at_hand),
-    CaseAction.VERDICT: Rule(_verdict),
-    CaseAction.CHECK_IDENTITY: Rule(_identity_check),
-    CaseAction.SORT_LIGHT: Rule(_sorting, (_LIGHT,)),
-    CaseAction.SORT_SERIOUS: Rule(_sorting, (_SERIOUS,)),
-    CaseAction.ASK_UNIT: Rule(_on_exit(StageEvent.ASK_UNIT), (_UNIT,)),
-    CaseAction.FINDING: Rule(_now, (conditions.leads_on(StageEvent.FINDING),)),
-    CaseAction.ASK_SUPERIOR: Rule(_on_exit(StageEvent.ASK_SUPERIOR), (_SUPERIOR,)),
-    CaseAction.SHEET: Rule(_now, (conditions.leads_on(StageEvent.SHEET),)),
-    CaseAction.DRAW_MINUTES: Rule(_now, (conditions.leads_on(StageEvent.DRAW_MINUTES),)),
-    CaseAction.APPROVE: Rule(_now, _APPROVES),
-    CaseAction.SEND_BACK: Rule(_now, _SENDS_BACK),
-    CaseAction.CLOSE: Rule(_now, (_CLOSES,)),
-    CaseAction.REOPEN: Rule(_at_hand, (conditions.reopenable,), ended=True),
-    CaseAction.NOTE: Rule(_of_who_has_it, ended=True),
-    CaseAction.JUDGE: Rule(_at_hand, ended=True),
-    CaseAction.MARK_READ: Rule(_unasked, ended=True),
-    CaseAction.PRINT: Rule(_printing, ended=True),
+RULES: Mapping[CaseAction, ActionRule] = {
+    CaseAction.CLAIM: ActionRule(_claiming, (conditions.not_anothers,)),
+    CaseAction.GIVE_BACK: ActionRule(_giving_back),
+    CaseAction.TRANSFER: ActionRule(_at_hand, (conditions.with_an_agent, conditions.taken_over)),
+    CaseAction.RELEASE: ActionRule(_letting_go, (conditions.in_hands,)),
+    CaseAction.ASSIGN: ActionRule(_at_hand, (conditions.waiting, conditions.taken_over)),
+    CaseAction.REPLY: ActionRule(
+        _on_exit(StageEvent.REPLY), (conditions.reply_needs, conditions.window)
+    ),
+    CaseAction.ASK: ActionRule(_at_hand, (conditions.window,)),
+    CaseAction.HOLD: ActionRule(_at_hand, (conditions.window,)),
+    CaseAction.REPLY_BY: ActionRule(_at_hand, (conditions.reply_needs,)),
+    CaseAction.SEND_FILE: ActionRule(_at_hand, (conditions.reply_needs, conditions.window)),
+    CaseAction.LETTER: ActionRule(_now, (_LETTER, conditions.reply_needs, conditions.window)),
+    CaseAction.LETTER_BY: ActionRule(_now, (_LETTER, conditions.reply_needs)),
+    CaseAction.RESEND: ActionRule(_at_hand, (conditions.window,)),
+    CaseAction.HEAR: ActionRule(_of_who_has_it, (conditions.written_by_hand,)),
+    CaseAction.RATE: ActionRule(_rating, (conditions.ratable,), ended=True),
+    CaseAction.CATEGORISE: ActionRule(_at_hand),
+    CaseAction.VERDICT: ActionRule(_verdict),
+    CaseAction.CHECK_IDENTITY: ActionRule(_identity_check),
+    CaseAction.SORT_LIGHT: ActionRule(_sorting, (_LIGHT,)),
+    CaseAction.SORT_SERIOUS: ActionRule(_sorting, (_SERIOUS,)),
+    CaseAction.ASK_UNIT: ActionRule(_on_exit(StageEvent.ASK_UNIT), (_UNIT,)),
+    CaseAction.FINDING: ActionRule(_now, (conditions.leads_on(StageEvent.FINDING),)),
+    CaseAction.ASK_SUPERIOR: ActionRule(_on_exit(StageEvent.ASK_SUPERIOR), (_SUPERIOR,)),
+    CaseAction.SHEET: ActionRule(_now, (conditions.leads_on(StageEvent.SHEET),)),
+    CaseAction.DRAW_MINUTES: ActionRule(_now, (conditions.leads_on(StageEvent.DRAW_MINUTES),)),
+    CaseAction.APPROVE: ActionRule(_now, _APPROVES),
+    CaseAction.SEND_BACK: ActionRule(_now, _SENDS_BACK),
+    CaseAction.CLOSE: ActionRule(_now, (_CLOSES,)),
+    CaseAction.REOPEN: ActionRule(_at_hand, (conditions.reopenable,), ended=True),
+    CaseAction.NOTE: ActionRule(_of_who_has_it, ended=True),
+    CaseAction.JUDGE: ActionRule(_at_hand, ended=True),
+    CaseAction.MARK_READ: ActionRule(_unasked, ended=True),
+    CaseAction.PRINT: ActionRule(_printing, ended=True),
 }

@@ -6,7 +6,7 @@ from nlu.acts.precedence import (
     BESIDE_A_VALUE,
     COMMANDS,
     WITHOUT_WORDS,
-    Rule,
+    ActRule,
     act_of,
 )
 
@@ -16,6 +16,6 @@ __all__ = [
     "COMMANDS",
     "WITHOUT_WORDS",
     "Act",
-    "Rule",
+    "ActRule",
     "act_of",
 ]

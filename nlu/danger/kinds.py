@@ -3,7 +3,7 @@
 The words are standard ones (`language.normalising`): *gak kuat lagi* is *tidak kuat lagi*.
 """
 
-from language.word_files import Kind
+from language.word_files import SectionKind
 from language.word_tables import Table, table
 
 DESPAIR = table("danger/despair")
@@ -16,6 +16,6 @@ KINDS: dict[str, Table] = {
     kind: one
     for one in (DESPAIR, HARM)
     for kind, section in one.sections.items()
-    if section.kind is Kind.PHRASES and kind != ILL
+    if section.kind is SectionKind.PHRASES and kind != ILL
 }
 """The kinds of danger in the order in which they are looked for, and where their phrases stand."""

@@ -21,8 +21,8 @@ from handoff.desk import (
     QueueLine,
     Reader,
     StoredFile,
-    Talk,
     TalkLine,
+    TalkPage,
     ToldNotice,
     View,
 )
@@ -211,12 +211,12 @@ class StoredDesk:
         rows = await rows_of(self._backend, question)
         return cast("int", rows[0][0])
 
-    async def talk(self, chat: int, before_seq: int | None, limit: int) -> Talk:
+    async def talk(self, chat: int, before_seq: int | None, limit: int) -> TalkPage:
         """See `DeskView.talk`."""
         top = LAST if before_seq is None else before_seq
         question = ask(TALK_BEFORE, chat=chat, seq=top, limit=limit + 1)
         rows = await rows_of(self._backend, question)
-        return Talk(await self._told(chat, rows[:limit][::-1]), len(rows) > limit)
+        return TalkPage(await self._told(chat, rows[:limit][::-1]), len(rows) > limit)
 
     async def talk_since(self, chat: int, after_seq: int, limit: int) -> Sequence[TalkLine]:
         """See `DeskView.talk_since`."""

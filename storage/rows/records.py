@@ -10,7 +10,7 @@ from core.facts import Fact, SealedFact
 from core.message import Address
 from core.tables import Partial
 from core.unreadable import readable
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.field_values import on_paper, secrets
 from forms.registry import is_of, of_role
 from handoff.allowance import PROMISED, DeadlineKind
@@ -72,8 +72,8 @@ def record(
         person.address.channel,
         case.source,
         office.service(case.service).label,
-        _said(case, office, Role.NAME) or person.name,
-        _said(case, office, Role.NUMBER, Role.MAIL) or _reached_at(person.address),
+        _said(case, office, FieldRole.NAME) or person.name,
+        _said(case, office, FieldRole.NUMBER, FieldRole.MAIL) or _reached_at(person.address),
         case.subject,
         case.category,
         stage.label if stage else case.stage,
@@ -245,7 +245,7 @@ def _identity(case: Case, office: Procedure) -> Iterator[tuple[str, str]]:
 
 def _addresses(case: Case, office: Procedure) -> Iterator[str]:
     form = office.identity_fields(case.service, case.identity)
-    for one in of_role(form, Role.ADDRESS):
+    for one in of_role(form, FieldRole.ADDRESS):
         if case.identity.get(one.key):
             yield _as_written(one, case.identity[one.key])
 
@@ -255,7 +255,7 @@ def _as_written(field: Field, value: str) -> str:
     return readable("identity", field.key, lambda: on_paper(field, value), lambda: value)
 
 
-def _said(case: Case, office: Procedure, *roles: Role) -> str:
+def _said(case: Case, office: Procedure, *roles: FieldRole) -> str:
     """The first field of one of those roles that the complainant filled in."""
     form = office.identity_fields(case.service, case.identity)
     found = (case.identity.get(one.key, "") for role in roles for one in form if is_of(one, role))

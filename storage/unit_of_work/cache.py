@@ -12,7 +12,7 @@ from core.message import Address
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CachedChat:
     """A chat at a version, with its addresses, and those that its complainant has given up.
 
     `since` (microseconds UTC) is from when on every one of the former is surely theirs.
@@ -30,22 +30,22 @@ class ChatCache:
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._known: OrderedDict[int, Known] = OrderedDict()
+        self._known: OrderedDict[int, CachedChat] = OrderedDict()
         self._chats: dict[Address, int] = {}
 
-    def by_id(self, chat: int) -> Known | None:
+    def by_id(self, chat: int) -> CachedChat | None:
         """The chat, if it is known."""
         known = self._known.get(chat)
         if known is not None:
             self._known.move_to_end(chat)
         return known
 
-    def by_address(self, address: Address) -> Known | None:
+    def by_address(self, address: Address) -> CachedChat | None:
         """The chat with that address, if it is known."""
         chat = self._chats.get(address)
         return None if chat is None else self.by_id(chat)
 
-    def put(self, known: Known) -> None:
+    def put(self, known: CachedChat) -> None:
         """Remember a chat, unless a newer version of it is here."""
         chat = known.record.id
         older = self._known.get(chat)

@@ -18,7 +18,7 @@ from storage.database.script import ask
 from storage.rows.cases import case
 from storage.rows.talk import LAST, chat_state, micros, moment
 from storage.unit_of_work.address_periods import address_periods, owner, periods_of_chat
-from storage.unit_of_work.cache import ChatCache, Known
+from storage.unit_of_work.cache import CachedChat, ChatCache
 from storage.unit_of_work.persons import recognised
 from storage.unit_of_work.persons_sql import ADDRESS, CHAT_ADDRESSES
 from storage.unit_of_work.sql import CASE, CASES_OF_CHAT, CHAT
@@ -76,10 +76,10 @@ class StoredUnitsOfWork:
         yield unit
         await self._commit(unit, known)
 
-    def _unit(self, known: Known, address: Address) -> Unit:
+    def _unit(self, known: CachedChat, address: Address) -> Unit:
         return Unit(self._backend, known.record, known.version, address)
 
-    async def _commit(self, unit: Unit, known: Known | None) -> None:
+    async def _commit(self, unit: Unit, known: CachedChat | None) -> None:
         if unit.is_empty:
             return
         try:
@@ -99,9 +99,11 @@ class StoredUnitsOfWork:
             return
         else:
             addresses, given_up, since = known.addresses, known.given_up, known.since
-        self._cache.put(Known(unit.chat, written.version, addresses, given_up, since))
+        self._cache.put(CachedChat(unit.chat, written.version, addresses, given_up, since))
 
-    async def _found(self, names: Sequence[Address], written_at: datetime | None) -> Known | None:
+    async def _found(
+        self, names: Sequence[Address], written_at: datetime | None
+    ) -> CachedChat | None:
         """The chat of whoever wrote then from these addresses.
 
         Addresses that cannot all be one person's by what is known so far are looked into first.
@@ -139,7 +141,7 @@ class StoredUnitsOfWork:
         )
         return tuple(dict.fromkeys(one.chat for one in owners if one is not None))
 
-    async def _read(self, chat: int) -> Known | None:
+    async def _read(self, chat: int) -> CachedChat | None:
         chats, addresses, newest = await self._backend.read(
             ask(CHAT, chat=chat),
             ask(CHAT_ADDRESSES, chat=chat),
@@ -167,12 +169,14 @@ class StoredUnitsOfWork:
             last,
             phone_of(names),
         )
-        known = Known(record, version, names, frozenset(one.name for one in every) - names, since)
+        known = CachedChat(
+            record, version, names, frozenset(one.name for one in every) - names, since
+        )
         self._cache.put(known)
         return known
 
 
-def _counting(names: Sequence[Address], known: Known) -> tuple[Address, ...]:
+def _counting(names: Sequence[Address], known: CachedChat) -> tuple[Address, ...]:
     """Those of the names that are the complainant's, or turn out to be so still.
 
     An id that was taken for given up with its telephone, and comes with one that counts, is theirs.

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from handoff.accounts import DEGREES, Account, Credentials, Role
-from handoff.actions.action import Attempt, CaseAction, Impossible, Situation, WhyNot
+from handoff.actions.action import Attempt, CaseAction, CaseSituation, Impossible, WhyNot
 from handoff.actions.authority import (
     authority,
     has_duty,
@@ -35,7 +35,9 @@ def lacks(account: Account, office: Procedure) -> tuple[Qualification, ...]:
 
 def reason(account: Account, case: Case) -> WhyNot | None:
     """Why the account may not reply in that case."""
-    refused = authority(Attempt(CaseAction.REPLY, account, case, procedure(), Situation(MONDAY)))
+    refused = authority(
+        Attempt(CaseAction.REPLY, account, case, procedure(), CaseSituation(MONDAY))
+    )
     return refused.why if isinstance(refused, Impossible) else None
 
 
@@ -78,7 +80,7 @@ def test_an_account_that_was_switched_off_may_nothing() -> None:
     assert not sees(gone, opened())
     held = replace(opened(), status=CaseStatus.WITH_AGENT, agent=gone.id)
     for action in CaseAction:
-        attempt = Attempt(action, gone, held, procedure(), Situation(MONDAY))
+        attempt = Attempt(action, gone, held, procedure(), CaseSituation(MONDAY))
         assert authority(attempt) is not None, action
 
 

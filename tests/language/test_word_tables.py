@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import BadConfiguration
 from language import word_tables
-from language.word_files import Kind, Sections, both, read_file
+from language.word_files import SectionKind, Sections, both, read_file
 
 Write = Callable[[str], Path]
 
@@ -118,7 +118,7 @@ def test_words_of_ones_own_stand_behind_those_of_the_program(
 ) -> None:
     own = read_file(write("gmn = bagaimana\nkyp, kyp2 = kenapa\n"), packaged)
     found = both(packaged, own)["slang"]
-    assert found.kind is Kind.MEANINGS
+    assert found.kind is SectionKind.MEANINGS
     assert {one: entry.meant for one, entry in found.entries.items()} == {
         "gmn": "bagaimana",
         "kyp": "kenapa",

@@ -29,8 +29,8 @@ from desk.desk import Desk
 from desk_info.feedback import Judgement
 from handoff.accounts import Account, Role
 from handoff.case import Case
-from handoff.desk import Talk as Talked
 from handoff.desk import TalkLine
+from handoff.desk import TalkPage as Talked
 from handoff.effects import EndNotices, EndNoticesFor, Notify, RecordFact, StoreCase
 from handoff.notices import Notice
 from handoff.progress.ringing import Alarm

@@ -13,9 +13,9 @@ from handoff.actions.action import (
     Answer,
     Attempt,
     CaseAction,
+    CaseSituation,
     Impossible,
     Possible,
-    Situation,
     WhyNot,
 )
 from handoff.actions.possible import answer, possible_actions
@@ -40,7 +40,7 @@ from tests.talk.cells import (
 ELSEWHERE = {CaseAction.CHECK_IDENTITY, CaseAction.MARK_READ, CaseAction.PRINT}
 """What the desk has no part in; the routes ask for it (`tests/web/guards/test_access.py`)."""
 REFUSED = (NotAllowed, IllegalMove, WindowClosed)
-SITUATION = Situation(now(), takers=(SOMEBODY,))
+SITUATION = CaseSituation(now(), takers=(SOMEBODY,))
 
 
 def same(error: Exception | None, impossible: Answer) -> bool:

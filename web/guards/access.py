@@ -9,7 +9,7 @@ from starlette.responses import Response
 from core.errors import NotAllowed, NotFound
 from core.tables import Partial
 from handoff.accounts import Account
-from handoff.actions.action import Attempt, CaseAction, Situation
+from handoff.actions.action import Attempt, CaseAction, CaseSituation
 from handoff.actions.authority import authority, sees
 from handoff.actions.refusal import refuse
 from web.context import Endpoint, RequestContext
@@ -128,7 +128,7 @@ class Guard:
         if case is None or not sees(context.agent, case):
             raise NotFound(f"case {number}")
         if self._action is not None:
-            situation = Situation(self._site.now)
+            situation = CaseSituation(self._site.now)
             attempt = Attempt(self._action, context.agent, case, context.parts.office, situation)
             refuse(authority(attempt))
 

@@ -17,9 +17,9 @@ from handoff.actions.action import (
     Answer,
     Attempt,
     CaseAction,
+    CaseSituation,
     Impossible,
     Possible,
-    Situation,
     WhyNot,
 )
 from handoff.actions.authority import has_floor, sees, serves
@@ -124,7 +124,7 @@ async def panel(
 
 def resending(context: RequestContext, line: QueueLine) -> str:
     """What stands in place of the button that sends again; empty where there is one."""
-    situation = Situation(context.site.now, _takes_free_text(context, line), _window(line))
+    situation = CaseSituation(context.site.now, _takes_free_text(context, line), _window(line))
     return not_resent(
         answer(
             Attempt(CaseAction.RESEND, context.agent, line.case, context.parts.office, situation)
@@ -206,13 +206,13 @@ def pending_card(
 
 async def _situation(
     context: RequestContext, line: QueueLine, others: Sequence[Case], colleagues: Sequence[Account]
-) -> Situation:
+) -> CaseSituation:
     """What the answers depend on beside the case itself."""
     case = line.case
     beside = (one for one in others if one.chat == case.chat and one.id != case.id)
     stage = context.parts.office.stages.get(case.stage)
     has_minutes = stage is not None and stage.exit(StageEvent.APPROVE) is not None
-    return Situation(
+    return CaseSituation(
         context.site.now,
         window_open=_takes_free_text(context, line),
         window=_window(line),

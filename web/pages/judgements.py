@@ -7,7 +7,7 @@ from bot.answers import Answered, answered
 from core.text import masked, storable
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback, Judgement
-from handoff.actions.action import Attempt, CaseAction, Situation
+from handoff.actions.action import Attempt, CaseAction, CaseSituation
 from handoff.actions.authority import authority
 from handoff.desk import QueueLine, TalkLine
 from web.context import RequestContext
@@ -16,7 +16,7 @@ COMPLAINANT = 0
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerJudgements:
+class JudgementPanel:
     """The judgements on one answer: the reader's own, and what everybody said in words.
 
     `entry` is the one whose answer was given; `title` is empty where the message gave no other.
@@ -34,10 +34,10 @@ class AnswerJudgements:
 
 async def judgements_of(
     context: RequestContext, line: QueueLine, lines: Sequence[TalkLine]
-) -> Mapping[int, Sequence[AnswerJudgements]]:
+) -> Mapping[int, Sequence[JudgementPanel]]:
     """Of the bot's messages among `lines`, by number, the answers that the reader may judge."""
     answers = {one.fact.seq: found for one in lines if (found := _judged(one))}
-    situation = Situation(context.site.now)
+    situation = CaseSituation(context.site.now)
     judge = Attempt(CaseAction.JUDGE, context.agent, line.case, context.parts.office, situation)
     if not answers or authority(judge) is not None:
         return {}
@@ -79,11 +79,11 @@ def _judgements(
     entries: Mapping[str, Entry],
     *,
     alone: bool,
-) -> AnswerJudgements:
+) -> JudgementPanel:
     mine = next((one.said for one in given if one.who == own), ())
     right = None if not mine else all(one.right for one in mine)
     instead = next((one for one in mine if one.right), None) if right is False else None
-    return AnswerJudgements(
+    return JudgementPanel(
         answer.entry,
         "" if alone else _title(answer.entry, entries),
         right,

@@ -6,7 +6,7 @@ from datetime import datetime
 from core.message import Attachment
 from core.text import storable
 from desk.case_intake import OLDEST, Intake, read_identity
-from forms.definition import Role
+from forms.definition import FieldRole
 from forms.registry import of_role
 from handoff.case import Source
 from handoff.service import Field, Service
@@ -57,7 +57,7 @@ def entry_of(
     """The case as it is entered; of fields with which nothing is wrong."""
     form = context.parts.office.service(fields["service"]).form
     identity = _identity(fields, form)
-    names = (identity.get(one.key, "") for one in of_role(form, Role.NAME))
+    names = (identity.get(one.key, "") for one in of_role(form, FieldRole.NAME))
     name = next(filter(None, names), "") or _given_name(fields)
     return Intake(
         _source(fields),
@@ -77,7 +77,7 @@ def _given_name(fields: Mapping[str, str]) -> str:
 
 def asks_for_a_name(service: Service) -> bool:
     """Whether the form of the service has a field for a name itself."""
-    return any(of_role(service.form, Role.NAME))
+    return any(of_role(service.form, FieldRole.NAME))
 
 
 def _source(fields: Mapping[str, str]) -> Source:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from core.text import discreet as text_without
 from core.time import clock_words, day_words, moment_words
-from forms.definition import Role as Use
+from forms.definition import FieldRole as Use
 from forms.field_values import secrets
 from forms.registry import of_role
 from handoff.accounts import Role

@@ -13,9 +13,9 @@ from handoff.actions.action import (
     Attempt,
     Call,
     CaseAction,
+    CaseSituation,
     Impossible,
     Possible,
-    Situation,
     WhyNot,
 )
 from handoff.actions.possible import answer, possible_actions
@@ -53,7 +53,7 @@ BESIDE_THE_COLUMN = {
     CaseAction.PRINT,
 }
 BUTTON = re.compile(r'data-(?:do|step|open|write)="(?:offer-)?(\w+)"')
-SITUATION = Situation(now(), takers=(SOMEBODY,))
+SITUATION = CaseSituation(now(), takers=(SOMEBODY,))
 
 
 def shown_by(answers: Mapping[CaseAction, Answer], case: Case, office: Procedure) -> set[str]:
@@ -148,7 +148,7 @@ async def test_every_button_of_the_column_is_of_something_possible(
         for stage in procedure.stages:
             for standing in ("waiting", "held", "closed"):
                 case = await put(house, opened, stage, standing)
-                situation = Situation(house.clock(), takers=others)
+                situation = CaseSituation(house.clock(), takers=others)
                 for one in staff:
                     answers = possible_actions(one, case, procedure, situation)
                     if not isinstance(answers[CaseAction.PRINT], Possible):
@@ -205,7 +205,7 @@ async def test_the_request_is_answered_with_the_reason_that_the_page_would_give(
         rina,
         await house.again(case),
         house.parts.office,
-        Situation(house.clock()),
+        CaseSituation(house.clock()),
     )
     found = answer(attempt)
     assert isinstance(found, Impossible)
