@@ -10,9 +10,10 @@ from core.message import Choice
 from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
 from desk_info.entry import Entry
+from handoff.actions.conditions import may_be_reopened
 from handoff.case import CaseStatus
 from handoff.effects import AnsweredEntry, Line, Say
-from handoff.progress.changes import Withdraw
+from handoff.progress.changes import Reopen, Withdraw
 from nlu.meaning import Intent
 
 _LONGEST_NUMBER = 40
@@ -132,6 +133,22 @@ def answer_chosen(chat: Chat, heard: Heard, office: Office, entry: Entry) -> Dec
     if chat.step is Step.WAITING:
         return Decision(replace(chat, offered=()), (Say((line,), answers=told),))
     return opening.answer_or_form(chat, heard, office, entry)
+
+
+def reopen(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Taken up again: the case that was closed last, or the one that an old button names."""
+    case, number = heard.about, heard.pressed.removeprefix(choices.REOPEN)
+    if heard.case is not None:
+        return handover.to_people(chat, heard, office, "not_settled")
+    if case is None:
+        return Decision(chat, (Say((Line(ReplyKey.STATUS_NONE),), choices.lost(office)),))
+    named = number or case.number
+    if named != case.number or not may_be_reopened(case, office.procedure, heard.at):
+        late = Line(ReplyKey.REOPEN_TOO_LATE, {"case_number": named})
+        return Decision(chat.to(Step.TALKING), (Say((late,), choices.lost(office)),))
+    waits = replace(chat.to(Step.WAITING), answered="", offered=(), unknown=0, last_question="")
+    lines = status.with_hours((Line(ReplyKey.REOPENED),), heard, office)
+    return Decision(waits, (Reopen(), Say(lines)))
 
 
 def _status(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -8,21 +8,8 @@ from collections.abc import Callable, Mapping
 
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
-from bot.dialogue import (
-    commands,
-    danger,
-    files,
-    finishing,
-    form,
-    interrupting,
-    numbers,
-    own_phone,
-    rating,
-    reopening,
-    talking,
-    waiting,
-    with_agent,
-)
+from bot.dialogue import commands, danger, files, finishing, interrupting, numbers, own_phone
+from bot.dialogue.steps import form, rating, talking, waiting, with_agent
 from bot.effects.effect import Quiet
 from core.tables import Partial
 from nlu.acts import Act
@@ -63,7 +50,7 @@ IN_EVERY_STEP: Rows = Partial(
         Act.CANCEL: commands.cancel,
         Act.ASK_MENU: commands.menu,
         Act.CHOOSE_ENTRY: commands.answer_pressed,
-        Act.REOPEN: reopening.reopened,
+        Act.REOPEN: commands.reopen,
     },
     otherwise=_quiet,
 )

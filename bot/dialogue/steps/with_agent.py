@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.chat import Chat
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import danger, edits, rating
+from bot.dialogue import danger, edits
+from bot.dialogue.steps import rating
 from bot.effects.effect import Quiet
 from core.message import Kind
 from core.replies import ReplyKind
