@@ -262,13 +262,13 @@ async def test_nothing_that_complainants_write_is_in_the_log(house: House) -> No
 _PARENT = """
 import asyncio, sys
 from pathlib import Path
-from nlu.rasa.environment import Environment
+from nlu.rasa.environment import RasaFolders
 from nlu.rasa.process import Child
 
 async def main():
     project, folder, archive = map(Path, sys.argv[1:])
     words = ("run", "--quiet", "--enable-api", "--interface", "127.0.0.1", "--port", "0")
-    child = await Child.start(Environment(project, folder), (*words, "--model", str(archive)))
+    child = await Child.start(RasaFolders(project, folder), (*words, "--model", str(archive)))
     print(child.pid, flush=True)
     await asyncio.sleep(600)
 
