@@ -56,6 +56,12 @@ from handoff.progress.changes import (
 )
 from handoff.progress.progress import Progress
 
+_WITH_PEOPLE = {
+    CaseStatus.WITH_AGENT: Step.WITH_AGENT,
+    CaseStatus.WAITING: Step.WAITING,
+}
+"""Where a talk stands whose case is with people, maybe by the very mark that was given."""
+
 
 @dataclass(slots=True)
 class Context:
@@ -227,8 +233,8 @@ class EffectHandler:
         chat = await self.follow(work, progress, context.chat, farewell=farewell)
         if isinstance(change, Rate) and not change.remark:
             chat = chat.to(Step.REMARKING)
-        elif isinstance(change, Rate | Remark) and progress.case.status is CaseStatus.WITH_AGENT:
-            chat = chat.to(Step.WITH_AGENT)
+        elif isinstance(change, Rate | Remark):
+            chat = chat.to(_WITH_PEOPLE.get(progress.case.status, chat.step))
         context.chat, context.case = chat, progress.case
 
     async def _judge(self, judged: Judged, context: Context) -> None:

@@ -102,6 +102,23 @@ async def test_a_mark_is_heard_as_long_as_the_case_waits_for_it(
     assert caller.case.stage == "management"
 
 
+@pytest.mark.parametrize(
+    "words", [("kurang puas", "obatnya belum ada"), ("kurang puas, belum ada",)]
+)
+async def test_where_dissatisfaction_takes_a_case_up_again_the_talk_is_where_the_case_is(
+    words: tuple[str, ...],
+) -> None:
+    caller = Caller("hospital")
+    await caller.says("petugas")
+    await caller.desk.claim(1, AGENT)
+    await caller.desk.close(1, AGENT, "Lain-lain")
+    await caller.says(*words)
+    assert caller.case is not None
+    assert (caller.case.reopened, caller.case.satisfaction) == (1, 2)
+    assert caller.case.remark == words[-1]
+    assert caller.state.step == str(caller.case.status)
+
+
 async def test_asking_how_it_stands_makes_no_debt_of_an_answered_case() -> None:
     caller = await answered()
     assert caller.case is not None
