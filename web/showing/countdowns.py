@@ -33,6 +33,7 @@ class Countdown:
     why: str
     told_at: datetime | None = None
     at_unit: bool = False
+    late: bool = False
 
     @property
     def paused(self) -> bool:
@@ -89,7 +90,10 @@ class Countdowns:
             differs = one.kind is relied_on and one.announced != one.due_at
             promised = one.announced if differs else None
             at_unit = one.due_at is None and not case.awaited
-            yield Countdown(label, one.due_at, until, still, day, working, why, promised, at_unit)
+            late = one.due_at is not None and one.due_at <= self.now
+            yield Countdown(
+                label, one.due_at, until, still, day, working, why, promised, at_unit, late
+            )
 
     def _left(self, one: Deadline, *, working: bool) -> tuple[datetime | None, timedelta]:
         if one.due_at is None:

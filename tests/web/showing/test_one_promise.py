@@ -102,6 +102,7 @@ async def agrees(house: House, visitor: Visitor, case: Case) -> str:
     line = queue.split(f'data-key="{case.id}"')[1].split("</li>")[0]
     head = line.split('class="last"')[0]
     assert head.count("data-due=") == 1  # one countdown, one state
+    assert ("▲ terlambat" in head) == (" late" in line.split('">')[0])  # also before scripts run
     soonest = min(filter(None, (case.promised_at, case.due_at)))
     assert f'data-due="{soonest.isoformat()}"' in head
     assert TIMES.findall(head) == [case.promised_at.isoformat()] * (soonest != case.promised_at)
