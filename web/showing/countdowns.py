@@ -21,7 +21,8 @@ class Countdown:
     `until` is when it would end if the office stayed open from now on (None while its clock stands
     still), so that it says the same all day; `still` is what is left of a clock that stands still.
     `day` is how long a day of its clock lasts. `told_at` is what the complainant relies on, where
-    this is what they were promised and that is another time.
+    this is what they were promised and that is another time. `late`: it was over when this was
+    made, which the page says in words before any script runs.
     """
 
     label: str
