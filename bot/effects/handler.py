@@ -30,6 +30,7 @@ from bot.replies.replies import Replies
 from bot.unit_of_work import UnitOfWork
 from channels.port import Channels
 from core.facts import BOT, Fact, NewFact
+from core.tables import Partial
 from handoff.case import Case, CaseStatus
 from handoff.effects import (
     AskSatisfaction,
@@ -56,10 +57,9 @@ from handoff.progress.changes import (
 )
 from handoff.progress.progress import Progress
 
-_WITH_PEOPLE = {
-    CaseStatus.WITH_AGENT: Step.WITH_AGENT,
-    CaseStatus.WAITING: Step.WAITING,
-}
+_WITH_PEOPLE = Partial(
+    {CaseStatus.WITH_AGENT: Step.WITH_AGENT, CaseStatus.WAITING: Step.WAITING}, otherwise=None
+)
 """Where a talk stands whose case is with people, maybe by the very mark that was given."""
 
 
@@ -234,7 +234,7 @@ class EffectHandler:
         if isinstance(change, Rate) and not change.remark:
             chat = chat.to(Step.REMARKING)
         elif isinstance(change, Rate | Remark):
-            chat = chat.to(_WITH_PEOPLE.get(progress.case.status, chat.step))
+            chat = chat.to(_WITH_PEOPLE[progress.case.status] or chat.step)
         context.chat, context.case = chat, progress.case
 
     async def _judge(self, judged: Judged, context: Context) -> None:
