@@ -57,7 +57,7 @@ test: setup-dev ## Check the code and run every test
 
 # What needs minutes, a browser, PostgreSQL or Rasa: these rooms are only in `make test`.
 SLOW := bench browser deploy rows stories nlu/rasa nlu/test_contract.py web/pages/test_browser.py \
-	repository/test_wheel.py storage/test_crashes.py reports/test_registers.py \
+	repository/test_wheel.py storage/unit_of_work/test_crashes.py reports/test_registers.py \
 	forms/test_any_text.py handoff/calendar/test_calendar_properties.py
 
 .PHONY: quick

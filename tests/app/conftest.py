@@ -1,5 +1,5 @@
 """A house for each test."""
 
-from tests.talk.conftest import house
+from tests.hotline.conftest import house
 
 __all__ = ["house"]

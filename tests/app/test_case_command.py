@@ -19,8 +19,8 @@ from desk.case_intake import Intake
 from handoff.accounts import Credentials, Role
 from handoff.case import Source
 from tests.app.explained import explained, lines
+from tests.hotline.house import MORNING, House, Visitor, knowledge, open_house
 from tests.jobs.test_recounting import FRIDAY, asked, office
-from tests.talk.house import MORNING, House, Visitor, knowledge, open_house
 
 RUN = CliRunner()
 HOUR = timedelta(hours=1)

@@ -17,7 +17,7 @@ from core.message import Event
 from jobs.limits import EventLimits, ExecutorLimits
 from storage.store import open_store
 from tests.channel_names import On
-from tests.talk.house import open_house
+from tests.hotline.house import open_house
 
 RUN = CliRunner()
 RECORDED = Path(os.environ.get("SHARED_FOLDER", ROOT.parent / "shared")) / "payloads"

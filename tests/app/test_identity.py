@@ -9,7 +9,7 @@ import pytest
 from app.identity import IdentityChecker, IdentityService
 from core.facts import Fact
 from handoff.case import Case, Verdict
-from tests.talk.house import House
+from tests.hotline.house import House
 
 IDENTITY = {"full_name": "Siti Aminah", "phone": "+6281255443321"}
 

@@ -15,7 +15,7 @@ from nlu.rasa.environment import RasaFolders
 from nlu.rasa.errors import NotTrained
 from nlu.rasa.models import Model
 from nlu.two_engines import Engine
-from tests.talk.house import Clock, knowledge
+from tests.hotline.house import Clock, knowledge
 
 RUN = CliRunner()
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)

@@ -12,8 +12,8 @@ from core.replies import ReplyKind
 from forms.form import Form, Problem, ProblemCode
 from handoff.case import Case, CaseStatus
 from nlu.acts import Act
-from tests.talk.house import knowledge
-from tests.talk.memory import HERE, MORNING
+from tests.hotline.house import knowledge
+from tests.hotline.memory import HERE, MORNING
 
 OFFICE = knowledge().office
 OF_SEVERAL_SERVICES = "dinkes-batam"

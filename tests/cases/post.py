@@ -20,7 +20,7 @@ from handoff.case import Case
 from handoff.desk import Reader, ToldNotice
 from handoff.notices import AGENTS, SUPERIORS, to_agent
 from tests.channel_names import On
-from tests.talk.house import Clock
+from tests.hotline.house import Clock
 from tests.web.house import House, open_house
 
 OFFICE_NUMBER = "62541100200"

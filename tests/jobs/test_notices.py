@@ -12,10 +12,10 @@ from handoff.notices import SUPERIORS, Notice, NoticeKind
 from jobs.limits import NoticeLimits
 from jobs.notices import NoticeDispatcher
 from storage.store import Store
+from tests.hotline.house import open_house
 from tests.jobs.post import Post
 from tests.jobs.scripted import NOW, Clock, address, running
 from tests.storage.people import new_case
-from tests.talk.house import open_house
 
 FAST = NoticeLimits(look_again=timedelta(seconds=0.01), try_again=0.01)
 SUPERIOR = Reader(5, frozenset({SUPERIORS}), frozenset())

@@ -13,7 +13,7 @@ from handoff.allowance import Allowance, Clock, DeadlineKind, Length
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from jobs.recounting import recount
-from tests.talk.house import House, Visitor, knowledge, open_house
+from tests.hotline.house import House, Visitor, knowledge, open_house
 
 FRIDAY = date(2026, 11, 27)
 WORKING = Allowance(Length(days=3), Clock.WORKING)

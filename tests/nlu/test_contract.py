@@ -12,8 +12,8 @@ from nlu.embedded import EmbeddedInterpreter
 from nlu.meaning import Intent, Interpreter, Meaning
 from nlu.rasa.server import RasaServer
 from nlu.two_engines import TwoEngines, read_by
+from tests.hotline.house import Clock
 from tests.servers.rasa import Trained, rasa
-from tests.talk.house import Clock
 
 __all__ = ["rasa"]
 pytestmark = pytest.mark.asyncio(loop_scope="module")

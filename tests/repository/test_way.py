@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.channel_names import On
+from tests.hotline.house import House, open_house
 from tests.repository.way import Way, walked
-from tests.talk.house import House, open_house
 
 CEILINGS = {"message": (90, 170), "claim": (53, 127), "ring": (34, 40)}
 

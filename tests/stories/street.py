@@ -24,9 +24,9 @@ from handoff.desk import TalkLine
 from tests.channel_names import On
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
+from tests.hotline.house import knowledge
 from tests.stories.counter import Agent, came_in
 from tests.stories.phones import Browser, Phone, TelegramPhone, WhatsAppPhone
-from tests.talk.house import knowledge
 from tests.waiting import patiently
 from web.app import build
 

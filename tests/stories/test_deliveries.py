@@ -10,8 +10,8 @@ from core.message import Address
 from tests.channel_names import On
 from tests.emulators.telegram_people import Person
 from tests.emulators.whatsapp_user import User
+from tests.hotline.house import MORNING, Clock
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, Street, open_street
-from tests.talk.house import MORNING, Clock
 from tests.waiting import PATIENCE
 
 WORDS = "Obatnya sudah siap di loket 3."

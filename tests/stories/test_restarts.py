@@ -15,11 +15,11 @@ from tests.channel_names import On
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN, WhatsAppEmulator
 from tests.emulators.whatsapp_user import User
+from tests.hotline.house import Clock
 from tests.servers.loket import Loket, loket
 from tests.stories.counter import came_in
 from tests.stories.phones import Browser, Phone, WhatsAppPhone
 from tests.stories.street import SITI, SITI_ON_TELEGRAM, open_street
-from tests.talk.house import Clock
 from tests.waiting import PATIENCE
 
 COMPLAINT = (

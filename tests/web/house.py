@@ -22,9 +22,9 @@ from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case
 from handoff.procedure import DutyKind
 from tests.channel_names import On
-from tests.talk.house import MORNING, Clock, is_new, knowledge
-from tests.talk.house import House as Talk
-from tests.talk.house import Visitor as Caller
+from tests.hotline.house import MORNING, Clock, is_new, knowledge
+from tests.hotline.house import House as Talk
+from tests.hotline.house import Visitor as Caller
 from tests.web.doors import FakeWebhook
 from web.app import build
 from web.guards.cookies import FORM_COOKIE, SESSION_COOKIE, VISITOR_COOKIE

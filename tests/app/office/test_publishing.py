@@ -15,7 +15,7 @@ from app.settings import ROOT, Settings
 from desk_info.entry import Entry
 from desk_info.loading import load_desk_info
 from desk_info.matching.matcher import Matcher
-from tests.talk.house import MORNING, House, open_house
+from tests.hotline.house import MORNING, House, open_house
 from tests.waiting import until
 
 OFFICE = "rsud-haji"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.server.health import Health
 from storage.files import StoredFiles
-from tests.talk.house import open_house
+from tests.hotline.house import open_house
 
 
 async def test_a_house_that_keeps_everything_is_well(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from app.server.listening import listening, need_folder
 from app.settings import Settings
 from core.errors import BadConfiguration
 from storage.folder import only_server
-from tests.talk.house import knowledge, open_house
+from tests.hotline.house import knowledge, open_house
 
 
 def test_a_port_that_is_taken_names_the_setting(tmp_path: Path) -> None:

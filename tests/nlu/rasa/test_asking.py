@@ -12,8 +12,8 @@ from nlu.rasa.asking import LARGEST_ANSWER, RasaClient
 from nlu.rasa.breaker import REST, BreakerState
 from nlu.rasa.errors import RasaFailed
 from nlu.two_engines import Engine, TwoEngines
+from tests.hotline.house import Clock
 from tests.nlu.rasa.crooked import GOOD, Crooked, crooked
-from tests.talk.house import Clock
 from tests.waiting import PATIENCE, patiently
 
 ROOT = Path(__file__).parents[3]

@@ -11,7 +11,7 @@ from nlu.rasa.models import KEPT, Model, Models
 from nlu.rasa.progress import TrainingProgress, TrainingStep
 from nlu.rasa.project import Lessons
 from nlu.training import read_examples
-from tests.talk.house import MORNING
+from tests.hotline.house import MORNING
 
 ROOT = Path(__file__).parents[3]
 

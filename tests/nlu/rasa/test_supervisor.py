@@ -15,7 +15,7 @@ from nlu.rasa import supervisor as supervising
 from nlu.rasa.errors import NotStarted
 from nlu.rasa.models import Model, Models
 from nlu.rasa.supervisor import RasaCondition, Supervisor
-from tests.talk.house import MORNING, Clock
+from tests.hotline.house import MORNING, Clock
 from tests.waiting import until
 
 

@@ -22,8 +22,8 @@ from nlu.rasa.supervisor import Supervisor
 from nlu.rasa.trial import MAY_LOSE, Trial, is_worse
 from nlu.rasa.workshop import WorkOutcome, Workshop
 from nlu.scoring import LabelledText
+from tests.hotline.house import MORNING, Clock
 from tests.nlu.rasa.test_supervisor import Server, running
-from tests.talk.house import MORNING, Clock
 from tests.waiting import until
 
 ROOT = Path(__file__).parents[3]

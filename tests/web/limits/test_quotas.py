@@ -7,7 +7,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from tests.talk.house import MORNING, Clock
+from tests.hotline.house import MORNING, Clock
 from tests.web.house import House
 from tests.web.pictures import a_picture
 from web.guards.cookies import VISITOR_COOKIE

@@ -13,7 +13,7 @@ from handoff.accounts import Credentials, Role
 from handoff.allowance import DeadlineKind, Wins
 from handoff.case import Case, Source, Weight
 from handoff.stage import Need
-from tests.talk.house import knowledge
+from tests.hotline.house import knowledge
 from tests.web.house import House, open_house
 from web.pages.case_column import steps
 from web.showing import words

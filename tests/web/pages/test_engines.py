@@ -17,7 +17,7 @@ from nlu.rasa.standing import EnginesState
 from nlu.rasa.supervisor import RasaCondition
 from nlu.rasa.workshop import Ended, WorkOutcome
 from nlu.two_engines import Engine
-from tests.talk.house import MORNING
+from tests.hotline.house import MORNING
 from tests.web.house import House
 from web.showing.engines import STEPS, state_words
 

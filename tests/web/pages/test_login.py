@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from handoff.accounts import Role
-from tests.talk.house import Clock
+from tests.hotline.house import Clock
 from tests.web.house import PASSWORD, QUICK_HASHER, VISITOR, House
 from web.guards.cookies import BROWSER_COOKIE, SESSION_COOKIE
 from web.pages.login import LASTS

@@ -6,7 +6,7 @@ import pytest
 
 from handoff.desk import ToldNotice
 from handoff.notices import SUPERIORS, Notice, NoticeKind
-from tests.talk.house import MORNING
+from tests.hotline.house import MORNING
 from tests.web.house import House
 from web.showing.notices import notice_lines
 

@@ -20,7 +20,7 @@ from handoff.notices import SUPERIORS, Notice, NoticeKind
 from handoff.service import Field, FieldType
 from handoff.stage import DocumentKind
 from reports.labels import STATUSES
-from tests.talk.house import MORNING
+from tests.hotline.house import MORNING
 from tests.web.house import House, open_house
 
 PROCEDURES = Path(__file__).parents[3] / "procedures"

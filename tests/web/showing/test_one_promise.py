@@ -26,7 +26,7 @@ from handoff.case import Case, Verdict, Weight
 from handoff.procedure import DutyKind
 from handoff.service import Service
 from handoff.stage import Reply, StageEvent
-from tests.talk.house import Clock, Visitor, knowledge
+from tests.hotline.house import Clock, Visitor, knowledge
 from tests.web.house import House, open_house
 
 _MOMENT = r"\w+, \d{1,2} \w+ \d{4} pukul \d\d\.\d\d \w+"

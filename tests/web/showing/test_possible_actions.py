@@ -23,7 +23,7 @@ from handoff.case import Case, CaseStatus
 from handoff.effects import StoreCase
 from handoff.procedure import Procedure
 from handoff.stage import StageEvent
-from tests.talk.cells import OFFICES, SOMEBODY, bureau, case_at, cases, now, people
+from tests.hotline.cells import OFFICES, SOMEBODY, bureau, case_at, cases, now, people
 from tests.web.house import House, open_house
 from tests.web.phones import Caller, phones
 from web.api.panel_actions import ACTIONS

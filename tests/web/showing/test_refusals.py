@@ -8,7 +8,7 @@ import pytest
 from handoff.actions.action import CaseAction, Impossible, WhyNot
 from handoff.actions.refusal import refusal
 from handoff.stage import Need
-from tests.talk.cells import bureau
+from tests.hotline.cells import bureau
 from web.showing.refusals import of_error, sentence
 
 

@@ -10,7 +10,7 @@ from handoff.accounts import Role
 from handoff.case import Case, CaseStatus, Verdict, Weight
 from handoff.procedure import Procedure
 from handoff.stage import COMPLAINANT, Stage, StageEvent
-from tests.talk.house import Clock, knowledge
+from tests.hotline.house import Clock, knowledge
 from tests.web.house import House, open_house
 from tests.web.showing.test_one_promise import OFFICES, asked
 
