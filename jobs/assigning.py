@@ -13,7 +13,7 @@ from handoff.actions.authority import serves
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.procedure import Assigning, Procedure
-from jobs.waking import sleep_until
+from jobs.waking import in_rounds
 
 log = logging.getLogger("loket.assigning")
 BATCH = 100
@@ -82,10 +82,7 @@ class Assigner:
 
     async def run(self) -> None:
         """Deal out whatever waits, when told to look and every few seconds, until cancelled."""
-        while True:
-            self._wake.clear()  # before dealing: a look while cases are dealt is another round
-            await self.deal_out()
-            await sleep_until(self._wake, LOOK_AGAIN)
+        await in_rounds(self.deal_out, self._wake, LOOK_AGAIN)
 
     async def deal_out(self) -> int:
         """Every waiting case that somebody can take; returns how many were dealt.

@@ -13,7 +13,7 @@ from core.message import ChannelName
 from jobs.executor import Done, Job, KeyedExecutor, MakesExecutors, Outcome, Requeued
 from jobs.limits import LIMITS, DownloadLimits
 from jobs.outbox import Downloads
-from jobs.waking import sleep_until
+from jobs.waking import in_rounds
 
 log = logging.getLogger("loket.fetching")
 
@@ -63,10 +63,7 @@ class Fetcher:
     async def run(self) -> None:
         """Fetch until cancelled."""
         try:
-            while True:
-                self._wake.clear()
-                await self.take_up()
-                await sleep_until(self._wake, self._limits.look_again.total_seconds())
+            await in_rounds(self.take_up, self._wake, self._limits.look_again.total_seconds())
         finally:
             await self._executor.stop()
 

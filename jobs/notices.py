@@ -11,7 +11,7 @@ from handoff.desk import ToldNotice
 from handoff.notices import Notice
 from jobs.executor import Done, Job, KeyedExecutor, Later, MakesExecutors, Outcome
 from jobs.limits import LIMITS, NoticeLimits
-from jobs.waking import sleep_until
+from jobs.waking import in_rounds
 
 log = logging.getLogger("loket.notices")
 
@@ -65,10 +65,7 @@ class NoticeDispatcher:
     async def run(self) -> None:
         """Carry until cancelled."""
         try:
-            while True:
-                self._wake.clear()
-                await self.take_up()
-                await sleep_until(self._wake, self._limits.look_again.total_seconds())
+            await in_rounds(self.take_up, self._wake, self._limits.look_again.total_seconds())
         finally:
             await self._executor.stop()
 

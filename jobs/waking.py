@@ -1,7 +1,9 @@
 """Sleeping until something happens, or until so much time has passed."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import NoReturn
 
 
 async def sleep_until(happens: asyncio.Event, seconds: float) -> None:
@@ -10,3 +12,13 @@ async def sleep_until(happens: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await happens.wait()
+
+
+async def in_rounds(
+    look: Callable[[], Awaitable[object]], woken: asyncio.Event, seconds: float
+) -> NoReturn:
+    """Look now, whenever woken, and at the latest so many seconds after the last look's end."""
+    while True:
+        woken.clear()  # before the look: what happens meanwhile is another round
+        await look()
+        await sleep_until(woken, seconds)
