@@ -7,7 +7,7 @@ from typing import Protocol
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
 from desk_info.questions.splitting import is_courtesy
-from nlu.grumbling import grumble
+from nlu.complaining import grumble
 from nlu.meaning import SURE, Intent, Interpreter, Meaning
 
 _MAY_ASK = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})

@@ -3,15 +3,64 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from language.ambiguous import EDGE, is_ambiguous, read_beside
 from language.colloquial import colloquial, is_real
 from language.slang import SLANG
 from language.stemming import is_indonesian, stem
 from language.word_tables import table
+
+_EDGE = "-"
+"""Stands for the word before the first one and the word behind the last one."""
+
+_BESIDE = table("ambiguous")
+_SPECIALTIES = _BESIDE.words("specialties")
+_SCHOOLS = _BESIDE.words("schools")
+_GRADES = _BESIDE.words("grades")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """`meant` behind one of the words `after` or in front of one of `before`, else `otherwise`."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+    meant: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+
+_READINGS: Mapping[str, _Reading] = MappingProxyType(
+    {
+        "dr": _Reading(
+            _BESIDE.words("dr after"),
+            _BESIDE.words("dr before") | _SPECIALTIES,
+            ("dokter",),
+            ("dari",),
+        ),
+        "sp": _Reading(frozenset(), _SPECIALTIES, ("spesialis",), ("siapa",)),
+        "smp": _Reading(_SCHOOLS, _SCHOOLS - {"anak", "kelas"}, ("smp",), ("sampai",)),
+        "sma": _Reading(_SCHOOLS - {"anak"}, _SCHOOLS - {"anak", "siswa"}, ("sma",), ("sama",)),
+        "tu": _Reading(_BESIDE.words("tu after"), frozenset(), ("tu",), ("itu",)),
+        "kk": _Reading(
+            _BESIDE.words("kk after"),
+            _BESIDE.words("kk before"),
+            ("kartu", "keluarga"),
+            ("kak",),
+        ),
+        "habis": _Reading(
+            _BESIDE.words("habis after"),
+            _BESIDE.words("habis before"),
+            ("habis",),
+            ("setelah",),
+        ),
+        "i": _Reading(_GRADES, frozenset(), ("1",), ("i",)),
+    }
+)
+"""Short words that are one thing beside some words and another beside all others."""
+_WRITTEN_TOO = _BESIDE.meanings("written too")
 
 _COURTESY = table("courtesy")
 _SPELLING = table("spelling")
@@ -46,18 +95,24 @@ _PAIRS = _SPELLING.pairs("pairs")
 _DOTTED_DOCTOR = re.compile(r"\bdr\.\s*(?=[a-z])")
 
 
-def words(text: str, limit: int = READ_AT_MOST, own: OwnWords = NO_OWN_WORDS) -> tuple[str, ...]:
+@lru_cache(maxsize=1_024)
+def words(text: str, limit: int = READ_AT_MOST) -> tuple[str, ...]:
     """The standard words of `text` in order, lower case, without marks; `()` when there are none.
 
     Only the first `limit` characters are read. Numbers and dates stay as written (`31/02/90`).
-    `own` are an office's ways of writing, which go before all others. Never raises.
+    Never raises. What was read last is kept: each message is asked for its words many times.
     """
+    return words_of_office(text, NO_OWN_WORDS, limit)
+
+
+def words_of_office(text: str, own: OwnWords, limit: int = READ_AT_MOST) -> tuple[str, ...]:
+    """As `words`; `own` are an office's ways of writing, which go before all others."""
     found: list[str] = []
     pieces = _pieces(text[:limit])
     for place, piece in enumerate(pieces):
         if piece in own:
             found.extend(own[piece])
-        elif is_ambiguous(piece):
+        elif piece in _READINGS or piece in _WRITTEN_TOO:
             found.extend(_read_beside(pieces, place))
         else:
             found.extend(_standard(piece))
@@ -122,9 +177,12 @@ def _ends_in_itself(word: str, clitic: str) -> bool:
 
 
 def _read_beside(pieces: list[str], place: int) -> tuple[str, ...]:
-    before = _standard(pieces[place - 1])[-1] if place else EDGE
-    after = pieces[place + 1] if place + 1 < len(pieces) else EDGE
-    return read_beside(pieces[place], before, frozenset((after, _standard(after)[0])))
+    """The standard words that an ambiguous piece is, by the word before it and the one behind."""
+    before = _standard(pieces[place - 1])[-1] if place else _EDGE
+    after = pieces[place + 1] if place + 1 < len(pieces) else _EDGE
+    reading = _READINGS[_WRITTEN_TOO.get(pieces[place], pieces[place])]
+    beside = before in reading.after or not reading.before.isdisjoint((after, _standard(after)[0]))
+    return reading.meant if beside else reading.otherwise
 
 
 def _joined(found: list[str]) -> tuple[str, ...]:

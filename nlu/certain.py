@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from language.normalising import POLITE, READ_AT_MOST, words
 from language.numbers import counts
-from nlu.case_number import find_case_number
 from nlu.commands import command, emoji_intent
 from nlu.complaining import (
     ASKING,
@@ -23,7 +22,7 @@ from nlu.complaining import (
     without_denied,
 )
 from nlu.emergency import in_danger
-from nlu.entities import find_entities
+from nlu.entities import find_case_number, find_entities
 from nlu.meaning import Intent, Meaning
 
 BY_WORDS_ALONE = frozenset({Intent.YES, Intent.NO, Intent.EMERGENCY})

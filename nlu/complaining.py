@@ -1,8 +1,12 @@
-"""Words by which somebody wants to complain, or tells of something that went wrong."""
+"""Words by which somebody wants to complain, tells of something wrong, or grumbles at us.
 
+*Knp nanya mulu, jam besuk?* grumbles about being asked before it says what is wanted.
+"""
+
+import re
 from collections.abc import Sequence
 
-from language.normalising import POLITE, normalised
+from language.normalising import POLITE, normalised, words
 from language.word_tables import table
 
 _WORDS = table("complaints")
@@ -95,3 +99,32 @@ def tells_of_a_wrong(said: Sequence[str]) -> bool:
         or (not heard.isdisjoint(_CONTRARY) and not heard.isdisjoint(_MISSING))
         or (not heard.isdisjoint(_NOT) and not heard.isdisjoint(_NOT_DONE))
     )
+
+
+_GRUMBLING = table("grumbling")
+_GRUMBLING.refuse_unheard(normalised)
+
+_CLAUSE_END = re.compile(r"[,.;!?\n]+\s*|\s+-+\s+")
+_ASKED = _GRUMBLING.words("asked")
+_WHY = _GRUMBLING.words("why")
+_AROUND = POLITE | _ASKED | _WHY | _GRUMBLING.words("around")
+
+
+def grumble(text: str) -> str:
+    """The clauses at the beginning that only grumble about being asked; empty for none.
+
+    What stands behind them is what is wanted, if anything is.
+    """
+    end = 0
+    while end < len(text):
+        sign = _CLAUSE_END.search(text, end)
+        until = sign.end() if sign else len(text)
+        if not _grumbles(text[end : sign.start() if sign else len(text)]):
+            break
+        end = until
+    return text[:end]
+
+
+def _grumbles(clause: str) -> bool:
+    said = frozenset(words(clause))
+    return said <= _AROUND and not said.isdisjoint(_ASKED) and not said.isdisjoint(_WHY)

@@ -2,18 +2,18 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from desk_info.entry import Entry
 from desk_info.matching import vectors
-from desk_info.matching.entry_words import EntryTopics, Topics
 from desk_info.matching.said import Attribute, StemmedWords, letters_of, said
 from desk_info.matching.vectors import Block, Floats, Ints, Postings, RowMatrix, RowTerms
-from desk_info.matching.vocabulary import Vocabulary
-from language.normalising import NO_OWN_WORDS, OwnWords, words
+from desk_info.matching.vocabulary import EntryTopics, Topics, Vocabulary
+from language.normalising import NO_OWN_WORDS, OwnWords, words, words_of_office
 from language.numbers import without_numbers
 
 _CONSIDERED = 20
@@ -66,6 +66,10 @@ class Index:
     def __init__(self, own: OwnWords = NO_OWN_WORDS) -> None:
         """`own` are the office's ways of writing."""
         self.own = own
+        self.words: Callable[[str], tuple[str, ...]] = (
+            partial(words_of_office, own=own) if own else words
+        )
+        """The standard words of a text, as this office writes."""
         self.vocabulary = Vocabulary()
         self.answers = EntryTopics()
         self.topics = Topics()
@@ -195,7 +199,7 @@ class Index:
     def _read(self, entry: Entry) -> list[Variant]:
         read: dict[tuple[str, ...], Variant] = {}
         for written in entry.variants:
-            spoken = without_numbers(words(written, own=self.own), written)
+            spoken = without_numbers(self.words(written), written)
             if not spoken or spoken in read:
                 continue
             what = said(spoken)

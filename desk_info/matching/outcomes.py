@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from desk_info.entry import Entry, Outcome, OutcomeReason
 from desk_info.matching.index import Index
-from desk_info.matching.meaning import meaning_of, worth
 from desk_info.matching.ranking import Query, Ranked, Signals, explained
-from desk_info.matching.said import StemmedWords, names_attribute
-from language.normalising import POLITE, words
+from desk_info.matching.said import StemmedWords, meaning_of, names_attribute, worth
+from language.normalising import POLITE
 from language.numbers import NUMBER
 from language.stemming import is_indonesian
 
@@ -157,7 +156,7 @@ def names_one(index: Index, asked: Query, stem: str, ranked: Ranked, entry: Entr
     if _is_another_word(asked, stem):
         return False
     spoken = _bare(asked.understood.words)
-    if any(_bare(words(one, own=index.own)) == spoken for one in (entry.title, *entry.variants)):
+    if any(_bare(index.words(one)) == spoken for one in (entry.title, *entry.variants)):
         return True
     having = index.topics.having(stem) - {entry.id}
     alone = having.isdisjoint(_as_near_as(ranked, entry.id))

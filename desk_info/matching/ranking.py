@@ -14,10 +14,8 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from desk_info.matching.index import Index, NearEntry
-from desk_info.matching.meaning import concepts_of, worth
-from desk_info.matching.said import StemmedWords, said, telling
+from desk_info.matching.said import StemmedWords, concepts_of, said, telling, worth
 from desk_info.matching.vectors import Floats
-from language.normalising import words
 from language.numbers import with_numbers_marked
 from language.stemming import is_indonesian
 
@@ -261,7 +259,7 @@ class Query:
 
 def understood(index: Index, text: str) -> Query:
     """The words of a text, misspelt ones as the words of the entries that they are."""
-    typed = with_numbers_marked(words(text, own=index.own), text)
+    typed = with_numbers_marked(index.words(text), text)
     return Query(typed, said(tuple(index.vocabulary.meant(word) for word in typed)))
 
 

@@ -7,7 +7,7 @@ from nlu.acts import marks, own_number, people, protesting, refusing, taking_bac
 from nlu.acts.choosing import meant
 from nlu.acts.message import FieldAsked, Known, Message, OpenForm, Situation
 from nlu.acts.words import asks, commands, means
-from nlu.grumbling import grumble
+from nlu.complaining import grumble
 from nlu.meaning import Intent
 
 Holds = Callable[[Message, Situation], bool]

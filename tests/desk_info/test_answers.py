@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from desk_info.entry import Entry, Outcome
-from desk_info.matching.entry_words import EntryTopics
 from desk_info.matching.index import Index
 from desk_info.matching.matcher import Matcher
 from desk_info.matching.ranking import rank, signals, understood
+from desk_info.matching.vocabulary import EntryTopics
 
 VISITS = Entry(
     "visits", "Besuk", "Aturan besuk", "Rokok dan korek api dititipkan di pos.",

@@ -8,7 +8,7 @@ from core.errors import BadConfiguration
 from desk_info.entry import Entry, Outcome
 from desk_info.loading import load_own_words
 from desk_info.matching.matcher import Matcher
-from language.normalising import normalised, words
+from language.normalising import normalised, words_of_office
 
 
 def written(folder: Path, text: str) -> Path:
@@ -23,7 +23,7 @@ def test_an_office_that_has_none_needs_no_file(tmp_path: Path) -> None:
 
 def test_its_own_abbreviation_is_read_before_everybodys(tmp_path: Path) -> None:
     own = load_own_words(written(tmp_path, "words:\n  kantin pegawai: [RM, rmk]\n"))
-    assert words("jam buka rm", own=own) == ("jam", "buka", "kantin", "pegawai")
+    assert words_of_office("jam buka rm", own) == ("jam", "buka", "kantin", "pegawai")
     assert normalised("jam buka rm") == "jam buka rekam medis"
 
 

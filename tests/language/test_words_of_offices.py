@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from desk_info.matching.meaning import _FRAME, _SYNONYMS
-from desk_info.matching.said import _PATTERNS
+from desk_info.matching.said import _FRAME, _PATTERNS, _SYNONYMS
 from language.normalising import POLITE, normalised, words
 from language.slang import listed
 from language.stemming import is_indonesian, stem

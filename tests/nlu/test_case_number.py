@@ -2,8 +2,8 @@
 
 import pytest
 
-from nlu.case_number import find_case_number
 from nlu.embedded import EmbeddedInterpreter
+from nlu.entities import find_case_number
 from nlu.meaning import Intent
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlu.grumbling import grumble
+from nlu.complaining import grumble
 from tests.played.theatre import Theatre
 
 BEGUN = ("mau lapor parkir di sini mahal banget 20rb", "Dwi Septiani")

@@ -14,7 +14,7 @@ from tests.channel_names import On
 from tests.hotline.house import House, open_house
 from tests.repository.way import Way, walked
 
-CEILINGS = {"message": (90, 170), "claim": (53, 127), "ring": (34, 40)}
+CEILINGS = {"message": (83, 153), "claim": (53, 127), "ring": (34, 40)}
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ from nlu.acts import Act
 from nlu.acts.protesting import only_protests, was_told
 from nlu.acts.refusing import Aside, aside_of
 from nlu.acts.words import is_known
-from nlu.grumbling import grumble
+from nlu.complaining import grumble
 from nlu.meaning import Intent
 
 QUESTION_LENGTH = 200
