@@ -70,20 +70,8 @@ def refused(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
 
 def waiting(chat: Chat, service: Service) -> Chat:
     """The talk of somebody whose case was just opened; who they are stays known."""
-    return replace(
-        chat.to(Step.WAITING),
-        form=services.begun_anew(chat.form, service),
-        service=service.key,
-        why="",
-        refused=0,
-        tries=0,
-        unknown=0,
-        offered=(),
-        held=(),
-        open_question="",
-        answered="",
-        last_question="",
-    )
+    begun = services.begun(chat, Step.WAITING, service)
+    return replace(begun, form=services.begun_anew(chat.form, service), last_question="")
 
 
 def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
@@ -96,19 +84,8 @@ def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
     purpose = services.purpose_of(service)
     if purpose is not None and chat.last_question:
         form = form.accept(purpose.key, chat.last_question)
-    begun = replace(
-        chat.to(Step.FORM),
-        form=form,
-        service=service.key,
-        why=why,
-        refused=0,
-        tries=0,
-        offered=(),
-        answered="",
-        unknown=0,
-    )
     form, unnamed = asking.unless_unwanted(form, heard, service.form)
-    begun = replace(begun, form=form)
+    begun = replace(services.begun(chat, Step.FORM, service, why), form=form)
     if form.next_open(service.form) is None:
         return open_now(begun, heard, office, why)
     lead = status.with_hours((Line(ReplyKey.FORM_BEFORE_PEOPLE), *unnamed), heard, office)

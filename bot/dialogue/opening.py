@@ -43,7 +43,8 @@ def start(
         return handover.open_now(chat, heard, office, why, service)
     form = replace(chat.form, problems={}) if in_form else services.begun_anew(chat.form, service)
     told = chat.last_question if only_named else _told(chat, heard, service)
-    opened = replace(_begun(chat, service, why), form=form.asking(""), last_question=told)
+    begun = services.begun(chat, Step.FORM, service, why)
+    opened = replace(begun, form=form.asking(""), last_question=told)
     lead: tuple[Line, ...] = (Line(ReplyKey.FORM_START),)
     if told and told == shortened(heard.text, QUESTION_LENGTH) and not purpose_of(service):
         lead = (Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}), *lead)
@@ -67,7 +68,7 @@ def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> 
     question = chat.last_question if heard.pressed else shortened(heard.text, QUESTION_LENGTH)
     titles = [one.entry.title for one in known.answers[:1]]
     begun = replace(
-        _begun(chat, service, services.QUESTION),
+        services.begun(chat, Step.FORM, service, services.QUESTION),
         form=services.begun_anew(chat.form, service),
         offered=tuple(entry.id for entry in known.open_to),
         held=tuple(one.entry.id for one in known.answers),
@@ -82,21 +83,6 @@ def _told(chat: Chat, heard: Heard, service: Service) -> str:
     if not heard.pressed and says_what(heard.text, service):
         return shortened(heard.text, QUESTION_LENGTH)
     return chat.last_question if chat.unknown else ""
-
-
-def _begun(chat: Chat, service: Service, why: str) -> Chat:
-    return replace(
-        chat.to(Step.FORM),
-        service=service.key,
-        why=why,
-        refused=0,
-        tries=0,
-        unknown=0,
-        offered=(),
-        held=(),
-        open_question="",
-        answered="",
-    )
 
 
 def _taken(chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...]) -> Decision:

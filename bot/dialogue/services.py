@@ -68,6 +68,22 @@ def begun_anew(form: Form, service: Service) -> Form:
     return replace(form, problems={}, asked="")
 
 
+def begun(chat: Chat, step: Step, service: Service, why: str = "") -> Chat:
+    """The talk where something new begins: nothing asked, offered or held before it counts."""
+    return replace(
+        chat.to(step),
+        service=service.key,
+        why=why,
+        refused=0,
+        tries=0,
+        unknown=0,
+        offered=(),
+        held=(),
+        open_question="",
+        answered="",
+    )
+
+
 def tells_the_matter(service: Service, values: Mapping[str, str]) -> bool:
     """Whether the filled form says what the case is about, in words or by a receipt."""
     return any(type_of(field).nature.tells_matter and field.key in values for field in service.form)

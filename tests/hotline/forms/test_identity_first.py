@@ -1,7 +1,10 @@
 """When the office asks who it is: before a human, before an answer, or never."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.chat import Chat, Step
 from handoff.case import CaseStatus
 from tests.hotline.memory import Caller
 
@@ -124,3 +127,23 @@ async def test_somebody_in_danger_comes_before_every_form(office: str) -> None:
     assert "112" in await caller.says("saya mau bunuh diri")
     assert caller.case is not None
     assert caller.case.priority == "urgent"
+
+
+@pytest.mark.parametrize(
+    ("office", "says", "step"),
+    [
+        ("batam", "petugas", Step.FORM),
+        ("hospital", "mau komplain, perawatnya kasar sekali tadi malam", Step.FORM),
+        ("hospital", "petugas", Step.WAITING),
+    ],
+)
+async def test_what_begins_has_nothing_of_a_form_that_was_left_open(
+    office: str, says: str, step: Step
+) -> None:
+    caller = Caller(office)
+    left = Chat(held=("jam-besuk",), open_question="berapa harga iphone", refused=1, tries=2)
+    caller.memory.record_ = replace(caller.memory.record_, state=left)
+    await caller.says(says)
+    begun = caller.state
+    assert begun.step is step
+    assert (begun.held, begun.open_question, begun.refused, begun.tries) == ((), "", 0, 0)
