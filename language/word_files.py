@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from core.errors import BadConfiguration
+from core.text_files import read_text
 
 _HEADING = re.compile(r"\[([^\[\]:]+)(?::([^\[\]]*))?\]")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -88,7 +89,7 @@ def read_file(path: Path, beside: Sections | None = None) -> Sections:
     twice, or means something else already.
     """
     reading = _Reading(path, beside)
-    for number, line in enumerate(_text(path).split("\n"), start=1):
+    for number, line in enumerate(read_text(path).split("\n"), start=1):
         reading.line(number, line)
     if reading.wrong:
         raise BadConfiguration("\n".join(reading.wrong))
@@ -110,16 +111,6 @@ def both(packaged: Sections, own: Sections) -> Sections:
             entries.setdefault(written, entry)
         found[name] = Section(packaged[name].kind, entries)
     return MappingProxyType(found)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise BadConfiguration(f"{path}: cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise BadConfiguration(f"{path}, line {line}: is not UTF-8; save it as UTF-8") from error
 
 
 class _Reading:

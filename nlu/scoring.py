@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import BadConfiguration
+from core.text_files import read_text
 from nlu.meaning import Intent, Meaning
-from yaml_files.text import read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from core.errors import BadConfiguration
+from core.text_files import read_text
 from nlu.meaning import Intent
-from yaml_files.text import read_text
 
 _ENTITY = re.compile(r"\[(?P<text>[^\]]+)\](?:\((?P<name>[^)]+)\)|\{[^}]*\})")
 

@@ -6,9 +6,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from core.errors import BadConfiguration
+from core.text_files import read_text
 from yaml_files.node import Node
 from yaml_files.problems import Problems
-from yaml_files.text import read_text
 
 
 def read(path: Path) -> Node:

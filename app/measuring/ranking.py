@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadConfiguration
+from core.text_files import read_text
 from desk_info.entry import Entry
 from desk_info.matching.matcher import Matcher
-from yaml_files.text import read_text
 
 _FEWEST_RANKED = 3
 _EXAMPLES = {str: '"a string"', object: "1"}
