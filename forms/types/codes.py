@@ -14,6 +14,7 @@ from forms.form import Problem, ProblemCode
 from forms.types import email, phone
 from forms.values import days
 from forms.values.patterned import GROUP, LONGEST, is_in_calendar, laid_out
+from forms.values.slips import slips_mended
 from forms.writing.clauses import FEW_WORDS, without
 from forms.writing.plain import is_blank, line, written
 from forms.writing.speech import is_courtesy, is_nod, is_question
@@ -28,7 +29,6 @@ _TOUCHING = frozenset("-/.")
 _GLUED_LABEL = re.compile(r"[A-Za-z]{2,10}(?=\d)")
 _NEXT = re.compile(r"(?:[A-Za-z]{1,8}[ ./-]{1,2})?[A-Za-z./-]{0,12}\d")
 _SLIP = re.compile(r"\b(?=[A-Za-z0-9]*\d)[A-Za-z0-9]+\b")
-_SLIPS = str.maketrans("OoIl", "0011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def check(field: Field, text: str, not_one: ProblemCode, wrong_day: ProblemCode)
         return Problem(wrong_day, written(said))
     if value:
         return _only_one(field, said, value)
-    mended = _SLIP.sub(lambda word: word[0].translate(_SLIPS), said)
+    mended = _SLIP.sub(lambda word: slips_mended(word[0]), said)
     meant = _whole(field, mended) or _value_in(field, mended) if mended != said else ""
     return Problem(not_one, written(said), meant)
 

@@ -24,6 +24,7 @@ from forms.finding import (
 from forms.form import FieldWarning, Problem, ProblemCode, WarningCode
 from forms.values import days, regions
 from forms.values.nik_digits import LENGTH, SHOWN, NikParts, masked, parts, wrong
+from forms.values.slips import slips_mended
 from forms.values.swapping import digits_swapped
 from forms.writing.clauses import is_none_next, is_number_next, without
 from forms.writing.plain import line, written
@@ -50,7 +51,6 @@ _DOUBTS = {
     Trait.BIRTHDAY: ProblemCode.NIK_OTHER_BIRTH_DATE,
     Trait.SEX: ProblemCode.NIK_OTHER_SEX,
 }
-_SLIPS = str.maketrans("OoIl|", "00111")
 
 
 def check(text: str, today: date) -> str | Problem:
@@ -60,7 +60,7 @@ def check(text: str, today: date) -> str | Problem:
     if found is not None and _has_more(text, found):
         return Problem(ProblemCode.NIK_LENGTH, masked(found.value))
     as_read = found.value if found else _number(text)
-    digits = as_read.translate(_SLIPS) if _is_mended(as_read) else as_read
+    digits = slips_mended(as_read) if _is_mended(as_read) else as_read
     shown = masked(digits) if digits.isdecimal() else _hidden(digits or line(text))
     if not digits or sum(map(str.isdecimal, digits)) < _FEWEST:
         return Problem(ProblemCode.NOT_A_NIK, shown)
@@ -127,7 +127,7 @@ def _number(text: str) -> str:
 def _is_mended(best: str) -> bool:
     """Whether a number is all digits once letters are read as the digits that they look like."""
     slips = sum(not char.isdecimal() for char in best)
-    return 0 < slips <= _MOST_SLIPS and best.translate(_SLIPS).isdecimal()
+    return 0 < slips <= _MOST_SLIPS and slips_mended(best).isdecimal()
 
 
 def _has_more(text: str, found: FoundValue) -> bool:

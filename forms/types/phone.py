@@ -21,6 +21,7 @@ from forms.form import Problem, ProblemCode
 from forms.types import nik
 from forms.values import days, phones
 from forms.values.phones import digits_of, valid
+from forms.values.slips import slips_mended
 from forms.values.swapping import digits_swapped
 from forms.writing.clauses import is_number_next, without
 from forms.writing.plain import WRITTEN_LIMIT, written
@@ -40,7 +41,6 @@ _DIGITS_BEFORE = re.compile(r"(?:\d[\d./-]*[ -]{1,2})+\Z")
 _DIGITS_AFTER = re.compile(r"[ /-]{0,2}\d[\d -]*\d(?:[./-]\d+)*(?![.)])")
 _COUNT = re.compile(r" \d{1,2}\Z")
 _COUNTED = re.compile(r" ?[^\W\d_]{3,}")
-_SLIPS = str.maketrans("OoIl|", "00111")
 _MOST_PARTS = 6
 _SHORTEST = 9
 _LONGEST = 15
@@ -141,7 +141,7 @@ def _is_other(*beside: re.Match[str] | None) -> bool:
 
 def _without_slips(said: str) -> str:
     """The number where letters stand for the digits that look like them; empty where none is."""
-    mended = said.translate(_SLIPS)
+    mended = slips_mended(said)
     return "" if any(map(str.isalpha, mended)) else valid(mended)
 
 
