@@ -2,6 +2,7 @@
 
 import logging
 import re
+from typing import TypedDict
 
 from telegram import (
     Bot,
@@ -29,6 +30,15 @@ _PHOTOS = frozenset({"image/jpeg", "image/png"})
 _NOT_A_PHOTO = re.compile("photo|image", re.IGNORECASE)
 _NAMES = {"from": "from_user"}
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class _AroundAFile(TypedDict):
+    """What goes with a file, whichever way it is carried."""
+
+    caption: str | None
+    parse_mode: str
+    reply_markup: Keyboard
+    filename: str
 
 
 class TelegramLibrary:
@@ -126,30 +136,22 @@ class TelegramLibrary:
         file: Attachment,
         content: bytes,
     ) -> int:
+        around = _AroundAFile(
+            caption=words or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=buttons,
+            filename=file.filename,
+        )
         if file.mime in _PHOTOS and len(content) <= FileSizeLimit.PHOTOSIZE_UPLOAD:
             try:
-                photo = await self._bot.send_photo(
-                    chat,
-                    content,
-                    caption=words or None,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=buttons,
-                    filename=file.filename,
-                )
+                photo = await self._bot.send_photo(chat, content, **around)
             except BadRequest as error:
                 # Telegram shows no picture of such a shape, but carries it as a file.
                 if not _NOT_A_PHOTO.search(error.message):
                     raise
             else:
                 return photo.message_id
-        document = await self._bot.send_document(
-            chat,
-            content,
-            caption=words or None,
-            parse_mode=ParseMode.HTML,
-            reply_markup=buttons,
-            filename=file.filename,
-        )
+        document = await self._bot.send_document(chat, content, **around)
         return document.message_id
 
     def _translated(self, error: TelegramError) -> DeliveryError:
