@@ -180,6 +180,22 @@ class Case:
         return min((one.due_at for one in owed if one.due_at), default=None)
 
     @property
+    def complainants_step(self) -> bool:
+        """Whether the next step is the complainant's: they were asked, or the stage is theirs.
+
+        While a reply is owed to them it is the office's.
+        """
+        theirs = self.awaited or self.owner == COMPLAINANT
+        return self.is_open and theirs and self.reply_owed is None
+
+    def is_complainants_turn(self, at: datetime) -> bool:
+        """Whether at that time (aware) nobody at the office has to do anything but wait for them.
+
+        It is the office's turn where a clock of its own is over: what is late is somebody's.
+        """
+        return self.complainants_step and (self.due_at is None or self.due_at >= at)
+
+    @property
     def waits_for_mark(self) -> bool:
         """Whether nothing is wanted but to hear from the complainant how satisfied they are."""
         theirs = self.is_open and self.owner == COMPLAINANT

@@ -124,7 +124,7 @@ class Counts:
     not_categorised: int
     late: int
     near: int  # due within the hour
-    awaited: int  # the complainant has the move, and no clock of the office is over
+    awaited: int  # it is the complainant's turn
 
 
 @dataclass(frozen=True, slots=True)

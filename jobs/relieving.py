@@ -180,7 +180,7 @@ class Relief:
             return True
         duty = self.procedure.duties.get(case.owner)
         theirs = duty is not None and duty.kind is not DutyKind.AGENT
-        return not (theirs or case.awaited or case.owner == COMPLAINANT)
+        return not (theirs or case.is_complainants_turn(self.clock()))
 
     async def _tell_of_vacancies(self, accounts: Mapping[int, Account]) -> None:
         held = await self._ever_held(accounts.values())

@@ -99,8 +99,7 @@ class Progress(CaseClocks):
         action, status = Move.RELEASE, self.case.status
         self.case = self.case if status is CaseStatus.WAITING else self.case.after(action)
         self.case = replace(self.case, agent=None, agent_name="", claimed_at=None, unattended=False)
-        theirs = self.case.awaited or self.case.owner == COMPLAINANT  # the complainant has the move
-        if self.case.reply_owed is None and not theirs:
+        if self.case.reply_owed is None and not self.case.complainants_step:
             self.heard(Cause.RELEASED)
 
     def ended(self) -> None:

@@ -12,7 +12,7 @@ from handoff.accounts import Account, Credentials, Role
 from handoff.case import Case, CaseStatus, Weight
 from handoff.notices import SUPERIORS, NoticeKind, to_agent
 from handoff.procedure import Qualification
-from handoff.stage import Reply
+from handoff.stage import COMPLAINANT, Reply
 from tests.hotline.desk.test_assigning import dealing, present
 from tests.hotline.handoff.test_stages import changed
 from tests.hotline.house import EVENING, MORNING, House, Visitor, current, open_house, told
@@ -159,6 +159,23 @@ async def test_what_waits_for_a_unit_or_for_the_complainant_stays_with_who_is_aw
     assert await house.program.relief.relieve() == 2
     asked = await current(house, two)
     assert (asked.awaited, asked.promised_at) == (True, None)
+
+
+async def test_who_wrote_again_at_a_stage_of_their_own_is_not_kept_waiting_for_who_is_away(
+    house: House,
+) -> None:
+    rina, desk = await present(house, "Rina"), house.program.desk
+    category = house.program.knowledge.office.procedure.category_labels[0]
+    (_, one), (visitor, two) = await held(house, rina), await held(house, rina)
+    for case in (one, two):
+        await desk.sort(case.id, rina, Weight.LIGHT, category)
+        await desk.reply(case.id, rina, "Sudah kami betulkan.", case.number)
+    await visitor.says("Masih bocor, Bu. Kapan tukangnya datang?")
+    assert {(await current(house, case)).owner for case in (one, two)} == {COMPLAINANT}
+    await house.program.store.accounts.leave(rina.id, house.clock())
+    house.clock.move(hours=2)
+    assert await house.program.relief.relieve() == 1
+    assert [(await current(house, case)).agent for case in (one, two)] == [rina.id, None]
 
 
 async def test_with_another_session_somebody_is_still_there(house: House) -> None:
