@@ -176,8 +176,13 @@ class Case:
 
         What the complainant was told is `promised_at`.
         """
-        owed = (one for one in self.deadlines if not self.is_theirs(one))
-        return min((one.due_at for one in owed if one.due_at), default=None)
+        return self.next_due.due_at if self.next_due else None
+
+    @property
+    def next_due(self) -> Deadline | None:
+        """The clock of the office that ends first; None while none runs."""
+        owed = (one for one in self.deadlines if one.due_at and not self.is_theirs(one))
+        return min(owed, default=None, key=lambda one: one.due_at or one.since)
 
     @property
     def complainants_step(self) -> bool:

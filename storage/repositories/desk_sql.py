@@ -98,10 +98,10 @@ COUNTS = Ask("""
         (SELECT count(*) FROM desk_case
             WHERE is_open = 1 AND rank IN (0, 1) AND due_rank BETWEEN :now AND :soon),
         (SELECT count(*) FROM desk_case WHERE is_open = 1
-            AND (awaited = 1 OR owner = 'complainant') AND due_rank >= :now)
+            AND complainants_step = 1 AND due_rank >= :now)
 """)
 # Grouped as the index has them; what the bot has is told apart within, for it has no index. Where
-# the complainant has the move, the office owes nothing until a clock of its own is over.
+# it is the complainant's turn (`Case.is_complainants_turn`), the office owes nothing.
 OWED = Ask("""
     SELECT owner, agent,
         sum(CASE WHEN status = 'with_bot' THEN 1 ELSE 0 END),
@@ -111,7 +111,7 @@ OWED = Ask("""
         sum(CASE WHEN status <> 'with_bot' AND due_rank < :now THEN 1 ELSE 0 END),
         min(CASE WHEN status <> 'with_bot' THEN due_rank END)
     FROM desk_case
-    WHERE is_open = 1 AND ((awaited = 0 AND owner <> 'complainant') OR due_rank < :now)
+    WHERE is_open = 1 AND (complainants_step = 0 OR due_rank < :now)
     GROUP BY owner, agent
 """)
 NOTICE_ROW = """

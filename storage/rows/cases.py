@@ -29,7 +29,9 @@ _WORDS = (
 _ENCODER = msgspec.json.Encoder()
 _TEXTS = msgspec.json.Decoder(dict[str, str])
 _DEADLINES = msgspec.json.Decoder(tuple[Deadline, ...])
-_DERIVED = {"is_open", "rank", "due_rank", "search", "due_at", "rings_at"}
+_DERIVED = {
+    "is_open", "complainants_step", "rank", "due_rank", "search", "due_at", "rings_at",
+}  # fmt: skip
 CASE_COLUMNS = tuple(name for name in CaseRow.model_fields if name not in _DERIVED)
 CASE_SELECTED = ", ".join(f"desk_case.{name}" for name in CASE_COLUMNS)
 """The columns of a case in a SELECT, in that order."""
@@ -100,6 +102,7 @@ def case_columns(case: Case, name: str) -> dict[str, object]:
         "due_at": micros(case.due_at),
         "rings_at": micros(case.rings_at) if case.is_open else None,
         "is_open": int(case.is_open),
+        "complainants_step": int(case.complainants_step),
         "search": _searched(case.number, name, case.identity),
         **dict(zip(("rank", "due_rank"), queue_key(case), strict=False)),
     }

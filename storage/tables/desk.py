@@ -14,7 +14,8 @@ _OPEN = "is_open = 1"
 class CaseRow(SQLModel, table=True):
     """A case; times in microseconds UTC, `identity` and `deadlines` as JSON, `there` as words.
 
-    `is_open` is 1 while something is owed; `rank` (0 is urgent) and `due_rank` (the deadline, or
+    `is_open` is 1 while something is owed, `complainants_step` while only the complainant owes the
+    next step; `rank` (0 is urgent) and `due_rank` (the deadline, or
     the greatest number) are the order of the queue; `rings_at` is the one alarm of the case;
     `search` is what a search looks into. Where an index ends with what its condition says, SQLite
     counts in it without reading the cases.
@@ -40,7 +41,8 @@ class CaseRow(SQLModel, table=True):
                 where="status = 'waiting' AND agent IS NULL"),
         partial("case_unclaimed_queue", *_QUEUE, where="status = 'waiting'"),
         partial("case_unclaimed", "opened_at", "id", where="status = 'waiting'"),
-        partial("case_awaited", "id", "is_open", "awaited", where=f"{_OPEN} AND awaited = 1"),
+        partial("case_complainants", "due_rank", "is_open", "complainants_step",
+                where=f"{_OPEN} AND complainants_step = 1"),
         partial("case_owed", "owner", "agent", "due_rank", where=_OPEN),
     )  # fmt: skip
 
@@ -59,6 +61,7 @@ class CaseRow(SQLModel, table=True):
     claimed_at: int | None = Field(default=None, sa_type=BIG)
     closed_at: int | None = Field(default=None, sa_type=BIG)
     is_open: int
+    complainants_step: int
     rank: int
     due_rank: int = Field(sa_type=BIG)
     search: str

@@ -9,7 +9,6 @@ from handoff.calendar import WorkingCalendar
 from handoff.case import Case
 from handoff.deadlines.deadline import Deadline
 from handoff.procedure import Procedure
-from handoff.stage import COMPLAINANT
 from reports.labels import DEADLINES
 from web.showing import words
 
@@ -109,6 +108,6 @@ class Countdowns:
 
 def waits_for(case: Case) -> str:
     """What stands in place of a countdown where no deadline runs."""
-    if case.awaited or case.owner == COMPLAINANT:
+    if case.complainants_step:
         return "◐ menunggu pelapor"
     return "● tanpa tenggat"

@@ -15,6 +15,7 @@ from handoff.deadlines.running import follows_hours
 from handoff.desk import DeliveryState
 from handoff.procedure import DutyKind, Procedure
 from handoff.stage import COMPLAINANT
+from reports.labels import DEADLINES
 from reports.words import span_words
 
 ROLES = {
@@ -113,24 +114,25 @@ def why_due(office: Procedure, kind: DeadlineKind, allowance: Allowance) -> str:
     return all_day
 
 
-def owner(office: Procedure, case: Case) -> str:
-    """Who owes the next step, in words: *Instalasi Farmasi*, *Rina*, *pelapor*."""
-    duty = office.duties.get(case.owner)
-    if case.awaited or case.owner == COMPLAINANT:
+def owner(office: Procedure, case: Case, now: datetime) -> str:
+    """Who owes the next step, in words: *Instalasi Farmasi*, *Rina*, *Pelapor*."""
+    if case.is_complainants_turn(now):
         return "Pelapor"
+    duty = office.duties.get(case.owner)
     if duty is not None and duty.kind is not DutyKind.AGENT:
         return duty.label
     return case.agent_name or (duty.label if duty else "Petugas")
 
 
-def turn(office: Procedure, case: Case) -> str:
+def turn(office: Procedure, case: Case, now: datetime) -> str:
     """Whose turn it is, short and with its shape: *◐ Instalasi Farmasi*, *Rina*, *baru*."""
+    if case.is_complainants_turn(now):
+        return "◐ pelapor"
     if case.status is CaseStatus.WITH_BOT:
         return "bot"
     duty = office.duties.get(case.owner)
-    elsewhere = duty is not None and duty.kind is not DutyKind.AGENT
-    if case.awaited or case.owner == COMPLAINANT or elsewhere:
-        return f"◐ {owner(office, case).lower() if not elsewhere else owner(office, case)}"
+    if duty is not None and duty.kind is not DutyKind.AGENT:
+        return f"◐ {duty.label}"
     if case.status is CaseStatus.WAITING:
         return f"untuk {case.agent_name}" if case.agent_name else "baru"
     return case.agent_name
@@ -148,10 +150,17 @@ def discreet(office: Procedure, case: Case, text: str) -> str:
     return text_without(text, secrets(form, case.identity))
 
 
-def whose_move(office: Procedure, case: Case) -> str:
-    """Who has to do something now, and what: *Kabag Umum — Arahan pimpinan*."""
+def whose_move(office: Procedure, case: Case, now: datetime) -> str:
+    """Who has to do something now, and what: *Kabag Umum — Arahan pimpinan*.
+
+    At a stage of the complainant's that is what of the office is owed or late.
+    """
     if not case.is_open:
         return "Tidak ada; kasus sudah berakhir"
-    if case.status is CaseStatus.WITH_BOT:
+    theirs = case.is_complainants_turn(now)
+    if case.status is CaseStatus.WITH_BOT and not theirs:
         return "Bot sedang melayani"
-    return " — ".join(filter(None, (owner(office, case), stage(office, case))))
+    what, owed = stage(office, case), case.reply_owed or case.next_due
+    if owed is not None and case.owner == COMPLAINANT and not theirs:
+        what = DEADLINES[owed.kind]
+    return " — ".join(filter(None, (owner(office, case, now), what)))

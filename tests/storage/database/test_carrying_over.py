@@ -1,11 +1,12 @@
 """A database of 0.1 goes on where it was."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import product
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from alembic import command
@@ -30,18 +31,24 @@ DUE = NOON + minutes(60)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A place with the tables of 0.1."""
-    if request.param == "sqlite":
-        place, url = str(tmp_path), f"sqlite:///{tmp_path}/loket.db"
-    else:
+    place = str(tmp_path)
+    if request.param == "postgresql":
         server: Server = request.getfixturevalue("postgres")
         place = server.url(server.create())
+    upgrade(place, "0002")
+    return place
+
+
+def upgrade(place: str, revision: str) -> None:
+    """Bring the tables there to that revision."""
+    url = f"sqlite:///{place}/loket.db"
+    if place.startswith("postgresql://"):
         url = place.replace("postgresql://", "postgresql+psycopg://", 1)
     engine = sa.create_engine(url, poolclass=sa.NullPool)
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "0002")
-    yield place
+        command.upgrade(_config(connection), revision)
     engine.dispose()
 
 
@@ -161,13 +168,7 @@ async def test_accounts_are_carried_over_without_duties(old: str) -> None:
 async def test_addresses_that_were_given_up_stay_theirs_until_then(old: str) -> None:
     chat_with_case(old, 1, None, "closed")
     tell(old, "INSERT INTO chat_address (channel, value, chat) VALUES ('whatsapp', 'phone:1', 1)")
-    url = f"sqlite:///{old}/loket.db"
-    if old.startswith("postgresql://"):
-        url = old.replace("postgresql://", "postgresql+psycopg://", 1)
-    engine = sa.create_engine(url, poolclass=sa.NullPool)
-    with engine.begin() as connection:
-        command.upgrade(_config(connection), "0007")
-    engine.dispose()
+    upgrade(old, "0007")
     given_up = "UPDATE chat_address SET until = :until WHERE value = 'phone:1'"
     tell(old, given_up, until=to_micros(NOON))
     tell(old, "INSERT INTO chat_address (channel, value, chat) VALUES ('whatsapp', 'phone:2', 1)")
@@ -179,3 +180,31 @@ async def test_addresses_that_were_given_up_stay_theirs_until_then(old: str) -> 
             assert work.chat.id == 1
         async with store.works.on_addresses([one], NOON + minutes(1)) as work:
             assert work.chat.id == 0
+
+
+async def test_whose_the_next_step_is_is_known_of_every_case(old: str) -> None:
+    upgrade(old, "0011")
+    owing = owed(None)[0]
+    deadlines = [
+        (),
+        (owing,),
+        (replace(owing, due_at=None),),
+        (replace(owing, due_at=None, promised_at=DUE),),
+        (replace(owing, kind=DeadlineKind.WHOLE),),
+        (replace(owing, kind=DeadlineKind.WHOLE), replace(owing, kind=DeadlineKind.CALL_BACK)),
+        (replace(owing, kind=DeadlineKind.STAGE),),
+        (replace(owing, kind=DeadlineKind.STAGE, promises=True),),
+    ]
+    states = product(("agent", "complainant"), (0, 1), ("with_agent", "closed"), deadlines)
+    for number, (owner, awaited, status, runs) in enumerate(states, 1):
+        chat_with_case(old, number, None, status)
+        stands = "SET owner = :owner, awaited = :awaited, deadlines = :runs WHERE id = :id"
+        runs_json = msgspec.json.encode(runs)
+        tell(old, f"UPDATE desk_case {stands}", owner=owner, awaited=awaited, runs=runs_json,
+             id=number)  # fmt: skip
+    async with open_store(old) as store:
+        for case_id, stored in tell(old, "SELECT id, complainants_step FROM desk_case"):
+            case = await store.desk.case(case_id)
+            assert case is not None
+            assert (case.deadlines, stored) == (case.deadlines, int(case.complainants_step))
+        assert (await store.desk.counts(NOON)).awaited == 3 * 4
