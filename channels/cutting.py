@@ -84,11 +84,11 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _cut(message: Outbound, limits: PartLimits, *, short: bool = False) -> tuple[Outbound, ...]:
     """As `cut`, without a word about telephones; `short`: the last words fit above choices."""
-    text = storable(message.text).strip()
     choices = _distinct(message.choices)
+    text, title = storable(message.text).strip(), storable(message.list_title)
     if not limits.rows:
         text = "\n".join(line for line in (text, *_unshown(choices, limits)) if line)
-    title = _short(message.list_title, limits.button_title, limits) or "Pilih"
+    title = _short(title, limits.button_title, limits) or "Pilih"
     plain = replace(message, text=text, choices=(), list_title=title, attachment=None)
     if message.attachment is not None:
         file = replace(plain, attachment=message.attachment)
@@ -99,8 +99,8 @@ def _cut(message: Outbound, limits: PartLimits, *, short: bool = False) -> tuple
 
 
 def as_buttons(choices: Sequence[Choice], limits: PartLimits) -> bool:
-    """Whether these choices can be shown as buttons; otherwise a list is needed."""
-    titles = [_title(choice) for choice in choices]
+    """Whether choices of a part can be shown as buttons; otherwise a list is needed."""
+    titles = [choice.title for choice in choices]
     return (
         len(choices) <= limits.buttons
         and len(set(titles)) == len(titles)
@@ -146,7 +146,7 @@ def _with_short_end(texts: list[str], limits: PartLimits, room: int) -> list[str
 
 def _groups(choices: tuple[Choice, ...], limits: PartLimits) -> list[tuple[Choice, ...]]:
     if as_buttons(choices, limits):
-        return [tuple(replace(choice, title=_title(choice)) for choice in choices)]
+        return [choices]
     if limits.rows:
         size, shown = limits.rows, [_row(choice, limits) for choice in choices]
     else:
@@ -155,51 +155,45 @@ def _groups(choices: tuple[Choice, ...], limits: PartLimits) -> list[tuple[Choic
 
 
 def _row(choice: Choice, limits: PartLimits) -> Choice:
-    whole = _title(choice)
-    title = _short(whole, limits.row_title, limits)
-    words = [choice.description] if title == whole else [whole, choice.description]
-    description = " — ".join(word for word in words if word.strip())
+    title = _short(choice.title, limits.row_title, limits)
+    words = [choice.description] if title == choice.title else [choice.title, choice.description]
+    description = " — ".join(word for word in words if word)
     return Choice(choice.id, title, _short(description, limits.row_description, limits))
 
 
 def _button(choice: Choice, limits: PartLimits) -> Choice:
-    return Choice(choice.id, _short(_title(choice), limits.button_title, limits))
+    return Choice(choice.id, _short(choice.title, limits.button_title, limits))
 
 
 def _unshown(choices: tuple[Choice, ...], limits: PartLimits) -> list[str]:
     lines = []
     for choice in choices:
-        whole = _title(choice)
-        if choice.description or limits.length(whole) > limits.button_title:
-            lines.append(" — ".join(word for word in (f"• {whole}", choice.description) if word))
+        if choice.description or limits.length(choice.title) > limits.button_title:
+            words = (f"• {choice.title}", choice.description)
+            lines.append(" — ".join(word for word in words if word))
     return lines
 
 
 def _distinct(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Each choice once, with a title on one line."""
     # Platforms refuse a message in which two choices have one id; both would mean the same.
     first = {choice.id: choice for choice in reversed(choices)}
+    kept = [choice for choice in choices if first[choice.id] is choice]
+    titles = [storable(choice.title).split() or storable(choice.id).split() for choice in kept]
+    descriptions = [storable(choice.description).strip() for choice in kept]
     return tuple(
-        Choice(choice.id, storable(choice.title), storable(choice.description).strip())
-        for choice in choices
-        if first[choice.id] is choice
+        Choice(choice.id, " ".join(title) or "…", description)
+        for choice, title, description in zip(kept, titles, descriptions, strict=True)
     )
 
 
-def _title(choice: Choice) -> str:
-    return _line(choice.title) or _line(storable(choice.id)) or "…"
-
-
-def _line(text: str) -> str:
-    return shortened(text, len(text) + 1)
-
-
 def _short(text: str, limit: int, limits: PartLimits) -> str:
-    whole = storable(text)
-    line = shortened(whole, limit)
+    """The text on one line, within the limit."""
+    whole = line = " ".join(text.split())
     keep = limit
     while limits.length(line) > limit:
-        keep -= 1
         line = shortened(whole, keep)
+        keep -= 1
     return line
 
 
