@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 
 from core.errors import Unreadable
 from core.message import StoredEvent
@@ -94,9 +94,9 @@ def _id(event: StoredEvent) -> int:
     return event.id
 
 
-def _names(stored: StoredEvent) -> Sequence[str]:
+def _names(stored: StoredEvent) -> Sequence[Hashable]:
     """Every name of the event's chat; an event of no chat has a name of its own."""
     event = stored.event
     if event.addresses:
-        return tuple(map(str, event.addresses))
-    return (f"{event.channel}/about/{event.about}" if event.about else f"event/{stored.id}",)
+        return event.addresses
+    return ((event.channel, event.about) if event.about else stored.id,)
