@@ -83,8 +83,10 @@ class Dispatcher:
     async def drain(self) -> None:
         """Send everything that may go now; for whoever does not let it `run`."""
         await self.settled()
-        while not await self._nothing_waits() and len(self._executor):
+        while not (nothing_waits := await self._nothing_waits()) and len(self._executor):
             await self.settled()
+        if nothing_waits:
+            self._executor.caught_up()
 
     async def settled(self) -> None:
         """Returns when nothing is being sent at this moment."""
@@ -93,11 +95,12 @@ class Dispatcher:
     async def _nothing_waits(self) -> bool:
         """Start what the table says may go now; whether nothing at all waits in it."""
         self._executor.look()
+        if await self._outbox.next_at() is None:
+            return not len(self._executor)
         most = self._limits.batch + len(self._executor)
-        waiting = await self._outbox.waiting(self._clock(), most)
-        for delivery in waiting:
+        for delivery in await self._outbox.waiting(self._clock(), most):
             self._executor.take(delivery)
-        return not (waiting or len(self._executor) or await self._outbox.next_at() is not None)
+        return False
 
     async def _pause(self) -> float:
         """How many seconds to sleep unless something is offered or a held chat is free again."""
