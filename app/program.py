@@ -38,7 +38,7 @@ from jobs.worker import Worker
 from storage.files import StoredFiles
 from storage.folder import make_private
 from storage.store import Store
-from web.live import QUEUE, Live, chat_topic
+from web.live import Live
 
 log = logging.getLogger("loket.program")
 SWEEP_SECONDS = 3600
@@ -193,10 +193,6 @@ def _put_together(
 ) -> Program:
     live = Live()
 
-    def changed(chat: int) -> None:
-        live.publish(chat_topic(chat))
-        live.publish(QUEUE)
-
     by_name: Mapping[ChannelName, Channel] = channels.by_name
 
     async def given_up(delivery: Delivery, why: str, code: str, at: datetime) -> None:
@@ -204,18 +200,19 @@ def _put_together(
 
     paces = channels.paces
     dispatcher = Dispatcher(
-        store.outbox, by_name, paces, clock, changed, given_up, LIMITS.deliveries
+        store.outbox, by_name, paces, clock, live.chat_changed, given_up, LIMITS.deliveries
     )
-    fetcher = Fetcher(store.downloads, by_name, files, clock, changed, LIMITS.downloads)
+    fetcher = Fetcher(store.downloads, by_name, files, clock, live.chat_changed, LIMITS.downloads)
 
     notices = None if carrier is None else NoticeDispatcher(store.notices, carrier, clock)
 
     def committed(left: Committed) -> None:
+        live.chat_changed(left.chat)
         dispatcher.offer(left.deliveries)
-        fetcher.offer(left.downloads)
+        if left.downloads:
+            fetcher.offer(left.downloads)
         if notices is not None:
             notices.offer(left.notices)
-        changed(left.chat)
         for judgement in left.judgements:
             knowledge.matcher.learn(judgement.said)
         if left.case is not None:  # most words of a talk are about no case, and cost no look

@@ -76,6 +76,11 @@ class Live:
         for listener in self._listeners.get(topic, ()):
             listener.put(News(topic, data))
 
+    def chat_changed(self, chat: int) -> None:
+        """Tell everybody who looks at that chat, or at the queue, where it may stand."""
+        for topic in (chat_topic(chat), QUEUE):
+            self.publish(topic)
+
     @contextmanager
     def subscribe(self, topics: Iterable[str]) -> Iterator[Listener]:
         """A listener for the topics, until the end of the `with`."""
