@@ -1,9 +1,10 @@
 """One unit of work on one chat: what talk and desk need of the storage, and how it is run."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -74,35 +75,55 @@ class Committed:
     judgements: tuple[Judgement, ...] = ()
 
 
-class UnitOfWork(Protocol):
+@dataclass(slots=True)
+class UnitOfWork(ABC):
     """What happens in one chat at once. Nothing is written before the end of the `async with`.
 
     Leaving without an error writes everything in one transaction; raises `Conflict` when somebody
     else changed the chat since it was read. `committed` may be read after that.
+
+    `chat` is as it was read. What shall be written: `state` is the new one of the talk, `heard_at`
+    (aware) when the complainant wrote and `name` what the platform calls them, `opened` a new case
+    and `effects` everything else, in its order.
     """
 
     chat: ChatRecord
-    committed: Committed
+    committed: Committed = field(default=Committed(0), kw_only=True)
+    state: Chat | None = field(default=None, kw_only=True)
+    heard_at: datetime | None = field(default=None, kw_only=True)
+    name: str = field(default="", kw_only=True)
+    opened: Case | None = field(default=None, kw_only=True)
+    effects: list[Write] = field(default_factory=list, kw_only=True)
 
+    @abstractmethod
     async def case_number(self, prefix: str, year: int) -> str:
-        """The next number of that year's series, such as `ADU-2026-000123`."""
-        ...
+        """The next number of that year's series, such as `ADU-2026-000123`.
+
+        A commit of its own: a number may be lost, never given twice.
+        """
 
     def remember(self, state: Chat) -> None:
         """Keep the new state of the talk."""
-        ...
+        self.state = state
 
     def heard(self, at: datetime, name: str) -> None:
-        """Note when the complainant wrote (platform's time) and what the platform calls them."""
-        ...
+        """Note when the complainant wrote (platform's time) and what the platform calls them.
+
+        An earlier time changes nothing, nor does an empty name.
+        """
+        self.heard_at = at if self.heard_at is None else max(at, self.heard_at)
+        self.name = name or self.name
 
     def open_case(self, case: Case) -> None:
-        """Store a new case (its `id` and `chat` are filled in); its facts carry its id."""
-        ...
+        """Store a new case (its `id` and `chat` are filled in); its facts carry its id.
+
+        At most one in a unit; the last call counts.
+        """
+        self.opened = case
 
     def add(self, *effects: Write) -> None:
         """Have these written as well, in their order."""
-        ...
+        self.effects.extend(effects)
 
 
 class UnitsOfWork(Protocol):

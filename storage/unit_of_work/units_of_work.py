@@ -12,7 +12,6 @@ from channels.registry import named
 from core.errors import NotFound
 from core.message import Address, Sender
 from core.text import storable
-from core.time import to_micros
 from storage.database.backend import Backend, rows_of
 from storage.database.script import ask
 from storage.rows.cases import case
@@ -43,19 +42,19 @@ class StoredUnitsOfWork:
         """See `UnitsOfWork.on_addresses`. Raises `ValueError` without any address."""
         if not addresses:
             raise ValueError("a chat has at least one address")
-        names = tuple(Address(name.channel, storable(name.value)) for name in addresses)
-        known = await self._found(names, written_at)
+        written, names = micros(written_at), _stored(addresses)
+        known = await self._found(names, written_at, written)
         if known is None:
             nobody = ChatRecord(0, names[0], Chat(), phone=phone_of(names))
-            unit = Unit(self._backend, nobody, None, names[0], unknown=tuple(dict.fromkeys(names)))
-            unit.former = tuple(Address(one.channel, storable(one.value)) for one in former)
+            unit = Unit(nobody, None, names[0], self._backend)
+            unit.unknown, unit.former = tuple(dict.fromkeys(names)), _stored(former)
         else:
             met = _counting(names, known)
             unit = self._unit(known, best_address(known.record.address, met))
             unit.unknown = tuple(name for name in met if name not in known.addresses)
             if phone := phone_of(met):
                 unit.chat = replace(unit.chat, phone=phone)
-        unit.since = micros(written_at)
+        unit.since = written
         yield unit
         await self._commit(unit, known)
 
@@ -77,7 +76,7 @@ class StoredUnitsOfWork:
         await self._commit(unit, known)
 
     def _unit(self, known: CachedChat, address: Address) -> Unit:
-        return Unit(self._backend, known.record, known.version, address)
+        return Unit(known.record, known.version, address, self._backend)
 
     async def _commit(self, unit: Unit, known: CachedChat | None) -> None:
         if unit.is_empty:
@@ -102,19 +101,18 @@ class StoredUnitsOfWork:
         self._cache.put(CachedChat(unit.chat, written.version, addresses, given_up, since))
 
     async def _found(
-        self, names: Sequence[Address], written_at: datetime | None
+        self, names: Sequence[Address], written_at: datetime | None, written: int | None
     ) -> CachedChat | None:
-        """The chat of whoever wrote then from these addresses.
+        """The chat of whoever wrote then from these addresses; `written` is that in microseconds.
 
         Addresses that cannot all be one person's by what is known so far are looked into first.
         """
-        written = micros(written_at)
         for name in names:
             known = self._cache.by_address(name)
             counts = known is not None and (written is None or written >= known.since)
             if known is not None and counts and known.addresses.issuperset(names):
                 return known
-        chats = await self._leading_to(names, written_at)
+        chats = await self._leading_to(names, written)
         if not chats:
             return None
         known = self._cache.by_id(chats[0]) or await self._read(chats[0])
@@ -122,19 +120,17 @@ class StoredUnitsOfWork:
         if alone or written_at is None:
             return known
         await self.recognise(Sender(tuple(names)), written_at)
-        for chat in await self._leading_to(names, written_at):
+        for chat in await self._leading_to(names, written):
             return await self._read(chat)
         return None
 
-    async def _leading_to(
-        self, names: Sequence[Address], written_at: datetime | None
-    ) -> Sequence[int]:
+    async def _leading_to(self, names: Sequence[Address], written: int | None) -> Sequence[int]:
         """The chats that the addresses lead to, or led to when something was written from them."""
         answers = await self._backend.read(
             *(ask(ADDRESS, channel=name.channel, value=name.value) for name in names)
         )
         # What was written in the very microsecond in which an address was given up comes after it.
-        written = LAST if written_at is None else to_micros(written_at) + 1
+        written = LAST if written is None else written + 1
         owners = (
             owner(list(address_periods(name, rows)), written)
             for name, rows in zip(names, answers, strict=True)
@@ -174,6 +170,11 @@ class StoredUnitsOfWork:
         )
         self._cache.put(known)
         return known
+
+
+def _stored(names: Sequence[Address]) -> tuple[Address, ...]:
+    """The addresses as the tables keep them."""
+    return tuple([Address(name.channel, storable(name.value)) for name in names])
 
 
 def _counting(names: Sequence[Address], known: CachedChat) -> tuple[Address, ...]:
