@@ -178,13 +178,13 @@ def _distinct(choices: Sequence[Choice]) -> tuple[Choice, ...]:
     """Each choice once, with a title on one line."""
     # Platforms refuse a message in which two choices have one id; both would mean the same.
     first = {choice.id: choice for choice in reversed(choices)}
-    kept = [choice for choice in choices if first[choice.id] is choice]
-    titles = [storable(choice.title).split() or storable(choice.id).split() for choice in kept]
-    descriptions = [storable(choice.description).strip() for choice in kept]
-    return tuple(
-        Choice(choice.id, " ".join(title) or "…", description)
-        for choice, title, description in zip(kept, titles, descriptions, strict=True)
-    )
+    kept = []
+    for choice in choices:
+        if first[choice.id] is choice:
+            title = storable(choice.title).split() or storable(choice.id).split() or "…"
+            description = storable(choice.description).strip()
+            kept.append(Choice(choice.id, " ".join(title), description))
+    return tuple(kept)
 
 
 def _short(text: str, limit: int, limits: PartLimits) -> str:
