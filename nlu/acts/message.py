@@ -34,15 +34,17 @@ class Expected(StrEnum):
 class Message:
     """One message, read as far as it can be without the talk around it.
 
-    `said` are its standard words; `told` those in which it complains beside its questions, and
-    `beside` what the parts of it mean that ask nothing. `known` is what the desk information has
-    for it; `follows`: only in the light of the answer before; `named_exactly`: it is word by word
-    what an entry is asked with; `strange` are words of it that the desk information does not know.
-    `is_polite_question`: its question mark ends courtesy and nothing else: *mohon infonya?*
+    `pressed` is the id of what was pressed, empty when words were typed. `said` are its standard
+    words; `told` those in which it complains beside its questions, and `beside` what the parts of
+    it mean that ask nothing. `known` is what the desk information has for it; `follows`: only in
+    the light of the answer before; `named_exactly`: it is word by word what an entry is asked
+    with; `strange` are words of it that the desk information does not know. `is_polite_question`:
+    its question mark ends courtesy and nothing else: *mohon infonya?*
     """
 
     inbound: Inbound
     meaning: Meaning
+    pressed: str = field(init=False)
     said: Sequence[str] = field(default=(), kw_only=True)
     told: str = field(default="", kw_only=True)
     beside: frozenset[Intent] = field(default=frozenset(), kw_only=True)
@@ -52,10 +54,9 @@ class Message:
     strange: Sequence[str] = field(default=(), kw_only=True)
     is_polite_question: bool = field(default=False, kw_only=True)
 
-    @property
-    def pressed(self) -> str:
-        """The id of what was pressed, empty when words were typed."""
-        return self.inbound.choice if self.inbound.kind is Kind.CHOICE else ""
+    def __post_init__(self) -> None:
+        pressed = self.inbound.choice if self.inbound.kind is Kind.CHOICE else ""
+        object.__setattr__(self, "pressed", pressed)
 
 
 class FieldAsked(Protocol):
