@@ -23,7 +23,7 @@ _TITLES = frozenset(
 
 
 class Values(dict[str, str]):
-    """Values by placeholder; opening hours and honorifics only for a text that names them.
+    """Values by placeholder; hours, honorifics and the service only for a text that names them.
 
     `named` are the placeholders that the texts have named so far.
     """
@@ -45,6 +45,8 @@ class Values(dict[str, str]):
                 return honorific(self._office, self._chat)
             case "whose":
                 return whose(self._office, self._chat)
+            case "service":
+                return self._office.service(self._chat).label
             case "opens" | "hours":
                 return self._opening(name)
             case _:
@@ -57,14 +59,12 @@ class Values(dict[str, str]):
         return moment_words(opens, self._office.procedure.zone)
 
 
-def office_values(office: Office, chat: Chat) -> dict[str, str]:
-    """What is known without a case and without a clock."""
-    procedure = office.procedure
+def office_values(procedure: Procedure) -> dict[str, str]:
+    """What is known of the office, without a case and without a clock."""
     return {
         "office_name": procedure.name,
         "office_short": procedure.short_name,
         "privacy": procedure.privacy,
-        "service": office.service(chat).label,
         "emergency_national": procedure.emergency.national,
         "emergency_own": procedure.emergency.own,
         "emergency_own_name": procedure.emergency.own_name,

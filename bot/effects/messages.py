@@ -89,7 +89,7 @@ class Messenger:
         if case is not None and case.status is CaseStatus.WAITING:
             ahead = await self.queue.waiting_ahead(case.id)
         known = {
-            **wording.office_values(self.office, chat),
+            **wording.office_values(self.office.procedure),
             **wording.case_values(self.office, case, ahead, at),
         }
         texts, named = [], set[str]()
