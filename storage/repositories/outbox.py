@@ -93,7 +93,7 @@ class StoredOutbox:
 
     async def sent(self, delivery: Delivery, platform_id: str, at: datetime) -> None:
         """See `Outbox.sent`; what the platform said of it before is taken up now."""
-        await self._backend.run(_sent(delivery, storable(platform_id), at))
+        await self._backend.run(_sent(delivery, platform_id, at))
 
     async def later(self, delivery: Delivery, until: datetime, why: str) -> None:
         """See `Outbox.later`. Raises `Conflict` when it is settled by now."""
@@ -124,7 +124,8 @@ class StoredOutbox:
         return from_micros(rows[0][0]) if rows else None
 
 
-def _sent(delivery: Delivery, platform_id: str, at: datetime) -> Script:
+def _sent(delivery: Delivery, platform: str, at: datetime) -> Script:
+    platform_id = storable(platform)
     head, marked = yield [
         ask(CHAT_HEAD, chat=delivery.chat),
         ask(OUTBOX_SENT, id=delivery.id, platform_id=platform_id, at=to_micros(at)),
