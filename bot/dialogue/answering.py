@@ -84,6 +84,8 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
             unsure.append(match)
         else:
             unknown.append(question)
+    if not unsure:
+        return Found(tuple(answers), unknown=tuple(unknown))
     most = None if len(unsure) == 1 else MOST_OFFERED_OF_EACH
     open_to = {one.entry.id: one.entry for match in unsure for one in match.candidates[:most]}
     said = joined(match.question or heard.text for match in unsure)

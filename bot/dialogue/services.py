@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from bot import choices
 from bot.chat import Chat, Step
@@ -135,7 +136,7 @@ def filled_in(chat: Chat, heard: Heard, office: Office) -> Service | None:
         (_told(chat, heard, office, service), service)
         for service in choices.offered_services(office)
     ]
-    most, begun = max(told, key=lambda one: one[0])
+    most, begun = max(told, key=itemgetter(0))
     return begun if most else None
 
 
@@ -161,7 +162,7 @@ def spoken_of(heard: Heard, office: Office) -> Service | None:
         (chooses(heard, _names(service), of_complaints=service.key == complaints), service)
         for service in choices.offered_services(office)
     ]
-    most, chosen = max(found, key=lambda one: one[0])
+    most, chosen = max(found, key=itemgetter(0))
     return chosen if most else None
 
 
