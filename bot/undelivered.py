@@ -9,7 +9,7 @@ from bot.chat import Step
 from bot.dialogue import own_phone
 from bot.effects.effect import FinishEvent, ReportDelivery
 from bot.effects.handler import EffectHandler
-from bot.effects.outgoing import NAMES_THE_NUMBER
+from bot.effects.messages import NAMES_THE_NUMBER
 from bot.events import Events
 from bot.queue import Queue, Spoken
 from bot.unanswered import FACTS_LOOKED_AT, left_to_people

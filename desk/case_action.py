@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.chat import Chat
 from bot.effects.effect import OnlyOnce
 from bot.effects.handler import EffectHandler
-from bot.effects.outgoing import message
+from bot.effects.messages import message
 from bot.reach import window_is_open
 from bot.unit_of_work import Committed, UnitOfWork, UnitsOfWork, run
 from channels.port import Channels

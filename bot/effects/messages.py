@@ -9,7 +9,6 @@ from bot import own_number, wording
 from bot.chat import Chat
 from bot.decision import Office
 from bot.effects.effect import SendMessage
-from bot.effects.outgoing import message
 from bot.effects.standing_promise import announced_in, standing_promise
 from bot.queue import Queue
 from bot.reach import can_speak
@@ -18,12 +17,24 @@ from bot.replies.replies import Replies
 from bot.unit_of_work import UnitOfWork
 from channels.port import Channels
 from core.facts import BOT, Fact, NewFact
-from core.message import NumberRequest
+from core.message import Address, Attachment, Choice, NumberRequest, Outbound
+from core.replies import ReplyKey
 from core.time import moment_words
 from handoff.case import Case, CaseStatus
 from handoff.effects import Line, RecordFact, Say
+from handoff.standing import Standing
 
 Named = TypeVar("Named", Case, Case | None)
+NAMES_THE_NUMBER = frozenset(
+    {
+        ReplyKey.CASE_OPENED,
+        ReplyKey.CASE_OPENED_CALL_BACK,
+        ReplyKey.HANDED_OVER,
+        ReplyKey.NUMBER_AGAIN,
+        ReplyKey.REOPENED,
+    }
+)
+"""Reply templates by which a complainant learns the number of their case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,45 @@ class Messenger:
             name: moment_words(value, zone) if isinstance(value, datetime) else value
             for name, value in line.values.items()
         }
+
+
+def message(
+    to: Address,
+    channels: Channels,
+    text: str,
+    at: datetime,
+    *,
+    actor: str = BOT,
+    author: str = BOT,
+    choices: Sequence[Choice] = (),
+    attachment: Attachment | None = None,
+    number: NumberRequest = NumberRequest.NONE,
+    key: str = "",
+    about: Mapping[str, object] | None = None,
+    undo: Standing | None = None,
+) -> SendMessage:
+    """One message, said at `at` (aware); `about` goes into its fact.
+
+    `author` is what the talk shows as the writer's name, `number` what the message does about the
+    complainant's telephone; `key` and `undo` as in `SendMessage`.
+    """
+    outbound = Outbound(to, text, tuple(choices), attachment=attachment, number=number)
+    data: dict[str, object] = {"text": text, "author": author, **(about or {})}
+    if choices:
+        data["choices"] = [
+            {"id": choice.id, "title": choice.title, "description": choice.description}
+            for choice in choices
+        ]
+    if number is NumberRequest.ASK:
+        data["asks_number"] = True
+    if attachment is not None:
+        data["attachment"] = {
+            "sha256": attachment.sha256,
+            "mime": attachment.mime,
+            "filename": attachment.filename,
+        }
+    parts = channels[to.channel].cut(outbound)
+    return SendMessage(tuple(parts), NewFact(Fact.MESSAGE_OUT, at, actor, data), key, undo)
 
 
 def _unsaid(wanted: Say, case: Case | None, at: datetime) -> RecordFact:
