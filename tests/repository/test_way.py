@@ -14,7 +14,7 @@ from tests.channel_names import On
 from tests.hotline.house import House, open_house
 from tests.repository.way import Way, walked
 
-CEILINGS = {"message": (83, 153), "claim": (53, 127), "ring": (34, 40)}
+CEILINGS = {"message": (79, 98), "claim": (51, 80), "ring": (33, 32)}
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ async def test_the_house_is_no_longer_way_than_it_was(house: House) -> None:
         await program.worker.settled()
         await program.dispatcher.drain()
     await visitor.says("petugas")
+    await program.dispatcher.drain()
     case, rina = await visitor.case(), await house.agent()
     assert case is not None
     with walked() as ways["claim"]:
