@@ -6,10 +6,18 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.replies import ReplyKind
+from core.text import shortened
 from forms.form import Form
 
 FOLLOWED_WITHIN = timedelta(minutes=30)
 """After it, *biayanya?* may be about anything."""
+
+_QUESTION_LENGTH = 200
+
+
+def question_line(*parts: str) -> str:
+    """What was asked as one line of at most 200 characters, for whoever has to answer it."""
+    return shortened("; ".join(filter(None, parts)), _QUESTION_LENGTH)
 
 
 class Step(StrEnum):

@@ -3,18 +3,16 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from bot.chat import Chat
+from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard
 from bot.dialogue.services import is_in_form
 from bot.effects.effect import FetchFile, Quiet
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact, NewFact
 from core.message import ChannelName, Inbound, Kind
 from core.tables import Partial
-from core.text import shortened
 from desk_info.entry import Match, Scored
 from handoff.effects import RecordFact, Say
 
-QUESTION_LENGTH = 200
 LATE = timedelta(minutes=10)
 """What is less is the ordinary way of a message."""
 OLDEST = timedelta(days=30)
@@ -144,7 +142,7 @@ def _found(match: Match) -> dict[str, object]:
         "candidates": [_near(scored) for scored in match.candidates[:3]],
     }
     optional = {
-        "question": shortened(match.question, QUESTION_LENGTH),
+        "question": question_line(match.question),
         "strange": list(match.strange),
         "follows": match.follows,
     }

@@ -1,10 +1,10 @@
 """Answers from the desk information: to one question or several, and choosing between entries."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot import choices
-from bot.chat import Chat
+from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
 from core.message import Choice
 from core.replies import ReplyKey
@@ -16,7 +16,6 @@ from nlu.acts import choosing
 from nlu.acts.words import means
 from nlu.meaning import Intent
 
-QUESTION_LENGTH = 200
 QUOTED_LENGTH = 80
 MOST_OFFERED_OF_EACH = 2
 
@@ -54,17 +53,12 @@ class Found:
     def question(self) -> str:
         """The words of all questions together."""
         said = dict.fromkeys((*(one.question for one in self.answers), self.unsure, *self.unknown))
-        return joined(said)
+        return question_line(*said)
 
     @property
     def left_open(self) -> str:
         """The words of the questions that have no answer yet, empty for none."""
-        return joined((self.unsure, *self.unknown))
-
-
-def joined(questions: Iterable[str]) -> str:
-    """Several questions as one line for whoever has to answer them."""
-    return shortened("; ".join(filter(None, questions)), QUESTION_LENGTH)
+        return question_line(self.unsure, *self.unknown)
 
 
 def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
@@ -73,7 +67,7 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
     unsure: list[Match] = []
     unknown: list[str] = []
     for match in heard.questions:
-        question = shortened(match.question or heard.text, QUESTION_LENGTH)
+        question = question_line(match.question or heard.text)
         if match.outcome is Outcome.ANSWER:
             entry = match.candidates[0].entry
             leans = match.follows == entry.id
@@ -88,7 +82,7 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
         return Found(tuple(answers), unknown=tuple(unknown))
     most = None if len(unsure) == 1 else MOST_OFFERED_OF_EACH
     open_to = {one.entry.id: one.entry for match in unsure for one in match.candidates[:most]}
-    said = joined(match.question or heard.text for match in unsure)
+    said = question_line(*(match.question or heard.text for match in unsure))
     return Found(tuple(answers), tuple(open_to.values()), said, tuple(unknown))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat
+from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, asking, services
 from bot.dialogue.answering import Found
@@ -26,7 +26,7 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.told:
         chat = noted(chat, heard.told, office)
     if known.unknown:
-        left = answering.joined((chat.open_question, *known.unknown))
+        left = question_line(chat.open_question, *known.unknown)
         chat = replace(chat, open_question=left)
         lines = (*lines, answering.left_to_people(known))
     after = replace(chat, unknown=0)
@@ -48,7 +48,7 @@ def _held(chat: Chat, known: Found, office: Office) -> Decision:
         chat,
         held=tuple(dict.fromkeys((*chat.held, *entries))),
         offered=tuple(entry.id for entry in known.open_to) or chat.offered,
-        open_question=answering.joined((chat.open_question, *known.unknown)),
+        open_question=question_line(chat.open_question, *known.unknown),
         last_question=known.question,
     )
     return asking.go_on(after, office, (Line(ReplyKey.FORM_BEFORE_ANSWER),))

@@ -2,20 +2,17 @@
 
 from dataclasses import replace
 
-from bot.chat import Chat, Step
+from bot.chat import Chat, Step, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, asking, handover, services
 from bot.dialogue.answering import Found
 from bot.dialogue.purpose import at_the_start, says_what
 from bot.dialogue.services import purpose_of
 from core.replies import ReplyKey
-from core.text import shortened
 from desk_info.entry import Entry
 from forms.reading import read
 from handoff.effects import Line
 from handoff.service import Asked, Service
-
-QUESTION_LENGTH = 200
 
 
 def start(
@@ -46,7 +43,7 @@ def start(
     begun = services.begun(chat, Step.FORM, service, why)
     opened = replace(begun, form=form.asking(""), last_question=told)
     lead: tuple[Line, ...] = (Line(ReplyKey.FORM_START),)
-    if told and told == shortened(heard.text, QUESTION_LENGTH) and not purpose_of(service):
+    if told and told == question_line(heard.text) and not purpose_of(service):
         lead = (Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}), *lead)
     if heard.pressed or only_named:
         form, unnamed = asking.unless_unwanted(opened.form, heard, service.form)
@@ -65,14 +62,14 @@ def answer_or_form(chat: Chat, heard: Heard, office: Office, *chosen: Entry) -> 
 def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
     """Who it is comes first here; the questions wait with the entries that may answer them."""
     service = services.talk_service(office)
-    question = chat.last_question if heard.pressed else shortened(heard.text, QUESTION_LENGTH)
+    question = chat.last_question if heard.pressed else question_line(heard.text)
     titles = [one.entry.title for one in known.answers[:1]]
     begun = replace(
         services.begun(chat, Step.FORM, service, services.QUESTION),
         form=services.begun_anew(chat.form, service),
         offered=tuple(entry.id for entry in known.open_to),
         held=tuple(one.entry.id for one in known.answers),
-        open_question=answering.joined(known.unknown),
+        open_question=question_line(*known.unknown),
         last_question=question or "".join(titles),
     )
     return asking.go_on(begun, office, (Line(ReplyKey.FORM_BEFORE_ANSWER),))
@@ -81,7 +78,7 @@ def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> 
 def _told(chat: Chat, heard: Heard, service: Service) -> str:
     """What it is about, for forms that do not ask: these words, or the question before them."""
     if not heard.pressed and says_what(heard.text, service):
-        return shortened(heard.text, QUESTION_LENGTH)
+        return question_line(heard.text)
     return chat.last_question if chat.unknown else ""
 
 

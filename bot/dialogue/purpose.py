@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from bot.chat import Chat, Step
+from bot.chat import Chat, Step, question_line
 from bot.decision import Heard, Office
 from bot.dialogue.services import asked_of, purpose_of
-from core.text import shortened
 from forms.form import How, Reading
 from forms.registry import type_of
 from forms.writing.saying import says_a_matter
@@ -16,7 +15,6 @@ from nlu.acts.words import asks, means
 from nlu.complaining import announces_a_complaint
 from nlu.meaning import Intent
 
-QUESTION_LENGTH = 200
 _WORDS_OF_PRAISE = 4
 SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
 
@@ -65,7 +63,7 @@ def noted(chat: Chat, told: str, office: Office) -> Chat:
     before = chat.form.values.get(purpose.key, "") if purpose else chat.last_question
     together = f"{before}; {told}" if before and told not in before else before or told
     if purpose is None:
-        return replace(chat, last_question=shortened(together, QUESTION_LENGTH))
+        return replace(chat, last_question=question_line(together))
     return replace(chat, form=chat.form.accept(purpose.key, together))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat, Step
+from bot.chat import Chat, Step, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import (
     alternatives,
@@ -19,7 +19,6 @@ from bot.dialogue import (
 )
 from core.message import Kind
 from core.replies import ReplyKey
-from core.text import shortened
 from forms.corrections import field_to_change
 from forms.definition import FieldRole
 from forms.field_values import missing
@@ -38,7 +37,6 @@ from nlu.acts.words import is_known
 from nlu.complaining import grumble
 from nlu.meaning import Intent
 
-QUESTION_LENGTH = 200
 _QUOTED_WORDS = 8
 """So many words are said back; longer ones are a story of their own."""
 _TO_AN_ASIDE: Mapping[Aside, ReplyKey] = {
@@ -194,9 +192,9 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
 def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words that are nothing for the form: the same is asked, in other words."""
     if _is_what_it_is_about(chat, heard, office):
-        about = (chat.last_question, shortened(heard.text, QUESTION_LENGTH))
-        told = shortened("; ".join(filter(None, about)), QUESTION_LENGTH)
-        noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": about[1]})
+        about = question_line(heard.text)
+        told = question_line(chat.last_question, about)
+        noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": about})
         return asking.ask_again(replace(chat, last_question=told), office, (noted,))
     lead = _to_what_is_no_value(heard)
     wanted = chat.form.next_open(services.fields(chat, office))

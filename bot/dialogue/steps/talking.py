@@ -3,18 +3,15 @@
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat
+from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, commands, handover, opening, services
 from bot.dialogue.hearing import read
 from core.replies import ReplyKey
-from core.text import shortened
 from handoff.effects import Line, Say
 from handoff.service import Service
 from nlu.acts.words import asks
 from nlu.meaning import Intent, Meaning
-
-QUESTION_LENGTH = 200
 
 
 def helped(chat: Chat, _: Heard, __: Office) -> Decision:
@@ -48,7 +45,7 @@ def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
         return _begun(chat, heard, office, procedure.service(procedure.complaint_service))
     known = answering.found(heard)
     told = "; ".join(filter(None, (heard.told, known.left_open))) if known.answers else heard.text
-    chat = replace(chat, last_question=shortened(told, QUESTION_LENGTH))
+    chat = replace(chat, last_question=question_line(told))
     begun = opening.start(chat, _as_a_complaint(heard, told), office)
     return answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
 
@@ -68,8 +65,8 @@ def asked(chat: Chat, heard: Heard, office: Office) -> Decision:
     open_now = answering.unanswered(chat, known)
     if not known.unknown or open_now < office.procedure.unknown_before_handoff:
         return answering.reply(chat, heard, office, known)
-    left_open = (chat.last_question if open_now > 1 else "", known.left_open)
-    left = replace(chat, last_question=answering.joined(left_open), answered="", offered=())
+    question = question_line(chat.last_question if open_now > 1 else "", known.left_open)
+    left = replace(chat, last_question=question, answered="", offered=())
     decision = handover.to_people(left, heard, office, "not_known")
     said, told = answering.lead(heard, known.answers), answering.told(known.answers)
     return answering.before(decision, said, told)
@@ -113,7 +110,7 @@ def unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
         return opening.before_an_answer(chat, heard, office, answering.found(heard))
     question = chat.last_question if heard.pressed else _asked(heard, office)
     if chat.unknown and chat.last_question and question != chat.last_question:
-        question = shortened(f"{chat.last_question}; {question}", QUESTION_LENGTH)
+        question = question_line(chat.last_question, question)
     after = replace(chat, unknown=chat.unknown + 1, answered="", last_question=question)
     if not heard.pressed and not heard.match.follows:
         after = replace(after, last_entries=())  # what follows is about this
@@ -138,5 +135,5 @@ def _as_a_complaint(heard: Heard, told: str) -> Heard:
 def _asked(heard: Heard, office: Office) -> str:
     """What people will have to answer; a follow-up with what it is about."""
     about = office.entries.get(heard.match.follows)
-    said = shortened(heard.text, QUESTION_LENGTH)
-    return shortened(f"{about.title}: {said}", QUESTION_LENGTH) if about else said
+    said = question_line(heard.text)
+    return question_line(f"{about.title}: {said}") if about else said
