@@ -81,7 +81,10 @@ class Dispatcher:
             await self._executor.stop()
 
     async def drain(self) -> None:
-        """Send everything that may go now; for whoever does not let it `run`."""
+        """Send everything that may go now; for whoever does not let it `run`.
+
+        Where nothing waits any more, what is offered next goes out at once.
+        """
         await self.settled()
         while not (nothing_waits := await self._nothing_waits()) and len(self._executor):
             await self.settled()

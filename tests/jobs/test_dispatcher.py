@@ -67,6 +67,17 @@ async def test_what_was_committed_before_the_start_goes_out_in_order(
     assert (await facts(store, "1")).count(Fact.SENT) == 3
 
 
+async def test_whoever_drained_it_has_caught_up_with_the_table(
+    store: Store, platform: Platform, clock: Clock
+) -> None:
+    sending = dispatcher(store, platform, clock)
+    await say(store, "1", "a", "b")
+    await sending.drain()
+    sending.offer(await say(store, "1", "c"))
+    await sending.settled()
+    assert platform.arrived == ["a", "b", "c"]
+
+
 async def test_fresh_words_follow_those_that_the_table_still_holds(
     store: Store, platform: Platform, clock: Clock
 ) -> None:
