@@ -124,8 +124,12 @@ def normalised(text: str, limit: int = READ_AT_MOST) -> str:
     return " ".join(words(text, limit))
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
-    """`text` in NFKC and lower case, without invisible characters and apostrophes inside words."""
+    """`text` in NFKC and lower case, without invisible characters and apostrophes inside words.
+
+    What was read last is kept: the rules ask for each message one after the other.
+    """
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return _APOSTROPHE.sub("", text.lower())
