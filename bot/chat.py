@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from core.replies import ReplyKind
 from core.text import shortened
@@ -15,6 +16,7 @@ FOLLOWED_WITHIN = timedelta(minutes=30)
 _QUESTION_LENGTH = 200
 
 
+@lru_cache(maxsize=256)
 def question_line(*parts: str) -> str:
     """What was asked as one line of at most 200 characters, for whoever has to answer it."""
     return shortened("; ".join(filter(None, parts)), _QUESTION_LENGTH)

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from inspect import CO_COROUTINE
 from types import FrameType
 
 from tests.repository.rooms import ROOMS, ROOT
@@ -19,12 +20,13 @@ class Way:
     """The files in which a function was called, and the moves from one room to another.
 
     A move is a call into another room than the one into which was called before it, in each thread
-    by itself.
+    by itself. What goes on after it waited is not called again.
     """
 
     files: set[str] = field(default_factory=set)
     moves: int = 0
     _last: dict[int, str] = field(default_factory=dict)
+    _begun: set[FrameType] = field(default_factory=set)
 
     def called(self, frame: FrameType, event: str, _: object) -> None:
         """A profile function of `sys.setprofile`."""
@@ -35,6 +37,10 @@ class Way:
         room = file.partition("/")[0]
         if room not in ROOMS or file.startswith(_BESIDE) or frame.f_code.co_name == "<module>":
             return
+        if frame.f_code.co_flags & CO_COROUTINE:
+            if frame in self._begun:
+                return
+            self._begun.add(frame)
         self.files.add(file)
         thread = threading.get_ident()
         self.moves += self._last.setdefault(thread, room) != room
