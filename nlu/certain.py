@@ -17,6 +17,7 @@ from nlu.complaining import (
     OWN,
     asks_by_a_tag,
     asks_for_progress,
+    denies_a_wrong,
     tells_of_a_wrong,
     wants_to_complain,
     without_denied,
@@ -103,6 +104,8 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     only_asks = interrogative and not wrong and sure < _TOLD_BY_ASKING
     if intent is Intent.COMPLAINT and (tagged or only_asks):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
+    if intent is Intent.COMPLAINT and denies_a_wrong(heard.said):
+        return Meaning(Intent.OUT_OF_SCOPE, 0.0)
     if intent is Intent.OUT_OF_SCOPE:
         return Meaning(intent, sure)
     if intent is Intent.QUESTION and sure >= (SURE_ENOUGH if heard.asks else _UNASKED):

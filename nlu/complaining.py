@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from language.normalising import POLITE, normalised, words
 from language.word_tables import table
@@ -35,6 +35,7 @@ OWN = _WORDS.words("own")
 """One of these is in every question about one's own case."""
 
 _OFFERED = _WORDS.words("offered")
+_THANKS = ("terima", "kasih")
 _TAGS = frozenset({"tidak", "belum"})
 
 _WISHING = _WORDS.words("wishing")
@@ -51,7 +52,11 @@ _CONTRARY = _WORDS.words("contrary")
 _MISSING = _WORDS.words("missing")
 _NOT_DONE = _WORDS.words("not done")
 _NOT = _WORDS.words("not")
+_NOT_SO = _WORDS.words("not so")
+_THROUGH = _WORDS.words("denied through")
 _FEWEST_WORDS = 2
+_MOST_BESIDE_DENIED = 2
+"""Words beside what is denied: more of them may tell of something else that is wrong."""
 
 
 def asks_by_a_tag(said: Sequence[str]) -> bool:
@@ -88,13 +93,38 @@ def asks_for_progress(said: Sequence[str]) -> bool:
     return not heard.isdisjoint(_PROGRESS) or heard >= _HOW_FAR or {"sampai", "mana"} <= heard
 
 
+def _without_thanks(said: Sequence[str]) -> tuple[str, ...]:
+    """The words without the *terima* of *terima kasih*, which was neither accepted nor refused."""
+    pairs = (tuple(said[place : place + 2]) for place in range(len(said)))
+    return tuple(pair[0] for pair in pairs if pair != _THANKS)
+
+
+def _without_what_is_not(said: Sequence[str]) -> Iterator[str]:
+    """The words but those that are said not to be: *tidak kecewa*, *tidak ada yang rusak*."""
+    denied = False
+    for word in said:
+        if not denied:
+            yield word
+        denied = word in _NOT_SO or (denied and word in _THROUGH)
+
+
+def denies_a_wrong(said: Sequence[str]) -> bool:
+    """Whether normalised words say that something is all right, and no more: *tidak kotor*."""
+    said = _without_thanks(said)
+    heard = frozenset(said)
+    rest = heard - POLITE - _WRONG - _NOT_SO - _THROUGH
+    denied = not heard.isdisjoint(_WRONG) and _WRONG.isdisjoint(_without_what_is_not(said))
+    return denied and len(rest) <= _MOST_BESIDE_DENIED
+
+
 def tells_of_a_wrong(said: Sequence[str]) -> bool:
     """Whether a statement in normalised words names a wrong: *ketus*, *padahal … tidak*."""
+    said = _without_thanks(said)
     heard = frozenset(said)
-    if len(said) < _FEWEST_WORDS:
+    if len(said) < _FEWEST_WORDS or denies_a_wrong(said):
         return False
     return (
-        not heard.isdisjoint(_WRONG)
+        not _WRONG.isdisjoint(_without_what_is_not(said))
         or len(heard & _CONTRARY) > 1
         or (not heard.isdisjoint(_CONTRARY) and not heard.isdisjoint(_MISSING))
         or (not heard.isdisjoint(_NOT) and not heard.isdisjoint(_NOT_DONE))
