@@ -84,6 +84,11 @@ def act_of(choice: str, office: Office) -> Act:
     return Act.PRESS if gone else act
 
 
+def is_listed(choice: str) -> bool:
+    """Whether the button with that id stands in a menu, where a number may name its place."""
+    return choice in (COMPLAIN, HUMAN, STATUS) or choice.startswith((SERVICE, ENTRY))
+
+
 def offered_services(office: Office) -> tuple[Service, ...]:
     """The kinds of service to choose from; just talking to somebody is offered beside them."""
     procedure = office.procedure

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handoff.allowance import Allowance, DeadlineKind, Length
 from handoff.calendar.hours import OpeningHours
 from handoff.service import Field, Service
-from handoff.stage import Need, Stage
+from handoff.stage import COMPLAINANT, Need, Stage
 
 MEDICAL_HELP = "bantuan medis"
 
@@ -211,6 +211,12 @@ class Procedure:
             return self.deadlines.get(kind)
         found = self.stages.get(stage)
         return found.allowance if found else None
+
+    @property
+    def asks_satisfaction(self) -> bool:
+        """Whether complainants are asked for a mark at all."""
+        by_stage = any(stage.owner == COMPLAINANT for stage in self.stages.values())
+        return self.survey.at_closing or by_stage
 
     @property
     def category_labels(self) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from forms.registry import is_of, of_role, type_of
 from forms.steps.renaming import renaming
 from forms.writing.plain import plain
 from forms.writing.speech import is_none
-from handoff.actions.conditions import may_be_reopened
+from handoff.actions.conditions import may_be_rated, may_be_reopened
 from handoff.case import CaseStatus
 from handoff.service import Field
 from nlu.acts.message import Expected
@@ -65,6 +65,18 @@ class TalkSituation:
         self.may_reopen = about is not None and may_be_reopened(about, office.procedure, heard.at)
         self.press = choices.act_of(heard.pressed, office) if heard.pressed else None
         self.form = FormSituation(chat, heard, office) if services.is_in_form(chat) else None
+
+    @property
+    def mark_possible(self) -> bool:
+        """Whether the case was closed without a mark, and one still counts that nobody asks."""
+        about, live = self._heard.about, self.closed_case and self.may_reopen
+        asked = live and self._office.procedure.asks_satisfaction
+        return asked and about is not None and may_be_rated(about)
+
+    @property
+    def listed(self) -> int:
+        """How many things to choose from stand under our last message, marks not counted."""
+        return sum(map(choices.is_listed, self._chat.buttons.values()))
 
     @property
     def begins_service(self) -> bool:

@@ -7,7 +7,7 @@ from nlu.acts import marks, own_number, people, protesting, refusing, taking_bac
 from nlu.acts.choosing import meant
 from nlu.acts.message import FieldAsked, Known, Message, OpenForm, Situation
 from nlu.acts.words import asks, commands, means
-from nlu.complaining import grumble
+from nlu.complaining import grumble, wants_to_complain
 from nlu.meaning import Intent
 
 Holds = Callable[[Message, Situation], bool]
@@ -72,7 +72,10 @@ def remarks(message: Message, situation: Situation) -> bool:
 
 
 def says_no_mark(message: Message, situation: Situation) -> bool:
-    return not reopens(message, situation) and marks.is_unclear(message)
+    """Whether nothing is said where a mark was asked; words go to people who have the case."""
+    nothing = marks.nods(message) or marks.fails_to_give(message) or words.is_wordless(message)
+    unclear = not situation.mark_awaited and marks.is_unclear(message)
+    return not reopens(message, situation) and (nothing or unclear)
 
 
 def asks_status(message: Message, situation: Situation) -> bool:
@@ -176,14 +179,43 @@ def is_in_danger(message: Message, _: Situation) -> bool:
     return message.meaning.intent is Intent.EMERGENCY
 
 
-def is_mark(message: Message, _: Situation) -> bool:
-    """A question is none: *puas?*"""
-    text = message.inbound.text
-    return marks.mark_of(text) is not None or (not asks(message) and bool(marks.mark_in(text)))
+def is_mark(message: Message, situation: Situation) -> bool:
+    """A number is none where it may be a place in a menu; nor is what begins something.
+
+    *Kecewa, mau lapor parkir* is heard as a complaint.
+    """
+    given = marks.mark_in(message.inbound.text)
+    if given is None or wants_to_complain(message.said):
+        return False
+    return given[0] > situation.listed or not words.is_number_alone(message)
 
 
 def is_awaited_mark(message: Message, situation: Situation) -> bool:
-    return situation.mark_awaited and is_mark(message, situation)
+    """A nod is none where other things were said since it was asked."""
+    if not situation.mark_awaited or marks.is_nod(message.inbound.text):
+        return False
+    return is_mark(message, situation)
+
+
+def fails_to_rate(message: Message, situation: Situation) -> bool:
+    return situation.closed_case and marks.fails_to_give(message)
+
+
+def is_late_mark(message: Message, situation: Situation) -> bool:
+    """Whether a mark alone comes for a case that was closed without one.
+
+    Where we asked if an answer helped, words of satisfaction are about that.
+    """
+    text = message.inbound.text
+    if not (situation.closed_case and situation.mark_possible):
+        return False
+    beside = situation.answered and not marks.gives_only_a_figure(text)
+    alone = marks.mark_of(text) is not None and not marks.is_nod(text)
+    return alone and not beside and is_mark(message, situation)
+
+
+def repeats_mark(message: Message, _: Situation) -> bool:
+    return marks.gives_only_a_figure(message.inbound.text)
 
 
 def starts(message: Message, _: Situation) -> bool:

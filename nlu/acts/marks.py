@@ -1,60 +1,125 @@
 """How satisfied somebody is, and whether they have anything to add."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from language.normalising import POLITE, words
 from language.slang import listed
 from language.word_tables import table
 from nlu.acts.message import Message
-from nlu.acts.words import asks, commands, is_known
+from nlu.acts.words import asks, commands, is_known, is_number_alone
+from nlu.complaining import INTERROGATIVE, without_denied
 from nlu.meaning import Intent
 
 _WORDS = table("acts/marks")
 _MARK_OF = {said: int(mark) for said, mark in _WORDS.meanings("marks").items()}
-_AROUND_A_MARK = POLITE - listed("sekali banget saja") | _WORDS.words("around a mark")
+_FIGURES = {str(mark): mark for mark in range(1, 6)}
+_STARS = _WORDS.words("stars")
+_SIGNS = _STARS | {said for said in _MARK_OF if not any(map(str.isalnum, said))}
+_NAMING = _WORDS.words("naming")
+_ONLY = listed("sekali banget saja")
+_COURTESY = POLITE - _ONLY
+_AROUND_A_MARK = _COURTESY | _NAMING | _WORDS.words("around a mark")
+_BESIDE_A_NAME = _WORDS.words("beside a name")
 _PLAIN = _WORDS.words("plain")
-_LONGEST_MARK = 5
-_CLAUSE_END = re.compile(r"[,;\n]|\s[–-]\s")
-_FIGURE = re.compile(r"[1-5](?:/5)?")
-_OUT_OF_FIVE = "/5"
-_STAR = "⭐"
+_JUDGING = _PLAIN | _NAMING | _WORDS.words("judging")
+_DEGREE = _WORDS.words("degree")
+_STRONGER = _DEGREE | listed("banget")
+_CHANGING = _WORDS.words("changing") | _STRONGER
+_WHOSE = _AROUND_A_MARK | _WORDS.words("whose")
+_CONDITION = _WORDS.words("condition")
+_JOINING = _WORDS.words("joining")
+_REASON = _WORDS.words("beginning a reason")
+_TAGS = listed("tidak belum atau bukan")
 _NOTHING = _WORDS.words("nothing")
 _NOT_A_REMARK = (Intent.STATUS, Intent.ASK_HUMAN, Intent.MENU, Intent.GREETING)
 _UNCLEAR = (Intent.OUT_OF_SCOPE, Intent.YES, Intent.CORRECTION)
 _NO_REMARK = (Intent.NO, Intent.YES, Intent.THANKS, Intent.CANCEL, Intent.FAREWELL)
 
+_SKIN = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
+_SIGN = f"[{''.join(map(re.escape, sorted(_SIGNS)))}]"
+_STAR = f"[{''.join(map(re.escape, sorted(_STARS)))}]"
+_COUNTED_STARS = re.compile(rf"\b([1-5])\s*{_STAR}(?!\s*{_STAR})")
+_OUT_OF_FIVE = re.compile(r"\b([1-5])\s*(?:/|dari)\s*(?:5|lima)\b(?!/)", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d\s*%")
+_BOLD = re.compile(r"([*_~`]+)([^*_~`]*)\1")
+_BOLD_FIGURE = re.compile(r"([*_~`]+)([1-5])\1(?=\s+([^\W\d_]+))")
+_WORD = re.compile(r"\s([^\W\d_]+)(?=\s)")
+_CLAUSE = re.compile(
+    rf"(?P<signs>{_SIGN}+)|(?:[^\w\s'’%?/–—-]|\?+)+(?!\d)|\s[–—-]+|[–—-]+\s|\n|(?<=\d)/(?=[^\W\d])"
+)
+_NUMBERED = re.compile(r"(?:^|\s)\d+[.)](?=\s)")
+_AT_ALL = re.compile(r"(?<= )sama sekali(?= )")
+_ASKING_BY_ITS_END = re.compile(rf"\b(?:{_WORDS.either('plain')})kah\b", re.IGNORECASE)
+
 
 def mark_of(text: str) -> int | None:
     """The mark of 1 to 5 that the words are, and nothing else; None when they are no mark."""
-    bare = text.strip()
-    if bare and set(bare) <= {_STAR, "\ufe0f"}:
-        return min(bare.count(_STAR), 5)
-    said = [word.removesuffix(_OUT_OF_FIVE) for word in words(text)]
-    said = [word for word in said if word not in _AROUND_A_MARK] or said
-    if len(said) == 1 and said[0] in ("1", "2", "3", "4", "5"):
-        return int(said[0])
-    if said and said[0] in ("1", "2", "3", "4", "5"):
-        said = said[1:]
-    together = " ".join(said).replace("banget", "sekali")
-    plain = _MARK_OF.get(together.removesuffix(" sekali"))
-    return _MARK_OF.get(together or bare, plain)
+    bare = _SKIN.sub("", text.strip())
+    if bare and set(bare) <= _SIGNS:
+        return min(len(bare), 5) if set(bare) <= _STARS else _MARK_OF.get(bare[0])
+    if _AMOUNT.search(bare):
+        return None
+    said = words(_with_figures(bare))
+    around = _AROUND_A_MARK if _NAMING.isdisjoint(said) else _AROUND_A_MARK | _BESIDE_A_NAME
+    said = tuple(word for word in said if word not in around) or said
+    figure = _FIGURES.get(said[0]) if said else None
+    if figure is None:
+        return _meant(said)
+    meant = _meant(said[1:])
+    alone = _ONLY.issuperset(said[1:])
+    return figure if alone or (meant is not None and abs(meant - figure) <= 1) else None
 
 
 def mark_in(text: str) -> tuple[int, str] | None:
-    """The mark with which the words begin, and the whole text where they say more than it.
+    """The mark that somebody gives, and the whole text where they say more than it.
 
-    *2 kurang puas, masih bau*, *kurang puas karena obatnya belum ada*, *2, masih bau*. None where
-    they begin with none: *2 jam saya menunggu*, *baik, saya tunggu*.
+    *2 kurang puas, masih bau*, *suami saya kurang puas*, *kurang puas, kapan diganti?*. A figure
+    counts before words, of words the last: *saya kecewa tapi sekarang puas*. None where the mark
+    is asked about (*puas?*), hangs on a condition or counts something: *2 jam saya menunggu*.
     """
+    clauses = _clauses(text)
+    told = [clause for clause in clauses if not _asks(clause)]
     alone = mark_of(text)
-    if alone is not None:
+    if alone is not None and told == clauses:
         return alone, ""
-    clause, said = _CLAUSE_END.split(text.strip(), maxsplit=1)[0], words(text)
-    begins = (said[:count] for count in range(_LONGEST_MARK, 0, -1))
-    heads = [clause] if _FIGURE.fullmatch(clause) else []
-    heads += [" ".join(head) for head in (words(clause), *begins) if not _PLAIN.isdisjoint(head)]
-    mark = next((mark for mark in map(mark_of, heads) if mark is not None), None)
+    if any(_COURTESY.issuperset(words(one)) for one in clauses if _asks(one)):
+        return None  # *kurang puas, ya?*
+    if any(not _CONDITION.isdisjoint(words(clause)[:1]) for clause in told):
+        return None
+    by_words = (mark for mark in map(_of_clause, reversed(told)) if mark is not None)
+    lists = len(_NUMBERED.findall(text)) > 1  # *1. ktp 2. kk*
+    mark = (None if lists else _figure(told)) or next(by_words, None)
     return None if mark is None else (mark, text.strip())
+
+
+def asked_beside(text: str) -> str:
+    """What is asked beside a mark, empty for nothing: *kurang puas, kapan diganti?*."""
+    return ", ".join(filter(_asks, _clauses(text)))
+
+
+def gives_only_a_figure(text: str) -> bool:
+    """Whether it is a mark as the buttons have it, without words for it: *2*, *⭐⭐*."""
+    return mark_of(text) is not None and _AROUND_A_MARK | _FIGURES.keys() >= set(words(text))
+
+
+def is_nod(text: str) -> bool:
+    """Whether it is a mark only where one was just asked: *baik*, *cukup*, *tidak*."""
+    judges = not _JUDGING.isdisjoint(words(text)) or gives_only_a_figure(text)
+    return mark_of(text) is not None and not judges
+
+
+def fails_to_give(message: Message) -> bool:
+    """Whether nothing is said but a number or a feeling that is no mark: *7*, *tidak kecewa*."""
+    said = frozenset(message.said)
+    beside = _WHOSE | _CHANGING | listed("terima kasih")
+    feels = not said.isdisjoint(_PLAIN) and said <= _PLAIN | beside and not asks(message)
+    return (feels or is_number_alone(message)) and mark_in(message.inbound.text) is None
+
+
+def nods(message: Message) -> bool:
+    """Whether nothing is said but *ya*, *oke* or that something was wrong."""
+    return any(commands(message, intent) for intent in (Intent.YES, Intent.CORRECTION))
 
 
 def has_nothing_to_add(message: Message) -> bool:
@@ -73,3 +138,86 @@ def is_no_remark(message: Message) -> bool:
 def is_unclear(message: Message) -> bool:
     """Whether nothing can be made of words where a mark was asked, so that it is asked again."""
     return message.meaning.intent in _UNCLEAR and not asks(message) and not is_known(message)
+
+
+def _with_figures(text: str) -> str:
+    """*4/5*, *4 dari 5* and *4 ⭐* with the figure alone."""
+    return _COUNTED_STARS.sub(r"\1 ", _OUT_OF_FIVE.sub(r"\1", text))
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses in their order; a question keeps its mark, signs stand by themselves."""
+    text = _BOLD_FIGURE.sub(_set_off, _with_figures(_SKIN.sub("", text)))
+    text = _WORD.sub(_split_at_joining, _BOLD.sub(r" \2 ", text))
+    found, begin = [], 0
+    for end in _CLAUSE.finditer(text):
+        asking = "?" if "?" in end[0] else ""
+        found += [text[begin : end.start()].strip() + asking, end["signs"] or ""]
+        begin = end.end()
+    return [clause for clause in (*found, text[begin:].strip()) if clause.strip(" ?")]
+
+
+def _set_off(figure: re.Match[str]) -> str:
+    """A bold figure with a comma where a reason begins behind it; a noun is only counted."""
+    return f"{figure[2]}," if _REASON.issuperset(words(figure[3])) else figure[0]
+
+
+def _split_at_joining(word: re.Match[str]) -> str:
+    """A new line in place of a word that joins clauses, however it is written: *krn*, *tp*."""
+    return "\n" if _JOINING.issuperset(words(word[1])) else word[0]
+
+
+def _asks(clause: str) -> bool:
+    if "?" in clause or _ASKING_BY_ITS_END.search(clause):
+        return True
+    return not INTERROGATIVE.isdisjoint(without_denied(words(clause)))
+
+
+def _figure(told: Iterable[str]) -> int | None:
+    """The mark in figures with which it begins; of several nobody knows what they count."""
+    said = [one for one in told if set(one) <= _SIGNS or not _AROUND_A_MARK.issuperset(words(one))]
+    counting = [clause for clause in said if clause[:1].isdigit()]
+    if len(counting) > 1 or not said:
+        return None
+    named = [one for one in said if not _NAMING.isdisjoint(words(one))]
+    for clause in (said[0], *named):
+        if not _FIGURES.keys().isdisjoint(words(clause)) and (mark := mark_of(clause)):
+            return mark
+    return None
+
+
+def _of_clause(clause: str) -> int | None:
+    """The mark that a clause gives in words or signs, whatever follows them in it."""
+    said = _without_at_all(words(clause))
+    if not _CONDITION.isdisjoint(said):
+        return None
+    if set(clause) <= _SIGNS or not _JUDGING.isdisjoint(said):
+        whole = None if set(clause) <= _SIGNS - _STARS - _JUDGING else mark_of(clause)
+        return whole or _plain(said)
+    return None
+
+
+def _plain(said: Sequence[str]) -> int | None:
+    """The mark of the first plain word with what changes it, where nothing else goes before."""
+    first = next((place for place, word in enumerate(said) if word in _PLAIN), None)
+    if first is None:
+        return None
+    begin, end = first, first + 1
+    while begin and said[begin - 1] in _CHANGING:
+        begin -= 1
+    while end < len(said) and said[end] in _STRONGER:
+        end += 1
+    tag = said[end:] and said[end] in _TAGS and (_COURTESY | _PLAIN).issuperset(said[end + 1 :][:1])
+    return None if tag or not _WHOSE.issuperset(said[:begin]) else _meant(said[begin:end])
+
+
+def _meant(said: Sequence[str]) -> int | None:
+    """The mark of these words, else of them without what only makes them stronger."""
+    said = tuple("sekali" if word == "banget" else word for word in _without_at_all(said))
+    plain = " ".join(word for word in said if word not in _DEGREE)
+    return _MARK_OF.get(" ".join(said), _MARK_OF.get(plain))
+
+
+def _without_at_all(said: Sequence[str]) -> tuple[str, ...]:
+    """The words without *sama sekali*, which changes nothing of what is denied."""
+    return tuple(_AT_ALL.sub(" ", f" {' '.join(said)} ").split())

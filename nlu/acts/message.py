@@ -202,6 +202,14 @@ class Situation(Protocol):
         """Whether the case is open and waits for nothing but how satisfied somebody is."""
 
     @property
+    def mark_possible(self) -> bool:
+        """Whether the case was closed without a mark, and one still counts that nobody asks."""
+
+    @property
+    def listed(self) -> int:
+        """How many things to choose from stand under our last message, marks not counted."""
+
+    @property
     def may_reopen(self) -> bool:
         """Whether it can still be taken up again."""
 

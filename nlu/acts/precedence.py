@@ -71,7 +71,8 @@ FIRST = (
 
 SURVEY = (
     ActRule(Act.RATE, _MARK, by.is_mark),
-    ActRule(Act.RATE, _NOBODY, by.is_awaited_mark),
+    ActRule(Act.RATE, _NOBODY | _QUEUE | _TALK, by.is_awaited_mark),
+    ActRule(Act.RATE, _REMARK, by.repeats_mark),
     ActRule(Act.NO_REMARK, _REMARK, by.saying(marks.has_nothing_to_add)),
     ActRule(Act.NO_REMARK, _REMARK, by.where(lambda talk: not talk.has_case)),
     ActRule(Act.REMARK, _REMARK, by.remarks),
@@ -149,7 +150,9 @@ TALK = (
     ActRule(Act.NOT_HELPED, _TALK, by.is_not_helped),
     ActRule(Act.NO_ENTRY, _TALK, by.chooses_none),
     ActRule(Act.CHOOSE_ENTRY, _TALK, by.chooses),
+    ActRule(Act.RATE, _TALK, by.is_late_mark),
     ActRule(Act.SAY_NOTHING, _TALK, by.saying(words.is_number_alone)),
+    ActRule(Act.SAY_NOTHING, _TALK, by.fails_to_rate),
     ActRule(Act.COMPLAIN, _TALK, by.complains_beside),
     ActRule(Act.REOPEN, _TALK, by.reopens),
     ActRule(Act.COMPLAIN, _TALK, by.complains_in_anger),

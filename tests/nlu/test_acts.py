@@ -30,6 +30,8 @@ class Standing:
     has_case: bool = False
     closed_case: bool = False
     mark_awaited: bool = False
+    mark_possible: bool = False
+    listed: int = 0
     may_reopen: bool = False
     begins_service: bool = False
     begins_instead: bool = False
