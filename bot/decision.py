@@ -6,16 +6,58 @@ from datetime import date, datetime
 
 from bot.chat import Chat
 from bot.effects.effect import Effect
+from core.replies import ReplyKey
 from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
 from handoff.calendar import WorkingCalendar
 from handoff.case import Case
+from handoff.effects import Say
 from handoff.procedure import Procedure
 from handoff.progress.update import Rules
 from handoff.service import Service
 from nlu.acts import Act
 from nlu.acts.message import Message
 
+_SAYS_ALL = frozenset(
+    {
+        ReplyKey.INTRO,
+        ReplyKey.GREETING,
+        ReplyKey.SERVICES,
+        ReplyKey.WELCOME_BACK,
+        ReplyKey.MENU,
+        ReplyKey.MENU_IN_FORM,
+        ReplyKey.THANKS,
+        ReplyKey.FAREWELL,
+        ReplyKey.GLAD,
+        ReplyKey.GO_AHEAD,
+        ReplyKey.MACHINE,
+        ReplyKey.ANSWER,
+        ReplyKey.ANSWER_TITLED,
+        ReplyKey.ANSWER_AGAIN,
+        ReplyKey.DID_THIS_HELP,
+        ReplyKey.ENTRY_GONE,
+        ReplyKey.NOTHING_TO_CANCEL,
+        ReplyKey.ASK_WITHDRAW,
+        ReplyKey.OUTSIDE_HOURS,
+        ReplyKey.STATUS_WAITING,
+        ReplyKey.STATUS_WITH_AGENT,
+        ReplyKey.STATUS_WITH_BOT,
+        ReplyKey.STATUS_WITH_UNIT,
+        ReplyKey.STATUS_WITH_SUPERIOR,
+        ReplyKey.STATUS_ANSWERED,
+        ReplyKey.STATUS_CLOSED,
+        ReplyKey.STATUS_WITHDRAWN,
+        ReplyKey.STATUS_NONE,
+        ReplyKey.STATUS_NOT_FOUND,
+        ReplyKey.STATUS_IN_FORM,
+        ReplyKey.SURVEY,
+        ReplyKey.SURVEY_REMARK,
+        ReplyKey.SURVEY_THANKS,
+        ReplyKey.SURVEY_UNSATISFIED,
+        ReplyKey.SURVEY_CLOSED,
+    }
+)
+"""What the bot says all by itself: to what is answered with these, people owe nothing more."""
 _SUREST = (Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN)
 
 
@@ -105,19 +147,29 @@ class Heard(Message):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The chat as it is from now on, and what is to be done, in order.
-
-    `answered`: with what the bot says everything is said, so that nobody at the office owes an
-    answer to the message.
-    """
+    """The chat as it is from now on, and what is to be done, in order."""
 
     chat: Chat
     effects: tuple[Effect, ...] = ()
-    answered: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether nobody at the office owes an answer to the message: the bot said all there is.
+
+        Where it is silent, or says one thing that leaves the rest to people, they do.
+        """
+        keys = [line.key for one in self.effects if isinstance(one, Say) for line in one.lines]
+        return bool(keys) and _SAYS_ALL.issuperset(keys)
 
 
 @dataclass(frozen=True, slots=True)
 class HeardThere:
-    """Nothing is decided where the talk stands: the message is heard in this chat instead."""
+    """Nothing is decided where the talk stands: the message is heard in this chat instead.
+
+    `first` is done before what is decided there; `question` are the words of the message that are
+    left to be heard, where the others are dealt with.
+    """
 
     chat: Chat
+    first: tuple[Effect, ...] = ()
+    question: str = ""

@@ -30,6 +30,7 @@ from handoff.effects import EndNotices
 from handoff.notices import NoticeKind
 from handoff.progress.ringing import Alarm, rang
 from handoff.stage import COMPLAINANT as THE_COMPLAINANT
+from nlu.acts.marks import asked_beside, mark_in
 from nlu.meaning import Intent, Interpreter, Meaning
 
 _RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
@@ -53,6 +54,13 @@ def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
 def _ahead(state: Chat, message: str) -> Chat:
     """With a message of which only the change has come so far."""
     return replace(state, ahead=(*state.ahead, message)[-MOST_AHEAD:])
+
+
+def _beside_a_mark(state: Chat, inbound: Inbound) -> Inbound:
+    """With nothing but what is asked in it, where we asked for the mark that stands beside it."""
+    rates = state.step in ANSWERING and mark_in(inbound.text) is not None
+    question = asked_beside(inbound.text) if rates else ""
+    return replace(inbound, text=question) if question else inbound
 
 
 def _begun(
@@ -158,7 +166,8 @@ class Talk:
             inbound = replace(inbound, detail={"quoted": quote.text, **inbound.detail})
             after = quote.entries or after
             state = replace(state, buttons=quote.buttons or state.buttons)
-        said = await understand(inbound, meaning, after, self.knowledge, self.interpreter)
+        asked = _beside_a_mark(state, inbound)
+        said = await understand(asked, meaning, after, self.knowledge, self.interpreter)
         if inbound.kind in SAID or inbound.detail.get("call") in _RUNG:
             work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
@@ -230,9 +239,10 @@ class Talk:
         return decision
 
     def _owed_to(self, work: UnitOfWork, case: Case, heard: Heard) -> Case:
-        """The open case after its complainant wrote: while an agent has it, an answer is owed."""
+        """The open case after its complainant wrote; people who had the word owe an answer."""
         by_phone = work.chat.state.by_phone is not None
-        if case.status is not CaseStatus.WITH_AGENT and not case.awaited and not by_phone:
+        theirs = case.awaited or case.owner == THE_COMPLAINANT
+        if case.status is not CaseStatus.WITH_AGENT and not theirs and not by_phone:
             return case
         progress = self.handler.progress(case, heard.at, COMPLAINANT, since=heard.written)
         progress.heard()

@@ -162,7 +162,7 @@ def _status(chat: Chat, heard: Heard, office: Office) -> Decision:
         line = Line(ReplyKey.STATUS_NOT_FOUND, asked)
     else:
         line = Line(ReplyKey.STATUS_IN_FORM if in_form else ReplyKey.STATUS_NONE)
-    return Decision(chat, (Say((line,), offered),), answered=True)
+    return Decision(chat, (Say((line,), offered),))
 
 
 def _waits(heard: Heard) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import edits, files, own_phone, reporting
-from bot.dialogue.hearing import hear
+from bot.dialogue.hearing import asked_alone, hear
 from bot.dialogue.table import TABLE
 from core.albums import IN_ALBUMS
 from core.message import Kind
@@ -47,8 +47,10 @@ def answer(chat: Chat, heard: Heard, office: Office) -> Decision:
     here = chat if heard.act in WITHOUT_WORDS else replace(chat, withdrawing=False)
     outcome = TABLE[chat.step, heard.act](here, heard, office)
     if isinstance(outcome, HeardThere):
-        there = outcome.chat
-        return answer(there, hear(there, heard, office, AFTER_COMMANDS), office)
+        there, asked = outcome.chat, outcome.question
+        left = asked_alone(heard, asked) if asked else heard
+        decision = answer(there, hear(there, left, office, AFTER_COMMANDS), office)
+        return replace(decision, effects=(*outcome.first, *decision.effects))
     return outcome if heard.act is Act.DANGER else _introduced(chat, outcome)
 
 

@@ -37,7 +37,7 @@ def to_people(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
     match case.status:
         case CaseStatus.WITH_AGENT:
             return Decision(after.to(Step.WITH_AGENT), (Say((Line(ReplyKey.AGENT_READS),)),))
-        case CaseStatus.WAITING:
+        case CaseStatus.WAITING if case.reply_owed is not None:
             return Decision(after, (Say((status.waiting(case),)),))
         case _:
             lines = status.with_hours((Line(ReplyKey.HANDED_OVER),), heard, office)

@@ -14,7 +14,7 @@ from desk_info.questions.splitting import is_courtesy
 from language.normalising import words
 from nlu.acts import ActRule, act_of
 from nlu.acts.message import Known
-from nlu.meaning import Intent
+from nlu.meaning import Intent, Meaning
 
 _KNOWN: Mapping[Outcome, Known] = {
     Outcome.ANSWER: Known.SURELY,
@@ -45,6 +45,12 @@ def read(heard: Heard) -> Heard:
         strange=match.strange,
         is_polite_question="?" in heard.text and is_courtesy(heard.text),
     )
+
+
+def asked_alone(heard: Heard, question: str) -> Heard:
+    """The message as if nothing but these words of it had been written, which ask something."""
+    alone = replace(heard.inbound, text=question)
+    return read(replace(heard, inbound=alone, meaning=Meaning(Intent.QUESTION, 1.0), told=""))
 
 
 def _in_words(heard: Heard) -> Heard:

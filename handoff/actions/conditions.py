@@ -11,7 +11,7 @@ from handoff.actions.action import Attempt, CaseAction, Impossible, WhyNot
 from handoff.actions.authority import has_floor, why_not_serving
 from handoff.case import Case, CaseStatus, Source
 from handoff.deadlines.reckoning import on_the_wall
-from handoff.procedure import Procedure
+from handoff.procedure import Procedure, Unsatisfied
 from handoff.stage import (
     COMPLAINANT,
     MEETS,
@@ -66,6 +66,13 @@ def may_be_rated(case: Case) -> bool:
 def may_be_reopened(case: Case, procedure: Procedure, at: datetime) -> bool:
     """Whether a closed case can still be taken up again at that time (aware)."""
     return why_not_reopened(case, procedure, at) is None
+
+
+def mark_reopens(case: Case, mark: int, procedure: Procedure, at: datetime) -> bool:
+    """Whether a mark of 1 to 5 takes a closed case up again, where no other one is open."""
+    survey = procedure.survey
+    reopens = mark < survey.satisfied_from and survey.unsatisfied is Unsatisfied.REOPEN
+    return reopens and may_be_reopened(case, procedure, at)
 
 
 def printable(case: Case, procedure: Procedure) -> tuple[DocumentKind, ...]:

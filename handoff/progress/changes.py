@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact
-from handoff.actions.conditions import may_be_reopened, missing_before_reply
+from handoff.actions.conditions import mark_reopens, missing_before_reply
 from handoff.case import Case, Move
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.procedure import Unsatisfied
@@ -42,10 +42,14 @@ class Reopen:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """The complainant says how satisfied they are, 1 to 5, and maybe why in the same words."""
+    """The complainant says how satisfied they are, 1 to 5, and maybe why in the same words.
+
+    `asks`: they ask something beside it that people owe an answer to, so that no case is closed.
+    """
 
     mark: int
     remark: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,8 @@ def changed(
             progress.ended()
         case Reopen():
             progress.reopened()
-        case Rate(mark, remark):
-            rate(progress, mark, remark, alone=alone)
+        case Rate(mark, remark, asks):
+            rate(progress, mark, remark, alone=alone, asks=asks)
         case Remark(text):
             progress.case = replace(case, remark=text)
             progress.record(Fact.SATISFACTION_GIVEN, {"number": case.number, "remark": text})
@@ -121,10 +125,13 @@ def changed(
     return progress
 
 
-def rate(progress: Progress, mark: int, remark: str = "", *, alone: bool) -> None:
+def rate(
+    progress: Progress, mark: int, remark: str = "", *, alone: bool, asks: bool = False
+) -> None:
     """A mark of 1 to 5 with its remark, and what the procedure makes of it (`AH-3`).
 
-    `alone`: no case of the chat is open; beside another one, none is taken up again.
+    `alone`: no case of the chat is open; beside another one, none is taken up again. `asks`: an
+    answer is owed first, after which a satisfied complainant's case ends with their time.
     """
     case, procedure = progress.case, progress.rules.procedure
     survey = procedure.survey
@@ -135,12 +142,12 @@ def rate(progress: Progress, mark: int, remark: str = "", *, alone: bool) -> Non
         data["remark"] = remark
     progress.record(Fact.SATISFACTION_GIVEN, data)
     if case.is_open and case.owner == OWNED_BY_COMPLAINANT:
-        progress.event(StageEvent.SATISFIED if satisfied else StageEvent.UNSATISFIED)
+        if not (satisfied and asks):
+            progress.event(StageEvent.SATISFIED if satisfied else StageEvent.UNSATISFIED)
     elif not satisfied:
         if survey.unsatisfied is not Unsatisfied.NOTHING:
             progress.notify(SUPERIORS, NoticeKind.UNSATISFIED, mark=str(mark))
-        reopens = alone and survey.unsatisfied is Unsatisfied.REOPEN
-        if reopens and may_be_reopened(progress.case, procedure, progress.at):
+        if alone and mark_reopens(progress.case, mark, procedure, progress.at):
             progress.reopened()
 
 

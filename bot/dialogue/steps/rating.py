@@ -5,34 +5,45 @@ from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
 from bot.effects.effect import Effect
 from core.replies import ReplyKey, ReplyKind
-from handoff.actions.conditions import may_be_rated
+from handoff.actions.conditions import mark_reopens, may_be_rated
 from handoff.case import Case, CaseStatus
 from handoff.effects import Line, Say
 from handoff.procedure import Unsatisfied
 from handoff.progress.changes import Rate, Remark
 from handoff.stage import StageEvent
-from nlu.acts.marks import mark_in
+from nlu.acts.marks import asked_beside, fails_to_give, mark_in
 
 _STEPS = frozenset({Step.RATING, Step.REMARKING})
 
 
-def rated(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """The mark counts once, as long as it is asked for or its case is closed."""
+def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
+    """The mark counts once, as long as it is asked for or its case is closed.
+
+    What is asked beside it is answered like any question, by people where the case is theirs.
+    """
     pressed = heard.pressed.removeprefix(choices.MARK)
     mark, remark = (int(pressed), "") if pressed else mark_in(heard.text) or (None, "")
     case, here = heard.about, _home(chat, heard) if chat.step in _STEPS else chat
+    question = "" if pressed else asked_beside(heard.text)
+    if question and not _is_waited_for(heard):
+        return elsewhere(chat, heard, office)
     if mark is None or (case is not None and case.satisfaction is not None):
-        return _thanks(here)
+        return _asked_why(chat) if chat.step is Step.REMARKING else _thanks(here)
     if case is None or not may_be_rated(case):
         return Decision(here, (Say((Line(ReplyKey.SURVEY_CLOSED),)),))
-    lines = [Line(ReplyKey.SURVEY_THANKS if remark else ReplyKey.SURVEY_REMARK)]
+    sorry: tuple[Line, ...] = ()
     if mark < office.procedure.survey.satisfied_from and _something_follows(case, office):
-        lines.insert(0, Line(ReplyKey.SURVEY_UNSATISFIED))
+        sorry = (Line(ReplyKey.SURVEY_UNSATISFIED),)
+    if question and not case.is_open and not mark_reopens(case, mark, office.procedure, heard.at):
+        thanks = Say((*sorry, Line(ReplyKey.SURVEY_THANKS)))
+        return HeardThere(here, (Rate(mark, remark), thanks), question)
+    if question:
+        read = Line(ReplyKey.AGENT_READS if here.step is Step.WITH_AGENT else ReplyKey.NOTED)
+        lines = (*sorry, read) if case.is_open else sorry
+        return Decision(here, (Rate(mark, remark, asks=True), Say(lines)))
     if remark:
-        said = Say(tuple(lines))
-        return Decision(_home(chat, heard), (Rate(mark, remark), said), answered=True)
-    asked = Say(tuple(lines), choices.REMARK)
-    return Decision(chat.to(Step.REMARKING), (Rate(mark), asked), answered=True)
+        return Decision(here, (Rate(mark, remark), Say((*sorry, Line(ReplyKey.SURVEY_THANKS)))))
+    return _asked_why(chat, Rate(mark), sorry=sorry)
 
 
 def remarked(chat: Chat, heard: Heard, _: Office) -> Decision:
@@ -48,15 +59,22 @@ def nothing_added(chat: Chat, heard: Heard, _: Office) -> Decision:
 def thanked(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """Thanks in place of a mark, which is waited for still."""
     if _is_waited_for(heard):
-        return Decision(chat, (Say((Line(ReplyKey.THANKS),)),), answered=True)
+        return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
     return elsewhere(chat, heard, office)
 
 
 def unclear(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
-    """Words that are no mark: asked once more, then left alone."""
-    if _is_waited_for(heard) and chat.last_reply_kind is not ReplyKind.SURVEY:
+    """Words that are no mark: asked once more, then left alone; who tries to give one is helped.
+
+    A nod is for nobody to read, also where somebody has the case.
+    """
+    if not _is_waited_for(heard):
+        return elsewhere(chat, heard, office)
+    if chat.last_reply_kind is not ReplyKind.SURVEY or fails_to_give(heard):
         again = Say((Line(ReplyKey.SURVEY),), choices.SURVEY, kind=ReplyKind.SURVEY)
         return Decision(chat, (again,))
+    if heard.case is not None:
+        return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
     return elsewhere(chat, heard, office)
 
 
@@ -73,8 +91,13 @@ def elsewhere(chat: Chat, heard: Heard, _: Office) -> Decision | HeardThere:
 
 def _thanks(here: Chat, *effects: Effect) -> Decision:
     """What somebody says of their satisfaction wants no answer."""
-    said = Say((Line(ReplyKey.SURVEY_THANKS),))
-    return Decision(here, (*effects, said), answered=True)
+    return Decision(here, (*effects, Say((Line(ReplyKey.SURVEY_THANKS),))))
+
+
+def _asked_why(chat: Chat, *effects: Effect, sorry: tuple[Line, ...] = ()) -> Decision:
+    """The mark is known, and its reason is asked."""
+    asked = Say((*sorry, Line(ReplyKey.SURVEY_REMARK)), choices.REMARK)
+    return Decision(chat.to(Step.REMARKING), (*effects, asked))
 
 
 def _home(chat: Chat, heard: Heard) -> Chat:

@@ -80,7 +80,7 @@ def asked_who(chat: Chat, _: Heard, office: Office) -> Decision:
 def thanked(chat: Chat, _: Heard, __: Office) -> Decision:
     """Thanks."""
     said = Say((Line(ReplyKey.THANKS),))
-    return Decision(replace(chat, answered=""), (said,), answered=True)
+    return Decision(replace(chat, answered=""), (said,))
 
 
 def left(chat: Chat, _: Heard, __: Office) -> Decision:

@@ -67,7 +67,7 @@ def thanked(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Thanks; after an alarm they are heard like any other words."""
     if chat.last_reply_kind is ReplyKind.EMERGENCY:
         return kept(chat, heard, office)
-    return Decision(chat, (Say((Line(ReplyKey.THANKS),)),), answered=True)
+    return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
 
 
 def kept(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.chat import Chat
-from bot.decision import Decision, Heard, Office
+from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import danger, edits
 from bot.dialogue.steps import rating
 from bot.effects.effect import Quiet
@@ -22,7 +22,7 @@ def silent(chat: Chat, _: Heard, __: Office) -> Decision:
     return Decision(chat, (_QUIET,))
 
 
-def rated(chat: Chat, heard: Heard, office: Office) -> Decision:
+def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """The mark that is waited for."""
     rates = heard.case is not None and may_be_rated(heard.case)
     return rating.rated(chat, heard, office) if rates else silent(chat, heard, office)
