@@ -1,6 +1,7 @@
 """Words of somebody in danger, found by rules alone: never left to statistics."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 from language.normalising import POLITE
 from language.word_tables import table
@@ -22,6 +23,18 @@ _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone
 PHRASES = (_HARMLESS, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
+
+
+class Tier(StrEnum):
+    """How near danger is."""
+
+    ALARM = "alarm"  # it is here: people are called at once
+    CONCERN = "concern"  # it is possible: somebody is asked whether they are safe
+
+
+def tier_of(text: str) -> Tier | None:
+    """How near danger is by these words, None where they speak of none. As `in_danger`."""
+    return Tier.ALARM if in_danger(text) else None
 
 
 def in_danger(text: str) -> bool:
