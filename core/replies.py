@@ -126,6 +126,12 @@ class ReplyKey(StrEnum):
     EMERGENCY_AGAIN = "utter_emergency_again"
     EMERGENCY_HEARD = "utter_emergency_heard"
     EMERGENCY_CLOSED = "utter_emergency_closed"
+    ALARM_WITHDRAWN = "utter_alarm_withdrawn"
+    CONCERN = "utter_concern"
+    CONCERN_CHILDREN = "utter_concern_children"
+    CONCERN_ASK = "utter_concern_ask"
+    CONCERN_HEARD = "utter_concern_heard"
+    SAFE = "utter_safe"
 
 
 class ReplyKind(StrEnum):
@@ -133,6 +139,7 @@ class ReplyKind(StrEnum):
 
     OTHER = "other"
     EMERGENCY = "emergency"  # whom to call in danger
+    CONCERN = "concern"  # asks whether they are safe
     FORM_CANCELLED = "form_cancelled"
     NOTED = "noted"  # the words are kept for whoever takes the case
     FILE_KEPT = "file_kept"  # for whoever has or takes the case, as the next two

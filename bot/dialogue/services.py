@@ -82,6 +82,7 @@ def begun(chat: Chat, step: Step, service: Service, why: str = "") -> Chat:
         held=(),
         open_question="",
         answered="",
+        alarm=None,
     )
 
 

@@ -182,6 +182,12 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.EMERGENCY_AGAIN: _t(*_EMERGENCY, may=_CASE | _WHOSE),
     ReplyKey.EMERGENCY_HEARD: _t("emergency_national", may=_EMERGENCY | _CASE | _WHOSE),
     ReplyKey.EMERGENCY_CLOSED: _t("opens", *_EMERGENCY, may=_CASE | _WHOSE),
+    ReplyKey.ALARM_WITHDRAWN: _t(may=_CASE),
+    ReplyKey.CONCERN: _t("emergency_counselling", may=_EMERGENCY | _WHOSE),
+    ReplyKey.CONCERN_CHILDREN: _t("emergency_children", may=_EMERGENCY | _WHOSE),
+    ReplyKey.CONCERN_ASK: _t(),
+    ReplyKey.CONCERN_HEARD: _t(may=_EMERGENCY | _WHOSE),
+    ReplyKey.SAFE: _t(may=_EMERGENCY | _WHOSE),
     **{f"{ASK}{field}": _t(may=_FIELD) for field in FieldType},
     **{f"{WRONG}{code}": _wrong(code) for code in ProblemCode},
 }

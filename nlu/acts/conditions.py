@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from core.message import MEDIA_KINDS, Kind
-from nlu.acts import marks, own_number, people, protesting, refusing, taking_back, words
+from nlu.acts import (
+    marks,
+    own_number,
+    people,
+    protesting,
+    refusing,
+    safety,
+    taking_back,
+    words,
+)
 from nlu.acts.choosing import meant
 from nlu.acts.message import FieldAsked, Known, Message, OpenForm, Situation
 from nlu.acts.words import asks, commands, means
@@ -177,6 +186,15 @@ def asks_in_form(message: Message, form: OpenForm) -> bool:
 
 def is_in_danger(message: Message, _: Situation) -> bool:
     return message.meaning.intent is Intent.EMERGENCY
+
+
+def asked_for_safety(says: Callable[[Message], bool]) -> Holds:
+    """By the message, where we asked whether somebody is safe."""
+    return lambda message, situation: situation.safety_asked and says(message)
+
+
+def takes_alarm_back(message: Message, situation: Situation) -> bool:
+    return situation.alarmed and safety.takes_alarm_back(message)
 
 
 def is_mark(message: Message, situation: Situation) -> bool:

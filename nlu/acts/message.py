@@ -186,6 +186,14 @@ class Situation(Protocol):
         """Whether we asked if the case shall be taken back."""
 
     @property
+    def safety_asked(self) -> bool:
+        """Whether we asked if they are safe."""
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether people were called because of danger a short while ago, and may be called off."""
+
+    @property
     def form_given_up(self) -> bool:
         """Whether a form was given up a moment ago."""
 
