@@ -32,6 +32,7 @@ _ASKS_NOTHING = frozenset(
     }
 )
 """What is answered by the warm words alone."""
+_LEFT_OUT = frozenset({ReplyKey.INTRO, ReplyKey.DID_THIS_HELP})
 _OF_SAFETY = ALARMS | {Act.SAFE, Act.WITHDRAW_ALARM}
 
 
@@ -110,11 +111,11 @@ def _beneath(chat: Chat, heard: Heard, decision: Decision) -> Decision | None:
 def _together(asked: Say, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """One message: whether they are safe, and beneath it what is said to the rest.
 
-    Whether an answer helped is not asked in the same breath.
+    Nobody introduces themselves behind it, or asks in the same breath whether an answer helped.
     """
     for place, effect in enumerate(effects):
         if isinstance(effect, Say):
-            lines = [one for one in effect.lines if one.key != ReplyKey.DID_THIS_HELP]
+            lines = [one for one in effect.lines if one.key not in _LEFT_OUT]
             below = [one for one in effect.choices if one not in choices.HELPED_OR_NOT]
             said = replace(
                 effect,

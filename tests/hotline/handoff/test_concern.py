@@ -95,6 +95,7 @@ async def test_what_was_asked_beside_it_is_answered_beneath() -> None:
     assert said.index(ASKED) < said.index("11.00")
     assert "Ya, aman" in caller.buttons
     assert "Belum" not in caller.buttons
+    assert "saya asisten" not in said
 
 
 async def test_a_value_beside_it_is_taken_and_the_form_goes_on_beneath() -> None:
