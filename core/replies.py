@@ -36,6 +36,8 @@ class ReplyKey(StrEnum):
     DID_THIS_HELP = "utter_did_this_help"
     CHOOSE = "utter_choose"
     CHOOSE_BESIDE = "utter_choose_beside"
+    NEAREST = "utter_nearest"
+    NEAREST_BESIDE = "utter_nearest_beside"
     NOT_KNOWN_BESIDE = "utter_not_known_beside"
     ENTRY_GONE = "utter_entry_gone"
     NOT_UNDERSTOOD = "utter_not_understood"

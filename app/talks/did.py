@@ -53,6 +53,8 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.DID_THIS_HELP: None,
     ReplyKey.CHOOSE: None,
     ReplyKey.CHOOSE_BESIDE: None,
+    ReplyKey.NEAREST: None,
+    ReplyKey.NEAREST_BESIDE: None,
     ReplyKey.NOT_KNOWN_BESIDE: Did.UNKNOWN,
     ReplyKey.ENTRY_GONE: Did.UNKNOWN,
     ReplyKey.NOT_UNDERSTOOD: Did.UNKNOWN,

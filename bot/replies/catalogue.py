@@ -92,6 +92,8 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.DID_THIS_HELP: _t(),
     ReplyKey.CHOOSE: _t(),
     ReplyKey.CHOOSE_BESIDE: _t("question"),
+    ReplyKey.NEAREST: _t(),
+    ReplyKey.NEAREST_BESIDE: _t("question"),
     ReplyKey.NOT_KNOWN_BESIDE: _t("question"),
     ReplyKey.ENTRY_GONE: _t(),
     ReplyKey.NOT_UNDERSTOOD: _t(),

@@ -12,6 +12,7 @@ from desk_info.feedback import Feedback
 from desk_info.matching.confidence import IN_GENERAL, Confidence, Lesson, shifted
 from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.judgements import WEIGHT, Judgements
+from desk_info.matching.nearness import worth_asking_about
 from desk_info.matching.outcomes import (
     MOST_OFFERED,
     SURE_OF_A_VARIANT,
@@ -197,7 +198,13 @@ class Matcher:
             text,
             strange,
             others=scored[rivals:],
+            near=self._near(asked, scored) if decided is Outcome.UNKNOWN else (),
         )
+
+    def _near(self, asked: Query, scored: Sequence[Scored]) -> tuple[Scored, ...]:
+        """Those of the entries that are worth asking about where none is known to be meant."""
+        ids = worth_asking_about(self._index, asked, [one.entry.id for one in scored])
+        return tuple(one for one in scored if one.entry.id in ids)
 
     def _which(self, asked: Query, ranked: Ranked, sure: float, named: Sequence[str]) -> Match:
         """The choice among the entries that a single word names; unknown where it names none."""

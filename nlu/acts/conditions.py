@@ -127,6 +127,10 @@ def is_nearly_known(message: Message, _: Situation) -> bool:
     return words.is_nearly_known(message)
 
 
+def comes_near(message: Message, _: Situation) -> bool:
+    return words.comes_near(message)
+
+
 def asks_nearly(message: Message, _: Situation) -> bool:
     return words.is_nearly_known(message) and asks(message)
 
@@ -181,7 +185,8 @@ def asks_in_form(message: Message, form: OpenForm) -> bool:
     complains = message.meaning.intent is Intent.COMPLAINT and asked is not None
     surely_asks = words.asks_surely(message) if could_answer else asks(message)
     known = words.is_known(message) and (asks(message) or not could_answer)
-    return known or (words.is_nearly_known(message) and surely_asks and not complains)
+    nearly = words.is_nearly_known(message) or (words.comes_near(message) and not could_answer)
+    return known or (nearly and surely_asks and not complains)
 
 
 def is_in_danger(message: Message, _: Situation) -> bool:
@@ -262,7 +267,10 @@ def chooses_none(message: Message, situation: Situation) -> bool:
 
 
 def chooses(message: Message, situation: Situation) -> bool:
-    return bool(situation.offered) and bool(meant(message.inbound.text, situation.offered))
+    agrees = len(situation.offered) == 1 and commands(message, Intent.YES)
+    return agrees or (
+        bool(situation.offered) and bool(meant(message.inbound.text, situation.offered))
+    )
 
 
 def complains_beside(message: Message, _: Situation) -> bool:

@@ -177,6 +177,7 @@ TALK = (
     ActRule(Act.ASK, _TALK, by.is_nearly_known),
     ActRule(Act.SAY_NOTHING, _TALK, by.saying(words.is_wordless)),
     ActRule(Act.LEAD_IN, _TALK, by.saying(words.only_opens)),
+    ActRule(Act.ASK, _TALK, by.comes_near),
 )
 """What is said where nothing is expected: what was asked before goes first, guesses go last."""
 

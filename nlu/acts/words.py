@@ -62,6 +62,16 @@ def is_nearly_known(message: Message) -> bool:
     return message.follows or not only_asks(message)
 
 
+def comes_near(message: Message) -> bool:
+    """Whether a question, or words that are nothing else, come near to what is known.
+
+    A complaint does not, nor what is told of somebody: only what asks is answered with titles.
+    """
+    if message.pressed or not message.near or only_asks(message):
+        return False
+    return asks(message) or message.meaning.intent is Intent.OUT_OF_SCOPE
+
+
 def only_asks(message: Message) -> bool:
     """Whether nothing but words that ask was typed, and not what is asked: *gmn kak*, *kapan?*"""
     said = frozenset(message.said)
