@@ -1,16 +1,23 @@
 """Where nothing surely answers, the nearest titles are shown, and people beside them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from core.facts import Fact
+from core.message import Inbound, Kind
 from desk_info.feedback import Judge
 from handoff.case import CaseStatus
+from nlu.acts.message import Message
+from nlu.acts.words import comes_near
+from nlu.meaning import SURE, Intent, Meaning
 from tests.hotline.house import House, Visitor
 from tests.hotline.questions.test_judging import kept
 
-ASKED = "kantinnya jual makanan apa aja, harganya murah ga"
-FAR = "siapa presiden indonesia"
-NEAREST, NONE, PEOPLE = "amenities", "Bukan keduanya", "Bicara petugas"
+NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
+ASKED = "kantinnya jual bakso sama soto ayam kah"
+FAR = "berapa harga iphone 15"
+NEAREST, NONE, PEOPLE = "amenities", "Bukan itu", "Bicara petugas"
 
 
 async def buttons(visitor: Visitor) -> list[str]:
@@ -30,11 +37,11 @@ async def test_the_nearest_titles_are_offered_with_none_of_them_and_people(house
     visitor = house.visitor()
     (said,) = await visitor.says(ASKED)
     assert "yang mana" not in said  # nobody is nearly sure
-    assert await buttons(visitor) == ["Kantin dan musala", "Titip makanan", NONE, PEOPLE]
+    assert await buttons(visitor) == ["Kantin dan musala", NONE, PEOPLE]
     assert await visitor.case() is None
     (decided,) = [one.fact for one in await visitor.lines() if one.fact.kind is Fact.BOT_DECIDED]
     assert decided.data["outcome"] == "unknown"
-    assert decided.data["guessed"] == ["amenities", "visiting-food"]
+    assert decided.data["guessed"] == [NEAREST]
 
 
 async def test_what_is_far_is_not_met_with_titles(house: House) -> None:
@@ -43,10 +50,13 @@ async def test_what_is_far_is_not_met_with_titles(house: House) -> None:
     assert await buttons(visitor) == ["Buat pengaduan", PEOPLE]
 
 
-async def test_what_is_pressed_is_answered_learnt_and_ends_the_question(house: House) -> None:
+@pytest.mark.parametrize("word", ["Kantin dan musala", "iya", "yang pertama"])
+async def test_what_is_chosen_is_answered_learnt_and_ends_the_question(
+    house: House, word: str
+) -> None:
     visitor = house.visitor()
     await visitor.says(ASKED)
-    (answer,) = await visitor.presses("Kantin dan musala")
+    (answer,) = await visitor.says(word)
     assert "Kantin buka" in answer
     (judged,) = await kept(house)
     assert (judged.question, judged.entry, judged.right) == (ASKED, NEAREST, True)
@@ -113,7 +123,24 @@ async def test_what_asks_nothing_is_met_with_no_titles(house: House, said: str) 
     visitor = house.visitor()
     await visitor.says(said)
     titles = await buttons(visitor)
-    assert not {"Kantin dan musala", "Titip makanan", "Fisioterapi", NONE, "Bukan itu"} & {*titles}
+    assert not {"Kantin dan musala", "Fisioterapi", NONE} & {*titles}
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("poli gigi jorok sekali", False),
+        ("poli gigi sekarang", True),
+        ("poli gigi jorok?", True),
+    ],
+)
+@pytest.mark.parametrize("intent", [Intent.QUESTION, Intent.OUT_OF_SCOPE])
+def test_a_wrong_that_is_a_question_by_a_guess_is_not_met_with_titles(
+    said: str, offered: bool, intent: Intent
+) -> None:
+    inbound = Inbound(Kind.TEXT, "1", NOW, text=said)
+    message = Message(inbound, Meaning(intent, SURE - 0.1), said=said.strip("?").split(), near=True)
+    assert comes_near(message) is offered
 
 
 async def test_in_a_form_it_is_offered_and_the_form_goes_on(house: House) -> None:

@@ -363,7 +363,7 @@ async def test_a_question_to_which_the_nearest_were_offered_has_no_answer_and_sa
     store: Store,
 ) -> None:
     caller = Caller(store)
-    await caller.says("kantinnya jual makanan apa aja, harganya murah ga")
+    await caller.says("kantinnya jual bakso sama soto ayam kah")
     (one,) = await questions(store)
     assert (one.outcome, one.guessed) == (Outcome.UNKNOWN, True)
 
