@@ -30,7 +30,7 @@ _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.3, 0.4, 0.5, 0.8
 wrong, from the second somebody is asked, from the third people are called, from the fourth a clause
 counts by itself."""
 _CLAUSE_END = re.compile(r"[.!?;,\n]+")
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _MOST_WORDS = 4, 40
 
 
 class Tier(StrEnum):
@@ -48,11 +48,17 @@ def tier_of(text: str) -> Tier | None:
     """
     likely = likelihood(text)
     if in_danger(text):
-        return Tier.ALARM if likely.danger >= _DOUBTED else Tier.CONCERN
+        doubted = likely.danger < _DOUBTED and _is_weighed_whole(text)
+        return Tier.CONCERN if doubted else Tier.ALARM
     if likely.alarm >= _CALLED_FOR:
         return Tier.ALARM
     veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))
     return Tier.CONCERN if likely.danger >= _POSSIBLE or veiled else None
+
+
+def _is_weighed_whole(text: str) -> bool:
+    """Whether what was learnt can speak against a phrase: there are words, and no long story."""
+    return any(map(str.isalpha, text)) and len(text.split()) <= _MOST_WORDS
 
 
 def _clauses(text: str) -> Iterator[str]:
