@@ -148,6 +148,9 @@ WITH_AGENT: Rows = Partial(
         Act.NOT_SAFE: with_agent.in_danger,
         Act.WITHDRAW_ALARM: with_agent.alarm_withdrawn,
         Act.RATE: with_agent.rated,
+        Act.THANK: with_agent.courteous,
+        Act.FAREWELL: with_agent.courteous,
+        Act.SAY_NOTHING: with_agent.courteous,
     },
     otherwise=with_agent.silent,
 )
