@@ -8,7 +8,8 @@ from bench.processes import ROOT
 from desk_info.entry import Entry, Match
 from desk_info.loading import load_desk_info
 from desk_info.matching import vectors
-from desk_info.matching.matcher import Learnt, Matcher
+from desk_info.matching.confidence import Learnt
+from desk_info.matching.matcher import Matcher
 from desk_info.matching.vectors import KEPT_AT_MOST
 
 NAME = "desk_kept"

@@ -1,7 +1,7 @@
 """How likely it is that the entry in the first place is the one that is meant."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -43,6 +43,14 @@ class Lesson:
     signals: Signals
     right: bool
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What was learnt from an office's entries, by their ids, and from its saved questions."""
+
+    rehearsed: Mapping[str, Sequence[Lesson]] = field(default_factory=dict)
+    saved: Sequence[Lesson] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ import math
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from desk_info.caution import Caution
 from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.feedback import Feedback
 from desk_info.loading import SavedQuestion
-from desk_info.matching.confidence import IN_GENERAL, Confidence, Lesson, shifted
+from desk_info.matching.confidence import IN_GENERAL, Confidence, Learnt, Lesson, shifted
 from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.judgements import WEIGHT, Judgements
 from desk_info.matching.nearness import worth_asking_about
@@ -35,14 +35,6 @@ from language.normalising import NO_OWN_WORDS, OwnWords
 _SHARPNESS = 5.0
 _FIRST = range(MOST_OFFERED)
 _REMEMBERED, _REMEMBERED_LENGTH = 4_096, 200
-
-
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """What was learnt from an office's entries, by their ids, and from its saved questions."""
-
-    rehearsed: Mapping[str, Sequence[Lesson]] = field(default_factory=dict)
-    saved: Sequence[Lesson] = ()
 
 
 class Matcher:
@@ -206,6 +198,9 @@ class Matcher:
                 which = self._which(asked, ranked, sure, ids)
                 return replace(which, question=text, strange=strange)
         scored = self._scored(asked, ranked, sure)
+        near = self._near(asked, scored)
+        if decided is Outcome.CHOOSE and not near:
+            decided = Outcome.UNKNOWN  # only the side that is asked is like theirs
         if decided is Outcome.CHOOSE:
             rivals = worth_offering([one.score for one in scored])
         return Match(
@@ -215,7 +210,7 @@ class Matcher:
             text,
             strange,
             others=scored[rivals:],
-            near=self._near(asked, scored) if decided is Outcome.UNKNOWN else (),
+            near=near if decided is Outcome.UNKNOWN else (),
         )
 
     def _near(self, asked: Query, scored: Sequence[Scored]) -> tuple[Scored, ...]:

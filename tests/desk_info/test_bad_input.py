@@ -5,8 +5,9 @@ import pytest
 from desk_info.desk_information import DeskInformation
 from desk_info.entry import Entry, Outcome, OutcomeReason
 from desk_info.matching import ranking
+from desk_info.matching.confidence import Learnt
 from desk_info.matching.index import Index, NearEntry
-from desk_info.matching.matcher import Learnt, Matcher
+from desk_info.matching.matcher import Matcher
 from desk_info.matching.ranking import understood
 from desk_info.matching.vectors import Floats
 from language.normalising import READ_AT_MOST, words

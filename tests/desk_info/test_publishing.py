@@ -7,8 +7,9 @@ import pytest
 
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.feedback import Feedback, Judge
+from desk_info.matching.confidence import Learnt
 from desk_info.matching.index import Index, Variant
-from desk_info.matching.matcher import Learnt, Matcher
+from desk_info.matching.matcher import Matcher
 from language.slang import listed
 
 _THINGS = tuple(
