@@ -172,7 +172,9 @@ def reopens_from_form(message: Message, situation: Situation) -> bool:
 
 
 def is_unable(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
-    plainly = form.tried or len(message.inbound.text.split()) == 1 or not words.is_known(message)
+    named = not wanted.names.isdisjoint(message.said) and not asks(message)
+    short = len(message.inbound.text.split()) == 1
+    plainly = form.tried or short or named or not words.is_known(message)
     return wanted.required and refusing.is_unable(message, wanted) and plainly
 
 
