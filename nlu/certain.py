@@ -18,6 +18,7 @@ from nlu.complaining import (
     asks_by_a_tag,
     asks_for_progress,
     denies_a_wrong,
+    reproaches,
     tells_of_a_wrong,
     wants_to_complain,
     without_denied,
@@ -111,7 +112,8 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
         return Meaning(Intent.STATUS, max(sure, _ABOUT_A_CASE))
     tagged, wrong = asks_by_a_tag(heard.said), tells_of_a_wrong(heard.said)
     interrogative = not INTERROGATIVE.isdisjoint(without_denied(heard.said))
-    only_asks = interrogative and not wrong and sure < _TOLD_BY_ASKING
+    plain = wrong or reproaches(heard.said)
+    only_asks = interrogative and not plain and sure < _TOLD_BY_ASKING
     if intent is Intent.COMPLAINT and (tagged or only_asks):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     if intent is Intent.COMPLAINT and denies_a_wrong(heard.said):

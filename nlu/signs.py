@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from language.stemming import stem
-from nlu.complaining import ASKING, OWN, asks_by_a_tag
+from nlu.complaining import ASKING, OWN, asks_by_a_tag, ends_in_a_tag
 
 _WORD, _PAIR, _PIECE, _SKELETON, _ASKS, _LENGTH = 2.0, 1.5, 1.0, 2.0, 2.0, 1.0
 """How much each kind of sign counts beside the others."""
@@ -34,6 +34,8 @@ def signs(said: Sequence[str], *, asks: bool) -> Mapping[str, float]:
         found["?"] = _ASKS
     if asks_by_a_tag(said):
         found["? tag"] = _ASKS
+    if ends_in_a_tag(said):
+        found["? end"] = _ASKS
     if not ASKING.isdisjoint(said):
         found["? asking"] = _ASKS
     if not OWN.isdisjoint(said):

@@ -40,6 +40,21 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     return answering.before(decision, lines, told)
 
 
+def offering(begun: Decision, known: Found) -> Decision:
+    """A form that has begun, with what may be meant by a question beside in place of its field."""
+    if not known.offered:
+        return begun
+    ask, can_be_pressed = answering.which(known, beside=True)
+    chat = replace(begun.chat, offered=tuple(one.id for one in known.offered), last_entries=())
+    effects = tuple(
+        Say((*one.lines[:-1], ask), can_be_pressed, one.answers, known.to_choose_for)
+        if isinstance(one, Say)
+        else one
+        for one in begun.effects
+    )
+    return Decision(chat, effects)
+
+
 def _held(chat: Chat, known: Found, office: Office) -> Decision:
     """More questions before it is known who asks: they wait for the form together."""
     entries = [one.entry.id for one in known.answers]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, commands, handover, opening, services
+from bot.dialogue import answering, commands, handover, interrupting, opening, services
 from bot.dialogue.hearing import read
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
@@ -40,7 +40,10 @@ def entry_named(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """A form begins with these words; what is known of the questions beside is answered first."""
+    """A form begins with these words; what is known of the questions beside is answered first.
+
+    Where it is not sure which entry answers, one is chosen before the form goes on.
+    """
     if not heard.told:
         procedure = office.procedure
         return _begun(chat, heard, office, procedure.service(procedure.complaint_service))
@@ -48,7 +51,8 @@ def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
     told = "; ".join(filter(None, (heard.told, known.left_open))) if known.answers else heard.text
     chat = replace(chat, last_question=question_line(told))
     begun = opening.start(chat, _as_a_complaint(heard, told), office)
-    return answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
+    begun = answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
+    return interrupting.offering(begun, known) if services.is_in_form(begun.chat) else begun
 
 
 def filled_in(chat: Chat, heard: Heard, office: Office) -> Decision:
