@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.chat import Chat
-from bot.effects.effect import Effect, Quiet
+from bot.effects.effect import Effect
 from core.replies import ReplyKey
 from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
@@ -45,7 +45,6 @@ _SAYS_ALL = frozenset(
         ReplyKey.STATUS_WITH_UNIT,
         ReplyKey.STATUS_WITH_SUPERIOR,
         ReplyKey.STATUS_ANSWERED,
-        ReplyKey.STATUS_AWAITED,
         ReplyKey.STATUS_CLOSED,
         ReplyKey.STATUS_WITHDRAWN,
         ReplyKey.STATUS_NONE,
@@ -56,13 +55,9 @@ _SAYS_ALL = frozenset(
         ReplyKey.SURVEY_THANKS,
         ReplyKey.SURVEY_UNSATISFIED,
         ReplyKey.SURVEY_CLOSED,
-        ReplyKey.ALARM_WITHDRAWN,
-        ReplyKey.SAFE,
     }
 )
 """What the bot says all by itself: to what is answered with these, people owe nothing more."""
-NOTHING_OWED = Quiet("nothing_owed")
-"""Silence to what wants no answer."""
 _SUREST = (Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN)
 
 
@@ -161,11 +156,8 @@ class Decision:
     def answered(self) -> bool:
         """Whether nobody at the office owes an answer to the message: the bot said all there is.
 
-        Where it is silent, or says one thing that leaves the rest to people, they do, unless the
-        message wants no answer.
+        Where it is silent, or says one thing that leaves the rest to people, they do.
         """
-        if NOTHING_OWED in self.effects:
-            return True
         keys = [line.key for one in self.effects if isinstance(one, Say) for line in one.lines]
         return bool(keys) and _SAYS_ALL.issuperset(keys)
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import own_number
-from bot.chat import ANSWERING, FOLLOWED_WITHIN, Chat, Step
+from bot.chat import ANSWERING, FOLLOWED_WITHIN, Chat
 from bot.choices import MARK, REOPEN
 from bot.decision import Decision, Earlier, Heard
 from bot.dialogue import decide
-from bot.dialogue.steps.rating import home
 from bot.earlier import earlier
 from bot.effects.effect import FinishEvent, Quiet
 from bot.effects.handler import EffectHandler
@@ -36,6 +35,7 @@ from nlu.meaning import Intent, Interpreter, Meaning
 
 _RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
 """A call of the complainant opens WhatsApp's window as words do."""
+_COURTESY = frozenset({Intent.THANKS, Intent.FAREWELL})
 CASES_LOOKED_AT = 20
 MOST_AHEAD = 8
 """So many messages of which only the change has come are remembered."""
@@ -72,14 +72,6 @@ def _begun(
         late = late_by(written, now)
         return replace(state, began=written, received=now if late else None)
     return state
-
-
-def _without_remark(
-    state: Chat, heard_at: datetime | None, case: Case | None, at: datetime
-) -> Chat:
-    """Where the talk stood before a mark whose reason nobody gave in so long."""
-    silent = heard_at is not None and at - heard_at > SILENCE
-    return home(state, case) if silent and state.step is Step.REMARKING else state
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +190,6 @@ class Talk:
         )
         if inbound.kind in SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
-            state = _without_remark(state, work.chat.heard_at, case, written)
         decision = self._decided(state, heard)
         if came_first:
             decision = replace(decision, chat=_ahead(decision.chat, inbound.id))
@@ -208,7 +199,8 @@ class Talk:
             fact_of_inbound(inbound, work.chat.address.channel, now),
             fact_of_decision(work.chat.state, heard, decision, now),
         )
-        if case is not None and inbound.kind in SAID and not decision.answered:
+        thanks = case is not None and case.owner == THE_COMPLAINANT and meaning.intent in _COURTESY
+        if case is not None and inbound.kind in SAID and not (thanks or decision.answered):
             owed = self._owed_to(work, case, heard)
             same = about is not None and about.id == owed.id
             heard = replace(heard, case=owed, about=owed if same else about)

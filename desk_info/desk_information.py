@@ -244,8 +244,9 @@ def _pointing_back(before: Question, asked: Question) -> Question:
     entry, said = asked.match.candidates[0].entry, asked.span.text
     if not following.points(said) or following.knows_of(entry, before.span.text):
         return asked
-    doubted = replace(asked.match, outcome=Outcome.UNKNOWN, why=OutcomeReason.OTHER_ASPECT)
-    return Question(asked.span, replace(doubted, near=asked.match.candidates[:1]))
+    return Question(
+        asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=OutcomeReason.OTHER_ASPECT)
+    )
 
 
 def _limits(text: str, *, loose: bool) -> bool:

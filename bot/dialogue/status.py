@@ -8,7 +8,6 @@ from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus
 from handoff.effects import Line
 from handoff.procedure import DutyKind
-from handoff.stage import COMPLAINANT
 
 
 def of_case(case: Case, office: Office) -> Line:
@@ -23,10 +22,8 @@ def of_case(case: Case, office: Office) -> Line:
             return Line(ReplyKey.STATUS_WITH_UNIT)
         case _ if duty is not None and duty.kind is DutyKind.SUPERIOR:
             return Line(ReplyKey.STATUS_WITH_SUPERIOR)
-        case CaseStatus.WITH_AGENT if _goes_on(case):
-            return Line(ReplyKey.STATUS_WITH_AGENT)
         case _ if case.reply_owed is None and case.replied_at is not None:
-            return waiting(case)
+            return Line(ReplyKey.STATUS_ANSWERED)
         case CaseStatus.WAITING:
             return waiting(case, ReplyKey.STATUS_WAITING)
         case CaseStatus.WITH_AGENT | CaseStatus.UNREADABLE:  # which only people can mend
@@ -35,16 +32,10 @@ def of_case(case: Case, office: Office) -> Line:
             return Line(ReplyKey.STATUS_WITH_BOT)
 
 
-def _goes_on(case: Case) -> bool:
-    """Whether the office has to act on a mark: what it promised then counts, and no answer."""
-    return case.satisfaction is not None and case.owner != COMPLAINANT
-
-
 def waiting(case: Case | None, key: str = ReplyKey.STILL_WAITING) -> Line:
     """That somebody waits, with the time that was promised."""
-    if case is None or case.reply_owed is not None:
-        return Line(key)
-    return Line(ReplyKey.STATUS_AWAITED if case.awaited else ReplyKey.STATUS_ANSWERED)
+    promised = case is None or case.reply_owed is not None
+    return Line(key if promised else ReplyKey.STATUS_ANSWERED)
 
 
 def opened(office: Office, *, by_people: bool, to_call: bool = True) -> tuple[Line, ...]:

@@ -8,16 +8,7 @@ from collections.abc import Callable, Mapping
 
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
-from bot.dialogue import (
-    commands,
-    concern,
-    danger,
-    files,
-    finishing,
-    interrupting,
-    numbers,
-    own_phone,
-)
+from bot.dialogue import commands, danger, files, finishing, interrupting, numbers, own_phone
 from bot.dialogue.steps import form, rating, talking, waiting, with_agent
 from bot.effects.effect import Quiet
 from core.tables import Partial
@@ -43,9 +34,6 @@ IN_EVERY_STEP: Rows = Partial(
         Act.CALL: own_phone.called,
         Act.SIGNAL: _quiet,
         Act.DANGER: danger.heard_of,
-        Act.NOT_SAFE: danger.heard_of,
-        Act.SAFE: concern.safe,
-        Act.WITHDRAW_ALARM: danger.withdrawn,
         Act.UNREADABLE: files.unreadable,
         Act.SEND_FILE: files.received,
         Act.GIVE_OWN_NUMBER: numbers.given,
@@ -145,12 +133,7 @@ WITH_AGENT: Rows = Partial(
         Act.ECHO: own_phone.echoed,
         Act.CALL: own_phone.called,
         Act.DANGER: with_agent.in_danger,
-        Act.NOT_SAFE: with_agent.in_danger,
-        Act.WITHDRAW_ALARM: with_agent.alarm_withdrawn,
         Act.RATE: with_agent.rated,
-        Act.THANK: with_agent.courteous,
-        Act.FAREWELL: with_agent.courteous,
-        Act.SAY_NOTHING: with_agent.courteous,
     },
     otherwise=with_agent.silent,
 )

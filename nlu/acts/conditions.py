@@ -3,16 +3,7 @@
 from collections.abc import Callable
 
 from core.message import MEDIA_KINDS, Kind
-from nlu.acts import (
-    marks,
-    own_number,
-    people,
-    protesting,
-    refusing,
-    safety,
-    taking_back,
-    words,
-)
+from nlu.acts import marks, own_number, people, protesting, refusing, taking_back, words
 from nlu.acts.choosing import meant
 from nlu.acts.message import FieldAsked, Known, Message, OpenForm, Situation
 from nlu.acts.words import asks, commands, means
@@ -53,16 +44,6 @@ def commanding(intent: Intent) -> Holds:
     return lambda message, _: commands(message, intent)
 
 
-def only(intent: Intent) -> Holds:
-    """By its intent, where every word is of it: *makasih ya kak*, no *makasih, obatnya belum*."""
-
-    def holds(message: Message, _: Situation) -> bool:
-        surely = means(message, intent) and message.meaning.confidence == 1.0
-        return surely and message.inbound.kind is Kind.TEXT and "?" not in message.inbound.text
-
-    return holds
-
-
 def meaning(intent: Intent, *, unless_asking: bool = False) -> Holds:
     """By its intent; `unless_asking`: and no question stands beside it."""
 
@@ -87,15 +68,12 @@ def reopens(message: Message, situation: Situation) -> bool:
 
 
 def remarks(message: Message, situation: Situation) -> bool:
-    """Whether it reads like a reason; what is still not done is one where the case goes on."""
-    not_done = situation.closed_case and marks.wants_more(message.inbound.text)
-    return not (not_done or reopens(message, situation) or marks.is_no_remark(message))
+    return not reopens(message, situation) and not marks.is_no_remark(message)
 
 
 def says_no_mark(message: Message, situation: Situation) -> bool:
     """Whether nothing is said where a mark was asked; words go to people who have the case."""
-    nods = marks.nods(message) or commands(message, Intent.NO)
-    nothing = nods or marks.fails_to_give(message) or words.is_wordless(message)
+    nothing = marks.nods(message) or marks.fails_to_give(message) or words.is_wordless(message)
     unclear = not situation.mark_awaited and marks.is_unclear(message)
     return not reopens(message, situation) and (nothing or unclear)
 
@@ -140,10 +118,6 @@ def is_nearly_known(message: Message, _: Situation) -> bool:
     return words.is_nearly_known(message)
 
 
-def comes_near(message: Message, _: Situation) -> bool:
-    return words.comes_near(message)
-
-
 def asks_nearly(message: Message, _: Situation) -> bool:
     return words.is_nearly_known(message) and asks(message)
 
@@ -172,9 +146,7 @@ def reopens_from_form(message: Message, situation: Situation) -> bool:
 
 
 def is_unable(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
-    named = not wanted.names.isdisjoint(message.said) and not asks(message)
-    short = len(message.inbound.text.split()) == 1
-    plainly = form.tried or short or named or not words.is_known(message)
+    plainly = form.tried or len(message.inbound.text.split()) == 1 or not words.is_known(message)
     return wanted.required and refusing.is_unable(message, wanted) and plainly
 
 
@@ -200,21 +172,11 @@ def asks_in_form(message: Message, form: OpenForm) -> bool:
     complains = message.meaning.intent is Intent.COMPLAINT and asked is not None
     surely_asks = words.asks_surely(message) if could_answer else asks(message)
     known = words.is_known(message) and (asks(message) or not could_answer)
-    nearly = words.is_nearly_known(message) or (words.comes_near(message) and not could_answer)
-    return known or (nearly and surely_asks and not complains)
+    return known or (words.is_nearly_known(message) and surely_asks and not complains)
 
 
 def is_in_danger(message: Message, _: Situation) -> bool:
     return message.meaning.intent is Intent.EMERGENCY
-
-
-def asked_for_safety(says: Callable[[Message], bool]) -> Holds:
-    """By the message, where we asked whether somebody is safe."""
-    return lambda message, situation: situation.safety_asked and says(message)
-
-
-def takes_alarm_back(message: Message, situation: Situation) -> bool:
-    return situation.alarmed and safety.takes_alarm_back(message)
 
 
 def is_mark(message: Message, situation: Situation) -> bool:
@@ -253,8 +215,7 @@ def is_late_mark(message: Message, situation: Situation) -> bool:
 
 
 def repeats_mark(message: Message, _: Situation) -> bool:
-    text = message.inbound.text
-    return marks.gives_only_a_figure(text) or marks.correction_in(text) is not None
+    return marks.gives_only_a_figure(message.inbound.text)
 
 
 def starts(message: Message, _: Situation) -> bool:
@@ -283,10 +244,7 @@ def chooses_none(message: Message, situation: Situation) -> bool:
 
 
 def chooses(message: Message, situation: Situation) -> bool:
-    agrees = len(situation.offered) == 1 and commands(message, Intent.YES)
-    return agrees or (
-        bool(situation.offered) and bool(meant(message.inbound.text, situation.offered))
-    )
+    return bool(situation.offered) and bool(meant(message.inbound.text, situation.offered))
 
 
 def complains_beside(message: Message, _: Situation) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.message import MEDIA_KINDS, Kind
 from nlu.acts import conditions as by
-from nlu.acts import marks, people, protesting, safety, words
+from nlu.acts import marks, people, protesting, words
 from nlu.acts.act import Act
 from nlu.acts.message import Expected, Message, Situation
 from nlu.acts.unnamed import wants_no_name
@@ -62,9 +62,6 @@ FIRST = (
     ActRule(Act.CALL, ANYWHERE, by.of_kind(Kind.CALL)),
     ActRule(Act.SIGNAL, ANYWHERE, by.of_kind(*(set(Kind) - _SAYS_SOMETHING))),
     ActRule(Act.DANGER, ANYWHERE, by.is_in_danger),
-    ActRule(Act.NOT_SAFE, ANYWHERE, by.asked_for_safety(safety.is_not_safe)),
-    ActRule(Act.SAFE, ANYWHERE, by.asked_for_safety(safety.is_safe)),
-    ActRule(Act.WITHDRAW_ALARM, ANYWHERE, by.takes_alarm_back),
     ActRule(Act.UNREADABLE, ANYWHERE, by.of_kind(*_NOT_READABLE)),
     ActRule(Act.SEND_FILE, ANYWHERE, by.is_file_alone),
     ActRule(Act.GIVE_OWN_NUMBER, ANYWHERE, by.gives_own_number),
@@ -79,7 +76,6 @@ SURVEY = (
     ActRule(Act.NO_REMARK, _REMARK, by.saying(marks.has_nothing_to_add)),
     ActRule(Act.NO_REMARK, _REMARK, by.where(lambda talk: not talk.has_case)),
     ActRule(Act.REMARK, _REMARK, by.remarks),
-    ActRule(Act.THANK, _MARK | _TALK, by.saying(marks.praises)),
 )
 """What the survey asked for; it goes before commands, because *cukup* is a mark there."""
 
@@ -178,7 +174,6 @@ TALK = (
     ActRule(Act.ASK, _TALK, by.is_nearly_known),
     ActRule(Act.SAY_NOTHING, _TALK, by.saying(words.is_wordless)),
     ActRule(Act.LEAD_IN, _TALK, by.saying(words.only_opens)),
-    ActRule(Act.ASK, _TALK, by.comes_near),
 )
 """What is said where nothing is expected: what was asked before goes first, guesses go last."""
 
@@ -188,13 +183,6 @@ RATING = (
 )
 """What is said in place of a mark and asks nothing."""
 
-TO_PEOPLE = (
-    ActRule(Act.THANK, _NOBODY, by.only(Intent.THANKS)),
-    ActRule(Act.FAREWELL, _NOBODY, by.only(Intent.FAREWELL)),
-    ActRule(Act.SAY_NOTHING, _NOBODY, by.only(Intent.YES)),
-)
-"""What is said to people who have the talk, and wants no answer."""
-
-AFTER_COMMANDS = (*RATING, *TO_PEOPLE, *FORM, *QUEUE, *TALK)
+AFTER_COMMANDS = (*RATING, *FORM, *QUEUE, *TALK)
 PRECEDENCE = (*FIRST, *SURVEY, *COMMANDS, *AFTER_COMMANDS)
 WITHOUT_WORDS = frozenset(rule.act for rule in FIRST)

@@ -29,10 +29,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """How one question came out, and why; `follows` is the title that a follow-up is about.
-
-    `guessed` are the titles that were offered although nothing surely answers it.
-    """
+    """How one question came out, and why; `follows` is the title that a follow-up is about."""
 
     outcome: Outcome
     why: OutcomeReason
@@ -40,15 +37,11 @@ class Reason:
     strange: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
     follows: str = ""
-    guessed: tuple[str, ...] = ()
 
     @property
     def because(self) -> str:
         """The sentence that says why, beginning with *karena*."""
-        because = _BECAUSE[self.why](self)
-        if not self.guessed:
-            return because
-        return f"{because}; pelapor ditawari yang terdekat: {listed(self.guessed)}"
+        return _BECAUSE[self.why](self)
 
     @property
     def advice(self) -> str:
@@ -105,9 +98,7 @@ def _of_data(data: Mapping[str, object]) -> Reason | None:
     follows = str(data.get("follows", ""))
     followed = next((one.title for one in near if one.entry == follows), follows)
     question, strange = str(data.get("question", "")), _words(data.get("strange"))
-    guessed = _words(data.get("guessed"))
-    titles = tuple(one.title for one in near if one.entry in guessed)
-    return Reason(outcome, why, question, strange, near, followed, titles)
+    return Reason(outcome, why, question, strange, near, followed)
 
 
 def _one_of(kind: type[T], value: object) -> T | None:

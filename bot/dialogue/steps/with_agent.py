@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.chat import Chat
-from bot.decision import NOTHING_OWED, Decision, Heard, HeardThere, Office
+from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import danger, edits
 from bot.dialogue.steps import rating
 from bot.effects.effect import Quiet
@@ -22,17 +22,6 @@ def silent(chat: Chat, _: Heard, __: Office) -> Decision:
     return Decision(chat, (_QUIET,))
 
 
-def courteous(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """Thanks or a nod: after an answer of people it wants nothing more.
-
-    Before there is any, or after a question of theirs, it may mean something.
-    """
-    case = heard.case
-    if case is None or case.awaited or case.replied_at is None:
-        return silent(chat, heard, office)
-    return Decision(chat, (NOTHING_OWED,))
-
-
 def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """The mark that is waited for."""
     rates = heard.case is not None and may_be_rated(heard.case)
@@ -45,15 +34,9 @@ def in_danger(chat: Chat, heard: Heard, office: Office) -> Decision:
     nothing_new = kind is Kind.EDIT and edits.changes_nothing(heard)
     if nothing_new or kind in _NOT_WRITTEN:
         return silent(chat, heard, office)
-    raised, told = RaisePriority("emergency"), danger.told_office(chat, heard)
+    raised, told = RaisePriority("emergency"), danger.told_office(heard)
     case_id = heard.case.id if heard.case else 0
-    chat = replace(chat, alarm=danger.raised(chat, heard))
     if case_id and chat.warned == case_id:
         return Decision(chat, (raised, told, _QUIET))
     said = Say(danger.whom_to_call(chat, heard, office), kind=ReplyKind.EMERGENCY)
     return Decision(replace(chat, warned=case_id), (raised, said, told))
-
-
-def alarm_withdrawn(chat: Chat, heard: Heard, _: Office) -> Decision:
-    """Nobody was in danger: the agent reads it, and the case is where it was."""
-    return Decision(replace(chat, alarm=None), (*danger.called_off(chat, heard), _QUIET))

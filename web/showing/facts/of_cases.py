@@ -3,7 +3,6 @@
 from zoneinfo import ZoneInfo
 
 from handoff.case import Verdict
-from handoff.reasons import Cause
 from reports.labels import SOURCES, VERDICTS, WEIGHTS
 from web.showing.delivery_failures import RETURNED, reason
 from web.showing.facts.data import Data, label, moment, who
@@ -30,13 +29,6 @@ def answer_lost(data: Data) -> str:
     """Why an answer did not arrive, and what to do."""
     why = reason(str(data.get("why", "")), str(data.get("code", "")))
     return f"▲ Jawaban tidak sampai, jadi masih harus dijawab: {why}"
-
-
-def asked_again(data: Data) -> str:
-    """That a case which the bot had waits for people, and whether the complainant asked for it."""
-    if data.get("why") == Cause.WROTE:
-        return "Pelapor menulis kepada petugas: kasus kembali ke antrean"
-    return "Pelapor meminta petugas lagi"
 
 
 def released(data: Data) -> str:
@@ -84,8 +76,7 @@ def satisfaction(data: Data) -> str:
     """The complainant's mark, what they added to it, or both."""
     if "mark" in data:
         why = f": {data['remark']}" if data.get("remark") else ""
-        instead = f", bukan {data['instead_of']}" if "instead_of" in data else ""
-        return f"Pelapor memberi nilai {data['mark']} dari 5{instead}{why}"
+        return f"Pelapor memberi nilai {data['mark']} dari 5{why}"
     return f"Pelapor menambahkan: {data.get('remark', '')}"
 
 

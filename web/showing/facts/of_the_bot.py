@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from nlu.meaning import Intent
-from reports.labels import GUESSED, OUTCOMES
+from reports.labels import OUTCOMES
 from web.showing.facts.data import Data, label
 from web.showing.labels import INTENTS
 
@@ -15,7 +15,6 @@ _QUIET_REASONS = {
     "echo": "Bot diam: kata-kata ini dari kantor",
     "call": "Bot diam: panggilan sudah dijawab dengan pesan, atau tidak perlu dijawab",
     "with_agent": "Bot diam: percakapan dipegang petugas",
-    "nothing_owed": "Bot diam: pesan ini tidak meminta jawaban",
     "noted_for_agent": "Bot diam: petugas yang membacanya",
     "kept_for_agent": "Bot diam: kiriman ini untuk petugas",
     "edit_came_first": "Bot diam: perubahan pesan ini sudah datang lebih dahulu",
@@ -35,8 +34,7 @@ def decided(data: Data) -> str:
     meant = next((words for one, words in INTENTS.items() if one == intent), "")
     if meant and not rests_on_matching(data):
         return f"Bot memahami: {meant}"
-    said = GUESSED if data.get("guessed") else label(OUTCOMES, outcome)
-    said = said or str(outcome or "diputuskan")
+    said = label(OUTCOMES, outcome) or str(outcome or "diputuskan")
     sure = f", kecocokan {score:.2f}".replace(".", ",") if isinstance(score, float) else ""
     return f"Bot: {said[:1].lower()}{said[1:]}{sure}" + (f" ({meant})" if meant else "")
 
