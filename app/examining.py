@@ -9,6 +9,7 @@ from pathlib import Path
 from app.engines import environment_of
 from app.office.knowledge import Knowledge, load_knowledge
 from app.office.offices import is_a_sample
+from app.opening import open_kept
 from app.platforms import connected, what_is_wrong
 from app.settings import Settings, own_part
 from channels.registry import with_accounts
@@ -16,7 +17,7 @@ from handoff.calendar.holidays import holidays_of
 from handoff.procedure import DutyKind, Procedure
 from nlu.rasa.environment import MISSING
 from reports.typesetting import scripts_without_a_font
-from storage.store import FILE_NAME, nothing_there, open_store
+from storage.store import FILE_NAME, nothing_there
 
 _SHOWN = 5
 _AHEAD = timedelta(days=365)
@@ -146,7 +147,7 @@ def _counted(number: int, one: str, more: str) -> str:
 async def _tables(settings: Settings, procedure: Procedure) -> list[Finding]:
     if "://" not in settings.store and not (settings.data / FILE_NAME).is_file():
         return [Finding(nothing_there(settings.data), blocks=False)]
-    async with open_store(settings.store, read_only=True) as store:
+    async with open_kept(settings, read_only=True) as store:
         waiting = len(await store.events.quarantined(1000))
         admins = await store.accounts.administrators()
         people = await store.accounts.every()
