@@ -1,5 +1,6 @@
 """The socket and the data folder to serve from, had before anything that takes long."""
 
+import errno
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +15,30 @@ def listening(settings: Settings) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
         return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
-    except OSError as error:
-        raise BadConfiguration(
-            f"LOKET_HOST and LOKET_PORT: {settings.host}:{settings.port} cannot be listened on "
-            f"({error.strerror}); is another hotline running? Example: LOKET_PORT=8001"
-        ) from error
+    except (OSError, UnicodeError) as error:
+        raise BadConfiguration(_why_not(settings, error)) from error
+
+
+def _why_not(settings: Settings, error: OSError | UnicodeError) -> str:
+    """Which of the two settings is wrong, and what about it."""
+    host, port = settings.host, settings.port
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    match error:
+        case OSError(errno=errno.EADDRINUSE):
+            return (
+                f"LOKET_HOST and LOKET_PORT: {host}:{port} cannot be listened on ({reason}); "
+                "is another hotline running? Example: LOKET_PORT=8001"
+            )
+        case OSError(errno=errno.EACCES | errno.EPERM):
+            return (
+                f"LOKET_PORT: this account may not listen on {host}:{port} ({reason}). "
+                "Example: LOKET_PORT=8001"
+            )
+        case _:
+            return (
+                f"LOKET_HOST: {host} is no address of this machine ({reason}). "
+                "Example: LOKET_HOST=0.0.0.0"
+            )
 
 
 def need_folder(settings: Settings) -> None:

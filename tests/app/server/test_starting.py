@@ -21,6 +21,16 @@ def test_a_port_that_is_taken_names_the_setting(tmp_path: Path) -> None:
             listening(settings)
 
 
+@pytest.mark.parametrize("host", ["203.0.113.7", "no.such.host.invalid", "a..b", "2001:db8::7"])
+def test_a_host_that_is_not_ours_is_said_to_be_wrong_and_nothing_else(host: str) -> None:
+    with pytest.raises(BadConfiguration) as refused:
+        listening(Settings.model_construct(host=host, port=0))
+    said = str(refused.value)
+    assert said.startswith(f"LOKET_HOST: {host} is no address of this machine (")
+    assert said.endswith("Example: LOKET_HOST=0.0.0.0")
+    assert "another hotline" not in said
+
+
 def test_a_folder_that_cannot_be_had_is_refused_before_anything_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(BadConfiguration, match=r"cannot be written.*LOKET_DATA=/srv/loket"):
