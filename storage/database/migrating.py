@@ -16,6 +16,8 @@ from core.errors import BadConfiguration
 
 METADATA = SQLModel.metadata
 FOLDER = Path(__file__).parents[1] / "migrations"
+_ALWAYS_OURS = "fact"
+"""A table that every version of Loket has."""
 _LOCK = 7_625_633  # any number, as long as every process takes the same
 
 
@@ -32,6 +34,7 @@ def migrate(url: str | sa.URL) -> None:
         with engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+            refuse_foreign(connection)
             config = _config(connection)
             refuse_newer(connection, config)
             command.upgrade(config, "head")
@@ -46,6 +49,7 @@ def check(url: str | sa.URL) -> None:
     engine = sa.create_engine(url, poolclass=sa.NullPool)
     try:
         with engine.connect() as connection:
+            refuse_foreign(connection)
             config = _config(connection)
             refuse_newer(connection, config)
             head = ScriptDirectory.from_config(config).get_current_head()
@@ -70,6 +74,22 @@ def refuse_newer(connection: sa.Connection, config: Config) -> None:
         raise BadConfiguration(
             f"the database was written by a newer loket (its tables are at {found.pop()}); "
             "install that version again, or restore the backup made before the update"
+        )
+
+
+def refuse_foreign(connection: sa.Connection) -> None:
+    """Raises `BadConfiguration` when the file is the database of another program.
+
+    A PostgreSQL database may hold more than one program's tables; a file is one's alone.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    tables = sorted(sa.inspect(connection).get_table_names())
+    if tables and _ALWAYS_OURS not in tables:
+        (_, _, file), *_ = connection.exec_driver_sql("PRAGMA database_list")
+        raise BadConfiguration(
+            f"{file} is the database of another program (with the tables {', '.join(tables[:3])}"
+            f"{', …' if tables[3:] else ''}); give Loket a folder of its own"
         )
 
 

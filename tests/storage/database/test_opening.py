@@ -1,6 +1,8 @@
 """Opening, sharing and leaving a store."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -148,3 +150,23 @@ async def test_where_only_the_database_is_gone_nobody_is_told_to_begin_anew(
     with pytest.raises(BadConfiguration, match=r"no loket\.db: restore the backup"):
         async with open_store(tmp_path, read_only=True):
             pass
+
+
+@pytest.mark.parametrize("how", ["serving", "read_only", "beside_server"])
+@pytest.mark.parametrize("tables", [("recipes",), ("a", "alembic_version", "b", "c", "d")])
+async def test_the_database_of_another_program_is_refused_by_name_and_left_as_it_was(
+    tmp_path: Path, how: str, tables: tuple[str, ...]
+) -> None:
+    file = tmp_path / "loket.db"
+    with closing(sqlite3.connect(file)) as other:
+        for table in tables:
+            other.execute(f"CREATE TABLE {table} (version_num TEXT)")
+        other.commit()
+    before = file.read_bytes()
+    ways = {} if how == "serving" else {how: True}
+    with pytest.raises(BadConfiguration) as refused:
+        async with open_store(tmp_path, **ways):
+            pass
+    assert str(file) in str(refused.value)
+    assert f"another program (with the tables {tables[0]}" in str(refused.value)
+    assert file.read_bytes() == before
