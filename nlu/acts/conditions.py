@@ -68,12 +68,15 @@ def reopens(message: Message, situation: Situation) -> bool:
 
 
 def remarks(message: Message, situation: Situation) -> bool:
-    return not reopens(message, situation) and not marks.is_no_remark(message)
+    """Whether it reads like a reason; what is still not done is one where the case goes on."""
+    not_done = situation.closed_case and marks.wants_more(message.inbound.text)
+    return not (not_done or reopens(message, situation) or marks.is_no_remark(message))
 
 
 def says_no_mark(message: Message, situation: Situation) -> bool:
     """Whether nothing is said where a mark was asked; words go to people who have the case."""
-    nothing = marks.nods(message) or marks.fails_to_give(message) or words.is_wordless(message)
+    nods = marks.nods(message) or commands(message, Intent.NO)
+    nothing = nods or marks.fails_to_give(message) or words.is_wordless(message)
     unclear = not situation.mark_awaited and marks.is_unclear(message)
     return not reopens(message, situation) and (nothing or unclear)
 
@@ -215,7 +218,8 @@ def is_late_mark(message: Message, situation: Situation) -> bool:
 
 
 def repeats_mark(message: Message, _: Situation) -> bool:
-    return marks.gives_only_a_figure(message.inbound.text)
+    text = message.inbound.text
+    return marks.gives_only_a_figure(text) or marks.correction_in(text) is not None
 
 
 def starts(message: Message, _: Situation) -> bool:

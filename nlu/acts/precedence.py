@@ -76,6 +76,7 @@ SURVEY = (
     ActRule(Act.NO_REMARK, _REMARK, by.saying(marks.has_nothing_to_add)),
     ActRule(Act.NO_REMARK, _REMARK, by.where(lambda talk: not talk.has_case)),
     ActRule(Act.REMARK, _REMARK, by.remarks),
+    ActRule(Act.THANK, _MARK | _TALK, by.saying(marks.praises)),
 )
 """What the survey asked for; it goes before commands, because *cukup* is a mark there."""
 

@@ -1,6 +1,7 @@
 """Taking something back: an answer that was wrong, a case that is not settled, what was begun."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from language.normalising import POLITE
@@ -19,6 +20,9 @@ _AROUND_A_DENIAL = POLITE | _AN_ANSWER | _FALSE | _NOT | _FITTING | listed("saya
 _LONGEST_UNSETTLED = 12
 _UNSETTLED = listed("belum tidak")
 _SETTLED = _WORDS.words("settled")
+_STILL = _WORDS.words("still")
+_DONE = _SETTLED | _WORDS.words("done")
+_FEELING = _WORDS.words("feeling")
 _TAKE_UP = (("buka", "lagi"), ("buka", "kembali"), ("buka", "ulang"), ("dibuka", "lagi"))
 _OPENING_HOURS = _WORDS.words("opening hours")
 _NOT_AFTER_ALL = re.compile(
@@ -51,6 +55,18 @@ def says_unsettled(message: Message) -> bool:
     takes_up = any(pair in pairs for pair in _TAKE_UP) and _OPENING_HOURS.isdisjoint(said)
     unsettled = any(one in _UNSETTLED and two in _SETTLED for one, two in pairs)
     return unsettled or (takes_up and not asks(message))
+
+
+def says_not_done(said: Sequence[str]) -> bool:
+    """Whether normalised words say that it is still not so: *masih belum bisa*, *belum dikirim*.
+
+    That somebody is still not satisfied says nothing of the case: *masih belum puas*.
+    """
+    around = zip(("", *said), said, said[1:], strict=False)
+    return any(
+        denying in _UNSETTLED and what not in _FEELING and (before in _STILL or what in _DONE)
+        for before, denying, what in around
+    )
 
 
 def goes_on_after_all(text: str) -> bool:

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from nlu.acts.marks import asked_beside, mark_in, mark_of
+from nlu.acts.marks import asked_beside, correction_in, mark_in, mark_of, wants_more
 
 FIGURES = {
     "2": 2, "5": 5, "(2)": 2, "2)": 2, "*2*": 2, "_4_": 4, "2/5": 2, "4 dari 5": 4, "nilai 3": 3,
@@ -145,8 +145,87 @@ def test_a_list_and_other_figures_are_no_mark(text: str) -> None:
     assert mark_in(text) is None
 
 
-@pytest.mark.parametrize("nod", ["baik", "oke", "cukup", "tidak", "belum", "👍"])
+@pytest.mark.parametrize("nod", ["baik", "oke", "cukup", "👍"])
 def test_a_nod_is_a_mark_only_by_itself(nod: str) -> None:
     assert mark_of(nod) is not None
     assert mark_in(f"{nod}, saya tunggu") is None
     assert mark_in(f"{nod} tapi obatnya belum ada") is None
+
+
+NUMBERS = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "\u0665": 5, "\uff14": 4, "4,0": 4,
+    "5.0": 5,
+}  # fmt: skip
+LABELS = ("", "nilai: ", "penilaian: ", "ok ", "oke, ", "saya kasih ", "Penilaian saya: ")
+
+
+@pytest.mark.parametrize(("said", "mark"), NUMBERS.items())
+def test_a_number_is_a_mark_in_whatever_digits_or_letters_it_is_written(
+    said: str, mark: int
+) -> None:
+    for label in LABELS:
+        assert (mark_in(label + said) or (None,))[0] == mark, label + said
+    for between, reason in product(("! ", ", ", " - ", " tapi ", " alasan: "), REASONS):
+        assert mark_in(f"{said}{between}{reason}") == (mark, f"{said}{between}{reason}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dua jam nunggu", "lima kali saya ke sana", "satu lagi, bau", "-5", "nilai -5", "Rp 5.000",
+     "5.000", "4,05", "dua, tiga"],
+)  # fmt: skip
+def test_a_number_in_letters_that_counts_is_no_mark(text: str) -> None:
+    assert mark_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("tidak puas (2)", 2), ("antre lama\n\n5", 5), ("lima (5)", 5), ("masih bau, 2", 2)],
+)
+def test_a_figure_at_the_end_counts_before_words(text: str, mark: int) -> None:
+    assert mark_in(text) == (mark, text)
+
+
+@pytest.mark.parametrize("text", ["tidak", "belum", "nggak"])
+def test_a_bare_denial_is_no_mark(text: str) -> None:
+    assert mark_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bukan 5 tapi 3", "jangan 5, kasih 3 saja", "ralat: 3", "salah, harusnya 3", "maksud saya 3",
+     "eh 3 maksudnya", "eh salah, 3", "maaf salah pencet, 3", "saya ralat jadi 3 ya",
+     "ganti dari 5 jadi 3", "bukan lima tapi tiga"],
+)  # fmt: skip
+def test_what_is_put_right_counts_as_it_is_right(text: str) -> None:
+    assert correction_in(text) == (3, "")
+    assert mark_in(text) == (3, "")
+    assert mark_in(f"{text}, masih bau") == (3, f"{text}, masih bau")
+
+
+@pytest.mark.parametrize(
+    "text", ["salah 2 obatnya", "harusnya 2 hari", "bukan 5", "3", "eh", "salah", "maaf, 3 jam"]
+)
+def test_what_puts_no_mark_right(text: str) -> None:
+    assert correction_in(text) is None
+
+
+@pytest.mark.parametrize("between", [" ", ", ", ". ", " tapi ", ", tapi "])
+@pytest.mark.parametrize("mark", ["5", "1", "lima"])
+def test_what_is_wanted_beside_a_mark_however_it_is_set_off(mark: str, between: str) -> None:
+    for wish in ("tolong telepon saya", "mohon petugasnya ditegur", "masih belum bisa login",
+                 "minta ditelepon"):  # fmt: skip
+        text = f"{mark}{between}{wish}"
+        assert mark_in(text) == ({"5": 5, "1": 1, "lima": 5}[mark], text)
+        assert wants_more(text)
+    text = f"{mark}{between}kapan loketnya buka?"
+    assert mark_in(text) is not None
+    assert asked_beside(text) == "kapan loketnya buka?"
+
+
+@pytest.mark.parametrize(
+    "text", ["2 masih bau", "5, mohon ditingkatkan", "5, mohon maaf baru balas", "masih belum puas",
+             "5 apa 4 ya?", "1 belum ada yang datang"],
+)  # fmt: skip
+def test_a_reason_and_a_general_wish_want_nothing_more(text: str) -> None:
+    assert not wants_more(text)
