@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import own_number
-from bot.chat import ANSWERING, FOLLOWED_WITHIN, Chat
+from bot.chat import ANSWERING, FOLLOWED_WITHIN, Chat, Step
 from bot.choices import MARK, REOPEN
 from bot.decision import Decision, Earlier, Heard
 from bot.dialogue import decide
+from bot.dialogue.steps.rating import home
 from bot.earlier import earlier
 from bot.effects.effect import FinishEvent, Quiet
 from bot.effects.handler import EffectHandler
@@ -72,6 +73,14 @@ def _begun(
         late = late_by(written, now)
         return replace(state, began=written, received=now if late else None)
     return state
+
+
+def _without_remark(
+    state: Chat, heard_at: datetime | None, case: Case | None, at: datetime
+) -> Chat:
+    """Where the talk stood before a mark whose reason nobody gave in so long."""
+    silent = heard_at is not None and at - heard_at > SILENCE
+    return home(state, case) if silent and state.step is Step.REMARKING else state
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +199,7 @@ class Talk:
         )
         if inbound.kind in SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
+            state = _without_remark(state, work.chat.heard_at, case, written)
         decision = self._decided(state, heard)
         if came_first:
             decision = replace(decision, chat=_ahead(decision.chat, inbound.id))

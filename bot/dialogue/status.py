@@ -8,6 +8,7 @@ from handoff.allowance import DeadlineKind
 from handoff.case import Case, CaseStatus
 from handoff.effects import Line
 from handoff.procedure import DutyKind
+from handoff.stage import COMPLAINANT
 
 
 def of_case(case: Case, office: Office) -> Line:
@@ -22,6 +23,8 @@ def of_case(case: Case, office: Office) -> Line:
             return Line(ReplyKey.STATUS_WITH_UNIT)
         case _ if duty is not None and duty.kind is DutyKind.SUPERIOR:
             return Line(ReplyKey.STATUS_WITH_SUPERIOR)
+        case CaseStatus.WITH_AGENT if _goes_on(case):
+            return Line(ReplyKey.STATUS_WITH_AGENT)
         case _ if case.reply_owed is None and case.replied_at is not None:
             return Line(ReplyKey.STATUS_ANSWERED)
         case CaseStatus.WAITING:
@@ -30,6 +33,11 @@ def of_case(case: Case, office: Office) -> Line:
             return Line(ReplyKey.STATUS_WITH_AGENT)
         case CaseStatus.WITH_BOT:
             return Line(ReplyKey.STATUS_WITH_BOT)
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether the office has to act on a mark: what it promised then counts, and no answer."""
+    return case.satisfaction is not None and case.owner != COMPLAINANT
 
 
 def waiting(case: Case | None, key: str = ReplyKey.STILL_WAITING) -> Line:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from core.facts import BOT, COMPLAINANT, PLATFORM, Fact
-from handoff.actions.conditions import mark_reopens, missing_before_reply
+from handoff.actions.conditions import mark_reopens, may_be_reopened, missing_before_reply
 from handoff.case import Case, Move
 from handoff.notices import SUPERIORS, NoticeKind
 from handoff.procedure import Unsatisfied
@@ -130,8 +130,9 @@ def rate(
 ) -> None:
     """A mark of 1 to 5 with its remark, and what the procedure makes of it (`AH-3`).
 
-    `alone`: no case of the chat is open; beside another one, none is taken up again. `asks`: an
-    answer is owed first, after which a satisfied complainant's case ends with their time.
+    `alone`: no case of the chat is open; beside another one, none is taken up again. `asks`: they
+    ask something that people owe an answer to: a closed case is taken up again for it. Where one
+    is owed, now or from before, a satisfied complainant's case ends with their time only.
     """
     case, procedure = progress.case, progress.rules.procedure
     survey = procedure.survey
@@ -140,15 +141,18 @@ def rate(
     data: dict[str, object] = {"number": case.number, "mark": mark, "satisfied": satisfied}
     if remark:
         data["remark"] = remark
+    if case.satisfaction is not None:
+        data["instead_of"] = case.satisfaction
     progress.record(Fact.SATISFACTION_GIVEN, data)
     if case.is_open and case.owner == OWNED_BY_COMPLAINANT:
-        if not (satisfied and asks):
+        if not (satisfied and (asks or case.reply_owed is not None)):
             progress.event(StageEvent.SATISFIED if satisfied else StageEvent.UNSATISFIED)
-    elif not satisfied:
-        if survey.unsatisfied is not Unsatisfied.NOTHING:
-            progress.notify(SUPERIORS, NoticeKind.UNSATISFIED, mark=str(mark))
-        if alone and mark_reopens(progress.case, mark, procedure, progress.at):
-            progress.reopened()
+        return
+    if not satisfied and survey.unsatisfied is not Unsatisfied.NOTHING:
+        progress.notify(SUPERIORS, NoticeKind.UNSATISFIED, mark=str(mark))
+    wanted = asks and may_be_reopened(progress.case, procedure, progress.at)
+    if alone and (wanted or mark_reopens(progress.case, mark, procedure, progress.at)):
+        progress.reopened()
 
 
 def _answered_by_phone(progress: Progress) -> None:

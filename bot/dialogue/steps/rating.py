@@ -1,17 +1,20 @@
 """How satisfied somebody is: a mark, a remark, and never in the way of anything else."""
 
+from dataclasses import replace
+
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
+from bot.dialogue import handover, status
 from bot.effects.effect import Effect
 from core.replies import ReplyKey, ReplyKind
-from handoff.actions.conditions import mark_reopens, may_be_rated
+from handoff.actions.conditions import mark_reopens, may_be_rated, may_be_reopened
 from handoff.case import Case, CaseStatus
 from handoff.effects import Line, Say
 from handoff.procedure import Unsatisfied
 from handoff.progress.changes import Rate, Remark
 from handoff.stage import StageEvent
-from nlu.acts.marks import asked_beside, fails_to_give, mark_in
+from nlu.acts.marks import asked_beside, correction_in, fails_to_give, mark_in, nods, wants_more
 
 _STEPS = frozenset({Step.RATING, Step.REMARKING})
 
@@ -23,21 +26,26 @@ def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """
     pressed = heard.pressed.removeprefix(choices.MARK)
     mark, remark = (int(pressed), "") if pressed else mark_in(heard.text) or (None, "")
-    case, here = heard.about, _home(chat, heard) if chat.step in _STEPS else chat
+    case, here = heard.about, home(chat, heard.case) if chat.step in _STEPS else chat
     question = "" if pressed else asked_beside(heard.text)
-    if question and not _is_waited_for(heard):
+    more = not pressed and wants_more(heard.text)
+    if (question or more) and not _is_waited_for(heard):
         return elsewhere(chat, heard, office)
-    if mark is None or (case is not None and case.satisfaction is not None):
+    marked = case is not None and case.satisfaction is not None
+    corrects = marked and chat.step is Step.REMARKING and correction_in(heard.text) is not None
+    if mark is None or (marked and not corrects):
         return _asked_why(chat) if chat.step is Step.REMARKING else _thanks(here)
-    if case is None or not may_be_rated(case):
+    if case is None or not (corrects or may_be_rated(case)):
         return Decision(here, (Say((Line(ReplyKey.SURVEY_CLOSED),)),))
     sorry: tuple[Line, ...] = ()
     if mark < office.procedure.survey.satisfied_from and _something_follows(case, office):
         sorry = (Line(ReplyKey.SURVEY_UNSATISFIED),)
+    if more and not case.is_open and heard.case is None:
+        return _taken_up(here, heard, office, Rate(mark, remark, asks=True))
     if question and not case.is_open and not mark_reopens(case, mark, office.procedure, heard.at):
         thanks = Say((*sorry, Line(ReplyKey.SURVEY_THANKS)))
         return HeardThere(here, (Rate(mark, remark), thanks), question)
-    if question:
+    if question or more:
         read = Line(ReplyKey.AGENT_READS if here.step is Step.WITH_AGENT else ReplyKey.NOTED)
         lines = (*sorry, read) if case.is_open else sorry
         return Decision(here, (Rate(mark, remark, asks=True), Say(lines)))
@@ -48,12 +56,12 @@ def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
 
 def remarked(chat: Chat, heard: Heard, _: Office) -> Decision:
     """What somebody adds to their mark."""
-    return _thanks(_home(chat, heard), Remark(heard.text.strip()))
+    return _thanks(home(chat, heard.case), Remark(heard.text.strip()))
 
 
 def nothing_added(chat: Chat, heard: Heard, _: Office) -> Decision:
     """That nothing is to be added to a mark, maybe long ago."""
-    return _thanks(_home(chat, heard) if chat.step in _STEPS else chat)
+    return _thanks(home(chat, heard.case) if chat.step in _STEPS else chat)
 
 
 def thanked(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
@@ -70,7 +78,8 @@ def unclear(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """
     if not _is_waited_for(heard):
         return elsewhere(chat, heard, office)
-    if chat.last_reply_kind is not ReplyKind.SURVEY or fails_to_give(heard):
+    first = chat.last_reply_kind is not ReplyKind.SURVEY
+    if first or fails_to_give(heard) or (heard.case is not None and not nods(heard)):
         again = Say((Line(ReplyKey.SURVEY),), choices.SURVEY, kind=ReplyKind.SURVEY)
         return Decision(chat, (again,))
     if heard.case is not None:
@@ -78,12 +87,22 @@ def unclear(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     return elsewhere(chat, heard, office)
 
 
+def _taken_up(here: Chat, heard: Heard, office: Office, rate: Rate) -> Decision:
+    """What is wanted beside a mark goes on in its case as long as that can be taken up again."""
+    case = heard.about
+    if case is None or not may_be_reopened(case, office.procedure, heard.at):
+        decision = handover.to_people(here, heard, office, "asked")
+        return replace(decision, effects=(rate, *decision.effects))
+    lines = status.with_hours((Line(ReplyKey.REOPENED),), heard, office)
+    return Decision(here.to(Step.WAITING), (rate, Say(lines)))
+
+
 def elsewhere(chat: Chat, heard: Heard, _: Office) -> Decision | HeardThere:
     """Something else, which is heard where the talk stood before the survey.
 
     What is meant for the agent who has the case reaches the agent.
     """
-    here = _home(chat, heard)
+    here = home(chat, heard.case)
     if here.step is Step.WITH_AGENT:
         return Decision(here, (Say((Line(ReplyKey.AGENT_READS),)),))
     return HeardThere(here)
@@ -100,9 +119,12 @@ def _asked_why(chat: Chat, *effects: Effect, sorry: tuple[Line, ...] = ()) -> De
     return Decision(chat.to(Step.REMARKING), (*effects, asked))
 
 
-def _home(chat: Chat, heard: Heard) -> Chat:
-    """The talk where it stood before the survey: with the agent, in the queue, or with the bot."""
-    match heard.case.status if heard.case else None:
+def home(chat: Chat, case: Case | None) -> Chat:
+    """The talk where it stood before the survey: with the agent, in the queue, or with the bot.
+
+    `case` is the open one of the chat.
+    """
+    match case.status if case else None:
         case CaseStatus.WITH_AGENT:
             return chat.to(Step.WITH_AGENT)
         case CaseStatus.WAITING:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.facts import Fact
 from handoff.case import Case, CaseStatus
 from tests.hotline.handoff.test_satisfaction import answered, closed
 from tests.hotline.memory import AGENT, Caller
@@ -18,8 +19,9 @@ async def case_after(*said: str) -> tuple[Caller, Case]:
 
 @pytest.mark.parametrize(
     "words",
-    ["menu", "ya", "oke", "siap kak", "hmm", "p", "7", "10", "tidak kecewa", "batal", "status",
-     "makasih", "kurang puas", "5 tapi lama"],
+    ["menu", "ya", "oke", "tidak", "😡", "xxxxx", "siap kak", "hmm", "p", "7", "10",
+     "tidak kecewa", "batal", "status", "petugasnya ramah", "makasih", "kurang puas",
+     "5 tapi lama"],
 )  # fmt: skip
 async def test_what_the_bot_answers_by_itself_leaves_nothing_owed(words: str) -> None:
     for said in ((words,), ("status", words), (words, words)):
@@ -149,3 +151,71 @@ async def test_a_question_beside_a_mark_that_takes_a_case_up_again_is_owed_there
     assert (caller.case.id, caller.case.reopened, caller.case.satisfaction) == (1, 1, 2)
     assert caller.case.reply_owed is not None
     assert caller.state.step == str(caller.case.status)
+
+
+@pytest.mark.parametrize("words", ["jam besuk?", "petugas", "obatnya ternyata salah"])
+async def test_a_mark_ends_no_case_over_a_promised_reply(words: str) -> None:
+    _, case = await case_after(words, "5")
+    assert case.satisfaction == 5
+    assert case.is_open
+    assert case.reply_owed is not None
+
+
+WANTED = ("tolong telepon saya", "obat saya belum dikirim, tolong dicek", "masih belum bisa daftar")
+
+
+@pytest.mark.parametrize("words", WANTED)
+async def test_what_is_wanted_beside_a_mark_is_owed(words: str) -> None:
+    for mark in (5, 1):
+        caller, case = await case_after(f"{mark} tapi {words}")
+        assert (case.satisfaction, case.is_open) == (mark, True)
+        assert case.reply_owed is not None
+        caller = await closed("campus")
+        await caller.says(f"{mark} tapi {words}")
+        assert caller.case is not None
+        assert caller.case.satisfaction == mark
+        assert caller.case.is_open
+
+
+@pytest.mark.parametrize("words", ["saya mau mengadu lagi soal parkir", *WANTED])
+async def test_what_is_new_after_a_mark_is_no_reason(words: str) -> None:
+    caller, _ = await case_after("5")
+    await caller.says(words)
+    assert caller.state.step != "remarking"
+    assert all(fact.data.get("remark") != words for fact in caller.facts(Fact.SATISFACTION_GIVEN))
+
+
+async def test_nothing_is_a_reason_a_day_later() -> None:
+    caller, _ = await case_after("5")
+    await caller.waits(days=1)
+    await caller.says("obatnya habis lagi, antre 5 jam")
+    assert all("remark" not in fact.data for fact in caller.facts(Fact.SATISFACTION_GIVEN))
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "mark"), [("5", "eh salah, 2", 2), ("2", "maaf salah pencet, 5", 5)]
+)
+async def test_a_mark_that_is_put_right_counts_and_a_fact_says_so(
+    first: str, then: str, mark: int
+) -> None:
+    for make in (answered, closed):
+        caller = await make()
+        await caller.says(first, then)
+        assert caller.case is not None
+        assert (caller.case.satisfaction, caller.case.remark) == (mark, "")
+        last = caller.facts(Fact.SATISFACTION_GIVEN)[-1]
+        assert (last.data["mark"], last.data["instead_of"]) == (mark, int(first))
+
+
+async def test_the_status_after_a_bad_mark_says_what_was_promised() -> None:
+    caller, _ = await case_after("2")
+    said = await caller.says("status")
+    assert "sudah kami jawab" not in said
+    assert "Dibawa ke pimpinan" in said
+
+
+@pytest.mark.parametrize("words", ["😡", "🤬", "😭", "xxxxx"])
+async def test_a_feeling_or_nothing_is_no_thanks(words: str) -> None:
+    caller = await answered()
+    for _ in range(2):
+        assert "1" in await caller.says(words)

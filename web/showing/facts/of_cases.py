@@ -76,7 +76,8 @@ def satisfaction(data: Data) -> str:
     """The complainant's mark, what they added to it, or both."""
     if "mark" in data:
         why = f": {data['remark']}" if data.get("remark") else ""
-        return f"Pelapor memberi nilai {data['mark']} dari 5{why}"
+        instead = f", bukan {data['instead_of']}" if "instead_of" in data else ""
+        return f"Pelapor memberi nilai {data['mark']} dari 5{instead}{why}"
     return f"Pelapor menambahkan: {data.get('remark', '')}"
 
 
