@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.chat import Chat
-from bot.effects.effect import Effect
+from bot.effects.effect import Effect, Quiet
 from core.replies import ReplyKey
 from core.time import aware
 from desk_info.entry import Entry, Match, Outcome
@@ -45,6 +45,7 @@ _SAYS_ALL = frozenset(
         ReplyKey.STATUS_WITH_UNIT,
         ReplyKey.STATUS_WITH_SUPERIOR,
         ReplyKey.STATUS_ANSWERED,
+        ReplyKey.STATUS_AWAITED,
         ReplyKey.STATUS_CLOSED,
         ReplyKey.STATUS_WITHDRAWN,
         ReplyKey.STATUS_NONE,
@@ -58,6 +59,8 @@ _SAYS_ALL = frozenset(
     }
 )
 """What the bot says all by itself: to what is answered with these, people owe nothing more."""
+NOTHING_OWED = Quiet("nothing_owed")
+"""Silence to what wants no answer."""
 _SUREST = (Outcome.ANSWER, Outcome.CHOOSE, Outcome.UNKNOWN)
 
 
@@ -156,8 +159,11 @@ class Decision:
     def answered(self) -> bool:
         """Whether nobody at the office owes an answer to the message: the bot said all there is.
 
-        Where it is silent, or says one thing that leaves the rest to people, they do.
+        Where it is silent, or says one thing that leaves the rest to people, they do, unless the
+        message wants no answer.
         """
+        if NOTHING_OWED in self.effects:
+            return True
         keys = [line.key for one in self.effects if isinstance(one, Say) for line in one.lines]
         return bool(keys) and _SAYS_ALL.issuperset(keys)
 

@@ -36,7 +36,6 @@ from nlu.meaning import Intent, Interpreter, Meaning
 
 _RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
 """A call of the complainant opens WhatsApp's window as words do."""
-_COURTESY = frozenset({Intent.THANKS, Intent.FAREWELL})
 CASES_LOOKED_AT = 20
 MOST_AHEAD = 8
 """So many messages of which only the change has come are remembered."""
@@ -209,8 +208,7 @@ class Talk:
             fact_of_inbound(inbound, work.chat.address.channel, now),
             fact_of_decision(work.chat.state, heard, decision, now),
         )
-        thanks = case is not None and case.owner == THE_COMPLAINANT and meaning.intent in _COURTESY
-        if case is not None and inbound.kind in SAID and not (thanks or decision.answered):
+        if case is not None and inbound.kind in SAID and not decision.answered:
             owed = self._owed_to(work, case, heard)
             same = about is not None and about.id == owed.id
             heard = replace(heard, case=owed, about=owed if same else about)

@@ -134,6 +134,9 @@ WITH_AGENT: Rows = Partial(
         Act.CALL: own_phone.called,
         Act.DANGER: with_agent.in_danger,
         Act.RATE: with_agent.rated,
+        Act.THANK: with_agent.courteous,
+        Act.FAREWELL: with_agent.courteous,
+        Act.SAY_NOTHING: with_agent.courteous,
     },
     otherwise=with_agent.silent,
 )

@@ -44,6 +44,16 @@ def commanding(intent: Intent) -> Holds:
     return lambda message, _: commands(message, intent)
 
 
+def only(intent: Intent) -> Holds:
+    """By its intent, where every word is of it: *makasih ya kak*, no *makasih, obatnya belum*."""
+
+    def holds(message: Message, _: Situation) -> bool:
+        surely = means(message, intent) and message.meaning.confidence == 1.0
+        return surely and message.inbound.kind is Kind.TEXT and "?" not in message.inbound.text
+
+    return holds
+
+
 def meaning(intent: Intent, *, unless_asking: bool = False) -> Holds:
     """By its intent; `unless_asking`: and no question stands beside it."""
 

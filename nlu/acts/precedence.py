@@ -184,6 +184,13 @@ RATING = (
 )
 """What is said in place of a mark and asks nothing."""
 
-AFTER_COMMANDS = (*RATING, *FORM, *QUEUE, *TALK)
+TO_PEOPLE = (
+    ActRule(Act.THANK, _NOBODY, by.only(Intent.THANKS)),
+    ActRule(Act.FAREWELL, _NOBODY, by.only(Intent.FAREWELL)),
+    ActRule(Act.SAY_NOTHING, _NOBODY, by.only(Intent.YES)),
+)
+"""What is said to people who have the talk, and wants no answer."""
+
+AFTER_COMMANDS = (*RATING, *TO_PEOPLE, *FORM, *QUEUE, *TALK)
 PRECEDENCE = (*FIRST, *SURVEY, *COMMANDS, *AFTER_COMMANDS)
 WITHOUT_WORDS = frozenset(rule.act for rule in FIRST)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.chat import Chat
-from bot.decision import Decision, Heard, HeardThere, Office
+from bot.decision import NOTHING_OWED, Decision, Heard, HeardThere, Office
 from bot.dialogue import danger, edits
 from bot.dialogue.steps import rating
 from bot.effects.effect import Quiet
@@ -20,6 +20,17 @@ _QUIET = Quiet("with_agent")
 def silent(chat: Chat, _: Heard, __: Office) -> Decision:
     """A human has the floor."""
     return Decision(chat, (_QUIET,))
+
+
+def courteous(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Thanks or a nod: after an answer of people it wants nothing more.
+
+    Before there is any, or after a question of theirs, it may mean something.
+    """
+    case = heard.case
+    if case is None or case.awaited or case.replied_at is None:
+        return silent(chat, heard, office)
+    return Decision(chat, (NOTHING_OWED,))
 
 
 def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:

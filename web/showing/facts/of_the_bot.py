@@ -15,6 +15,7 @@ _QUIET_REASONS = {
     "echo": "Bot diam: kata-kata ini dari kantor",
     "call": "Bot diam: panggilan sudah dijawab dengan pesan, atau tidak perlu dijawab",
     "with_agent": "Bot diam: percakapan dipegang petugas",
+    "nothing_owed": "Bot diam: pesan ini tidak meminta jawaban",
     "noted_for_agent": "Bot diam: petugas yang membacanya",
     "kept_for_agent": "Bot diam: kiriman ini untuk petugas",
     "edit_came_first": "Bot diam: perubahan pesan ini sudah datang lebih dahulu",
