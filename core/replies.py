@@ -96,6 +96,7 @@ class ReplyKey(StrEnum):
     STATUS_WITH_UNIT = "utter_status_with_unit"
     STATUS_WITH_SUPERIOR = "utter_status_with_superior"
     STATUS_ANSWERED = "utter_status_answered"
+    STATUS_AWAITED = "utter_status_awaited"
     STATUS_CLOSED = "utter_status_closed"
     STATUS_WITHDRAWN = "utter_status_withdrawn"
     STATUS_NONE = "utter_status_none"

@@ -82,7 +82,8 @@ class CaseAssignment(CaseActions):
             action.record(Fact.CASE_RELEASED, agent, before=before.agent_name)
             if before.status is CaseStatus.WITH_AGENT:
                 action.state = action.state.to(Step.WAITING)
-                action.say(ReplyKey.STILL_WAITING)
+                if action.case.reply_owed is not None:  # what they were asked stands
+                    action.say(ReplyKey.STILL_WAITING)
 
         return await self.on_case(case_id, agent, CaseAction.RELEASE, act)
 

@@ -250,11 +250,12 @@ class Case:
         """The deadline whose end a message names at `at`, None where none is.
 
         That of the next reply, also one that has passed and was not given anew yet. Where none is
-        owed, the stage's as long as it lies ahead and the office owes it, then the whole case's.
+        owed, the stage's as long as it lies ahead, then the whole case's; none of them while the
+        complainant is waited for, who would be promised what the office does not owe them yet.
         """
-        if self.reply_owed is not None:
+        if self.reply_owed is not None or self.complainants_step:
             return self.reply_owed
-        stage = None if self.owner == COMPLAINANT else self.deadline(DeadlineKind.STAGE)
+        stage = self.deadline(DeadlineKind.STAGE)
         inner = (stage, self.deadline(DeadlineKind.WHOLE))
         return next((one for one in inner if one and one.told_at and one.told_at >= at), None)
 

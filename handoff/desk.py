@@ -85,8 +85,8 @@ class View(StrEnum):
 
     ALL = "all"
     MINE = "mine"  # the account is their agent, or it owns the stage that they are at
-    UNCLAIMED = "unclaimed"  # nobody works on it yet, whoever it was dealt to
-    UNASSIGNED = "unassigned"
+    UNCLAIMED = "unclaimed"  # somebody has to take it up, whoever it was dealt to
+    UNASSIGNED = "unassigned"  # nobody would read what comes in it, whoever's turn it is
     LATE = "late"
     NOT_CATEGORISED = "not_categorised"
 

@@ -19,6 +19,7 @@ _OF_THE_OFFICE = frozenset({Act.ECHO, Act.CALL})
 
 def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What to do about one message; always at least one effect, and what it says of an answer."""
+    chat = _asked_by_people(chat, heard)
     meant = hear(chat, heard, office)
     decision = _decide(chat, meant, office)
     if decision.chat.form is not chat.form:
@@ -31,6 +32,12 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.inbound.kind in IN_ALBUMS:
         after = files.remembered(after, heard)
     return replace(decision, chat=after, effects=(*beside, *decision.effects))
+
+
+def _asked_by_people(chat: Chat, heard: Heard) -> Chat:
+    """Who was asked something by people answers them, also where the bot has the word again."""
+    asked = heard.case is not None and heard.case.awaited
+    return chat.to(Step.WAITING) if asked and chat.step is Step.TALKING else chat
 
 
 def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:

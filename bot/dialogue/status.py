@@ -26,7 +26,7 @@ def of_case(case: Case, office: Office) -> Line:
         case CaseStatus.WITH_AGENT if _goes_on(case):
             return Line(ReplyKey.STATUS_WITH_AGENT)
         case _ if case.reply_owed is None and case.replied_at is not None:
-            return Line(ReplyKey.STATUS_ANSWERED)
+            return waiting(case)
         case CaseStatus.WAITING:
             return waiting(case, ReplyKey.STATUS_WAITING)
         case CaseStatus.WITH_AGENT | CaseStatus.UNREADABLE:  # which only people can mend
@@ -42,8 +42,9 @@ def _goes_on(case: Case) -> bool:
 
 def waiting(case: Case | None, key: str = ReplyKey.STILL_WAITING) -> Line:
     """That somebody waits, with the time that was promised."""
-    promised = case is None or case.reply_owed is not None
-    return Line(key if promised else ReplyKey.STATUS_ANSWERED)
+    if case is None or case.reply_owed is not None:
+        return Line(key)
+    return Line(ReplyKey.STATUS_AWAITED if case.awaited else ReplyKey.STATUS_ANSWERED)
 
 
 def opened(office: Office, *, by_people: bool, to_call: bool = True) -> tuple[Line, ...]:

@@ -152,6 +152,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.STATUS_WITH_UNIT: _t("case_number", "unit", may=_CASE),
     ReplyKey.STATUS_WITH_SUPERIOR: _t("case_number", "superior", may=_CASE),
     ReplyKey.STATUS_ANSWERED: _t("case_number", may=_CASE),
+    ReplyKey.STATUS_AWAITED: _t("case_number", may=_CASE),
     ReplyKey.STATUS_CLOSED: _t("case_number", may=_CASE),
     ReplyKey.STATUS_WITHDRAWN: _t("case_number", may=_CASE),
     ReplyKey.STATUS_NONE: _t(),

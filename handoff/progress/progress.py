@@ -58,7 +58,13 @@ class Progress(CaseClocks):
         self._enter(procedure.service(case.service).first_stage)
 
     def heard(self, cause: Cause = Cause.WROTE) -> None:
-        """The complainant wrote: an answer is owed, and clocks that stood still run again."""
+        """The complainant wrote: an answer is owed, and clocks that stood still run again.
+
+        What the bot has of the case goes into the queue with it: nobody else would answer.
+        """
+        if self.case.status is CaseStatus.WITH_BOT:
+            self.case = self.case.after(Move.ASK_AGAIN)
+            self.record(Fact.CASE_ASKED_AGAIN, {"number": self.case.number, "why": cause.value})
         self._go_on(cause)
         if not any(self.case.deadline(kind) for kind in PROMISED):
             self.start(DeadlineKind.NEXT_REPLY, self.written, cause)

@@ -138,7 +138,8 @@ def _let_go(progress: Progress) -> None:
     progress.record(Fact.CASE_RELEASED, data, BOT)
     if case.status is CaseStatus.WITH_AGENT:
         progress.effects.insert(0, ReturnToQueue())  # before anything is said
-        progress.say(ReplyKey.STILL_WAITING)
+        if progress.case.reply_owed is not None:
+            progress.say(ReplyKey.STILL_WAITING)
 
 
 def _leave(progress: Progress) -> None:

@@ -91,7 +91,8 @@ PARTS = Ask("""
 
 COUNTS = Ask("""
     SELECT (SELECT count(*) FROM desk_case WHERE is_open = 1),
-        (SELECT count(*) FROM desk_case WHERE status = 'waiting'),
+        (SELECT count(*) FROM desk_case
+            WHERE status = 'waiting' AND (complainants_step = 0 OR due_rank < :now)),
         (SELECT count(*) FROM desk_case WHERE is_open = 1 AND category = ''),
         (SELECT count(*) FROM desk_case
             WHERE is_open = 1 AND rank IN (0, 1) AND due_rank < :now),

@@ -8,8 +8,14 @@ from storage.repositories.desk_sql import LINE_COLUMNS
 
 _OPEN = "desk_case.is_open = 1"
 _ORDER = "desk_case.rank, desk_case.due_rank, desk_case.opened_at, desk_case.id"
-_UNCLAIMED = "desk_case.status = 'waiting'"
-_UNASSIGNED = f"{_UNCLAIMED} AND desk_case.agent IS NULL"
+_WAITING = "desk_case.status = 'waiting'"
+# Where it is the complainant's turn (`Case.is_complainants_turn`), nobody has to take it up; who
+# would read their answer is a question all the same.
+_UNCLAIMED = (
+    f"{_WAITING} AND (desk_case.complainants_step = 0"
+    " OR desk_case.due_rank < (SELECT now_micros()))"
+)
+_UNASSIGNED = f"{_WAITING} AND desk_case.agent IS NULL"
 # PostgreSQL looks a clock up in an index only where it is asked for the time once.
 _LATE = f"{_OPEN} AND desk_case.rank = :rank AND desk_case.due_rank < (SELECT now_micros())"
 _AGENT = f"{_OPEN} AND desk_case.agent = :agent"

@@ -151,7 +151,7 @@ async def test_the_page_the_queue_the_counts_and_the_overview_agree_whose_turn_i
 
     reader = Reader(rina.id, frozenset(), rina.duties)
     shows = {one for one in View if await view.queue(9, None, one, reader)}
-    unclaimed = so.status is CaseStatus.WAITING
+    unclaimed = so.status is CaseStatus.WAITING and not theirs
     want = {View.ALL: is_open, View.MINE: is_open, View.NOT_CATEGORISED: is_open,
             View.LATE: late, View.UNCLAIMED: unclaimed, View.UNASSIGNED: False}  # fmt: skip
     assert shows == {one for one, holds in want.items() if holds}

@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from handoff.case import Verdict
+from handoff.reasons import Cause
 from reports.labels import SOURCES, VERDICTS, WEIGHTS
 from web.showing.delivery_failures import RETURNED, reason
 from web.showing.facts.data import Data, label, moment, who
@@ -29,6 +30,13 @@ def answer_lost(data: Data) -> str:
     """Why an answer did not arrive, and what to do."""
     why = reason(str(data.get("why", "")), str(data.get("code", "")))
     return f"▲ Jawaban tidak sampai, jadi masih harus dijawab: {why}"
+
+
+def asked_again(data: Data) -> str:
+    """That a case which the bot had waits for people, and whether the complainant asked for it."""
+    if data.get("why") == Cause.WROTE:
+        return "Pelapor menulis kepada petugas: kasus kembali ke antrean"
+    return "Pelapor meminta petugas lagi"
 
 
 def released(data: Data) -> str:

@@ -86,7 +86,7 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.CASE_RELEASED: _of(of_cases.released),
     Fact.CASE_TRANSFERRED: _of(of_cases.transferred),
     Fact.CASE_ASSIGNED: lambda data, _: f"Kasus ditugaskan kepada {data.get('to', '')}",
-    Fact.CASE_ASKED_AGAIN: _always("Pelapor meminta petugas lagi"),
+    Fact.CASE_ASKED_AGAIN: _of(of_cases.asked_again),
     Fact.CASE_REOPENED: _always("Kasus dibuka kembali"),
     Fact.CASE_CATEGORISED: lambda data, _: f"Kategori: {data.get('category', '')}",
     Fact.CASE_SORTED: _of(of_cases.sorted_by),
