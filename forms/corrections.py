@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from forms.definition import Trait
-from forms.field_values import shown
+from forms.field_values import check, shown
 from forms.form import Form
 from forms.registry import type_of
 from forms.steps.labels import named
@@ -71,6 +72,23 @@ def swap(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
         if len(found) == 1 or asked:
             return (asked or found)[0]
     return None
+
+
+def without_denied(text: str, form: Form, fields: Sequence[Field], today: date) -> str:
+    """The words without a first answer that they deny: *bukan Siti tapi Aminah* says *Aminah*.
+
+    Only where nothing of the field that was asked is known; a matter keeps its words.
+    """
+    field = next((one for one in fields if one.key == form.asked), None)
+    if field is None or _present(field, form) or type_of(field).nature.keeps_signs:
+        return text
+    found = next(_wanted(text), None) if len(text) <= _LONGEST else None
+    if found is None:
+        return text
+    lead, denied, meant = found
+    of_another = _labelled(lead, tuple(fields)) not in ("", field.key)
+    denies = not of_another and isinstance(check(field, denied, today), str)
+    return f"{lead}{meant}" if denies else text
 
 
 def said_again(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:

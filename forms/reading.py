@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from forms import corrections
+from forms.definition import FieldRole
 from forms.field_values import check, shown
 from forms.form import Form, How, Problem, ProblemCode, Reading
-from forms.registry import type_of
+from forms.registry import of_role, type_of
 from forms.steps import agreement, asked, loose
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.denying import denial
@@ -26,10 +27,11 @@ _TABLE = table("forms/corrections")
 _BY_ITSELF = frozenset({How.AS_ASKED, How.BY_SHAPE})
 _AT_THE_END = 20
 _INTRODUCING = re.compile(
-    r"\W*(?:(?:halo|hai|perkenalkan|min|kak|pak|bu),? )*(?:nama )?(?:saya|sy|aku) "
-    r"(?P<name>(?:[^\W\d_][\w.'-]* ?){1,6}?)"
-    r"(?=,? (?:lahir|tgl|tanggal|ttl|hp|no|nomor|wa|telp|alamat|email|umur|usia|tinggal|komplain|"
-    r"mau|ingin)\b)",
+    r"\W*(?:(?:halo|hai|perkenalkan|min|kak|pak|bu),? )*(?P<who>(?:nama )?(?:saya|sy|aku) )?"
+    r"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,5}?)"
+    r"(?: ?,)?(?: (?:dan|serta|terus|trus|trs|lalu))?"
+    r"(?= (?:(?:lahir|kelahiran|tgl|tanggal|ttl|hp|no|nomor|wa|telp|alamat|email|umur|usia|tinggal)"
+    r"(?:nya)?|beralamat|komplain|mau|ingin)\b)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\(?(\d{1,2})[.):] ?(?=\S)")
@@ -58,7 +60,8 @@ def read(
     linear in the length of the text; never raises.
     """
     known = tuple(fields)
-    said = _introduced(_unnumbered(plain(text), known))
+    meant = corrections.without_denied(_unnumbered(plain(text), known), form, known, today)
+    said = _introduced(meant, asked=_is_name_asked(form, known))
     named = renaming(said, form, known)
     swap = corrections.swap(said, form, known) if named is None or named.name else None
     if swap is not None:
@@ -86,6 +89,10 @@ def read(
     draft = _last_of_two(_one_of_several(draft, known, left, said), known, said)
     draft = agreement.hold(_told_apart(draft, known), known)
     return _reading(draft, known, " ".join(" ".join(left).split()))
+
+
+def _is_name_asked(form: Form, fields: tuple[Field, ...]) -> bool:
+    return any(one.key == form.asked for one in of_role(fields, FieldRole.NAME))
 
 
 def _renamed(draft: Draft, fields: tuple[Field, ...], named: Renaming) -> Reading:
@@ -199,10 +206,10 @@ def _value(field: Field, text: str, today: date) -> str:
     return verdict if isinstance(verdict, str) else ""
 
 
-def _introduced(said: str) -> str:
-    """With *saya Siti Aminah lahir …* as a name under its label."""
+def _introduced(said: str, *, asked: bool) -> str:
+    """With *saya Siti Aminah lahir …* as a name under its label; `asked`: also without *saya*."""
     match = _INTRODUCING.match(said)
-    if match is None or not name.is_one(match["name"]):
+    if match is None or not (asked or match["who"]) or not name.is_one(match["name"]):
         return said
     return f"nama: {match['name'].strip()}\n{said[match.end() :].lstrip(' ,')}"
 

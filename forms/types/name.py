@@ -44,6 +44,9 @@ _WHO_WRITES = re.compile(
 _BETWEEN = re.compile(r" (?:atau|dan|&|/) ", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(r"https?:|www\.|\.(?:com|id|net|org)\b|@", re.IGNORECASE)
 _LABELS = _LABEL_TABLE.words("name")
+_OTHER_LABELS = frozenset().union(
+    *map(_LABEL_TABLE.words, ("birth date", "phone", "address", "email"))
+)
 _NAME_END = re.compile(r"[\n;(]")
 _AGE_AFTER = re.compile(r"[ ,.]+(?=(?:umur|usia)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\. (?=\S)")
@@ -97,13 +100,18 @@ def own_part(text: str) -> str:
         return ""
     after = _TAKEN_BACK.split(said)
     named = dropwhile(_is_thing, without_lead(said).split())
-    first = takewhile(lambda word: not is_talk(word), named)
+    first = takewhile(lambda word: not (is_talk(word) or _leads_on(word)), named)
     parts = (after[-1] if len(after) > 1 else "", *_WHO_WRITES.findall(said), " ".join(first))
     for part in map(bare_name, parts):
         name = without_ending(name_among_slang(part)[0])
         if name and part != bare_name(said) and is_one(name):
             return settled(name)
     return ""
+
+
+def _leads_on(word: str) -> bool:
+    """Whether what follows is something else about the person: *lahir*, *3*."""
+    return bool(_DIGIT.search(word)) or word.casefold().strip(".,:") in _OTHER_LABELS
 
 
 def _is_thing(word: str) -> bool:

@@ -84,3 +84,41 @@ def test_complaints_about_mistakes_correct_nothing(text: str) -> None:
     reading = hear(text, whole_form())
     assert reading.form == whole_form()
     assert reading.how is How.NOTHING
+
+
+DENIED_FIRST = [
+    ("bukan siti tapi aminah", "full_name", "Aminah"),
+    ("Aminah bukan Siti", "full_name", "Aminah"),
+    ("nama saya bukan siti melainkan aminah putri", "full_name", "Aminah Putri"),
+    ("bukan 3 mei 1990 tapi 4 mei 1990", "birth_date", "1990-05-04"),
+    ("bukan 0812 5544 3321 tapi 0812 5544 3322", "phone", "+6281255443322"),
+    ("bukan jl mawar 5 tapi jl melati 7 samarinda", "address", "jl melati 7 samarinda"),
+    ("bukan siti@gmail.com tapi siti@yahoo.com", "email", "siti@yahoo.com"),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "value"), DENIED_FIRST, ids=[o[0] for o in DENIED_FIRST])
+def test_a_first_answer_that_is_denied_is_none(text: str, key: str, value: str) -> None:
+    reading = hear(text, Form(asked=key))
+    assert reading.form.values == {key: value}
+    assert reading.form.problems == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saya siti aminah dan lahir 3 mei 1990",
+        "siti aminah lahir 3 mei 1990",
+        "siti aminah, lahirnya 3-5-1990",
+        "perkenalkan saya siti aminah terus tgl lahir 3 mei 1990",
+        "bukan sita tapi siti aminah lahir 3 mei 1990",
+    ],
+)
+def test_a_name_that_goes_on_into_the_next_value_is_read_with_it(text: str) -> None:
+    reading = hear(text, Form(asked="full_name"))
+    assert reading.form.values == {"full_name": "Siti Aminah", "birth_date": "1990-05-03"}
+
+
+def test_what_a_story_tells_of_somebody_is_no_name() -> None:
+    reading = hear("Budi lahir tanpa bantuan, perawat tidak datang", Form(asked="purpose"))
+    assert "full_name" not in reading.form.values
