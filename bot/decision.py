@@ -29,6 +29,7 @@ _SAYS_ALL = frozenset(
         ReplyKey.THANKS,
         ReplyKey.FAREWELL,
         ReplyKey.GLAD,
+        ReplyKey.NODDED,
         ReplyKey.GO_AHEAD,
         ReplyKey.MACHINE,
         ReplyKey.ANSWER,

@@ -26,6 +26,7 @@ class ReplyKey(StrEnum):
     THANKS = "utter_thanks"
     FAREWELL = "utter_farewell"
     GLAD = "utter_glad"
+    NODDED = "utter_nodded"
     ANGER = "utter_anger"
     SORRY = "utter_sorry"
     GO_AHEAD = "utter_go_ahead"

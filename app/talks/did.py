@@ -43,6 +43,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.THANKS: Did.SMALL_TALK,
     ReplyKey.FAREWELL: Did.SMALL_TALK,
     ReplyKey.GLAD: Did.SMALL_TALK,
+    ReplyKey.NODDED: Did.SMALL_TALK,
     ReplyKey.ANGER: Did.SMALL_TALK,
     ReplyKey.SORRY: None,
     ReplyKey.GO_AHEAD: Did.SMALL_TALK,

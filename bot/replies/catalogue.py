@@ -82,6 +82,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.THANKS: _t(),
     ReplyKey.FAREWELL: _t(),
     ReplyKey.GLAD: _t(),
+    ReplyKey.NODDED: _t(),
     ReplyKey.ANGER: _t(),
     ReplyKey.SORRY: _t(),
     ReplyKey.GO_AHEAD: _t(),

@@ -70,5 +70,6 @@ class Act(StrEnum):
     WAIT = "wait"  # impatience and nothing else
     STAY_UNNAMED = "stay_unnamed"
     LEAD_IN = "lead_in"  # what is wanted comes next
+    TAKE_NOTE = "take_note"  # of what was said, and nothing is asked: *oh gitu*
     SAY_NOTHING = "say_nothing"  # signs, a nod to nothing
     OTHER = "other"

@@ -1,66 +1,55 @@
 """How satisfied somebody is, and whether they have anything to add."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from language.normalising import POLITE, words
 from language.slang import listed
 from language.word_tables import table
+from nlu.acts.mark_clauses import (
+    FIGURES,
+    MARK_OF,
+    PLAIN,
+    REQUESTING,
+    SIGNS,
+    SKIN,
+    STARS,
+    clauses_of,
+    with_figures,
+)
 from nlu.acts.message import Message
 from nlu.acts.taking_back import says_not_done
-from nlu.acts.words import asks, commands, is_known, is_number_alone
+from nlu.acts.words import asks, commands, is_known, is_number_alone, only_takes_note
 from nlu.complaining import INTERROGATIVE, wants_to_complain, without_denied
 from nlu.meaning import Intent
 
 _WORDS = table("acts/marks")
-_MARK_OF = {said: int(mark) for said, mark in _WORDS.meanings("marks").items()}
-_FIGURES = {str(mark): mark for mark in range(1, 6)} | {
-    said: int(mark) for said, mark in _WORDS.meanings("numbers").items()
-}
-_STARS = _WORDS.words("stars")
-_SIGNS = _STARS | {said for said in _MARK_OF if not any(map(str.isalnum, said))}
 _NAMING = _WORDS.words("naming")
 _ONLY = listed("sekali banget saja")
 _COURTESY = POLITE - _ONLY
 _AROUND_A_MARK = _COURTESY | _NAMING | _WORDS.words("around a mark")
 _BESIDE_A_NAME = _WORDS.words("beside a name")
-_PLAIN = _WORDS.words("plain")
-_JUDGING = _PLAIN | _NAMING | _WORDS.words("judging")
+_JUDGING = PLAIN | _NAMING | _WORDS.words("judging")
 _DEGREE = _WORDS.words("degree")
 _STRONGER = _DEGREE | listed("banget")
 _CHANGING = _WORDS.words("changing") | _STRONGER
 _WHOSE = _AROUND_A_MARK | _WORDS.words("whose")
+_PRAISED = _WORDS.words("praised")
+_PRAISING = _WORDS.words("praising")
 _CONDITION = _WORDS.words("condition")
-_JOINING = _WORDS.words("joining")
-_REASON = _WORDS.words("beginning a reason")
 _TAGS = listed("tidak belum atau bukan")
 _NOTHING = _WORDS.words("nothing")
 _BEFORE_A_FIGURE = _WORDS.words("before a figure")
 _CORRECTING = _WORDS.words("correcting")
 _AROUND_A_CORRECTION = _AROUND_A_MARK | _ONLY | _CORRECTING | _WORDS.words("around a correction")
 _NOT_THIS = _WORDS.words("not this")
-_REQUESTING = _WORDS.words("requesting")
 _NO_REQUEST = _WORDS.words("no request")
 _NOT_A_REMARK = (Intent.STATUS, Intent.ASK_HUMAN, Intent.MENU, Intent.GREETING)
 _UNCLEAR = (Intent.OUT_OF_SCOPE, Intent.YES, Intent.CORRECTION)
 _NO_REMARK = (Intent.NO, Intent.YES, Intent.THANKS, Intent.CANCEL, Intent.FAREWELL)
 
-_SKIN = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
-_SIGN = f"[{''.join(map(re.escape, sorted(_SIGNS)))}]"
-_STAR = f"[{''.join(map(re.escape, sorted(_STARS)))}]"
-_COUNTED_STARS = re.compile(rf"\b([1-5])\s*{_STAR}(?!\s*{_STAR})")
-_OUT_OF_FIVE = re.compile(r"\b([1-5])\s*(?:/|dari)\s*(?:5|lima)\b(?!/)", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d\s*%")
-_BOLD = re.compile(r"([*_~`]+)([^*_~`]*)\1")
-_TENTHS = re.compile(r"(?<![\d.,])([1-5])[.,]0(?![.,]?\d)")
 _BELOW_ZERO = re.compile(r"(?<!\S)[-–−]\d")
-_LEADING = re.compile(r"^\s*(\w+)\s+(?=([^\W\d_]+)\s)")
-_BOLD_FIGURE = re.compile(r"([*_~`]+)([1-5])\1(?=\s+([^\W\d_]+))")
-_WORD = re.compile(r"\s([^\W\d_]+)(?=[\s:])")
-_CLAUSE = re.compile(
-    rf"(?P<signs>{_SIGN}+)|(?:[^\w\s'’%?/–—-]|\?+)+(?!\d)|\s[–—-]+|[–—-]+\s|\n|\s\((?=\d)|(?<=\d)/(?=[^\W\d])"
-)
 _NUMBERED = re.compile(r"(?:^|\s)\d+[.)](?=\s)")
 _AT_ALL = re.compile(r"(?<= )sama sekali(?= )")
 _ASKING_BY_ITS_END = re.compile(rf"\b(?:{_WORDS.either('plain')})kah\b", re.IGNORECASE)
@@ -68,17 +57,17 @@ _ASKING_BY_ITS_END = re.compile(rf"\b(?:{_WORDS.either('plain')})kah\b", re.IGNO
 
 def mark_of(text: str) -> int | None:
     """The mark of 1 to 5 that the words are, and nothing else; None when they are no mark."""
-    bare = _SKIN.sub("", text.strip())
-    if bare and set(bare) <= _SIGNS:
-        return min(len(bare), 5) if set(bare) <= _STARS else _MARK_OF.get(bare[0])
+    bare = SKIN.sub("", text.strip())
+    if bare and set(bare) <= SIGNS:
+        return min(len(bare), 5) if set(bare) <= STARS else MARK_OF.get(bare[0])
     if _AMOUNT.search(bare) or _BELOW_ZERO.search(bare):
         return None
-    said = words(_with_figures(bare))
+    said = words(with_figures(bare))
     around = _AROUND_A_MARK if _NAMING.isdisjoint(said) else _AROUND_A_MARK | _BESIDE_A_NAME
     said = tuple(word for word in said if word not in around) or said
-    if len(said) > 1 and said[0] in _BEFORE_A_FIGURE and said[1] in _FIGURES:
+    if len(said) > 1 and said[0] in _BEFORE_A_FIGURE and said[1] in FIGURES:
         said = said[1:]
-    figure = _FIGURES.get(said[0]) if said else None
+    figure = FIGURES.get(said[0]) if said else None
     if figure is None:
         return _meant(said)
     meant = _meant(said[1:])
@@ -94,7 +83,7 @@ def mark_in(text: str) -> tuple[int, str] | None:
     counts as it is right: *bukan 5 tapi 3*. None where the mark is asked about (*puas?*), hangs on
     a condition or counts something: *2 jam saya menunggu*.
     """
-    clauses = _clauses(text)
+    clauses = clauses_of(text)
     if (corrected := correction_in(text)) is not None:
         return corrected
     told = [clause for clause in clauses if not _asks(clause)]
@@ -118,26 +107,26 @@ def correction_in(text: str) -> tuple[int, str] | None:
 
     *bukan 5 tapi 3*, *eh salah, 2*, *maaf salah pencet, 5*. None where nothing is put right.
     """
-    clauses = _clauses(text)
+    clauses = clauses_of(text)
     for end in range(1, len(clauses) + 1):
         said = words(" ".join(clauses[:end]))
         pairs = tuple(zip(("", *said), said, strict=False))
         denied = {place for place, (before, _) in enumerate(pairs) if before in _NOT_THIS}
-        denied = {place for place in denied if said[place] in _FIGURES}
+        denied = {place for place in denied if said[place] in FIGURES}
         kept = [
             word
             for place, word in enumerate(said)
             if place not in denied and word not in _AROUND_A_CORRECTION | _NOT_THIS
         ]
         corrects = bool(denied) or not _CORRECTING.isdisjoint(said)
-        if corrects and len(kept) == 1 and kept[0] in _FIGURES:
-            return _FIGURES[kept[0]], "" if end == len(clauses) else text.strip()
+        if corrects and len(kept) == 1 and kept[0] in FIGURES:
+            return FIGURES[kept[0]], "" if end == len(clauses) else text.strip()
     return None
 
 
 def asked_beside(text: str) -> str:
     """What is asked beside a mark, empty for nothing: *kurang puas, kapan diganti?*."""
-    return ", ".join(filter(_asks, _clauses(text)))
+    return ", ".join(filter(_asks, clauses_of(text)))
 
 
 def wants_more(text: str) -> bool:
@@ -146,12 +135,12 @@ def wants_more(text: str) -> bool:
     *5, tapi tolong telepon saya*, *1 masih belum bisa login*; no general wish such as *mohon
     ditingkatkan*, which is a remark.
     """
-    return any(_requests(said) or says_not_done(said) for said in map(words, _clauses(text)))
+    return any(_requests(said) or says_not_done(said) for said in map(words, clauses_of(text)))
 
 
 def gives_only_a_figure(text: str) -> bool:
     """Whether it is a mark as the buttons have it, without words for it: *2*, *⭐⭐*."""
-    return mark_of(text) is not None and _AROUND_A_MARK | _FIGURES.keys() >= set(words(text))
+    return mark_of(text) is not None and _AROUND_A_MARK | FIGURES.keys() >= set(words(text))
 
 
 def is_nod(text: str) -> bool:
@@ -164,21 +153,22 @@ def fails_to_give(message: Message) -> bool:
     """Whether nothing is said but a number or a feeling that is no mark: *7*, *tidak kecewa*."""
     said = frozenset(message.said)
     beside = _WHOSE | _CHANGING | listed("terima kasih")
-    feels = not said.isdisjoint(_PLAIN) and said <= _PLAIN | beside and not asks(message)
+    feels = not said.isdisjoint(PLAIN) and said <= PLAIN | beside and not asks(message)
     return (feels or is_number_alone(message)) and mark_in(message.inbound.text) is None
 
 
 def praises(message: Message) -> bool:
     """Whether nothing is said but that people or their work are good: *petugasnya ramah*."""
     said = frozenset(message.said) - _COURTESY - _STRONGER
-    whose, how = _WORDS.words("praised"), _WORDS.words("praising")
-    good = not (said.isdisjoint(whose) or said.isdisjoint(how)) and said <= whose | how | _WHOSE
+    praises = not (said.isdisjoint(_PRAISED) or said.isdisjoint(_PRAISING))
+    good = praises and said <= _PRAISED | _PRAISING | _WHOSE
     return good and not asks(message) and not message.pressed
 
 
 def nods(message: Message) -> bool:
-    """Whether nothing is said but *ya*, *oke* or that something was wrong."""
-    return any(commands(message, intent) for intent in (Intent.YES, Intent.CORRECTION))
+    """Whether nothing is said but *ya*, *oke noted* or that something was wrong."""
+    nods = any(commands(message, intent) for intent in (Intent.YES, Intent.CORRECTION))
+    return nods or only_takes_note(message)
 
 
 def has_nothing_to_add(message: Message) -> bool:
@@ -191,7 +181,7 @@ def is_no_remark(message: Message) -> bool:
     """Whether what comes after a mark is about something else: a question, a wish, a greeting."""
     if asks(message) or is_known(message):
         return True
-    clauses = map(words, _clauses(message.inbound.text))
+    clauses = map(words, clauses_of(message.inbound.text))
     if any(_requests(said) or wants_to_complain(said) for said in clauses):
         return True
     return any(commands(message, intent) for intent in _NOT_A_REMARK)
@@ -202,50 +192,10 @@ def is_unclear(message: Message) -> bool:
     return message.meaning.intent in _UNCLEAR and not asks(message) and not is_known(message)
 
 
-def _with_figures(text: str) -> str:
-    """*4/5*, *4 dari 5*, *4,0* and *4 ⭐* with the figure alone, in the digits 0 to 9."""
-    text = "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
-    return _COUNTED_STARS.sub(r"\1 ", _TENTHS.sub(r"\1", _OUT_OF_FIVE.sub(r"\1", text)))
-
-
-def _clauses(text: str) -> list[str]:
-    """The clauses in their order; a question keeps its mark, signs stand by themselves."""
-    text = _BOLD_FIGURE.sub(_set_off, _with_figures(_SKIN.sub("", text)))
-    text = _LEADING.sub(_set_off_at_the_beginning, text)
-    text = _WORD.sub(_split_at_joining, _BOLD.sub(r" \2 ", text))
-    found, begin = [], 0
-    for end in _CLAUSE.finditer(text):
-        asking = "?" if "?" in end[0] else ""
-        found += [text[begin : end.start()].strip() + asking, end["signs"] or ""]
-        begin = end.end()
-    return [clause for clause in (*found, text[begin:].strip()) if clause.strip(" ?")]
-
-
-def _set_off(figure: re.Match[str]) -> str:
-    """A bold figure with a comma where a reason begins behind it; a noun is only counted."""
-    return f"{figure[2]}," if _REASON.issuperset(words(figure[3])) else figure[0]
-
-
-def _set_off_at_the_beginning(figure: re.Match[str]) -> str:
-    """A figure with a comma where a reason, a wish or a question without figures follows it."""
-    next_word, rest = frozenset(words(figure[2])), words(figure.string[figure.end() :])
-    if figure[1].casefold() not in _FIGURES or not next_word:
-        return figure[0]
-    if not _PLAIN.isdisjoint(rest[:3]):
-        return figure[0]  # *5 kurang puas*
-    asks = next_word <= INTERROGATIVE and _FIGURES.keys().isdisjoint(rest)
-    return f"{figure[1]}, " if asks or next_word <= _REASON | _REQUESTING else figure[0]
-
-
-def _split_at_joining(word: re.Match[str]) -> str:
-    """A new line in place of a word that joins clauses, however it is written: *krn*, *tp*."""
-    return "\n" if _JOINING.issuperset(words(word[1])) else word[0]
-
-
 def _requests(said: Sequence[str]) -> bool:
     """Whether somebody shall do something for them: *tolong dicek*, *minta ditelepon*."""
-    wanted = frozenset(said) - _COURTESY - _REQUESTING
-    return bool(wanted) and not _REQUESTING.isdisjoint(said) and _NO_REQUEST.isdisjoint(said)
+    wanted = frozenset(said) - _COURTESY - REQUESTING
+    return bool(wanted) and not REQUESTING.isdisjoint(said) and _NO_REQUEST.isdisjoint(said)
 
 
 def _asks(clause: str) -> bool:
@@ -259,14 +209,14 @@ def _figure(told: Iterable[str]) -> int | None:
 
     Of several different ones nobody knows what they count.
     """
-    said = [one for one in told if set(one) <= _SIGNS or not _AROUND_A_MARK.issuperset(words(one))]
-    counting = {next(iter(words(one)), "") for one in said} & _FIGURES.keys()
-    counting |= {one for one in said if one[:1].isdigit() and words(one)[0] not in _FIGURES}
-    if len({_FIGURES.get(one, one) for one in counting}) > 1 or not said:
+    said = [one for one in told if set(one) <= SIGNS or not _AROUND_A_MARK.issuperset(words(one))]
+    counting = {next(iter(words(one)), "") for one in said} & FIGURES.keys()
+    counting |= {one for one in said if one[:1].isdigit() and words(one)[0] not in FIGURES}
+    if len({FIGURES.get(one, one) for one in counting}) > 1 or not said:
         return None
     named = [one for one in said if not _NAMING.isdisjoint(words(one))]
     for clause in (said[0], *named):
-        if not _FIGURES.keys().isdisjoint(words(clause)) and (mark := mark_of(clause)):
+        if not FIGURES.keys().isdisjoint(words(clause)) and (mark := mark_of(clause)):
             return mark
     others = any(map(str.isdecimal, "".join(said[:-1])))
     return mark_of(said[-1]) if gives_only_a_figure(said[-1]) and not others else None
@@ -277,15 +227,15 @@ def _of_clause(clause: str) -> int | None:
     said = _without_at_all(words(clause))
     if not _CONDITION.isdisjoint(said):
         return None
-    if set(clause) <= _SIGNS or not _JUDGING.isdisjoint(said):
-        whole = None if set(clause) <= _SIGNS - _STARS - _JUDGING else mark_of(clause)
+    if set(clause) <= SIGNS or not _JUDGING.isdisjoint(said):
+        whole = None if set(clause) <= SIGNS - STARS - _JUDGING else mark_of(clause)
         return whole or _plain(said)
     return None
 
 
 def _plain(said: Sequence[str]) -> int | None:
     """The mark of the first plain word with what changes it, where nothing else goes before."""
-    first = next((place for place, word in enumerate(said) if word in _PLAIN), None)
+    first = next((place for place, word in enumerate(said) if word in PLAIN), None)
     if first is None:
         return None
     begin, end = first, first + 1
@@ -293,7 +243,7 @@ def _plain(said: Sequence[str]) -> int | None:
         begin -= 1
     while end < len(said) and said[end] in _STRONGER:
         end += 1
-    tag = said[end:] and said[end] in _TAGS and (_COURTESY | _PLAIN).issuperset(said[end + 1 :][:1])
+    tag = said[end:] and said[end] in _TAGS and (_COURTESY | PLAIN).issuperset(said[end + 1 :][:1])
     return None if tag or not _WHOSE.issuperset(said[:begin]) else _meant(said[begin:end])
 
 
@@ -301,7 +251,7 @@ def _meant(said: Sequence[str]) -> int | None:
     """The mark of these words, else of them without what only makes them stronger."""
     said = tuple("sekali" if word == "banget" else word for word in _without_at_all(said))
     plain = " ".join(word for word in said if word not in _DEGREE)
-    return _MARK_OF.get(" ".join(said), _MARK_OF.get(plain))
+    return MARK_OF.get(" ".join(said), MARK_OF.get(plain))
 
 
 def _without_at_all(said: Sequence[str]) -> tuple[str, ...]:

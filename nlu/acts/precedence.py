@@ -76,7 +76,7 @@ SURVEY = (
     ActRule(Act.NO_REMARK, _REMARK, by.saying(marks.has_nothing_to_add)),
     ActRule(Act.NO_REMARK, _REMARK, by.where(lambda talk: not talk.has_case)),
     ActRule(Act.REMARK, _REMARK, by.remarks),
-    ActRule(Act.THANK, _MARK | _TALK, by.saying(marks.praises)),
+    ActRule(Act.THANK, _MARK, by.saying(marks.praises)),
 )
 """What the survey asked for; it goes before commands, because *cukup* is a mark there."""
 
@@ -152,6 +152,7 @@ TALK = (
     ActRule(Act.NO_ENTRY, _TALK, by.chooses_none),
     ActRule(Act.CHOOSE_ENTRY, _TALK, by.chooses),
     ActRule(Act.RATE, _TALK, by.is_late_mark),
+    ActRule(Act.TAKE_NOTE, _TALK, by.saying(words.only_takes_note)),
     ActRule(Act.SAY_NOTHING, _TALK, by.saying(words.is_number_alone)),
     ActRule(Act.SAY_NOTHING, _TALK, by.fails_to_rate),
     ActRule(Act.COMPLAIN, _TALK, by.complains_beside),
@@ -165,6 +166,7 @@ TALK = (
     ActRule(Act.GREET, _TALK, by.meaning(Intent.GREETING)),
     ActRule(Act.CURSE, _TALK, by.meaning(Intent.ANGER, unless_asking=True)),
     ActRule(Act.THANK, _TALK, by.meaning(Intent.THANKS, unless_asking=True)),
+    ActRule(Act.THANK, _TALK, by.saying(marks.praises)),
     ActRule(Act.FAREWELL, _TALK, by.meaning(Intent.FAREWELL, unless_asking=True)),
     ActRule(Act.SAY_NOTHING, _TALK, by.meaning(Intent.YES)),
     ActRule(Act.SAY_NOTHING, _TALK, by.meaning(Intent.NO)),
@@ -187,6 +189,7 @@ RATING = (
 TO_PEOPLE = (
     ActRule(Act.THANK, _NOBODY, by.only(Intent.THANKS)),
     ActRule(Act.FAREWELL, _NOBODY, by.only(Intent.FAREWELL)),
+    ActRule(Act.TAKE_NOTE, _NOBODY, by.saying(words.only_takes_note)),
     ActRule(Act.SAY_NOTHING, _NOBODY, by.only(Intent.YES)),
 )
 """What is said to people who have the talk, and wants no answer."""

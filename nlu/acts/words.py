@@ -2,7 +2,7 @@
 
 import re
 
-from core.message import MEDIA_KINDS
+from core.message import MEDIA_KINDS, Kind
 from language.normalising import POLITE
 from language.numbers import only_numbers
 from language.stemming import is_indonesian, stem
@@ -15,6 +15,8 @@ COMMAND_WORDS = 8
 _SAYS_MORE = (Intent.THANKS, Intent.FAREWELL, Intent.ANGER, Intent.GREETING)
 _OPENING = _WORDS.words("opening")
 _ASKING = _WORDS.words("asking")
+_NOTING = _WORDS.words("taking note")
+_BESIDE_A_NOTE = _WORDS.words("beside a note")
 _NAMED = re.compile(
     r"\s*(?:halo|hai|perkenalkan)?[\s,]*(?:nama (?:saya|sy|aku)|(?:saya|sy|aku) "
     r"(?:ibu|bu|bapak|pak|bpk|mas|mbak|mba))\b[\s:]*(?:[^\W\d_.'’-]+[\s.,'’-]*){1,5}",
@@ -74,6 +76,14 @@ def only_opens(message: Message) -> bool:
         return True
     said = message.said
     return bool(said) and not message.pressed and all(word in _OPENING for word in said)
+
+
+def only_takes_note(message: Message) -> bool:
+    """Whether what was said is only taken note of: *oke noted*, *oh gitu*, *siap kak*."""
+    said = frozenset(message.said)
+    if message.pressed or message.inbound.kind is not Kind.TEXT or "?" in message.inbound.text:
+        return False
+    return not said.isdisjoint(_NOTING) and said <= _NOTING | _BESIDE_A_NOTE | POLITE
 
 
 def is_number_alone(message: Message) -> bool:

@@ -97,6 +97,7 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.SEND_FILE: Example(TALKING, kind=Kind.IMAGE),
     Act.GIVE_OWN_NUMBER: Example(TALKING, kind=Kind.CONTACT, phone="6281255443321"),
     Act.SEND_PLACE: Example(TALKING, "-0.5, 117.1", kind=Kind.LOCATION),
+    Act.TAKE_NOTE: Example(TALKING, "oke noted"),
     Act.RATE: Example(replace(TALKING, step=Step.RATING), "puas", status=CaseStatus.CLOSED),
     Act.REMARK: Example(
         replace(TALKING, step=Step.REMARKING), "petugasnya sabar sekali", status=CaseStatus.CLOSED

@@ -229,3 +229,16 @@ def test_what_is_wanted_beside_a_mark_however_it_is_set_off(mark: str, between: 
 )  # fmt: skip
 def test_a_reason_and_a_general_wish_want_nothing_more(text: str) -> None:
     assert not wants_more(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1 saya mau lapor lagi soal parkir", "1 mau lapor parkir", "1 kami ingin komplain lagi"],
+)
+def test_a_wish_to_complain_behind_a_figure_leaves_it_a_mark(text: str) -> None:
+    assert mark_in(text) == (1, text)
+
+
+@pytest.mark.parametrize("text", ["5 jam saya mau lapor", "2 saya sudah 2 kali lapor"])
+def test_a_figure_that_counts_is_no_mark_whoever_complains(text: str) -> None:
+    assert mark_in(text) is None

@@ -88,6 +88,14 @@ def left(chat: Chat, _: Heard, __: Office) -> Decision:
     return Decision(replace(chat, answered=""), (Say((Line(ReplyKey.FAREWELL),)),))
 
 
+def took_note(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """A nod to what was said last; before anything was, the menu."""
+    if not chat.greeted:
+        return commands.menu(chat, heard, office)
+    after = replace(chat, answered="", unknown=0)
+    return Decision(after, (Say((Line(ReplyKey.NODDED),)),))
+
+
 def cursed(chat: Chat, _: Heard, office: Office) -> Decision:
     """Anger in which nothing is asked."""
     said = Say((Line(ReplyKey.ANGER),), choices.lost(office))

@@ -219,3 +219,18 @@ async def test_a_feeling_or_nothing_is_no_thanks(words: str) -> None:
     caller = await answered()
     for _ in range(2):
         assert "1" in await caller.says(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["oke noted", "oh gitu", "siap kak", "baik", "oh begitu ya, ok", "sudah"]
+)
+async def test_who_takes_note_after_a_case_is_closed_reads_a_friendly_word(words: str) -> None:
+    caller = await closed()
+    assert "Silakan tulis pertanyaan" not in await caller.says("halo", "makasih", words)
+    assert caller.facts(Fact.MESSAGE_OUT)[-1].data["templates"] == ["utter_nodded"]
+
+
+@pytest.mark.parametrize("words", ["oke noted", "oh gitu ya kak", "siap, paham"])
+async def test_who_takes_note_of_an_answer_of_people_is_owed_nothing(words: str) -> None:
+    _, case = await case_after(words)
+    assert case.reply_owed is None
