@@ -16,8 +16,7 @@ from core.errors import BadConfiguration
 
 METADATA = SQLModel.metadata
 FOLDER = Path(__file__).parents[1] / "migrations"
-_ALWAYS_OURS = "fact"
-"""A table that every version of Loket has."""
+_VERSION = "alembic_version"  # of whichever program keeps one
 _LOCK = 7_625_633  # any number, as long as every process takes the same
 
 
@@ -85,11 +84,12 @@ def refuse_foreign(connection: sa.Connection) -> None:
     if connection.dialect.name != "sqlite":
         return
     tables = sorted(sa.inspect(connection).get_table_names())
-    if tables and _ALWAYS_OURS not in tables:
+    foreign = [name for name in tables if name not in METADATA.tables and name != _VERSION]
+    if len(foreign) > len(tables) / 2:
         (_, _, file), *_ = connection.exec_driver_sql("PRAGMA database_list")
         raise BadConfiguration(
-            f"{file} is the database of another program (with the tables {', '.join(tables[:3])}"
-            f"{', …' if tables[3:] else ''}); give Loket a folder of its own"
+            f"{file} is the database of another program (with the tables {', '.join(foreign[:3])}"
+            f"{', …' if foreign[3:] else ''}); give Loket a folder of its own"
         )
 
 

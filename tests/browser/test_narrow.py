@@ -29,8 +29,8 @@ async def test_a_line_with_everything_on_it_fits_a_small_phone(tmp_path: Path) -
             await visitor.says(said)
         await visitor.presses("Benar")
         case = await street.house.case_of(visitor)
-        async with street.house.program.store.works.on_chat(case.chat) as work:
-            work.add(StoreCase(replace(case, priority=Priority.URGENT, agent_name="Dewi " * 6)))
+        wide = replace(case, priority=Priority.URGENT, agent_name="Dewi " * 6)
+        await street.house.talk.put(case.chat, StoreCase(wide))
         page = await street.staff("rina", "/inbox")
         await page.set_viewport_size(NARROW)
         await page.goto(f"{street.url}/inbox")

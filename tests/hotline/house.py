@@ -12,6 +12,8 @@ from pathlib import Path
 from app.office.knowledge import Knowledge, load_knowledge
 from app.program import Program, open_program
 from app.settings import Settings
+from bot.effects.effect import Write
+from bot.unit_of_work import UnitOfWork, run
 from core.facts import Fact
 from core.message import Address
 from handoff.accounts import Account, Role
@@ -63,6 +65,14 @@ class House:
     async def agent(self, name: str = "Rina", role: Role = Role.AGENT) -> Account:
         """Somebody who works at the desk."""
         return await self.program.store.accounts.add(name.lower(), name, role, "not used")
+
+    async def put(self, chat: int, *effects: Write) -> None:
+        """Write into a talk, also where the program writes into it at that moment."""
+
+        async def act(work: UnitOfWork) -> None:
+            work.add(*effects)
+
+        await run(lambda: self.program.store.works.on_chat(chat), act, lambda _: None)
 
     async def ring(self) -> list[Alarm]:
         """Let every case ring of which a deadline is due by now."""

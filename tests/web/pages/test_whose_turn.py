@@ -125,8 +125,7 @@ async def test_the_page_the_queue_the_counts_and_the_overview_agree_whose_turn_i
     desk: Desk, so: Combination
 ) -> None:
     house, case = desk.house, desk.case
-    async with house.program.store.works.on_chat(case.chat) as work:
-        work.add(StoreCase(stands(case, so)))
+    await house.talk.put(case.chat, StoreCase(stands(case, so)))
     rina, view, now = house.people[Role.AGENT], house.parts.view, house.clock()
     page, queue = [
         (await desk.agent.get(f"/inbox/{path}")).text for path in (f"{case.id}/case", "queue")

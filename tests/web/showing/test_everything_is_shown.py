@@ -64,15 +64,11 @@ class Desk:
 
     async def record(self, *facts: NewFact) -> None:
         """Put facts into the talk."""
-        async with self.house.program.store.works.on_chat(self.case.chat) as work:
-            for fact in facts:
-                work.add(RecordFact(fact))
+        await self.house.talk.put(self.case.chat, *map(RecordFact, facts))
 
     async def notify(self, *notices: Notice) -> None:
         """Tell people of the case."""
-        async with self.house.program.store.works.on_chat(self.case.chat) as work:
-            for notice in notices:
-                work.add(Notify(notice))
+        await self.house.talk.put(self.case.chat, *map(Notify, notices))
 
     async def page(self, path: str) -> str:
         """A page, which has to stand."""

@@ -172,8 +172,7 @@ async def put(house: House, opened: Case, stage: str, standing: str) -> Case:
         agent_name=agent.name if model.agent else "",
         closed_at=house.clock() if model.closed_at else None,
     )
-    async with house.program.store.works.on_chat(opened.chat) as work:
-        work.add(StoreCase(case))
+    await house.talk.put(opened.chat, StoreCase(case))
     return await house.again(case)
 
 
