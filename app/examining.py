@@ -65,7 +65,8 @@ def _confirmed(settings: Settings, knowledge: Knowledge) -> Iterator[Finding]:
     procedure, folder = knowledge.office.procedure, settings.office_folder
     danger = procedure.emergency
     if danger.confirmed is None:
-        numbers = ", ".join(dict.fromkeys((danger.national, danger.own, danger.counselling)))
+        given = (danger.national, danger.own, danger.counselling, danger.children)
+        numbers = ", ".join(dict.fromkeys(filter(None, given)))
         yield Finding(
             f"the emergency numbers in {folder / 'procedure.yml'} are not confirmed: call each of "
             f"them ({numbers}), then write the day under emergency.confirmed"

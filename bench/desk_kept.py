@@ -8,6 +8,7 @@ from bench.processes import ROOT
 from desk_info.entry import Entry, Match
 from desk_info.loading import load_desk_info
 from desk_info.matching import vectors
+from desk_info.matching.confidence import Learnt
 from desk_info.matching.matcher import Matcher
 from desk_info.matching.vectors import KEPT_AT_MOST
 
@@ -47,7 +48,7 @@ def _asked(
     entries: Sequence[Entry], asked: Sequence[str], *, kept: bool
 ) -> tuple[list[Match], list[float]]:
     """What each question finds, and the seconds of processor time that it took."""
-    fresh = Matcher(entries, rehearsed={})
+    fresh = Matcher(entries, learnt=Learnt())
     vectors.KEPT_AT_MOST = KEPT_AT_MOST if kept else 0
     try:
         fresh.match("jam")

@@ -12,6 +12,9 @@ from forms.form import Form
 
 FOLLOWED_WITHIN = timedelta(minutes=30)
 """After it, *biayanya?* may be about anything."""
+ASKED_WHETHER_SAFE_AGAIN_AFTER = timedelta(days=1)
+ALARM_STANDS_FOR = timedelta(days=1)
+"""So long an alarm can be taken back."""
 
 _QUESTION_LENGTH = 200
 
@@ -44,7 +47,7 @@ MOVES: Mapping[Step, frozenset[Step]] = {
         Step.TALKING: (Step.FORM, *_OF_A_CASE),
         Step.FORM: (Step.CONFIRMING, Step.TALKING, *_OF_A_CASE),
         Step.CONFIRMING: (Step.FORM, Step.TALKING, *_OF_A_CASE),
-        Step.WAITING: (Step.TALKING, Step.FORM, *_OF_A_CASE),
+        Step.WAITING: (Step.TALKING, Step.FORM, Step.CONFIRMING, *_OF_A_CASE),
         Step.WITH_AGENT: (Step.TALKING, *_OF_A_CASE),
         Step.RATING: (Step.TALKING, Step.FORM, *_OF_A_CASE),
         Step.REMARKING: (Step.TALKING, Step.FORM, *_OF_A_CASE),
@@ -52,10 +55,42 @@ MOVES: Mapping[Step, frozenset[Step]] = {
 }
 """Where a talk can go from each step; it may also stay.
 
-A summary stands only at the end of a form, and no form begins while an agent has the floor. Steps
-of a case may come at any time: people at the office act whenever they like, and a mark may be
-pressed under an old message.
+A summary stands only at the end of a form, or where an alarm that was none broke one off, and no
+form begins while an agent has the floor. Steps of a case may come at any time: people at the office
+act whenever they like, and a mark may be pressed under an old message.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """That somebody may be in danger, in the words `said`, for which they were asked at `at`.
+
+    `told`: people at the office know, or need not: it was said to be none.
+    """
+
+    at: datetime
+    said: str
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedAlarm:
+    """That people were called at `at` because of the words `said`, so that it can be taken back.
+
+    `case` is the id of the case that was open then, 0 where the alarm opened one; `raised`: it
+    came before all others by this alarm. `before` is where the talk stood.
+    """
+
+    at: datetime
+    said: str
+    case: int
+    raised: bool
+    before: "Chat"
+
+    def stands(self, case: int | None, at: datetime) -> bool:
+        """Whether it can still be taken back at that time (aware), by who has that open case."""
+        known = case is not None and self.case in (0, case)
+        return known and at - self.at <= ALARM_STANDS_FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +113,8 @@ class Chat:
     `said` which text of each reply template the last message had, so that no sentence comes
     twice in a row; `warned` the id of the case in which somebody in danger was answered beside
     the agent, `untold` the id of the case whose number never reached them, both 0 for none;
-    `privacy_told` that the office has said what it does with data;
+    `concern` is the last time that they were asked whether they are safe, `alarm` the last alarm
+    that nothing new came after; `privacy_told` that the office has said what it does with data;
     `by_phone` when somebody last wrote from the office's own phone, `called_at` when a missed call
     was last answered with a text, `file_at` when the last file was sent and `file_group` with which
     others (all aware, by the platform's time); `number` is their telephone (E.164) where the
@@ -109,6 +145,8 @@ class Chat:
     buttons: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, int] = field(default_factory=dict)
     warned: int = 0
+    concern: Concern | None = None
+    alarm: RaisedAlarm | None = None
     privacy_told: bool = False
     by_phone: datetime | None = None
     called_at: datetime | None = None

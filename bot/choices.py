@@ -28,6 +28,8 @@ ANOTHER = "another:"
 DO_NOT_HAVE = "field:none"
 WITHDRAW = "withdraw:yes"
 KEEP_WAITING = "withdraw:no"
+SAFE = "safety:yes"
+NOT_SAFE = "safety:no"
 NO_REMARK = "survey:none"
 ENTRY = "entry:"
 FIELD = "field:"
@@ -41,6 +43,7 @@ TO_PEOPLE = Choice(HUMAN, "Bicara petugas")
 IN_FORM = (Choice(CONTINUE, "Lanjutkan isian"), TO_PEOPLE, Choice(CANCEL, "Batalkan"))
 CONFIRM = (Choice(RIGHT, "Benar"), Choice(CHANGE, "Ubah"))
 WITHDRAWAL = (Choice(WITHDRAW, "Ya, batalkan"), Choice(KEEP_WAITING, "Tetap menunggu"))
+SAFETY = (Choice(SAFE, "Ya, aman"), Choice(NOT_SAFE, "Tidak aman"))
 SURVEY = (
     Choice(f"{MARK}5", "5 Sangat puas"),
     Choice(f"{MARK}4", "4 Puas"),
@@ -60,6 +63,8 @@ _ACTS: Mapping[str, Act] = {
     CANCEL: Act.CANCEL,
     WITHDRAW: Act.WITHDRAW,
     KEEP_WAITING: Act.KEEP_WAITING,
+    SAFE: Act.SAFE,
+    NOT_SAFE: Act.NOT_SAFE,
     NO_REMARK: Act.NO_REMARK,
     **dict.fromkeys((one.id for one in SURVEY), Act.RATE),
 }

@@ -57,6 +57,8 @@ _SAYS_ALL = frozenset(
         ReplyKey.SURVEY_THANKS,
         ReplyKey.SURVEY_UNSATISFIED,
         ReplyKey.SURVEY_CLOSED,
+        ReplyKey.ALARM_WITHDRAWN,
+        ReplyKey.SAFE,
     }
 )
 """What the bot says all by itself: to what is answered with these, people owe nothing more."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.chat import Chat, question_line
+from bot.choices import ENTRY
 from bot.decision import Decision, Heard
 from bot.dialogue.services import is_in_form
 from bot.effects.effect import FetchFile, Quiet
@@ -88,11 +89,11 @@ def fact_of_decision(before: Chat, heard: Heard, decision: Decision, now: dateti
     data: dict[str, object] = {
         "intent": heard.meaning.intent,
         "confidence": round(heard.meaning.confidence, 3),
-        **_found(heard.questions[0]),
+        **_found(heard.questions[0], decision),
         "step": decision.chat.step,
     }
     if len(heard.questions) > 1:
-        data["further"] = [_found(match) for match in heard.questions[1:]]
+        data["further"] = [_found(match, decision) for match in heard.questions[1:]]
     if form := _of_form(before, decision.chat):
         data["form"] = form
     return RecordFact(NewFact(Fact.BOT_DECIDED, now, BOT, data))
@@ -134,8 +135,13 @@ def _of_form(before: Chat, after: Chat) -> dict[str, object]:
     }
 
 
-def _found(match: Match) -> dict[str, object]:
-    """What the desk information had to say to one question, and why."""
+def _found(match: Match, decision: Decision) -> dict[str, object]:
+    """What the desk information had to say to one question, and why.
+
+    `guessed` are the ids of the entries that were offered to one that nothing surely answers.
+    """
+    said = (effect for effect in decision.effects if isinstance(effect, Say))
+    pressable = {choice.id for one in said for choice in one.choices}
     found: dict[str, object] = {
         "outcome": match.outcome,
         "why": match.why,
@@ -145,6 +151,7 @@ def _found(match: Match) -> dict[str, object]:
         "question": question_line(match.question),
         "strange": list(match.strange),
         "follows": match.follows,
+        "guessed": [one.entry.id for one in match.near if f"{ENTRY}{one.entry.id}" in pressable],
     }
     found.update({key: value for key, value in optional.items() if value})
     return found

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import groupby
 from typing import Protocol
 
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
-from desk_info.questions.splitting import is_courtesy
-from nlu.complaining import grumble
+from desk_info.questions import splitting
+from desk_info.questions.following import Footing, footing
+from desk_info.questions.splitting import Span, is_courtesy
+from language.normalising import words as standard
+from nlu.complaining import grumble, tells_of_a_wrong
 from nlu.meaning import SURE, Intent, Interpreter, Meaning
 
 _MAY_ASK = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
 _NOBODYS_WORDS = frozenset({Kind.CHOICE, Kind.LOCATION, Kind.CONTACT})
+_BY_ITSELF = frozenset({Footing.STANDS, Footing.LEANS})
+_BEYOND_DOUBT = 0.9
+"""So sure a complaint is noted beside a question to which nothing is known (0 to 1)."""
 NOTHING_ASKED = (Match(Outcome.UNKNOWN),)
 
 
@@ -62,11 +70,17 @@ async def understand(
     found = tuple(knowledge.questions(text, after))
     if meaning.intent is Intent.EMERGENCY:
         return Understood(meaning, found)
+    told: list[str] = []
+    apart = await _set_apart(text, interpreter)
+    if apart is not None:
+        alone = tuple(knowledge.questions(apart.rest, after))
+        if _says_as_much(alone, found, sure=apart.sure):
+            text, found, told = apart.rest, alone, [apart.told]
+    complains = bool(told)
     beside = list(_beside(text, found))
     if len(found) == 1 and not beside:
-        return Understood(meaning, found)
+        return Understood(meaning, found, "; ".join(told))
     asked: list[Match] = []
-    told: list[str] = []
     meant: set[Intent] = set()
     for words, match in [*((one, None) for one in beside), *((one.question, one) for one in found)]:
         part = await interpreter.parse(words)
@@ -76,9 +90,24 @@ async def understand(
             told.append(words)
         elif part.confidence >= SURE:
             meant.add(part.intent)
-    return Understood(
-        meaning, tuple(asked) or found, "; ".join(told) if asked else "", frozenset(meant)
-    )
+    heard = "; ".join(told) if asked or complains else ""
+    return Understood(meaning, tuple(asked) or found, heard, frozenset(meant))
+
+
+def _says_as_much(alone: Sequence[Match], whole: Sequence[Match], *, sure: bool) -> bool:
+    """Whether questions are known as well without the complaint beside them.
+
+    They need it where they ask on about it: *saya ditolak di loket, harus bagaimana?* Where
+    nothing is known either way, a sure complaint is set apart from what stands by itself.
+    """
+    answered = {one.candidates[0].entry.id for one in whole if one.outcome is Outcome.ANSWER}
+    if answered:
+        known = (one for one in alone if one.outcome is not Outcome.UNKNOWN)
+        return answered <= {found.entry.id for one in known for found in one.candidates}
+    if any(one.outcome is Outcome.ANSWER for one in alone):
+        return True
+    stands = all(footing(one.question) in _BY_ITSELF for one in alone)
+    return stands and (sure or any(one.outcome is Outcome.CHOOSE for one in alone))
 
 
 def _asks(part: Meaning, match: Match) -> bool:
@@ -108,3 +137,79 @@ def _beside(text: str, found: Sequence[Match]) -> Iterator[str]:
 def _worded(part: str) -> Iterator[str]:
     if any(map(str.isalpha, part)) and not is_courtesy(part):
         yield part.strip()
+
+
+class _Side(Enum):
+    COMPLAINT = auto()
+    REST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A message in two: what complains (`told`), and the `rest`, in which something is asked.
+
+    `sure`: a wrong is named, or the engine has hardly a doubt.
+    """
+
+    told: str
+    rest: str
+    sure: bool
+
+
+async def _set_apart(text: str, interpreter: Interpreter) -> _Apart | None:
+    """The complaint of a message and its questions; None where it has not both.
+
+    A clause that does neither goes with the one before it after a comma (*AC mati, gerah*), with
+    the one behind it where something new begins (*… saya dari luar kota, boleh besuk?*).
+    """
+    pieces = splitting.clauses(text)
+    if sum(map(len, pieces)) < 2:
+        return None
+    spans: list[Span] = []
+    sides: list[_Side | None] = []
+    sure = False
+    for piece in pieces:
+        read = [(one, await interpreter.parse(one.text)) for one in piece]
+        sure |= any(_complains_surely(one.text, part) for one, part in read)
+        spans.extend(piece)
+        sides.extend(_with_the_one_before([_side(one.text, part) for one, part in read]))
+    if not {_Side.COMPLAINT, _Side.REST} <= set(sides):
+        return None
+    known = _with_the_one_before(_with_the_one_before(sides[::-1])[::-1])
+    told, rest = (_joined(text, spans, known, side) for side in _Side)
+    return _Apart("; ".join(told), "\n".join(rest), sure)
+
+
+def _side(text: str, part: Meaning) -> _Side | None:
+    if _complains(text, part):
+        return _Side.COMPLAINT
+    return _Side.REST if splitting.asks(text) or part.intent is Intent.QUESTION else None
+
+
+def _complains(text: str, part: Meaning) -> bool:
+    """Whether a clause complains, and does not only tell what a question is about."""
+    return _complains_surely(text, part, SURE)
+
+
+def _complains_surely(text: str, part: Meaning, share: float = _BEYOND_DOUBT) -> bool:
+    if part.intent not in (Intent.COMPLAINT, Intent.ANGER):
+        return False
+    sure = part.intent is Intent.COMPLAINT and part.confidence >= share
+    return sure or tells_of_a_wrong(standard(text))
+
+
+def _with_the_one_before(sides: Sequence[_Side | None]) -> list[_Side | None]:
+    """The sides, with that of the last one before it for each that has none."""
+    found: list[_Side | None] = []
+    for side in sides:
+        found.append(side or (found[-1] if found else None))
+    return found
+
+
+def _joined(
+    text: str, spans: Sequence[Span], sides: Sequence[_Side | None], wanted: _Side
+) -> list[str]:
+    """The clauses of one side as they were typed, those that stand together in one."""
+    runs = groupby(zip(spans, sides, strict=True), key=lambda one: one[1])
+    kept = [[span for span, _ in run] for side, run in runs if side is wanted]
+    return [text[run[0].start : run[-1].end] for run in kept]

@@ -69,6 +69,7 @@ def office_values(procedure: Procedure) -> dict[str, str]:
         "emergency_own": procedure.emergency.own,
         "emergency_own_name": procedure.emergency.own_name,
         "emergency_counselling": procedure.emergency.counselling,
+        "emergency_children": procedure.emergency.children,
     }
 
 

@@ -43,6 +43,8 @@ class Fact(StrEnum):
     PROMISE_MOVED = "promise_moved"
     STAGE_ENTERED = "stage_entered"
     PRIORITY_RAISED = "priority_raised"
+    CONCERN_RAISED = "concern_raised"  # somebody may be in danger: it is only possible
+    ALARM_WITHDRAWN = "alarm_withdrawn"  # nobody was in danger
     CASE_CLAIMED = "case_claimed"
     CASE_ASKED_AGAIN = "case_asked_again"
     CASE_RETURNED = "case_returned"

@@ -37,6 +37,8 @@ class ReplyKey(StrEnum):
     DID_THIS_HELP = "utter_did_this_help"
     CHOOSE = "utter_choose"
     CHOOSE_BESIDE = "utter_choose_beside"
+    NEAREST = "utter_nearest"
+    NEAREST_BESIDE = "utter_nearest_beside"
     NOT_KNOWN_BESIDE = "utter_not_known_beside"
     ENTRY_GONE = "utter_entry_gone"
     NOT_UNDERSTOOD = "utter_not_understood"
@@ -128,6 +130,12 @@ class ReplyKey(StrEnum):
     EMERGENCY_AGAIN = "utter_emergency_again"
     EMERGENCY_HEARD = "utter_emergency_heard"
     EMERGENCY_CLOSED = "utter_emergency_closed"
+    ALARM_WITHDRAWN = "utter_alarm_withdrawn"
+    CONCERN = "utter_concern"
+    CONCERN_CHILDREN = "utter_concern_children"
+    CONCERN_ASK = "utter_concern_ask"
+    CONCERN_HEARD = "utter_concern_heard"
+    SAFE = "utter_safe"
 
 
 class ReplyKind(StrEnum):
@@ -135,6 +143,7 @@ class ReplyKind(StrEnum):
 
     OTHER = "other"
     EMERGENCY = "emergency"  # whom to call in danger
+    CONCERN = "concern"  # asks whether they are safe
     FORM_CANCELLED = "form_cancelled"
     NOTED = "noted"  # the words are kept for whoever takes the case
     FILE_KEPT = "file_kept"  # for whoever has or takes the case, as the next two

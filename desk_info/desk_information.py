@@ -244,9 +244,8 @@ def _pointing_back(before: Question, asked: Question) -> Question:
     entry, said = asked.match.candidates[0].entry, asked.span.text
     if not following.points(said) or following.knows_of(entry, before.span.text):
         return asked
-    return Question(
-        asked.span, replace(asked.match, outcome=Outcome.UNKNOWN, why=OutcomeReason.OTHER_ASPECT)
-    )
+    doubted = replace(asked.match, outcome=Outcome.UNKNOWN, why=OutcomeReason.OTHER_ASPECT)
+    return Question(asked.span, replace(doubted, near=asked.match.candidates[:1]))
 
 
 def _limits(text: str, *, loose: bool) -> bool:

@@ -59,11 +59,12 @@ class Scored:
 class Match:
     """ANSWER: the first candidate is meant. CHOOSE: one of the two or three is.
 
-    UNKNOWN: `candidates` still holds the nearest ones, for the record only. `others` are the next
-    ones, up to three together, which are not offered. `question` are the
-    words that were matched, a part of the message where it asks two things; `strange` those of
-    them that no entry knows. `follows` is the id of the entry in whose light a follow-up was
-    understood, empty when the words stand by themselves.
+    UNKNOWN: `candidates` still holds the nearest ones, for the record; `near` are those of them
+    that are worth asking about, best first, none where all are far. `others` are the next ones, up
+    to three together, which are not offered. `question` are the words that were matched, a part of
+    the message where it asks two things; `strange` those of them that no entry knows. `follows` is
+    the id of the entry in whose light a follow-up was understood, empty when the words stand by
+    themselves.
     """
 
     outcome: Outcome
@@ -73,3 +74,4 @@ class Match:
     strange: tuple[str, ...] = ()
     follows: str = ""
     others: tuple[Scored, ...] = ()
+    near: tuple[Scored, ...] = ()

@@ -4,7 +4,7 @@ Each is refused, with every mistake named, when it is wrong.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -148,6 +148,12 @@ def load_questions(path: Path, known: Collection[str]) -> tuple[SavedQuestion, .
     asked = tuple(_saved(node, frozenset(known), seen) for node in nodes)
     root.finish()
     return asked
+
+
+def saved_questions(folder: Path, entries: Sequence[Entry]) -> tuple[SavedQuestion, ...]:
+    """Those of the office in `folder`, none where it has saved none. Raises as `load_questions`."""
+    path = folder / QUESTIONS
+    return load_questions(path, [entry.id for entry in entries]) if path.exists() else ()
 
 
 def _saved(node: Node, known: frozenset[str], seen: dict[str, int]) -> SavedQuestion:

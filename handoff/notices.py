@@ -33,6 +33,8 @@ class NoticeKind(StrEnum):
     RETURNED = "returned"  # whoever had the case cannot have it any more: it waits again
     VACANT = "vacant"  # nobody has the duty that owes the step
     DANGER = "danger"  # the complainant may be in danger, in the words of `said`
+    CONCERN = "concern"  # danger is only possible, in the words of `said`
+    ALARM_WITHDRAWN = "alarm_withdrawn"  # of `alarm`, in the words of `said`
     UNTOLD = "untold"  # the complainant should hear a new time, and no word of ours reaches them
 
 

@@ -18,7 +18,8 @@ MEDICAL_HELP = "bantuan medis"
 class Emergency:
     """Whom a person in danger can call.
 
-    `own_name` says who answers on `own`, such as *IGD kami*. `confirmed` is the day on which the
+    `own_name` says who answers on `own`, such as *IGD kami*. `children` is a line for the
+    protection of children, empty where the office names none. `confirmed` is the day on which the
     office last checked that these numbers are answered, None as long as it never has.
     """
 
@@ -26,6 +27,7 @@ class Emergency:
     own: str
     counselling: str
     own_name: str = MEDICAL_HELP
+    children: str = ""
     confirmed: date | None = None
 
 

@@ -18,11 +18,12 @@ from nlu.complaining import (
     asks_by_a_tag,
     asks_for_progress,
     denies_a_wrong,
+    reproaches,
     tells_of_a_wrong,
     wants_to_complain,
     without_denied,
 )
-from nlu.emergency import in_danger
+from nlu.emergency import Tier, tier_of
 from nlu.entities import find_case_number, find_entities
 from nlu.meaning import Intent, Meaning
 
@@ -54,12 +55,13 @@ class Unsure:
     """A message that rules alone cannot tell: what an engine guesses by.
 
     `text` is the message without a case number, `said` its standard words (never none),
-    `entities` what was found in it.
+    `entities` what was found in it; `concern` as in `Meaning`.
     """
 
     text: str
     said: Sequence[str]
     entities: Mapping[str, str] = field(default_factory=dict)
+    concern: bool = False
 
     @property
     def asks(self) -> bool:
@@ -68,7 +70,7 @@ class Unsure:
 
     def settled(self, guessed: Meaning) -> Meaning:
         """The guess, with what was found: whoever names a case asks about it, or takes it back."""
-        return _about(guessed, self.entities)
+        return replace(_about(guessed, self.entities), concern=self.concern)
 
 
 def certainly(text: str, case_prefix: str) -> Meaning | Unsure:
@@ -76,9 +78,18 @@ def certainly(text: str, case_prefix: str) -> Meaning | Unsure:
 
     `case_prefix` are the letters of the office's case numbers.
     """
+    match tier_of(text):
+        case Tier.ALARM:
+            return Meaning(Intent.EMERGENCY, 1.0, dict(find_entities(text)))
+        case Tier.CONCERN:
+            return replace(_by_words(text, case_prefix), concern=True)
+        case None:
+            return _by_words(text, case_prefix)
+
+
+def _by_words(text: str, case_prefix: str) -> Meaning | Unsure:
+    """As `certainly`, where nobody is in danger."""
     head, entities = text[:READ_AT_MOST], dict(find_entities(text))
-    if in_danger(text):
-        return Meaning(Intent.EMERGENCY, 1.0, entities)
     if found := find_case_number(head, case_prefix):
         number, head = found
         entities = {**find_entities(head), _CASE_NUMBER: number}
@@ -101,7 +112,8 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
         return Meaning(Intent.STATUS, max(sure, _ABOUT_A_CASE))
     tagged, wrong = asks_by_a_tag(heard.said), tells_of_a_wrong(heard.said)
     interrogative = not INTERROGATIVE.isdisjoint(without_denied(heard.said))
-    only_asks = interrogative and not wrong and sure < _TOLD_BY_ASKING
+    plain = wrong or reproaches(heard.said)
+    only_asks = interrogative and not plain and sure < _TOLD_BY_ASKING
     if intent is Intent.COMPLAINT and (tagged or only_asks):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     if intent is Intent.COMPLAINT and denies_a_wrong(heard.said):

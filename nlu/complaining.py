@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from language.normalising import POLITE, normalised, words
 from language.word_tables import table
@@ -54,6 +55,10 @@ _NOT_DONE = _WORDS.words("not done")
 _NOT = _WORDS.words("not")
 _NOT_SO = _WORDS.words("not so")
 _THROUGH = _WORDS.words("denied through")
+_REPROACHING = _WORDS.words("reproaching")
+_INCREDULOUS = _WORDS.words("incredulous")
+_PERIODS = _WORDS.words("periods")
+_EMPHASIS = "sih"
 _FEWEST_WORDS = 2
 _MOST_BESIDE_DENIED = 2
 """Words beside what is denied: more of them may tell of something else that is wrong."""
@@ -65,6 +70,12 @@ def asks_by_a_tag(said: Sequence[str]) -> bool:
     if len(bare) < _FEWEST_WORDS or not _CONTRARY.isdisjoint(bare):
         return False
     return bare[0] in _OFFERED and (bare[-1] in _TAGS or bare[1] == "tidak")
+
+
+def ends_in_a_tag(said: Sequence[str]) -> bool:
+    """Whether *tidak* comes last, as in *operasi katarak ditanggung ga kak*."""
+    bare = [word for word in said if word not in POLITE]
+    return len(bare) >= _FEWEST_WORDS and bare[-1] == "tidak"
 
 
 def wants_to_complain(said: Sequence[str]) -> bool:
@@ -129,6 +140,19 @@ def tells_of_a_wrong(said: Sequence[str]) -> bool:
         or (not heard.isdisjoint(_CONTRARY) and not heard.isdisjoint(_MISSING))
         or (not heard.isdisjoint(_NOT) and not heard.isdisjoint(_NOT_DONE))
     )
+
+
+def reproaches(said: Sequence[str]) -> bool:
+    """Whether what is put as a question may want no answer: *masa harus nunggu*, *kenapa sih …*.
+
+    It may as well want one (*kok syaratnya beda?*): by itself this is no complaint.
+    """
+    if not _REPROACHING.isdisjoint(said):
+        return True
+    for word, after in pairwise((*said, "")):
+        if word in _INCREDULOUS and after not in _PERIODS:
+            return True
+    return len(said) > 1 and said[1] == _EMPHASIS
 
 
 _GRUMBLING = table("grumbling")

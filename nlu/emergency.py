@@ -1,11 +1,14 @@
-"""Words of somebody in danger, found by rules alone: never left to statistics."""
+"""Words of somebody in danger: certain ones by phrases, veiled ones by their likeness to others."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from language.normalising import POLITE
 from language.word_tables import table
 from nlu.danger.classes import CLASSES
 from nlu.danger.kinds import HARM, ILL, KINDS
+from nlu.danger.learnt import READ_AT_MOST, likelihood
 from nlu.danger.phrases import phrases
 from nlu.danger.typed import heard as heard_in
 
@@ -22,6 +25,47 @@ _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone
 PHRASES = (_HARMLESS, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
+_DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.3, 0.4, 0.5, 0.8
+"""Likelihoods, measured on messages that nobody learnt from: below the first the phrases may be
+wrong, from the second somebody is asked, from the third people are called, from the fourth a clause
+counts by itself."""
+_CLAUSE_END = re.compile(r"[.!?;,\n]+")
+_FEWEST_WORDS, _MOST_WORDS = 4, 40
+
+
+class Tier(StrEnum):
+    """How near danger is."""
+
+    ALARM = "alarm"  # it is here: people are called at once
+    CONCERN = "concern"  # it is possible: somebody is asked whether they are safe
+
+
+def tier_of(text: str) -> Tier | None:
+    """How near danger is by these words, None where they speak of none. Never raises.
+
+    What the phrases find is certain, unless everything that was learnt speaks against it; what they
+    do not list is heard by its likeness to the examples, and veiled words in any clause.
+    """
+    likely = likelihood(text)
+    if in_danger(text):
+        doubted = likely.danger < _DOUBTED and _is_weighed_whole(text)
+        return Tier.CONCERN if doubted else Tier.ALARM
+    if likely.alarm >= _CALLED_FOR:
+        return Tier.ALARM
+    veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))
+    return Tier.CONCERN if likely.danger >= _POSSIBLE or veiled else None
+
+
+def _is_weighed_whole(text: str) -> bool:
+    """Whether what was learnt can speak against a phrase: there are words, and no long story."""
+    return any(map(str.isalpha, text)) and len(text.split()) <= _MOST_WORDS
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The clauses of several in which enough is said to mean anything by itself."""
+    clauses = _CLAUSE_END.split(text[:READ_AT_MOST])
+    if len(clauses) > 1:
+        yield from (one for one in clauses if len(one.split()) >= _FEWEST_WORDS)
 
 
 def in_danger(text: str) -> bool:

@@ -35,12 +35,14 @@ class Meaning:
 
     `entities` may hold `case_number`, in the form in which it was registered, `phone` in E.164,
     `date` as YYYY-MM-DD, `nik` with its 16 digits, and `unit` as it was said. They are left out
-    where a meaning is shown: a NIK or a telephone number is for no log.
+    where a meaning is shown: a NIK or a telephone number is for no log. `concern`: somebody may be
+    in danger, and it is only possible; whatever else they mean stands beside it.
     """
 
     intent: Intent
     confidence: float
     entities: Mapping[str, str] = field(default_factory=dict, repr=False)
+    concern: bool = False
 
 
 class Interpreter(Protocol):

@@ -54,6 +54,8 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.CHOOSE: "Ditawari pilihan",
     Outcome.UNKNOWN: "Tanpa jawaban",
 }
+GUESSED = "Tanpa jawaban pasti, ditawari yang terdekat"
+"""Of those without an answer."""
 WRITINGS = {
     WritingKind.NEED: "Laporan kebutuhan informasi",
     WritingKind.SHEET: "Lembar informasi",

@@ -196,7 +196,7 @@ class RecordedQuestion:
     """A question put to the desk information.
 
     `text` is masked. `entry` is the id of the entry that answered and `title` its title, both
-    empty when none did.
+    empty when none did; `guessed`: none did, and the nearest ones were offered.
     """
 
     text: str
@@ -204,6 +204,7 @@ class RecordedQuestion:
     outcome: Outcome
     entry: str = ""
     title: str = ""
+    guessed: bool = False
 
 
 class Records(Protocol):

@@ -129,11 +129,12 @@ class QuestionTally:
 
     `unanswered` counts groups: questions with the same words, whatever their order, spelling and
     courtesies. No meaning is guessed. `said` has the first question of each group, in which it is
-    shown.
+    shown. `guessed` are those without an answer to which the nearest ones were offered.
     """
 
     zone: ZoneInfo
     total: int = 0
+    guessed: int = 0
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     entries: Counter[str] = field(default_factory=Counter)
     titles: dict[str, str] = field(default_factory=dict)
@@ -145,6 +146,7 @@ class QuestionTally:
         """One more question."""
         self.total += 1
         self.outcomes[question.outcome] += 1
+        self.guessed += question.guessed
         self.days[question.at.astimezone(self.zone).date()] += 1
         if question.outcome is Outcome.ANSWER and question.entry:
             self.entries[question.entry] += 1

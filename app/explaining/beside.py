@@ -46,6 +46,7 @@ _LINES: Partial[Fact, Line | None] = Partial(
         Fact.STAGE_ENTERED: _stage,
         Fact.CASE_SORTED: lambda data, _: f"The complaint was found {data.get('weight')}",
         Fact.PRIORITY_RAISED: lambda data, _: f"The case was marked urgent: {data.get('why')}",
+        Fact.ALARM_WITHDRAWN: _always("The alarm was withdrawn: nobody was in danger"),
         Fact.ANSWER_LOST: _always("An answer never reached the complainant: it is owed again"),
         Fact.UNREADABLE: _always("A fact that cannot be read; it is kept as it is"),
     },

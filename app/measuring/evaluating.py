@@ -9,11 +9,21 @@ from core.errors import BadConfiguration
 from core.text import masked
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.evaluating import Figures, Ranker, Result, figures, matched, ranked
-from desk_info.loading import OWN_WORDS, QUESTIONS, load_desk_info, load_own_words, load_questions
+from desk_info.loading import (
+    OWN_WORDS,
+    QUESTIONS,
+    SavedQuestion,
+    load_desk_info,
+    load_own_words,
+    load_questions,
+)
 from desk_info.matching.matcher import Matcher
+from language.normalising import OwnWords
 from web.showing.match_reasons import Reason, listed, of_match
 
 OURS = "loket"
+_PARTS = 5
+"""Into which the questions fall: the matcher of each has learnt from the others alone."""
 _EXAMPLE = """For example:
 questions:
   - {asked: min jam bsuk brp ya, entry: visiting-hours}
@@ -85,7 +95,7 @@ def evaluate(folder: Path, questions: Path | None = None) -> Evaluation:
     if not saved.exists():
         raise BadConfiguration(f"{saved}: there are no questions saved yet. {_EXAMPLE}")
     asked = load_questions(saved, [entry.id for entry in entries])
-    found = matched(asked, Matcher(entries, load_own_words(folder / OWN_WORDS)).match)
+    found = _matched(asked, entries, load_own_words(folder / OWN_WORDS))
     measured = {OURS: figures([result for result, _ in found])}
     missing: dict[str, str] = {}
     for name, make in _BESIDE.items():
@@ -97,6 +107,19 @@ def evaluate(folder: Path, questions: Path | None = None) -> Evaluation:
     wrong = (_mistake(result, match, by_id) for result, match in found if _is_wrong(result))
     missed = (_mistake(result, match, by_id) for result, match in found if _is_missed(result))
     return Evaluation(folder.name, measured, missing, tuple(wrong), tuple(missed))
+
+
+def _matched(
+    asked: Sequence[SavedQuestion], entries: Sequence[Entry], own: OwnWords
+) -> list[tuple[Result, Match]]:
+    """What each question finds, by a matcher that has learnt from all parts but its own."""
+    parts = [asked[place::_PARTS] for place in range(_PARTS)]
+    found: dict[SavedQuestion, tuple[Result, Match]] = {}
+    for part in filter(None, parts):
+        others = [one for other in parts if other is not part for one in other]
+        match = Matcher(entries, own, others).match
+        found |= zip(part, matched(part, match), strict=True)
+    return [found[one] for one in asked]
 
 
 def _is_wrong(result: Result) -> bool:

@@ -13,7 +13,7 @@ from bot.decision import Office
 from bot.replies.loading import load_replies
 from bot.replies.replies import Replies
 from desk_info.desk_information import DeskInformation
-from desk_info.loading import OWN_WORDS, load_desk_info, load_own_words
+from desk_info.loading import OWN_WORDS, load_desk_info, load_own_words, saved_questions
 from desk_info.matching.matcher import Matcher
 from handoff.calendar import WorkingCalendar
 from handoff.loading import load_procedure
@@ -68,7 +68,9 @@ def load_knowledge(settings: Settings) -> Knowledge:
     folder = served_office(settings)
     procedure = load_procedure(folder)
     source = folder / "desk_info.yml"
-    matcher = Matcher(load_desk_info(source), load_own_words(folder / OWN_WORDS))
+    entries = load_desk_info(source)
+    own, asked = load_own_words(folder / OWN_WORDS), saved_questions(folder, entries)
+    matcher = Matcher(entries, own, asked, settings.caution)
     office = Office(procedure, WorkingCalendar(procedure.hours, procedure.zone), matcher.by_id)
     replies = load_replies(ROOT / "domain.yml", folder / "replies.yml")
     check_texts(folder, procedure, replies)

@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.settings.mistakes import PREFIX
 from channels.settings import ChannelSettings, ServerAddress, Word
+from desk_info.caution import Caution
 
 ROOT = Path(__file__).resolve().parents[2]
 ENV_FILE = Path(".env")
@@ -73,6 +74,13 @@ class HotlineSettings(ChannelSettings, BaseSettings):
             examples=["postgresql://loket:secret@127.0.0.1/loket"],
         ),
     ] = SecretStr("")
+    caution: Annotated[
+        Caution,
+        Field(
+            description="How sure the bot is before it answers by itself: careful, usual or bold",
+            examples=["careful"],
+        ),
+    ] = Caution.USUAL
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"],
         Field(

@@ -25,7 +25,7 @@ class Did(StrEnum):
     ADDED_TO_CASE = "added_to_case"  # kept for whoever has the case
     HANDED_OVER = "handed_over"  # a human was called
     EMERGENCY = "emergency"
-    CONCERN = "concern"  # somebody is unwell, and not in danger
+    CONCERN = "concern"  # danger is possible: they were asked whether they are safe
     ALARM_WITHDRAWN = "alarm_withdrawn"
     STATUS_TOLD = "status_told"  # how it stands with a case
     CANCELLED = "cancelled"
@@ -54,6 +54,8 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.DID_THIS_HELP: None,
     ReplyKey.CHOOSE: None,
     ReplyKey.CHOOSE_BESIDE: None,
+    ReplyKey.NEAREST: None,
+    ReplyKey.NEAREST_BESIDE: None,
     ReplyKey.NOT_KNOWN_BESIDE: Did.UNKNOWN,
     ReplyKey.ENTRY_GONE: Did.UNKNOWN,
     ReplyKey.NOT_UNDERSTOOD: Did.UNKNOWN,
@@ -144,6 +146,12 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.EMERGENCY_AGAIN: Did.EMERGENCY,
     ReplyKey.EMERGENCY_HEARD: Did.EMERGENCY,
     ReplyKey.EMERGENCY_CLOSED: Did.EMERGENCY,
+    ReplyKey.ALARM_WITHDRAWN: Did.ALARM_WITHDRAWN,
+    ReplyKey.CONCERN: Did.CONCERN,
+    ReplyKey.CONCERN_CHILDREN: Did.CONCERN,
+    ReplyKey.CONCERN_ASK: Did.CONCERN,
+    ReplyKey.CONCERN_HEARD: Did.CONCERN,
+    ReplyKey.SAFE: Did.SMALL_TALK,
     **{f"{ASK}{field}": Did.ASKED for field in FieldType},
     **{f"{WRONG}{code}": Did.ASKED for code in ProblemCode},
 }

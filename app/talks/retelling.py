@@ -148,6 +148,8 @@ FACTS: Mapping[Fact, Callable[[Retelling, SealedFact], Words]] = {
     Fact.CASE_OPENED: Retelling.opened,
     Fact.CASE_ASKED_AGAIN: Retelling.asked_again,
     Fact.PRIORITY_RAISED: Retelling.raised,
+    Fact.CONCERN_RAISED: _just(Did.CONCERN),
+    Fact.ALARM_WITHDRAWN: _just(Did.ALARM_WITHDRAWN),
     Fact.CASE_WITHDRAWN: _just(Did.CANCELLED),
     Fact.CASE_REOPENED: _just(Did.ADDED_TO_CASE),
     **dict.fromkeys(

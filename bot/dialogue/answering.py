@@ -9,11 +9,11 @@ from bot.decision import Decision, Heard, Office
 from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened
-from desk_info.entry import Entry, Match, Outcome
+from desk_info.entry import Entry, Match, Outcome, Scored
 from desk_info.questions import following
 from handoff.effects import AnsweredEntry, Line, Say
 from nlu.acts import choosing
-from nlu.acts.words import means
+from nlu.acts.words import commands, means
 from nlu.meaning import Intent
 
 QUOTED_LENGTH = 80
@@ -41,13 +41,31 @@ class Found:
     """What there is to say to the questions of one message, each kind in their order.
 
     `open_to` are entries of which one may be meant, for the question `unsure`; `unknown` the
-    questions that no entry answers.
+    questions that no entry answers, `near` the entries that come nearest to those of them in
+    `guessed`. Nothing is guessed where there are entries of which one may be meant.
     """
 
     answers: tuple[Answer, ...] = ()
     open_to: tuple[Entry, ...] = ()
     unsure: str = ""
     unknown: tuple[str, ...] = ()
+    near: tuple[Entry, ...] = ()
+    guessed: tuple[str, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Entry, ...]:
+        """The entries to choose from."""
+        return self.open_to or self.near
+
+    @property
+    def to_choose_for(self) -> str:
+        """The words for which they are offered."""
+        return self.unsure or question_line(*self.guessed)
+
+    @property
+    def to_people(self) -> tuple[str, ...]:
+        """The questions to which nothing can be said or offered."""
+        return tuple(one for one in self.unknown if one not in self.guessed)
 
     @property
     def question(self) -> str:
@@ -65,6 +83,7 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
     """What the desk information has for a message; `just_told` are entries answered just now."""
     answers: list[Answer] = []
     unsure: list[Match] = []
+    guessed: list[Match] = []
     unknown: list[str] = []
     for match in heard.questions:
         question = question_line(match.question or heard.text)
@@ -78,17 +97,27 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
             unsure.append(match)
         else:
             unknown.append(question)
+            guessed += [match] if match.near else []
     if not unsure:
-        return Found(tuple(answers), unknown=tuple(unknown))
-    most = None if len(unsure) == 1 else MOST_OFFERED_OF_EACH
-    open_to = {one.entry.id: one.entry for match in unsure for one in match.candidates[:most]}
+        near = _of_each([match.near for match in guessed])
+        words = tuple(question_line(match.question or heard.text) for match in guessed)
+        return Found(tuple(answers), unknown=tuple(unknown), near=near, guessed=words)
+    open_to = _of_each([match.candidates for match in unsure])
     said = question_line(*(match.question or heard.text for match in unsure))
-    return Found(tuple(answers), tuple(open_to.values()), said, tuple(unknown))
+    return Found(tuple(answers), open_to, said, tuple(unknown))
+
+
+def _of_each(offered: Sequence[Sequence[Scored]]) -> tuple[Entry, ...]:
+    """The entries that are offered for each of several questions, the first ones of each."""
+    most = None if len(offered) == 1 else MOST_OFFERED_OF_EACH
+    return tuple({one.entry.id: one.entry for each in offered for one in each[:most]}.values())
 
 
 def chosen(chat: Chat, heard: Heard, office: Office) -> list[Entry]:
-    """The entries that were offered and that the words choose."""
+    """The entries that were offered and that the words choose; a yes the only one."""
     entries = [office.entries.get(one) for one in chat.offered]
+    if len(entries) == 1 and commands(heard, Intent.YES):
+        return [entry for entry in entries if entry]
     meant = choosing.meant(heard.text, [one.title if one else "" for one in entries])
     return [entry for place, entry in enumerate(entries) if entry and place in meant]
 
@@ -129,36 +158,53 @@ def before(decision: Decision, first: Sequence[Line], answers: Sequence[Answered
 def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
     """All that is known, then what is asked back; `known` has answers or entries to choose from.
 
-    A question that nobody prepared is said to be open, and stays `last_question` for people.
+    A question that nobody prepared is said to be open, and stays `last_question` for people; so
+    does one that had no answer just before, until somebody says that an answer helped.
     """
     first = list(lead(heard, known.answers))
     offered: tuple[Choice, ...] = choices.HELPED_OR_NOT
-    if known.unknown:
+    if known.to_people:
         first.append(left_to_people(known))
         offered = choices.lost(office)
-    if known.open_to:
-        beside = bool(known.answers or known.unknown)
-        quoted = shortened(known.unsure, QUOTED_LENGTH)
-        ask = (
-            Line(ReplyKey.CHOOSE_BESIDE, {"question": quoted}) if beside else Line(ReplyKey.CHOOSE)
-        )
+    if known.offered:
+        ask, offered = which(known, beside=bool(known.answers or known.to_people))
         first.append(ask)
-        offered = choices.of_entries(known.open_to)
     elif not known.unknown:
         first.append(Line(ReplyKey.DID_THIS_HELP))
     waits = bool(known.answers) and not known.unknown and not known.open_to
+    open_still = chat.last_question if waits and chat.unknown else ""
+    question = known.left_open or known.question
     after = replace(
         chat,
-        offered=tuple(entry.id for entry in known.open_to),
+        offered=tuple(entry.id for entry in known.offered),
         held=(),
         open_question="",
         answered=known.answers[0].entry.id if waits else "",
         unknown=unanswered(chat, known),
-        last_question=known.left_open or known.question,
-        last_entries=() if known.open_to else chat.last_entries,
+        last_question=question_line(*dict.fromkeys((open_still, question))),
+        last_entries=() if known.offered else chat.last_entries,
     )
-    said = Say(tuple(first), offered, told(known.answers), known.unsure)
+    said = Say(tuple(first), offered, told(known.answers), known.to_choose_for)
     return Decision(after, (said,))
+
+
+def which(known: Found, *, beside: bool) -> tuple[Line, tuple[Choice, ...]]:
+    """What is asked where there are entries to choose from, and what can be pressed.
+
+    Nobody is sure that one of the nearest ones is meant: people are offered with them. `beside`
+    something else that is said, the question is named.
+    """
+    if known.open_to:
+        alone, named = ReplyKey.CHOOSE, ReplyKey.CHOOSE_BESIDE
+    else:
+        alone, named = ReplyKey.NEAREST, ReplyKey.NEAREST_BESIDE
+    offered = choices.of_entries(known.offered)
+    if not known.open_to:
+        offered = (*offered, choices.TO_PEOPLE)
+    if not beside:
+        return Line(alone), offered
+    quoted = shortened(known.to_choose_for, QUOTED_LENGTH)
+    return Line(named, {"question": quoted}), offered
 
 
 def unanswered(chat: Chat, known: Found) -> int:
@@ -168,7 +214,7 @@ def unanswered(chat: Chat, known: Found) -> int:
 
 def left_to_people(known: Found) -> Line:
     """That people will answer what nobody prepared."""
-    quoted = shortened("”, “".join(known.unknown), QUOTED_LENGTH)
+    quoted = shortened("”, “".join(known.to_people), QUOTED_LENGTH)
     return Line(ReplyKey.NOT_KNOWN_BESIDE, {"question": quoted})
 
 

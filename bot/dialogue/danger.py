@@ -1,17 +1,23 @@
-"""Somebody may be in danger: numbers to call, and a human at once, whatever the step."""
+"""Somebody may be in danger: numbers to call, and a human at once, whatever the step.
+
+How an alarm that was none is taken back stands here too; where danger is only possible, see
+`bot.dialogue.concern`.
+"""
 
 from dataclasses import replace
 
-from bot.chat import Chat, Step
+from bot import choices
+from bot.chat import Chat, RaisedAlarm, Step, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, handover, services
-from bot.effects.effect import OpenCase
+from bot.dialogue import answering, asking, handover, purpose, services, status
+from bot.effects.effect import Effect, OpenCase
 from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
-from handoff.case import SUBJECT_LENGTH, CaseStatus
+from handoff.case import SUBJECT_LENGTH, CaseStatus, Priority
 from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
-from handoff.progress.changes import AskAgain, NotifyOffice, RaisePriority
+from handoff.progress.changes import AskAgain, NotifyOffice, RaisePriority, Withdraw, WithdrawAlarm
+from nlu.acts import Act, safety
 
 QUOTED_LENGTH = 160
 
@@ -22,23 +28,44 @@ def heard_of(chat: Chat, heard: Heard, office: Office) -> Decision:
     answers = answering.found(heard).answers
     lines = (*whom_to_call(chat, heard, office), *answering.lines(answers))
     say = Say(lines, answers=answering.told(answers), kind=ReplyKind.EMERGENCY)
+    alarm = raised(chat, heard)
     if heard.case is None:
-        subject = shortened(heard.text, SUBJECT_LENGTH)
+        subject = shortened(alarm.said, SUBJECT_LENGTH)
         identity = services.identity(chat.form, service)
         opened = OpenCase(subject, "emergency", service.key, identity, urgent=True)
-        after = replace(handover.waiting(chat, service), greeted=True)
-        return Decision(after, (opened, told_office(heard), say))
-    chat = replace(chat.to(Step.WAITING), greeted=True, unknown=0, offered=(), answered="")
+        after = replace(handover.waiting(chat, service), greeted=True, alarm=alarm)
+        return Decision(after, (opened, told_office(chat, heard), say))
+    chat = replace(
+        chat.to(Step.WAITING), greeted=True, unknown=0, offered=(), answered="", alarm=alarm
+    )
+    told = told_office(chat, heard)
     if heard.case.status is CaseStatus.WITH_AGENT:  # asked for a mark, and the agent is there
         chat = chat.to(Step.WITH_AGENT)
-        return Decision(chat, (RaisePriority("emergency"), told_office(heard), say))
-    again = (AskAgain("emergency"), RaisePriority("emergency"), told_office(heard))
+        return Decision(chat, (RaisePriority("emergency"), told, say))
+    again = (AskAgain("emergency"), RaisePriority("emergency"), told)
     return Decision(chat, (*again, say))
 
 
-def told_office(heard: Heard) -> NotifyOffice:
+def raised(chat: Chat, heard: Heard) -> RaisedAlarm:
+    """What is remembered of the alarm: of several in a row, where the talk stood before them."""
+    case, before = heard.case, chat.alarm
+    if before is not None and before.stands(case.id if case else None, heard.at):
+        return replace(before, at=heard.at)
+    urgent = case is not None and case.priority is Priority.URGENT
+    home = replace(chat, alarm=None)
+    return RaisedAlarm(heard.at, said(chat, heard), case.id if case else 0, not urgent, home)
+
+
+def said(chat: Chat, heard: Heard) -> str:
+    """The words of danger; *tidak aman* alone says nothing without those that made us ask."""
+    asked = heard.act is Act.NOT_SAFE and chat.concern is not None
+    before = chat.concern.said if asked and chat.concern is not None else ""
+    return "; ".join(filter(None, (before, heard.text)))
+
+
+def told_office(chat: Chat, heard: Heard) -> NotifyOffice:
     """People at the office read the words themselves, whoever has the case."""
-    return NotifyOffice(NoticeKind.DANGER, shortened(heard.text, QUOTED_LENGTH))
+    return NotifyOffice(NoticeKind.DANGER, shortened(said(chat, heard), QUOTED_LENGTH))
 
 
 def whom_to_call(chat: Chat, heard: Heard, office: Office) -> tuple[Line, ...]:
@@ -47,3 +74,57 @@ def whom_to_call(chat: Chat, heard: Heard, office: Office) -> tuple[Line, ...]:
         return (Line(ReplyKey.EMERGENCY_CLOSED),)
     again = chat.last_reply_kind is ReplyKind.EMERGENCY
     return (Line(ReplyKey.EMERGENCY_AGAIN if again else ReplyKey.EMERGENCY),)
+
+
+def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Nobody was in danger: the case is where it was, and so is the talk.
+
+    A case that the alarm alone opened, and that nobody has taken yet, is taken back with it. Words
+    of anger are not lost: the form that was open goes on with them, or they are what a complaint or
+    a human is offered for. Those of a joke or a slip say nothing.
+    """
+    case, alarm = heard.case, chat.alarm
+    sorry = Line(ReplyKey.ALARM_WITHDRAWN)
+    off, chat = called_off(chat, heard), replace(chat, alarm=None)
+    if alarm is None or case is None or alarm.case or case.status is not CaseStatus.WAITING:
+        waits = (status.waiting(case),) if case is not None else ()
+        return Decision(chat, (*off, Say((sorry, *waits))))
+    effects = (*off, Withdraw())
+    temper = safety.is_temper(heard)
+    if services.is_in_form(alarm.before):
+        form = _as_before(chat, alarm, Step.FORM)
+        form = purpose.noted(form, alarm.said, office) if temper else form
+        went_on = asking.ask_again(form, office, (sorry,))
+        return replace(went_on, effects=(*effects, *went_on.effects))
+    talk = _as_before(chat, alarm, Step.TALKING)
+    if temper:
+        talk = replace(talk, unknown=max(talk.unknown, 1), last_question=question_line(alarm.said))
+    go_ahead = Say((sorry, Line(ReplyKey.GO_AHEAD)), choices.lost(office))
+    return Decision(talk, (*effects, go_ahead))
+
+
+def called_off(chat: Chat, heard: Heard) -> tuple[Effect, ...]:
+    """That people at the office hear it; nothing where no alarm stands."""
+    alarm = chat.alarm
+    if alarm is None:
+        return ()
+    of, said_now = (shortened(one, QUOTED_LENGTH) for one in (alarm.said, heard.text))
+    return (WithdrawAlarm(of, said_now, alarm.raised),)
+
+
+def _as_before(chat: Chat, alarm: RaisedAlarm, step: Step) -> Chat:
+    """The talk at what it was at before the alarm."""
+    was = alarm.before
+    return replace(
+        chat.to(step),
+        form=was.form,
+        service=was.service,
+        why=was.why,
+        refused=was.refused,
+        tries=was.tries,
+        unknown=was.unknown,
+        offered=was.offered,
+        held=was.held,
+        open_question=was.open_question,
+        last_question=was.last_question,
+    )

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
-from bot.dialogue import edits, files, own_phone, reporting
+from bot.dialogue import concern, edits, files, own_phone, reporting
 from bot.dialogue.hearing import asked_alone, hear
 from bot.dialogue.table import TABLE
 from core.albums import IN_ALBUMS
 from core.message import Kind
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
-from nlu.acts import AFTER_COMMANDS, WITHOUT_WORDS, Act
+from nlu.acts import AFTER_COMMANDS, ALARMS, WITHOUT_WORDS, Act
 
 _SAY_WHO_SPEAKS = frozenset({ReplyKey.GREETING, ReplyKey.MACHINE})
 _OF_THE_OFFICE = frozenset({Act.ECHO, Act.CALL})
@@ -41,9 +41,18 @@ def _asked_by_people(chat: Chat, heard: Heard) -> Chat:
 
 
 def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
+    concerned = heard.meaning.concern and concern.is_heard(chat, heard)
     by_phone = chat.by_phone is not None and heard.act not in _OF_THE_OFFICE
     if by_phone and own_phone.has_floor(chat, heard, office):
-        return own_phone.left_to_it(chat, heard, office)
+        decision = own_phone.left_to_it(chat, heard, office)
+    else:
+        by_phone, decision = False, _answered(chat, heard, office)
+    if concerned and (by_phone or chat.step is Step.WITH_AGENT):
+        return concern.flagged(heard, decision)
+    return concern.in_front(chat, heard, office, decision) if concerned else decision
+
+
+def _answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     if heard.inbound.kind is Kind.EDIT and chat.step is not Step.WITH_AGENT:
         return edits.decide(chat, heard, office, answer)
     return answer(chat, heard, office)
@@ -58,7 +67,7 @@ def answer(chat: Chat, heard: Heard, office: Office) -> Decision:
         left = asked_alone(heard, asked) if asked else heard
         decision = answer(there, hear(there, left, office, AFTER_COMMANDS), office)
         return replace(decision, effects=(*outcome.first, *decision.effects))
-    return outcome if heard.act is Act.DANGER else _introduced(chat, outcome)
+    return outcome if heard.act in ALARMS else _introduced(chat, outcome)
 
 
 def _introduced(before: Chat, decision: Decision) -> Decision:

@@ -45,6 +45,15 @@ _SAYS_NO_MORE: frozenset[str] = frozenset(
 """What tells no two replies apart: the entries of the answers do."""
 _COURTESY = (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.YES, Intent.NO)
 
+_LEFT_OPEN = frozenset(
+    {
+        ReplyKey.NOT_UNDERSTOOD,
+        ReplyKey.NOT_KNOWN_BESIDE,
+        ReplyKey.NEAREST,
+        ReplyKey.NEAREST_BESIDE,
+    }
+)
+"""What is said where a question has no answer, which is counted."""
 _GIVES_NOTHING = frozenset({Kind.CHOICE, Kind.REACTION, Kind.DELETION})
 """What was pressed confirms what a message gave, and an edit of that one mends it still."""
 
@@ -177,7 +186,7 @@ def _unopened(chat: Chat, heard: Heard, before: Earlier) -> Chat:
 
 def _unsaid(chat: Chat, before: Earlier) -> Chat:
     """Before what we said to the message: nothing of it waits for an answer any more."""
-    unknown = max(0, chat.unknown - (ReplyKey.NOT_UNDERSTOOD in before.said.templates))
+    unknown = max(0, chat.unknown - (not _LEFT_OPEN.isdisjoint(before.said.templates)))
     agreed = ReplyKey.GLAD in before.said.templates
     return replace(
         chat,

@@ -40,6 +40,7 @@ def read(heard: Heard) -> Heard:
         heard,
         said=words(heard.text),
         known=_KNOWN[match.outcome],
+        near=any(one.near for one in heard.questions),
         follows=bool(match.follows),
         named_exactly=match.why is OutcomeReason.SAID_SO,
         strange=match.strange,

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from bot import choices
 from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, asking, services
 from bot.dialogue.answering import Found
 from bot.dialogue.purpose import noted
 from core.replies import ReplyKey
-from core.text import shortened
 from handoff.effects import Line, Say
 
 
@@ -17,7 +15,8 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What the desk information has, at least one thing; nothing of the form is lost.
 
     A complaint that stands beside the questions goes with what the form is about, a question that
-    nobody prepared with the case.
+    nobody prepared with the case, also where titles came near to it: what was pressed in the
+    middle of a form is not asked about.
     """
     known = answering.found(heard, chat.spoken_of(heard.at))
     if chat.why == services.QUESTION:
@@ -28,17 +27,32 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     if known.unknown:
         left = question_line(chat.open_question, *known.unknown)
         chat = replace(chat, open_question=left)
+    if known.to_people:
         lines = (*lines, answering.left_to_people(known))
     after = replace(chat, unknown=0)
-    if known.open_to:
-        question = {"question": shortened(known.unsure, answering.QUOTED_LENGTH)}
-        ask = Line(ReplyKey.CHOOSE_BESIDE, question) if lines else Line(ReplyKey.CHOOSE)
-        offered = tuple(entry.id for entry in known.open_to)
+    if known.offered:
+        ask, can_be_pressed = answering.which(known, beside=bool(lines))
+        offered = tuple(entry.id for entry in known.offered)
         after = replace(after, offered=offered, last_entries=())
-        said = Say((*lines, ask), choices.of_entries(known.open_to), told, known.unsure)
+        said = Say((*lines, ask), can_be_pressed, told, known.to_choose_for)
         return Decision(after, (said,))
     decision = asking.ask_again(after, office, (Line(ReplyKey.FORM_RESUME),))
     return answering.before(decision, lines, told)
+
+
+def offering(begun: Decision, known: Found) -> Decision:
+    """A form that has begun, with what may be meant by a question beside in place of its field."""
+    if not known.offered:
+        return begun
+    ask, can_be_pressed = answering.which(known, beside=True)
+    chat = replace(begun.chat, offered=tuple(one.id for one in known.offered), last_entries=())
+    effects = tuple(
+        Say((*one.lines[:-1], ask), can_be_pressed, one.answers, known.to_choose_for)
+        if isinstance(one, Say)
+        else one
+        for one in begun.effects
+    )
+    return Decision(chat, effects)
 
 
 def _held(chat: Chat, known: Found, office: Office) -> Decision:

@@ -15,7 +15,7 @@ from handoff.deadlines.reckoning import on_the_wall
 from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
 from handoff.progress.changes import AnsweredByPhone, NotifyOffice
-from nlu.meaning import Intent
+from nlu.acts import ALARMS
 
 BURST = timedelta(minutes=30)
 """So long one automatic text and one line of the register stand for all calls."""
@@ -61,7 +61,7 @@ def has_floor(chat: Chat, heard: Heard, office: Office) -> bool:
 
 
 def _talks(chat: Chat, heard: Heard, office: Office) -> bool:
-    if chat.by_phone is None or heard.meaning.intent is Intent.EMERGENCY:
+    if chat.by_phone is None or heard.act in ALARMS:
         return False
     return heard.at < chat.by_phone + on_the_wall(office.procedure.own_phone)
 

@@ -24,6 +24,9 @@ def at_the_start(reading: Reading, heard: Heard, service: Service) -> Reading:
     purpose = purpose_of(service)
     if purpose is None or purpose.key in reading.form.values or purpose.key in reading.wrong:
         return reading
+    if reading.how in SURELY_FOR_THE_FORM and not reading.taken and _complains(heard):
+        # *nama saya dipanggil terakhir* gives no name
+        reading = Reading(replace(reading.form, problems={}), How.NOTHING, rest=heard.text)
     sure = reading.how in SURELY_FOR_THE_FORM
     told = reading.rest if sure else heard.text
     announced = _complains(heard) or announces_a_complaint(words(reading.rest))

@@ -15,6 +15,7 @@ from forms.registry import of_role, type_of
 from forms.types import codes
 from handoff.service import Asked, Field, Service
 from language.normalising import words
+from nlu.acts.choosing import meant
 from nlu.acts.naming_service import chooses, chooses_instead
 from nlu.acts.words import asks, commands, is_known
 from nlu.meaning import Intent
@@ -82,6 +83,7 @@ def begun(chat: Chat, step: Step, service: Service, why: str = "") -> Chat:
         held=(),
         open_question="",
         answered="",
+        alarm=None,
     )
 
 
@@ -123,9 +125,15 @@ def chosen(chat: Chat, heard: Heard, office: Office) -> Service | None:
         return procedure.service(procedure.complaint_service)
     if choice.startswith(choices.SERVICE):
         return procedure.service(choice.removeprefix(choices.SERVICE))
-    if chat.step is not Step.TALKING or chat.offered or chat.withdrawing:
+    if chat.step is not Step.TALKING or chat.withdrawing or _chooses_entry(chat, heard, office):
         return None
     return of_receipt(heard, office) or spoken_of(heard, office)
+
+
+def _chooses_entry(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether the words choose an entry that was offered, whatever service is called so too."""
+    titles = [office.entries[one].title for one in chat.offered if one in office.entries]
+    return bool(titles) and bool(meant(heard.text, titles))
 
 
 def filled_in(chat: Chat, heard: Heard, office: Office) -> Service | None:

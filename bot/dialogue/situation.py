@@ -55,6 +55,9 @@ class TalkSituation:
         self.expected = EXPECTED[chat.step]
         self.answered = bool(chat.answered)
         self.withdrawing = chat.withdrawing
+        self.safety_asked = chat.last_reply_kind is ReplyKind.CONCERN
+        case = heard.case.id if heard.case else None
+        self.alarmed = chat.alarm is not None and chat.alarm.stands(case, heard.at)
         self.form_given_up = chat.last_reply_kind is ReplyKind.FORM_CANCELLED
         entries, about = office.entries, heard.about
         self.offered = [entries[one].title if one in entries else "" for one in chat.offered]

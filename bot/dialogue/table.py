@@ -8,7 +8,16 @@ from collections.abc import Callable, Mapping
 
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
-from bot.dialogue import commands, danger, files, finishing, interrupting, numbers, own_phone
+from bot.dialogue import (
+    commands,
+    concern,
+    danger,
+    files,
+    finishing,
+    interrupting,
+    numbers,
+    own_phone,
+)
 from bot.dialogue.steps import form, rating, talking, waiting, with_agent
 from bot.effects.effect import Quiet
 from core.tables import Partial
@@ -34,6 +43,9 @@ IN_EVERY_STEP: Rows = Partial(
         Act.CALL: own_phone.called,
         Act.SIGNAL: _quiet,
         Act.DANGER: danger.heard_of,
+        Act.NOT_SAFE: danger.heard_of,
+        Act.SAFE: concern.safe,
+        Act.WITHDRAW_ALARM: danger.withdrawn,
         Act.UNREADABLE: files.unreadable,
         Act.SEND_FILE: files.received,
         Act.GIVE_OWN_NUMBER: numbers.given,
@@ -134,6 +146,8 @@ WITH_AGENT: Rows = Partial(
         Act.ECHO: own_phone.echoed,
         Act.CALL: own_phone.called,
         Act.DANGER: with_agent.in_danger,
+        Act.NOT_SAFE: with_agent.in_danger,
+        Act.WITHDRAW_ALARM: with_agent.alarm_withdrawn,
         Act.RATE: with_agent.rated,
         Act.THANK: with_agent.courteous,
         Act.FAREWELL: with_agent.courteous,

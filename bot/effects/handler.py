@@ -43,6 +43,7 @@ from handoff.effects import (
     Say,
     StoreCase,
 )
+from handoff.notices import NoticeKind
 from handoff.progress.changes import (
     AnsweredByPhone,
     AskAgain,
@@ -53,6 +54,7 @@ from handoff.progress.changes import (
     Remark,
     Reopen,
     Withdraw,
+    WithdrawAlarm,
     changed,
 )
 from handoff.progress.progress import Progress
@@ -124,6 +126,7 @@ class EffectHandler:
             case (
                 AskAgain()
                 | RaisePriority()
+                | WithdrawAlarm()
                 | Withdraw()
                 | Reopen()
                 | Rate()
@@ -211,6 +214,10 @@ class EffectHandler:
         context.chat, context.case = await self.open_case(
             context.work, case, context.chat, wanted.why, since=since
         )
+        concern = context.chat.concern
+        if concern is not None and not concern.told:  # heard where no case was there to tell it on
+            context.chat = replace(context.chat, concern=replace(concern, told=True))
+            await self._change(NotifyOffice(NoticeKind.CONCERN, concern.said), context)
 
     async def _note_call(self, rang_at: datetime, context: Context) -> None:
         number = await self._number(context.work, context.at)

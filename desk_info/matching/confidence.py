@@ -1,7 +1,7 @@
 """How likely it is that the entry in the first place is the one that is meant."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -11,19 +11,25 @@ from desk_info.matching.ranking import Signals
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
-_USUAL = Signals(0.056, 0.209, 0.307, 0.518, 0.171, 0.037, 0.155, -0.999, 0.307, 0.637)
-_SPREAD = Signals(0.085, 0.232, 0.117, 0.250, 0.376, 0.188, 0.153, 0.526, 0.206, 0.176)
-_WORTH = Signals(0.473, -0.263, -0.149, 0.310, -0.129, 0.075, -0.313, 0.599, 0.066, 0.032)
+_USUAL = Signals(0.056, 0.209, 0.307, 0.518, 0.171, 0.037, 0.155, -0.999, 0.307, 0.637, 1.081)
+_SPREAD = Signals(0.085, 0.232, 0.117, 0.250, 0.376, 0.188, 0.153, 0.526, 0.206, 0.176, 0.364)
+_WORTH = Signals(0.473, -0.263, -0.149, 0.310, -0.129, 0.075, -0.313, 0.599, 0.066, 0.032, 0.0)
 _FROM_NOTHING = -0.183
 """What the signals are worth before an office is known: a logistic regression on the questions and
-entries of the five offices that are delivered; `python -m bench.weights` fits it anew."""
+entries of the five offices that are delivered; `python -m bench.weights` fits it anew. How much is
+known (the last one) says as much for what an office has as for what it has not, until the office's
+own questions say otherwise."""
 
-_FAITH = 120.0
+_FAITH = (*[120.0] * (len(fields(Signals)) - 1), 5.0)
 _FAITH_IN_NOTHING = 8.0
 """How firmly that holds against an office's own questions, as a Gaussian prior: the weights hardly
-give way; the intercept, which moves the threshold, does more easily."""
+give way; how much is known and the intercept, which moves the threshold, do so more easily."""
 _REHEARSED = 100.0
 """What all rehearsed questions weigh together, beside judgements (`judgements.WEIGHT` each)."""
+_REHEARSED_BESIDE_SAVED = 30.0
+_SAVED = 3.0
+"""What a saved question weighs. Where an office has some, rehearsal weighs less: it is harder than
+life, since it takes away an entry's only words for a thing, or the very entry that is asked for."""
 _FEWEST = 5
 _MOST_STEPS = 50
 _CLOSE_ENOUGH = 1e-9
@@ -40,6 +46,14 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class Learnt:
+    """What was learnt from an office's entries, by their ids, and from its saved questions."""
+
+    rehearsed: Mapping[str, Sequence[Lesson]] = field(default_factory=dict)
+    saved: Sequence[Lesson] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Confidence:
     """A logistic regression of *the first entry is right* on the signals."""
 
@@ -51,17 +65,26 @@ class Confidence:
         evidence = _scaled([signals]) @ np.array(self.weights) + self.from_nothing
         return float(_logistic(evidence)[0])
 
-    def learned(self, rehearsed: Sequence[Lesson], judged: Sequence[Lesson]) -> "Confidence":
-        """Fitted to an office: what rehearsing its own entries and people's judgements say.
+    def learned(
+        self,
+        rehearsed: Sequence[Lesson],
+        judged: Sequence[Lesson],
+        saved: Sequence[Lesson] = (),
+    ) -> "Confidence":
+        """Fitted to an office: to its rehearsed entries, people's judgements, and what it `saved`
+        of questions as people ask them.
 
         An office whose rehearsal says too little (entries with one variant each) keeps what holds
-        for offices in general, corrected by judgements alone.
+        for offices in general, corrected by the others alone.
         """
-        lessons = list(judged)
+        lessons = [*judged, *(replace(one, weight=_SAVED * one.weight) for one in saved)]
         total = sum(one.weight for one in rehearsed)
         if sum(one.right for one in rehearsed) >= _FEWEST:
-            share = _REHEARSED / total
-            lessons += [Lesson(one.signals, one.right, one.weight * share) for one in rehearsed]
+            share = (_REHEARSED_BESIDE_SAVED if saved else _REHEARSED) / total
+            lessons += [
+                Lesson(_of_usual_length(one.signals), one.right, one.weight * share)
+                for one in rehearsed
+            ]
         if not lessons:
             return self
         return self._fitted(lessons)
@@ -74,7 +97,7 @@ class Confidence:
         right = np.array([one.right for one in lessons], np.float64)
         weights = np.array([one.weight for one in lessons])
         before = np.append(self.weights, self.from_nothing)
-        faith = np.append(np.full(len(self.weights), _FAITH), _FAITH_IN_NOTHING)
+        faith = np.append(_FAITH, _FAITH_IN_NOTHING)
 
         def loss(now: Floats) -> float:
             evidence, moved = signals @ now, now - before
@@ -93,6 +116,11 @@ class Confidence:
             if np.abs(step).max() <= _CLOSE_ENOUGH:
                 break
         return Confidence(tuple(now[:-1].tolist()), float(now[-1]))
+
+
+def _of_usual_length(signals: Signals) -> Signals:
+    """A rehearsed question says nothing of how long those are that have no entry."""
+    return replace(signals, known=_USUAL.known)
 
 
 IN_GENERAL = Confidence(_WORTH.as_tuple(), _FROM_NOTHING)

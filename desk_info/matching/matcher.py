@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
 
+from desk_info.caution import Caution
 from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.feedback import Feedback
-from desk_info.matching.confidence import IN_GENERAL, Confidence, Lesson, shifted
+from desk_info.loading import SavedQuestion
+from desk_info.matching.confidence import IN_GENERAL, Confidence, Learnt, Lesson, shifted
 from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.judgements import WEIGHT, Judgements
+from desk_info.matching.nearness import worth_asking_about
 from desk_info.matching.outcomes import (
     MOST_OFFERED,
     SURE_OF_A_VARIANT,
@@ -24,8 +27,8 @@ from desk_info.matching.outcomes import (
     why,
     worth_offering,
 )
-from desk_info.matching.ranking import Query, Ranked, rank, signals, understood
-from desk_info.matching.rehearsing import A_FEW, SAMPLE, rehearse
+from desk_info.matching.ranking import Query, Ranked, first_right, rank, signals, understood
+from desk_info.matching.rehearsing import A_FEW, SAMPLE, SAMPLE_BESIDE_SAVED, rehearse
 from desk_info.matching.said import StemmedWords
 from language.normalising import NO_OWN_WORDS, OwnWords
 
@@ -46,27 +49,33 @@ class Matcher:
         self,
         entries: Iterable[Entry] = (),
         own: OwnWords = NO_OWN_WORDS,
-        rehearsed: Mapping[str, Sequence[Lesson]] | None = None,
+        asked: Iterable[SavedQuestion] = (),
+        caution: Caution = Caution.USUAL,
+        *,
+        learnt: Learnt | None = None,
         index: Index | None = None,
     ) -> None:
-        """`own` are the office's ways of writing.
+        """`own` are the office's ways of writing, `asked` the questions that it has saved.
 
-        `rehearsed` are the lessons of a matcher that had the same entries; `index` is its index,
-        which both have until one of them changes.
+        `learnt` is what a matcher with the same entries and questions has learnt from them; `index`
+        is its index, which both have until one of them changes.
         """
         self._lock = threading.Lock()
         self._entries = {entry.id: entry for entry in entries}
         self._index = Index(own) if index is None else index
         self._is_shared = index is not None
+        self._caution = caution
+        self._enough = caution.enough
         if not self._is_shared:
             self._index.add(self._entries.values())
         self._judgements = Judgements()
         self._confidence: Confidence = IN_GENERAL
         self._answered: dict[str, Match] = {}
-        self._rehearsed: dict[str, Sequence[Lesson]] = dict(rehearsed or {})
-        if rehearsed is None:
+        self._rehearsed: dict[str, Sequence[Lesson]] = dict(learnt.rehearsed) if learnt else {}
+        self._saved = learnt.saved if learnt else tuple(self._tried(asked))
+        if learnt is None:
             rows = [row for taken in self._index.rows_of.values() for row in taken]
-            self._rehearse(rows, SAMPLE)
+            self._rehearse(rows, SAMPLE_BESIDE_SAVED if self._saved else SAMPLE)
         self._fit()
 
     def twin(self) -> "Matcher":
@@ -78,7 +87,8 @@ class Matcher:
         with self._lock:
             self._is_shared = True
             entries, own = self._entries.values(), self._index.own
-            return Matcher(entries, own, self._rehearsed, self._index)
+            learnt = Learnt(self._rehearsed, self._saved)
+            return Matcher(entries, own, (), self._caution, learnt=learnt, index=self._index)
 
     @contextmanager
     def lent(self) -> Iterator[None]:
@@ -178,7 +188,7 @@ class Matcher:
             sure = max(sure, SURE_OF_A_VARIANT)
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))
-        decided = outcome(sure, plain, rivals)
+        decided = outcome(sure, plain, rivals, self._enough)
         if word := only_word(asked.understood):
             alone = decided is Outcome.ANSWER and names_one(
                 self._index, asked, word, ranked, self._entries[first]
@@ -188,6 +198,9 @@ class Matcher:
                 which = self._which(asked, ranked, sure, ids)
                 return replace(which, question=text, strange=strange)
         scored = self._scored(asked, ranked, sure)
+        near = self._near(asked, scored)
+        if decided is Outcome.CHOOSE and not near:
+            decided = Outcome.UNKNOWN  # only the side that is asked is like theirs
         if decided is Outcome.CHOOSE:
             rivals = worth_offering([one.score for one in scored])
         return Match(
@@ -197,7 +210,13 @@ class Matcher:
             text,
             strange,
             others=scored[rivals:],
+            near=near if decided is Outcome.UNKNOWN else (),
         )
+
+    def _near(self, asked: Query, scored: Sequence[Scored]) -> tuple[Scored, ...]:
+        """Those of the entries that are worth asking about where none is known to be meant."""
+        ids = worth_asking_about(self._index, asked, [one.entry.id for one in scored])
+        return tuple(one for one in scored if one.entry.id in ids)
 
     def _which(self, asked: Query, ranked: Ranked, sure: float, named: Sequence[str]) -> Match:
         """The choice among the entries that a single word names; unknown where it names none."""
@@ -232,6 +251,13 @@ class Matcher:
         found = signals(self._index, asked, ranked)
         return Lesson(found, judged.right and first, WEIGHT[judged.judge])
 
+    def _tried(self, asked: Iterable[SavedQuestion]) -> Iterator[Lesson]:
+        """What the saved questions teach: whether the entry that comes first is the right one."""
+        for one in asked:
+            found = first_right(self._index, one.text, one.entry, frozenset())
+            if found is not None:
+                yield Lesson(*found, 1.0)
+
     def _rehearse(self, rows: list[int], most: int) -> None:
         by_entry: dict[str, list[Lesson]] = {}
         for entry, lesson in rehearse(self._index, rows, most):
@@ -240,7 +266,7 @@ class Matcher:
 
     def _fit(self) -> None:
         rehearsed = [lesson for lessons in self._rehearsed.values() for lesson in lessons]
-        self._confidence = IN_GENERAL.learned(rehearsed, self._judgements.lessons)
+        self._confidence = IN_GENERAL.learned(rehearsed, self._judgements.lessons, self._saved)
         self._answered = {}
 
     def _scored(

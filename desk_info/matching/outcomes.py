@@ -15,9 +15,6 @@ from language.normalising import POLITE
 from language.numbers import NUMBER
 from language.stemming import is_indonesian
 
-ANSWER_FROM = 0.82
-"""How sure an office has to be to answer by itself: a wrong answer is worse than none. It is the
-likelihood on its own rehearsal, which is harder than what people ask."""
 CHOOSE_FROM = 0.45
 """Below this the entry that was meant is among the three too seldom to offer them."""
 SURE_OF_A_VARIANT = 0.97
@@ -78,13 +75,12 @@ def topical(stems: Sequence[str] | frozenset[str]) -> frozenset[str]:
     )
 
 
-def outcome(sure: float, plain: Plain, rivals: int) -> Outcome:
-    """What to do with the first entry that is right with likelihood `sure`."""
+def outcome(sure: float, plain: Plain, rivals: int, enough: float) -> Outcome:
+    """What to do with the first entry, right with likelihood `sure`; from `enough` it answers."""
     if plain.side_only:
         return Outcome.UNKNOWN
-    enough = SURE_OF_A_VARIANT if plain.topic_only else ANSWER_FROM
     doubtful = plain.frame_only or (plain.rivalled and rivals > 1)
-    if sure >= enough and not doubtful:
+    if sure >= (SURE_OF_A_VARIANT if plain.topic_only else enough) and not doubtful:
         return Outcome.ANSWER
     if sure >= CHOOSE_FROM and rivals > 1:
         return Outcome.CHOOSE

@@ -126,7 +126,8 @@ class Signals:
     the topic is asked than any of its variants asks. `short`: 1 for one or two words. `elsewhere`:
     how much of what was said its neighbours have and it does not. `covered` and `spoken`: how much
     of what was said it has, topics alone and every word. `new`: how far the words are from all
-    that is known.
+    that is known. `known`: how much is known of what was said, whatever its share: of a long
+    question half says more than of a short one.
     """
 
     ahead: float
@@ -139,6 +140,7 @@ class Signals:
     covered: float
     spoken: float
     new: float
+    known: float
 
     def as_tuple(self) -> tuple[float, ...]:
         """The numbers in the order of the fields."""
@@ -153,6 +155,7 @@ class Signals:
             self.covered,
             self.spoken,
             self.new,
+            self.known,
         )
 
 
@@ -190,7 +193,17 @@ def signals(
         math.log(0.1 + covered),
         _share(stems, mine, index.tells_apart),
         ranked.new,
+        _known(index, stems, mine, answer),
     )
+
+
+def _known(
+    index: Index, stems: frozenset[str], mine: frozenset[str], answer: frozenset[str]
+) -> float:
+    found = sum(
+        worth(stem) * index.tells_apart(stem) * explained(stem, mine, answer) for stem in stems
+    )
+    return math.log1p(found / math.log1p(index.size))
 
 
 def _rare(stem: str, neighbours: Sequence[frozenset[str]]) -> float:

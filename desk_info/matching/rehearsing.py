@@ -16,6 +16,8 @@ from language.slang import SLANG
 
 SAMPLE = 60
 """Variants that are rehearsed when everything is read anew; less than a second of work."""
+SAMPLE_BESIDE_SAVED = 20
+"""Where saved questions say more."""
 A_FEW = 3
 """Variants of an entry that is published later."""
 _UNANSWERABLE = 0.8

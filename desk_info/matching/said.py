@@ -13,7 +13,7 @@ from language.stemming import stem
 from language.word_tables import table
 
 _TABLE = table("questions/meaning")
-_TABLE.refuse_unheard(normalised, "frame", "near")
+_TABLE.refuse_unheard(normalised, "frame", "of any topic", "near")
 _TABLE.refuse_unheard(lambda word: stem(normalised(word)), "same")
 
 _FRAME = _TABLE.words("frame")
@@ -36,6 +36,14 @@ _LIGHT |= {meaning_of(word): _WORTH_OF_COURTESY for word in POLITE}
 def worth(meaning: str) -> float:
     """1 for words with a topic, less for the frame of a question, least for courtesy."""
     return _LIGHT.get(meaning, 1.0)
+
+
+_OF_ANY_TOPIC = {meaning_of(word) for word in _TABLE.words("of any topic")}
+
+
+def of_any_topic(meaning: str) -> bool:
+    """Whether it is a word that is said of every topic, such as one of time: it names none."""
+    return meaning in _OF_ANY_TOPIC
 
 
 def _read(groups: Iterable[str]) -> Mapping[str, frozenset[str]]:

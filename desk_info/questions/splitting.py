@@ -15,6 +15,7 @@ _TABLE = table("questions/follow_up")
 MOST_PIECES = 6
 """Pieces of a message that are looked at one by one; the last one takes the rest."""
 MOST_PARTS = 4
+MOST_CLAUSES = 12
 
 _NAME = (
     r"(?:min|mimin|atmin|admin|kak|kakak|ka|kk|gan|bang|mas|mbak|mba|om|tante|dok|sus|bos|bro|"
@@ -65,6 +66,7 @@ _LOOSE = re.compile(
     rf",(?!\d)|[+&]|\b(?:{_AND_WORDS})\b",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r",(?!\d)")
 _GIVEN_TIME = re.compile(r"\b(?:jam|jm|pukul|pkl|tgl|tanggal)\s*\d", re.IGNORECASE)
 _EDGE = " \t\r\n,.;:!-–—+&/"
 
@@ -105,6 +107,19 @@ def pieces(text: str) -> tuple[Piece, ...]:
         start = found[MOST_PIECES - 1].start
         found[MOST_PIECES - 1 :] = [Span(start, text[start : found[-1].end])]
     return tuple(Piece(span, _parts(span)) for span in found)
+
+
+def clauses(text: str) -> tuple[tuple[Span, ...], ...]:
+    """The clauses of a message that say anything, parted by commas alone, piece by piece.
+
+    Unlike `pieces`, *dan* parts nothing: it may as well stand in one clause. At most
+    `MOST_CLAUSES`, none of a message that has more. Never raises.
+    """
+    found = [
+        tuple(one for one in _cut(span, _COMMA) if not is_courtesy(one.text))
+        for span in _cut(Span(0, text), _FIRM)
+    ]
+    return tuple(filter(None, found)) if sum(map(len, found)) <= MOST_CLAUSES else ()
 
 
 def _parts(whole: Span) -> tuple[Span, ...]:

@@ -76,6 +76,7 @@ EMERGENCY = Group(
         ),
         "own_name": Key("IGD kami", "Who answers there; bantuan medis when left out.", TEXT),
         "counselling": Key("119 ekstensi 8", "A counselling line.", TEXT, required=True),
+        "children": Key("'129'", "A line for the protection of children.", TEXT),
         "confirmed": Key("2026-11-01", "The day on which somebody last called them.", DAY),
     },
 )
@@ -112,7 +113,7 @@ def read_emergency(node: Node, hotline: tuple[str, ...]) -> Emergency:
     """Whom somebody in danger can call: never the numbers of the `hotline` itself."""
     got = EMERGENCY.read(node)
     ours = {digits(number) for number in hotline}
-    for key in ("national", "own", "counselling"):
+    for key in ("national", "own", "counselling", "children"):
         if got[key].present and digits(got[key].text()) in ours:
             got[key].complain(
                 f"{got[key].text()} is the hotline itself, which nobody in danger may wait for; "
@@ -129,6 +130,7 @@ def read_emergency(node: Node, hotline: tuple[str, ...]) -> Emergency:
         own=got["own"].parsed(callable_number, ""),
         counselling=got["counselling"].parsed(callable_number, ""),
         own_name=own_name,
+        children=got["children"].parsed(callable_number, ""),
         confirmed=got["confirmed"].parsed(whole_date, None),
     )
 

@@ -31,6 +31,15 @@ class RaisePriority:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawAlarm:
+    """There was no danger in the words `alarm`, as `said`; `lower`: they raised the priority."""
+
+    alarm: str
+    said: str
+    lower: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     """The complainant takes the open case back."""
 
@@ -78,7 +87,15 @@ class NotifyOffice:
 
 
 CaseChange: TypeAlias = (
-    AskAgain | RaisePriority | Withdraw | Reopen | Rate | Remark | AnsweredByPhone | NotifyOffice
+    AskAgain
+    | RaisePriority
+    | WithdrawAlarm
+    | Withdraw
+    | Reopen
+    | Rate
+    | Remark
+    | AnsweredByPhone
+    | NotifyOffice
 )
 
 
@@ -104,6 +121,8 @@ def changed(
         case RaisePriority(why):
             progress.actor = BOT
             progress.raise_priority(why)
+        case WithdrawAlarm(alarm, said, lower):
+            progress.withdraw_alarm(alarm, said, lower=lower)
         case Withdraw():
             progress.case = case.after(Move.WITHDRAW, closed_at=at)
             progress.record(Fact.CASE_WITHDRAWN, {"number": case.number})

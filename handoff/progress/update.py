@@ -25,6 +25,7 @@ from handoff.notices import (
     OF_A_STEP,
     OF_AN_ANSWER,
     OF_WAITING,
+    SUPERIORS,
     Notice,
     NoticeKind,
     to_agent,
@@ -108,6 +109,18 @@ class CaseUpdate:
         if self.case.priority is not Priority.URGENT:
             self.case = replace(self.case, priority=Priority.URGENT)
             self.record(Fact.PRIORITY_RAISED, {"why": why})
+
+    def withdraw_alarm(self, alarm: str, said: str, *, lower: bool) -> None:
+        """There was no danger, as the complainant says; `lower`: the case goes back into its turn.
+
+        Who was told of the danger reads that it is none, and what was said of it.
+        """
+        priority = Priority.NORMAL if lower else self.case.priority
+        self.case = replace(self.case, priority=priority)
+        self.record(Fact.ALARM_WITHDRAWN, {"said": said, "priority": priority})
+        self.effects.append(EndNotices(self.case.id, frozenset({NoticeKind.DANGER})))
+        for reader in (self.to_agent, SUPERIORS):
+            self.notify(reader, NoticeKind.ALARM_WITHDRAWN, alarm=alarm, said=said)
 
     def change(self, deadline: Deadline) -> None:
         """The running deadline of that kind is another one from now on."""

@@ -1,6 +1,6 @@
 """What a message does in the talk: one `Act`, read once, before anything is decided."""
 
-from nlu.acts.act import Act
+from nlu.acts.act import ALARMS, Act
 from nlu.acts.precedence import (
     AFTER_COMMANDS,
     BESIDE_A_VALUE,
@@ -12,6 +12,7 @@ from nlu.acts.precedence import (
 
 __all__ = [
     "AFTER_COMMANDS",
+    "ALARMS",
     "BESIDE_A_VALUE",
     "COMMANDS",
     "WITHOUT_WORDS",

@@ -11,6 +11,9 @@ class Act(StrEnum):
     CALL = "call"
     SIGNAL = "signal"  # a reaction, a deletion, news of the platform: nothing to answer
     DANGER = "danger"  # somebody may be dying, hurt, or about to hurt
+    NOT_SAFE = "not_safe"  # who was asked, because danger was possible
+    SAFE = "safe"
+    WITHDRAW_ALARM = "withdraw_alarm"  # nobody was in danger
     UNREADABLE = "unreadable"
     SEND_FILE = "send_file"
     GIVE_OWN_NUMBER = "give_own_number"  # the platform states it, and nothing asked for it
@@ -73,3 +76,7 @@ class Act(StrEnum):
     TAKE_NOTE = "take_note"  # of what was said, and nothing is asked: *oh gitu*
     SAY_NOTHING = "say_nothing"  # signs, a nod to nothing
     OTHER = "other"
+
+
+ALARMS = frozenset({Act.DANGER, Act.NOT_SAFE})
+"""What comes before all else, whoever has the floor."""

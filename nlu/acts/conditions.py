@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from core.message import MEDIA_KINDS, Kind
-from nlu.acts import marks, own_number, people, protesting, refusing, taking_back, words
+from nlu.acts import (
+    marks,
+    own_number,
+    people,
+    protesting,
+    refusing,
+    safety,
+    taking_back,
+    words,
+)
 from nlu.acts.choosing import meant
 from nlu.acts.message import FieldAsked, Known, Message, OpenForm, Situation
 from nlu.acts.words import asks, commands, means
@@ -131,6 +140,10 @@ def is_nearly_known(message: Message, _: Situation) -> bool:
     return words.is_nearly_known(message)
 
 
+def comes_near(message: Message, _: Situation) -> bool:
+    return words.comes_near(message)
+
+
 def asks_nearly(message: Message, _: Situation) -> bool:
     return words.is_nearly_known(message) and asks(message)
 
@@ -159,7 +172,9 @@ def reopens_from_form(message: Message, situation: Situation) -> bool:
 
 
 def is_unable(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
-    plainly = form.tried or len(message.inbound.text.split()) == 1 or not words.is_known(message)
+    named = not wanted.names.isdisjoint(message.said) and not asks(message)
+    short = len(message.inbound.text.split()) == 1
+    plainly = form.tried or short or named or not words.is_known(message)
     return wanted.required and refusing.is_unable(message, wanted) and plainly
 
 
@@ -185,11 +200,21 @@ def asks_in_form(message: Message, form: OpenForm) -> bool:
     complains = message.meaning.intent is Intent.COMPLAINT and asked is not None
     surely_asks = words.asks_surely(message) if could_answer else asks(message)
     known = words.is_known(message) and (asks(message) or not could_answer)
-    return known or (words.is_nearly_known(message) and surely_asks and not complains)
+    nearly = words.is_nearly_known(message) or (words.comes_near(message) and not could_answer)
+    return known or (nearly and surely_asks and not complains)
 
 
 def is_in_danger(message: Message, _: Situation) -> bool:
     return message.meaning.intent is Intent.EMERGENCY
+
+
+def asked_for_safety(says: Callable[[Message], bool]) -> Holds:
+    """By the message, where we asked whether somebody is safe."""
+    return lambda message, situation: situation.safety_asked and says(message)
+
+
+def takes_alarm_back(message: Message, situation: Situation) -> bool:
+    return situation.alarmed and safety.takes_alarm_back(message)
 
 
 def is_mark(message: Message, situation: Situation) -> bool:
@@ -258,7 +283,10 @@ def chooses_none(message: Message, situation: Situation) -> bool:
 
 
 def chooses(message: Message, situation: Situation) -> bool:
-    return bool(situation.offered) and bool(meant(message.inbound.text, situation.offered))
+    agrees = len(situation.offered) == 1 and commands(message, Intent.YES)
+    return agrees or (
+        bool(situation.offered) and bool(meant(message.inbound.text, situation.offered))
+    )
 
 
 def complains_beside(message: Message, _: Situation) -> bool:

@@ -38,8 +38,9 @@ class Message:
     words; `told` those in which it complains beside its questions, and `beside` what the parts of
     it mean that ask nothing. `known` is what the desk information has for it; `follows`: only in
     the light of the answer before; `named_exactly`: it is word by word what an entry is asked
-    with; `strange` are words of it that the desk information does not know. `is_polite_question`:
-    its question mark ends courtesy and nothing else: *mohon infonya?*
+    with; `near`: an entry comes near to a question that none surely answers; `strange` are words of
+    it that the desk information does not know. `is_polite_question`: its question mark ends
+    courtesy and nothing else: *mohon infonya?*
     """
 
     inbound: Inbound
@@ -49,6 +50,7 @@ class Message:
     told: str = field(default="", kw_only=True)
     beside: frozenset[Intent] = field(default=frozenset(), kw_only=True)
     known: Known = field(default=Known.NOT, kw_only=True)
+    near: bool = field(default=False, kw_only=True)
     follows: bool = field(default=False, kw_only=True)
     named_exactly: bool = field(default=False, kw_only=True)
     strange: Sequence[str] = field(default=(), kw_only=True)
@@ -184,6 +186,14 @@ class Situation(Protocol):
     @property
     def withdrawing(self) -> bool:
         """Whether we asked if the case shall be taken back."""
+
+    @property
+    def safety_asked(self) -> bool:
+        """Whether we asked if they are safe."""
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether people were called because of danger a short while ago, and may be called off."""
 
     @property
     def form_given_up(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.message import MEDIA_KINDS, Kind
 from nlu.acts import conditions as by
-from nlu.acts import marks, people, protesting, words
+from nlu.acts import marks, people, protesting, safety, words
 from nlu.acts.act import Act
 from nlu.acts.message import Expected, Message, Situation
 from nlu.acts.unnamed import wants_no_name
@@ -62,6 +62,9 @@ FIRST = (
     ActRule(Act.CALL, ANYWHERE, by.of_kind(Kind.CALL)),
     ActRule(Act.SIGNAL, ANYWHERE, by.of_kind(*(set(Kind) - _SAYS_SOMETHING))),
     ActRule(Act.DANGER, ANYWHERE, by.is_in_danger),
+    ActRule(Act.NOT_SAFE, ANYWHERE, by.asked_for_safety(safety.is_not_safe)),
+    ActRule(Act.SAFE, ANYWHERE, by.asked_for_safety(safety.is_safe)),
+    ActRule(Act.WITHDRAW_ALARM, ANYWHERE, by.takes_alarm_back),
     ActRule(Act.UNREADABLE, ANYWHERE, by.of_kind(*_NOT_READABLE)),
     ActRule(Act.SEND_FILE, ANYWHERE, by.is_file_alone),
     ActRule(Act.GIVE_OWN_NUMBER, ANYWHERE, by.gives_own_number),
@@ -177,6 +180,7 @@ TALK = (
     ActRule(Act.ASK, _TALK, by.is_nearly_known),
     ActRule(Act.SAY_NOTHING, _TALK, by.saying(words.is_wordless)),
     ActRule(Act.LEAD_IN, _TALK, by.saying(words.only_opens)),
+    ActRule(Act.ASK, _TALK, by.comes_near),
 )
 """What is said where nothing is expected: what was asked before goes first, guesses go last."""
 

@@ -11,7 +11,12 @@ from language.stemming import stem
 from language.word_tables import table
 from nlu.acts.message import Known, Message
 from nlu.acts.words import asks, is_known, means
-from nlu.complaining import announces_a_complaint, tells_of_a_wrong, wants_to_complain
+from nlu.complaining import (
+    announces_a_complaint,
+    reproaches,
+    tells_of_a_wrong,
+    wants_to_complain,
+)
 from nlu.meaning import Intent
 
 _WORDS = table("acts/protesting")
@@ -34,13 +39,19 @@ _TELLING = _WORDS.words("telling")
 
 def complains(message: Message) -> bool:
     """Whether the words are a complaint, surely or where the desk information knows nothing."""
-    complaint = message.meaning.intent is Intent.COMPLAINT and not asks(message)
+    complaint = message.meaning.intent is Intent.COMPLAINT
+    complaint &= not asks(message) or _wants_no_answer(message)
     if message.inbound.kind in MEDIA_KINDS:  # words under a photo mostly say what is on it
         said = message.said
         plainly = tells_of_a_wrong(said) or wants_to_complain(said)
         complaint &= plainly or message.meaning.confidence >= _SURE_OF_A_CAPTION
     plain = message.known is Known.NOT or tells_of_a_wrong(message.said)
     return complaint and (means(message, Intent.COMPLAINT) or (plain and not is_known(message)))
+
+
+def _wants_no_answer(message: Message) -> bool:
+    """Whether a complaint is only put as a question: *kok gini sih?*"""
+    return reproaches(message.said) and (means(message, Intent.COMPLAINT) or not is_known(message))
 
 
 def tells_of_a_wrong_in_anger(message: Message) -> bool:

@@ -8,6 +8,7 @@ from language.numbers import only_numbers
 from language.stemming import is_indonesian, stem
 from language.word_tables import table
 from nlu.acts.message import Known, Message
+from nlu.complaining import tells_of_a_wrong
 from nlu.meaning import SURE, Intent
 
 _WORDS = table("acts/words")
@@ -62,6 +63,17 @@ def is_nearly_known(message: Message) -> bool:
     if message.pressed or message.known is not Known.NEARLY:
         return False
     return message.follows or not only_asks(message)
+
+
+def comes_near(message: Message) -> bool:
+    """Whether a question, or words that are nothing else, come near to what is known.
+
+    What is told of somebody does not, nor what tells of a wrong and is a question by a guess.
+    """
+    if message.pressed or not message.near or only_asks(message):
+        return False
+    guessed = asks(message) or message.meaning.intent is Intent.OUT_OF_SCOPE
+    return asks_surely(message) or (guessed and not tells_of_a_wrong(message.said))
 
 
 def only_asks(message: Message) -> bool:

@@ -2,7 +2,7 @@
 
 from desk_info.entry import Outcome
 from handoff.procedure import Procedure
-from reports.labels import OUTCOMES
+from reports.labels import GUESSED, OUTCOMES
 from reports.period import Period
 from reports.periodical.tables import by_day, shares, short
 from reports.records import Records
@@ -29,12 +29,11 @@ async def data(records: Records, office: Procedure, period: Period) -> Data:
             (str(cases.served), "diteruskan ke petugas"),
         ],
         "outcomes": [
-            [
-                words,
-                str(questions.outcomes[one]),
-                share(questions.outcomes[one], questions.total),
-            ]
-            for one, words in OUTCOMES.items()
+            [words, str(count), share(count, questions.total)]
+            for words, count in (
+                *((words, questions.outcomes[one]) for one, words in OUTCOMES.items()),
+                (GUESSED, questions.guessed),
+            )
         ],
         "entries": [
             [questions.titles[name], str(count), share(count, questions.total)]

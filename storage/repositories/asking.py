@@ -14,7 +14,14 @@ from reports.records import RecordedQuestion
 _SHOWN_BY: Mapping[Outcome, frozenset[str]] = {
     Outcome.ANSWER: frozenset(),  # known by its entry
     Outcome.CHOOSE: frozenset({ReplyKey.CHOOSE, ReplyKey.CHOOSE_BESIDE}),
-    Outcome.UNKNOWN: frozenset({ReplyKey.NOT_UNDERSTOOD, ReplyKey.NOT_KNOWN_BESIDE}),
+    Outcome.UNKNOWN: frozenset(
+        {
+            ReplyKey.NOT_UNDERSTOOD,
+            ReplyKey.NOT_KNOWN_BESIDE,
+            ReplyKey.NEAREST,
+            ReplyKey.NEAREST_BESIDE,
+        }
+    ),
 }
 
 
@@ -65,7 +72,8 @@ class Asking:
             entry, title = _nearest(found) if outcome is Outcome.ANSWER else ("", "")
             if text and (asked or any(_shows(one, outcome, entry) for one in replies)):
                 title = self.titles.get(entry, title)
-                yield RecordedQuestion(masked(text), message.at, outcome, entry, title)
+                guessed = bool(found.get("guessed"))
+                yield RecordedQuestion(masked(text), message.at, outcome, entry, title, guessed)
 
 
 def _nearest(found: Mapping[str, object]) -> tuple[str, str]:

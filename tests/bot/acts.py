@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot import choices
-from bot.chat import Chat, Step
+from bot.chat import Chat, RaisedAlarm, Step
 from bot.decision import Heard, Office
 from bot.understanding import NOTHING_ASKED
 from core.message import MEDIA_KINDS, Inbound, Kind, Media, Sender
@@ -93,6 +93,13 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.CALL: Example(TALKING, kind=Kind.CALL),
     Act.SIGNAL: Example(TALKING, "👍", kind=Kind.REACTION),
     Act.DANGER: Example(TALKING, "saya mau bunuh diri"),
+    Act.NOT_SAFE: Example(replace(TALKING, last_reply_kind=ReplyKind.CONCERN), "nggak aman"),
+    Act.SAFE: Example(replace(TALKING, last_reply_kind=ReplyKind.CONCERN), "gapapa kok"),
+    Act.WITHDRAW_ALARM: Example(
+        replace(WAITING, alarm=RaisedAlarm(MORNING, "sampe pingsan kali", 0, True, TALKING)),
+        "bukan, saya cuma kesal",
+        status=CaseStatus.WAITING,
+    ),
     Act.UNREADABLE: Example(TALKING, kind=Kind.UNSUPPORTED),
     Act.SEND_FILE: Example(TALKING, kind=Kind.IMAGE),
     Act.GIVE_OWN_NUMBER: Example(TALKING, kind=Kind.CONTACT, phone="6281255443321"),

@@ -5,6 +5,7 @@ import pytest
 from desk_info.desk_information import DeskInformation
 from desk_info.entry import Entry, Outcome, OutcomeReason
 from desk_info.matching import ranking
+from desk_info.matching.confidence import Learnt
 from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.matcher import Matcher
 from desk_info.matching.ranking import understood
@@ -82,7 +83,7 @@ def test_variants_that_say_the_same_are_one(copies: int, monkeypatch: pytest.Mon
 def test_an_entry_with_a_thousand_variants_is_compared_by_its_nearest() -> None:
     names = ["".join("bcdfghjklm"[int(digit)] + "a" for digit in f"{n:03}") for n in range(1_000)]
     many = Entry("many", "", "", "", tuple(f"jam buka loket {name}" for name in names))
-    matcher = Matcher((many, *DESK.entries[1:]), rehearsed={})
+    matcher = Matcher((many, *DESK.entries[1:]), learnt=Learnt())
     asked = f"jam buka loket {names[77]}"
     assert matcher.match(asked).candidates[0].variant == asked
     assert all(len(near.rows) <= 12 for near in _near(matcher, "jam buka loket"))

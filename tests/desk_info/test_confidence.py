@@ -38,7 +38,7 @@ def lost(found: Floats, taught: list[Lesson]) -> float:
     sign = np.where([one.right for one in taught], -1.0, 1.0)
     surprise = np.array([one.weight for one in taught]) @ np.logaddexp(0.0, sign * evidence)
     moved = found - _flat(IN_GENERAL)
-    faith = np.append(np.full(len(IN_GENERAL.weights), _FAITH), _FAITH_IN_NOTHING)
+    faith = np.append(_FAITH, _FAITH_IN_NOTHING)
     return float(surprise + faith @ (moved * moved) / 2)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.feedback import Feedback, Judge
+from desk_info.matching.confidence import Learnt
 from desk_info.matching.index import Index, Variant
 from desk_info.matching.matcher import Matcher
 from language.slang import listed
@@ -73,7 +74,7 @@ def test_after_any_changes_it_ranks_as_one_that_is_built_from_what_is_left(seed:
             matcher.withdraw(f"e{number}")
         else:
             matcher.publish(_entry(number, chance.randrange(3)))
-    fresh = Matcher(matcher.entries, rehearsed=matcher._rehearsed)
+    fresh = Matcher(matcher.entries, learnt=Learnt(matcher._rehearsed))
     for question in _ASKED:
         (strange, scores), (other, expected) = (
             _told(one.match(question)) for one in (matcher, fresh)
@@ -95,7 +96,7 @@ def test_rows_of_what_left_are_used_again() -> None:
 
 
 def test_publishing_one_of_many_reads_that_one_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    matcher = Matcher((_entry(number) for number in range(300)), rehearsed={})
+    matcher = Matcher((_entry(number) for number in range(300)), learnt=Learnt())
     read: list[str] = []
     reading = Index._read
 
@@ -153,9 +154,9 @@ def test_either_of_two_twins_changes_alone() -> None:
     matcher.withdraw("e0")
     twin.publish(_entry(9))
     fresh = {
-        Matcher([_entry(number) for number in range(1, 8)], rehearsed={}): matcher,
-        Matcher([*map(_entry, range(8)), _entry(9)], rehearsed={}): twin,
-        Matcher([*map(_entry, range(8))], rehearsed={}): other,
+        Matcher([_entry(number) for number in range(1, 8)], learnt=Learnt()): matcher,
+        Matcher([*map(_entry, range(8)), _entry(9)], learnt=Learnt()): twin,
+        Matcher([*map(_entry, range(8))], learnt=Learnt()): other,
     }
     for alone, changed in fresh.items():
         for asked in _ASKED:

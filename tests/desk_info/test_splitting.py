@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_info.questions.splitting import MOST_PARTS, MOST_PIECES, asks, is_courtesy, pieces
+from desk_info.questions.splitting import (
+    MOST_CLAUSES,
+    MOST_PARTS,
+    MOST_PIECES,
+    asks,
+    clauses,
+    is_courtesy,
+    pieces,
+)
 
 
 def cut(text: str) -> list[str]:
@@ -148,3 +156,18 @@ def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
     took(4_000)
     short, long = min(took(4_000) for _ in range(5)), min(took(64_000) for _ in range(3))
     assert long < 16 * short * 6 + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AC mati, gerah. jam besuk?", [["AC mati", "gerah"], ["jam besuk?"]]),
+        ("petugasnya galak dan ketus, oh iya jam besuk", [["petugasnya galak dan ketus"],
+                                                          ["jam besuk"]]),
+        ("bayar Rp175,000 ya min", [["bayar Rp175,000 ya min"]]),
+        ("makasih ya", []),
+        ("a, " * (MOST_CLAUSES + 1), []),
+    ],
+)  # fmt: skip
+def test_clauses_are_parted_by_commas_alone(text: str, expected: list[list[str]]) -> None:
+    assert [[one.text for one in piece] for piece in clauses(text)] == expected

@@ -98,7 +98,7 @@ async def test_jakarta_words_of_a_complaint_are_kept_where_the_form_has_no_field
         await hears(student, "dewi lestari 081255443321", "Dewi Lestari", "benar?")
         opened = await hears(student, "ya", "Kak Dewi", "*HLS-2026-000001*", "pukul 14.30 WIB")
         assert "tuliskan" not in opened
-        await hears(student, "warna seragam angkatan saya apa", "dibaca petugas", "pukul 14.30 WIB")
+        await hears(student, "siapa pencipta mars poltekkes", "dibaca petugas", "pukul 14.30 WIB")
         case = await student.case()
         assert case is not None
         assert "galak" in case.subject

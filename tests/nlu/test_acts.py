@@ -26,6 +26,8 @@ class Standing:
     answered: bool = False
     offered: tuple[str, ...] = ()
     withdrawing: bool = False
+    safety_asked: bool = False
+    alarmed: bool = False
     form_given_up: bool = False
     has_case: bool = False
     closed_case: bool = False

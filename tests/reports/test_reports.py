@@ -77,7 +77,7 @@ async def test_pj_9_how_many_needs_and_which_information() -> None:
         *(question("jam besuk", Outcome.ANSWER, wita(2), "jam-besuk") for _ in range(6)),
         question("biaya", Outcome.ANSWER, wita(3), "biaya"),
         question("syarat", Outcome.CHOOSE, wita(3)),
-        question("Ada dokter anak?", Outcome.UNKNOWN, wita(4)),
+        replace(question("Ada dokter anak?", Outcome.UNKNOWN, wita(4)), guessed=True),
         question("min dokter anak ada", Outcome.UNKNOWN, wita(4)),
     ]
     printed = await words(ReportKind.NEEDS_ANALYSIS, Kept(cases, said))
@@ -85,6 +85,7 @@ async def test_pj_9_how_many_needs_and_which_information() -> None:
         "10 pertanyaan masuk 70,0% dijawab seketika 2 tanpa jawaban 3 diteruskan ke petugas",
         "Jam Besuk 6 60,0% Biaya 1 10,0%",
         "Ditawari pilihan 1 10,0%",
+        "Tanpa jawaban pasti, ditawari yang terdekat 1 10,0%",
         "Pendaftaran 3 100,0%",
         "Ada dokter anak? 2",
         "mewakili 2 dari 2 pertanyaan tanpa jawaban",

@@ -29,7 +29,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """How one question came out, and why; `follows` is the title that a follow-up is about."""
+    """How one question came out, and why; `follows` is the title that a follow-up is about.
+
+    `guessed` are the titles that were offered although nothing surely answers it.
+    """
 
     outcome: Outcome
     why: OutcomeReason
@@ -37,11 +40,15 @@ class Reason:
     strange: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
     follows: str = ""
+    guessed: tuple[str, ...] = ()
 
     @property
     def because(self) -> str:
         """The sentence that says why, beginning with *karena*."""
-        return _BECAUSE[self.why](self)
+        because = _BECAUSE[self.why](self)
+        if not self.guessed:
+            return because
+        return f"{because}; pelapor ditawari yang terdekat: {listed(self.guessed)}"
 
     @property
     def advice(self) -> str:
@@ -98,7 +105,9 @@ def _of_data(data: Mapping[str, object]) -> Reason | None:
     follows = str(data.get("follows", ""))
     followed = next((one.title for one in near if one.entry == follows), follows)
     question, strange = str(data.get("question", "")), _words(data.get("strange"))
-    return Reason(outcome, why, question, strange, near, followed)
+    guessed = _words(data.get("guessed"))
+    titles = tuple(one.title for one in near if one.entry in guessed)
+    return Reason(outcome, why, question, strange, near, followed, titles)
 
 
 def _one_of(kind: type[T], value: object) -> T | None:

@@ -51,6 +51,12 @@ _WORDS: Mapping[NoticeKind, Callable[[str, Mapping[str, str]], str]] = {
     NoticeKind.DANGER: lambda _, data: (
         f"Pelapor mungkin dalam bahaya: “{data.get('said', '')}”. Baca dan hubungi sekarang"
     ),
+    NoticeKind.CONCERN: lambda _, data: (
+        f"Pelapor mungkin sedang tidak baik-baik saja: “{data.get('said', '')}”. Mohon dibaca"
+    ),
+    NoticeKind.ALARM_WITHDRAWN: lambda _, data: (
+        f"Kabar bahaya “{data.get('alarm', '')}” ditarik pelapor: “{data.get('said', '')}”"
+    ),
     NoticeKind.UNTOLD: lambda what, _: (
         f"{what}: terlambat, dan pelapor tidak dapat dikabari dari sini; mohon dihubungi langsung"
     ),

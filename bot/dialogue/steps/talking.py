@@ -5,11 +5,12 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, commands, handover, opening, services
+from bot.dialogue import answering, commands, handover, interrupting, opening, services
 from bot.dialogue.hearing import read
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 from handoff.service import Service
+from nlu.acts import Act
 from nlu.acts.words import asks
 from nlu.meaning import Intent, Meaning
 
@@ -27,7 +28,7 @@ def not_helped(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def none_meant(chat: Chat, heard: Heard, office: Office) -> Decision:
     """None of the entries that were offered."""
-    return unknown(replace(chat, offered=()), heard, office)
+    return unknown(chat, heard, office)
 
 
 def entry_named(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -39,7 +40,10 @@ def entry_named(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """A form begins with these words; what is known of the questions beside is answered first."""
+    """A form begins with these words; what is known of the questions beside is answered first.
+
+    Where it is not sure which entry answers, one is chosen before the form goes on.
+    """
     if not heard.told:
         procedure = office.procedure
         return _begun(chat, heard, office, procedure.service(procedure.complaint_service))
@@ -47,7 +51,8 @@ def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
     told = "; ".join(filter(None, (heard.told, known.left_open))) if known.answers else heard.text
     chat = replace(chat, last_question=question_line(told))
     begun = opening.start(chat, _as_a_complaint(heard, told), office)
-    return answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
+    begun = answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
+    return interrupting.offering(begun, known) if services.is_in_form(begun.chat) else begun
 
 
 def filled_in(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -58,14 +63,15 @@ def filled_in(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def asked(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """All that the desk information has for the questions of a message, at least one thing."""
+    """All that the desk information has for the questions of a message, if only what is near."""
     known = answering.found(heard, chat.spoken_of(heard.at))
     if services.comes_first(chat, heard, office):
         return opening.before_an_answer(chat, heard, office, known)
     open_now = answering.unanswered(chat, known)
     if not known.unknown or open_now < office.procedure.unknown_before_handoff:
         return answering.reply(chat, heard, office, known)
-    question = question_line(chat.last_question if open_now > 1 else "", known.left_open)
+    before = chat.last_question if open_now > 1 else ""
+    question = question_line(*dict.fromkeys((before, known.left_open)))
     left = replace(chat, last_question=question, answered="", offered=())
     decision = handover.to_people(left, heard, office, "not_known")
     said, told = answering.lead(heard, known.answers), answering.told(known.answers)
@@ -116,11 +122,12 @@ def unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Nothing is made up: asked to say it otherwise once, then people take over."""
     if asks(heard) and services.comes_first(chat, heard, office):
         return opening.before_an_answer(chat, heard, office, answering.found(heard))
-    question = chat.last_question if heard.pressed else _asked(heard, office)
+    none_meant = heard.act is Act.NO_ENTRY
+    question = chat.last_question if none_meant else _asked(heard, office)
     if chat.unknown and chat.last_question and question != chat.last_question:
         question = question_line(chat.last_question, question)
-    after = replace(chat, unknown=chat.unknown + 1, answered="", last_question=question)
-    if not heard.pressed and not heard.match.follows:
+    after = replace(chat, unknown=chat.unknown + 1, answered="", offered=(), last_question=question)
+    if not none_meant and not heard.match.follows:
         after = replace(after, last_entries=())  # what follows is about this
     if after.unknown >= office.procedure.unknown_before_handoff:
         return handover.to_people(after, heard, office, "not_known")

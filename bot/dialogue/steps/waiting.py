@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from bot import choices
 from bot.chat import Chat
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, commands, status
 from bot.effects.effect import Quiet
 from core.replies import ReplyKey, ReplyKind
-from core.text import shortened
 from handoff.effects import Line, Say
 
 
@@ -48,15 +46,14 @@ def asked(chat: Chat, heard: Heard, _: Office) -> Decision:
     known = answering.found(heard)
     lines, told = answering.lead(heard, known.answers), answering.told(known.answers)
     if known.open_to:
-        question = {"question": shortened(known.unsure, answering.QUOTED_LENGTH)}
-        ask = Line(ReplyKey.CHOOSE_BESIDE, question) if lines else Line(ReplyKey.CHOOSE)
+        ask, can_be_pressed = answering.which(known, beside=bool(lines))
         after = replace(
             chat,
             offered=tuple(entry.id for entry in known.open_to),
             last_question=known.unsure,
             last_entries=(),
         )
-        said = Say((*lines, ask), choices.of_entries(known.open_to), told, known.unsure)
+        said = Say((*lines, ask), can_be_pressed, told, known.unsure)
         return Decision(after, (said,))
     if known.unknown or heard.told:
         lines = (*lines, Line(ReplyKey.NOTED))

@@ -45,9 +45,15 @@ def in_danger(chat: Chat, heard: Heard, office: Office) -> Decision:
     nothing_new = kind is Kind.EDIT and edits.changes_nothing(heard)
     if nothing_new or kind in _NOT_WRITTEN:
         return silent(chat, heard, office)
-    raised, told = RaisePriority("emergency"), danger.told_office(heard)
+    raised, told = RaisePriority("emergency"), danger.told_office(chat, heard)
     case_id = heard.case.id if heard.case else 0
+    chat = replace(chat, alarm=danger.raised(chat, heard))
     if case_id and chat.warned == case_id:
         return Decision(chat, (raised, told, _QUIET))
     said = Say(danger.whom_to_call(chat, heard, office), kind=ReplyKind.EMERGENCY)
     return Decision(replace(chat, warned=case_id), (raised, said, told))
+
+
+def alarm_withdrawn(chat: Chat, heard: Heard, _: Office) -> Decision:
+    """Nobody was in danger: the agent reads it, and the case is where it was."""
+    return Decision(replace(chat, alarm=None), (*danger.called_off(chat, heard), _QUIET))

@@ -208,7 +208,7 @@ async def test_a_name_or_a_number_alone_asks_nothing_yet(house: House, said: str
 @pytest.mark.parametrize(
     "words",
     [
-        "pelayanan kalian lambat bgt sih",
+        "dasar payah, pelayanan kalian lambat bgt sih",
         "gak guna lu, dasar rumah sakit payah, bapak saya ditelantarin 3 jam di igd",
     ],
 )

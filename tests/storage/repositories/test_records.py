@@ -359,6 +359,15 @@ async def test_each_question_of_one_message_counts_by_itself(store: Store) -> No
     assert [one.outcome for one in await questions(store)][3:] == [Outcome.ANSWER, Outcome.CHOOSE]
 
 
+async def test_a_question_to_which_the_nearest_were_offered_has_no_answer_and_says_so(
+    store: Store,
+) -> None:
+    caller = Caller(store)
+    await caller.says("kantinnya jual bakso sama soto ayam kah")
+    (one,) = await questions(store)
+    assert (one.outcome, one.guessed) == (Outcome.UNKNOWN, True)
+
+
 async def test_questions_of_many_chats_come_oldest_first_page_by_page(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

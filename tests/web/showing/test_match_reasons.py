@@ -134,3 +134,12 @@ def test_a_decision_says_in_indonesian_what_it_rests_on(
     (bubble,) = bubbles([TalkLine(fact)], ZoneInfo("Asia/Makassar"))
     assert bubble.text == said
     assert bool(bubble.reasons) == ("memahami" not in said)
+
+
+def test_what_was_offered_though_nothing_surely_answers_is_said_by_its_titles() -> None:
+    near = [{"entry": "a", "title": "Parkir"}, {"entry": "b", "title": "Kantin"}]
+    told = {"intent": "question", "outcome": "unknown", "why": "weak", "candidates": near}
+    (reason,) = of_fact(decided(**told, guessed=["b"]))
+    assert reason.because.endswith("; pelapor ditawari yang terdekat: “Kantin”")
+    (bubble,) = bubbles([TalkLine(decided(**told, guessed=["b"]))], ZoneInfo("Asia/Makassar"))
+    assert "ditawari yang terdekat" in bubble.text

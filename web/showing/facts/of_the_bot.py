@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from nlu.meaning import Intent
-from reports.labels import OUTCOMES
+from reports.labels import GUESSED, OUTCOMES
 from web.showing.facts.data import Data, label
 from web.showing.labels import INTENTS
 
@@ -35,7 +35,8 @@ def decided(data: Data) -> str:
     meant = next((words for one, words in INTENTS.items() if one == intent), "")
     if meant and not rests_on_matching(data):
         return f"Bot memahami: {meant}"
-    said = label(OUTCOMES, outcome) or str(outcome or "diputuskan")
+    said = GUESSED if data.get("guessed") else label(OUTCOMES, outcome)
+    said = said or str(outcome or "diputuskan")
     sure = f", kecocokan {score:.2f}".replace(".", ",") if isinstance(score, float) else ""
     return f"Bot: {said[:1].lower()}{said[1:]}{sure}" + (f" ({meant})" if meant else "")
 

@@ -93,6 +93,8 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.CASE_CLOSED: _of(of_cases.closed),
     Fact.CASE_WITHDRAWN: _always("Pelapor membatalkan kasus ini"),
     Fact.PRIORITY_RAISED: _always("◆ Ditandai mendesak"),
+    Fact.CONCERN_RAISED: _always("Pelapor mungkin sedang tidak baik-baik saja"),
+    Fact.ALARM_WITHDRAWN: _always("Pelapor menarik kembali kabar bahaya"),
     Fact.NOBODY_PRESENT: _always("Belum ada petugas yang hadir; atasan diberi tahu"),
     Fact.SOMEBODY_TOLD: _of(of_cases.somebody_told),
     Fact.VERDICT_GIVEN: _of(of_cases.verdict),

@@ -1,0 +1,97 @@
+"""Whether somebody who was asked is safe, and whether an alarm was a false one."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from language.normalising import POLITE, words
+from language.word_tables import table
+from nlu.acts.message import Message
+from nlu.acts.words import asks, commands, is_known
+from nlu.meaning import Intent
+
+_WORDS = table("acts/safety")
+_SAFE = _WORDS.words("safe")
+_SAFE_TOGETHER = _WORDS.phrases("safe together")
+_AROUND_SAFE = POLITE | _SAFE | _WORDS.words("around safe")
+_UNSAFE = _WORDS.words("unsafe")
+_AROUND_UNSAFE = POLITE | _UNSAFE | _WORDS.words("around unsafe")
+_ONLY_NO = POLITE | _WORDS.words("no")
+_DENYING = _WORDS.words("denying")
+_FALSE_ALARM = _WORDS.words("false alarm")
+_FALSE_ALARM_TOGETHER = _WORDS.phrases("false alarm together")
+_TEMPER, _ONLY, _OTHERS = (_WORDS.words(name) for name in ("only a temper", "only", "others"))
+_LONGEST_ANSWER = 8
+_LONGEST_TAKING_BACK = 12
+_CLAUSE_END = re.compile(r"[,.;:!\n]")
+
+
+def is_safe(message: Message) -> bool:
+    """Whether somebody says that they are: *aman kok*, *gapapa*, *iya*."""
+    said = message.said
+    if not _answers(message) or _denies_safety(said):
+        return False
+    if commands(message, Intent.YES):
+        return True
+    safe = _says(said, _SAFE) or _says_together(said, _SAFE_TOGETHER)
+    alone = _AROUND_SAFE.issuperset(word for word in said if word not in _DENYING)
+    return safe and (alone or not (is_known(message) or asks(message)))
+
+
+def is_not_safe(message: Message) -> bool:
+    """Whether somebody says that they are not, or calls for help: *tidak*, *nggak aman*, *tolong*.
+
+    A cry for help that asks for something is none: *tolong info jam besuk*.
+    """
+    said = message.said
+    if not _answers(message):
+        return False
+    calls = not _UNSAFE.isdisjoint(said) and _AROUND_UNSAFE.issuperset(said)
+    only_no = commands(message, Intent.NO) and _ONLY_NO.issuperset(said)
+    return _denies_safety(said) or calls or only_no
+
+
+def takes_alarm_back(message: Message) -> bool:
+    """Whether nobody was in danger: *bukan, saya cuma kesal*, *becanda kok*, *salah ketik*.
+
+    Who is only sad, tired or well again takes nothing back.
+    """
+    said = message.said
+    if message.pressed or asks(message) or len(said) > _LONGEST_TAKING_BACK:
+        return False
+    if not _OTHERS.isdisjoint(said):
+        return False
+    joke = any(_says(one, _FALSE_ALARM) for one in _clauses(message))
+    return joke or is_temper(message) or _says_together(said, _FALSE_ALARM_TOGETHER)
+
+
+def is_temper(message: Message) -> bool:
+    """Whether it was anger, whose words stay true: *bukan, saya cuma kesal*."""
+    return any(not _ONLY.isdisjoint(one) and _says(one, _TEMPER) for one in _clauses(message))
+
+
+def _clauses(message: Message) -> list[Sequence[str]]:
+    return [words(one) for one in _CLAUSE_END.split(message.inbound.text)]
+
+
+def _answers(message: Message) -> bool:
+    """Whether so little was typed that it can be an answer, and asks nothing in turn."""
+    typed = not message.pressed and "?" not in message.inbound.text
+    return typed and 0 < len(message.said) <= _LONGEST_ANSWER
+
+
+def _denies_safety(said: Sequence[str]) -> bool:
+    return any(word in _SAFE and before in _DENYING for before, word in pairwise(said))
+
+
+def _says(said: Sequence[str], heads: frozenset[str]) -> bool:
+    """Whether one of these is said, and not denied by the word before it."""
+    before = ("", *said)
+    return any(
+        word in heads and one not in _DENYING for one, word in zip(before, said, strict=False)
+    )
+
+
+def _says_together(said: Sequence[str], phrases: Sequence[str]) -> bool:
+    line = f" {' '.join(said)} "
+    return any(f" {phrase} " in line for phrase in phrases)

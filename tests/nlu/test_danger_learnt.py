@@ -1,0 +1,61 @@
+"""What examples taught hears danger in messages that nobody learnt from, and seldom elsewhere."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bench.danger import EXAMPLES, digest, examples_in
+from nlu.danger.learnt import LEARNT, likelihood
+from nlu.emergency import Tier, tier_of
+
+_SET = Path(__file__).with_name("danger_heard.tsv")
+"""`label`, `kind` and text of 600 messages, written without sight of the examples."""
+
+
+def _messages(label: str) -> Sequence[tuple[str, str]]:
+    lines = (line.split("\t") for line in _SET.read_text(encoding="utf-8").splitlines()[1:])
+    return [(kind, text) for of, kind, text in lines if of == label]
+
+
+def _share(messages: Sequence[tuple[str, str]], heard: Callable[[Tier | None], bool]) -> float:
+    return sum(heard(tier_of(text)) for _, text in messages) / len(messages)
+
+
+def test_what_was_learnt_is_what_the_examples_say() -> None:
+    with np.load(LEARNT, allow_pickle=False) as kept:
+        assert str(kept["examples"]) == digest(), "learn anew: python -m bench.danger"
+
+
+def test_no_example_stands_in_two_tiers_or_in_the_set_by_which_they_are_measured() -> None:
+    seen = {text for label in ("danger", "harmless", "ordinary") for _, text in _messages(label)}
+    for path in sorted(EXAMPLES.glob("*.txt")):
+        lines = set(examples_in(path))
+        assert not lines & seen, path.name
+        seen |= lines
+
+
+def test_danger_is_heard() -> None:
+    danger = _messages("danger")
+    assert _share(danger, lambda tier: tier is not None) >= 0.92
+    assert _share(danger, lambda tier: tier is Tier.ALARM) >= 0.7
+    suicide = [one for one in danger if one[0].startswith("suicide")]
+    assert _share(suicide, lambda tier: tier is not None) >= 0.92
+
+
+def test_what_only_sounds_like_danger_seldom_raises_the_alarm() -> None:
+    harmless = _messages("harmless")
+    assert _share(harmless, lambda tier: tier is Tier.ALARM) <= 0.05
+    assert _share(harmless, lambda tier: tier is Tier.CONCERN) <= 0.15
+
+
+def test_ordinary_messages_are_left_in_peace() -> None:
+    assert _share(_messages("ordinary"), lambda tier: tier is not None) <= 0.03
+
+
+@pytest.mark.parametrize("text", ["", " ", "?", "😭", "\ud800", "\0", "1", "a" * 10_000])
+def test_anything_can_be_asked(text: str) -> None:
+    found = likelihood(text)
+    assert 0.0 <= found.alarm <= found.danger <= 1.0 + 1e-6
+    assert tier_of(text) in {None, *Tier}
