@@ -1,20 +1,28 @@
 """The stem of a word, and whether it is one of the language: PySastrawi and its dictionary."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
 
 from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
 from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-from language.word_tables import table
+from core.text_files import read_text
+from language.word_tables import Table, table
 
 _SPELLING = table("spelling")
 
+KEPT = Path(__file__).parent / "stems.txt"
+"""What PySastrawi says of words that come often: a stem a line, and behind it what has it."""
+_COMMENT = "#"
 _LONGEST = 30
 """Letters; what is longer is no Indonesian word, and stripping affixes costs more the longer."""
 _STEMS = _SPELLING.meanings("stems")
 """Where the algorithm goes wrong (*diminati* is not *mati*), or two words are one."""
-_NOT_IN_THE_DICTIONARY = _SPELLING.words("not in the dictionary")
+_TO_THE_DICTIONARY = "not in the dictionary"
+_NOT_IN_THE_DICTIONARY = _SPELLING.words(_TO_THE_DICTIONARY)
 
 
 @lru_cache(maxsize=1)
@@ -27,17 +35,38 @@ def _stemmer() -> Stemmer:
     return Stemmer(ArrayDictionary(sorted(_roots())))
 
 
+def kept_stems(spelling: Table) -> Mapping[str, str]:
+    """The stems that need not be worked out; none where an administrator has roots of their own."""
+    if any(root.own for root in spelling.sections[_TO_THE_DICTIONARY].entries.values()):
+        return MappingProxyType({})
+    lines = (line.split() for line in read_text(KEPT).splitlines() if line[:1] != _COMMENT)
+    return MappingProxyType({word: words[0] for words in lines for word in words})
+
+
+_KEPT_STEMS = kept_stems(_SPELLING)
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """What is left of a normalised word without its affixes; the word itself where nothing is.
 
-    *pendaftaran*, *mendaftar* and *daftar* give one stem. 40 µs for a word that is new.
+    *pendaftaran*, *mendaftar* and *daftar* give one stem. 40 µs for a word that is in no table.
     """
-    known = _STEMS.get(word)
+    known = _STEMS.get(word) or _KEPT_STEMS.get(word)
     if known is not None:
         return known
-    if len(word) > _LONGEST or not word.isascii() or not word.isalpha():
+    if word in _roots() or not has_affixes(word):
         return word
+    return worked_out(word)
+
+
+def has_affixes(word: str) -> bool:
+    """Whether a word may have any that can be taken away: letters, and not too many."""
+    return len(word) <= _LONGEST and word.isascii() and word.isalpha()
+
+
+def worked_out(word: str) -> str:
+    """What PySastrawi makes of a word."""
     return str(_stemmer().stem(word)) or word
 
 
