@@ -22,7 +22,8 @@ _QUESTION_LENGTH = 200
 @lru_cache(maxsize=256)
 def question_line(*parts: str) -> str:
     """What was asked as one line of at most 200 characters, for whoever has to answer it."""
-    return shortened("; ".join(filter(None, parts)), _QUESTION_LENGTH)
+    asked = "; ".join(filter(None, parts))
+    return shortened(asked, _QUESTION_LENGTH) if asked else ""
 
 
 class Step(StrEnum):

@@ -172,8 +172,9 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
     elif not known.unknown:
         first.append(Line(ReplyKey.DID_THIS_HELP))
     waits = bool(known.answers) and not known.unknown and not known.open_to
-    open_still = chat.last_question if waits and chat.unknown else ""
     question = known.left_open or known.question
+    if waits and chat.unknown and chat.last_question != question:
+        question = question_line(chat.last_question, question)
     after = replace(
         chat,
         offered=tuple(entry.id for entry in known.offered),
@@ -181,7 +182,7 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
         open_question="",
         answered=known.answers[0].entry.id if waits else "",
         unknown=unanswered(chat, known),
-        last_question=question_line(*dict.fromkeys((open_still, question))),
+        last_question=question,
         last_entries=() if known.offered else chat.last_entries,
     )
     said = Say(tuple(first), offered, told(known.answers), known.to_choose_for)

@@ -198,7 +198,7 @@ class Matcher:
                 which = self._which(asked, ranked, sure, ids)
                 return replace(which, question=text, strange=strange)
         scored = self._scored(asked, ranked, sure)
-        near = self._near(asked, scored)
+        near = () if decided is Outcome.ANSWER else self._near(asked, scored)
         if decided is Outcome.CHOOSE and not near:
             decided = Outcome.UNKNOWN  # only the side that is asked is like theirs
         if decided is Outcome.CHOOSE:
