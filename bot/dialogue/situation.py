@@ -28,7 +28,7 @@ from handoff.case import CaseStatus
 from handoff.service import Field
 from nlu.acts.message import Expected
 from nlu.acts.refusing import aside_of, refuses
-from nlu.acts.unnamed import wants_no_name
+from nlu.acts.unnamed import wants_no_name, wants_no_name_too
 from nlu.acts.words import asks
 from nlu.meaning import Intent
 
@@ -101,6 +101,12 @@ class TalkSituation:
         """Whether enough is said to be what a complaint is about."""
         procedure = self._office.procedure
         return purpose.says_what(self._heard.text, procedure.service(procedure.complaint_service))
+
+    @property
+    def answers_unnamed(self) -> bool:
+        """Whether the entry that comes first is about staying unnamed."""
+        first = self._heard.match.candidates[:1]
+        return any(wants_no_name_too(one) for near in first for one in near.entry.variants)
 
 
 class AskedField:

@@ -11,6 +11,7 @@ from nlu.acts import (
     refusing,
     safety,
     taking_back,
+    unnamed,
     words,
 )
 from nlu.acts.choosing import meant
@@ -134,6 +135,13 @@ def asks_what_is_known(message: Message, _: Situation) -> bool:
         return False
     greeted = commands(message, Intent.GREETING) and message.meaning.confidence == 1.0
     return message.known is Known.SURELY and not message.pressed and not greeted
+
+
+def stays_unnamed(message: Message, situation: Situation) -> bool:
+    """Whether no name is wanted, and nothing that the office has written speaks of that."""
+    if message.named_exactly or not unnamed.wants_no_name(message):
+        return False
+    return not (words.is_known(message) and situation.answers_unnamed)
 
 
 def is_nearly_known(message: Message, _: Situation) -> bool:

@@ -238,3 +238,7 @@ class Situation(Protocol):
     @property
     def says_matter(self) -> bool:
         """Whether enough is said to be what a complaint is about."""
+
+    @property
+    def answers_unnamed(self) -> bool:
+        """Whether the entry that comes first is about staying unnamed."""

@@ -39,6 +39,7 @@ class Standing:
     begins_instead: bool = False
     fills_in: bool = False
     says_matter: bool = False
+    answers_unnamed: bool = False
 
 
 @dataclass(frozen=True)

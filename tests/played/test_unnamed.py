@@ -45,6 +45,11 @@ def test_who_asks_whether_they_may_is_told_so_by_the_form(words: str) -> None:
     assert played.form == {}
 
 
+def test_an_office_that_has_written_of_it_answers_with_that() -> None:
+    played = Theatre("dinkes-batam", On.WHATSAPP).play("pengaduan anonim bisa gak?")
+    assert "answered:complaint-secret" in played.turns[-1].did
+
+
 def test_who_fears_for_their_name_in_the_first_words_hears_who_reads_it() -> None:
     (turn,) = HAJI.play("mau komplain, identitas saya dirahasiakan ya").turns
     assert "hanya dipakai petugas" in turn.replies[-1].text
