@@ -70,7 +70,8 @@ def _chooses(
         if looks or (not wishes and not _OWN.isdisjoint(rest)):
             return False
     if rest <= _AROUND:
-        return not (asks(message) and is_known(message))
+        plainly = wishes and "?" not in message.inbound.text
+        return plainly or not (asks(message) and is_known(message))
     return wishes and start <= _LATEST_START and not asks(message) and not is_known(message)
 
 
