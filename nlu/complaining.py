@@ -49,6 +49,7 @@ _IN_GENERAL = HOW_TO | _WORDS.words("in general")
 _HOW_FAR = frozenset({"sudah", "belum"})
 _NOTHING_BUT_A_COMPLAINT = _COMPLAINING | _WORDS.words("to make one")
 _WRONG = _WORDS.words("wrong")
+_WRONG_DOUBLED = _WORDS.words("wrong when doubled")
 _CONTRARY = _WORDS.words("contrary")
 _MISSING = _WORDS.words("missing")
 _NOT_DONE = _WORDS.words("not done")
@@ -134,8 +135,10 @@ def tells_of_a_wrong(said: Sequence[str]) -> bool:
     heard = frozenset(said)
     if len(said) < _FEWEST_WORDS or denies_a_wrong(said):
         return False
+    so = tuple(_without_what_is_not(said))
     return (
-        not _WRONG.isdisjoint(_without_what_is_not(said))
+        not _WRONG.isdisjoint(so)
+        or any(word == before and word in _WRONG_DOUBLED for before, word in pairwise(so))
         or len(heard & _CONTRARY) > 1
         or (not heard.isdisjoint(_CONTRARY) and not heard.isdisjoint(_MISSING))
         or (not heard.isdisjoint(_NOT) and not heard.isdisjoint(_NOT_DONE))

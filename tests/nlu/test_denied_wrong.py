@@ -38,3 +38,10 @@ def test_what_is_said_to_be_stays_one(told: str, wrong: str) -> None:
 )
 def test_something_else_that_is_wrong_is_heard_beside_what_is_not(text: str) -> None:
     assert believed(Intent.COMPLAINT, 0.95, Unsure(text, words(text))).intent is Intent.COMPLAINT
+
+
+@pytest.mark.parametrize("text", ["perawat marah-marah ke ibu saya", "satpam teriak2 ke kami"])
+def test_what_is_done_again_and_again_is_a_wrong(text: str) -> None:
+    assert tells_of_a_wrong(words(text))
+    assert not tells_of_a_wrong(words("perawatnya tidak marah-marah"))
+    assert not tells_of_a_wrong(words("jangan marah ya kak"))
