@@ -11,8 +11,8 @@ from core.replies import ReplyKey
 from handoff.effects import Line, Say
 
 
-def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """What the desk information has, at least one thing; nothing of the form is lost.
+def answered(chat: Chat, heard: Heard, office: Office, first: tuple[Line, ...] = ()) -> Decision:
+    """What the desk information has, after the `first` words; nothing of the form is lost.
 
     A complaint that stands beside the questions goes with what the form is about, a question that
     nobody prepared with the case, also where titles came near to it: what was pressed in the
@@ -20,8 +20,9 @@ def answered(chat: Chat, heard: Heard, office: Office) -> Decision:
     """
     known = answering.found(heard, chat.spoken_of(heard.at))
     if chat.why == services.QUESTION:
-        return _held(chat, known, office)
-    lines, told = answering.lead(heard, known.answers), answering.told(known.answers)
+        return answering.before(_held(chat, known, office), first, ())
+    lines = (*first, *answering.lead(heard, known.answers))
+    told = answering.told(known.answers)
     if heard.told:
         chat = noted(chat, heard.told, office)
     if known.unknown:

@@ -34,9 +34,17 @@ def test_a_question_beside_it_is_answered(clause: str) -> None:
     assert "asked:birth_date" in played.turns[-1].did
 
 
-def test_one_that_nobody_prepared_is_left_to_people() -> None:
+def test_to_one_that_nobody_prepared_titles_that_come_near_are_offered() -> None:
     played = Theatre().play(*BEGUN, "knp sih nanya mulu, ada wifi ga di ruang tunggu?")
-    assert "“ada wifi ga di ruang tunggu?”" in played.turns[-1].replies[-1].text
+    said = played.turns[-1].replies[-1]
+    assert "“ada wifi ga di ruang tunggu?”" in said.text
+    assert "offered:amenities" in played.turns[-1].did
+    assert "Bicara petugas" in said.buttons
+
+
+def test_one_to_which_nothing_comes_near_is_left_to_people() -> None:
+    played = Theatre().play(*BEGUN, "knp sih nanya mulu, kurs dolar berapa?")
+    assert "“kurs dolar berapa?”" in played.turns[-1].replies[-1].text
     assert "unknown" in played.turns[-1].did
 
 

@@ -164,7 +164,7 @@ def why_asked(chat: Chat, heard: Heard, office: Office) -> Decision:
     asked_too = beside != heard.text and ("?" in beside or is_known(heard))
     if not asked_too or not beside.strip():
         return asking.ask_again(chat, office, why)
-    return answering.before(interrupting.answered(chat, heard, office), why, ())
+    return interrupting.answered(chat, heard, office, why)
 
 
 def take(chat: Chat, heard: Heard, office: Office) -> Decision:
