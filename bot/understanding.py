@@ -84,7 +84,7 @@ async def understand(
     meant: set[Intent] = set()
     for words, match in [*((one, None) for one in beside), *((one.question, one) for one in found)]:
         part = await interpreter.parse(words)
-        if match is not None and _asks(part, match):
+        if match is not None and _asks(part, match, meaning):
             asked.append(match)
         elif part.intent is Intent.COMPLAINT:
             told.append(words)
@@ -110,13 +110,18 @@ def _says_as_much(alone: Sequence[Match], whole: Sequence[Match], *, sure: bool)
     return stands and (sure or any(one.outcome is Outcome.CHOOSE for one in alone))
 
 
-def _asks(part: Meaning, match: Match) -> bool:
-    """Whether a part of a message that may be a question is one, and not a curse or a wish."""
+def _asks(part: Meaning, match: Match, whole: Meaning) -> bool:
+    """Whether a part of a message that may be a question is one, and not a curse or a wish.
+
+    What complains by a guess does where the `whole` of it surely does: *mau ngadu, loket tutup*.
+    """
     if part.intent is Intent.STATUS and part.entities:
         return False  # a case is named, and how it stands is told beside what is asked
     if "?" in match.question:
         return True
     known = match.outcome is not Outcome.UNKNOWN
+    if part.intent is whole.intent is Intent.COMPLAINT and whole.confidence >= SURE:
+        return False
     if part.intent in (Intent.COMPLAINT, Intent.ASK_HUMAN):
         return known and part.confidence < SURE
     return known or part.intent in _MAY_ASK
@@ -183,6 +188,8 @@ async def _set_apart(text: str, interpreter: Interpreter) -> _Apart | None:
 def _side(text: str, part: Meaning) -> _Side | None:
     if _complains(text, part):
         return _Side.COMPLAINT
+    if part.intent is Intent.COMPLAINT and "?" not in text:
+        return None  # *loket tutup semua* names a side, and asks for none
     return _Side.REST if splitting.asks(text) or part.intent is Intent.QUESTION else None
 
 
