@@ -42,17 +42,21 @@ def entry_named(chat: Chat, heard: Heard, office: Office) -> Decision:
 def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
     """A form begins with these words; what is known of the questions beside is answered first.
 
-    Where it is not sure which entry answers, one is chosen before the form goes on.
+    Where it is not sure which entry answers, one is chosen before the form goes on; what fills in
+    several of its fields (*nm: siti, tgl lhr …*) is no question.
     """
     if not heard.told:
         procedure = office.procedure
         return _begun(chat, heard, office, procedure.service(procedure.complaint_service))
     known = answering.found(heard)
-    told = "; ".join(filter(None, (heard.told, known.left_open))) if known.answers else heard.text
+    fills_in = services.filled_in(chat, heard, office) is not None
+    apart = bool(known.answers) and not fills_in
+    told = "; ".join(filter(None, (heard.told, known.left_open))) if apart else heard.text
     chat = replace(chat, last_question=question_line(told))
     begun = opening.start(chat, _as_a_complaint(heard, told), office)
     begun = answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
-    return interrupting.offering(begun, known) if services.is_in_form(begun.chat) else begun
+    offers = services.is_in_form(begun.chat) and not fills_in
+    return interrupting.offering(begun, known) if offers else begun
 
 
 def filled_in(chat: Chat, heard: Heard, office: Office) -> Decision:
