@@ -49,7 +49,7 @@ _IN_GENERAL = HOW_TO | _WORDS.words("in general")
 _HOW_FAR = frozenset({"sudah", "belum"})
 _NOTHING_BUT_A_COMPLAINT = _COMPLAINING | _WORDS.words("to make one")
 _WRONG = _WORDS.words("wrong")
-_WRONG_DOUBLED = _WORDS.words("wrong when doubled")
+_WRONG_DOUBLED, _STAFF = _WORDS.words("wrong when doubled"), _WORDS.words("staff")
 _CONTRARY = _WORDS.words("contrary")
 _MISSING = _WORDS.words("missing")
 _NOT_DONE = _WORDS.words("not done")
@@ -138,11 +138,17 @@ def tells_of_a_wrong(said: Sequence[str]) -> bool:
     so = tuple(_without_what_is_not(said))
     return (
         not _WRONG.isdisjoint(so)
-        or any(word == before and word in _WRONG_DOUBLED for before, word in pairwise(so))
+        or _is_shouted_at(so)
         or len(heard & _CONTRARY) > 1
         or (not heard.isdisjoint(_CONTRARY) and not heard.isdisjoint(_MISSING))
         or (not heard.isdisjoint(_NOT) and not heard.isdisjoint(_NOT_DONE))
     )
+
+
+def _is_shouted_at(said: Sequence[str]) -> bool:
+    """Whether somebody at the office does again and again what hurts: *perawat marah-marah*."""
+    doubled = any(word == before and word in _WRONG_DOUBLED for before, word in pairwise(said))
+    return doubled and not _STAFF.isdisjoint(said)
 
 
 def reproaches(said: Sequence[str]) -> bool:

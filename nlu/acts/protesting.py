@@ -55,9 +55,9 @@ def complains(message: Message) -> bool:
 
 def _has_an_entry(message: Message) -> bool:
     """Whether an answer was prepared for these words, in which no wrong or wish is named."""
-    named = is_known(message) and message.named_exactly
-    said = message.said
-    return named and not (tells_of_a_wrong(said) or announces_a_complaint(said))
+    said, named = message.said, is_known(message) and message.named_exactly
+    plainly = tells_of_a_wrong(said) or announces_a_complaint(said) or reproaches(said)
+    return named and not plainly
 
 
 def _wants_no_answer(message: Message) -> bool:

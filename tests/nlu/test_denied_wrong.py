@@ -45,3 +45,4 @@ def test_what_is_done_again_and_again_is_a_wrong(text: str) -> None:
     assert tells_of_a_wrong(words(text))
     assert not tells_of_a_wrong(words("perawatnya tidak marah-marah"))
     assert not tells_of_a_wrong(words("jangan marah ya kak"))
+    assert not tells_of_a_wrong(words("bapak saya marah2 terus di rumah"))
