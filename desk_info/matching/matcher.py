@@ -13,7 +13,8 @@ from desk_info.feedback import Feedback
 from desk_info.loading import SavedQuestion
 from desk_info.matching.confidence import IN_GENERAL, Confidence, Learnt, Lesson, shifted
 from desk_info.matching.index import Index, NearEntry
-from desk_info.matching.judgements import WEIGHT, Judgements
+from desk_info.matching.judgements import Judgements
+from desk_info.matching.lessons import of_judgement, of_rehearsal, of_saved
 from desk_info.matching.nearness import worth_asking_about
 from desk_info.matching.outcomes import (
     MOST_OFFERED,
@@ -27,9 +28,8 @@ from desk_info.matching.outcomes import (
     why,
     worth_offering,
 )
-from desk_info.matching.ranking import Query, Ranked, first_right, rank, signals, understood
-from desk_info.matching.rehearsing import A_FEW, SAMPLE, SAMPLE_BESIDE_SAVED, rehearse
-from desk_info.matching.said import StemmedWords
+from desk_info.matching.ranking import Query, Ranked, rank, signals, understood
+from desk_info.matching.rehearsing import A_FEW, SAMPLE, SAMPLE_BESIDE_SAVED
 from language.normalising import NO_OWN_WORDS, OwnWords
 
 _SHARPNESS = 5.0
@@ -72,10 +72,11 @@ class Matcher:
         self._confidence: Confidence = IN_GENERAL
         self._answered: dict[str, Match] = {}
         self._rehearsed: dict[str, Sequence[Lesson]] = dict(learnt.rehearsed) if learnt else {}
-        self._saved = learnt.saved if learnt else tuple(self._tried(asked))
+        self._saved = learnt.saved if learnt else tuple(of_saved(self._index, asked))
         if learnt is None:
             rows = [row for taken in self._index.rows_of.values() for row in taken]
-            self._rehearse(rows, SAMPLE_BESIDE_SAVED if self._saved else SAMPLE)
+            most = SAMPLE_BESIDE_SAVED if self._saved else SAMPLE
+            self._rehearsed.update(of_rehearsal(self._index, rows, most))
         self._fit()
 
     def twin(self) -> "Matcher":
@@ -125,7 +126,8 @@ class Matcher:
                 self._rehearsed.pop(entry.id, None)
             self._entries[entry.id] = entry
             self._index.add([entry])
-            self._rehearse(list(self._index.rows_of[entry.id]), A_FEW)
+            rows = list(self._index.rows_of[entry.id])
+            self._rehearsed.update(of_rehearsal(self._index, rows, A_FEW))
             self._fit()
 
     def withdraw(self, entry_id: str) -> None:
@@ -149,7 +151,8 @@ class Matcher:
         with self._lock:
             for one in judged:
                 asked = understood(self._index, one.question).understood
-                self._judgements.remember(asked.stems, one, self._lesson(asked, one))
+                lesson = of_judgement(self._index, asked, one)
+                self._judgements.remember(asked.stems, one, lesson)
             self._fit()
 
     def match(self, text: str) -> Match:
@@ -239,30 +242,6 @@ class Matcher:
         ]
         near = (replace(first, score=SURE_OF_A_VARIANT), *doubted[: MOST_OFFERED - 1])
         return Match(Outcome.ANSWER, near, OutcomeReason.JUDGED)
-
-    def _lesson(self, asked: StemmedWords, judged: Feedback) -> Lesson | None:
-        """What confidence learns: whether the first entry of today would have been right."""
-        ranked = rank(self._index, asked)
-        if ranked is None or (judged.entry and judged.entry not in self._entries):
-            return None
-        first = ranked.entries[0].entry == judged.entry
-        if not first and not judged.right:
-            return None  # another one was wrong; that says nothing of the first
-        found = signals(self._index, asked, ranked)
-        return Lesson(found, judged.right and first, WEIGHT[judged.judge])
-
-    def _tried(self, asked: Iterable[SavedQuestion]) -> Iterator[Lesson]:
-        """What the saved questions teach: whether the entry that comes first is the right one."""
-        for one in asked:
-            found = first_right(self._index, one.text, one.entry, frozenset())
-            if found is not None:
-                yield Lesson(*found, 1.0)
-
-    def _rehearse(self, rows: list[int], most: int) -> None:
-        by_entry: dict[str, list[Lesson]] = {}
-        for entry, lesson in rehearse(self._index, rows, most):
-            by_entry.setdefault(entry, []).append(lesson)
-        self._rehearsed.update(by_entry)
 
     def _fit(self) -> None:
         rehearsed = [lesson for lessons in self._rehearsed.values() for lesson in lessons]
