@@ -10,11 +10,11 @@ import numpy as np
 
 from desk_info.entry import Entry
 from desk_info.matching import vectors
-from desk_info.matching.said import Attribute, StemmedWords, letters_of, said
-from desk_info.matching.vectors import Block, Floats, Ints, Postings, RowMatrix, RowTerms
+from desk_info.matching.said import StemmedWords, letters_of
+from desk_info.matching.variants import Variant, VariantReader
+from desk_info.matching.vectors import Block, Floats, Ints, Postings, RowMatrix, RowTerms, damped
 from desk_info.matching.vocabulary import EntryTopics, Topics, Vocabulary
 from language.normalising import NO_OWN_WORDS, OwnWords, words, words_of_office
-from language.numbers import without_numbers
 
 _CONSIDERED = 20
 """Entries that are compared exactly; the right one is hardly ever further down."""
@@ -26,19 +26,6 @@ _COMPARED = 120
 _LETTERS_READ, _POSTINGS_READ = 48, 60_000
 """Sequences of letters that are looked for, the rarest first, and rows that are read for them: the
 common ones find everything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One phrasing of an entry: as it was written, its words, stems and terms."""
-
-    entry: str
-    written: str
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    attributes: frozenset[Attribute]
-    meanings: RowTerms
-    letters: RowTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +65,10 @@ class Index:
         self._free: list[int] = []
         self._meanings = Postings()
         self._letters = Postings()
-        self._spellings: dict[str, Ints] = {}
+        self._reader = VariantReader(self.words, self._meanings, self._letters)
         self._entries_with: Counter[str] = Counter()
+        self._stems: dict[str, frozenset[str]] = {}
+        self._rarity: dict[str, float] = {}
         self._kept: tuple[RowMatrix, RowMatrix] | None = None
         self._places: dict[int, int] = {}
 
@@ -96,11 +85,11 @@ class Index:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Entries that are not there yet. Variants that say the same are kept once."""
-        self._kept = None
+        self._forget()
         rows: list[int] = []
-        for entry in entries:
+        for entry, variants in self._reader.read(entries):
             taken = []
-            for variant in self._read(entry):
+            for variant in variants:
                 row = self._free.pop() if self._free else len(self._variants)
                 if row == len(self._variants):
                     self._variants.append(variant)
@@ -109,7 +98,8 @@ class Index:
                 taken.append(row)
                 self.vocabulary.add(variant.words)
             self.rows_of[entry.id] = tuple(taken)
-            self._entries_with.update(self.stems_of(taken))
+            self._stems[entry.id] = self.stems_of(taken)
+            self._entries_with.update(self._stems[entry.id])
             self.answers.add(entry, self.own)
             self.topics.add(entry, [self.variant(row).stems for row in taken], self.own)
             rows.extend(taken)
@@ -119,11 +109,11 @@ class Index:
 
     def remove(self, entry_id: str) -> None:
         """An entry that is there leaves."""
-        self._kept = None
+        self._forget()
         rows = self.rows_of.pop(entry_id)
         self.answers.remove(entry_id)
         self.topics.remove(entry_id)
-        for stem in self.stems_of(rows):
+        for stem in self._stems.pop(entry_id):
             self._entries_with[stem] -= 1
             if not self._entries_with[stem]:
                 del self._entries_with[stem]
@@ -135,19 +125,39 @@ class Index:
             self._variants[row] = None
             self._free.append(row)
 
+    def _forget(self) -> None:
+        """What was worked out holds no more: something changes."""
+        self._kept = None
+        self._rarity.clear()
+
     def stems_of(self, rows: Iterable[int]) -> frozenset[str]:
         """Every stem that these variants say."""
         return frozenset(stem for row in rows for stem in self.variant(row).stems)
 
+    def stems_of_entry(
+        self, entry_id: str, without: frozenset[int] = frozenset()
+    ) -> frozenset[str]:
+        """Every stem that the variants of an entry say; `without` these rows."""
+        rows = self.rows_of[entry_id]
+        if without.isdisjoint(rows):
+            return self._stems[entry_id]
+        return self.stems_of(row for row in rows if row not in without)
+
     def tells_apart(self, stem: str) -> float:
         """How rare a stem is among the entries, from about 0.1 for one that all of them have."""
+        rarity = self._rarity.get(stem)
+        if rarity is not None:
+            return rarity
         having = self._entries_with.get(stem)
-        return math.log((self.size + 1) / (having + 0.5 if having else 1.0)) + 0.1
+        rarity = math.log((self.size + 1) / (having + 0.5 if having else 1.0)) + 0.1
+        if having:
+            self._rarity[stem] = rarity
+        return rarity
 
     def vectors(self, asked: StemmedWords) -> Vectors:
         """A question in the terms of the variants."""
         return Vectors(
-            _vector(self._meanings, _damped(asked.meanings)),
+            _vector(self._meanings, damped(asked.meanings)),
             _vector(self._letters, _letters(asked.words)),
         )
 
@@ -196,48 +206,21 @@ class Index:
             RowMatrix(self._letters, [variant.letters for variant in variants]),
         )
 
-    def _read(self, entry: Entry) -> list[Variant]:
-        read: dict[tuple[str, ...], Variant] = {}
-        for written in entry.variants:
-            spoken = without_numbers(self.words(written), written)
-            if not spoken or spoken in read:
-                continue
-            what = said(spoken)
-            read[spoken] = Variant(
-                entry.id,
-                written,
-                spoken,
-                what.stems,
-                what.attributes,
-                self._meanings.terms(_damped(what.meanings)),
-                self._spelled(spoken),
-            )
-        return list(read.values())
-
-    def _spelled(self, spoken: Sequence[str]) -> RowTerms:
-        """The letters of words as terms; what one word spells is looked up once."""
-        numbers = []
-        for word in spoken:
-            if word not in self._spellings:
-                self._spellings[word] = self._letters.numbered(letters_of(word))
-            numbers.append(self._spellings[word])
-        ids, counts = np.unique(np.concatenate(numbers), return_counts=True)
-        return RowTerms(ids, (1.0 + np.log(counts)).astype(np.float32))
-
     def _scores(self, asked: Vectors) -> Floats:
         rows: list[Ints] = []
         weights: list[Floats] = []
         rarest = _rarest(self._letters, asked.letters)
         for postings, terms in ((self._meanings, asked.meanings), (self._letters, rarest)):
-            for number, weight in zip(terms.ids.tolist(), terms.counts.tolist(), strict=True):
+            for number in terms.ids.tolist():
                 having, weighed = postings.having(number)
                 rows.append(having)
-                weights.append(weighed * weight)
+                weights.append(weighed)
         size = len(self._variants)
         if not rows:
             return np.zeros(size, np.float32)
-        counted = np.bincount(np.concatenate(rows), np.concatenate(weights), minlength=size)
-        return counted.astype(np.float32)
+        asked_for = np.concatenate([asked.meanings.counts, rarest.counts])
+        each = np.concatenate(weights) * np.repeat(asked_for, [len(having) for having in rows])
+        return np.bincount(np.concatenate(rows), each, minlength=size).astype(np.float32)
 
     def _nearest_rows(self, entry: str, scores: Floats, without: frozenset[int]) -> tuple[int, ...]:
         rows = [row for row in self.rows_of[entry] if row not in without]
@@ -261,13 +244,8 @@ def _vector(postings: Postings, counted: Mapping[str, float]) -> RowTerms:
     return RowTerms(terms.ids, (weights / length if length else weights).astype(np.float32))
 
 
-def _damped(counts: Mapping[str, int]) -> dict[str, float]:
-    """What is said twice counts more than once, and less than double."""
-    return {term: 1.0 + math.log(count) if count > 1 else 1.0 for term, count in counts.items()}
-
-
 def _letters(spoken: Iterable[str]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for word in spoken:
         counts.update(letters_of(word))
-    return _damped(counts)
+    return damped(counts)

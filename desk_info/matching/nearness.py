@@ -23,7 +23,7 @@ def worth_asking_about(index: Index, asked: Query, entries: Iterable[str]) -> fr
         for typed, stem in zip(asked.typed, asked.understood.stems, strict=True)
         if _is_meant(meaning_of(typed), stem) and _is_a_topic(stem)
     )
-    shared = {one: said & index.stems_of(index.rows_of[one]) for one in entries}
+    shared = {one: said & index.stems_of_entry(one) for one in entries}
     is_near = any(
         len(stems) >= _ENOUGH or any(one in index.topics.about(stem) for stem in said)
         for one, stems in shared.items()

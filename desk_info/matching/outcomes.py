@@ -136,9 +136,7 @@ def named(index: Index, asked: Query, stem: str, ranked: Ranked) -> Sequence[str
         near = _as_near_as(ranked, next((one for one in ids if one in about), ids[0]))
         return [one for one in ids if one in about or (one in having and one in near)]
     known = [
-        one
-        for one in ids
-        if explained(stem, index.stems_of(index.rows_of[one]), index.answers.of(one))
+        one for one in ids if explained(stem, index.stems_of_entry(one), index.answers.of(one))
     ]
     return known if len(known) <= _FEW else ()
 

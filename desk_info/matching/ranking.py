@@ -165,8 +165,7 @@ def signals(
     """The numbers for the first entry of `ranked`."""
     best = ranked.entries[0]
     neighbours = [
-        index.stems_of(row for row in index.rows_of[near.entry] if row not in without)
-        for near in ranked.entries[:_NEIGHBOURS]
+        index.stems_of_entry(near.entry, without) for near in ranked.entries[:_NEIGHBOURS]
     ]
     mine, stems = neighbours[0], frozenset(asked.stems)
     answer = index.answers.of(best.entry)

@@ -1,5 +1,6 @@
 """Entries that are published, changed and withdrawn while questions are asked."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
 
@@ -8,8 +9,9 @@ import pytest
 from desk_info.entry import Entry, Match, Outcome
 from desk_info.feedback import Feedback, Judge
 from desk_info.matching.confidence import Learnt
-from desk_info.matching.index import Index, Variant
+from desk_info.matching.index import Index
 from desk_info.matching.matcher import Matcher
+from desk_info.matching.variants import ReadEntry, VariantReader
 from language.slang import listed
 
 _THINGS = tuple(
@@ -98,13 +100,14 @@ def test_rows_of_what_left_are_used_again() -> None:
 def test_publishing_one_of_many_reads_that_one_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     matcher = Matcher((_entry(number) for number in range(300)), learnt=Learnt())
     read: list[str] = []
-    reading = Index._read
+    reading = VariantReader.read
 
-    def counted(index: Index, entry: Entry) -> list[Variant]:
-        read.append(entry.id)
-        return reading(index, entry)
+    def counted(reader: VariantReader, entries: Iterable[Entry]) -> Iterator[ReadEntry]:
+        for entry, variants in reading(reader, entries):
+            read.append(entry.id)
+            yield entry, variants
 
-    monkeypatch.setattr(Index, "_read", counted)
+    monkeypatch.setattr(VariantReader, "read", counted)
     matcher.publish(_entry(300))
     matcher.publish(_entry(7, 1))
     matcher.withdraw("e8")
