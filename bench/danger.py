@@ -15,11 +15,11 @@ from scipy.sparse.linalg import lsqr
 
 from bench.processes import ROOT
 from desk_info.loading import load_desk_info
-from nlu.danger.learnt import BUCKETS, FOLDER, LEARNT, buckets
+from nlu.emergency import BUCKETS, LEARNT, buckets
 from nlu.meaning import Intent
 from nlu.training import read_examples
 
-EXAMPLES = FOLDER / "examples"
+EXAMPLES = LEARNT.with_name("examples")
 TIERS = ("none", "alarm", "concern")
 _RIDGE = 0.2
 _BALANCE = 0.5

@@ -1,16 +1,38 @@
-"""Words of somebody in danger: certain ones by phrases, veiled ones by their likeness to others."""
+"""Words of somebody in danger: certain ones by phrases, veiled ones by their likeness to others.
+
+The likeness is what the examples in `nlu/danger/examples` have taught. `python -m bench.danger`
+learns anew when examples have changed; what comes out stands in `nlu/danger/learnt.npz`.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+from zlib import crc32
 
-from language.normalising import POLITE
+import numpy as np
+from numpy.typing import NDArray
+
+from language.normalising import POLITE, words
 from language.word_tables import table
 from nlu.danger.classes import CLASSES
 from nlu.danger.kinds import HARM, ILL, KINDS
-from nlu.danger.learnt import READ_AT_MOST, likelihood
 from nlu.danger.phrases import phrases
 from nlu.danger.typed import heard as heard_in
+from nlu.learning import signs
+
+Floats: TypeAlias = NDArray[np.float32]
+
+LEARNT = Path(__file__).parent / "danger" / "learnt.npz"
+BUCKETS = 1 << 16
+"""Signs that fall into one bucket share a weight; with so many that changes next to nothing."""
+READ_AT_MOST = 2_000
+"""Characters that are weighed: what is said once in a longer text weighs too little anyhow."""
+_SHARPNESS = 8.0
+_QUESTION_MARK = "?"
 
 _HARMLESS_TABLE = table("danger/harmless")
 _HARMLESS = phrases(_HARMLESS_TABLE, "figures", "studied", "scolding")
@@ -40,6 +62,30 @@ class Tier(StrEnum):
     CONCERN = "concern"  # it is possible: somebody is asked whether they are safe
 
 
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely a life or a body is at risk, surely (`alarm`) or possibly (`concern`), 0 to 1.
+
+    The rest to 1 is that nobody is in danger.
+    """
+
+    alarm: float
+    concern: float
+
+    @property
+    def danger(self) -> float:
+        """How likely it is the one or the other."""
+        return self.alarm + self.concern
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What each bucket says for an alarm and for a concern, and what is said without any sign."""
+
+    of_buckets: Floats
+    lean: Floats
+
+
 def tier_of(text: str) -> Tier | None:
     """How near danger is by these words, None where they speak of none. Never raises.
 
@@ -66,6 +112,40 @@ def _clauses(text: str) -> Iterator[str]:
     clauses = _CLAUSE_END.split(text[:READ_AT_MOST])
     if len(clauses) > 1:
         yield from (one for one in clauses if len(one.split()) >= _FEWEST_WORDS)
+
+
+def buckets(text: str) -> tuple[Sequence[int], Sequence[float]]:
+    """The buckets of a message's signs, and the weight of each; both empty where no word is."""
+    said = words(text, READ_AT_MOST)
+    if not said:
+        return (), ()
+    found = signs(said, asks=_QUESTION_MARK in text)
+    return [crc32(sign.encode()) % BUCKETS for sign in found], list(found.values())
+
+
+def likelihood(text: str) -> Likelihood:
+    """How likely the writer, or somebody they write of, is in danger. Never raises."""
+    places, weights = buckets(text)
+    if not places:
+        return Likelihood(0.0, 0.0)
+    learnt = _learnt()
+    scores = np.asarray(weights, np.float32) @ learnt.of_buckets[list(places)] + learnt.lean
+    return of_scores(scores)
+
+
+def of_scores(scores: Floats) -> Likelihood:
+    """From the scores of an alarm and a concern (about 0 to 1 each) to likelihoods."""
+    alarm, concern = np.exp(_SHARPNESS * scores)
+    none = np.exp(_SHARPNESS * (1.0 - scores.sum()))
+    total = alarm + concern + none
+    return Likelihood(float(alarm / total), float(concern / total))
+
+
+@lru_cache(maxsize=1)
+def _learnt() -> _Weights:
+    with np.load(LEARNT, allow_pickle=False) as kept:
+        scale = kept["scale"].astype(np.float32)
+        return _Weights(kept["weights"].astype(np.float32) * scale, kept["lean"])
 
 
 def in_danger(text: str) -> bool:

@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 
 from bench.danger import EXAMPLES, digest, examples_in
-from nlu.danger.learnt import LEARNT, likelihood
-from nlu.emergency import Tier, tier_of
+from nlu.emergency import LEARNT, Tier, likelihood, tier_of
 
 _SET = Path(__file__).with_name("danger_heard.tsv")
 """`label`, `kind` and text of 600 messages, written without sight of the examples."""
