@@ -20,6 +20,7 @@ from language.normalising import POLITE, words
 from language.word_tables import table
 from nlu.danger.classes import CLASSES
 from nlu.danger.kinds import HARM, ILL, KINDS
+from nlu.danger.own import has_own
 from nlu.danger.phrases import phrases
 from nlu.danger.typed import heard as heard_in
 from nlu.learning import signs
@@ -89,13 +90,14 @@ class _Weights:
 def tier_of(text: str) -> Tier | None:
     """How near danger is by these words, None where they speak of none. Never raises.
 
-    What the phrases find is certain, unless everything that was learnt speaks against it; what they
-    do not list is heard by its likeness to the examples, and veiled words in any clause.
+    What the phrases find is certain, unless everything that was learnt speaks against it (never
+    against an administrator's own words, which nothing was learnt of); what they do not list is
+    heard by its likeness to the examples, and veiled words in any clause.
     """
     likely = likelihood(text)
     if in_danger(text):
         doubted = likely.danger < _DOUBTED and _is_weighed_whole(text)
-        return Tier.CONCERN if doubted else Tier.ALARM
+        return Tier.CONCERN if doubted and not has_own(text) else Tier.ALARM
     if likely.alarm >= _CALLED_FOR:
         return Tier.ALARM
     veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))

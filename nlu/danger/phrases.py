@@ -5,6 +5,7 @@ An administrator's own are refused here, with their line, where they could never
 
 from collections.abc import Iterator
 
+from language.word_files import SectionKind
 from language.word_tables import Table
 from nlu.danger.classes import CLASSES, COMMON
 from nlu.danger.classes import TABLE as CLASS_TABLE
@@ -20,6 +21,18 @@ def phrases(table: Table, *sections: str) -> Phrases:
     Raises `BadConfiguration` naming file and line of one that is none, or never found.
     """
     return Phrases(one for section in sections for one in _in(table, section))
+
+
+def own_phrases(*tables: Table) -> Phrases:
+    """What an administrator's own phrases look for, in all sections. Raises as `phrases`."""
+    return Phrases(
+        one
+        for table in tables
+        for name, section in table.sections.items()
+        if section.kind is SectionKind.PHRASES
+        for one in _in(table, name)
+        if section.entries[one.written].own
+    )
 
 
 def _in(table: Table, section: str) -> Iterator[Phrase]:
