@@ -11,11 +11,18 @@ from nlu.emergency import LEARNT, Tier, likelihood, tier_of
 
 _SET = Path(__file__).with_name("danger_heard.tsv")
 """`label`, `kind` and text of 600 messages, written without sight of the examples."""
+_ORDINARY = Path(__file__).with_name("ordinary_heard.tsv")
+"""Kind and text of 400 messages to hospitals, campuses and health offices, where all is well."""
 
 
 def _messages(label: str) -> Sequence[tuple[str, str]]:
     lines = (line.split("\t") for line in _SET.read_text(encoding="utf-8").splitlines()[1:])
     return [(kind, text) for of, kind, text in lines if of == label]
+
+
+def _ordinary() -> Sequence[tuple[str, str]]:
+    lines = (line.split("\t") for line in _ORDINARY.read_text(encoding="utf-8").splitlines()[1:])
+    return [(kind, text) for kind, text in lines]
 
 
 def _share(messages: Sequence[tuple[str, str]], heard: Callable[[Tier | None], bool]) -> float:
@@ -27,8 +34,9 @@ def test_what_was_learnt_is_what_the_examples_say() -> None:
         assert str(kept["examples"]) == digest(), "learn anew: python -m bench.danger"
 
 
-def test_no_example_stands_in_two_tiers_or_in_the_set_by_which_they_are_measured() -> None:
+def test_no_example_stands_in_two_tiers_or_in_the_sets_by_which_they_are_measured() -> None:
     seen = {text for label in ("danger", "harmless", "ordinary") for _, text in _messages(label)}
+    seen |= {text for _, text in _ordinary()}
     for path in sorted(EXAMPLES.glob("*.txt")):
         lines = set(examples_in(path))
         assert not lines & seen, path.name
@@ -51,6 +59,8 @@ def test_what_only_sounds_like_danger_seldom_raises_the_alarm() -> None:
 
 def test_ordinary_messages_are_left_in_peace() -> None:
     assert _share(_messages("ordinary"), lambda tier: tier is not None) <= 0.03
+    assert _share(_ordinary(), lambda tier: tier is Tier.ALARM) <= 0.01
+    assert _share(_ordinary(), lambda tier: tier is Tier.CONCERN) <= 0.03
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "😭", "\ud800", "\0", "1", "a" * 10_000])
