@@ -201,7 +201,8 @@ class Matcher:
                 which = self._which(asked, ranked, sure, ids)
                 return replace(which, question=text, strange=strange)
         scored = self._scored(asked, ranked, sure)
-        near = () if decided is Outcome.ANSWER else self._near(asked, scored)
+        answered = decided is Outcome.ANSWER
+        near = () if answered else worth_asking_about(self._index, asked, scored)
         if decided is Outcome.CHOOSE and not near:
             decided = Outcome.UNKNOWN  # only the side that is asked is like theirs
         if decided is Outcome.CHOOSE:
@@ -215,11 +216,6 @@ class Matcher:
             others=scored[rivals:],
             near=near if decided is Outcome.UNKNOWN else (),
         )
-
-    def _near(self, asked: Query, scored: Sequence[Scored]) -> tuple[Scored, ...]:
-        """Those of the entries that are worth asking about where none is known to be meant."""
-        ids = worth_asking_about(self._index, asked, [one.entry.id for one in scored])
-        return tuple(one for one in scored if one.entry.id in ids)
 
     def _which(self, asked: Query, ranked: Ranked, sure: float, named: Sequence[str]) -> Match:
         """The choice among the entries that a single word names; unknown where it names none."""
