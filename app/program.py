@@ -18,6 +18,7 @@ from app.papers import Papers
 from app.platforms import PlatformWatch, hook_of
 from app.server.listening import naming_folder
 from app.settings import Settings
+from app.thinking.beside import ThinkingBeside
 from bot.effects.handler import EffectHandler
 from bot.talk import Talk
 from bot.unit_of_work import Committed, Delivery
@@ -73,6 +74,7 @@ class Program:
     papers: Papers
     publisher: Publisher
     engines: Engines
+    thinking: ThinkingBeside
     platforms: PlatformWatch
     clock: Callable[[], datetime]
 
@@ -95,6 +97,7 @@ class Program:
                 ("identity check of before", self._check_identities),
                 ("publisher", self.publisher.run),
                 ("language engines", self.engines.run),
+                ("thinking", self.thinking.run),
                 ("sweeper", self._sweep),
                 ("look at the platforms", self.platforms.run),
             ):
@@ -156,12 +159,14 @@ async def open_program(
     others: Mapping[ChannelName, Channel] | None = None,
     carrier: NoticeCarrier | None = None,
     passing: bool = False,
+    apart: bool = False,
 ) -> AsyncIterator[Program]:
     """Everything opened and put together; `Program.run` sets it going.
 
     `others` are channels in place of those that the settings connect, as fast as they can.
     `carrier` takes what people at the office are told out of the house; None for none.
-    `passing`: its data folder is new and is thrown away afterwards. Raises `BadConfiguration` when
+    `passing`: its data folder is new and is thrown away afterwards. `apart`: messages are thought
+    about in processes beside this one, as many as the settings say. Raises `BadConfiguration` when
     a setting or a file of the office is wrong, before anything is opened.
     """
     knowledge = knowledge.of_its_own() if knowledge else load_knowledge(settings)
@@ -172,7 +177,12 @@ async def open_program(
         stack.push_async_callback(channels.aclose)
         if judged := await store.feedback.newest(JUDGEMENTS):
             await asyncio.to_thread(knowledge.matcher.learn, judged)
-        yield _put_together(settings, knowledge, store, files, channels, carrier, clock)
+        engines = make_engines(settings, knowledge, clock)
+        beside = settings.processes if apart and settings.nlu == "embedded" else 0
+        thinking = ThinkingBeside(beside, knowledge, engines.interpreter)
+        yield _put_together(
+            settings, knowledge, store, files, channels, carrier, clock, engines, thinking
+        )
 
 
 async def _open(settings: Settings, stack: AsyncExitStack, *, passing: bool) -> Store:
@@ -190,6 +200,8 @@ def _put_together(
     channels: Connected,
     carrier: NoticeCarrier | None,
     clock: Callable[[], datetime],
+    engines: Engines,
+    thinking: ThinkingBeside,
 ) -> Program:
     live = Live()
 
@@ -214,19 +226,17 @@ def _put_together(
         if notices is not None:
             notices.offer(left.notices)
         for judgement in left.judgements:
-            knowledge.matcher.learn(judgement.said)
+            thinking.learn(judgement.said)
         if left.case is not None:  # most words of a talk are about no case, and cost no look
             program.assigner.look()
             program.identity.offer(left.case)
 
     handler = EffectHandler(store.desk, by_name, knowledge.office, knowledge.replies)
-    engines = make_engines(settings, knowledge, clock)
     talk = Talk(
         store.works,
         store.events,
         handler,
-        engines.interpreter,
-        knowledge.desk_information,
+        thinking,
         clock,
         committed,
     )
@@ -253,8 +263,9 @@ def _put_together(
         Relief(store.desk, store.accounts, desk, procedure, office.calendar, clock, store.state),
         identity,
         Papers(store.records(procedure, Titles(office.entries)), procedure, files, clock),
-        Publisher(knowledge.source, knowledge.matcher),
+        Publisher(knowledge.source, thinking),
         engines,
+        thinking,
         PlatformWatch(settings),
         clock,
     )

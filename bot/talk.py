@@ -7,19 +7,19 @@ from datetime import datetime, timedelta
 from bot import own_number
 from bot.chat import ANSWERING, FOLLOWED_WITHIN, Chat, Step
 from bot.choices import MARK, REOPEN
-from bot.decision import Decision, Earlier, Heard
-from bot.dialogue import decide
+from bot.decision import Earlier, Heard
 from bot.dialogue.steps.rating import home
 from bot.earlier import earlier
-from bot.effects.effect import FinishEvent, Quiet
+from bot.effects.effect import FinishEvent
 from bot.effects.handler import EffectHandler
 from bot.events import Events
 from bot.number_again import SAID, with_the_number
 from bot.quoting import Quoted, quoted
 from bot.reach import can_speak
 from bot.recording import fact_of_decision, fact_of_inbound, late_by, written_at
+from bot.thinking import MessageInTalk, Thinking
 from bot.undelivered import Undelivered
-from bot.understanding import Knowledge, says_nothing, understand
+from bot.understanding import NOTHING_ASKED, says_nothing
 from bot.unit_of_work import Committed, UnitOfWork, UnitsOfWork, again, run
 from channels.port import read
 from channels.registry import capabilities_of
@@ -31,8 +31,7 @@ from handoff.effects import EndNotices
 from handoff.notices import NoticeKind
 from handoff.progress.ringing import Alarm, rang
 from handoff.stage import COMPLAINANT as THE_COMPLAINANT
-from nlu.acts.marks import asked_beside, mark_in
-from nlu.meaning import Intent, Interpreter, Meaning
+from nlu.meaning import Intent, Meaning
 
 _RUNG = frozenset({CallFate.RINGING, CallFate.MISSED, CallFate.ANSWERED})
 """A call of the complainant opens WhatsApp's window as words do."""
@@ -54,13 +53,6 @@ def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
 def _ahead(state: Chat, message: str) -> Chat:
     """With a message of which only the change has come so far."""
     return replace(state, ahead=(*state.ahead, message)[-MOST_AHEAD:])
-
-
-def _beside_a_mark(state: Chat, inbound: Inbound) -> Inbound:
-    """With nothing but what is asked in it, where we asked for the mark that stands beside it."""
-    rates = state.step in ANSWERING and mark_in(inbound.text) is not None
-    question = asked_beside(inbound.text) if rates else ""
-    return replace(inbound, text=question) if question else inbound
 
 
 def _begun(
@@ -89,8 +81,7 @@ class Talk:
     works: UnitsOfWork
     events: Events
     handler: EffectHandler
-    interpreter: Interpreter
-    knowledge: Knowledge
+    thinking: Thinking
     clock: Callable[[], datetime]
     committed: Callable[[Committed], None]
 
@@ -146,7 +137,7 @@ class Talk:
     async def _hear(self, stored: StoredEvent, inbound: Inbound) -> None:
         meaning = Meaning(Intent.OUT_OF_SCOPE, 0.0)
         if not says_nothing(inbound):
-            meaning = await self.interpreter.parse(inbound.text)
+            meaning = await self.thinking.meaning(inbound.text)
 
         async def act(work: UnitOfWork) -> None:
             await self._turn(work, inbound, meaning)
@@ -174,8 +165,6 @@ class Talk:
             inbound = replace(inbound, detail={"quoted": quote.text, **inbound.detail})
             after = quote.entries or after
             state = replace(state, buttons=quote.buttons or state.buttons)
-        asked = _beside_a_mark(state, inbound)
-        said = await understand(asked, meaning, after, self.knowledge, self.interpreter)
         if inbound.kind in SAID or inbound.detail.get("call") in _RUNG:
             work.heard(written, inbound.name)
         about = await self._case_asked_about(work, inbound, meaning)
@@ -185,7 +174,7 @@ class Talk:
         heard = Heard(
             inbound,
             meaning,
-            said.questions,
+            NOTHING_ASKED,
             now,
             case,
             about,
@@ -193,13 +182,14 @@ class Talk:
             written,
             changed,
             can_give,
-            told=said.told,
-            beside=said.beside,
         )
         if inbound.kind in SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
             state = _without_remark(state, work.chat.heard_at, case, written)
-        decision = self._decided(state, heard)
+        thought = await self.thinking.think(MessageInTalk(state, heard, tuple(after)))
+        heard, decision = thought.heard, thought.decision
+        if decision.chat.untold:
+            decision = with_the_number(decision, heard, self.handler.replies)
         if came_first:
             decision = replace(decision, chat=_ahead(decision.chat, inbound.id))
         if state.untold and not decision.chat.untold:
@@ -233,18 +223,6 @@ class Talk:
         if found is None and not further and inbound.text.strip():
             return replace(inbound, kind=Kind.TEXT, id=inbound.about, about=""), None
         return inbound, found
-
-    def _decided(self, state: Chat, heard: Heard) -> Decision:
-        """What to do; nothing about a message of which we have heard already what it became."""
-        inbound = heard.inbound
-        known = inbound.kind in SAID and inbound.id in state.ahead
-        if known and heard.meaning.intent is not Intent.EMERGENCY:
-            rest = tuple(one for one in state.ahead if one != inbound.id)
-            return Decision(replace(state, ahead=rest), (Quiet("edit_came_first"),))
-        decision = decide(state, heard, self.handler.office)
-        if decision.chat.untold:
-            decision = with_the_number(decision, heard, self.handler.replies)
-        return decision
 
     def _owed_to(self, work: UnitOfWork, case: Case, heard: Heard) -> Case:
         """The open case after its complainant wrote; people who had the word owe an answer."""

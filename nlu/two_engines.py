@@ -78,8 +78,12 @@ class TwoEngines(Interpreter):
             engine, meaning = Engine.RASA, read
         else:
             engine, meaning = Engine.EMBEDDED, heard.settled(self._embedded.guess(heard))
-        self._answered[engine] += 1
+        self.count(engine)
         return meaning
+
+    def count(self, engine: Engine) -> None:
+        """A message was answered by it, here or elsewhere."""
+        self._answered[engine] += 1
 
     async def _by_rasa(self, heard: Unsure) -> Meaning | None:
         rasa, now = self._rasa(), self._clock()

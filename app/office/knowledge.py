@@ -12,12 +12,14 @@ from app.settings import ROOT, Settings
 from bot.decision import Office
 from bot.replies.loading import load_replies
 from bot.replies.replies import Replies
+from bot.thinking import ThinkingHere
 from desk_info.desk_information import DeskInformation
 from desk_info.loading import OWN_WORDS, load_desk_info, load_own_words, saved_questions
 from desk_info.matching.matcher import Matcher
 from handoff.calendar import WorkingCalendar
 from handoff.loading import load_procedure
 from nlu.embedded import EmbeddedInterpreter
+from nlu.meaning import Interpreter
 
 log = logging.getLogger("loket.start")
 
@@ -58,6 +60,10 @@ class Knowledge:
     def desk_information(self) -> DeskInformation:
         """The desk information that is in force, asked with whole messages."""
         return DeskInformation(self.matcher)
+
+    def thinking(self, interpreter: Interpreter) -> ThinkingHere:
+        """Whoever thinks with this knowledge, in this process."""
+        return ThinkingHere(self.office, self.desk_information, interpreter)
 
 
 def load_knowledge(settings: Settings) -> Knowledge:

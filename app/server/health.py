@@ -34,6 +34,7 @@ class Health:
             "entries": len(program.knowledge.matcher.entries),
             "desk_info": "not in force" if program.publisher.mistake else "in force",
             "uploads": "taken" if program.files.has_room else "refused: the disk is nearly full",
+            "thinking": program.thinking.ready,
             "nlu": {
                 "wanted": standing.wanted,
                 "answering": standing.answering,

@@ -105,7 +105,7 @@ def parts_of(program: Program) -> Parts:
 async def serve(settings: Settings, listener: socket.socket) -> None:
     """Run everything on the socket until SIGINT or SIGTERM."""
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
-    async with _alone(settings), open_program(settings) as program:
+    async with _alone(settings), open_program(settings, apart=True) as program:
         server = StoppableServer(http_server(Endings(build(parts_of(program))), settings))
         survive_signals()
         work = asyncio.create_task(program.run())

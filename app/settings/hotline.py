@@ -157,6 +157,16 @@ class HotlineSettings(ChannelSettings, BaseSettings):
             examples=["rasa"],
         ),
     ] = "embedded"
+    processes: Annotated[
+        int,
+        Field(
+            description="Processes that read messages and decide beside the one that serves; 0: it "
+            "does both. Used where the embedded engine answers",
+            ge=0,
+            le=16,
+            examples=[2],
+        ),
+    ] = 1
     nlu_seconds: Annotated[
         float,
         Field(

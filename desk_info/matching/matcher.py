@@ -91,6 +91,14 @@ class Matcher:
             learnt = Learnt(self._rehearsed, self._saved)
             return Matcher(entries, own, (), self._caution, learnt=learnt, index=self._index)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What it takes to have the same in another process, where the index is built again."""
+        with self._lock:
+            learnt = Learnt(dict(self._rehearsed), tuple(self._saved))
+            own = dict(self._index.own)
+            made_of = tuple(self._entries.values()), own, self._caution, learnt, self._judgements
+        return _again, made_of
+
     @contextmanager
     def lent(self) -> Iterator[None]:
         """Whatever is learnt inside is forgotten afterwards; nothing may be published inside."""
@@ -145,6 +153,12 @@ class Matcher:
         if self._is_shared:
             self._index, self._is_shared = Index(self._index.own), False
             self._index.add(self._entries.values())
+
+    def judged_as(self, judgements: Judgements) -> None:
+        """All that people have said about answers so far, in place of what is known of it."""
+        with self._lock:
+            self._judgements = judgements
+            self._fit()
 
     def learn(self, judged: Iterable[Feedback]) -> None:
         """What people said about answers counts from now on."""
@@ -290,3 +304,16 @@ class Matcher:
             if topical((stem,)) and not knows(stem)
         )
         return tuple(dict.fromkeys(strange))
+
+
+def _again(
+    entries: Sequence[Entry],
+    own: OwnWords,
+    caution: Caution,
+    learnt: Learnt,
+    judgements: Judgements,
+) -> Matcher:
+    """A matcher as it was pickled."""
+    matcher = Matcher(entries, own, (), caution, learnt=learnt)
+    matcher.judged_as(judgements)
+    return matcher

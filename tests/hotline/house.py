@@ -1,5 +1,6 @@
 """A whole hotline in the process, on a clock that the test moves, and people who use it."""
 
+import asyncio
 import itertools
 import json
 from collections.abc import AsyncIterator
@@ -24,6 +25,7 @@ from handoff.progress.ringing import Alarm
 from jobs.notices import NoticeCarrier
 from storage.store import FILE_NAME
 from tests.channel_names import On
+from tests.waiting import until
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # Tuesday 10.00 WITA
 EVENING = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # Tuesday 20.00 WITA
@@ -151,17 +153,31 @@ async def open_house(
     start: datetime = MORNING,
     known: Knowledge | None = None,
     carrier: NoticeCarrier | None = None,
+    *,
+    apart: bool = False,
 ) -> AsyncIterator[House]:
     """A house on a fresh SQLite database in `folder`, of the default office unless another is
-    known; `carrier` takes notices out of it."""
+    known; `carrier` takes notices out of it; `apart`: its messages are thought about beside it."""
     clock = Clock(start)
     settings = Settings.model_construct(data=folder)
     known = known or knowledge()
     opened = open_program(
-        settings, clock=clock, knowledge=known, carrier=carrier, passing=is_new(folder)
+        settings,
+        clock=clock,
+        knowledge=known,
+        carrier=carrier,
+        passing=is_new(folder),
+        apart=apart,
     )
     async with opened as program:
+        if not apart:
+            yield House(program, clock)
+            return
+        thinking = asyncio.create_task(program.thinking.run())
+        await until(lambda: program.thinking.ready == settings.processes, "the processes begin")
         yield House(program, clock)
+        thinking.cancel()
+        await asyncio.wait([thinking])
 
 
 def is_new(folder: Path) -> bool:

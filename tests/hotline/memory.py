@@ -198,11 +198,9 @@ class Caller:
         handler = EffectHandler(
             memory, {On.WEB: wire}, self.knowledge.office, self.knowledge.replies
         )
-        desk = self.knowledge.desk_information
+        thinking = self.knowledge.thinking(self.knowledge.interpreter)
         clock = lambda: self.memory.now  # noqa: E731
-        self.talk = Talk(
-            memory, memory, handler, self.knowledge.interpreter, desk, clock, lambda _: None
-        )
+        self.talk = Talk(memory, memory, handler, thinking, clock, lambda _: None)
         self.desk = Desk(memory, memory, handler, clock, lambda _: None)
         self._ids = itertools.count(1)
 

@@ -314,8 +314,7 @@ class Caller:
             store.works,
             store.events,
             EffectHandler(store.desk, wires, office.office, office.replies),
-            office.interpreter,
-            office.desk_information,
+            office.thinking(office.interpreter),
             lambda: self.now,
             lambda _: None,
         )

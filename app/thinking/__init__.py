@@ -1,0 +1,1 @@
+"""Thinking about messages in processes beside the one that serves."""

@@ -1,0 +1,94 @@
+"""What a process that thinks knows of the office, and what it can be asked."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from bot.decision import Office
+from bot.thinking import MessageInTalk, ThinkingHere, Thought
+from desk_info.desk_information import DeskInformation
+from desk_info.entry import Entry
+from desk_info.feedback import Feedback
+from desk_info.matching.matcher import Matcher
+from handoff.calendar import WorkingCalendar
+from handoff.procedure import Procedure
+from nlu.certain import certainly
+from nlu.embedded import EmbeddedInterpreter
+from nlu.meaning import Meaning
+from nlu.two_engines import Engine
+
+Wanted: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...]]
+"""One of the functions here, and what it is asked about."""
+Answer: TypeAlias = tuple[Any, Exception | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a process has to know of the office when it begins."""
+
+    procedure: Procedure
+    matcher: Matcher
+    interpreter: EmbeddedInterpreter
+
+
+@dataclass(frozen=True, slots=True)
+class _Mind:
+    """What this process knows from its beginning on."""
+
+    matcher: Matcher
+    interpreter: EmbeddedInterpreter
+    here: ThinkingHere
+    loop: asyncio.Runner
+
+
+_minds: list[_Mind] = []
+"""One, once the process has begun."""
+
+
+def answer(wanted: Wanted) -> Answer:
+    """What one of these functions gives, or raises."""
+    what, about = wanted
+    try:
+        return what(*about), None
+    except Exception as error:  # noqa: BLE001  # whoever asked deals with it
+        return None, error
+
+
+def begin(beginning: Beginning) -> None:
+    """Know the office from now on."""
+    procedure, matcher = beginning.procedure, beginning.matcher
+    calendar = WorkingCalendar(procedure.hours, procedure.zone)
+    office = Office(procedure, calendar, matcher.by_id)
+    here = ThinkingHere(office, DeskInformation(matcher), beginning.interpreter)
+    _minds[:] = [_Mind(matcher, beginning.interpreter, here, asyncio.Runner())]
+
+
+def meaning(text: str) -> tuple[Engine, Meaning]:
+    """What a message means by itself, and who says so."""
+    interpreter = _minds[0].interpreter
+    heard = certainly(text, interpreter.case_prefix)
+    if isinstance(heard, Meaning):
+        return Engine.RULES, heard
+    return Engine.EMBEDDED, heard.settled(interpreter.guess(heard))
+
+
+def think(asked: MessageInTalk) -> Thought:
+    """What a message asks, and what to do about it."""
+    mind = _minds[0]
+    return mind.loop.run(mind.here.think(asked))
+
+
+def publish(entry: Entry) -> None:
+    """An entry is in force."""
+    _minds[0].matcher.publish(entry)
+
+
+def withdraw(entry_id: str) -> None:
+    """An entry is in force no longer."""
+    _minds[0].matcher.withdraw(entry_id)
+
+
+def learn(judged: Sequence[Feedback]) -> None:
+    """What people said about answers counts."""
+    _minds[0].matcher.learn(judged)
