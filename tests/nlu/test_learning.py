@@ -38,6 +38,7 @@ def test_what_is_learned_is_the_ridge_regression_solved_without_haste() -> None:
     examples = []
     for number in range(60):
         signs = {f"s{chance.randrange(90)}": 1.0 for _ in range(1 + number % 5)}
+        signs |= {f"{sign} beside": 0.5 for sign in tuple(signs)}
         examples.append((INTENTS[number % 7 % 3], signs))
     learned = Learned(examples)
 
