@@ -1,6 +1,5 @@
 """Which entry of the desk information a question means, and how sure that is."""
 
-import math
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,11 +11,12 @@ from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.feedback import Feedback
 from desk_info.loading import SavedQuestion
 from desk_info.matching.confidence import IN_GENERAL, Confidence, Learnt, Lesson, shifted
-from desk_info.matching.index import Index, NearEntry
+from desk_info.matching.index import Index
 from desk_info.matching.judgements import Judgements
 from desk_info.matching.lessons import of_judgement, of_rehearsal, of_saved
 from desk_info.matching.nearness import worth_asking_about
 from desk_info.matching.outcomes import (
+    FIRST,
     MOST_OFFERED,
     SURE_OF_A_VARIANT,
     named,
@@ -24,16 +24,16 @@ from desk_info.matching.outcomes import (
     only_word,
     outcome,
     plainly,
+    scored,
     topical,
     why,
+    words_of_none,
     worth_offering,
 )
 from desk_info.matching.ranking import Query, Ranked, rank, signals, understood
 from desk_info.matching.rehearsing import A_FEW, SAMPLE, SAMPLE_BESIDE_SAVED
 from language.normalising import NO_OWN_WORDS, OwnWords
 
-_SHARPNESS = 5.0
-_FIRST = range(MOST_OFFERED)
 _REMEMBERED, _REMEMBERED_LENGTH = 4_096, 200
 
 
@@ -189,7 +189,7 @@ class Matcher:
     def _match(self, text: str) -> Match:
         asked = understood(self._index, text)
         ranked = rank(self._index, asked.understood)
-        strange = self._strange(asked)
+        strange = words_of_none(self._index, asked)
         if ranked is None or not topical(asked.understood.stems):
             return Match(
                 Outcome.UNKNOWN, why=OutcomeReason.WORDLESS, question=text, strange=strange
@@ -259,51 +259,9 @@ class Matcher:
         self._answered = {}
 
     def _scored(
-        self, asked: Query, ranked: Ranked, sure: float, places: Iterable[int] = _FIRST
+        self, asked: Query, ranked: Ranked, sure: float, places: Iterable[int] = FIRST
     ) -> tuple[Scored, ...]:
-        """Entries by their places with how likely each is the one, the first of all `sure`."""
-        best = ranked.fits[0]
-        return tuple(
-            Scored(
-                self._entries[near.entry],
-                sure * math.exp(_SHARPNESS * (ranked.fits[place] - best)),
-                self._nearest(asked, near),
-                self._heard(asked, near),
-            )
-            for place in places
-            for near in ranked.entries[place : place + 1]
-        )
-
-    def _nearest(self, asked: Query, near: NearEntry) -> str:
-        """The entry's variant with most words in common, as it is written."""
-        stems = frozenset(asked.understood.stems)
-        variants = [self._index.variant(row) for row in near.rows]
-        nearest = max(
-            variants,
-            key=lambda one: len(stems & frozenset(one.stems)) / (1 + len(one.stems)),
-        )
-        return nearest.written
-
-    def _heard(self, asked: Query, near: NearEntry) -> tuple[str, ...]:
-        """The words of the question, as they were understood, that speak for the entry."""
-        known = self._index.stems_of(near.rows)
-        stems = asked.understood.stems
-        heard = (
-            word
-            for word, stem in zip(asked.understood.words, stems, strict=True)
-            if stem in known and topical((stem,))
-        )
-        return tuple(dict.fromkeys(heard))
-
-    def _strange(self, asked: Query) -> tuple[str, ...]:
-        """The words with a topic that no entry in force uses."""
-        knows = self._index.vocabulary.knows
-        strange = (
-            word
-            for word, stem in zip(asked.typed, asked.understood.stems, strict=True)
-            if topical((stem,)) and not knows(stem)
-        )
-        return tuple(dict.fromkeys(strange))
+        return scored(self._index, self._entries, asked, ranked, sure, places)
 
 
 def _again(

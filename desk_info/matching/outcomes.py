@@ -1,14 +1,15 @@
-"""From a likelihood and what speaks for it to an outcome, and why.
+"""From a likelihood and what speaks for it to an outcome, and why; how likely the others are.
 
 A single word, *bpjs* or *kelas 3*, is no evidence for one entry among several that are about it,
 however the figures come out: a clerk asks which is meant. Numbers beside it say nothing.
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk_info.entry import Entry, Outcome, OutcomeReason
-from desk_info.matching.index import Index
+from desk_info.entry import Entry, Outcome, OutcomeReason, Scored
+from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.ranking import Query, Ranked, Signals, explained
 from desk_info.matching.said import StemmedWords, meaning_of, names_attribute, worth
 from language.normalising import POLITE
@@ -19,6 +20,9 @@ CHOOSE_FROM = 0.45
 """Below this the entry that was meant is among the three too seldom to offer them."""
 SURE_OF_A_VARIANT = 0.97
 MOST_OFFERED = 3
+FIRST = range(MOST_OFFERED)
+"""The places of as many entries as are offered."""
+_SHARPNESS = 5.0
 _NEARLY_AS_WELL = 0.07
 _NEAR_SECOND, _NEAR_FIRST = 0.4, 0.12
 _MUCH = 0.3
@@ -172,3 +176,56 @@ def _is_another_word(asked: Query, stem: str) -> bool:
 
 def _bare(spoken: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in spoken if word not in POLITE and word != NUMBER)
+
+
+def scored(
+    index: Index,
+    entries: Mapping[str, Entry],
+    asked: Query,
+    ranked: Ranked,
+    sure: float,
+    places: Iterable[int] = FIRST,
+) -> tuple[Scored, ...]:
+    """Entries by their places with how likely each is the one, the first of all `sure`."""
+    best = ranked.fits[0]
+    return tuple(
+        Scored(
+            entries[near.entry],
+            sure * math.exp(_SHARPNESS * (ranked.fits[place] - best)),
+            _nearest(index, asked, near),
+            _heard(index, asked, near),
+        )
+        for place in places
+        for near in ranked.entries[place : place + 1]
+    )
+
+
+def _nearest(index: Index, asked: Query, near: NearEntry) -> str:
+    """The entry's variant with most words in common, as it is written."""
+    stems = frozenset(asked.understood.stems)
+    nearest = max(
+        (index.variant(row) for row in near.rows),
+        key=lambda one: len(stems & frozenset(one.stems)) / (1 + len(one.stems)),
+    )
+    return nearest.written
+
+
+def _heard(index: Index, asked: Query, near: NearEntry) -> tuple[str, ...]:
+    """The words of the question, as they were understood, that speak for the entry."""
+    known = index.stems_of(near.rows)
+    heard = (
+        word
+        for word, stem in zip(asked.understood.words, asked.understood.stems, strict=True)
+        if stem in known and topical((stem,))
+    )
+    return tuple(dict.fromkeys(heard))
+
+
+def words_of_none(index: Index, asked: Query) -> tuple[str, ...]:
+    """The words with a topic that no entry in force uses."""
+    strange = (
+        word
+        for word, stem in zip(asked.typed, asked.understood.stems, strict=True)
+        if topical((stem,)) and not index.vocabulary.knows(stem)
+    )
+    return tuple(dict.fromkeys(strange))
