@@ -48,7 +48,7 @@ _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone
 PHRASES = (_HARMLESS, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
-_DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.3, 0.4, 0.45, 0.7
+_DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.25, 0.4, 0.5, 0.7
 """Likelihoods, measured on messages that nobody learnt from: below the first the phrases may be
 wrong, from the second somebody is asked, from the third people are called, from the fourth a clause
 counts by itself."""
