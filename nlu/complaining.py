@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from language.colour import is_laughter
 from language.normalising import POLITE, normalised, words
 from language.word_tables import table
 
@@ -38,6 +39,8 @@ OWN = _WORDS.words("own")
 _OFFERED = _WORDS.words("offered")
 _THANKS = ("terima", "kasih")
 _TAGS = frozenset({"tidak", "belum"})
+_BEHIND_A_TAG = _WORDS.words("behind a tag")
+_MAY_BE = "ada"
 
 _WISHING = _WORDS.words("wishing")
 _COMPLAINING = _WORDS.words("complaining")
@@ -66,8 +69,13 @@ _MOST_BESIDE_DENIED = 2
 
 
 def asks_by_a_tag(said: Sequence[str]) -> bool:
-    """Whether *tidak* makes the question, as in *ada kantin ga* and *bisa ga bayar nanti*."""
+    """Whether *tidak* makes the question, as in *ada kantin ga* and *bisa ga bayar nanti*.
+
+    Where something may be there, the place may stand behind it: *ada atm ga di sana*.
+    """
     bare = [word for word in said if word not in POLITE]
+    while bare[:1] == [_MAY_BE] and _may_follow_a_tag(bare[-1]):
+        bare.pop()
     if len(bare) < _FEWEST_WORDS or not _CONTRARY.isdisjoint(bare):
         return False
     return bare[0] in _OFFERED and (bare[-1] in _TAGS or bare[1] == "tidak")
@@ -77,6 +85,10 @@ def ends_in_a_tag(said: Sequence[str]) -> bool:
     """Whether *tidak* comes last, as in *operasi katarak ditanggung ga kak*."""
     bare = [word for word in said if word not in POLITE]
     return len(bare) >= _FEWEST_WORDS and bare[-1] == "tidak"
+
+
+def _may_follow_a_tag(word: str) -> bool:
+    return word in _BEHIND_A_TAG or is_laughter(word)
 
 
 def wants_to_complain(said: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from language.normalising import words
 from nlu.certain import Unsure, believed
-from nlu.complaining import denies_a_wrong, tells_of_a_wrong
+from nlu.complaining import asks_by_a_tag, denies_a_wrong, tells_of_a_wrong
 from nlu.meaning import Intent
 
 WRONGS = ("kecewa", "kotor", "rusak", "judes", "bau", "dibentak")
@@ -46,3 +46,19 @@ def test_what_is_done_again_and_again_is_a_wrong(text: str) -> None:
     assert not tells_of_a_wrong(words("perawatnya tidak marah-marah"))
     assert not tells_of_a_wrong(words("jangan marah ya kak"))
     assert not tells_of_a_wrong(words("bapak saya marah2 terus di rumah"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ada kantin ga", "bisa ga bayar nanti", "ada atm ga disana", "ada lift gak di sana wkwk",
+     "ada musala ngga deket situ"],
+)  # fmt: skip
+def test_what_may_be_there_is_asked(text: str) -> None:
+    assert asks_by_a_tag(words(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["ada yang ga beres di loket", "petugas ga ada di loket", "obat ga ada sampai sekarang"]
+)
+def test_what_is_not_there_is_told(text: str) -> None:
+    assert not asks_by_a_tag(words(text))
