@@ -103,6 +103,11 @@ class TalkSituation:
         return purpose.says_what(self._heard.text, procedure.service(procedure.complaint_service))
 
     @property
+    def follows_file(self) -> bool:
+        """Whether a few words came right after a file, as a page sends what stands beside it."""
+        return _comes_after_a_file(self._chat, self._heard)
+
+    @property
     def answers_unnamed(self) -> bool:
         """Whether the entry that comes first is about staying unnamed."""
         first = self._heard.match.candidates[:1]
@@ -250,16 +255,9 @@ class FormSituation:
 
         The chat page sends the words to a file as a message of their own.
         """
-        chat, heard = self._chat, self._heard
-        since = heard.inbound.at - chat.file_at if chat.file_at is not None else _A_MOMENT
-        short = len(heard.text.split()) <= _LONGEST_WORDS_TO_A_FILE
-        typed = heard.inbound.kind is Kind.TEXT and short
-        if (
-            since >= _A_MOMENT
-            or not typed
-            or not is_of(wanted, FieldRole.NAME)
-            or _means_more(heard)
-        ):
+        if not is_of(wanted, FieldRole.NAME) or not _comes_after_a_file(self._chat, self._heard):
+            return False
+        if _means_more(self._heard):
             return False
         reading = self._read_as_asked
         problem = reading.form.problems.get(wanted.key)
@@ -278,6 +276,13 @@ class FormSituation:
     def _read_as_asked(self) -> Reading:
         today = self._office.today(self._heard.at)
         return read(self._chat.form, self._fields, self._heard.text, today)
+
+
+def _comes_after_a_file(chat: Chat, heard: Heard) -> bool:
+    """Whether a few words were typed a moment after a file."""
+    since = heard.inbound.at - chat.file_at if chat.file_at is not None else _A_MOMENT
+    short = len(heard.text.split()) <= _LONGEST_WORDS_TO_A_FILE
+    return since < _A_MOMENT and heard.inbound.kind is Kind.TEXT and short
 
 
 def _means_more(heard: Heard) -> bool:

@@ -144,6 +144,10 @@ def stays_unnamed(message: Message, situation: Situation) -> bool:
     return not (words.is_known(message) and situation.answers_unnamed)
 
 
+def describes_file(message: Message, situation: Situation) -> bool:
+    return words.only_describes(message) and situation.follows_file
+
+
 def is_nearly_known(message: Message, _: Situation) -> bool:
     return words.is_nearly_known(message)
 
@@ -187,7 +191,10 @@ def is_unable(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
 
 
 def is_no_value(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
-    """Courtesy and nods; and a question too short to be what a case is about: *masih bisa?*"""
+    """Courtesy, nods, impatience; a question too short to be what a case is about: *masih bisa?*"""
+    impatient = people.only_wants_a_reply(message) and not words.is_known(message)
+    if impatient and not wanted.is_matter:
+        return True
     if refusing.is_no_value(message, wanted) and not form.brings_wanted:
         return True
     unknown = not words.is_known(message) and not words.is_nearly_known(message)

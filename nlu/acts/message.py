@@ -240,5 +240,9 @@ class Situation(Protocol):
         """Whether enough is said to be what a complaint is about."""
 
     @property
+    def follows_file(self) -> bool:
+        """Whether a few words came right after a file, as a page sends what stands beside it."""
+
+    @property
     def answers_unnamed(self) -> bool:
         """Whether the entry that comes first is about staying unnamed."""

@@ -1,5 +1,6 @@
 """Calling for people, asking who speaks, and the impatience of those who wait."""
 
+from language.colour import is_colour
 from language.normalising import POLITE
 from language.slang import listed
 from language.word_tables import table
@@ -22,6 +23,9 @@ _A_MACHINE = _WORDS.words("a machine")
 _WHO = _WORDS.words("who")
 _AROUND_WHO = POLITE | _A_MACHINE | _WHO | _WORDS.words("around who")
 _WORDS_OF_A_QUESTION = 4
+_WONDERING = _WORDS.words("wondering")
+_AROUND_WONDERING = _WONDERING | _WORDS.words("around wondering")
+_QUEUE, _DENYING = "antre", listed("tidak")
 
 
 def asks_how_it_stands(message: Message, *, of_a_case: bool) -> bool:
@@ -46,6 +50,21 @@ def only_waits(message: Message) -> bool:
     said = message.said
     waited = not _WAITED_FOR.isdisjoint(said) or "lama" in said or "telepon" in said
     return waited and not message.pressed and set(said) <= _WAITED_FOR | _IMPATIENT | POLITE
+
+
+def only_wonders(message: Message) -> bool:
+    """Whether nobody knows what is asked, but that there is no answer: *terus gimana*, *min?*"""
+    said = message.said
+    wonders = not _WONDERING.isdisjoint(said) or "?" in message.inbound.text
+    around = all(word in _AROUND_WONDERING or is_colour(word) for word in said)
+    return bool(said) and not message.pressed and wonders and around
+
+
+def only_wants_a_reply(message: Message) -> bool:
+    """Whether it is impatience with us: *kok ga dibalas*, *kapan ditelepon*, no *antre lama*."""
+    said = frozenset(message.said)
+    waited = not _WAITED_FOR.isdisjoint(said) and not message.pressed
+    return waited and said <= (_WAITED_FOR | _IMPATIENT | POLITE | _DENYING) - {_QUEUE}
 
 
 def only_asks_for_progress(message: Message) -> bool:

@@ -124,12 +124,17 @@ def only_introduces(message: Message) -> bool:
 
 
 def only_shows(message: Message) -> bool:
-    """Whether a file came whose words say what is on it: no question, thanks or insult.
+    """Whether a file came whose words say what is on it: no question, thanks or insult."""
+    return message.inbound.kind in MEDIA_KINDS and only_describes(message)
+
+
+def only_describes(message: Message) -> bool:
+    """Whether words to a file say what is on it, whichever message they came in.
 
     A word alone asks nothing there, though it names an entry: *rontgen*, *resep*.
     """
     said = message.said
-    if message.inbound.kind not in MEDIA_KINDS or not said or asks(message):
+    if message.pressed or not said or asks(message):
         return False
     if any(means(message, intent) for intent in _SAYS_MORE):
         return False

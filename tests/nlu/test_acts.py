@@ -39,6 +39,7 @@ class Standing:
     begins_instead: bool = False
     fills_in: bool = False
     says_matter: bool = False
+    follows_file: bool = False
     answers_unnamed: bool = False
 
 

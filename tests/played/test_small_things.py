@@ -80,13 +80,23 @@ def test_words_that_only_ask_go_on_after_an_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["kok belum dibales", "udah dibaca blm min?", "kapan saya ditelpon?", "gimana?"]
-)
+    "words",
+    ["kok belum dibales", "udah dibaca blm min?", "kapan saya ditelpon?", "gimana?",
+     "trus gimana nih", "min?", "kok ga dijawab"],
+)  # fmt: skip
 def test_who_waits_and_asks_in_whatever_spelling_is_told_when(words: str) -> None:
     registered = ("saya mau mengadu, loket tutup semua", "Siti Aminah", "081255443321", "ya benar")
     played = HAJI.play(*registered, "loket 3 juga", words)
     assert played.turns[-1].did == ("status_told",)
     assert "paling lambat" in said(played)
+
+
+@pytest.mark.parametrize("words", ["kok lama sih balasnya", "kok ga dijawab"])
+def test_impatience_with_us_is_no_matter_of_the_form(words: str) -> None:
+    played = HAJI.play("mau ngadu, loket tutup semua", words)
+    assert played.form == {"purpose": "mau ngadu, loket tutup semua"}
+    assert "maaf" in said(played)
+    assert "asked:full_name" in played.turns[-1].did
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,8 @@ def test_words_under_a_photo_that_complain_of_nothing_open_no_form(caption: str)
     for office in ("rsud-haji", "rsjd-atma-husada"):
         (turn,) = Theatre(office, On.WHATSAPP).play({"image": caption}).turns
         assert turn.did == ("small_talk",)
+        (turn,) = Theatre(office, On.WEB).play({"image": caption}).turns
+        assert turn.did == ("menu", "small_talk")  # the page sends them one after the other
     for told in ("ruang tunggunya kotor banget", "perawat marah-marah ke ibu saya"):
         assert HAJI.play({"image": told}).form == {"purpose": told}
 

@@ -31,6 +31,7 @@ from forms.writing.saying import says_a_matter
 from handoff.effects import Line, Say
 from handoff.service import Field
 from nlu.acts import Act
+from nlu.acts.people import only_wants_a_reply
 from nlu.acts.protesting import only_protests, was_told
 from nlu.acts.refusing import Aside, aside_of
 from nlu.acts.words import is_known
@@ -211,7 +212,8 @@ def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
 def _to_what_is_no_value(heard: Heard) -> Line | None:
     """The line that answers anger, a nod or a question before the form goes on; None for others."""
     text = heard.text
-    if only_protests(text, says_a_matter) or was_told(text, says_a_matter) or _shouts(text):
+    protests = only_protests(text, says_a_matter) or was_told(text, says_a_matter)
+    if protests or _shouts(text) or only_wants_a_reply(heard):
         return Line(ReplyKey.SORRY)
     aside = aside_of(heard)
     return Line(_TO_AN_ASIDE[aside]) if aside is not None else None
