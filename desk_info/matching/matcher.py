@@ -14,7 +14,7 @@ from desk_info.matching.confidence import IN_GENERAL, Confidence, Learnt, Lesson
 from desk_info.matching.index import Index
 from desk_info.matching.judgements import Judgements
 from desk_info.matching.lessons import of_judgement, of_rehearsal, of_saved
-from desk_info.matching.nearness import worth_asking_about
+from desk_info.matching.nearness import NOTHING, nearness
 from desk_info.matching.outcomes import (
     FIRST,
     MOST_OFFERED,
@@ -216,8 +216,8 @@ class Matcher:
                 return replace(which, question=text, strange=strange)
         scored = self._scored(asked, ranked, sure)
         answered = decided is Outcome.ANSWER
-        near = () if answered else worth_asking_about(self._index, asked, scored)
-        if decided is Outcome.CHOOSE and not near:
+        beside = NOTHING if answered else nearness(self._index, asked, scored)
+        if decided is Outcome.CHOOSE and not beside.is_of_theirs:
             decided = Outcome.UNKNOWN  # only the side that is asked is like theirs
         if decided is Outcome.CHOOSE:
             rivals = worth_offering([one.score for one in scored])
@@ -228,7 +228,7 @@ class Matcher:
             text,
             strange,
             others=scored[rivals:],
-            near=near if decided is Outcome.UNKNOWN else (),
+            near=beside.near if decided is Outcome.UNKNOWN else (),
         )
 
     def _which(self, asked: Query, ranked: Ranked, sure: float, named: Sequence[str]) -> Match:
