@@ -5,6 +5,7 @@ import re
 from core.message import MEDIA_KINDS, Kind
 from language.normalising import POLITE
 from language.numbers import only_numbers
+from language.slang import listed
 from language.stemming import is_indonesian, stem
 from language.word_tables import table
 from nlu.acts.message import Known, Message
@@ -15,6 +16,7 @@ _WORDS = table("acts/words")
 COMMAND_WORDS = 8
 _SAYS_MORE = (Intent.THANKS, Intent.FAREWELL, Intent.ANGER, Intent.GREETING)
 _OPENING = _WORDS.words("opening")
+_MAY = listed("boleh bisa")
 _ASKING = _WORDS.words("asking")
 _NOTING = _WORDS.words("taking note")
 _BESIDE_A_NOTE = _WORDS.words("beside a note")
@@ -86,8 +88,10 @@ def only_opens(message: Message) -> bool:
     """Whether the words only lead to something: *min, saya mau tanya dong*, *gimana ya*."""
     if only_asks(message):
         return True
-    said = message.said
-    return bool(said) and not message.pressed and all(word in _OPENING for word in said)
+    said = [word for word in message.said if word not in POLITE] or message.said
+    if said and said[0] in _MAY and said[-1] == "tidak":  # *boleh nanya dulu ga*
+        said = said[:-1]
+    return bool(said) and not message.pressed and _OPENING.issuperset(said)
 
 
 def only_takes_note(message: Message) -> bool:

@@ -82,13 +82,19 @@ def test_words_that_only_ask_go_on_after_an_answer() -> None:
 @pytest.mark.parametrize(
     "words",
     ["kok belum dibales", "udah dibaca blm min?", "kapan saya ditelpon?", "gimana?",
-     "trus gimana nih", "min?", "kok ga dijawab"],
+     "trus gimana nih", "min?", "kok ga dijawab", "cepetan min"],
 )  # fmt: skip
 def test_who_waits_and_asks_in_whatever_spelling_is_told_when(words: str) -> None:
     registered = ("saya mau mengadu, loket tutup semua", "Siti Aminah", "081255443321", "ya benar")
     played = HAJI.play(*registered, "loket 3 juga", words)
     assert played.turns[-1].did == ("status_told",)
     assert "paling lambat" in said(played)
+
+
+@pytest.mark.parametrize("words", ["boleh nanya ga min", "bisa tanya dulu gak?"])
+def test_who_asks_whether_they_may_ask_is_bidden_to(words: str) -> None:
+    assert "Silakan" in said(HAJI.play(words))
+    assert "asked:full_name" in HAJI.play("mau ngadu", words).turns[-1].did
 
 
 @pytest.mark.parametrize("words", ["kok lama sih balasnya", "kok ga dijawab"])
