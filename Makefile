@@ -85,7 +85,7 @@ check: setup-dev ## Lint, types, arrows between rooms, dead code, duplicates; wa
 	sh deploy/stylesheets.sh $(VENV)
 
 .PHONY: bench
-bench: setup-dev ## Measure speed into var/bench.json; ONLY=turn_sqlite for one entry
+bench: setup-dev ## Measure speed into var/bench.json; ONLY=turn_new for one entry
 	$(BIN)/python -m bench $(ONLY)
 
 .PHONY: locks

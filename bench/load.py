@@ -7,10 +7,12 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import aiohttp
 
 from bench.measured import BenchFailed
+from bench.processes import Cpu
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, WhatsAppEmulator
 from tests.emulators.whatsapp_user import User
 from tests.emulators.whatsapp_webhooks import signature
@@ -34,27 +36,35 @@ class Load:
         return self.complainants * self.turns
 
 
-@dataclass(frozen=True, slots=True)
+Dialogue: TypeAlias = Sequence[tuple[str, str]]
+"""Questions, each with what belongs to it."""
+
+
+@dataclass(slots=True)
 class Bot:
-    """A server under load: its webhook, and what must stand in the reply to each question."""
+    """A server under load: its webhook, and what must stand in the reply to each question.
+
+    `asked` counts the questions so far: all are asked in turn before the first comes again.
+    """
 
     name: str
     url: str
-    dialogue: Sequence[tuple[str, str]]
-    cpu_seconds: Callable[[], float | None] = lambda: None
+    dialogue: Dialogue
+    cpu_seconds: Callable[[], Cpu | None] = lambda: None
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
     """What one round took: seconds in all, and milliseconds from each question to its reply.
 
-    `cpu` is the server's processor time in seconds, None where the system does not tell.
+    `cpu` is the server's processor time, None where the system does not tell.
     """
 
     turns: int
     seconds: float
     milliseconds: tuple[float, ...]
-    cpu: float | None = None
+    cpu: Cpu | None = None
 
     @property
     def rate(self) -> float:
@@ -92,7 +102,7 @@ class Town:
             for caller in callers:
                 caller.cancel()
         took, cpu_after = time.perf_counter() - began, bot.cpu_seconds()
-        used = None if cpu is None or cpu_after is None else cpu_after - cpu
+        used = None if cpu is None or cpu_after is None else cpu_after.since(cpu)
         return Round(load.total, took, tuple(times), used)
 
     async def settle(self) -> int:
@@ -107,8 +117,10 @@ class Town:
         for number in people:
             user = self._emulator.user(f"62811{number:08d}")
             self._people.append((user, turns))
-            for turn in range(turns):
-                question, expected = bot.dialogue[(number + turn) % len(bot.dialogue)]
+            first = bot.asked
+            bot.asked += turns
+            for turn in range(first, first + turns):
+                question, expected = bot.dialogue[turn % len(bot.dialogue)]
                 times.append(await self._turn(bot, user, question, expected))
 
     async def _turn(self, bot: Bot, user: User, question: str, expected: str) -> float:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measured import BenchFailed
@@ -66,9 +67,35 @@ def command(arguments: Sequence[str], folder: Path) -> tuple[int, str]:
     return done.returncode, done.stdout.decode(errors="replace")
 
 
-def cpu_seconds(process: subprocess.Popen[bytes]) -> float | None:
-    """Processor time that it has used, all threads; None where the system does not tell."""
-    stat = Path(f"/proc/{process.pid}/stat")
+@dataclass(frozen=True, slots=True)
+class Cpu:
+    """Processor time in seconds, all threads: of a process, and of its children together."""
+
+    itself: float
+    children: float = 0.0
+
+    @property
+    def whole(self) -> float:
+        """Of all of them."""
+        return self.itself + self.children
+
+    def since(self, before: "Cpu") -> "Cpu":
+        """What was used after `before`."""
+        return Cpu(self.itself - before.itself, self.children - before.children)
+
+
+def cpu_seconds(process: subprocess.Popen[bytes]) -> Cpu | None:
+    """What it and its living children have used; None where the system does not tell."""
+    itself = _cpu_of(process.pid)
+    if itself is None:
+        return None
+    lists = Path(f"/proc/{process.pid}/task").glob("*/children")
+    children = [pid for listed in lists for pid in listed.read_text(encoding="ascii").split()]
+    return Cpu(itself, sum(_cpu_of(int(pid)) or 0.0 for pid in children))
+
+
+def _cpu_of(pid: int) -> float | None:
+    stat = Path(f"/proc/{pid}/stat")
     if not stat.exists():
         return None
     user, system = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]

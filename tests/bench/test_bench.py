@@ -2,38 +2,44 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bench import desk_kept, desk_match, desk_quality, evidence_verify, turn_sqlite
+from bench import desk_kept, desk_match, desk_quality, evidence_verify, turns
 from bench.__main__ import ENTRIES, main
 from bench.large_desk import entries
 from bench.load import Bot, Load, town
 from bench.measured import BenchFailed, Measured, percentile, table
-from bench.processes import ROOT, free_port, running
+from bench.new_questions import new_questions
+from bench.processes import ROOT, cpu_seconds, free_port, running
 from bench.questions import QUESTIONS
-from bench.turn_sqlite import Size
+from bench.turns import Size
 from bench.weights import Lessons, fit
 from desk_info.entry import Outcome
 from desk_info.loading import load_desk_info
 from desk_info.matching.matcher import Matcher
+from language.normalising import words
 from tests.emulators.receiver import Receiver
+from tests.hotline.house import knowledge
+from tests.waiting import until
 
 KEYS = {"name", "value", "unit", "beside", "ratio", "p50_ms", "p99_ms"}
 TINY = Size(warm_up=Load(1, 1, 1), round=Load(2, 3, 2), rounds=2)
 
 
 def test_every_question_of_the_load_has_the_answer_that_is_expected() -> None:
-    matcher = Matcher(load_desk_info(turn_sqlite.OFFICE / "desk_info.yml"))
+    matcher = Matcher(load_desk_info(turns.OFFICE / "desk_info.yml"))
     for question, entry in QUESTIONS:
         found = matcher.match(question)
         assert (found.outcome, found.candidates[0].entry.id) == (Outcome.ANSWER, entry), question
 
 
-def test_whole_turns_are_counted_beside_an_echo() -> None:
-    measured = turn_sqlite.measure(TINY)
+@pytest.mark.parametrize("measure", [turns.measure_new, turns.measure_seen])
+def test_whole_turns_are_counted_beside_an_echo(measure: Callable[[Size], Measured]) -> None:
+    measured = measure(TINY)
 
     assert measured.value > 0
     assert measured.beside is not None
@@ -43,6 +49,45 @@ def test_whole_turns_are_counted_beside_an_echo() -> None:
     assert 0 < measured.p50_ms <= measured.p99_ms
     assert f"{TINY.turns} turns" in measured.said
     assert "2 callers" in measured.said
+
+
+async def test_no_new_question_comes_twice_and_each_is_answered_by_its_entry() -> None:
+    known = knowledge().of_its_own()
+    asked = await new_questions(known, 300)
+
+    assert len({text for text, _ in asked}) == 300
+    assert len({" ".join(words(text)) for text, _ in asked}) > 290
+    assert len({entry for _, entry in asked}) > 50
+    for text, entry in asked:
+        (found,) = known.desk_information.questions(text)
+        assert (found.outcome, found.candidates[0].entry.id) == (Outcome.ANSWER, entry), text
+    assert asked[:20] == await new_questions(known, 20)
+
+
+async def test_an_office_without_enough_variants_has_no_new_questions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bench.new_questions._TRIES", 1)
+    with pytest.raises(BenchFailed, match="of 100 new questions"):
+        await new_questions(knowledge(), 100)
+
+
+async def test_a_server_uses_what_its_children_use(tmp_path: Path) -> None:
+    busy = "sum(range(10**7))"
+    code = (
+        f"import socket, subprocess, sys\n"
+        f"child = subprocess.Popen([sys.executable, '-c', '{busy}; input()'], stdin=-1)\n"
+        f"door = socket.create_server(('127.0.0.1', int(sys.argv[1])))\n"
+        f"while True: door.accept()"
+    )
+    port = free_port()
+    async with running(["-c", code, str(port)], {}, tmp_path, port) as process:
+
+        def of_children() -> float:
+            used = cpu_seconds(process)
+            return used.children if used else 1.0
+
+        await until(lambda: of_children() > 0.05, "the child is counted")
 
 
 async def test_a_reply_that_never_comes_fails_the_round(monkeypatch: pytest.MonkeyPatch) -> None:

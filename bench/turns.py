@@ -1,5 +1,9 @@
-"""Durable turns a second over WhatsApp's webhook on SQLite, beside a bot that only echoes."""
+"""Durable turns a second over WhatsApp's webhook on SQLite, beside a bot that only echoes.
 
+`turn_new` asks what nobody asked before, `turn_seen` the same few questions over and over.
+"""
+
+import asyncio
 import re
 import statistics
 import tempfile
@@ -11,14 +15,17 @@ from pathlib import Path
 
 import uvloop
 
-from bench.load import Bot, Load, Round, Town, town
+from app.office.knowledge import load_knowledge
+from app.settings import Settings
+from bench.load import Bot, Dialogue, Load, Round, Town, town
 from bench.measured import BenchFailed, Measured, percentile
-from bench.processes import LOKET, ROOT, command, cpu_seconds, free_port, running
+from bench.new_questions import new_questions
+from bench.processes import LOKET, ROOT, Cpu, command, cpu_seconds, free_port, running
 from bench.questions import QUESTIONS
 from desk_info.loading import load_desk_info
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN
 
-NAME = "turn_sqlite"
+NEW, SEEN = "turn_new", "turn_seen"
 OFFICE = ROOT / "procedures" / "rsjd-atma-husada"
 FACTS_A_TURN = 4  # what was asked, what was decided, what was said, that it was sent
 _FACTS = re.compile(r"(\d+) facts in (\d+) chats: whole")
@@ -41,21 +48,41 @@ class Size:
         return self.warm_up.total + self.rounds * self.round.total
 
 
-def measure(size: Size | None = None) -> Measured:
-    """The whole entry; its two rates are medians over the rounds.
+def measure_new(size: Size | None = None) -> Measured:
+    """Turns with questions of which none was asked before in this run, the warm-up included.
+
+    Raises `BenchFailed` as `measure_seen` does.
+    """
+    size = size or Size()
+    known = load_knowledge(Settings.model_construct())
+    asked = asyncio.run(new_questions(known, size.turns))
+    return _measured(NEW, size, asked, "each question new")
+
+
+def measure_seen(size: Size | None = None) -> Measured:
+    """Turns with a few questions that come again and again; what they find is known by then.
 
     Raises `BenchFailed` when a reply is missing or wrong, or the evidence is not whole.
     """
+    return _measured(SEEN, size or Size(), QUESTIONS, f"{len(QUESTIONS)} questions over and over")
+
+
+def _measured(name: str, size: Size, asked: Dialogue, what: str) -> Measured:
+    """The whole entry; its two rates are medians over the rounds."""
     with tempfile.TemporaryDirectory(prefix="loket-bench-") as folder:
-        return uvloop.run(_measure(Path(folder), size or Size()))
+        ours, theirs, facts = uvloop.run(_rounds(Path(folder), size, asked))
+    return _told(name, size, ours, theirs, facts, what)
 
 
-async def _measure(folder: Path, size: Size) -> Measured:
+async def _rounds(
+    folder: Path, size: Size, asked: Dialogue
+) -> tuple[Sequence[Round], Sequence[Round], int]:
+    """The rounds of both, and how many facts ours left behind."""
     data = folder / "data"
     async with AsyncExitStack() as stack:
         people = await stack.enter_async_context(town())
-        loket = await _loket(stack, people, data, folder / "loket")
-        echo = await _echo(stack, people, folder / "echo")
+        loket = await _loket(stack, people, data, folder / "loket", asked)
+        echo = await _echo(stack, people, folder / "echo", asked)
         for bot in (loket, echo):
             await people.ask(bot, size.warm_up)
         ours: list[Round] = []
@@ -66,11 +93,12 @@ async def _measure(folder: Path, size: Size) -> Measured:
             for bot, rounds in turn if number % 2 == 0 else reversed(turn):
                 rounds.append(await people.ask(bot, size.round))
         await people.settle()
-    facts = _verified(data, folder, size.turns)
-    return _told(size, ours, theirs, facts)
+    return ours, theirs, _verified(data, folder, size.turns)
 
 
-async def _loket(stack: AsyncExitStack, people: Town, data: Path, folder: Path) -> Bot:
+async def _loket(
+    stack: AsyncExitStack, people: Town, data: Path, folder: Path, asked: Dialogue
+) -> Bot:
     """`loket serve`, with settings from its environment alone."""
     port = free_port()
     settings = {
@@ -86,16 +114,16 @@ async def _loket(stack: AsyncExitStack, people: Town, data: Path, folder: Path) 
     serve = running([*LOKET, "serve"], settings, folder, port)
     process = await stack.enter_async_context(serve)
     answers = {entry.id: entry.answer for entry in load_desk_info(OFFICE / "desk_info.yml")}
-    dialogue = [(question, answers[entry]) for question, entry in QUESTIONS]
+    dialogue = [(question, answers[entry]) for question, entry in asked]
     url = f"http://127.0.0.1:{port}/webhooks/whatsapp"
     return Bot("loket", url, dialogue, partial(cpu_seconds, process))
 
 
-async def _echo(stack: AsyncExitStack, people: Town, folder: Path) -> Bot:
+async def _echo(stack: AsyncExitStack, people: Town, folder: Path, asked: Dialogue) -> Bot:
     port = free_port()
     arguments = ["-m", "bench.echo", str(port), people.graph_url]
     process = await stack.enter_async_context(running(arguments, {}, folder, port))
-    dialogue = [(question, question) for question, _ in QUESTIONS]
+    dialogue = [(question, question) for question, _ in asked]
     url = f"http://127.0.0.1:{port}/webhook"
     return Bot("the echo bot", url, dialogue, partial(cpu_seconds, process))
 
@@ -112,36 +140,49 @@ def _verified(data: Path, folder: Path, turns: int) -> int:
     return facts
 
 
-def _told(size: Size, ours: Sequence[Round], theirs: Sequence[Round], facts: int) -> Measured:
+def _told(
+    name: str,
+    size: Size,
+    ours: Sequence[Round],
+    theirs: Sequence[Round],
+    facts: int,
+    what: str,
+) -> Measured:
     value, beside = _rate(ours), _rate(theirs)
     times = [time for one in ours for time in one.milliseconds]
     each = ", ".join(f"{a.rate / b.rate:.2f}" for a, b in zip(ours, theirs, strict=True))
     said = (
         f"value: turns/s through signed webhook, SQLite with synchronous=FULL, answer, {facts} "
-        f"facts of\n{size.turns} turns (verified afterwards), delivery. beside: a pywa echo bot "
-        "that stores nothing.\np50, p99: from sending the webhook to the reply's arrival, ours. "
-        f"Ratio round by round: {each}.\nProcessor time of the server a turn: {_cpu(ours)} ours, "
-        f"{_cpu(theirs)} echo.\nEach bot is a process of its own; {size.round.callers} callers and "
-        "WhatsApp's emulator are another one that takes\nits part of the same cores from both."
+        f"facts of\n{size.turns} turns (verified afterwards), delivery; {what}. beside: a pywa "
+        "echo bot\nthat stores nothing, with the same texts. p50, p99: from sending the webhook to "
+        f"the reply's arrival, ours.\nRatio round by round: {each}.\n{_used(ours, theirs)}\n"
+        f"Each bot is a process of its own; {size.round.callers} callers and WhatsApp's emulator "
+        "are another one that takes\nits part of the same cores from both."
     )
-    return Measured(
-        NAME,
-        value,
-        "turns/s",
-        beside,
-        value / beside,
-        percentile(times, 0.5),
-        percentile(times, 0.99),
-        said,
-    )
+    p50, p99 = (percentile(times, share) for share in (0.5, 0.99))
+    return Measured(name, value, "turns/s", beside, value / beside, p50, p99, said)
 
 
 def _rate(rounds: Sequence[Round]) -> float:
     return statistics.median(one.rate for one in rounds)
 
 
-def _cpu(rounds: Sequence[Round]) -> str:
+def _used(ours: Sequence[Round], theirs: Sequence[Round]) -> str:
+    mine, echo = _cpu(ours), _cpu(theirs)
+    if mine is None or echo is None:
+        return "Processor time a turn: unknown."
+    return (
+        f"Processor time a turn: {mine.whole * 1000:.2f} ms ours ({mine.itself * 1000:.2f} the "
+        f"process that serves, {mine.children * 1000:.2f} the one that thinks),\n"
+        f"{echo.whole * 1000:.2f} ms echo: {mine.whole / echo.whole:.2f} times."
+    )
+
+
+def _cpu(rounds: Sequence[Round]) -> Cpu | None:
+    """Of one turn."""
     used = [one.cpu for one in rounds if one.cpu is not None]
     if len(used) < len(rounds):
-        return "unknown"
-    return f"{sum(used) / sum(one.turns for one in rounds) * 1000:.2f} ms"
+        return None
+    turns = sum(one.turns for one in rounds)
+    itself = sum(one.itself for one in used) / turns
+    return Cpu(itself, sum(one.children for one in used) / turns)
