@@ -4,13 +4,23 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import deadlines, desk_kept, desk_match, desk_quality, evidence_verify, nlu, turns
+from bench import (
+    deadlines,
+    desk_kept,
+    desk_match,
+    desk_quality,
+    evidence_verify,
+    loop_pause,
+    nlu,
+    turns,
+)
 from bench.measured import BenchFailed, Measured, machine, table, write_json
 from bench.processes import ROOT
 
 ENTRIES: Mapping[str, Callable[[], Measured]] = {
     turns.NEW: turns.measure_new,
     turns.SEEN: turns.measure_seen,
+    loop_pause.NAME: loop_pause.measure,
     desk_match.NAME: desk_match.measure,
     desk_kept.NAME: desk_kept.measure,
     desk_quality.NAME: desk_quality.measure,

@@ -17,8 +17,9 @@ class BenchFailed(Exception):
 class Measured:
     """One entry: `value` in `unit`, and what the same work took `beside` it in the same run.
 
-    More is better for both; `ratio` is `value / beside`. `p50_ms` and `p99_ms` are milliseconds
-    of one piece of our work, where each was timed. `said` tells a reader what the numbers are.
+    More is better for both unless `said` tells otherwise; `ratio` is `value / beside`. `p50_ms` and
+    `p99_ms` are milliseconds of one piece of our work, where each was timed. `said` tells a reader
+    what the numbers are.
     """
 
     name: str

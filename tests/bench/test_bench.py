@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench import desk_kept, desk_match, desk_quality, evidence_verify, turns
+from bench import desk_kept, desk_match, desk_quality, evidence_verify, loop_pause, turns
 from bench.__main__ import ENTRIES, main
-from bench.large_desk import entries
+from bench.large_desk import entries, questions
 from bench.load import Bot, Load, town
 from bench.measured import BenchFailed, Measured, percentile, table
 from bench.new_questions import new_questions
@@ -129,6 +129,28 @@ def test_the_desk_is_matched_beside_a_scan() -> None:
     assert measured.p50_ms is not None
     assert measured.beside is not None
     assert "300 entries with 900 variants" in measured.said
+    assert "with 100 entries; none is asked twice" in measured.said
+
+
+def test_no_question_to_a_large_desk_comes_twice() -> None:
+    assert len({text for _, text in questions(entries(20), 400)}) == 400
+
+
+def test_pauses_of_the_loop_are_measured_both_ways() -> None:
+    measured = loop_pause.measure(loop_pause.Size(rate=20, seconds=1, rounds=2))
+
+    assert measured.value > 0
+    assert measured.beside is not None
+    assert measured.p50_ms is not None
+    assert measured.p99_ms is not None
+    assert 0 < measured.p50_ms <= measured.p99_ms
+    assert "messages/s were answered" in measured.said
+
+
+def test_messages_that_are_not_answered_are_no_measure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop_pause, "_bodies", lambda *_: iter(()))
+    with pytest.raises(BenchFailed, match="4 messages came and 0 were answered"):
+        loop_pause.measure(loop_pause.Size(rate=4, seconds=1, rounds=1))
 
 
 def test_kept_likenesses_are_measured_beside_those_worked_out_each_time() -> None:
