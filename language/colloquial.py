@@ -7,7 +7,7 @@ from types import MappingProxyType
 from indoNLP.preprocessing.slang_data import SLANG_DATA
 
 from language.slang import SLANG
-from language.stemming import is_indonesian, stem
+from language.stemming import is_indonesian, is_written, stem
 
 _SHORTEST = 4
 """Letters; shorter ones (*bat*, *am*, *pu*) mean too many things for a public office."""
@@ -17,7 +17,7 @@ _MOST_WORDS = 2
 def colloquial(written: str) -> tuple[str, ...]:
     """The one or two standard words that are meant; `()` where none is known, or it is a word."""
     meant = _collected().get(written, ())
-    return () if meant and is_real(written) else meant
+    return () if meant and is_written(written) else meant
 
 
 def is_real(word: str) -> bool:

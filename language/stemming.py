@@ -10,6 +10,7 @@ from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 from core.text_files import read_text
+from language.spoken import spoken_root
 from language.word_tables import Table, table
 
 _SPELLING = table("spelling")
@@ -66,8 +67,22 @@ def has_affixes(word: str) -> bool:
 
 
 def worked_out(word: str) -> str:
-    """What PySastrawi makes of a word."""
-    return str(_stemmer().stem(word)) or word
+    """What PySastrawi makes of a word; where that is none, of one with affixes as they are said."""
+    return _written_root(word) or spoken_root(word, _written_root) or str(_stemmer().stem(word))
+
+
+def is_written(word: str) -> bool:
+    """Whether a word is one of the language as it is written: with other affixes than in speech."""
+    return bool(_written_root(word))
+
+
+@lru_cache(maxsize=4_096)
+def _written_root(word: str) -> str:
+    """The root of a word with written affixes; empty where it is no word."""
+    if word in _roots() or not has_affixes(word):
+        return word if word in _roots() else ""
+    found = _STEMS.get(word) or str(_stemmer().stem(word))
+    return found if found in _roots() else ""
 
 
 def is_indonesian(stemmed: str) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bench.stems import offices, texts_of_office, words_in
 from language.stemming import is_indonesian, kept_stems, stem, worked_out
 from language.word_tables import table
@@ -40,3 +42,25 @@ def test_no_stem_is_kept_where_an_administrator_has_roots_of_their_own() -> None
     roots = replace(section, entries=own)
     sections = {**SPELLING.sections, "not in the dictionary": roots}
     assert not kept_stems(replace(SPELLING, sections=sections))
+
+
+@pytest.mark.parametrize(
+    ("said", "root"),
+    [
+        ("disiapin", "siap"), ("nyiapin", "siap"), ("nebus", "tebus"), ("dibolehin", "boleh"),
+        ("ngisi", "isi"), ("ngundurin", "undur"), ("nginep", "inap"), ("ngecekin", "cek"),
+        ("nukerin", "tukar"), ("mindahin", "pindah"), ("mbalikin", "balik"), ("njenguk", "jenguk"),
+        ("ngembaliin", "kembali"), ("nyetak", "cetak"), ("diperpanjangin", "panjang"),
+        ("makanin", "makan"), ("ngambilnya", "ambil"), ("nyuci", "cuci"),
+    ],
+)  # fmt: skip
+def test_affixes_are_taken_away_as_people_say_them(said: str, root: str) -> None:
+    assert stem(said) == root
+    assert is_indonesian(stem(said))
+
+
+@pytest.mark.parametrize(
+    "word", ["admin", "login", "martin", "novin", "nakes", "makrab", "mading", "ningsih", "wifi"]
+)
+def test_a_word_that_only_begins_or_ends_like_that_stays(word: str) -> None:
+    assert stem(word) == word
