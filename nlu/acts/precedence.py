@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.message import MEDIA_KINDS, Kind
 from nlu.acts import conditions as by
-from nlu.acts import marks, people, protesting, safety, words
+from nlu.acts import marks, people, protesting, safety, survey, words
 from nlu.acts.act import Act
 from nlu.acts.message import Expected, Message, Situation
 from nlu.acts.unnamed import wants_no_name
@@ -73,12 +73,12 @@ FIRST = (
 """What comes without words, and what cannot wait."""
 
 SURVEY = (
-    ActRule(Act.RATE, _MARK, by.is_mark),
-    ActRule(Act.RATE, _NOBODY | _QUEUE | _TALK, by.is_awaited_mark),
-    ActRule(Act.RATE, _REMARK, by.repeats_mark),
+    ActRule(Act.RATE, _MARK, survey.is_mark),
+    ActRule(Act.RATE, _NOBODY | _QUEUE | _TALK, survey.is_awaited_mark),
+    ActRule(Act.RATE, _REMARK, survey.repeats_mark),
     ActRule(Act.NO_REMARK, _REMARK, by.saying(marks.has_nothing_to_add)),
     ActRule(Act.NO_REMARK, _REMARK, by.where(lambda talk: not talk.has_case)),
-    ActRule(Act.REMARK, _REMARK, by.remarks),
+    ActRule(Act.REMARK, _REMARK, survey.remarks),
     ActRule(Act.THANK, _MARK, by.saying(marks.praises)),
 )
 """What the survey asked for; it goes before commands, because *cukup* is a mark there."""
@@ -155,10 +155,10 @@ TALK = (
     ActRule(Act.NOT_HELPED, _TALK, by.is_not_helped),
     ActRule(Act.NO_ENTRY, _TALK, by.chooses_none),
     ActRule(Act.CHOOSE_ENTRY, _TALK, by.chooses),
-    ActRule(Act.RATE, _TALK, by.is_late_mark),
+    ActRule(Act.RATE, _TALK, survey.is_late_mark),
     ActRule(Act.TAKE_NOTE, _TALK, by.saying(words.only_takes_note)),
     ActRule(Act.SAY_NOTHING, _TALK, by.saying(words.is_number_alone)),
-    ActRule(Act.SAY_NOTHING, _TALK, by.fails_to_rate),
+    ActRule(Act.SAY_NOTHING, _TALK, survey.fails_to_rate),
     ActRule(Act.COMPLAIN, _TALK, by.complains_beside),
     ActRule(Act.REOPEN, _TALK, by.reopens),
     ActRule(Act.COMPLAIN, _TALK, by.complains_in_anger),
@@ -188,7 +188,7 @@ TALK = (
 
 RATING = (
     ActRule(Act.THANK, _MARK, by.commanding(Intent.THANKS)),
-    ActRule(Act.SAY_NOTHING, _MARK, by.says_no_mark),
+    ActRule(Act.SAY_NOTHING, _MARK, survey.says_no_mark),
 )
 """What is said in place of a mark and asks nothing."""
 
