@@ -14,6 +14,7 @@ from pathlib import Path
 
 import uvloop
 
+from app.lasting import spare_what_lasts
 from app.office.knowledge import Knowledge, load_knowledge
 from app.program import Program, open_program, utc_now
 from app.settings import Settings
@@ -77,6 +78,7 @@ async def _measure(folder: Path, size: Size) -> Measured:
             Way(await stack.enter_async_context(_running(folder / name, known, count)), [], [])
             for name, count in (("beside", 1), ("here", 0))
         ]
+        spare_what_lasts()  # as `loket serve` does
         for number in range(size.rounds):
             asked = texts[number * size.round :][: size.round]
             for way in (beside, here) if number % 2 == 0 else (here, beside):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import uvicorn
 from starlette.types import ASGIApp
 
+from app.lasting import spare_what_lasts
 from app.program import Program, open_program
 from app.server.health import Health
 from app.server.listening import naming_folder
@@ -108,6 +109,7 @@ async def serve(settings: Settings, listener: socket.socket) -> None:
     async with _alone(settings), open_program(settings, apart=True) as program:
         server = StoppableServer(http_server(Endings(build(parts_of(program))), settings))
         survive_signals()
+        spare_what_lasts()
         work = asyncio.create_task(program.run())
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         announced = asyncio.create_task(_announce(program, server))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
+from app.lasting import spare_what_lasts
 from bot.decision import Office
 from bot.thinking import MessageInTalk, ThinkingHere, Thought
 from desk_info.desk_information import DeskInformation
@@ -61,6 +62,7 @@ def begin(beginning: Beginning) -> None:
     office = Office(procedure, calendar, matcher.by_id)
     here = ThinkingHere(office, DeskInformation(matcher), beginning.interpreter)
     _minds[:] = [_Mind(matcher, beginning.interpreter, here)]
+    spare_what_lasts()
 
 
 def meaning(text: str) -> tuple[Engine, Meaning]:
