@@ -46,6 +46,11 @@ def signs(said: Sequence[str], *, asks: bool) -> Mapping[str, float]:
 
     `asks` says that the message has a question mark. Numbers count by their length alone.
     """
+    return _signs(tuple(said), asks=asks)
+
+
+@lru_cache(maxsize=64)  # the same words are weighed for danger and for what they mean
+def _signs(said: tuple[str, ...], *, asks: bool) -> Mapping[str, float]:
     shaped = [shape(word) for word in said]
     found: dict[str, float] = {}
     for word in shaped:
