@@ -11,20 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from desk_info.matching.index import Index, NearEntry
+from desk_info.matching.regression import Regression, newness
 from desk_info.matching.said import StemmedWords, concepts_of, said, telling, worth
 from desk_info.matching.vectors import Floats
 from language.numbers import with_numbers_marked
 from language.stemming import is_indonesian
 
-threadpool_limits(1, user_api="blas")
-"""For systems of a hundred equations: threads would wait for each other longer than they solve."""
-
-_RIDGE = 2.0
-"""How much the regression is held back; between 0.5 and 8 the first place hardly changes."""
-_RIDGE_OF_MEANINGS = 0.2
 _WORTH_OF_ANSWER = 0.15
 """What an answer that says all of a question adds to a fit: a sixth of a variant that says it."""
 
@@ -57,11 +51,11 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
     meanings, letters = index.matrices(rows)
     alike = meanings.alike()
     like = meanings.like(vectors.meanings)
-    new = _newness(alike, like)
-    fits, left_out = _regression(
+    new = newness(alike, like)
+    regression = Regression.of(
         alike + letters.alike(), like + letters.like(vectors.letters), owner, len(near)
     )
-    by_variants = fits
+    fits = by_variants = regression.fits
     if not without:  # who leaves rows out asks what the other variants find by themselves
         fits = by_variants + _WORTH_OF_ANSWER * _answered(index, asked, near)
     order = np.argsort(-fits, kind="stable")
@@ -70,7 +64,7 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
         tuple(near[place] for place in order.tolist()),
         tuple(fits[order].tolist()),
         float(by_variants[best] - (by_variants[order[2]] if len(order) > 2 else 0.0)),
-        float(left_out[owner == best].mean()),
+        float(regression.left_out(best).mean()),
         new,
     )
 
@@ -78,34 +72,6 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
 def _answered(index: Index, asked: StemmedWords, near: Sequence[NearEntry]) -> Floats:
     stems = frozenset(asked.stems)
     return np.array([index.answers.share(stems, one.entry) for one in near], np.float32)
-
-
-def _regression(
-    alike: Floats, like: Floats, owner: "np.ndarray[tuple[int], np.dtype[np.int64]]", entries: int
-) -> tuple[Floats, Floats]:
-    """How well each entry fits, and what each row would be given if it were not there.
-
-    Kernel ridge regression on indicators, centred, which stands for an intercept.
-    """
-    targets = np.zeros((len(owner), entries), np.float64)
-    targets[np.arange(len(owner)), owner] = 1.0
-    share = targets.mean(0)
-    middle = alike.mean(0)
-    centred = alike - middle[None, :] - middle[:, None] + middle.mean()
-    inverse = np.linalg.inv(centred.astype(np.float64) + _RIDGE * np.eye(len(owner)))
-    weights = inverse @ (targets - share)
-    fits = (like - like.mean() - middle + middle.mean()) @ weights + share
-    mine = weights[np.arange(len(owner)), owner]
-    left_out = targets[np.arange(len(owner)), owner] - mine / np.diag(inverse)
-    return fits, left_out
-
-
-def _newness(alike: Floats, like: Floats) -> float:
-    """What its neighbours leave unexplained of a question: the variance of a Gaussian process."""
-    explained = np.linalg.solve(
-        alike.astype(np.float64) + _RIDGE_OF_MEANINGS * np.eye(len(like)), like
-    )
-    return float(1.0 - like @ explained)
 
 
 _NEIGHBOURS = 8
