@@ -20,6 +20,9 @@ _TELLING = _TABLE.words("telling")
 _CONNECTING = _TABLE.words("connecting")
 _AROUND = POLITE | _CONNECTING | _QUESTIONING | _TABLE.words("around")
 
+_FEWEST = 2
+_EVEN = frozenset({"juga", "pun", "tetap", "sama", "malah", "masih"})
+
 
 def _stems(found: Iterable[str]) -> frozenset[str]:
     return frozenset(map(stem, found)) | frozenset(found)
@@ -75,3 +78,9 @@ def questions(said: Iterable[str]) -> bool:
     denied = "tidak" in found or "belum" in found
     asking = {word for word in found if word in _QUESTIONING}
     return bool(asking - ({"bisa", "boleh"} if denied else set())) or bool(asked)
+
+
+def ends_in_a_tag(said: Iterable[str]) -> bool:
+    """Whether *tidak* comes last and asks: *kantin ada gak*, no *dibalas juga tidak*."""
+    bare = [word for word in said if word not in POLITE]
+    return bare[-1:] == ["tidak"] and len(bare) >= _FEWEST and bare[-2] not in _EVEN

@@ -164,7 +164,8 @@ def wishes(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a part of a message is a question by its mark or by its words."""
-    return "?" in text or sides.questions(words(_GIVEN_TIME.sub(" ", text)))
+    said = words(_GIVEN_TIME.sub(" ", text))
+    return "?" in text or sides.questions(said) or sides.ends_in_a_tag(said)
 
 
 class Matching(Protocol):
