@@ -1,18 +1,19 @@
 """What a message means: its intent, its questions, and what else it says beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
 from typing import Protocol
 
+from bot.dialogue import troubles
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
 from desk_info.questions import splitting
 from desk_info.questions.following import Footing, footing
 from desk_info.questions.splitting import Span, is_courtesy
 from language.normalising import words as standard
-from nlu.complaining import grumble, tells_of_a_wrong
+from nlu.complaining import INTERROGATIVE, grumble, tells_of_a_wrong, wants_an_answer
 from nlu.meaning import SURE, Intent, Interpreter, Meaning
 
 _MAY_ASK = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
@@ -30,6 +31,13 @@ class Knowledge(Protocol):
         """What it has to say to each question of a message, in order: one to three.
 
         `after` are the ids of the entries that a follow-up may be about. Never raises.
+        """
+        ...
+
+    def whole(self, text: str) -> Match:
+        """What it has to say to a text as one question, whatever it may fall into.
+
+        Never raises.
         """
         ...
 
@@ -67,6 +75,24 @@ async def understand(
     if says_nothing(inbound):
         return Understood(meaning)
     text = inbound.text.removeprefix(grumble(inbound.text)).strip() or inbound.text
+    understood = await _understood(text, meaning, after, knowledge, interpreter)
+    complains = bool(understood.told) or meaning.intent is Intent.COMPLAINT
+    if not complains or meaning.intent is Intent.EMERGENCY:
+        return understood
+    sure = meaning.intent is Intent.COMPLAINT and meaning.confidence >= SURE
+    questions = troubles.known(
+        text, understood.told, understood.questions, knowledge.whole, sure=sure
+    )
+    return replace(understood, questions=questions)
+
+
+async def _understood(
+    text: str,
+    meaning: Meaning,
+    after: Sequence[str],
+    knowledge: Knowledge,
+    interpreter: Interpreter,
+) -> Understood:
     found = tuple(knowledge.questions(text, after))
     if meaning.intent is Intent.EMERGENCY:
         return Understood(meaning, found)
@@ -76,6 +102,8 @@ async def understand(
         alone = tuple(knowledge.questions(apart.rest, after))
         if _says_as_much(alone, found, sure=apart.sure):
             text, found, told = apart.rest, alone, [apart.told]
+        elif apart.sure:  # *di IGD dicuekin 2 jam, kenapa tidak ditangani?* asks on about it
+            return Understood(meaning, found, apart.told)
     complains = bool(told)
     beside = list(_beside(text, found))
     if len(found) == 1 and not beside:
@@ -186,11 +214,20 @@ async def _set_apart(text: str, interpreter: Interpreter) -> _Apart | None:
 
 
 def _side(text: str, part: Meaning) -> _Side | None:
+    if _asks_on(text):
+        return _Side.REST
     if _complains(text, part):
         return _Side.COMPLAINT
     if part.intent is Intent.COMPLAINT and "?" not in text:
         return None  # *loket tutup semua* names a side, and asks for none
     return _Side.REST if splitting.asks(text) or part.intent is Intent.QUESTION else None
+
+
+def _asks_on(text: str) -> bool:
+    """Whether a clause wants an answer beside a complaint: *kenapa tidak langsung ditangani?*"""
+    said = standard(text)
+    asks = "?" in text and not INTERROGATIVE.isdisjoint(said) and wants_an_answer(said)
+    return asks and (said[0] in INTERROGATIVE or not tells_of_a_wrong(said))
 
 
 def _complains(text: str, part: Meaning) -> bool:

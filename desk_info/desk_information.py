@@ -14,6 +14,8 @@ from language.normalising import words
 MOST_QUESTIONS = 3
 _ROUNDING = 0.03
 """A part may be this much less sure than the whole and still stand: courtesy words weigh a bit."""
+_MAY_WELL = 0.7
+"""So likely a part that asks of another entry is a question of its own beside an answer."""
 _AFTERTHOUGHT = 3
 _SOMEBODY = frozenset({"saya", "aku", "kami", "kita", "dia", "beliau"})
 
@@ -44,6 +46,10 @@ class DeskInformation:
         read = [message.questions(pieces, following.subject_of(entry)) for entry in last]
         found = _meant(read) if read else message.questions(pieces, None)
         return _at_most(text, found) or (replace(self.matcher.match(text), question=text.strip()),)
+
+    def whole(self, text: str) -> Match:
+        """What it has to say to a text as one question, whatever it may fall into; never raises."""
+        return replace(self.matcher.match(text), question=text.strip())
 
 
 def _meant(read: Sequence[list[Question]]) -> list[Question]:
@@ -152,9 +158,7 @@ class ReadMessage:
         if not splitting.asks(whole.span.text):  # *parkir dan kantin*, but no tale either
             return len(sure) == len(asked) > 1 and all(one.score >= SURE_BY_ITSELF for one in asked)
         if whole.outcome is Outcome.ANSWER:
-            return len(sure) == len(asked) > 1 and all(
-                one.score >= whole.score - _ROUNDING for one in asked
-            )
+            return len(asked) > 1 and all(_holds_beside(one, whole) for one in asked)
         if len(sure) == len(asked):
             return len(sure) > 1 or (bool(sure) and splitting.asks(asked[0].span.text))
         first_is_known = bool(sure) and sure[0] is asked[0]
@@ -246,6 +250,14 @@ def _pointing_back(before: Question, asked: Question) -> Question:
         return asked
     doubted = replace(asked.match, outcome=Outcome.UNKNOWN, why=OutcomeReason.OTHER_ASPECT)
     return Question(asked.span, replace(doubted, near=asked.match.candidates[:1]))
+
+
+def _holds_beside(part: Question, whole: Question) -> bool:
+    """Whether a part is as sure as the answer to the whole, or may well mean something else."""
+    if part.outcome is Outcome.ANSWER:
+        return part.score >= whole.score - _ROUNDING
+    other = part.outcome is Outcome.CHOOSE and part.entry != whole.entry
+    return other and part.score >= _MAY_WELL and splitting.asks(part.span.text)
 
 
 def _limits(text: str, *, loose: bool) -> bool:

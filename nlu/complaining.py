@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from language.colour import is_laughter
 from language.normalising import POLITE, normalised, words
+from language.stemming import stem
 from language.word_tables import table
 
 _WORDS = table("complaints")
@@ -62,7 +63,11 @@ _THROUGH = _WORDS.words("denied through")
 _REPROACHING = _WORDS.words("reproaching")
 _INCREDULOUS = _WORDS.words("incredulous")
 _PERIODS = _WORDS.words("periods")
+_OF_PEOPLE = _WORDS.words("of people")
+_PLAINLY_ASKING = _WORDS.words("plainly asking")
 _EMPHASIS = "sih"
+_WAITING = frozenset({"tunggu", "antre"})
+_WAITS = frozenset({"lama", "jam", "menit", "hari", "minggu", "bulan"})
 _FEWEST_WORDS = 2
 _MOST_BESIDE_DENIED = 2
 """Words beside what is denied: more of them may tell of something else that is wrong."""
@@ -157,6 +162,12 @@ def tells_of_a_wrong(said: Sequence[str]) -> bool:
     )
 
 
+def is_of_people(said: Sequence[str]) -> bool:
+    """Whether a complaint is about people, a place or waiting, which no answer mends."""
+    waits = any(stem(word) in _WAITING for word in said) and not _WAITS.isdisjoint(said)
+    return waits or not _OF_PEOPLE.isdisjoint(said)
+
+
 def _is_shouted_at(said: Sequence[str]) -> bool:
     """Whether somebody at the office does again and again what hurts: *perawat marah-marah*."""
     doubled = any(word == before and word in _WRONG_DOUBLED for before, word in pairwise(said))
@@ -174,6 +185,14 @@ def reproaches(said: Sequence[str]) -> bool:
         if word in _INCREDULOUS and after not in _PERIODS:
             return True
     return len(said) > 1 and said[1] == _EMPHASIS
+
+
+def wants_an_answer(said: Sequence[str]) -> bool:
+    """Whether a question is no mere reproach: it asks for a time, a sum, a place or somebody.
+
+    *Kapan sih nilai keluar?* does, *kok gini sih?* does not.
+    """
+    return not reproaches(said) or not _PLAINLY_ASKING.isdisjoint(said)
 
 
 _GRUMBLING = table("grumbling")

@@ -7,6 +7,7 @@ from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, commands, handover, interrupting, opening, services
 from bot.dialogue.hearing import read
+from bot.dialogue.purpose import says_what
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 from handoff.service import Service
@@ -45,13 +46,15 @@ def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
     Where it is not sure which entry answers, one is chosen before the form goes on; what fills in
     several of its fields (*nm: siti, tgl lhr …*) is no question.
     """
-    if not heard.told:
-        procedure = office.procedure
-        return _begun(chat, heard, office, procedure.service(procedure.complaint_service))
     known = answering.found(heard)
+    service = office.procedure.service(office.procedure.complaint_service)
+    helps = bool(known.answers or known.open_to) and says_what(heard.text, service)
+    if not heard.told and not helps:
+        return _begun(chat, heard, office, service)
     fills_in = services.filled_in(chat, heard, office) is not None
     apart = bool(known.answers) and not fills_in
-    told = "; ".join(filter(None, (heard.told, known.left_open))) if apart else heard.text
+    told = "; ".join(filter(None, (heard.told, known.left_open))) if apart else ""
+    told = told or heard.text
     chat = replace(chat, last_question=question_line(told))
     begun = opening.start(chat, _as_a_complaint(heard, told), office)
     begun = answering.before(begun, answering.lines(known.answers), answering.told(known.answers))

@@ -1,0 +1,79 @@
+"""A trouble for which there is an entry is helped with, and noted as a complaint beside it."""
+
+import pytest
+
+from app.talks.played import PlayedTalk
+from tests.played.theatre import Theatre
+
+CAMPUS, HOSPITAL, CITY = "itb-care-center", "rsud-haji", "dinkes-batam"
+
+
+def _comes_up(played: PlayedTalk, entry: str) -> bool:
+    return not {f"answered:{entry}", f"offered:{entry}"}.isdisjoint(played.turns[-1].did)
+
+
+@pytest.mark.parametrize(
+    ("office", "said", "entry"),
+    [
+        (CAMPUS, "jawaban kuis saya ilang semua pas disubmit", "quiz-answers-lost"),
+        (CAMPUS, "edunex loading terus dari pagi ga kebuka", "edunex-down"),
+        (CAMPUS, "slide kuliah pertemuan 3 terkunci ga bisa dibuka", "material-closed"),
+        (HOSPITAL, "dompet saya hilang di ruang tunggu poli", "lost-items"),
+        (CITY, "pas daftar katanya nik saya tidak ditemukan", "invalid-nik"),
+    ],
+)
+def test_a_trouble_is_helped_with_and_noted(office: str, said: str, entry: str) -> None:
+    played = Theatre(office).play(said)
+    assert _comes_up(played, entry)
+    assert "complaint_noted" in played.turns[-1].did
+
+
+@pytest.mark.parametrize(
+    ("office", "said"),
+    [
+        (HOSPITAL, "kami menunggu 3 jam di poli tanpa kejelasan"),
+        (HOSPITAL, "mohon diperhatikan kebersihan kamar mandi lantai 3"),
+        (CITY, "kami sekeluarga menunggu dari pagi sampai sore tanpa kejelasan"),
+        (CITY, "mohon pegawainya dibina lagi, cara ngomongnya kurang enak"),
+        (CAMPUS, "hebat ya care center, seminggu cuma dibaca doang"),
+    ],
+)
+def test_what_no_answer_mends_is_only_noted(office: str, said: str) -> None:
+    did = Theatre(office).play(said).turns[-1].did
+    assert "complaint_noted" in did
+    assert not any(one.startswith(("answered:", "offered:")) for one in did)
+
+
+@pytest.mark.parametrize(
+    ("office", "said", "entry"),
+    [
+        (CAMPUS, "nilai saya salah dan dosennya cuek. siapa yg bisa benerin?", "grade-wrong"),
+        (CAMPUS, "chat dari tadi ga direspon, resminya tutup jam berapa sih", "opening-hours"),
+        (HOSPITAL, "perawat minta uang rokok, boleh begitu?", "bribes"),
+        (CITY, "puskesmas saya kotor dan jauh, bisa pindah gak", "clinic-change"),
+    ],
+)
+def test_a_question_is_read_in_the_light_of_the_complaint(
+    office: str, said: str, entry: str
+) -> None:
+    played = Theatre(office).play(said)
+    assert _comes_up(played, entry)
+    assert "complaint_noted" in played.turns[-1].did
+
+
+def test_a_wish_to_complain_alone_brings_up_nothing() -> None:
+    assert Theatre().play("mau lapor").turns[-1].did == ("form_opened:complaint", "asked:full_name")
+
+
+@pytest.mark.parametrize(
+    ("office", "said", "entries"),
+    [
+        ("poltekkes-jakarta-3", "kip ada gak. asrama ada gak", ("scholarship-kip", "dormitory")),
+        (HOSPITAL, "parkir bayar gak. kantin ada gak", ("parking", "facilities")),
+    ],
+)
+def test_each_of_two_questions_that_end_in_a_tag_comes_up(
+    office: str, said: str, entries: tuple[str, ...]
+) -> None:
+    played = Theatre(office).play(said)
+    assert all(_comes_up(played, one) for one in entries)
