@@ -102,7 +102,7 @@ async def _understood(
         alone = tuple(knowledge.questions(apart.rest, after))
         if _says_as_much(alone, found, sure=apart.sure):
             text, found, told = apart.rest, alone, [apart.told]
-        elif apart.sure:  # *di IGD dicuekin 2 jam, kenapa tidak ditangani?* asks on about it
+        else:  # *di IGD dicuekin 2 jam, kenapa tidak ditangani?* asks on about it
             return Understood(meaning, found, apart.told)
     complains = bool(told)
     beside = list(_beside(text, found))
