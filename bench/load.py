@@ -168,6 +168,7 @@ async def town() -> AsyncIterator[Town]:
     """An emulator without limits of pace and without status reports, and people to write."""
     emulator = WhatsAppEmulator(per_second=None, pair_limit=False, ladder=(), everybody=True)
     timeout = aiohttp.ClientTimeout(total=ANSWERED_WITHIN)
-    connector = aiohttp.TCPConnector(limit=0)
+    # A bot that waits for its turn closes connections after five seconds, as uvicorn does.
+    connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=2.0)
     async with emulator, aiohttp.ClientSession(connector=connector, timeout=timeout) as http:
         yield Town(emulator, http)
