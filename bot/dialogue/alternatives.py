@@ -3,7 +3,8 @@
 from bot import choices
 from bot.chat import Chat
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import asking, services
+from bot.dialogue import services
+from bot.dialogue.filling import asking
 from forms.field_values import shown
 from forms.form import Problem
 from handoff.service import Field

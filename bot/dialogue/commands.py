@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, asking, handover, opening, services, status
+from bot.dialogue import answering, handover, opening, services, status
+from bot.dialogue.filling import asking
 from core.message import Choice
 from core.replies import ReplyKey, ReplyKind
 from core.text import shortened

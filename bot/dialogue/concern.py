@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import ASKED_WHETHER_SAFE_AGAIN_AFTER, Chat, Concern
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import asking, danger, edits, services
+from bot.dialogue import danger, edits, services
+from bot.dialogue.filling import asking
 from bot.effects.effect import Effect
 from core.facts import BOT, Fact, NewFact
 from core.message import Choice, Kind

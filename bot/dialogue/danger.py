@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, RaisedAlarm, Step, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, asking, handover, purpose, services, status
+from bot.dialogue import answering, handover, services, status
+from bot.dialogue.filling import asking, purpose
 from bot.effects.effect import Effect, OpenCase
 from core.replies import ReplyKey, ReplyKind
 from core.text import shortened

@@ -7,9 +7,10 @@ from datetime import timedelta
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Earlier, Heard, Office
-from bot.dialogue import asking, services
+from bot.dialogue import services
+from bot.dialogue.filling import asking
+from bot.dialogue.filling.purpose import at_the_start
 from bot.dialogue.hearing import hear
-from bot.dialogue.purpose import at_the_start
 from bot.dialogue.situation import FormSituation
 from bot.effects.effect import Quiet
 from core.message import Kind

@@ -6,7 +6,8 @@ from datetime import datetime
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import asking, commands, services
+from bot.dialogue import commands, services
+from bot.dialogue.filling import asking
 from bot.effects.effect import Quiet
 from core.albums import IN_ALBUMS, belong_together
 from core.message import MEDIA_KINDS, Kind

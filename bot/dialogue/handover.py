@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import asking, services, status
+from bot.dialogue import services, status
+from bot.dialogue.filling import asking
 from bot.effects.effect import OpenCase
 from core.replies import ReplyKey
 from core.text import shortened

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from bot.chat import Chat, Step, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, asking, handover, services
+from bot.dialogue import answering, handover, services
 from bot.dialogue.answering import Found
-from bot.dialogue.purpose import at_the_start, says_what
+from bot.dialogue.filling import asking
+from bot.dialogue.filling.purpose import at_the_start, says_what
 from bot.dialogue.services import purpose_of
 from core.replies import ReplyKey
 from desk_info.entry import Entry

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import asking, handover, services
+from bot.dialogue import handover, services
+from bot.dialogue.filling import asking
 from bot.effects.effect import NoteCall, OpenCase, Quiet
 from core.message import MEDIA_KINDS, CallFate, Kind
 from core.replies import ReplyKey

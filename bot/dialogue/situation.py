@@ -11,7 +11,8 @@ from functools import cached_property
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
-from bot.dialogue import alternatives, purpose, services
+from bot.dialogue import alternatives, services
+from bot.dialogue.filling import purpose
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKind
 from forms.corrections import field_to_change, wants_change

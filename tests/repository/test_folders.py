@@ -10,7 +10,6 @@ from tests.repository.rooms import ROOT
 MOST = 20
 """Files on one level, without an `__init__.py`."""
 LONGER = {
-    "bot/dialogue": "what a talk can turn to, a file each; its steps have a folder of their own",
     "docs/decisions": "a record is never taken back: there is one more with every decision",
     "reports/fonts": "data: the faces that letters and registers are set in, with their licences",
 }

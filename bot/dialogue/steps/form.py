@@ -6,17 +6,8 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, Step, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import (
-    alternatives,
-    answering,
-    asking,
-    finishing,
-    handover,
-    interrupting,
-    numbers,
-    purpose,
-    services,
-)
+from bot.dialogue import alternatives, answering, handover, services
+from bot.dialogue.filling import asking, finishing, interrupting, numbers, purpose
 from core.message import Kind
 from core.replies import ReplyKey
 from forms.corrections import field_to_change

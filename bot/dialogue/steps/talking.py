@@ -5,9 +5,10 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, commands, handover, interrupting, opening, services
+from bot.dialogue import answering, commands, handover, opening, services
+from bot.dialogue.filling import interrupting
+from bot.dialogue.filling.purpose import says_what
 from bot.dialogue.hearing import read
-from bot.dialogue.purpose import says_what
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 from handoff.service import Service

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, asking, services
+from bot.dialogue import answering, services
 from bot.dialogue.answering import Found
-from bot.dialogue.purpose import noted
+from bot.dialogue.filling import asking
+from bot.dialogue.filling.purpose import noted
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import asking, services
+from bot.dialogue import services
+from bot.dialogue.filling import asking
 from core.replies import ReplyKey
 from forms.field_values import check
 from forms.form import Form, Problem, ProblemCode
