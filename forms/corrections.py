@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from forms.definition import Trait
+from forms.definition import FieldRole, Trait
 from forms.field_values import check, shown
 from forms.form import Form
+from forms.naming.word_kinds import bears_a_given_name
 from forms.registry import type_of
 from forms.steps.labels import named
 from forms.values import days
@@ -87,7 +88,10 @@ def without_denied(text: str, form: Form, fields: Sequence[Field], today: date) 
         return text
     lead, denied, meant = found
     of_another = _labelled(lead, tuple(fields)) not in ("", field.key)
-    denies = not of_another and isinstance(check(field, denied, today), str)
+    is_value = isinstance(check(field, denied, today), str)
+    if type_of(field).nature.role is FieldRole.NAME:
+        is_value = is_value and bears_a_given_name(denied)
+    denies = is_value and not of_another
     return f"{lead}{meant}" if denies else text
 
 

@@ -60,8 +60,10 @@ def read(
     linear in the length of the text; never raises.
     """
     known = tuple(fields)
-    meant = corrections.without_denied(_unnumbered(plain(text), known), form, known, today)
-    said = _introduced(meant, asked=_is_name_asked(form, known))
+    said = _unnumbered(plain(text), known)
+    if corrections.swap(said, form, known) is None:
+        said = corrections.without_denied(said, form, known, today)
+    said = _introduced(said, asked=_is_name_asked(form, known))
     named = renaming(said, form, known)
     swap = corrections.swap(said, form, known) if named is None or named.name else None
     if swap is not None:

@@ -83,6 +83,11 @@ def is_name_too(word: str) -> bool:
     return word in _GIVEN or word in _ALSO_WORDS
 
 
+def bears_a_given_name(text: str) -> bool:
+    """Whether one of the words is a name before it is anything else."""
+    return any(speaks(word.casefold()) is Speaks.GIVEN for word in text.split())
+
+
 @lru_cache(maxsize=16_384)
 def speaks(word: str) -> Speaks:
     """What a single word is, in lower case."""

@@ -122,3 +122,14 @@ def test_a_name_that_goes_on_into_the_next_value_is_read_with_it(text: str) -> N
 def test_what_a_story_tells_of_somebody_is_no_name() -> None:
     reading = hear("Budi lahir tanpa bantuan, perawat tidak datang", Form(asked="purpose"))
     assert "full_name" not in reading.form.values
+
+
+def test_what_is_put_right_in_a_complaint_is_no_name() -> None:
+    told = Form(values={"purpose": "perawat di ruang anggrek galak"}, asked="full_name")
+    reading = hear("bukan anggrek tapi tulip", told)
+    assert reading.form.values == {"purpose": "perawat di ruang tulip galak"}
+
+
+@pytest.mark.parametrize("text", ["bukan siakad tapi elearning", "bukan anggrek tapi tulip"])
+def test_a_thing_that_is_denied_leads_to_no_name(text: str) -> None:
+    assert "full_name" not in hear(text, Form(asked="full_name")).form.values
