@@ -53,11 +53,8 @@ def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
     if not heard.told and not helps:
         return _begun(chat, heard, office, service)
     fills_in = services.filled_in(chat, heard, office) is not None
-    apart = bool(known.answers) and not fills_in
-    told = "; ".join(filter(None, (heard.told, known.left_open))) if apart else ""
-    told = told or heard.text
-    chat = replace(chat, last_question=question_line(told))
-    begun = opening.start(chat, _as_a_complaint(heard, told), office)
+    chat = replace(chat, last_question=question_line(heard.text))
+    begun = opening.start(chat, _as_a_complaint(heard, heard.text), office)
     begun = answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
     offers = services.is_in_form(begun.chat) and not fills_in
     return interrupting.offering(begun, known) if offers else begun

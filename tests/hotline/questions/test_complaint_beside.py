@@ -29,8 +29,7 @@ async def test_the_question_is_answered_and_the_complaint_noted(
     caller = Caller("hospital")
     reply = await caller.says(f"{complaint}{joiner}{QUESTION}")
     assert VISITS in reply
-    assert _noted(caller).startswith(complaint.removesuffix(", gerah").removesuffix(" terus"))
-    assert "besuk" not in _noted(caller)
+    assert " ".join(_noted(caller).split()) == " ".join(f"{complaint}{joiner}{QUESTION}".split())
     assert "Nama lengkap" in reply.splitlines()[-1]
 
 
@@ -39,14 +38,14 @@ async def test_so_it_is_where_the_question_comes_first(complaint: str) -> None:
     caller = Caller("hospital")
     reply = await caller.says(f"{QUESTION} {complaint}")
     assert VISITS in reply
-    assert complaint.removesuffix(", gerah").removesuffix(" terus") in _noted(caller)
+    assert _noted(caller) == f"{QUESTION} {complaint}"
 
 
 async def test_a_reproach_is_no_second_question() -> None:
     caller = Caller("hospital")
     reply = await caller.says("masa sih harus nunggu 3 jam?? jam besuk brp")
     assert VISITS in reply
-    assert _noted(caller) == "masa sih harus nunggu 3 jam??"
+    assert _noted(caller) == "masa sih harus nunggu 3 jam?? jam besuk brp"
 
 
 async def test_what_may_be_meant_is_offered_and_the_form_goes_on() -> None:
