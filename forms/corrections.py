@@ -38,6 +38,7 @@ _DIGIT = re.compile(r"\d")
 _TO_CHANGE = _TABLE.words("to change")
 _NUMBER = _TABLE.words("number")
 _CHANGING = _TABLE.words("changing")
+_SOMETHING_WRONG = _TABLE.words("something wrong")
 _ONE_PART = re.compile(
     r"\b(?P<part>tahun|thn|bulan|bln|tanggal|tgl)(?P<its> ?nya)? ?(?:lahir(?:nya)? )?"
     r"(?:(?:saya|sy|salah|keliru|harusnya|seharusnya|yang|yg|benar|bener|itu|jadi|ganti|,) ?){0,4}"
@@ -115,7 +116,8 @@ def wants_change(text: str) -> bool:
     """Whether somebody only says that something is to be changed: *ubah*, *ada yg salah*."""
     said = words(text)
     known = all(word in _TO_CHANGE for word in said)
-    return bool(said) and known and any(word in _CHANGING for word in said)
+    wrong = len(said) > 1 and not _SOMETHING_WRONG.isdisjoint(said)
+    return bool(said) and known and (wrong or not _CHANGING.isdisjoint(said))
 
 
 def _part_of_a_date(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:

@@ -16,7 +16,7 @@ from nlu.acts import (
 from nlu.acts.choosing import meant
 from nlu.acts.message import FieldAsked, Known, Message, OpenForm, Situation
 from nlu.acts.words import asks, commands, means
-from nlu.complaining import grumble
+from nlu.complaining import grumble, tells_of_a_wrong
 from nlu.meaning import Intent
 
 Holds = Callable[[Message, Situation], bool]
@@ -180,7 +180,8 @@ def is_no_value(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
     impatient = people.only_wants_a_reply(message) and not words.is_known(message)
     if impatient and not wanted.is_matter:
         return True
-    if refusing.is_no_value(message, wanted) and not form.brings_wanted:
+    nods = refusing.is_no_value(message, wanted) or words.only_takes_note(message)
+    if nods and not form.brings_wanted:
         return True
     unknown = not words.is_known(message) and not words.is_nearly_known(message)
     return wanted.is_matter and asks(message) and unknown and not form.says_matter
@@ -251,6 +252,11 @@ def chooses(message: Message, situation: Situation) -> bool:
 
 def complains_beside(message: Message, _: Situation) -> bool:
     return bool(message.told)
+
+
+def complains_after_thanks(message: Message, _: Situation) -> bool:
+    """*Makasih, dokternya baik, tapi toiletnya kotor*."""
+    return means(message, Intent.THANKS) and tells_of_a_wrong(message.said)
 
 
 def rages(message: Message, _: Situation) -> bool:

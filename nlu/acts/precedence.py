@@ -163,6 +163,7 @@ TALK = (
     ActRule(Act.REOPEN, _TALK, by.reopens),
     ActRule(Act.COMPLAIN, _TALK, by.complains_in_anger),
     ActRule(Act.COMPLAIN, _TALK, by.saying(protesting.complains)),
+    ActRule(Act.COMPLAIN, _TALK, by.complains_after_thanks),
     ActRule(Act.FILL_IN, _TALK, by.where(lambda talk: talk.fills_in)),
     ActRule(Act.ASK_WHO, _TALK, by.saying(people.asks_for_a_machine)),
     ActRule(Act.SHOW, _TALK, by.saying(words.only_shows)),

@@ -124,6 +124,7 @@ def test_a_field_is_named_and_no_more(text: str, key: str) -> None:
         ("ubah", True),
         ("mau ganti dong", True),
         ("ganti jadwal", False),
+        ("ada yang salah", True),
         ("salah", False),
         ("", False),
     ],

@@ -25,7 +25,7 @@ from nlu.acts import Act
 from nlu.acts.people import only_wants_a_reply
 from nlu.acts.protesting import only_protests, was_told
 from nlu.acts.refusing import Aside, aside_of
-from nlu.acts.words import is_known
+from nlu.acts.words import is_known, only_takes_note
 from nlu.complaining import grumble
 from nlu.meaning import Intent
 
@@ -206,6 +206,8 @@ def _to_what_is_no_value(heard: Heard) -> Line | None:
     protests = only_protests(text, says_a_matter) or was_told(text, says_a_matter)
     if protests or _shouts(text) or only_wants_a_reply(heard):
         return Line(ReplyKey.SORRY)
+    if only_takes_note(heard):
+        return Line(ReplyKey.FORM_RESUME)
     aside = aside_of(heard)
     return Line(_TO_AN_ASIDE[aside]) if aside is not None else None
 

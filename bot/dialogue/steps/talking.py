@@ -141,6 +141,8 @@ def unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def _begun(chat: Chat, heard: Heard, office: Office, service: Service) -> Decision:
     """A form with these words; who tells of a wrong in anger reads an apology first."""
+    if heard.meaning.intent is Intent.THANKS:  # *makasih, tapi toiletnya kotor*
+        return opening.start(chat, _as_a_complaint(heard, heard.text), office, service)
     if heard.meaning.intent is not Intent.ANGER:
         return opening.start(chat, heard, office, service)
     begun = opening.start(chat, _as_a_complaint(heard, heard.text), office, service)

@@ -116,3 +116,19 @@ async def test_who_praises_a_ward_is_thanked() -> None:
     await caller.says("mantap pelayanan ruang anggrek, sukses terus")
     assert _noted(caller) == ""
     assert not caller.state.service
+
+
+async def test_a_complaint_behind_thanks_is_noted() -> None:
+    caller = Caller("hospital")
+    said = "makasih dokternya baik banget, tapi toiletnya kotor"
+    reply = await caller.says(said)
+    assert _noted(caller) == said
+    assert "Nama lengkap" in reply.splitlines()[-1]
+
+
+async def test_who_takes_note_in_a_form_is_asked_on_and_quoted_with_no_value() -> None:
+    caller = Caller("hospital")
+    await caller.says("toiletnya kotor banget")
+    reply = await caller.says("oke noted")
+    assert "belum terbaca" not in reply
+    assert "Nama lengkap" in reply.splitlines()[-1]
