@@ -21,7 +21,7 @@ from nlu.training import read_examples
 
 EXAMPLES = LEARNT.with_name("examples")
 TIERS = ("none", "alarm", "concern")
-_RIDGE = 0.5
+_RIDGE = 0.25
 _BALANCE = 0.5
 _ROUNDS = 80
 _FINEST = 127

@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from language.normalising import POLITE, words
 from language.word_tables import table
 from nlu.danger.classes import CLASSES
-from nlu.danger.kinds import HARM, ILL, KINDS
+from nlu.danger.kinds import DESPAIR, HARM, ILL, KINDS
 from nlu.danger.own import has_own
 from nlu.danger.phrases import phrases
+from nlu.danger.told import told_of
 from nlu.danger.typed import heard as heard_in
 from nlu.learning import signs
 
@@ -48,10 +49,14 @@ _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone
 PHRASES = (_HARMLESS, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
-_DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.25, 0.4, 0.5, 0.7
-"""Likelihoods, measured on messages that nobody learnt from: below the first the phrases may be
-wrong, from the second somebody is asked, from the third people are called, from the fourth a clause
-counts by itself."""
+_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.4, 0.5, 0.7
+"""Likelihoods, measured on messages that nobody learnt from: below the first the phrases are wrong,
+below the second they may be, from the third somebody is asked, from the fourth people are called,
+from the fifth a clause counts by itself."""
+_SURE, _HALF_SURE = 0.85, 0.3
+"""Where there surely is danger, less is enough to call people."""
+_FEWEST_THAT_DOUBT = 5
+"""Words: in fewer (*call an ambulance*) nothing stands that could speak against a phrase."""
 _CLAUSE_END = re.compile(r"[.!?;,\n]+")
 _FEWEST_WORDS, _MOST_WORDS = 4, 40
 
@@ -95,18 +100,21 @@ def tier_of(text: str) -> Tier | None:
     heard by its likeness to the examples, and veiled words in any clause.
     """
     likely = likelihood(text)
-    if in_danger(text):
-        doubted = likely.danger < _DOUBTED and _is_weighed_whole(text)
-        return Tier.CONCERN if doubted and not has_own(text) else Tier.ALARM
-    if likely.alarm >= _CALLED_FOR:
+    if kind := danger_in(text):
+        if likely.danger >= _DOUBTED or not _can_be_doubted(text) or has_own(text):
+            return Tier.ALARM
+        if likely.danger >= _DISBELIEVED or (kind in DESPAIR.sections and not told_of(text)):
+            return Tier.CONCERN
+        return None
+    if likely.alarm >= _CALLED_FOR or (likely.danger >= _SURE and likely.alarm >= _HALF_SURE):
         return Tier.ALARM
     veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))
     return Tier.CONCERN if likely.danger >= _POSSIBLE or veiled else None
 
 
-def _is_weighed_whole(text: str) -> bool:
+def _can_be_doubted(text: str) -> bool:
     """Whether what was learnt can speak against a phrase: there are words, and no long story."""
-    return any(map(str.isalpha, text)) and len(text.split()) <= _MOST_WORDS
+    return len(words(text, READ_AT_MOST)) >= _FEWEST_THAT_DOUBT and len(text.split()) <= _MOST_WORDS
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -14,6 +14,15 @@ _SET = Path(__file__).with_name("danger_heard.tsv")
 _ORDINARY = Path(__file__).with_name("ordinary_heard.tsv")
 """Kind and text of 400 messages to hospitals, campuses and health offices, where all is well."""
 
+_KEPT_OUT = Path(__file__).with_name("danger_kept_out.tsv")
+"""Label and text of 356 hard messages. What was missed in them was seen while examples were
+written: they tell whether less is heard than before, not how much is heard of what is new."""
+
+
+def _kept_out(label: str) -> Sequence[tuple[str, str]]:
+    lines = (line.split("\t") for line in _KEPT_OUT.read_text(encoding="utf-8").splitlines()[1:])
+    return [(of, text) for of, text in lines if of == label]
+
 
 def _messages(label: str) -> Sequence[tuple[str, str]]:
     lines = (line.split("\t") for line in _SET.read_text(encoding="utf-8").splitlines()[1:])
@@ -37,6 +46,7 @@ def test_what_was_learnt_is_what_the_examples_say() -> None:
 def test_no_example_stands_in_two_tiers_or_in_the_sets_by_which_they_are_measured() -> None:
     seen = {text for label in ("danger", "harmless", "ordinary") for _, text in _messages(label)}
     seen |= {text for _, text in _ordinary()}
+    seen |= {text for label in ("danger", "harmless", "ordinary") for _, text in _kept_out(label)}
     for path in sorted(EXAMPLES.glob("*.txt")):
         lines = set(examples_in(path))
         assert not lines & seen, path.name
@@ -61,6 +71,15 @@ def test_ordinary_messages_are_left_in_peace() -> None:
     assert _share(_messages("ordinary"), lambda tier: tier is not None) <= 0.03
     assert _share(_ordinary(), lambda tier: tier is Tier.ALARM) <= 0.01
     assert _share(_ordinary(), lambda tier: tier is Tier.CONCERN) <= 0.03
+
+
+def test_no_less_is_heard_of_what_is_hard() -> None:
+    danger, harmless, ordinary = map(_kept_out, ("danger", "harmless", "ordinary"))
+    assert _share(danger, lambda tier: tier is not None) >= 0.95
+    assert _share(danger, lambda tier: tier is Tier.ALARM) >= 0.75
+    assert _share(harmless, lambda tier: tier is Tier.ALARM) <= 0.1
+    assert _share(harmless, lambda tier: tier is Tier.CONCERN) <= 0.15
+    assert _share(ordinary, lambda tier: tier is not None) <= 0.01
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "😭", "\ud800", "\0", "1", "a" * 10_000])

@@ -3,7 +3,7 @@
 import pytest
 
 from nlu.certain import Unsure, certainly
-from nlu.emergency import Tier, tier_of
+from nlu.emergency import Likelihood, Tier, tier_of
 from nlu.meaning import Intent, Meaning
 from tests.nlu.test_contract import EMBEDDED
 
@@ -28,3 +28,34 @@ def test_a_concern_is_kept_whoever_says_what_else_is_meant(
     known = certainly(text, "ADU")
     if isinstance(known, Unsure):
         assert known.settled(Meaning(Intent.QUESTION, 0.9)).concern
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "habis nonton film itu saya mau mati saja",
+        "novel itu cocok sekali, aku pengen bunuh diri",
+        "ada berita hari ini, aku juga mau gantung diri",
+        "dosis obat tidur berapa yang mematikan ya min",
+        "saya sudah siapkan tali di kamar kos malam ini",
+    ],
+)
+def test_however_harmless_it_seems_a_wish_of_ones_own_to_die_is_never_nothing(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(0.0, 0.0))
+    assert tier_of(text) is Tier.CONCERN
+
+
+def test_what_is_surely_a_figure_or_told_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(0.0, 0.0))
+    assert tier_of("minggu ini saya dibunuh laporan praktikum") is None
+    assert tier_of("tokoh utama cerpen itu akhirnya lompat dari jembatan") is None
+
+
+@pytest.mark.parametrize("text", ["call an ambulance", "bapak semaput", "i want to die"])
+def test_in_few_words_nothing_speaks_against_danger(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(0.0, 0.0))
+    assert tier_of(text) is Tier.ALARM
