@@ -37,7 +37,8 @@ _SHARPNESS = 8.0
 _QUESTION_MARK = "?"
 
 _HARMLESS_TABLE = table("danger/harmless")
-_HARMLESS = phrases(_HARMLESS_TABLE, "figures", "studied", "scolding")
+_HARMLESS = phrases(_HARMLESS_TABLE, "figures", "scolding")
+_STUDIED = phrases(_HARMLESS_TABLE, "studied")
 _ASKED_ABOUT = phrases(_HARMLESS_TABLE, "asked about")
 _PAST_OR_HABIT = _HARMLESS_TABLE.words("past") | _HARMLESS_TABLE.words("habit")
 _JUST_NOW = _HARMLESS_TABLE.words("just now")
@@ -46,10 +47,10 @@ _TRIFLES = _HARMLESS_TABLE.words("trifles")
 _SICK_NOW = phrases(HARM, ILL)
 _DANGERS = {kind: phrases(where, kind) for kind, where in KINDS.items()}
 _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone")
-PHRASES = (_HARMLESS, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
+PHRASES = (_HARMLESS, _STUDIED, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
-_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.4, 0.5, 0.7
+_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.4, 0.6, 0.7
 """Likelihoods, measured on messages that nobody learnt from: below the first the phrases are wrong,
 below the second they may be, from the third somebody is asked, from the fourth people are called,
 from the fifth a clause counts by itself."""
@@ -174,6 +175,7 @@ def danger_in(text: str) -> str | None:
         return None
     known = dict.fromkeys(said)
     line = _HARMLESS.without(f" {' '.join(said)} ", known)
+    line = _STUDIED.without(line, known, unless=CLASSES["i"])
     line = _ASKED_ABOUT.without(line, known)
     for kind, spoken in _DANGERS.items():
         if spoken.find(line, known) and not (kind in _JOKE_OF and _laughs(said)):

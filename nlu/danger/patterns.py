@@ -60,10 +60,12 @@ class Phrases:
                 return one
         return None
 
-    def without(self, said: str, heard: Iterable[str]) -> str:
-        """`said` without whatever the phrases match."""
+    def without(self, said: str, heard: Iterable[str], unless: frozenset[str] = frozenset()) -> str:
+        """`said` without what the phrases match; one with a word of `unless` further on stays."""
         for one in self._possible(heard):
-            said = one.found.sub(" ", said)
+            said = one.found.sub(
+                lambda found: " " if unless.isdisjoint(found[0].split()[2:]) else found[0], said
+            )
         return said
 
     def _possible(self, heard: Iterable[str]) -> Iterable[Phrase]:

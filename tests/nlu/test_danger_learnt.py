@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bench.danger import EXAMPLES, digest, examples_in
-from nlu.emergency import LEARNT, Tier, likelihood, tier_of
+from nlu.emergency import LEARNT, Tier, danger_in, likelihood, tier_of
 
 _SET = Path(__file__).with_name("danger_heard.tsv")
 """`label`, `kind` and text of 600 messages, written without sight of the examples."""
@@ -87,3 +87,15 @@ def test_anything_can_be_asked(text: str) -> None:
     found = likelihood(text)
     assert 0.0 <= found.alarm <= found.danger <= 1.0 + 1e-6
     assert tier_of(text) in {None, *Tier}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "game selesai, gue bunuh diri malam ini",
+        "lagu terakhir diputar, gue bunuh diri malam ini",
+        "skripsi dan seminar bikin aku bunuh diri",
+    ],
+)
+def test_what_is_studied_or_told_reaches_not_past_whoever_writes(text: str) -> None:
+    assert danger_in(text) is not None
