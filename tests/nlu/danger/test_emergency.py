@@ -53,7 +53,7 @@ def test_no_slip_of_the_finger_is_a_word_of_its_own() -> None:
     phrases = [phrase.written for every in PHRASES for phrase in every.all]
     known = {word for written in phrases for word in re.findall(r"[a-z]+", written)}
     known |= {word for words in CLASSES.values() for word in words}
-    examples = (HERE.parents[1] / "data" / "nlu.yml").read_text(encoding="utf-8")
+    examples = (HERE.parents[2] / "data" / "nlu.yml").read_text(encoding="utf-8")
     known |= set(re.findall(r"[a-z]+", examples.casefold()))
     other_spellings = {"clurit", "ambulan", "keslek"}
     assert MISSPELT.keys() & known <= other_spellings
