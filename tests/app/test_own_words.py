@@ -19,7 +19,7 @@ TALKS: Mapping[str, Sequence[str]] = {
     "slang": ["jam nyambangi?"],
     "danger word": ["keponakan nguyup klerat"],
     "danger phrase": ["aku pengen moksa"],
-    "short danger": ["bnxh diri"],
+    "short danger": ["bnxh kamu"],
     "thanks": ["jam besuk?", "sembah pangabekti"],
     "human": ["juruladen"],
     "label": ["buat pengaduan", "asma jangkep: Siti Aminah"],
