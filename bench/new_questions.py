@@ -9,7 +9,7 @@ from bench.measured import BenchFailed
 from bot.chat import Chat
 from bot.decision import Heard
 from bot.thinking import MessageInTalk, ThinkingHere, Thought
-from bot.understanding import NOTHING_ASKED
+from bot.understanding import NOTHING_ASKED, SAYS_NOTHING
 from core.message import Inbound, Kind
 from core.time import from_micros
 from desk_info.desk_information import DeskInformation
@@ -96,7 +96,7 @@ def _typed(word: str, chance: Random) -> str:
 
 async def _thought(here: ThinkingHere, text: str, after: tuple[str, ...]) -> Thought:
     inbound = Inbound(Kind.TEXT, "", _MOMENT, text=text)
-    heard = Heard(inbound, await here.meaning(text), NOTHING_ASKED, _MOMENT)
+    heard = Heard(inbound, SAYS_NOTHING, NOTHING_ASKED, _MOMENT)
     return await here.think(MessageInTalk(Chat(), heard, after))
 
 

@@ -17,9 +17,9 @@ from bot.number_again import SAID, with_the_number
 from bot.quoting import Quoted, quoted
 from bot.reach import can_speak
 from bot.recording import fact_of_decision, fact_of_inbound, late_by, written_at
-from bot.thinking import MessageInTalk, Thinking
+from bot.thinking import MessageInTalk, Thinking, Thought
 from bot.undelivered import Undelivered
-from bot.understanding import NOTHING_ASKED, says_nothing
+from bot.understanding import NOTHING_ASKED, SAYS_NOTHING
 from bot.unit_of_work import Committed, UnitOfWork, UnitsOfWork, again, run
 from channels.port import read
 from channels.registry import capabilities_of
@@ -135,12 +135,8 @@ class Talk:
         await run(lambda: self.works.on_chat(alarm.chat), act, self.committed)
 
     async def _hear(self, stored: StoredEvent, inbound: Inbound) -> None:
-        meaning = Meaning(Intent.OUT_OF_SCOPE, 0.0)
-        if not says_nothing(inbound):
-            meaning = await self.thinking.meaning(inbound.text)
-
         async def act(work: UnitOfWork) -> None:
-            await self._turn(work, inbound, meaning)
+            await self._turn(work, inbound)
             work.add(FinishEvent(stored.id))
 
         addresses, at = stored.event.addresses, min(inbound.at, self.clock())
@@ -151,7 +147,7 @@ class Talk:
                 self.committed(Committed(chat))
         await run(lambda: self.works.on_addresses(addresses, at, former), act, self.committed)
 
-    async def _turn(self, work: UnitOfWork, inbound: Inbound, meaning: Meaning) -> None:
+    async def _turn(self, work: UnitOfWork, inbound: Inbound) -> None:
         now, case = self.clock(), work.chat.case
         state, written = work.chat.state, written_at(inbound.at, now)
         quote = await self._quoted(work, inbound)
@@ -167,17 +163,16 @@ class Talk:
             state = replace(state, buttons=quote.buttons or state.buttons)
         if inbound.kind in SAID or inbound.detail.get("call") in _RUNG:
             work.heard(written, inbound.name)
-        about = await self._case_asked_about(work, inbound, meaning)
         state = own_number.remembered(state, work.chat, inbound)
         number = own_number.known(work.chat, state, inbound)
         can_give = own_number.can_be_given(work.chat, state) and not number
         heard = Heard(
             inbound,
-            meaning,
+            SAYS_NOTHING,
             NOTHING_ASKED,
             now,
             case,
-            about,
+            await self._case_asked_about(work, inbound, SAYS_NOTHING),
             number,
             written,
             changed,
@@ -186,7 +181,7 @@ class Talk:
         if inbound.kind in SAID:
             state = _begun(state, work.chat.heard_at, case, written, now)
             state = _without_remark(state, work.chat.heard_at, case, written)
-        thought = await self.thinking.think(MessageInTalk(state, heard, tuple(after)))
+        thought = await self._thought(work, MessageInTalk(state, heard, tuple(after)))
         heard, decision = thought.heard, thought.decision
         if decision.chat.untold:
             decision = with_the_number(decision, heard, self.handler.replies)
@@ -200,9 +195,20 @@ class Talk:
         )
         if case is not None and inbound.kind in SAID and not decision.answered:
             owed = self._owed_to(work, case, heard)
-            same = about is not None and about.id == owed.id
-            heard = replace(heard, case=owed, about=owed if same else about)
+            same = heard.about is not None and heard.about.id == owed.id
+            heard = replace(heard, case=owed, about=owed if same else heard.about)
         await self.handler.carry_out(work, decision, heard, now)
+
+    async def _thought(self, work: UnitOfWork, asked: MessageInTalk) -> Thought:
+        """What is thought of a message; again where its words turn out to be of another case."""
+        thought = await self.thinking.think(asked)
+        heard, meaning = asked.heard, thought.heard.meaning
+        if meaning.intent is not Intent.STATUS and "case_number" not in meaning.entities:
+            return thought
+        about = await self._case_asked_about(work, heard.inbound, meaning)
+        if about == heard.about:
+            return thought
+        return await self.thinking.think(replace(asked, heard=replace(heard, about=about)))
 
     async def _quoted(self, work: UnitOfWork, inbound: Inbound) -> Quoted | None:
         """The message that is quoted, where it is not too far back to be remembered."""

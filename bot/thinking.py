@@ -11,7 +11,7 @@ from bot.decision import Decision, Heard, Office
 from bot.dialogue import decide
 from bot.effects.effect import Quiet
 from bot.number_again import SAID
-from bot.understanding import Knowledge, understand
+from bot.understanding import SAYS_NOTHING, Knowledge, says_nothing, understand
 from core.message import Inbound
 from nlu.acts.marks import asked_beside, mark_in
 from nlu.meaning import Intent, Interpreter, Meaning
@@ -19,7 +19,7 @@ from nlu.meaning import Intent, Interpreter, Meaning
 
 @dataclass(frozen=True, slots=True)
 class MessageInTalk:
-    """A message in its talk, before anything is known of its questions.
+    """A message in its talk, before anything is known of its meaning and its questions.
 
     `chat` is the talk before it, `after` are the ids of the entries that were answered last.
     """
@@ -31,7 +31,7 @@ class MessageInTalk:
 
 @dataclass(frozen=True, slots=True)
 class Thought:
-    """The message with its questions, and what to do about it."""
+    """The message with its meaning and its questions, and what to do about it."""
 
     heard: Heard
     decision: Decision
@@ -40,12 +40,11 @@ class Thought:
 class Thinking(Protocol):
     """Whoever thinks about messages: this process, or others beside it."""
 
-    async def meaning(self, text: str) -> Meaning:
-        """What one message means by itself; never raises for anything that a person can type."""
-        ...
-
     async def think(self, asked: MessageInTalk) -> Thought:
-        """What it asks, and what to do about it."""
+        """What it means, what it asks, and what to do about it.
+
+        Never raises for anything that a person can type.
+        """
         ...
 
 
@@ -57,18 +56,25 @@ class ThinkingHere(Thinking):
     knowledge: Knowledge
     interpreter: Interpreter
 
-    async def meaning(self, text: str) -> Meaning:
-        """What one message means by itself."""
-        return await self.interpreter.parse(text)
-
     async def think(self, asked: MessageInTalk) -> Thought:
-        """What it asks, and what to do about it."""
+        """What it means, what it asks, and what to do about it."""
+        inbound = asked.heard.inbound
+        if says_nothing(inbound):
+            return await self.meant(asked, SAYS_NOTHING)
+        return await self.meant(asked, await self.interpreter.parse(inbound.text))
+
+    async def meant(self, asked: MessageInTalk, meaning: Meaning) -> Thought:
+        """What it asks with that meaning, and what to do about it."""
         heard, chat = asked.heard, asked.chat
         inbound = _beside_a_mark(chat, heard.inbound)
-        said = await understand(
-            inbound, heard.meaning, asked.after, self.knowledge, self.interpreter
+        said = await understand(inbound, meaning, asked.after, self.knowledge, self.interpreter)
+        heard = replace(
+            heard,
+            meaning=meaning,
+            questions=said.questions,
+            told=said.told,
+            beside=said.beside,
         )
-        heard = replace(heard, questions=said.questions, told=said.told, beside=said.beside)
         return Thought(heard, _decided(chat, heard, self.office))
 
 

@@ -22,6 +22,8 @@ _BY_ITSELF = frozenset({Footing.STANDS, Footing.LEANS})
 _BEYOND_DOUBT = 0.9
 """So sure a complaint is noted beside a question to which nothing is known (0 to 1)."""
 NOTHING_ASKED = (Match(Outcome.UNKNOWN),)
+SAYS_NOTHING = Meaning(Intent.OUT_OF_SCOPE, 0.0)
+"""What a message means without words, and before it is read."""
 
 
 class Knowledge(Protocol):

@@ -131,8 +131,8 @@ class ReadMessage:
         """A piece as one question, or as its parts where these stand at least as well."""
         whole = self._question(piece.whole, about, lent)
         if len(piece.parts) == 1:
-            inner = self._question(piece.parts[0], about, lent)
-            return [whole if whole.outcome is Outcome.ANSWER else inner]
+            answers = whole.outcome is Outcome.ANSWER
+            return [whole if answers else self._question(piece.parts[0], about, lent)]
         for parts in self._ways(piece):
             alone = [Piece(part, (part,)) for part in parts]
             asked = self.questions(alone, about, self._lent(parts), loose=True)

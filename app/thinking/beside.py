@@ -12,7 +12,6 @@ from app.thinking.process import ProcessEnded, ThinkingProcess
 from bot.thinking import MessageInTalk, Thinking, Thought
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback
-from nlu.meaning import Meaning
 from nlu.two_engines import TwoEngines
 
 log = logging.getLogger("loket.thinking")
@@ -49,24 +48,16 @@ class ThinkingBeside(Thinking):
             for one in self._processes:
                 tasks.create_task(self._keep(one))
 
-    async def meaning(self, text: str) -> Meaning:
-        """What one message means by itself."""
-        if (one := self._free()) is not None:
-            try:
-                engine, meaning = await one.ask(inside.meaning, text)
-            except ProcessEnded:
-                return await self._here.meaning(text)
-            self._engines.count(engine)
-            return meaning
-        return await self._here.meaning(text)
-
     async def think(self, asked: MessageInTalk) -> Thought:
-        """What it asks, and what to do about it."""
+        """What it means, what it asks, and what to do about it."""
         if (one := self._free()) is not None:
             try:
-                return await one.ask(inside.think, asked)
+                engine, thought = await one.ask(inside.think, asked)
             except ProcessEnded:
                 return await self._here.think(asked)
+            if engine is not None:
+                self._engines.count(engine)
+            return thought
         return await self._here.think(asked)
 
     def publish(self, entry: Entry) -> None:

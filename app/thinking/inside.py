@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 from app.lasting import spare_what_lasts
 from bot.decision import Office
 from bot.thinking import MessageInTalk, ThinkingHere, Thought
+from bot.understanding import SAYS_NOTHING, says_nothing
 from desk_info.desk_information import DeskInformation
 from desk_info.entry import Entry
 from desk_info.feedback import Feedback
@@ -65,18 +66,20 @@ def begin(beginning: Beginning) -> None:
     spare_what_lasts()
 
 
-def meaning(text: str) -> tuple[Engine, Meaning]:
+def think(asked: MessageInTalk) -> tuple[Engine | None, Thought]:
+    """What is thought of a message, and who says what it means; nobody where it has no words."""
+    here, inbound = _minds[0].here, asked.heard.inbound
+    engine, meaning = (None, SAYS_NOTHING) if says_nothing(inbound) else _read(inbound.text)
+    return engine, _at_once(here.meant(asked, meaning))
+
+
+def _read(text: str) -> tuple[Engine, Meaning]:
     """What a message means by itself, and who says so."""
     interpreter = _minds[0].interpreter
     heard = certainly(text, interpreter.case_prefix)
     if isinstance(heard, Meaning):
         return Engine.RULES, heard
     return Engine.EMBEDDED, heard.settled(interpreter.guess(heard))
-
-
-def think(asked: MessageInTalk) -> Thought:
-    """What a message asks, and what to do about it."""
-    return _at_once(_minds[0].here.think(asked))
 
 
 def publish(entry: Entry) -> None:

@@ -132,7 +132,7 @@ class Index:
 
     def stems_of(self, rows: Iterable[int]) -> frozenset[str]:
         """Every stem that these variants say."""
-        return frozenset(stem for row in rows for stem in self.variant(row).stems)
+        return frozenset().union(*(self.variant(row).said for row in rows))
 
     def stems_of_entry(
         self, entry_id: str, without: frozenset[int] = frozenset()

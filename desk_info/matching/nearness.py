@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desk_info.entry import Scored
 from desk_info.matching.index import Index
-from desk_info.matching.outcomes import topical
+from desk_info.matching.outcomes import is_topical
 from desk_info.matching.ranking import Query
 from desk_info.matching.said import meaning_of, names_attribute, of_any_topic
 from language.stemming import is_indonesian
@@ -61,7 +61,7 @@ def _is_about(index: Index, one: Scored, said: Set[str]) -> bool:
 
 
 def _is_a_topic(stem: str) -> bool:
-    return bool(topical((stem,))) and not names_attribute(stem) and not of_any_topic(stem)
+    return is_topical(stem) and not names_attribute(stem) and not of_any_topic(stem)
 
 
 def _is_meant(typed: str, stem: str) -> bool:

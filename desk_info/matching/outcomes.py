@@ -7,6 +7,7 @@ however the figures come out: a clerk asks which is meant. Numbers beside it say
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desk_info.entry import Entry, Outcome, OutcomeReason, Scored
 from desk_info.matching.index import Index, NearEntry
@@ -50,12 +51,12 @@ def plainly(index: Index, asked: StemmedWords, ranked: Ranked) -> Plain:
     """What the words say plainly of the first entry."""
     best = ranked.entries[0]
     topics = topical(asked.stems)
-    variants = [frozenset(index.variant(row).stems) for row in index.rows_of[best.entry]]
+    variants = [index.variant(row).said for row in index.rows_of[best.entry]]
     in_full = bool(topics) and any(topical(stems) == topics for stems in variants)
     one_word = len(topics) == 1 and not any(names_attribute(stem) for stem in topics)
-    sides = any(names_attribute(stem) for stems in variants for stem in stems)
+    mine, answer = index.stems_of_entry(best.entry), index.answers.of(best.entry)
+    sides = any(map(names_attribute, mine))
     matter = [stem for stem in topics if not names_attribute(stem)]
-    mine, answer = frozenset().union(*variants), index.answers.of(best.entry)
     return Plain(
         in_full,
         topic_only=one_word and sides and not in_full,
@@ -69,14 +70,18 @@ def _are_near(fits: Sequence[float]) -> bool:
     return len(fits) > 1 and fits[0] - fits[1] < _NEARLY_AS_WELL
 
 
+@lru_cache(maxsize=16_384)
+def is_topical(stem: str) -> bool:
+    """Whether a stem has a topic or names a side of one."""
+    return stem != NUMBER and (worth(stem) == 1.0 or names_attribute(stem))
+
+
 def topical(stems: Sequence[str] | frozenset[str]) -> frozenset[str]:
     """The stems that have a topic or name a side of one.
 
     Courtesy, filling words and numbers fall away.
     """
-    return frozenset(
-        stem for stem in stems if stem != NUMBER and (worth(stem) == 1.0 or names_attribute(stem))
-    )
+    return frozenset(filter(is_topical, stems))
 
 
 def outcome(sure: float, plain: Plain, rivals: int, enough: float) -> Outcome:
@@ -205,7 +210,7 @@ def _nearest(index: Index, asked: Query, near: NearEntry) -> str:
     stems = frozenset(asked.understood.stems)
     nearest = max(
         (index.variant(row) for row in near.rows),
-        key=lambda one: len(stems & frozenset(one.stems)) / (1 + len(one.stems)),
+        key=lambda one: len(stems & one.said) / (1 + len(one.stems)),
     )
     return nearest.written
 
@@ -216,7 +221,7 @@ def _heard(index: Index, asked: Query, near: NearEntry) -> tuple[str, ...]:
     heard = (
         word
         for word, stem in zip(asked.understood.words, asked.understood.stems, strict=True)
-        if stem in known and topical((stem,))
+        if stem in known and is_topical(stem)
     )
     return tuple(dict.fromkeys(heard))
 
@@ -226,6 +231,6 @@ def words_of_none(index: Index, asked: Query) -> tuple[str, ...]:
     strange = (
         word
         for word, stem in zip(asked.typed, asked.understood.stems, strict=True)
-        if topical((stem,)) and not index.vocabulary.knows(stem)
+        if is_topical(stem) and not index.vocabulary.knows(stem)
     )
     return tuple(dict.fromkeys(strange))

@@ -201,7 +201,7 @@ def _heard(index: Index, stems: frozenset[str], rows: Sequence[int]) -> float:
     best, heard = 0.0, 0.0
     asked = sum(_weight(index, stem) for stem in stems)
     for row in rows:
-        variant = frozenset(index.variant(row).stems)
+        variant = index.variant(row).said
         size = sum(_weight(index, stem) for stem in variant)
         shared = sum(_weight(index, stem) for stem in variant & stems)
         overlap = 2 * shared / (size + asked)

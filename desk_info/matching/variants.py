@@ -14,12 +14,16 @@ from language.numbers import without_numbers
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One phrasing of an entry: as it was written, its words, stems and terms."""
+    """One phrasing of an entry: as it was written, its words, stems and terms.
+
+    `said` are its stems, each once.
+    """
 
     entry: str
     written: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    said: frozenset[str]
     attributes: frozenset[Attribute]
     meanings: RowTerms
     letters: RowTerms
@@ -61,7 +65,8 @@ class VariantReader:
     ) -> Variant:
         what = said(spoken)
         terms = self.meanings.terms(damped(what.meanings))
-        return Variant(entry, written, spoken, what.stems, what.attributes, terms, letters)
+        stems, sides = what.stems, what.attributes
+        return Variant(entry, written, spoken, stems, frozenset(stems), sides, terms, letters)
 
     def _spelled(self, of_variants: Sequence[tuple[str, ...]]) -> list[RowTerms]:
         """The letters of each variant's words as terms, all counted at once."""

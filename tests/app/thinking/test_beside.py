@@ -18,7 +18,7 @@ from app.thinking.beside import ThinkingBeside
 from bot.chat import Chat, Step
 from bot.decision import Heard
 from bot.thinking import MessageInTalk, Thinking, Thought
-from bot.understanding import NOTHING_ASKED
+from bot.understanding import NOTHING_ASKED, SAYS_NOTHING
 from core.message import Inbound, Kind
 from desk_info.entry import Outcome
 from desk_info.feedback import Feedback, Judge
@@ -54,7 +54,7 @@ async def thinking(known: Knowledge, processes: int = 1) -> AsyncIterator[Thinki
 async def thought(mind: Thinking, text: str, chat: Chat | None = None) -> Thought:
     """What is thought about a message, by its meaning to what is done."""
     inbound = Inbound(Kind.TEXT, "m1", MORNING, text=text)
-    heard = Heard(inbound, await mind.meaning(text), NOTHING_ASKED, MORNING)
+    heard = Heard(inbound, SAYS_NOTHING, NOTHING_ASKED, MORNING)
     return await mind.think(MessageInTalk(chat or Chat(), heard, ()))
 
 
@@ -77,6 +77,7 @@ async def test_the_same_is_thought_beside_as_here() -> None:
                     await thought(here, text, chat),
                 )
                 assert there.decision == at_home.decision, text
+                assert there.heard.meaning.intent is at_home.heard.meaning.intent, text
                 assert [*found(there)] == [*found(at_home)], text
 
 
@@ -134,8 +135,9 @@ async def test_who_answered_is_counted_as_here() -> None:
     beside = ThinkingBeside(1, known, counted)
     running = asyncio.create_task(beside.run())
     await until(lambda: beside.ready == 1, "the process begins")
-    await beside.meaning("menu")
-    await beside.meaning("kemarin antre lama dan petugasnya tidak ramah")
+    await thought(beside, "menu")
+    await thought(beside, "kemarin antre lama dan petugasnya tidak ramah")
+    await thought(beside, " ")
     running.cancel()
     await asyncio.wait([running])
     assert counted.answered == {Engine.RULES: 1, Engine.RASA: 0, Engine.EMBEDDED: 1}
@@ -173,11 +175,11 @@ import asyncio, sys
 from pathlib import Path
 from language.word_tables import add_own
 add_own(Path(sys.argv[1]))
-from tests.app.thinking.test_beside import knowledge, thinking
+from tests.app.thinking.test_beside import knowledge, thinking, thought
 
 async def main():
     async with thinking(knowledge()) as beside:
-        print((await beside.meaning("juruladen")).intent)
+        print((await thought(beside, "juruladen")).heard.meaning.intent)
 
 asyncio.run(main())
 """
