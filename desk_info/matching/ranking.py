@@ -46,8 +46,8 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
     near = index.near(vectors, without)
     if not near:
         return None
-    rows = [row for one in near for row in one.rows]
-    owner = np.repeat(np.arange(len(near)), [len(one.rows) for one in near])
+    rows = [row for one in near[::-1] for row in one.rows]  # the nearest stand at the end
+    owner = np.repeat(np.arange(len(near)), [len(one.rows) for one in near])[::-1]
     meanings, letters = index.matrices(rows)
     alike = meanings.alike()
     like = meanings.like(vectors.meanings)
