@@ -1,11 +1,13 @@
 """The stem of a word, and whether it is one of the language: PySastrawi and its dictionary."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
+from Sastrawi.Stemmer.Context.Context import Context
 from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
@@ -31,9 +33,30 @@ def _roots() -> frozenset[str]:
     return frozenset(StemmerFactory().get_words()) | _NOT_IN_THE_DICTIONARY
 
 
+_MAY_HAVE_A_PREFIX = re.compile("[^aiueo](?:e|in)|di|ku|kau")
+"""How a word begins that any of the rules for prefixes (infixes among them) applies to."""
+
+
+class _Affixes(Context):  # type: ignore[misc]  # PySastrawi has no types
+    """A word that loses its affixes: forty rules for prefixes are not tried in vain."""
+
+    def accept_prefix_visitors(self, visitors: Sequence[object]) -> None:
+        if _MAY_HAVE_A_PREFIX.match(self.current_word):
+            super().accept_prefix_visitors(visitors)
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Stemmer:
     return Stemmer(ArrayDictionary(sorted(_roots())))
+
+
+@lru_cache(maxsize=4_096)
+def _by_rules(word: str) -> str:
+    """The root that PySastrawi finds, else the word itself."""
+    stemmer = _stemmer()
+    affixes = _Affixes(word, stemmer.dictionary, stemmer.visitor_provider)
+    affixes.execute()
+    return str(affixes.result)
 
 
 def kept_stems(spelling: Table) -> Mapping[str, str]:
@@ -68,7 +91,7 @@ def has_affixes(word: str) -> bool:
 
 def worked_out(word: str) -> str:
     """What PySastrawi makes of a word; where that is none, of one with affixes as they are said."""
-    return _written_root(word) or spoken_root(word, _written_root) or str(_stemmer().stem(word))
+    return _written_root(word) or spoken_root(word, _written_root) or _by_rules(word)
 
 
 def is_written(word: str) -> bool:
@@ -81,7 +104,7 @@ def _written_root(word: str) -> str:
     """The root of a word with written affixes; empty where it is no word."""
     if word in _roots() or not has_affixes(word):
         return word if word in _roots() else ""
-    found = _STEMS.get(word) or str(_stemmer().stem(word))
+    found = _STEMS.get(word) or _by_rules(word)
     return found if found in _roots() else ""
 
 
