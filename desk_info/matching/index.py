@@ -12,7 +12,16 @@ from desk_info.entry import Entry
 from desk_info.matching import vectors
 from desk_info.matching.said import StemmedWords, letters_of
 from desk_info.matching.variants import Variant, VariantReader
-from desk_info.matching.vectors import Block, Floats, Ints, Postings, RowMatrix, RowTerms, damped
+from desk_info.matching.vectors import (
+    Block,
+    Floats,
+    Ints,
+    Postings,
+    RowMatrix,
+    RowTerms,
+    TwoMatrices,
+    damped,
+)
 from desk_info.matching.vocabulary import EntryTopics, Topics, Vocabulary
 from language.normalising import NO_OWN_WORDS, OwnWords, words, words_of_office
 
@@ -69,7 +78,7 @@ class Index:
         self._entries_with: Counter[str] = Counter()
         self._stems: dict[str, frozenset[str]] = {}
         self._rarity: dict[str, float] = {}
-        self._kept: tuple[RowMatrix, RowMatrix] | None = None
+        self._kept: TwoMatrices | None = None
         self._places: dict[int, int] = {}
 
     def variant(self, row: int) -> Variant:
@@ -186,10 +195,8 @@ class Index:
             self._keep()
         if self._kept is not None:
             places = [self._places[row] for row in rows]
-            meanings, letters = self._kept
-            return (
-                meanings.block(places, self._meanings.known_terms),
-                letters.block(places, self._letters.known_terms),
+            return self._kept.blocks(
+                places, (self._meanings.known_terms, self._letters.known_terms)
             )
         variants = [self.variant(row) for row in rows]
         return (
@@ -201,7 +208,7 @@ class Index:
         taken = [row for row, variant in enumerate(self._variants) if variant is not None]
         self._places = {row: place for place, row in enumerate(taken)}
         variants = [self.variant(row) for row in taken]
-        self._kept = (
+        self._kept = TwoMatrices(
             RowMatrix(self._meanings, [variant.meanings for variant in variants]),
             RowMatrix(self._letters, [variant.letters for variant in variants]),
         )

@@ -215,24 +215,44 @@ class RowMatrix:
 
     def __init__(self, postings: Postings, of_rows: Sequence[RowTerms]) -> None:
         """A question that comes later may bring new terms: no row has them."""
-        whole = Block.of(postings, of_rows)
-        self._alike = whole.alike()
+        self.whole = Block.of(postings, of_rows)
         self._sizes = np.array([len(one.ids) for one in of_rows], np.int64)
         self._starts = self._sizes.cumsum() - self._sizes
-        self._terms, self._weights = whole.terms, whole.weights
 
-    def block(self, places: Sequence[int], known: int) -> Block:
-        """Some of the rows; `known` is how many terms there are by now."""
-        at = np.array(places, np.int64)
+    def block(self, at: Places, known: int, alike: Floats) -> Block:
+        """The rows at these places; `known` is how many terms there are by now."""
         sizes = self._sizes[at]
         cells = runs(self._starts[at], sizes)
         return Block(
-            np.repeat(np.arange(len(places), dtype=np.int32), sizes),
-            self._terms[cells],
-            self._weights[cells],
-            len(places),
+            np.repeat(np.arange(len(at), dtype=np.int32), sizes),
+            self.whole.terms[cells],
+            self.whole.weights[cells],
+            len(at),
             known,
-            self._alike.take(at[:, None] * len(self._sizes) + at),
+            alike,
+        )
+
+
+class TwoMatrices:
+    """All rows by two kinds of terms, and how alike they are by each.
+
+    Both likenesses of two rows stand together, as one complex number, so that a question fetches
+    them from memory at once: waiting for it costs more than anything that is made of them.
+    """
+
+    def __init__(self, one: RowMatrix, other: RowMatrix) -> None:
+        self._one, self._other = one, other
+        first, second = one.whole.alike(), other.whole.alike()
+        self._alike = np.empty(first.shape, np.complex64)
+        self._alike.real, self._alike.imag = first, second
+
+    def blocks(self, places: Sequence[int], known: tuple[int, int]) -> tuple[Block, Block]:
+        """The rows at these places by both; `known` is how many terms of each there are by now."""
+        at = np.array(places, np.int64)
+        alike = self._alike.take(at[:, None] * len(self._alike) + at)
+        return (
+            self._one.block(at, known[0], alike.real.copy()),
+            self._other.block(at, known[1], alike.imag.copy()),
         )
 
 
