@@ -95,14 +95,18 @@ _PAIRS = _SPELLING.pairs("pairs")
 _DOTTED_DOCTOR = re.compile(r"\bdr\.\s*(?=[a-z])")
 
 
-@lru_cache(maxsize=1_024)
 def words(text: str, limit: int = READ_AT_MOST) -> tuple[str, ...]:
     """The standard words of `text` in order, lower case, without marks; `()` when there are none.
 
     Only the first `limit` characters are read. Numbers and dates stay as written (`31/02/90`).
     Never raises. What was read last is kept: each message is asked for its words many times.
     """
-    return words_of_office(text, NO_OWN_WORDS, limit)
+    return _words(text[:limit])
+
+
+@lru_cache(maxsize=1_024)
+def _words(text: str) -> tuple[str, ...]:
+    return words_of_office(text, NO_OWN_WORDS, len(text))
 
 
 def words_of_office(text: str, own: OwnWords, limit: int = READ_AT_MOST) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from math import exp
 from pathlib import Path
 from typing import TypeAlias
 from zlib import crc32
@@ -140,16 +141,15 @@ def likelihood(text: str) -> Likelihood:
     if not places:
         return Likelihood(0.0, 0.0)
     learnt = _learnt()
-    scores = np.asarray(weights, np.float32) @ learnt.of_buckets[list(places)] + learnt.lean
-    return of_scores(scores)
+    scores = np.array(weights, np.float32) @ learnt.of_buckets[np.array(places)] + learnt.lean
+    return _of_scores(*scores.tolist())
 
 
-def of_scores(scores: Floats) -> Likelihood:
+def _of_scores(alarm: float, concern: float) -> Likelihood:
     """From the scores of an alarm and a concern (about 0 to 1 each) to likelihoods."""
-    alarm, concern = np.exp(_SHARPNESS * scores)
-    none = np.exp(_SHARPNESS * (1.0 - scores.sum()))
-    total = alarm + concern + none
-    return Likelihood(float(alarm / total), float(concern / total))
+    shares = [exp(_SHARPNESS * one) for one in (alarm, concern, 1.0 - alarm - concern)]
+    total = sum(shares)
+    return Likelihood(shares[0] / total, shares[1] / total)
 
 
 @lru_cache(maxsize=1)

@@ -71,7 +71,7 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
 
 def _answered(index: Index, asked: StemmedWords, near: Sequence[NearEntry]) -> Floats:
     stems = frozenset(asked.stems)
-    return np.array([index.answers.share(stems, one.entry) for one in near], np.float32)
+    return np.array(index.answers.shares(stems, [one.entry for one in near]), np.float32)
 
 
 _NEIGHBOURS = 8
@@ -199,11 +199,12 @@ def _share(stems: frozenset[str], mine: frozenset[str], weigh: Callable[[str], f
 def _heard(index: Index, stems: frozenset[str], rows: Sequence[int]) -> float:
     """How much of the variant that has most in common with the words was said."""
     best, heard = 0.0, 0.0
-    asked = sum(_weight(index, stem) for stem in stems)
+    weights = {stem: _weight(index, stem) for stem in stems | index.stems_of(rows)}
+    asked = sum(map(weights.__getitem__, stems))
     for row in rows:
         variant = index.variant(row).said
-        size = sum(_weight(index, stem) for stem in variant)
-        shared = sum(_weight(index, stem) for stem in variant & stems)
+        size = sum(map(weights.__getitem__, variant))
+        shared = sum(map(weights.__getitem__, variant & stems))
         overlap = 2 * shared / (size + asked)
         if overlap > best:
             best, heard = overlap, shared / size

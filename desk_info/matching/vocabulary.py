@@ -136,19 +136,21 @@ class EntryTopics:
         """The stems of an entry's title and answer; none for an entry that is not there."""
         return self._stems.get(entry_id, _NONE)
 
-    def share(self, stems: Iterable[str], entry_id: str) -> float:
-        """How much of the topics that were said an entry's answer says, 0 to 1; rare ones more.
+    def shares(self, stems: Iterable[str], entry_ids: Sequence[str]) -> list[float]:
+        """How much of the topics that were said each answer says, 0 to 1; rare ones more.
 
         Words that name a side of a topic (*biaya*) do not count: an answer says the side itself.
         """
-        mine = self.of(entry_id)
-        total = said = 0.0
-        for stem in stems:
-            if worth(stem) == 1.0 and not names_attribute(stem):
-                rarity = self._tells_apart(stem)
-                total += rarity
-                said += rarity if stem in mine else 0.0
-        return said / total if total else 0.0
+        rare = {
+            stem: self._tells_apart(stem)
+            for stem in stems
+            if worth(stem) == 1.0 and not names_attribute(stem)
+        }
+        total = sum(rare.values()) or 1.0
+        return [
+            sum(rarity for stem, rarity in rare.items() if stem in mine) / total
+            for mine in map(self.of, entry_ids)
+        ]
 
     def _tells_apart(self, stem: str) -> float:
         """How rare a stem is among the answers."""

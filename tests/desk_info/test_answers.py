@@ -66,12 +66,12 @@ def test_the_share_of_a_question_that_an_answer_says_counts_rare_words_more() ->
     answers = EntryTopics()
     for entry in DESK:
         answers.add(entry)
-    assert answers.share(["rokok"], "visits") == 1.0
-    assert answers.share(["rokok"], "gifts") == 0.0
-    assert answers.share(["besuk", "rokok"], "visits") == 1.0
-    assert 0.0 < answers.share(["besuk", "rokok"], "gifts") < 0.5
-    assert answers.share(["apa", "biaya"], "visits") == 0.0
-    assert answers.share([], "nobody") == 0.0
+    assert answers.shares(["rokok"], ["visits"]) == [1.0]
+    assert answers.shares(["rokok"], ["gifts"]) == [0.0]
+    assert answers.shares(["besuk", "rokok"], ["visits"]) == [1.0]
+    assert 0.0 < answers.shares(["besuk", "rokok"], ["gifts"])[0] < 0.5
+    assert answers.shares(["apa", "biaya"], ["visits"]) == [0.0]
+    assert answers.shares([], ["nobody"]) == [0.0]
 
 
 def test_of_an_entry_that_left_nothing_stays() -> None:
@@ -83,4 +83,4 @@ def test_of_an_entry_that_left_nothing_stays() -> None:
     fresh = EntryTopics()
     fresh.add(GIFTS)
     said = ["rokok", "roti"]
-    assert answers.share(said, "gifts") == fresh.share(said, "gifts")
+    assert answers.shares(said, ["gifts"]) == fresh.shares(said, ["gifts"])
