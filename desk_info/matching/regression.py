@@ -78,5 +78,5 @@ def _factor(alike: Floats, ridge: float, wanted: Doubles | Floats) -> Doubles:
     diagonal = system.reshape(-1)[:: size + 1]
     diagonal[:rows] += ridge
     diagonal[rows:] = 1.0 + (wanted * wanted).sum() / ridge
-    factor: Doubles = np.linalg.cholesky(system)
+    factor: Doubles = np.linalg.cholesky(system).astype(np.float64, copy=False)
     return factor
