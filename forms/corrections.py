@@ -38,6 +38,7 @@ _DIGIT = re.compile(r"\d")
 _TO_CHANGE = _TABLE.words("to change")
 _NUMBER = _TABLE.words("number")
 _CHANGING = _TABLE.words("changing")
+_WRONG = _TABLE.words("wrong")
 _SOMETHING_WRONG = _TABLE.words("something wrong")
 _ONE_PART = re.compile(
     r"\b(?P<part>tahun|thn|bulan|bln|tanggal|tgl)(?P<its> ?nya)? ?(?:lahir(?:nya)? )?"
@@ -110,6 +111,31 @@ def field_to_change(text: str, fields: Sequence[Field]) -> str:
         numbers = [field.key for field in fields if type_of(field).nature.numbered]
         return numbers[0] if len(numbers) == 1 else ""
     return named(" ".join(said), tuple(fields))
+
+
+def field_put_in_question(text: str, fields: Sequence[Field]) -> str:
+    """The key of the one field of which is said that it is wrong: *nomor hp tadi kebalik*."""
+    said = frozenset(words(text))
+    if said.isdisjoint(_WRONG) or len(text) > _LONGEST:
+        return ""
+    meant = [field.key for field in fields if not said.isdisjoint(_spoken_of(field))]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _spoken_of(field: Field) -> frozenset[str]:
+    """The words of its label, and a number by what numbers are called; of a matter none."""
+    nature = type_of(field).nature
+    if nature.keeps_signs:
+        return frozenset()
+    own = frozenset(words(field.label)) | type_of(field).labels
+    named = own | {f"{word}nya" for word in own}
+    return named | _NUMBER if nature.vouched else named
+
+
+def speaks_of_changing(text: str) -> bool:
+    """Whether a number is spoken of that is to be changed: *nomor itu lama, ganti 0812…*."""
+    said = words(text)
+    return not _NUMBER.isdisjoint(said) and not _CHANGING.isdisjoint(said)
 
 
 def wants_change(text: str) -> bool:

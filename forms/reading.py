@@ -18,7 +18,14 @@ from forms.steps.renaming import Renaming, renaming
 from forms.steps.shapes import is_whole_shape
 from forms.types import name
 from forms.writing.plain import READ_AT_MOST, plain, trimmed
-from forms.writing.speech import is_correcting, is_none, starts_over, without_lead, words
+from forms.writing.speech import (
+    is_correcting,
+    is_none,
+    starts_over,
+    without_lead,
+    without_leading,
+    words,
+)
 from handoff.service import Field
 from language.word_tables import table
 
@@ -71,8 +78,9 @@ def read(
         return _reading(agreement.hold(draft, known), known, "")
     if named is not None:
         return _renamed(Draft(form, form, today), known, named)
-    bare = (at_summary or starts_over(said)) and is_whole_shape(said, known)
-    correcting = bare or is_correcting(said)
+    bare = (at_summary or starts_over(said)) and is_whole_shape(without_leading(said), known)
+    changes = at_summary and corrections.speaks_of_changing(said)
+    correcting = bare or changes or is_correcting(said)
     draft, said = _denied(Draft(form, form, today), known, said)
     parts = _joined(_named_first(cut(said, known)), known)
     draft = _labelled(draft, known, parts, correcting=correcting)

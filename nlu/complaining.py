@@ -73,6 +73,11 @@ _MOST_BESIDE_DENIED = 2
 """Words beside what is denied: more of them may tell of something else that is wrong."""
 
 
+def asks_in_words(said: Sequence[str]) -> bool:
+    """Whether the words ask, without a mark: *jam berapa*, *bisa gak*."""
+    return not ASKING.isdisjoint(without_denied(said)) or asks_by_a_tag(said)
+
+
 def asks_by_a_tag(said: Sequence[str]) -> bool:
     """Whether *tidak* makes the question, as in *ada kantin ga* and *bisa ga bayar nanti*.
 

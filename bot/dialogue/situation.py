@@ -22,6 +22,7 @@ from forms.form import How, Problem, Reading
 from forms.reading import read
 from forms.registry import is_of, of_role, type_of
 from forms.steps.renaming import renaming
+from forms.steps.unasked import gives_unasked
 from forms.writing.plain import plain
 from forms.writing.speech import is_none
 from handoff.actions.conditions import may_be_rated, may_be_reopened
@@ -232,6 +233,17 @@ class FormSituation:
     def says_matter(self) -> bool:
         """Whether enough is said to be what the form is about."""
         return purpose.says_what(self._heard.text, self._office.service(self._chat))
+
+    @property
+    def tells_unasked(self) -> bool:
+        """Whether nothing is said but something of the person that the form does not ask."""
+        told = self._heard.text
+        return "?" not in told and gives_unasked(told, self._fields)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a further fact of the matter is told and nothing asked: *di lantai 3*."""
+        return purpose.goes_on_with(self._heard.text)
 
     @property
     def takes_no_words(self) -> bool:

@@ -11,7 +11,7 @@ from forms.steps.denying import denial
 from forms.steps.draft import Draft
 from forms.steps.shapes import pieces
 from forms.writing.plain import is_blank, line
-from forms.writing.speech import is_courtesy, is_question, is_talk, words
+from forms.writing.speech import is_courtesy, is_question, is_talk, without_leading, words
 from handoff.service import Field
 
 ENOUGH = 3
@@ -152,23 +152,7 @@ def _setting(draft: Draft, fields: tuple[Field, ...], piece: str, *, beside: boo
 
 def _unlabelled(piece: str) -> str:
     """What is left beside a value, unless it only led to the value: *ini*, *wa saya*."""
-    said = line(piece)
-    leading = {
-        "ini",
-        "wa",
-        "hp",
-        "saya",
-        "sy",
-        "no",
-        "nomor",
-        "email",
-        "pak",
-        "bu",
-        "ya",
-        "eh",
-        "di",
-    }
-    return "" if all(word in leading for word in words(said)) else piece
+    return piece if words(without_leading(line(piece))) else ""
 
 
 def _named(draft: Draft, fields: tuple[Field, ...], left: list[str]) -> tuple[Draft, list[str]]:

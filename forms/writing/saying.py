@@ -20,6 +20,7 @@ _ANSWERS = _TABLE.words("of answering")
 _BEFORE_PLACES = _TABLE.words("before places")
 _OF_PLACES = _TABLE.words("of places")
 _BESIDE_THEM = _TABLE.words("beside them")
+_GOING_ON = _TABLE.words("going on")
 _NO_PLACES = _ANSWERS | _TABLE.words("of time")
 _PLACES = _BEFORE_PLACES | _OF_PLACES
 _BEFORE = 3.0
@@ -53,6 +54,13 @@ def says_a_matter(text: str) -> bool:
     if tells_of_a_wrong(said):
         return True
     return any(not _only_answers(word) and speaks(word) is not Speaks.NOISE for word in said)
+
+
+def begins_a_fact(text: str) -> bool:
+    """Whether the words begin as a further fact does, and no name or number: *di lantai 3*."""
+    said = standard_words(text, len(text))
+    opens = len(said) > 1 and said[0] in _GOING_ON
+    return opens and (said[0] not in _ANSWERS or says_a_matter(text))
 
 
 def _only_answers(word: str) -> bool:

@@ -53,6 +53,9 @@ _QUESTION = re.compile(
     r"siapa|dimana|di mana|bisakah|bolehkah|kalau|kalo|klo|sebelumnya|mau (?:tanya|nanya))\b"
 )
 _LEAD = re.compile(rf"\A(?:(?:{_TABLE.either('lead')})\b[ ,:=.\-]*)+", re.IGNORECASE)
+_BESIDE = _TABLE.either("beside a value")
+_BEFORE = re.compile(rf"\A(?:\W*\b(?:{_BESIDE})\b)+[ ,:=.\-]*", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?:[ ,.]+(?:{_BESIDE})\b)+\W*\Z", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -111,6 +114,11 @@ def words(text: str) -> list[str]:
 def without_lead(text: str) -> str:
     """The text without words that lead to a value: *saya ganti*, *yang benar*, *adalah*."""
     return _LEAD.sub("", text.lstrip(), count=1)
+
+
+def without_leading(text: str) -> str:
+    """A value without words that stand beside one and say nothing: *no saya 0812… ya kak*."""
+    return _BEHIND.sub("", _BEFORE.sub("", text, count=1), count=1)
 
 
 def without_courtesy(text: str) -> str:

@@ -202,7 +202,9 @@ def asks_in_form(message: Message, form: OpenForm) -> bool:
     surely_asks = words.asks_surely(message) if could_answer else asks(message)
     known = words.is_known(message) and (asks(message) or not could_answer)
     nearly = words.is_nearly_known(message) or (words.comes_near(message) and not could_answer)
-    return known or (nearly and surely_asks and not complains)
+    if not (known or (nearly and surely_asks and not complains)):
+        return False
+    return not (form.tells_unasked or form.goes_on)
 
 
 def is_in_danger(message: Message, _: Situation) -> bool:

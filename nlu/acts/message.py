@@ -156,6 +156,14 @@ class OpenForm(Protocol):
         """Whether enough is said to be what the form is about."""
 
     @property
+    def tells_unasked(self) -> bool:
+        """Whether nothing is said but something of the person that the form does not ask."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a further fact of the matter is told and nothing asked: *di lantai 3*."""
+
+    @property
     def takes_no_words(self) -> bool:
         """Whether a file, a place or a card came, or words to one, that is no value."""
 

@@ -63,6 +63,8 @@ class Form:
     passes: bool = False
     says_matter: bool = False
     takes_no_words: bool = False
+    tells_unasked: bool = False
+    goes_on: bool = False
 
 
 def said(text: str, kind: Kind = Kind.TEXT, known: Known = Known.NOT) -> Message:

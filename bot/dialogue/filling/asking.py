@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
+from bot.dialogue.filling import purpose
 from bot.dialogue.services import fields
 from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey
@@ -100,7 +101,7 @@ def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tupl
         lines.append(Line(ReplyKey.UNDERSTOOD, {"understood": told}))
     for field in taken:
         if is_of(field, FieldRole.MATTER):
-            told = shortened(reading.form.values[field.key], TOLD_LENGTH)
+            told = shortened(purpose.added(field, before, reading.form), TOLD_LENGTH)
             lines.append(Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}))
             break
     return tuple(lines)

@@ -2,20 +2,29 @@
 
 from dataclasses import replace
 
-from bot.chat import Chat, Step, question_line
+from bot.chat import Chat, question_line
 from bot.decision import Heard, Office
-from bot.dialogue.services import asked_of, purpose_of
-from forms.form import How, Reading
-from forms.registry import type_of
-from forms.writing.saying import says_a_matter
+from bot.dialogue.services import asked_of, fields, names_of, purpose_of
+from forms.corrections import field_put_in_question
+from forms.definition import FieldRole
+from forms.form import Form, How, Reading
+from forms.registry import is_of, type_of
+from forms.steps.unasked import gives_unasked
+from forms.writing.saying import begins_a_fact, says_a_matter
 from handoff.service import Field, Service
 from language.normalising import words
+from language.numbers import is_number
 from nlu.acts.protesting import only_protests, tells_what
+from nlu.acts.refusing import aside_of
 from nlu.acts.words import asks, means
-from nlu.complaining import announces_a_complaint
+from nlu.complaining import announces_a_complaint, asks_in_words
 from nlu.meaning import Intent
 
 _WORDS_OF_PRAISE = 4
+_AND = "; "
+"""Between what was told of one matter in several messages."""
+_SPELT = 3
+"""So many numbers in a row are one that was spelled."""
 SURELY_FOR_THE_FORM = frozenset({How.LABELLED, How.CORRECTED, How.BY_SHAPE})
 
 
@@ -46,28 +55,66 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
     if asked is purpose:
         praises = means(heard, Intent.THANKS) and len(said.split()) >= _WORDS_OF_PRAISE
         return _about(chat, purpose, said) if praises and reading.how is How.NOTHING else reading
-    if not says_a_matter(said):  # *udah gw bilang tadi* tells nothing new
+    goes_on = goes_on_with(said)
+    says = says_a_matter(said) or goes_on  # *udah gw bilang tadi* tells nothing new
+    if not says or _spells_a_number(heard):
         return reading
-    summed_up = chat.step is Step.CONFIRMING and reading.how is How.NOTHING and not asks(heard)
-    adds = summed_up and says_what(said, office.service(chat))
-    if not (_complains(heard) or adds) or not (
-        reading.how is How.NOTHING or _misread(reading, heard, asked)
-    ):
+    no_value = reading.how is How.NOTHING or (not reading.taken and goes_on)
+    adds = no_value and tells_more(chat, heard, office)
+    told = reading.how is How.NOTHING or _misread(reading, heard, asked)
+    if not (adds or (told and _complains(heard))):
         return reading
     before = chat.form.values.get(purpose.key, "")
     if not before and only_protests(said, says_a_matter):
         return replace(reading, form=chat.form, how=How.NOTHING, taken=(), wrong=())
-    return _about(chat, purpose, f"{before}; {said}" if before and said not in before else said)
+    return _about(chat, purpose, f"{before}{_AND}{said}" if before and said not in before else said)
+
+
+def tells_more(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether words that are no value go on with what the form is about: *udah 2 hari*.
+
+    Words that may be meant as the name that was asked are none, nor are those that speak of the
+    field, spell a number, or ask.
+    """
+    told, asked = heard.text.strip(), asked_of(chat, office)
+    goes_on = goes_on_with(told)
+    if (asks(heard) or aside_of(heard) is not None) and not goes_on:
+        return False
+    if gives_unasked(told, fields(chat, office)):
+        return False
+    if asked is None and field_put_in_question(told, fields(chat, office)):
+        return False
+    of_field = asked is not None and not names_of((asked,)).isdisjoint(heard.said)
+    if of_field:
+        return False
+    named = asked is not None and is_of(asked, FieldRole.NAME)
+    return goes_on or (not named and says_what(told, office.service(chat)))
 
 
 def noted(chat: Chat, told: str, office: Office) -> Chat:
     """With words that belong to what the open form is about, whichever field was asked."""
     purpose = purpose_of(office.service(chat))
     before = chat.form.values.get(purpose.key, "") if purpose else chat.last_question
-    together = f"{before}; {told}" if before and told not in before else before or told
+    together = f"{before}{_AND}{told}" if before and told not in before else before or told
     if purpose is None:
         return replace(chat, last_question=question_line(together))
     return replace(chat, form=chat.form.accept(purpose.key, together))
+
+
+def goes_on_with(told: str) -> bool:
+    """Whether a further fact of the matter is told and nothing asked: *di lantai 3*."""
+    return begins_a_fact(told) and "?" not in told and not asks_in_words(words(told))
+
+
+def _spells_a_number(heard: Heard) -> bool:
+    """Whether digits were said in words: *nol delapan satu dua …*."""
+    return sum(map(is_number, heard.said)) >= max(_SPELT, len(heard.said) // 2)
+
+
+def added(field: Field, before: Form, after: Form) -> str:
+    """What was told now of something that goes on, or all of it where it was put otherwise."""
+    known, value = before.values.get(field.key, ""), after.values[field.key]
+    return value.removeprefix(f"{known}{_AND}") if known else value
 
 
 def _about(chat: Chat, purpose: Field, told: str) -> Reading:

@@ -10,13 +10,14 @@ from bot.dialogue import alternatives, answering, handover, services
 from bot.dialogue.filling import asking, finishing, interrupting, numbers, purpose
 from core.message import Kind
 from core.replies import ReplyKey
-from forms.corrections import field_to_change
+from forms.corrections import field_put_in_question, field_to_change
 from forms.definition import FieldRole
 from forms.field_values import missing
 from forms.form import How
 from forms.reading import read
 from forms.registry import is_of
 from forms.steps.renaming import renaming
+from forms.steps.unasked import gives_unasked
 from forms.writing.plain import plain
 from forms.writing.saying import says_a_matter
 from handoff.effects import Line, Say
@@ -168,15 +169,17 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
         reading = purpose.on_the_way(chat, reading, heard, office)
     if reading.how is How.NOTHING:
         form, unnamed_too = asking.unless_unwanted(chat.form, heard, fields)
-        if form is not chat.form:
-            return asking.go_on(replace(chat, form=form), office, tuple(unnamed_too))
+        if form is not chat.form or unnamed_too:
+            return asking.ask_again(replace(chat, form=form), office, tuple(unnamed_too))
         return not_taken(chat, heard, office)
     tries = chat.tries + 1 if chat.form.asked in reading.wrong else 0
     form = numbers.with_own_number(reading.form, heard, office, chat)
     form, unnamed_too = asking.unless_unwanted(form, heard, fields)
     after = replace(chat, form=form, tries=tries)
     said = (*asking.understood(chat.form, reading, fields), *unnamed_too)
-    decision = _tried(after, heard, office, (*said, *asking.several_wrong(reading)))
+    elsewhere = chat.form.asked not in (*reading.taken, *reading.wrong)
+    lines = (*said, *asking.several_wrong(reading))
+    decision = _tried(after, heard, office, lines, again=elsewhere)
     asked_too = "?" in reading.rest and is_known(heard) and chat.why != services.QUESTION
     return answering.with_answers(decision, heard) if asked_too else decision
 
@@ -188,7 +191,12 @@ def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
         told = question_line(chat.last_question, about)
         noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": about})
         return asking.ask_again(replace(chat, last_question=told), office, (noted,))
+    wrong = field_put_in_question(heard.text, services.fields(chat, office))
+    if wrong and chat.step is Step.CONFIRMING:
+        return _change(chat, office, wrong)
     lead = _to_what_is_no_value(heard)
+    if lead is None and gives_unasked(heard.text, services.fields(chat, office)):
+        lead = _kept(chat.form.next_open(services.fields(chat, office)))
     wanted = chat.form.next_open(services.fields(chat, office))
     if heard.inbound.kind is Kind.EDIT and lead is None:
         return asking.ask_again(chat, office, (Line(ReplyKey.FORM_EDIT_SEEN),))
@@ -250,7 +258,8 @@ def _is_what_it_is_about(chat: Chat, heard: Heard, office: Office) -> bool:
     if chat.why == services.QUESTION or services.purpose_of(service) is not None:
         return False
     complains = heard.meaning.intent is Intent.COMPLAINT and aside_of(heard) is None
-    return complains and purpose.says_what(heard.text, service)
+    told = complains and purpose.says_what(heard.text, service)
+    return told or (bool(chat.last_question) and purpose.tells_more(chat, heard, office))
 
 
 def _retype(chat: Chat, office: Office, wanted: Field) -> Decision:
