@@ -131,6 +131,8 @@ class ReplyKey(StrEnum):
     EMERGENCY_HEARD = "utter_emergency_heard"
     EMERGENCY_CLOSED = "utter_emergency_closed"
     ALARM_WITHDRAWN = "utter_alarm_withdrawn"
+    ALARM_OVER = "utter_alarm_over"
+    ALARM_EASED = "utter_alarm_eased"
     CONCERN = "utter_concern"
     CONCERN_CHILDREN = "utter_concern_children"
     CONCERN_ASK = "utter_concern_ask"

@@ -183,6 +183,17 @@ def danger_in(text: str) -> str | None:
     return ILL if _is_ill(line, known) else None
 
 
+def wants_to_die(text: str) -> bool:
+    """Whether somebody surely speaks of hurting themselves, by the phrases."""
+    return danger_in(text) in DESPAIR.sections
+
+
+def of_own_life(text: str) -> bool:
+    """Whether words of danger may be of somebody who hurts themselves: no other kind is sure."""
+    kind = danger_in(text)
+    return kind is None or kind in DESPAIR.sections
+
+
 def _is_ill(line: str, known: Mapping[str, None]) -> bool:
     own = [word for word in known if word not in POLITE]
     if len(own) == 1 and own[0] in _ALONE:

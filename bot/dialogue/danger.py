@@ -14,11 +14,13 @@ from bot.dialogue.filling import asking, purpose
 from bot.effects.effect import Effect, OpenCase
 from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
+from forms.form import Form
 from handoff.case import SUBJECT_LENGTH, CaseStatus, Priority
 from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
 from handoff.progress.changes import AskAgain, NotifyOffice, RaisePriority, Withdraw, WithdrawAlarm
 from nlu.acts import Act, safety
+from nlu.emergency import of_own_life, wants_to_die
 
 QUOTED_LENGTH = 160
 
@@ -31,7 +33,8 @@ def heard_of(chat: Chat, heard: Heard, office: Office) -> Decision:
     say = Say(lines, answers=answering.told(answers), kind=ReplyKind.EMERGENCY)
     alarm = raised(chat, heard)
     if heard.case is None:
-        subject = shortened(alarm.said, SUBJECT_LENGTH)
+        about = "; ".join(filter(None, (_matter(chat, office), alarm.said)))
+        subject = shortened(about, SUBJECT_LENGTH)
         identity = services.identity(chat.form, service)
         opened = OpenCase(subject, "emergency", service.key, identity, urgent=True)
         after = replace(handover.waiting(chat, service), greeted=True, alarm=alarm)
@@ -51,7 +54,10 @@ def raised(chat: Chat, heard: Heard) -> RaisedAlarm:
     """What is remembered of the alarm: of several in a row, where the talk stood before them."""
     case, before = heard.case, chat.alarm
     if before is not None and before.stands(case.id if case else None, heard.at):
-        return replace(before, at=heard.at)
+        home = replace(chat, alarm=None) if services.is_in_form(chat) else before.before
+        new, old = said(chat, heard), before.said
+        both = f"{old}; {new}" if wants_to_die(new) and not wants_to_die(old) else old
+        return replace(before, at=heard.at, said=both, before=home)
     urgent = case is not None and case.priority is Priority.URGENT
     home = replace(chat, alarm=None)
     return RaisedAlarm(heard.at, said(chat, heard), case.id if case else 0, not urgent, home)
@@ -85,15 +91,18 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
     a human is offered for. Those of a joke or a slip say nothing.
     """
     case, alarm = heard.case, chat.alarm
-    sorry = Line(ReplyKey.ALARM_WITHDRAWN)
+    over = not safety.takes_alarm_back(heard)
+    if over and alarm is not None and of_own_life(alarm.said):
+        return _eased(chat, heard)
+    sorry = Line(ReplyKey.ALARM_OVER if over else ReplyKey.ALARM_WITHDRAWN)
     off, chat = called_off(chat, heard), replace(chat, alarm=None)
     if alarm is None or case is None or alarm.case or case.status is not CaseStatus.WAITING:
         waits = (status.waiting(case),) if case is not None else ()
         return Decision(chat, (*off, Say((sorry, *waits))))
     effects = (*off, Withdraw())
     temper = safety.is_temper(heard)
-    if services.is_in_form(alarm.before):
-        form = _as_before(chat, alarm, Step.FORM)
+    if services.is_in_form(chat) or services.is_in_form(alarm.before):
+        form = replace(form_broken_off(chat, alarm), alarm=None)
         form = purpose.noted(form, alarm.said, office) if temper else form
         went_on = asking.ask_again(form, office, (sorry,))
         return replace(went_on, effects=(*effects, *went_on.effects))
@@ -102,6 +111,24 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
         talk = replace(talk, unknown=max(talk.unknown, 1), last_question=question_line(alarm.said))
     go_ahead = Say((sorry, Line(ReplyKey.GO_AHEAD)), choices.lost(office))
     return Decision(talk, (*effects, go_ahead))
+
+
+def _eased(chat: Chat, heard: Heard) -> Decision:
+    """Somebody who may hurt themselves feels better: people see the case all the same."""
+    told = NotifyOffice(NoticeKind.CONCERN, shortened(heard.text, QUOTED_LENGTH))
+    say = Say((Line(ReplyKey.ALARM_EASED),), (choices.TO_PEOPLE,))
+    return Decision(chat, (told, say))
+
+
+def form_broken_off(chat: Chat, alarm: RaisedAlarm) -> Chat:
+    """The talk in the form that the alarm broke off, also where that has gone on since."""
+    return chat if services.is_in_form(chat) else _as_before(chat, alarm, Step.FORM)
+
+
+def _matter(chat: Chat, office: Office) -> str:
+    """What was told before the words of danger."""
+    field = services.purpose_of(office.service(chat)) if services.is_in_form(chat) else None
+    return (chat.form.values.get(field.key, "") if field else "") or chat.last_question
 
 
 def called_off(chat: Chat, heard: Heard) -> tuple[Effect, ...]:
@@ -113,12 +140,19 @@ def called_off(chat: Chat, heard: Heard) -> tuple[Effect, ...]:
     return (WithdrawAlarm(of, said_now, alarm.raised),)
 
 
+def _with_given(before: Form, after: Form) -> Form:
+    """The form as it was before the alarm, with what was given since."""
+    for key in after.values.keys() - before.values.keys():
+        before = before.accept(key, after.values[key])
+    return before
+
+
 def _as_before(chat: Chat, alarm: RaisedAlarm, step: Step) -> Chat:
     """The talk at what it was at before the alarm."""
     was = alarm.before
     return replace(
         chat.to(step),
-        form=was.form,
+        form=_with_given(was.form, chat.form),
         service=was.service,
         why=was.why,
         refused=was.refused,

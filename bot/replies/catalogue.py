@@ -187,6 +187,8 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.EMERGENCY_HEARD: _t("emergency_national", may=_EMERGENCY | _CASE | _WHOSE),
     ReplyKey.EMERGENCY_CLOSED: _t("opens", *_EMERGENCY, may=_CASE | _WHOSE),
     ReplyKey.ALARM_WITHDRAWN: _t(may=_CASE),
+    ReplyKey.ALARM_OVER: _t(may=_CASE),
+    ReplyKey.ALARM_EASED: _t("emergency_counselling", may=_EMERGENCY | _CASE | _WHOSE),
     ReplyKey.CONCERN: _t("emergency_counselling", may=_EMERGENCY | _WHOSE),
     ReplyKey.CONCERN_CHILDREN: _t("emergency_children", may=_EMERGENCY | _WHOSE),
     ReplyKey.CONCERN_ASK: _t(),

@@ -207,8 +207,9 @@ def asks_in_form(message: Message, form: OpenForm) -> bool:
     return not (form.tells_unasked or form.goes_on)
 
 
-def is_in_danger(message: Message, _: Situation) -> bool:
-    return message.meaning.intent is Intent.EMERGENCY
+def is_in_danger(message: Message, situation: Situation) -> bool:
+    emergency = message.meaning.intent is Intent.EMERGENCY
+    return emergency and not _tells_it_is_over(message, situation)
 
 
 def asked_for_safety(says: Callable[[Message], bool]) -> Holds:
@@ -216,8 +217,16 @@ def asked_for_safety(says: Callable[[Message], bool]) -> Holds:
     return lambda message, situation: situation.safety_asked and says(message)
 
 
+def _tells_it_is_over(message: Message, situation: Situation) -> bool:
+    """Whether what only resembles danger says that it has passed: *eh udah sadar, udah gapapa*.
+
+    Never where somebody may hurt themselves, or where phrases or a clause beside it tell of more.
+    """
+    return situation.alarmed_for_others and safety.is_over_all(message)
+
+
 def takes_alarm_back(message: Message, situation: Situation) -> bool:
-    return situation.alarmed and safety.takes_alarm_back(message)
+    return situation.alarmed and (safety.takes_alarm_back(message) or safety.is_over(message))
 
 
 def starts(message: Message, _: Situation) -> bool:

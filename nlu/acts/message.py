@@ -200,6 +200,10 @@ class Situation(Protocol):
         """Whether we asked if they are safe."""
 
     @property
+    def alarmed_for_others(self) -> bool:
+        """Whether an alarm stands that is surely of no danger to the writer's own hand."""
+
+    @property
     def alarmed(self) -> bool:
         """Whether people were called because of danger a short while ago, and may be called off."""
 

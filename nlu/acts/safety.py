@@ -8,6 +8,7 @@ from language.normalising import POLITE, words
 from language.word_tables import table
 from nlu.acts.message import Message
 from nlu.acts.words import asks, commands, is_known
+from nlu.emergency import in_danger, tier_of
 from nlu.meaning import Intent
 
 _WORDS = table("acts/safety")
@@ -21,6 +22,12 @@ _DENYING = _WORDS.words("denying")
 _FALSE_ALARM = _WORDS.words("false alarm")
 _FALSE_ALARM_TOGETHER = _WORDS.phrases("false alarm together")
 _TEMPER, _ONLY, _OTHERS = (_WORDS.words(name) for name in ("only a temper", "only", "others"))
+_OVER, _BY_NOW, _TURNED_OUT, _NOT_OVER = (
+    _WORDS.words(name) for name in ("over", "by now", "turned out", "not over")
+)
+_OVER_TOGETHER = _WORDS.phrases("over together")
+_OF_PAIRS = frozenset(word for pair in _SAFE_TOGETHER for word in pair.split())
+"""What is safe only behind a denial: *tidak papa*."""
 _LONGEST_ANSWER = 8
 _LONGEST_TAKING_BACK = 12
 _CLAUSE_END = re.compile(r"[,.;:!\n]")
@@ -65,6 +72,44 @@ def takes_alarm_back(message: Message) -> bool:
     return joke or is_temper(message) or _says_together(said, _FALSE_ALARM_TOGETHER)
 
 
+def is_over(message: Message) -> bool:
+    """Whether the danger has passed, or turned out to be none: *eh udah sadar*, *ternyata cuma
+    sakit gigi*.
+
+    What is only half over (*sudah sadar tapi masih lemas*) is not.
+    """
+    said = message.said
+    if message.pressed or asks(message) or len(said) > _LONGEST_TAKING_BACK:
+        return False
+    if not _NOT_OVER.isdisjoint(said):
+        return False
+    if not _TURNED_OUT.isdisjoint(said) and _is_small(said):
+        return True
+    return (
+        _tells_over(said)
+        and not _BY_NOW.isdisjoint(said)
+        and not _denies(said, _OVER | _SAFE - _OF_PAIRS)
+    )
+
+
+def is_over_all(message: Message) -> bool:
+    """As `is_over`, and nothing in the message tells of danger by itself."""
+    if not is_over(message) or in_danger(message.inbound.text):
+        return False
+    others = (one for one in _CLAUSE_END.split(message.inbound.text) if not _tells_over(words(one)))
+    return not any(map(tier_of, others))
+
+
+def _tells_over(said: Sequence[str]) -> bool:
+    together = (*_SAFE_TOGETHER, *_OVER_TOGETHER)
+    return _says(said, _OVER | _SAFE) or _says_together(said, together)
+
+
+def _is_small(said: Sequence[str]) -> bool:
+    """Whether it was nothing else or no such thing: *cuma masuk angin*, never *bukan cuma asap*."""
+    return not (_ONLY | _DENYING).isdisjoint(said) and not _denies(said, _ONLY)
+
+
 def is_temper(message: Message) -> bool:
     """Whether it was anger, whose words stay true: *bukan, saya cuma kesal*."""
     return any(not _ONLY.isdisjoint(one) and _says(one, _TEMPER) for one in _clauses(message))
@@ -81,7 +126,11 @@ def _answers(message: Message) -> bool:
 
 
 def _denies_safety(said: Sequence[str]) -> bool:
-    return any(word in _SAFE and before in _DENYING for before, word in pairwise(said))
+    return _denies(said, _SAFE)
+
+
+def _denies(said: Sequence[str], heads: frozenset[str]) -> bool:
+    return any(word in heads and before in _DENYING for before, word in pairwise(said))
 
 
 def _says(said: Sequence[str], heads: frozenset[str]) -> bool:

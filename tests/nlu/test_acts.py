@@ -28,6 +28,7 @@ class Standing:
     withdrawing: bool = False
     safety_asked: bool = False
     alarmed: bool = False
+    alarmed_for_others: bool = False
     form_given_up: bool = False
     has_case: bool = False
     closed_case: bool = False

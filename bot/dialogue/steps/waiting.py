@@ -3,11 +3,17 @@
 from dataclasses import replace
 
 from bot.chat import Chat
-from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, commands, status
+from bot.decision import Decision, Heard, HeardThere, Office
+from bot.dialogue import answering, commands, danger, services, status
+from bot.dialogue.filling import asking
+from bot.dialogue.filling.purpose import SURELY_FOR_THE_FORM
+from bot.dialogue.situation import TalkSituation
 from bot.effects.effect import Quiet
 from core.replies import ReplyKey, ReplyKind
+from forms.reading import read
 from handoff.effects import Line, Say
+from nlu.acts.words import asks
+from nlu.complaining import announces_a_complaint
 
 
 def entry_named(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -60,19 +66,44 @@ def asked(chat: Chat, heard: Heard, _: Office) -> Decision:
     return Decision(chat, (Say(lines, answers=told),))
 
 
-def thanked(chat: Chat, heard: Heard, office: Office) -> Decision:
+def thanked(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """Thanks; after an alarm they are heard like any other words."""
     if chat.last_reply_kind is ReplyKind.EMERGENCY:
         return kept(chat, heard, office)
     return Decision(chat, (Say((Line(ReplyKey.THANKS),)),))
 
 
-def kept(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """Words for whoever takes the case."""
-    if chat.last_reply_kind is ReplyKind.EMERGENCY:
+def kept(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
+    """Words for whoever takes the case.
+
+    After an alarm, values go into the form, the one that it broke off or that of the case; a
+    complaint and a question are noted, and other words heard.
+    """
+    alarm = chat.alarm
+    if alarm is not None and services.is_in_form(alarm.before):
+        there = danger.form_broken_off(chat, alarm)
+        form = TalkSituation(there, heard, office).form
+        if form is not None and (form.brings_value or form.reads_surely):
+            return HeardThere(there)
+    if alarm is not None and (given := _given(chat, heard, office)):
+        return given
+    asked = "?" in heard.text and asks(heard)
+    of_the_matter = asked or announces_a_complaint(heard.said)
+    if chat.last_reply_kind is ReplyKind.EMERGENCY and not of_the_matter:
         said = Say((Line(ReplyKey.EMERGENCY_HEARD),), kind=ReplyKind.EMERGENCY)
         return Decision(chat, (said,))
     if chat.last_reply_kind is ReplyKind.NOTED:
         return Decision(chat, (Quiet("noted_for_agent"),))
     lines = status.with_hours((Line(ReplyKey.NOTED),), heard, office)
     return Decision(chat, (Say(lines, kind=ReplyKind.NOTED),))
+
+
+def _given(chat: Chat, heard: Heard, office: Office) -> Decision | None:
+    """Values by their labels or their shape, kept for the case; None where there are none."""
+    procedure = office.procedure
+    fields = office.service(chat).form or procedure.service(procedure.complaint_service).form
+    reading = read(chat.form, fields, heard.text, office.today(heard.at))
+    if reading.how not in SURELY_FOR_THE_FORM or not reading.taken:
+        return None
+    lines = (*asking.understood(chat.form, reading, fields), Line(ReplyKey.NOTED))
+    return Decision(replace(chat, form=reading.form), (Say(lines, kind=ReplyKind.NOTED),))
