@@ -30,8 +30,9 @@ from nlu.learning import signs
 Floats: TypeAlias = NDArray[np.float32]
 
 LEARNT = Path(__file__).parent / "danger" / "learnt.npz"
-BUCKETS = 1 << 16
-"""Signs that fall into one bucket share a weight; with so many that changes next to nothing."""
+BUCKETS = 1 << 20
+"""Signs that fall into one bucket share a weight: ten times as many as there are signs, so that one
+that was never learnt, such as a word unknown here, falls into an empty one and says nothing."""
 READ_AT_MOST = 2_000
 """Characters that are weighed: what is said once in a longer text weighs too little anyhow."""
 _SHARPNESS = 8.0
@@ -51,7 +52,7 @@ _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone
 PHRASES = (_HARMLESS, _STUDIED, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
-_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.4, 0.6, 0.7
+_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.37, 0.6, 0.7
 """Likelihoods, measured on messages that nobody learnt from: below the first the phrases are wrong,
 below the second they may be, from the third somebody is asked, from the fourth people are called,
 from the fifth a clause counts by itself."""
@@ -88,9 +89,13 @@ class Likelihood:
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """What each bucket says for an alarm and for a concern, and what is said without any sign."""
+    """What each bucket says for an alarm and for a concern, and what is said without any sign.
 
-    of_buckets: Floats
+    Buckets as they are kept, in whole numbers of `scale`.
+    """
+
+    of_buckets: NDArray[np.int8]
+    scale: Floats
     lean: Floats
 
 
@@ -141,8 +146,8 @@ def likelihood(text: str) -> Likelihood:
     if not places:
         return Likelihood(0.0, 0.0)
     learnt = _learnt()
-    scores = np.array(weights, np.float32) @ learnt.of_buckets[np.array(places)] + learnt.lean
-    return _of_scores(*scores.tolist())
+    said = np.array(weights, np.float32) @ learnt.of_buckets[np.array(places)].astype(np.float32)
+    return _of_scores(*(said * learnt.scale + learnt.lean).tolist())
 
 
 def _of_scores(alarm: float, concern: float) -> Likelihood:
@@ -155,8 +160,7 @@ def _of_scores(alarm: float, concern: float) -> Likelihood:
 @lru_cache(maxsize=1)
 def _learnt() -> _Weights:
     with np.load(LEARNT, allow_pickle=False) as kept:
-        scale = kept["scale"].astype(np.float32)
-        return _Weights(kept["weights"].astype(np.float32) * scale, kept["lean"])
+        return _Weights(kept["weights"], kept["scale"], kept["lean"])
 
 
 def in_danger(text: str) -> bool:
