@@ -30,6 +30,7 @@ _SAYS_ALL = frozenset(
         ReplyKey.FAREWELL,
         ReplyKey.GLAD,
         ReplyKey.NODDED,
+        ReplyKey.PRAISE_NOTED,
         ReplyKey.GO_AHEAD,
         ReplyKey.MACHINE,
         ReplyKey.ANSWER,

@@ -44,10 +44,10 @@ _QUOTING = MEDIA_KINDS | {Kind.TEXT, Kind.LOCATION, Kind.CONTACT}
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
 
 
-def _is_line_of_call(case: Case, channel: ChannelName) -> bool:
-    """Whether a case only says that somebody rang; its number was never told to them."""
+def _is_only_a_line(case: Case, channel: ChannelName) -> bool:
+    """Whether a case only says that somebody rang or praised; its number was never told to them."""
     rang = case.source is Source.PHONE and capabilities_of(channel).sends
-    return rang and not case.is_open
+    return not case.is_open and (rang or case.closed_at == case.opened_at)
 
 
 def _ahead(state: Chat, message: str) -> Chat:
@@ -249,9 +249,9 @@ class Talk:
     async def _closed_last(self, work: UnitOfWork, inbound: Inbound) -> Case | None:
         """The case that a mark is about: an older one may have been taken up after the newest."""
         newest, chat = work.chat.last_case, work.chat
-        if newest is not None and _is_line_of_call(newest, chat.address.channel):
+        if newest is not None and _is_only_a_line(newest, chat.address.channel):
             earlier = await self.handler.queue.cases_of_chat(chat.id, CASES_LOOKED_AT)
-            told = (one for one in earlier if not _is_line_of_call(one, chat.address.channel))
+            told = (one for one in earlier if not _is_only_a_line(one, chat.address.channel))
             newest = next(told, None)
         marks = chat.state.step in ANSWERING or inbound.choice.startswith(MARK)
         if newest is None or not marks:

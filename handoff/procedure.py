@@ -50,10 +50,14 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a case can be about; `belongs_to` is the key of a duty, or empty."""
+    """What a case can be about; `belongs_to` is the key of a duty, or empty.
+
+    `praise`: people and their work are praised, and nothing has to be done.
+    """
 
     label: str
     belongs_to: str = ""
+    praise: bool = False
 
 
 class Qualification(StrEnum):
@@ -213,6 +217,11 @@ class Procedure:
             return self.deadlines.get(kind)
         found = self.stages.get(stage)
         return found.allowance if found else None
+
+    @property
+    def praise(self) -> Category | None:
+        """The category of praise, where the office keeps it."""
+        return next((one for one in self.categories if one.praise), None)
 
     @property
     def asks_satisfaction(self) -> bool:

@@ -74,6 +74,7 @@ TALKING = _over(
         Act.ASK_WHO: talking.asked_who,
         Act.GREET: commands.greet,
         Act.THANK: talking.thanked,
+        Act.PRAISE: talking.praised,
         Act.FAREWELL: talking.left,
         Act.CURSE: talking.cursed,
         Act.STAY_UNNAMED: talking.unnamed,

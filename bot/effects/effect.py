@@ -39,6 +39,13 @@ class NoteCall:
 
 
 @dataclass(frozen=True, slots=True)
+class NotePraise:
+    """Praise in these words gets a line of the register; nobody owes anything for it."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """The complainant says whether the bot's words were right.
 
@@ -145,4 +152,6 @@ Write: TypeAlias = (
     | StoreJudgement
     | FinishEvent
 )
-Effect: TypeAlias = CaseEffect | CaseChange | OpenCase | NoteCall | Judged | Quiet | Write
+Effect: TypeAlias = (
+    CaseEffect | CaseChange | OpenCase | NoteCall | NotePraise | Judged | Quiet | Write
+)

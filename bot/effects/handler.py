@@ -14,6 +14,7 @@ from bot.effects.effect import (
     FinishEvent,
     Judged,
     NoteCall,
+    NotePraise,
     OnlyOnce,
     OpenCase,
     Quiet,
@@ -123,6 +124,8 @@ class EffectHandler:
                 await self._open_case(effect, context)
             case NoteCall(rang_at):
                 await self._note_call(rang_at, context)
+            case NotePraise(words):
+                await self._note_praise(words, context)
             case (
                 AskAgain()
                 | RaisePriority()
@@ -223,7 +226,13 @@ class EffectHandler:
         number = await self._number(context.work, context.at)
         call = opening.missed_call(number, context.chat, self.office, rang_at, context.at)
         context.work.open_case(call)
-        context.work.add(*opening.facts_of_call(call))
+        context.work.add(*opening.facts_of_line(call, "call_missed"))
+
+    async def _note_praise(self, words: str, context: Context) -> None:
+        number = await self._number(context.work, context.at)
+        praise = opening.praise(number, words, context.chat, self.office, context.at)
+        context.work.open_case(praise)
+        context.work.add(*opening.facts_of_line(praise, "praised"))
 
     async def _change(self, change: CaseChange, context: Context) -> None:
         """What a message changes in the open case, or in the one that was closed."""

@@ -1,6 +1,7 @@
 """New cases as the bot makes them, before they have a number and a stage."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.chat import Chat
@@ -8,7 +9,8 @@ from bot.decision import Office
 from bot.dialogue.services import identity, talk_service
 from bot.effects.effect import OpenCase
 from core.facts import BOT, Fact, NewFact
-from handoff.case import Case, CaseStatus, Priority, Source
+from core.text import shortened
+from handoff.case import SUBJECT_LENGTH, Case, CaseStatus, Priority, Source
 from handoff.effects import RecordFact
 
 CALL_SUBJECT = "Panggilan tak terjawab; dijawab dengan pesan otomatis"
@@ -47,33 +49,41 @@ def opening(case: Case, why: str, actor: str) -> RecordFact:
 
 
 def missed_call(number: str, chat: Chat, office: Office, rang_at: datetime, at: datetime) -> Case:
-    """A line of the register for a call that nobody answered and that was answered in words.
+    """A line of the register for a call that nobody answered and that was answered in words."""
+    line = _line(number, CALL_SUBJECT, chat, office, at)
+    return replace(line, came_at=rang_at, source=Source.PHONE)
 
-    It is a case that is over: whatever the caller writes then begins one of its own.
-    """
+
+def praise(number: str, words: str, chat: Chat, office: Office, at: datetime) -> Case:
+    """A line of the register for praise, under the office's category for it."""
+    category = office.procedure.praise
+    line = _line(number, shortened(words, SUBJECT_LENGTH), chat, office, at)
+    return replace(line, came_at=at, category=category.label if category else "")
+
+
+def _line(number: str, subject: str, chat: Chat, office: Office, at: datetime) -> Case:
+    """A case that is over: whatever the complainant writes then begins one of its own."""
     service = talk_service(office)
     return Case(
         id=0,
         chat=0,
         number=number,
-        subject=CALL_SUBJECT,
+        subject=subject,
         opened_at=at,
         status=CaseStatus.CLOSED,
         closed_at=at,
         replied_at=at,
-        came_at=rang_at,
         service=service.key,
-        source=Source.PHONE,
         identity=identity(chat.form, service),
     )
 
 
-def facts_of_call(call: Case) -> tuple[RecordFact, RecordFact]:
+def facts_of_line(line: Case, why: str) -> tuple[RecordFact, RecordFact]:
     """That it was opened and closed at once."""
-    number, at = call.number, call.opened_at
-    about = {"number": number, "service": call.service, "source": call.source}
-    opened: Mapping[str, object] = {**about, "why": "call_missed", "subject": call.subject}
-    closed = {"number": number, "category": ""}
+    number, at = line.number, line.opened_at
+    about = {"number": number, "service": line.service, "source": line.source}
+    opened: Mapping[str, object] = {**about, "why": why, "subject": line.subject}
+    closed = {"number": number, "category": line.category}
     return (
         RecordFact(NewFact(Fact.CASE_OPENED, at, BOT, opened)),
         RecordFact(NewFact(Fact.CASE_CLOSED, at, BOT, closed)),

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from ruamel.yaml.nodes import MappingNode
 
-from handoff.loading.groups import TEXT, Group, Key, Piece, many, words
+from handoff.loading.groups import FLAG, TEXT, Group, Key, Piece, many, words
 from handoff.loading.words import SNAKE, known, once, snake
 from handoff.procedure import Category, Duty, DutyKind
 from handoff.stage import AGENT, COMPLAINANT, SUPERIOR, UNIT
@@ -38,7 +38,8 @@ CATEGORY = Group(
     "category",
     {
         "label": Key("Obat dan farmasi", "Its name on the screen.", TEXT, required=True),
-        "to": Key("farmasi", "The duty to which it belongs.", _KEY, required=True),
+        "to": Key("farmasi", "The duty to which it belongs.", _KEY),
+        "praise": Key("true", "Praise: a message of praise is noted under it and closed.", FLAG),
     },
 )
 CATEGORIES: Piece = many({"anyOf": [TEXT, CATEGORY.ref]}, at_least=1)
@@ -69,7 +70,9 @@ def read_categories(node: Node, duties: Mapping[str, Duty]) -> tuple[Category, .
     for item in node.items(1, "{label: Obat dan farmasi, to: farmasi}"):
         if isinstance(item.yaml, MappingNode):
             got = CATEGORY.read(item)
-            found.append(Category(got["label"].text(), known(got["to"], duties, "duty")))
+            belongs_to = known(got["to"], duties, "duty")
+            praise = got["praise"].flag(False)
+            found.append(Category(got["label"].text(), belongs_to, praise))
             labels.append((got["label"], found[-1].label))
         else:
             found.append(Category(item.text()))

@@ -68,6 +68,7 @@ class Act(StrEnum):
     SHOW = "show"  # a file, and in words what is on it
     GREET = "greet"
     THANK = "thank"
+    PRAISE = "praise"  # people of the office or their work
     FAREWELL = "farewell"
     CURSE = "curse"
     WAIT = "wait"  # impatience and nothing else

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from language.normalising import POLITE, words
+from language.numbers import is_number
 from language.slang import listed
 from language.word_tables import table
 from nlu.acts.mark_clauses import (
@@ -19,8 +20,20 @@ from nlu.acts.mark_clauses import (
 )
 from nlu.acts.message import Message
 from nlu.acts.taking_back import says_not_done
-from nlu.acts.words import asks, commands, is_known, is_number_alone, only_takes_note
-from nlu.complaining import INTERROGATIVE, wants_to_complain, without_denied
+from nlu.acts.words import (
+    asks,
+    commands,
+    is_known,
+    is_number_alone,
+    means,
+    only_takes_note,
+)
+from nlu.complaining import (
+    INTERROGATIVE,
+    tells_of_a_wrong,
+    wants_to_complain,
+    without_denied,
+)
 from nlu.meaning import Intent
 
 _WORDS = table("acts/marks")
@@ -36,6 +49,10 @@ _CHANGING = _WORDS.words("changing") | _STRONGER
 _WHOSE = _AROUND_A_MARK | _WORDS.words("whose")
 _PRAISED = _WORDS.words("praised")
 _PRAISING = _WORDS.words("praising")
+_ALWAYS_PRAISING = _WORDS.words("always praising")
+_THANKING = listed("terima kasih banyak banget sekali")
+_UNTRUE = _WORDS.words("no praise")
+_WORDS_OF_PRAISE = 3
 _CONDITION = _WORDS.words("condition")
 _TAGS = listed("tidak belum atau bukan")
 _NOTHING = _WORDS.words("nothing")
@@ -163,6 +180,27 @@ def praises(message: Message) -> bool:
     praises = not (said.isdisjoint(_PRAISED) or said.isdisjoint(_PRAISING))
     good = praises and said <= _PRAISED | _PRAISING | _WHOSE
     return good and not asks(message) and not message.pressed
+
+
+def commends(message: Message) -> bool:
+    """Whether people or their work are said to be good, or thanked for what they did.
+
+    Whatever stands beside it: *makasih buat suster Rina yang sabar jagain ibu saya*. Thanks alone
+    are none, nor is praise with a wrong in it.
+    """
+    if praises(message):
+        return True
+    said = message.said
+    if asks(message) or message.pressed or message.named_exactly:
+        return False
+    if tells_of_a_wrong(said) or not _UNTRUE.isdisjoint(said) or any(map(is_number, said)):
+        return False
+    beside = [word for word in said if word not in POLITE | _PRAISED | _THANKING]
+    tells = len(beside) >= _WORDS_OF_PRAISE
+    if _PRAISED.isdisjoint(said):
+        return tells and not _ALWAYS_PRAISING.isdisjoint(said)
+    good = not (_PRAISING | _ALWAYS_PRAISING).isdisjoint(said)
+    return good or (tells and means(message, Intent.THANKS))
 
 
 def nods(message: Message) -> bool:

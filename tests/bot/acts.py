@@ -159,6 +159,7 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.SHOW: Example(TALKING, "rontgen", kind=Kind.IMAGE),
     Act.GREET: Example(TALKING, "selamat pagi"),
     Act.THANK: Example(TALKING, "makasih"),
+    Act.PRAISE: Example(TALKING, "suster Rina sabar sekali jagain ibu saya"),
     Act.FAREWELL: Example(TALKING, "sampai jumpa"),
     Act.CURSE: Example(TALKING, "goblok kalian"),
     Act.WAIT: Example(WAITING, "lama banget sih", status=CaseStatus.WAITING),

@@ -9,6 +9,7 @@ from bot.dialogue import answering, commands, handover, opening, services
 from bot.dialogue.filling import interrupting
 from bot.dialogue.filling.purpose import says_what
 from bot.dialogue.hearing import read
+from bot.effects.effect import NotePraise
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 from handoff.service import Service
@@ -92,6 +93,15 @@ def thanked(chat: Chat, _: Heard, __: Office) -> Decision:
     """Thanks."""
     said = Say((Line(ReplyKey.THANKS),))
     return Decision(replace(chat, answered=""), (said,))
+
+
+def praised(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Praise: noted where the office keeps it, and thanked for in any case."""
+    category = office.procedure.praise
+    if category is None:
+        return thanked(chat, heard, office)
+    said = Say((Line(ReplyKey.PRAISE_NOTED, {"category": category.label}),))
+    return Decision(replace(chat, answered=""), (NotePraise(heard.text.strip()), said))
 
 
 def left(chat: Chat, _: Heard, __: Office) -> Decision:
