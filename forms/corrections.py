@@ -8,31 +8,20 @@ from datetime import date
 from forms.definition import FieldRole, Trait
 from forms.field_values import check, shown
 from forms.form import Form
+from forms.naming.likeness import is_capital
 from forms.naming.word_kinds import bears_a_given_name
 from forms.registry import type_of
 from forms.steps.labels import named
 from forms.values import days
 from forms.values.swapping import words_swapped
-from forms.writing.speech import words
+from forms.writing.contrasts import EDGES, Contrast, contrasts, parted
+from forms.writing.speech import is_talk, words
 from handoff.service import Field
 from language.word_tables import table
 
 _TABLE = table("forms/corrections")
 
-_NOT = r"(?:bukan|bkn|bukannya)"
-_BUT = r"(?:tapi|tp|tetapi|melainkan|seharusnya|harusnya|yang benar|yg benar|yg bener|yang bener)"
-_NOT_BUT = re.compile(
-    rf"\A\W*((?:[\w.]+[ ,]+){{0,6}}?){_NOT} (\S[^\n]{{0,60}}?),? {_BUT} (\S[^\n]{{0,120}})\Z",
-    re.IGNORECASE,
-)
-_THIS_NOT = re.compile(
-    rf"\A\W*((?:[\w.]+ ){{0,4}}?)(\S[^\n]{{0,60}}?),? {_NOT} (\S[^\n]{{0,60}})\Z", re.IGNORECASE
-)
 _LONGEST = 300
-_NOISE = re.compile(
-    r"\A(?:(?:tahun|thn|th|bulan|bln|tanggal|tgl)(?:nya)?|yang|yg|itu)\b[ .]*", re.IGNORECASE
-)
-_EDGES = " .,!;:\"'()"
 _LONGEST_NAMING = 40
 _DIGIT = re.compile(r"\d")
 _TO_CHANGE = _TABLE.words("to change")
@@ -47,12 +36,17 @@ _ONE_PART = re.compile(
     re.IGNORECASE,
 )
 _TAKING_BACK = re.compile(r"\W*(?:eh+|oh|maaf|maap|salah|ralat|koreksi|aduh|ups)\b", re.IGNORECASE)
+_OPENING = _TABLE.words("opening")
 _OPENING_WORDS = _TABLE.either("opening")
+_BESIDE_IT = (
+    r"(?:ketik|tulis|sebut|kirim|tadi|itu|maksud(?:nya| saya| sy)?|yang|yg|benar|bener|"
+    r"(?:se)?harusnya|jadi|nama|namanya|alamatnya|saya|sy)"
+)
 _TAKEN_BACK = re.compile(
     rf"\W*(?:(?:{_OPENING_WORDS})\W+){{0,4}}"
-    r"(?:(?:salah|slh|ralat|koreksi|revisi|typo|keliru|maksud(?:nya| saya| sy| aku)?|bukan)\W+)"
-    r"(?:(?:ketik|tulis|sebut|kirim|tadi|itu|maksud(?:nya| saya| sy)?|yang|yg|benar|bener|"
-    r"(?:se)?harusnya|jadi|nama|namanya|alamatnya|saya|sy)\W+){0,4}(?P<new>[^\W_].{1,120})\Z",
+    r"(?:(?:salah|slh|ralat|koreksi|revisi|typo|keliru|maksud(?:nya| saya| sy| aku)?)\W+"
+    rf"|bukan(?:\W*[,.;:]\W*|\W+(?={_BESIDE_IT}\b)))"
+    rf"(?:{_BESIDE_IT}\W+){{0,4}}(?P<new>[^\W_].{{1,120}})\Z",
     re.IGNORECASE,
 )
 
@@ -69,9 +63,9 @@ def swap(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
     """The one field in which the message puts other words for some; None when it is not clear."""
     if len(text) > _LONGEST:
         return None
-    for lead, old, new in _wanted(text):
-        found = list(_swaps(lead, old, new, form, fields))
-        asked = [one for one in found if one.field.key == form.asked]
+    for one in sorted(contrasts(text), key=_by_how_surely):
+        found = list(_swaps(one, form, fields))
+        asked = [swapped for swapped in found if swapped.field.key == form.asked]
         if len(found) == 1 or asked:
             return (asked or found)[0]
     return None
@@ -85,16 +79,20 @@ def without_denied(text: str, form: Form, fields: Sequence[Field], today: date) 
     field = next((one for one in fields if one.key == form.asked), None)
     if field is None or _present(field, form) or type_of(field).nature.keeps_signs:
         return text
-    found = next(_wanted(text), None) if len(text) <= _LONGEST else None
-    if found is None:
-        return text
-    lead, denied, meant = found
-    of_another = _labelled(lead, tuple(fields)) not in ("", field.key)
-    is_value = isinstance(check(field, denied, today), str)
-    if type_of(field).nature.role is FieldRole.NAME:
-        is_value = is_value and bears_a_given_name(denied)
-    denies = is_value and not of_another
-    return f"{lead}{meant}" if denies else text
+    for one in contrasts(text) if len(text) <= _LONGEST else ():
+        if _denies(one, field, fields, today):
+            return f"{one.lead}{one.meant}"
+    return text
+
+
+def _denies(one: Contrast, field: Field, fields: Sequence[Field], today: date) -> bool:
+    """Whether what is denied is a value of that field."""
+    if _labelled(one.lead, tuple(fields)) not in ("", field.key):
+        return False
+    named = bears_a_given_name(f"{one.denied} {one.meant}")
+    if type_of(field).nature.role is FieldRole.NAME and not named:
+        return False
+    return isinstance(check(field, one.denied, today), str)
 
 
 def said_again(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
@@ -179,41 +177,42 @@ def _day_meant(text: str, form: Form, fields: Sequence[Field]) -> Field | None:
 
 
 def _last_answer(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
+    meant = [one.meant for one in parted(text[:_LONGEST]) if _OPENING.issuperset(words(one.lead))]
     match = _TAKEN_BACK.match(text[:_LONGEST])
-    if match is None:
+    if not meant and match is None:
         return None
     before: Field | None = None
     for field in fields:
         if field.key == form.asked:
             break
         before = field if field.key in form.values else before
-    new = match["new"].strip(_EDGES)
-    if before is None or not type_of(before).replaces(new):
-        return None
-    return Swap(before, new)
+    said = [*meant, *([match["new"].strip(EDGES)] if match and not meant else [])]
+    new = next((one for one in said if before and type_of(before).replaces(one)), "")
+    return Swap(before, new) if before and new else None
 
 
-def _wanted(text: str) -> Iterator[tuple[str, str, str]]:
-    match = _NOT_BUT.search(text)
-    if match is not None:
-        yield match[1], _tidy(match[2]), _tidy(match[3])
-    match = _THIS_NOT.search(text)
-    if match is not None:
-        yield match[1], _tidy(match[3]), _tidy(match[2])
-
-
-def _tidy(text: str) -> str:
-    return _NOISE.sub("", text).strip(_EDGES)
-
-
-def _swaps(lead: str, old: str, new: str, form: Form, fields: Sequence[Field]) -> Iterator[Swap]:
-    labelled = _labelled(lead, tuple(fields))
+def _swaps(one: Contrast, form: Form, fields: Sequence[Field]) -> Iterator[Swap]:
+    labelled = _labelled(one.lead, tuple(fields))
     for field in fields:
         if labelled and field.key != labelled:
             continue
-        said = _swapped(field, _present(field, form), old, new)
+        if one.by_sign and _tells_more(one, field):
+            continue
+        said = _swapped(field, _present(field, form), one.denied, one.meant)
         if said:
             yield Swap(field, said)
+
+
+def _by_how_surely(one: Contrast) -> tuple[bool, int]:
+    """A word that says so before a sign; of what signs part, the longest: *dr. Rina, dr. Rini*."""
+    return one.by_sign, -len(one.denied) if one.by_sign else 0
+
+
+def _tells_more(one: Contrast, field: Field) -> bool:
+    """Whether a story goes on behind the sign rather than that a word of it is another."""
+    if type_of(field).nature.keeps_signs:
+        return len(one.meant.split()) > len(one.denied.split())
+    return is_talk(one.meant) and not is_capital(one.meant)
 
 
 def _labelled(lead: str, fields: tuple[Field, ...]) -> str:
