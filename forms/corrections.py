@@ -15,7 +15,7 @@ from forms.steps.labels import named
 from forms.values import days
 from forms.values.swapping import words_swapped
 from forms.writing.contrasts import EDGES, Contrast, contrasts, parted
-from forms.writing.speech import is_talk, words
+from forms.writing.speech import is_talk, without_leading, words
 from handoff.service import Field
 from language.word_tables import table
 
@@ -212,7 +212,7 @@ def _tells_more(one: Contrast, field: Field) -> bool:
     """Whether a story goes on behind the sign rather than that a word of it is another."""
     if type_of(field).nature.keeps_signs:
         return len(one.meant.split()) > len(one.denied.split())
-    return is_talk(one.meant) and not is_capital(one.meant)
+    return is_talk(without_leading(one.meant)) and not is_capital(one.meant)
 
 
 def _labelled(lead: str, fields: tuple[Field, ...]) -> str:

@@ -124,6 +124,8 @@ class TypeDefinition:
     # check
     check: Check
     """The value in its one written form (see `Form`), or why it was not taken."""
+    check_labelled: Check | None = None
+    """As `check`, of what stands under its label; by default the same."""
     nothing: ProblemCode
     """The problem of somebody who says not to have what the office needs."""
     insisted: Callable[[str, Problem, Problem], str] = lambda _, __, ___: ""

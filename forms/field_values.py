@@ -10,13 +10,16 @@ from forms.writing.plain import written
 from handoff.service import Field
 
 
-def check(field: Field, text: str, today: date) -> str | Problem:
+def check(field: Field, text: str, today: date, *, labelled: bool = False) -> str | Problem:
     """The value in its one written form (see `Form`), or why it was not taken.
 
     `today` is the date where the complainant is. Checking a value once more gives it back; a file
-    is no words, so that one cannot be checked (see `attachment`).
+    is no words, so that one cannot be checked (see `attachment`). `labelled`: it stood under its
+    label.
     """
-    return type_of(field).check(field, text, today)
+    defined = type_of(field)
+    checked = defined.check_labelled if labelled else None
+    return (checked or defined.check)(field, text, today)
 
 
 def missing(field: Field, text: str) -> Problem:

@@ -13,8 +13,8 @@ from forms.steps import agreement, asked, loose
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.denying import denial
 from forms.steps.draft import Draft
-from forms.steps.labels import marks
-from forms.steps.renaming import Renaming, renaming
+from forms.steps.labels import label_first, marks
+from forms.steps.renaming import renamed, renaming
 from forms.steps.shapes import is_whole_shape
 from forms.types import name
 from forms.writing.plain import READ_AT_MOST, plain, trimmed
@@ -77,7 +77,9 @@ def read(
         draft = Draft(form, form, today).settle(swap.field, swap.text, How.CORRECTED)
         return _reading(agreement.hold(draft, known), known, "")
     if named is not None:
-        return _renamed(Draft(form, form, today), known, named)
+        draft = agreement.hold(renamed(Draft(form, form, today), named), known)
+        return _reading(draft, known, "")
+    said = label_first(said, known)
     bare = (at_summary or starts_over(said)) and is_whole_shape(without_leading(said), known)
     changes = at_summary and corrections.speaks_of_changing(said)
     correcting = bare or changes or is_correcting(said)
@@ -103,13 +105,6 @@ def read(
 
 def _is_name_asked(form: Form, fields: tuple[Field, ...]) -> bool:
     return any(one.key == form.asked for one in of_role(fields, FieldRole.NAME))
-
-
-def _renamed(draft: Draft, fields: tuple[Field, ...], named: Renaming) -> Reading:
-    """The name as it was put right; nothing where it is only said to be wrong."""
-    if named.name:
-        draft = draft.settle(named.field, named.name, How.CORRECTED)
-    return _reading(agreement.hold(draft, fields), fields, "")
 
 
 def _denied(draft: Draft, fields: tuple[Field, ...], said: str) -> tuple[Draft, str]:
@@ -283,12 +278,15 @@ def _labelled(
     for part in parts:
         if not part.key or is_left_blank(part.text) or _only_leads(part.text):
             continue
-        said = part.text if is_none(part.text) else without_lead(part.text) or part.text
-        said = trimmed(said) if type_of(by_key[part.key]).nature.keeps_signs else said
+        nature = type_of(by_key[part.key]).nature
+        chosen = nature.role is FieldRole.NAME and name.begins_chosen(part.text)
+        whole = is_none(part.text) or chosen
+        said = part.text if whole else without_lead(part.text) or part.text
+        said = trimmed(said) if nature.keeps_signs else said
         if part.key in draft.taken and not correcting:
             draft = draft.beside(by_key[part.key], said)
             continue
-        draft = draft.settle(by_key[part.key], said, how)
+        draft = draft.settle(by_key[part.key], said, how, labelled=True)
     return draft
 
 

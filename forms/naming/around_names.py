@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from forms.naming.likeness import is_capital
 from forms.naming.word_kinds import Speaks, is_name_too, speaks
 from forms.writing.plain import line
-from forms.writing.speech import is_courtesy, without_courtesy
+from forms.writing.speech import is_courtesy, is_nod, is_talk, without_courtesy
 from language.colour import SPEAKER, is_colour, is_laughter
 from language.normalising import words
 from language.word_tables import table
@@ -22,7 +22,8 @@ _PICTURES = frozenset({"So", "Sk"})
 _NAMED = r"(?:(?:atas )?nama(?:ku| saya| sy| aku| lengkap)?|nm|a[./]? ?n\.?|namanya|panggil(?:an)?)"
 _CALLING = f"(?:{_TABLE.either('calling')})"
 _OPENING = (
-    r"(?:halo|hai|maaf|perkenalkan|kenalkan|dengan|dgn|lengkap(?:nya)?|adalah|ialah|yaitu|yang|yg|benar|"
+    r"(?:(?:tanpa|dengan|beserta) gelar(?:nya)?|"
+    r"halo|hai|maaf|perkenalkan|kenalkan|dengan|dgn|lengkap(?:nya)?|adalah|ialah|yaitu|yang|yg|benar|"
     r"bener|betul|nya|itu|ini|se?harusnya|saya|sy|aku|iya|ya|ok|oke|baik|saja|aja|biasa dipanggil|"
     r"dipanggil|selamat (?:pagi|siang|sore|malam)|assalamualaikum)"
 )
@@ -113,6 +114,18 @@ def with_what_may_be_of_it(text: str, bare: str) -> str:
     ended = call[0] if call and said[: call.start()].endswith(bare) else ""
     whole = f"{begun}{bare}{ended}"
     return whole if whole != bare and all(word[0].isupper() for word in whole.split()) else ""
+
+
+def with_last_word(whole: str, cut: str) -> bool:
+    """Whether a last word that was cut may be of the name: *Siti Oke*, *slamet sudah*.
+
+    In small letters slang is none of it: *siti gan*.
+    """
+    name, _, last = whole.rpartition(" ")
+    if name.casefold() != cut.casefold():
+        return False
+    chosen = is_capital(whole) and not whole.isupper()
+    return chosen or is_nod(last) or (is_talk(last) and not is_colour(last))
 
 
 def has_a_picture_inside(text: str) -> bool:

@@ -34,9 +34,9 @@ class Draft:
         """Whether the field waits for a value."""
         return key not in self.form.values and key not in self.form.declined
 
-    def settle(self, field: Field, text: str, how: How) -> "Draft":
+    def settle(self, field: Field, text: str, how: How, *, labelled: bool = False) -> "Draft":
         """With what `text` says about `field`: a value, a problem, or that there is none."""
-        verdict = check(field, text, self.today)
+        verdict = check(field, text, self.today, labelled=labelled)
         own_word = type_of(field).nature.none_counts and isinstance(verdict, str)
         if is_none(text) and not own_word:
             return self._without(field, text, how)

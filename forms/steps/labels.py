@@ -23,7 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ ./\\()&,_'-]{0,3}")
 _AROUND = "|".join(sorted(vocabulary.AROUND))
 _SIGN = re.compile(
-    rf"(?:[ /(]{{1,2}}(?:{_AROUND})\b\)?){{0,6}}(?: ?\([^()\n]{{0,40}}\))? ?(?:[:=]+|->|=>)[:=>]*"
+    rf"(?:[ /(]{{1,2}}(?:{_AROUND})\b\)?){{0,6}}(?: ?\([^()\n]{{0,40}}\))? ?(?:[:=]+|->|=>)[:=>]*",
+    re.IGNORECASE,
 )
 _DASH = re.compile(r" ?-+ ?(?=[^\W_]|\+|\()")
 _BEFORE_WORDS = table("forms/labels").either("before")
@@ -33,6 +34,8 @@ _BEFORE = re.compile(
     rf"(?:(?:{_BEFORE_WORDS})[\s,:.]+){{0,4}}\Z",
     re.IGNORECASE,
 )
+_POINTING = table("forms/labels").words("pointing")
+_ONLY_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*[.!]?")
 _LOOK_BACK = 60
 _CLAUSE_LIMIT = 120
 _SUFFIXES = ("nya", "ku", "mu")
@@ -102,6 +105,37 @@ def named(text: str, fields: tuple[Field, ...]) -> str:
     known = lexicon(fields)
     target = _exact(words(text), known)
     return target.key if target else ""
+
+
+def label_first(text: str, fields: tuple[Field, ...]) -> str:
+    """With a label that stands behind its value before it: *Dewi Ratna Sari nama lengkapnya*.
+
+    Only of values that nothing but their words shows: a name, an address.
+    """
+    given = text.split()
+    if "\n" in text or len(text) > _CLAUSE_LIMIT:
+        return text
+    for at in range(max(1, len(given) - MOST_WORDS), len(given)):
+        field = _label_alone(" ".join(given[at:]), lexicon(fields))
+        value = " ".join(given[:at]).rstrip(" ,")
+        if field is not None:
+            return f"{field.label}: {value}" if type_of(field).plainly(value) else text
+    return text
+
+
+def _label_alone(text: str, known: Mapping[str, Target]) -> Field | None:
+    """The field of which the text is the label with words around it: *itu nama lengkap saya*."""
+    if not _ONLY_WORDS.fullmatch(text):
+        return None
+    said = words(text)
+    said = said[1:] if said[0] in _POINTING else said
+    for end in range(len(said), 0, -1):
+        if not vocabulary.AROUND.issuperset(said[end:]):
+            return None
+        target = _exact(said[:end], known)
+        if target is not None:
+            return target.field
+    return None
 
 
 @lru_cache(maxsize=64)

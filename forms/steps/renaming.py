@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from forms.definition import FieldRole
-from forms.form import Form
+from forms.form import Form, How, ProblemCode
 from forms.naming.likeness import Likeness
+from forms.naming.titles import settled
 from forms.registry import of_role
+from forms.steps.draft import Draft
 from forms.types import name
 from forms.writing.speech import is_question
 from handoff.service import Field
@@ -26,6 +28,7 @@ _WRONG = _TABLE.words("wrong name")
 _RIGHT = _TABLE.words("right name")
 _NAMING = _TABLE.words("naming")
 _AROUND = _TABLE.words("around a name")
+_CHANGING = _TABLE.words("changing")
 _SIGNS = " .,!?:;=~^()\"'-"
 
 
@@ -39,15 +42,20 @@ class _Part(StrEnum):
     VALUE = "value"
 
 
+_TAKING = frozenset({_Part.WRONG, _Part.RIGHT})
 _LEADS = frozenset({_Part.WRONG, _Part.RIGHT, _Part.NAMING})
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """The field of a name that is put right, and its new words; empty where none are given."""
+    """The field of a name that is put right, and its new words; empty where none are given.
+
+    Not `sure` is one that has to be asked about.
+    """
 
     field: Field
     name: str
+    sure: bool = True
 
 
 def renaming(text: str, form: Form, fields: Sequence[Field]) -> Renaming | None:
@@ -58,10 +66,13 @@ def renaming(text: str, form: Form, fields: Sequence[Field]) -> Renaming | None:
     if field.key not in form.values and field.key not in form.problems:
         return None
     given = text.split()
-    parts = [_part(word) for word in given]
+    parts = _parts(given)
     takes_back = _Part.WRONG in parts or _Part.RIGHT in parts
     if not takes_back or (_Part.NAMING not in parts and not _was_last(field, form, fields)):
         return None
+    if _may_command(given, parts):
+        chosen = all(word[0].isupper() for word in given)
+        return Renaming(field, " ".join(given if chosen else given[1:]).strip(_SIGNS), sure=False)
     before = _before(field, form)
     begin = next(at for at, part in enumerate(parts) if part in _LEADS)
     tells_more = _values(given[:begin], parts) - before  # *perawat salah panggil, harusnya Siti*
@@ -73,6 +84,46 @@ def renaming(text: str, form: Form, fields: Sequence[Field]) -> Renaming | None:
         return Renaming(field, said) if tells_more <= of_it else None
     nothing_else = _values(given, parts) <= before
     return Renaming(field, "") if nothing_else and named and _Part.WRONG in parts else None
+
+
+def renamed(draft: Draft, meant: Renaming) -> Draft:
+    """With the name as it was put right or as it is asked about; as it was where none is given."""
+    if not meant.name:
+        return draft
+    if meant.sure:
+        return draft.settle(meant.field, meant.name, How.CORRECTED)
+    return draft.wonder(meant.field, settled(meant.name), ProblemCode.NAME_UNSURE, How.CORRECTED)
+
+
+def _parts(given: Sequence[str]) -> list[_Part]:
+    """What each word is; one that takes back is of a name that it stands in or ends."""
+    parts = [_part(word) for word in given]
+    taking = [at for at, part in enumerate(parts) if part in _TAKING]
+    for at in taking:
+        before = at > 0 and parts[at - 1] is _Part.VALUE and given[at - 1][-1].isalpha()
+        ends = before and taking == [at] == [len(given) - 1]
+        if ends or _has_its_capital(given, at, before=before):
+            parts[at] = _Part.VALUE
+    return parts
+
+
+def _has_its_capital(given: Sequence[str], at: int, *, before: bool) -> bool:
+    """Whether a capital inside the sentence says that the word is of a name: *nama: Ubah Aji*."""
+    if not given[at][0].isupper() or " ".join(given).isupper():
+        return False
+    if before:
+        return given[at - 1][0].isupper()
+    inside = at > 0 and (given[at - 1][0].islower() or given[at - 1][-1] in ":=-")
+    return inside and given[at][-1].isalpha() and at + 1 < len(given) and given[at + 1][0].isupper()
+
+
+def _may_command(given: Sequence[str], parts: Sequence[_Part]) -> bool:
+    """Whether a word to change something stands right before others: *ubah Prasetyo*.
+
+    It may be of the name itself, or change a part of it alone.
+    """
+    changes = not _CHANGING.isdisjoint(words(given[0]))
+    return changes and given[0].isalpha() and set(parts[1:]) == {_Part.VALUE}
 
 
 def _part(word: str) -> _Part:

@@ -14,11 +14,12 @@ from forms.naming.around_names import (
     has_a_picture_inside,
     is_said_so,
     name_among_slang,
+    with_last_word,
     with_what_may_be_of_it,
     without_ending,
     without_lead,
 )
-from forms.naming.likeness import Likeness, likeness
+from forms.naming.likeness import Likeness, is_capital, likeness
 from forms.naming.titles import is_degree, is_title, settled
 from forms.naming.word_kinds import Speaks, speaks
 from forms.types import address
@@ -61,6 +62,14 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     which nobody can tell are a problem with the name as the suggestion (`NAME_UNSURE`), as is the
     first of two names (`SEVERAL`).
     """
+    return _checked(text, said_so=is_said_so(text))
+
+
+def _check_labelled(text: str, today: date) -> str | Problem:  # noqa: ARG001  # as `check`
+    return _checked(text, said_so=True)
+
+
+def _checked(text: str, *, said_so: bool) -> str | Problem:
     first, *others = _BETWEEN.split(line(text))
     if others and all(map(is_one, (first, *others))):
         names = [settled(bare_name(one)) for one in (first, *others)]
@@ -71,8 +80,11 @@ def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signa
     fits = letters >= 2 and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
     if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
         return Problem(ProblemCode.NOT_A_NAME, written(text))
-    look = likeness(name, said_so=is_said_so(text)) if name else Likeness.NONE
-    own = "" if look is Likeness.NAME else own_part(text)
+    look = likeness(name, said_so=said_so) if name else Likeness.NONE
+    sentence = said_so and sum(map(is_talk, name.split())) > 1
+    own = "" if look is Likeness.NAME and not sentence else own_part(text)
+    if (slang or own) and with_last_word(bare, own or name):
+        return Problem(ProblemCode.NAME_UNSURE, written(text), settled(bare))
     if own:
         return Problem(ProblemCode.NAME_UNSURE, written(text), own)
     if look is Likeness.NONE:
@@ -127,6 +139,12 @@ def looks(text: str) -> Likeness:
     return likeness(name, said_so=is_said_so(text))
 
 
+def begins_chosen(text: str) -> bool:
+    """Whether its capitals say that a name begins with the first word: *Ubah Prasetyo*."""
+    said = text.strip()
+    return is_capital(said) and not said.isupper()
+
+
 def is_likely(text: str) -> bool:
     """Whether a line is two to five words of letters as in a name, and no sentence."""
     given = line(text).split()
@@ -145,8 +163,11 @@ def _insisted(_: str, problem: Problem, before: Problem) -> str:
 
 
 def _follows(after: After) -> bool:
-    given = clause(after.words).split()[:2]
-    return (after.opens or after.in_list) and bool(given) and all(map(_may_be_given, given))
+    first, *others = clause(after.words).split() or [""]
+    goes_on = all(map(_may_be_given, others[:1])) or _may_be_of_it(
+        " ".join([first, *others]), " ".join(others)
+    )
+    return (after.opens or after.in_list) and _may_be_given(first) and goes_on
 
 
 def _may_be_given(word: str) -> bool:
@@ -189,8 +210,15 @@ def _before_talk(text: str, start: int, end: int) -> int:
         leading += 1
     for word in said[leading + 1 :]:
         if is_talk(word[0]):
-            return start + word.start()
+            at = start + word.start()
+            return end if _may_be_of_it(text[start:end], text[at:end]) else at
     return end
+
+
+def _may_be_of_it(said: str, tail: str) -> bool:
+    """Whether words of talk may be of the name before them, so that it is asked about with them."""
+    last, *after = tail.split()
+    return begins_chosen(said) or not after or (is_nod(last) and is_one(" ".join(after)))
 
 
 def _replaces(text: str) -> bool:
@@ -210,6 +238,7 @@ def _wary(text: str) -> bool:
 TYPE = TypeDefinition(
     nature=Nature(of_matter=False, exact=False, owned=True, role=FieldRole.NAME),
     check=of_text(check),
+    check_labelled=of_text(_check_labelled),
     nothing=ProblemCode.NOT_A_NAME,
     insisted=_insisted,
     labels=_LABELS,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from forms.writing.speech import is_courtesy, is_nod
+from forms.writing.speech import is_courtesy, is_nod, without_leading
 
 _NOT = r"(?:bukan|bkn|bukannya)"
 _BUT = r"(?:tapi|tp|tetapi|melainkan|seharusnya|harusnya|yang benar|yg benar|yg bener|yang bener)"
@@ -61,6 +61,9 @@ def parted(text: str) -> Iterator[Contrast]:
         denied, meant = _tidy(said[: sign.start()]), _tidy(said[sign.end() :])
         if denied and meant and not (is_nod(meant) or is_courtesy(meant)):
             yield Contrast(match[1], denied, meant, by_sign=True)
+            bare = without_leading(denied).strip(EDGES)  # *bukan Siti kak, Sita*
+            if bare not in ("", denied):
+                yield Contrast(match[1], bare, meant, by_sign=True)
 
 
 def _tidy(text: str) -> str:

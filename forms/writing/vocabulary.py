@@ -11,7 +11,7 @@ _TABLE.refuse_in_several(
     *(
         name
         for name in _TABLE.sections
-        if name not in {"speakers", "always", "parts", "around", "before"}
+        if name not in {"speakers", "always", "parts", "around", "pointing", "before"}
     )
 )
 

@@ -99,3 +99,10 @@ def test_what_is_only_denied_is_no_answer() -> None:
 def test_a_complaint_with_a_denial_corrects_nothing_else(said: str) -> None:
     reading = read(Form(values=WHOLE), FIELDS, said, TODAY, at_summary=True)
     assert reading.form.values == WHOLE
+
+
+@pytest.mark.parametrize("said", ["bukan Siti Aminah kak, Siti Rahma ya", "bukan aminah ya. rahma",
+                                  "eh bukan Siti Aminah. Siti Rahma. Makasih"])  # fmt: skip
+def test_courtesy_beside_what_is_denied_is_none_of_it(said: str) -> None:
+    reading = read(Form(values=WHOLE), FIELDS, said, TODAY, at_summary=True)
+    assert reading.form.values == {**WHOLE, "full_name": "Siti Rahma"}

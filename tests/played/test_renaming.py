@@ -34,3 +34,19 @@ def test_the_name_is_asked_again_and_no_shred_is_quoted(before: tuple[str, ...],
     assert "asked:full_name" in asked.turns[-1].did
     assert "“" not in last(asked)
     assert answered.form["full_name"] == "Dwi Septiani"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("bukan Dwi Sptiani, Dwi Septiani", "Dwi Septiani"),
+        ("Dwi Septiani nama lengkapnya", "Dwi Septiani"),
+        ("nama saya tanpa gelar: Dwi Septiani", "Dwi Septiani"),
+        ("benar tapi namanya Dwi Septiani", "Dwi Septiani"),
+        ("Nama: Dwi Benar", "Dwi Sptiani"),
+    ],
+)
+def test_nothing_of_a_new_name_is_glued_to_the_complaint(said: str, name: str) -> None:
+    played, agreed = Theatre().play_all([(*WHOLE, said), (*WHOLE, "Nama: Dwi Benar", "ya")])
+    assert (played.form["full_name"], played.form["purpose"]) == (name, BEGUN[0])
+    assert agreed.form["full_name"] == "Dwi Benar"
