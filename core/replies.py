@@ -131,6 +131,7 @@ class ReplyKey(StrEnum):
     EMERGENCY_AGAIN = "utter_emergency_again"
     EMERGENCY_HEARD = "utter_emergency_heard"
     EMERGENCY_CLOSED = "utter_emergency_closed"
+    EMERGENCY_STANDS = "utter_emergency_stands"
     ALARM_WITHDRAWN = "utter_alarm_withdrawn"
     ALARM_OVER = "utter_alarm_over"
     ALARM_EASED = "utter_alarm_eased"

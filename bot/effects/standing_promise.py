@@ -1,4 +1,7 @@
-"""Words that name a promise: never one that has passed, and the case remembers which."""
+"""Words that name a promise: never one that has passed, none while an alarm stands.
+
+The case remembers which one was named.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -8,14 +11,16 @@ from bot.decision import Office
 from bot.replies.replies import Replies
 from bot.unit_of_work import UnitOfWork
 from core.facts import CLOCK
-from core.replies import ReplyKey
-from handoff.case import Case
+from core.replies import ReplyKey, ReplyKind
+from handoff.case import Case, Priority
 from handoff.effects import Line, Say, StoreCase
 from handoff.progress.progress import Progress
 from handoff.progress.promises import announced, renewed
 
 _NAMING = ("due", "owed")
 _NAMED = frozenset({*_NAMING, "promise"})
+_OF_NO_STEP = frozenset({ReplyKind.OTHER, ReplyKind.NOTED})
+"""Kinds of words after which nothing in particular is expected."""
 
 
 class Speaker(Protocol):
@@ -40,6 +45,8 @@ def standing_promise(
     Whoever reads a new time after the one that they had read last has passed hears first that it
     was not kept: once, because the new one is what they read last from then on.
     """
+    if _comes_first(case):
+        return _without_promise(speaker, wanted), case
     keys = [line.key for line in wanted.lines]
     named = any(speaker.replies.names(key, one) for key in keys for one in _NAMING)
     if not named or not case.is_open or not case.id or _is_elsewhere(work, case):
@@ -59,6 +66,7 @@ def standing_promise(
 
 def announced_in(work: UnitOfWork, named: frozenset[str], case: Case, at: datetime) -> Case:
     """The case after a message with those placeholders, which may have named a time of it."""
+    named = named - frozenset(_NAMING) if _comes_first(case) else named
     deadline = case.said(at)
     if deadline is None or not case.is_open or named.isdisjoint(_NAMED):
         return case
@@ -67,6 +75,31 @@ def announced_in(work: UnitOfWork, named: frozenset[str], case: Case, at: dateti
     after = announced(case, deadline, at)
     work.add(StoreCase(after))
     return after
+
+
+def _comes_first(case: Case) -> bool:
+    """Whether somebody is in danger: people were called at once, and no time is promised."""
+    return case.priority is Priority.URGENT and case.is_open
+
+
+def _without_promise(speaker: Speaker, wanted: Say) -> Say:
+    """Whom to call, in place of the lines that say until when an answer comes or who opens when.
+
+    Lines that only end in such a time are said without it.
+    """
+    lines: list[Line] = []
+    for line in wanted.lines:
+        if line.key == ReplyKey.OUTSIDE_HOURS or speaker.replies.names(line.key, "due"):
+            lines.append(Line(ReplyKey.EMERGENCY_STANDS))
+        elif speaker.replies.names(line.key, "owed"):
+            lines.append(replace(line, values={**line.values, "owed": ""}))
+        else:
+            lines.append(line)
+    once = tuple(one for at, one in enumerate(lines) if one not in lines[:at])
+    if Line(ReplyKey.EMERGENCY_STANDS) not in once:
+        return replace(wanted, lines=once)
+    kind = ReplyKind.EMERGENCY if wanted.kind in _OF_NO_STEP else wanted.kind
+    return replace(wanted, lines=once, kind=kind)
 
 
 def _is_elsewhere(work: UnitOfWork, case: Case) -> bool:
