@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from language.normalising import POLITE, words
+from language.numbers import is_number
 from language.word_tables import table
 from nlu.danger.classes import CLASSES
 from nlu.danger.kinds import DESPAIR, HARM, ILL, KINDS
@@ -44,6 +45,7 @@ _STUDIED = phrases(_HARMLESS_TABLE, "studied")
 _ASKED_ABOUT = phrases(_HARMLESS_TABLE, "asked about")
 _PAST_OR_HABIT = _HARMLESS_TABLE.words("past") | _HARMLESS_TABLE.words("habit")
 _JUST_NOW = _HARMLESS_TABLE.words("just now")
+_MEASURES = (POLITE | _HARMLESS_TABLE.words("measures")) - CLASSES["help"] - CLASSES["now"]
 _LAUGHING = _HARMLESS_TABLE.words("laughing")
 _TRIFLES = _HARMLESS_TABLE.words("trifles")
 _SICK_NOW = phrases(HARM, ILL)
@@ -113,10 +115,18 @@ def tier_of(text: str) -> Tier | None:
         if likely.danger >= _DISBELIEVED or (kind in DESPAIR.sections and not told_of(text)):
             return Tier.CONCERN
         return None
+    if _only_measures(text):
+        return None
     if likely.alarm >= _CALLED_FOR or (likely.danger >= _SURE and likely.alarm >= _HALF_SURE):
         return Tier.ALARM
     veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))
     return Tier.CONCERN if likely.danger >= _POSSIBLE or veiled else None
+
+
+def _only_measures(text: str) -> bool:
+    """Whether numbers stand there and what they count, and nothing else: *usia saya 41 tahun*."""
+    said = words(text, READ_AT_MOST)
+    return any(map(is_number, said)) and all(is_number(one) or one in _MEASURES for one in said)
 
 
 def _can_be_doubted(text: str) -> bool:

@@ -38,8 +38,12 @@ _OF_SAFETY = ALARMS | {Act.SAFE, Act.WITHDRAW_ALARM}
 
 
 def is_heard(chat: Chat, heard: Heard) -> bool:
-    """Whether words of concern make us ask: not where an alarm stands, which is more."""
-    if heard.act in _OF_SAFETY:
+    """Whether words of concern make us ask: not where an alarm stands, which is more.
+
+    So do words of danger that say that it has passed, where we knew of none: *udah sadar sekarang*.
+    """
+    worrying = heard.meaning.concern or heard.meaning.intent is Intent.EMERGENCY
+    if not worrying or heard.act in _OF_SAFETY:
         return False
     edited_back = heard.inbound.kind is Kind.EDIT and edits.changes_nothing(heard)
     return chat.last_reply_kind is not ReplyKind.EMERGENCY and not edited_back

@@ -41,7 +41,7 @@ def _asked_by_people(chat: Chat, heard: Heard) -> Chat:
 
 
 def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
-    concerned = heard.meaning.concern and concern.is_heard(chat, heard)
+    concerned = concern.is_heard(chat, heard)
     by_phone = chat.by_phone is not None and heard.act not in _OF_THE_OFFICE
     if by_phone and own_phone.has_floor(chat, heard, office):
         decision = own_phone.left_to_it(chat, heard, office)

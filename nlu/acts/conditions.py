@@ -220,9 +220,11 @@ def asked_for_safety(says: Callable[[Message], bool]) -> Holds:
 def _tells_it_is_over(message: Message, situation: Situation) -> bool:
     """Whether what only resembles danger says that it has passed: *eh udah sadar, udah gapapa*.
 
-    Never where somebody may hurt themselves, or where phrases or a clause beside it tell of more.
+    Never after an alarm by which somebody may hurt themselves, or where phrases or a clause beside
+    it tell of more.
     """
-    return situation.alarmed_for_others and safety.is_over_all(message)
+    ends = situation.alarmed_for_others or not situation.alarmed
+    return ends and safety.is_over_all(message)
 
 
 def takes_alarm_back(message: Message, situation: Situation) -> bool:

@@ -64,3 +64,16 @@ async def test_the_case_says_what_was_told_before() -> None:
     case = caller.memory.record_.case
     assert case is not None
     assert case.subject == f"perawatnya kasar sekali; {ILL}"
+
+
+@pytest.mark.parametrize("words", ["udah sadar sih sekarang", "pasiennya sudah sadar sekarang"])
+async def test_where_nobody_was_called_its_end_only_makes_us_ask(words: str) -> None:
+    caller = await at(Step.TALKING)
+    await caller.says(words)
+    assert caller.buttons[0] == "Ya, aman"
+    assert caller.case is None
+
+
+async def test_danger_beside_an_end_is_danger() -> None:
+    caller = await at(Step.TALKING)
+    assert "112" in await caller.says("udah sadar, sekarang ibu saya kejang")

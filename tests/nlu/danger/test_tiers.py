@@ -59,3 +59,31 @@ def test_in_few_words_nothing_speaks_against_danger(
 ) -> None:
     monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(0.0, 0.0))
     assert tier_of(text) is Tier.ALARM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nol delapan satu dua tiga empat lima enam tujuh delapan",
+        "nol delapan satu dua tiga",
+        "usia saya 41 tahun",
+        "umur tiga puluh lima tahun kak",
+        "0812 3456 7890",
+        "berat 52 kg, tinggi 160 cm",
+    ],
+)
+def test_numbers_and_what_they_count_are_no_danger(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(1.0, 0.0))
+    assert tier_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["tolong 41", "umur 41 tahun jatuh", "saya minum 20 pil", "sekarang jam 3", "tahun"]
+)
+def test_beside_other_words_a_number_takes_nothing_back(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(1.0, 0.0))
+    assert tier_of(text) is Tier.ALARM
