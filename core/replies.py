@@ -149,6 +149,7 @@ class ReplyKind(StrEnum):
     EMERGENCY = "emergency"  # whom to call in danger
     CONCERN = "concern"  # asks whether they are safe
     FORM_CANCELLED = "form_cancelled"
+    WHICH_FIELD = "which_field"  # of a form is to be changed
     NOTED = "noted"  # the words are kept for whoever takes the case
     FILE_KEPT = "file_kept"  # for whoever has or takes the case, as the next two
     PLACE_KEPT = "place_kept"

@@ -130,10 +130,10 @@ def _spoken_of(field: Field) -> frozenset[str]:
     return named | _NUMBER if nature.vouched else named
 
 
-def speaks_of_changing(text: str) -> bool:
-    """Whether a number is spoken of that is to be changed: *nomor itu lama, ganti 0812…*."""
-    said = words(text)
-    return not _NUMBER.isdisjoint(said) and not _CHANGING.isdisjoint(said)
+def speaks_of_a_field(text: str, fields: Sequence[Field]) -> bool:
+    """Whether a number is spoken of as one, or a field as wrong: *nomor itu lama, ganti 0812…*."""
+    number = not _NUMBER.isdisjoint(words(text))
+    return number or bool(field_put_in_question(text, fields))
 
 
 def wants_change(text: str) -> bool:

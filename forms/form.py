@@ -124,7 +124,8 @@ class Form:
     upper case, a code with the capitals of its pattern, a choice as the option, a file by its name.
     `declined` are optional fields that the complainant does not have. `asked` is the key of the
     field that was asked last, empty when none was. `given` are the platform's ids of the messages
-    that gave each field its value or its problem: an edit of such a message mends it.
+    that gave each field its value or its problem: an edit of such a message mends it. `changing` is
+    the key of a field that is asked anew, and whose value stands until another one comes.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -132,6 +133,7 @@ class Form:
     declined: frozenset[str] = frozenset()
     asked: str = ""
     given: Mapping[str, str] = field(default_factory=dict)
+    changing: str = ""
 
     def accept(self, key: str, value: str) -> "Form":
         """With a checked value, which ends any problem of that field."""
@@ -140,6 +142,7 @@ class Form:
             values={**self.values, key: value},
             problems=_without(self.problems, key),
             declined=self.declined - {key},
+            changing="" if key == self.changing else self.changing,
         )
 
     def refuse(self, key: str, problem: Problem) -> "Form":
@@ -153,6 +156,7 @@ class Form:
             values=_without(self.values, key),
             problems=_without(self.problems, key),
             declined=self.declined | {key},
+            changing="" if key == self.changing else self.changing,
         )
 
     def clear(self, key: str) -> "Form":
@@ -164,6 +168,15 @@ class Form:
             declined=self.declined - {key},
         )
 
+    def change(self, key: str) -> "Form":
+        """With that field asked anew; what is known of it stands until another value comes."""
+        problems = _without(self.problems, key)
+        return replace(self, problems=problems, asked=key, changing=key)
+
+    def unchanged(self) -> "Form":
+        """With what was to be changed left as it was."""
+        return replace(self, problems=_without(self.problems, self.changing), changing="")
+
     def asking(self, key: str) -> "Form":
         """With `key` as the field that the next unlabelled words answer."""
         return replace(self, asked=key)
@@ -171,7 +184,7 @@ class Form:
     def next_open(self, fields: Sequence[Field]) -> Field | None:
         """The field to ask next, wrong ones first; None when the form is whole."""
         for wanted in fields:
-            if wanted.key in self.problems:
+            if wanted.key in self.problems or wanted.key == self.changing:
                 return wanted
         for wanted in fields:
             if wanted.key not in self.values and wanted.key not in self.declined:

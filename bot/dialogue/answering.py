@@ -11,6 +11,8 @@ from core.replies import ReplyKey
 from core.text import shortened
 from desk_info.entry import Entry, Match, Outcome, Scored
 from desk_info.questions import following
+from forms.steps.shapes import is_whole_shape
+from forms.writing.speech import without_leading
 from handoff.effects import AnsweredEntry, Line, Say
 from nlu.acts import choosing
 from nlu.acts.words import commands, means
@@ -87,6 +89,8 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
     unknown: list[str] = []
     for match in heard.questions:
         question = question_line(match.question or heard.text)
+        if question != heard.text.strip() and is_whole_shape(without_leading(question)):
+            continue  # *no saya 0812…* beside other words asks nothing
         if match.outcome is Outcome.ANSWER:
             entry = match.candidates[0].entry
             leans = match.follows == entry.id

@@ -77,7 +77,9 @@ def to_people(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def cancel(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """The form is given up; a case that waits is taken back after a question."""
+    """The form is given up, or only a change of it; a case that waits is asked about first."""
+    if services.is_in_form(chat) and asking.is_changing(chat):
+        return asking.unchanged(chat, office)
     if services.is_in_form(chat):
         form = chat.form.asking("")
         talk = replace(chat.to(Step.TALKING), form=form, why="", answered="", offered=())

@@ -28,7 +28,8 @@ class Draft:
 
     def is_right(self, key: str) -> bool:
         """Whether the field has a value and nothing is wrong with it."""
-        return key in self.form.values and key not in self.form.problems
+        known = key in self.form.values and key not in self.form.problems
+        return known and key != self.form.changing
 
     def is_open(self, key: str) -> bool:
         """Whether the field waits for a value."""

@@ -1,5 +1,6 @@
 """Values without a label, known by their form: an e-mail address, a number, a date, a road."""
 
+import re
 from collections.abc import Sequence
 
 from forms.definition import FieldRole
@@ -14,6 +15,7 @@ from forms.writing.plain import is_blank, line
 from forms.writing.speech import is_courtesy, is_question, is_talk, without_leading, words
 from handoff.service import Field
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?=\s)")
 ENOUGH = 3
 """With so many fields known by their form, the one line left over says the purpose."""
 
@@ -152,7 +154,10 @@ def _setting(draft: Draft, fields: tuple[Field, ...], piece: str, *, beside: boo
 
 def _unlabelled(piece: str) -> str:
     """What is left beside a value, unless it only led to the value: *ini*, *wa saya*."""
-    return piece if words(without_leading(line(piece))) else ""
+    begun = _SENTENCE_END.split(piece)
+    while begun and not words(without_leading(line(begun[-1]))):
+        begun.pop()
+    return "".join(begun)
 
 
 def _named(draft: Draft, fields: tuple[Field, ...], left: list[str]) -> tuple[Draft, list[str]]:

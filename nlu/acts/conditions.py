@@ -97,12 +97,14 @@ def asks_human(message: Message, situation: Situation) -> bool:
 def gives_up(message: Message, situation: Situation) -> bool:
     """Whether what is begun shall end.
 
-    In a form *nanti saja* only asks for a moment, and *skip* passes over the field that is asked.
+    In a form *nanti saja* only asks for a moment, *skip* passes over the field that is asked, and
+    *hapus nomor saya* is about that field alone.
     """
     if not commands(message, Intent.CANCEL):
         return False
     form = situation.form
-    return form is None or not (form.passes or refusing.only_waits_a_while(message))
+    passes = form is not None and (form.passes or refusing.only_waits_a_while(message))
+    return form is None or not (passes or form.names_field)
 
 
 def is_not_helped(message: Message, situation: Situation) -> bool:

@@ -9,7 +9,7 @@ from bot.decision import Decision, Heard, Office
 from bot.dialogue.filling import purpose
 from bot.dialogue.services import fields
 from core.message import Choice
-from core.replies import ASK, WRONG, ReplyKey
+from core.replies import ASK, WRONG, ReplyKey, ReplyKind
 from core.text import shortened
 from forms.definition import FieldRole
 from forms.field_values import shown
@@ -49,6 +49,17 @@ def accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:
     form = chat.form.accept(wanted.key, value)
     lead = Line(ReplyKey.UNDERSTOOD, {"understood": told_of(form, wanted)})
     return go_on(replace(chat, form=form, tries=0), office, (lead,))
+
+
+def is_changing(chat: Chat) -> bool:
+    """Whether something that is known is asked anew, or which that is."""
+    which = chat.last_reply_kind is ReplyKind.WHICH_FIELD
+    return which or chat.form.changing in chat.form.values
+
+
+def unchanged(chat: Chat, office: Office) -> Decision:
+    """On with the form, where what was to be changed stays as it was."""
+    return go_on(replace(chat, form=chat.form.unchanged(), tries=0), office)
 
 
 def asks_number(form: Form, wanted: Field) -> bool:

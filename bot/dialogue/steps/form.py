@@ -9,7 +9,7 @@ from bot.decision import Decision, Heard, Office
 from bot.dialogue import alternatives, answering, handover, services
 from bot.dialogue.filling import asking, finishing, interrupting, numbers, purpose
 from core.message import Kind
-from core.replies import ReplyKey
+from core.replies import ReplyKey, ReplyKind
 from forms.corrections import field_put_in_question, field_to_change
 from forms.definition import FieldRole
 from forms.field_values import missing
@@ -94,6 +94,8 @@ def agreed(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def disagreed(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The value that was suggested is wrong; without one, there is no such thing."""
+    if asking.is_changing(chat):
+        return asking.unchanged(chat, office)
     wanted = chat.form.next_open(services.fields(chat, office))
     if wanted is None:
         return resumed(chat, heard, office)
@@ -110,10 +112,13 @@ def renamed(chat: Chat, heard: Heard, office: Office) -> Decision:
     return _change(chat, office, named.field.key)
 
 
-def which_field(chat: Chat, _: Heard, office: Office) -> Decision:
-    """Something is to be changed: which field?"""
+def which_field(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """Something is to be changed: which field? Where that was asked, a no goes back."""
+    if heard.act is Act.DISAGREE and asking.is_changing(chat):
+        return asking.unchanged(chat, office)
     offered = choices.of_fields(services.fields(chat, office))
-    return Decision(chat, (Say((Line(ReplyKey.WHICH_FIELD),), offered),))
+    said = Say((Line(ReplyKey.WHICH_FIELD),), offered, kind=ReplyKind.WHICH_FIELD)
+    return Decision(chat, (said,))
 
 
 def field_named(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -122,7 +127,9 @@ def field_named(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def refused(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """Somebody would rather not fill it in."""
+    """Somebody would rather not fill it in; what is known already stands."""
+    if asking.is_changing(chat):
+        return asking.unchanged(chat, office)
     return handover.refused(chat, heard, office, "refused")
 
 
@@ -136,6 +143,8 @@ def unnamed(chat: Chat, _: Heard, office: Office) -> Decision:
 
 def unable(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Something that is asked is not there: asked once more, then the office goes without."""
+    if asking.is_changing(chat):
+        return asking.unchanged(chat, office)
     wanted = chat.form.next_open(services.fields(chat, office))
     if wanted is None:
         return resumed(chat, heard, office)
@@ -285,7 +294,7 @@ def _change(chat: Chat, office: Office, key: str) -> Decision:
     field = next((field for field in fields if field.key == key), None)
     if field is None:
         return asking.go_on(chat, office, (Line(ReplyKey.FORM_RESUME),))
-    asked = replace(chat.to(Step.FORM), form=chat.form.clear(key).asking(key), tries=0)
+    asked = replace(chat.to(Step.FORM), form=chat.form.change(key), tries=0)
     line, offered = asking.prompt(asked.form, field)
     said = Say((line,), offered, asks_number=asking.asks_number(asked.form, field))
     return Decision(asked, (said,))
