@@ -21,7 +21,7 @@ from language.normalising import POLITE, words
 from language.numbers import is_number
 from language.word_tables import table
 from nlu.danger.classes import CLASSES
-from nlu.danger.kinds import DESPAIR, HARM, ILL, KINDS
+from nlu.danger.kinds import DESPAIR, HARM, ILL, KINDS, MISSING
 from nlu.danger.own import has_own
 from nlu.danger.phrases import phrases
 from nlu.danger.told import told_of
@@ -206,6 +206,11 @@ def of_own_life(text: str) -> bool:
     """Whether words of danger may be of somebody who hurts themselves: no other kind is sure."""
     kind = danger_in(text)
     return kind is None or kind in DESPAIR.sections
+
+
+def is_missing(text: str) -> bool:
+    """Whether somebody surely cannot be found: a child, or an old person who is confused."""
+    return danger_in(text) == MISSING
 
 
 def _is_ill(line: str, known: Mapping[str, None]) -> bool:

@@ -32,7 +32,7 @@ from nlu.acts.message import Expected
 from nlu.acts.refusing import aside_of, refuses
 from nlu.acts.unnamed import wants_no_name, wants_no_name_too
 from nlu.acts.words import asks
-from nlu.emergency import of_own_life
+from nlu.emergency import is_missing, of_own_life
 from nlu.meaning import Intent
 
 EXPECTED: Mapping[Step, Expected] = {
@@ -63,6 +63,8 @@ class TalkSituation:
         self.alarmed = chat.alarm is not None and chat.alarm.stands(case, heard.at)
         others = self.alarmed and chat.alarm is not None and not of_own_life(chat.alarm.said)
         self.alarmed_for_others = others
+        missing = self.alarmed and chat.alarm is not None and is_missing(chat.alarm.said)
+        self.alarmed_for_missing = missing
         self.form_given_up = chat.last_reply_kind is ReplyKind.FORM_CANCELLED
         entries, about = office.entries, heard.about
         self.offered = [entries[one].title if one in entries else "" for one in chat.offered]

@@ -230,6 +230,8 @@ def _tells_it_is_over(message: Message, situation: Situation) -> bool:
 
 
 def takes_alarm_back(message: Message, situation: Situation) -> bool:
+    if situation.alarmed_for_missing and safety.is_found(message):
+        return True
     return situation.alarmed and (safety.takes_alarm_back(message) or safety.is_over(message))
 
 

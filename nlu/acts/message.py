@@ -204,6 +204,10 @@ class Situation(Protocol):
         """Whether an alarm stands that is surely of no danger to the writer's own hand."""
 
     @property
+    def alarmed_for_missing(self) -> bool:
+        """Whether an alarm stands for somebody who could not be found."""
+
+    @property
     def alarmed(self) -> bool:
         """Whether people were called because of danger a short while ago, and may be called off."""
 

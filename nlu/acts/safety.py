@@ -25,6 +25,7 @@ _TEMPER, _ONLY, _OTHERS = (_WORDS.words(name) for name in ("only a temper", "onl
 _OVER, _BY_NOW, _TURNED_OUT, _NOT_OVER = (
     _WORDS.words(name) for name in ("over", "by now", "turned out", "not over")
 )
+_FOUND_AT = _WORDS.words("found at")
 _OVER_TOGETHER = _WORDS.phrases("over together")
 _OF_PAIRS = frozenset(word for pair in _SAFE_TOGETHER for word in pair.split())
 """What is safe only behind a denial: *tidak papa*."""
@@ -90,6 +91,17 @@ def is_over(message: Message) -> bool:
         and not _BY_NOW.isdisjoint(said)
         and not _denies(said, _OVER | _SAFE - _OF_PAIRS)
     )
+
+
+def is_found(message: Message) -> bool:
+    """Whether who was missing turned out to be somewhere safe: *ternyata di rumah neneknya*."""
+    said = message.said
+    if message.pressed or asks(message) or len(said) > _LONGEST_TAKING_BACK:
+        return False
+    text = message.inbound.text
+    if not _NOT_OVER.isdisjoint(said) or any(map(tier_of, (text, *_CLAUSE_END.split(text)))):
+        return False
+    return not _TURNED_OUT.isdisjoint(said) and not _FOUND_AT.isdisjoint(said)
 
 
 def is_over_all(message: Message) -> bool:

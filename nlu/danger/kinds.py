@@ -12,6 +12,8 @@ HARM = table("danger/harm")
 """A life at risk by poison, by people, by illness or by accident."""
 ILL = "is ill now"
 """A body in danger: only when it is now, not when it is told of the past or asked about."""
+MISSING = "is missing"
+"""A child or a confused old person who cannot be found."""
 KINDS: dict[str, Table] = {
     kind: one
     for one in (DESPAIR, HARM)

@@ -7,6 +7,7 @@ Blanks part the elements of a phrase:
     <die>           one word of the class that has this name
     saja?           may be there (also `<i>?`, `mau|ingin?`)
     ..2             up to two words of any kind
+    ^               nothing comes before
     $               nothing more comes
 
 A phrase is looked for only in a text that has its rarest words, so that what is harmless costs
@@ -20,8 +21,9 @@ from functools import cache
 
 _GAP = re.compile(r"\.\.(\d)")
 _CLASS = re.compile(r"<(\w+)>")
-_END = "$"
-_SIGN = re.compile(rf"{_GAP.pattern}|{_CLASS.pattern}|\{_END}")
+_START, _END = "^", "$"
+_SIGN = re.compile(rf"{_GAP.pattern}|{_CLASS.pattern}|\{_START}|\{_END}")
+_EDGES = {_START: r"(?<=\A )", _END: r"\Z"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ def phrase(written: str, classes: Mapping[str, frozenset[str]], common: frozense
         if gap:
             parts.append(rf"(?:\S+ ){{0,{gap[1]}}}?")
             continue
-        if element == _END:
-            parts.append(r"\Z")
+        if element in _EDGES:
+            parts.append(_EDGES[element])
             continue
         words = _words(element.removesuffix("?"), classes)
         one = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -29,6 +29,7 @@ class Standing:
     safety_asked: bool = False
     alarmed: bool = False
     alarmed_for_others: bool = False
+    alarmed_for_missing: bool = False
     form_given_up: bool = False
     has_case: bool = False
     closed_case: bool = False
