@@ -29,6 +29,7 @@ from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
 from handoff.effects import EndNotices
 from handoff.notices import NoticeKind
+from handoff.procedure import Category
 from handoff.progress.ringing import Alarm, rang
 from handoff.stage import COMPLAINANT as THE_COMPLAINANT
 from nlu.meaning import Intent, Meaning
@@ -44,10 +45,11 @@ _QUOTING = MEDIA_KINDS | {Kind.TEXT, Kind.LOCATION, Kind.CONTACT}
 SILENCE = timedelta(hours=12)  # after it, whoever writes begins something new
 
 
-def _is_only_a_line(case: Case, channel: ChannelName) -> bool:
+def _is_only_a_line(case: Case, channel: ChannelName, praise: Category | None) -> bool:
     """Whether a case only says that somebody rang or praised; its number was never told to them."""
     rang = case.source is Source.PHONE and capabilities_of(channel).sends
-    return not case.is_open and (rang or case.closed_at == case.opened_at)
+    noted = praise is not None and case.category == praise.label
+    return not case.is_open and (rang or (noted and case.closed_at == case.opened_at))
 
 
 def _ahead(state: Chat, message: str) -> Chat:
@@ -249,9 +251,10 @@ class Talk:
     async def _closed_last(self, work: UnitOfWork, inbound: Inbound) -> Case | None:
         """The case that a mark is about: an older one may have been taken up after the newest."""
         newest, chat = work.chat.last_case, work.chat
-        if newest is not None and _is_only_a_line(newest, chat.address.channel):
+        channel, praise = chat.address.channel, self.handler.office.procedure.praise
+        if newest is not None and _is_only_a_line(newest, channel, praise):
             earlier = await self.handler.queue.cases_of_chat(chat.id, CASES_LOOKED_AT)
-            told = (one for one in earlier if not _is_only_a_line(one, chat.address.channel))
+            told = (one for one in earlier if not _is_only_a_line(one, channel, praise))
             newest = next(told, None)
         marks = chat.state.step in ANSWERING or inbound.choice.startswith(MARK)
         if newest is None or not marks:
