@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.chat import ALARM_STANDS_FOR
 from bot.decision import Office
 from bot.replies.replies import Replies
 from bot.unit_of_work import UnitOfWork
@@ -45,7 +46,7 @@ def standing_promise(
     Whoever reads a new time after the one that they had read last has passed hears first that it
     was not kept: once, because the new one is what they read last from then on.
     """
-    if _comes_first(case):
+    if _is_in_danger(work, case):
         return _without_promise(speaker, wanted), case
     keys = [line.key for line in wanted.lines]
     named = any(speaker.replies.names(key, one) for key in keys for one in _NAMING)
@@ -66,7 +67,7 @@ def standing_promise(
 
 def announced_in(work: UnitOfWork, named: frozenset[str], case: Case, at: datetime) -> Case:
     """The case after a message with those placeholders, which may have named a time of it."""
-    named = named - frozenset(_NAMING) if _comes_first(case) else named
+    named = named - frozenset(_NAMING) if _is_in_danger(work, case) else named
     deadline = case.said(at)
     if deadline is None or not case.is_open or named.isdisjoint(_NAMED):
         return case
@@ -77,9 +78,16 @@ def announced_in(work: UnitOfWork, named: frozenset[str], case: Case, at: dateti
     return after
 
 
-def _comes_first(case: Case) -> bool:
-    """Whether somebody is in danger: people were called at once, and no time is promised."""
-    return case.priority is Priority.URGENT and case.is_open
+def _is_in_danger(work: UnitOfWork, case: Case) -> bool:
+    """Whether an alarm of the talk stands: people were called at once, and no time is promised.
+
+    A case that comes first because it is late has its promise as before.
+    """
+    alarm = work.chat.state.alarm
+    if alarm is None or not case.is_open or case.priority is not Priority.URGENT:
+        return False
+    opened = not alarm.case and abs(case.opened_at - alarm.at) <= ALARM_STANDS_FOR
+    return opened or alarm.case == case.id
 
 
 def _without_promise(speaker: Speaker, wanted: Say) -> Say:
