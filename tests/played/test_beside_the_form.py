@@ -109,7 +109,8 @@ def test_a_field_that_is_said_to_be_wrong_is_asked_again(said: str, key: str) ->
 
 @pytest.mark.parametrize(
     "said",
-    ["ktp saya hilang pas di loket", "petugasnya juga jutek", "hp saya jatuh di kamar mandi itu",
+    ["ktp saya hilang pas di loket", "petugasnya juga jutek",
+     "loket 3 ruang 5 lantai 2 kotor", "hp saya jatuh di kamar mandi itu",
      "lantainya licin, ibu saya hampir kepleset"],
 )  # fmt: skip
 def test_what_happened_is_told_though_it_names_a_thing_of_ones_own(said: str) -> None:

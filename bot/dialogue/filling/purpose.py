@@ -13,7 +13,7 @@ from forms.steps.unasked import gives_unasked
 from forms.writing.saying import begins_a_fact, says_a_matter
 from handoff.service import Field, Service
 from language.normalising import words
-from language.numbers import is_number
+from language.numbers import NUMBER_WORDS
 from nlu.acts.protesting import only_protests, tells_what
 from nlu.acts.refusing import aside_of
 from nlu.acts.words import asks, means
@@ -107,8 +107,9 @@ def goes_on_with(told: str) -> bool:
 
 
 def _spells_a_number(heard: Heard) -> bool:
-    """Whether digits were said in words: *nol delapan satu dua …*."""
-    return sum(map(is_number, heard.said)) >= max(_SPELT, len(heard.said) // 2)
+    """Whether digits were said in words: *nol delapan …*, no *loket 3 ruang 5 lantai 2*."""
+    spelt = sum(word in NUMBER_WORDS for word in heard.said)
+    return spelt >= max(_SPELT, len(heard.said) // 2)
 
 
 def added(field: Field, before: Form, after: Form) -> str:
