@@ -46,6 +46,7 @@ _ASKED_ABOUT = phrases(_HARMLESS_TABLE, "asked about")
 _PAST_OR_HABIT = _HARMLESS_TABLE.words("past") | _HARMLESS_TABLE.words("habit")
 _JUST_NOW = _HARMLESS_TABLE.words("just now")
 _MEASURES = (POLITE | _HARMLESS_TABLE.words("measures")) - CLASSES["help"] - CLASSES["now"]
+_CALLS = POLITE | _HARMLESS_TABLE.words("calls")
 _LAUGHING = _HARMLESS_TABLE.words("laughing")
 _TRIFLES = _HARMLESS_TABLE.words("trifles")
 _SICK_NOW = phrases(HARM, ILL)
@@ -115,12 +116,17 @@ def tier_of(text: str) -> Tier | None:
         if likely.danger >= _DISBELIEVED or (kind in DESPAIR.sections and not told_of(text)):
             return Tier.CONCERN
         return None
-    if _only_measures(text):
+    if _only_calls(text) or _only_measures(text):
         return None
     if likely.alarm >= _CALLED_FOR or (likely.danger >= _SURE and likely.alarm >= _HALF_SURE):
         return Tier.ALARM
     veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))
     return Tier.CONCERN if likely.danger >= _POSSIBLE or veiled else None
+
+
+def _only_calls(text: str) -> bool:
+    """Whether somebody calls and has not yet said for what: *tolonglah*, *minta tolong dong*."""
+    return _CALLS.issuperset(words(text, READ_AT_MOST))
 
 
 def _only_measures(text: str) -> bool:

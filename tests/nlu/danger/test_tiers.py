@@ -80,6 +80,30 @@ def test_numbers_and_what_they_count_are_no_danger(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "tolonglah",
+        "tolong",
+        "pak tolong pak",
+        "min minta tolong dong",
+        "mohon bantuannya kak",
+        "saya butuh bantuan",
+        "bingung nih, gimana ya",
+    ],
+)
+def test_whoever_only_calls_has_not_spoken_of_danger_yet(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(1.0, 0.0))
+    assert tier_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["tolong tolong", "tolong saya", "tolong sekarang"])
+def test_what_calls_for_rescue_is_heard(text: str) -> None:
+    assert tier_of(text) is Tier.ALARM
+
+
+@pytest.mark.parametrize(
     "text", ["tolong 41", "umur 41 tahun jatuh", "saya minum 20 pil", "sekarang jam 3", "tahun"]
 )
 def test_beside_other_words_a_number_takes_nothing_back(
