@@ -132,6 +132,7 @@ class ReplyKey(StrEnum):
     EMERGENCY_HEARD = "utter_emergency_heard"
     EMERGENCY_CLOSED = "utter_emergency_closed"
     EMERGENCY_STANDS = "utter_emergency_stands"
+    EMERGENCY_LATE = "utter_emergency_late"
     ALARM_WITHDRAWN = "utter_alarm_withdrawn"
     ALARM_OVER = "utter_alarm_over"
     ALARM_EASED = "utter_alarm_eased"

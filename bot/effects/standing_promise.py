@@ -20,6 +20,7 @@ from handoff.progress.promises import announced, renewed
 
 _NAMING = ("due", "owed")
 _NAMED = frozenset({*_NAMING, "promise"})
+_WHOM_TO_CALL = frozenset({ReplyKey.EMERGENCY_STANDS, ReplyKey.EMERGENCY_LATE})
 _OF_NO_STEP = frozenset({ReplyKind.OTHER, ReplyKind.NOTED})
 """Kinds of words after which nothing in particular is expected."""
 
@@ -67,11 +68,10 @@ def standing_promise(
 
 def announced_in(work: UnitOfWork, named: frozenset[str], case: Case, at: datetime) -> Case:
     """The case after a message with those placeholders, which may have named a time of it."""
-    named = named - frozenset(_NAMING) if _is_in_danger(work, case) else named
     deadline = case.said(at)
     if deadline is None or not case.is_open or named.isdisjoint(_NAMED):
         return case
-    if _is_elsewhere(work, case):
+    if _is_in_danger(work, case) or _is_elsewhere(work, case):
         return case
     after = announced(case, deadline, at)
     work.add(StoreCase(after))
@@ -93,18 +93,20 @@ def _is_in_danger(work: UnitOfWork, case: Case) -> bool:
 def _without_promise(speaker: Speaker, wanted: Say) -> Say:
     """Whom to call, in place of the lines that say until when an answer comes or who opens when.
 
-    Lines that only end in such a time are said without it.
+    An apology names no new time either. Lines that only end in such a time are said without it.
     """
     lines: list[Line] = []
     for line in wanted.lines:
-        if line.key == ReplyKey.OUTSIDE_HOURS or speaker.replies.names(line.key, "due"):
+        if speaker.replies.names(line.key, "promise"):
+            lines.append(Line(ReplyKey.EMERGENCY_LATE))
+        elif line.key == ReplyKey.OUTSIDE_HOURS or speaker.replies.names(line.key, "due"):
             lines.append(Line(ReplyKey.EMERGENCY_STANDS))
         elif speaker.replies.names(line.key, "owed"):
             lines.append(replace(line, values={**line.values, "owed": ""}))
         else:
             lines.append(line)
     once = tuple(one for at, one in enumerate(lines) if one not in lines[:at])
-    if Line(ReplyKey.EMERGENCY_STANDS) not in once:
+    if _WHOM_TO_CALL.isdisjoint(line.key for line in once):
         return replace(wanted, lines=once)
     kind = ReplyKind.EMERGENCY if wanted.kind in _OF_NO_STEP else wanted.kind
     return replace(wanted, lines=once, kind=kind)

@@ -188,6 +188,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.EMERGENCY_HEARD: _t("emergency_national", may=_EMERGENCY | _CASE | _WHOSE),
     ReplyKey.EMERGENCY_CLOSED: _t("opens", *_EMERGENCY, may=_CASE | _WHOSE),
     ReplyKey.EMERGENCY_STANDS: _t("case_number", *_EMERGENCY, may=_CASE | _WHOSE),
+    ReplyKey.EMERGENCY_LATE: _t("case_number", *_EMERGENCY, may=_CASE | _WHOSE),
     ReplyKey.ALARM_WITHDRAWN: _t(may=_CASE),
     ReplyKey.ALARM_OVER: _t(may=_CASE),
     ReplyKey.ALARM_EASED: _t("emergency_counselling", may=_EMERGENCY | _CASE | _WHOSE),

@@ -90,3 +90,13 @@ async def test_beside_an_agent_no_time_is_promised_either(office: str) -> None:
     await caller.says("status", "oke")
     said = "\n".join(one.text for one in caller.memory.said[before:])
     assert not promised(caller, said)
+
+
+@pytest.mark.parametrize("office", OFFICES)
+async def test_who_gets_no_answer_in_time_reads_no_new_time(office: str) -> None:
+    caller = await alarmed(office, MOMENTS["morning"], ALARMS[0])
+    heard = [await caller.waits(hours=6) for _ in range(40)]
+    said = [one for one in heard if one]
+    assert said
+    assert not any(promised(caller, one) for one in said)
+    assert all(caller.knowledge.office.procedure.emergency.own in one for one in said)
