@@ -59,6 +59,7 @@ class Fact(StrEnum):
     CASE_SORTED = "case_sorted"
     NOBODY_PRESENT = "nobody_present"
     SOMEBODY_TOLD = "somebody_told"
+    IDENTITY_GIVEN = "identity_given"  # more of it, while the case is open
     IDENTITY_CHECKED = "identity_checked"  # by the machine that was plugged in
     VERDICT_GIVEN = "verdict_given"
     UNIT_ASKED = "unit_asked"

@@ -167,7 +167,7 @@ FACTS: Mapping[Fact, Callable[[Retelling, SealedFact], Words]] = {
             Fact.UNIT_ASKED, Fact.FINDING_GIVEN, Fact.SUPERIOR_ASKED, Fact.SHEET_GIVEN,
             Fact.MINUTES_DRAWN, Fact.MINUTES_APPROVED, Fact.MINUTES_SENT_BACK,
             Fact.LETTER_GIVEN, Fact.SURVEY_ASKED, Fact.SATISFACTION_GIVEN, Fact.NOTE_ADDED,
-            Fact.ANSWER_JUDGED, Fact.ANSWER_LOST, Fact.UNREADABLE,
+            Fact.ANSWER_JUDGED, Fact.ANSWER_LOST, Fact.IDENTITY_GIVEN, Fact.UNREADABLE,
         ),
         _nothing,
     ),

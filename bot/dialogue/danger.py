@@ -10,11 +10,13 @@ from bot import choices
 from bot.chat import Chat, RaisedAlarm, Step, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, handover, services, status
-from bot.dialogue.filling import asking, purpose
+from bot.dialogue.filling import asking, giving, purpose
 from bot.effects.effect import Effect, OpenCase
 from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
+from forms.definition import FieldRole
 from forms.form import Form
+from forms.registry import is_of
 from handoff.case import SUBJECT_LENGTH, CaseStatus, Priority
 from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
@@ -32,10 +34,11 @@ def heard_of(chat: Chat, heard: Heard, office: Office) -> Decision:
     lines = (*whom_to_call(chat, heard, office), *answering.lines(answers))
     say = Say(lines, answers=answering.told(answers), kind=ReplyKind.EMERGENCY)
     alarm = raised(chat, heard)
+    chat = with_told(chat, heard, office)
     if heard.case is None:
         about = "; ".join(filter(None, (_matter(chat, office), alarm.said)))
         subject = shortened(about, SUBJECT_LENGTH)
-        identity = services.identity(chat.form, service)
+        identity = _identity(chat, office)
         opened = OpenCase(subject, "emergency", service.key, identity, urgent=True)
         after = replace(handover.waiting(chat, service), greeted=True, alarm=alarm)
         return Decision(after, (opened, told_office(chat, heard), say))
@@ -48,6 +51,26 @@ def heard_of(chat: Chat, heard: Heard, office: Office) -> Decision:
         return Decision(chat, (RaisePriority("emergency"), told, say))
     again = (AskAgain("emergency"), RaisePriority("emergency"), told)
     return Decision(chat, (*again, say))
+
+
+def with_told(chat: Chat, heard: Heard, office: Office) -> Chat:
+    """With what words surely tell of who it is, beside what happens or to whoever has the case."""
+    reading, form = giving.given(chat, heard, office), chat.form
+    if reading is None:
+        return chat
+    for field in giving.form_of(chat, office):
+        if field.key in reading.taken and not is_of(field, FieldRole.MATTER):
+            form = form.accept(field.key, reading.form.values[field.key])
+    return replace(chat, form=form)
+
+
+def _identity(chat: Chat, office: Office) -> dict[str, str]:
+    """Who it is by any form, and what the open one has of the matter."""
+    forms = [services.about_the_person(one) for one in office.procedure.services]
+    if services.is_in_form(chat):
+        forms.append(services.fields(chat, office))
+    keys = {field.key for form in forms for field in form}
+    return {key: value for key, value in chat.form.values.items() if key in keys}
 
 
 def raised(chat: Chat, heard: Heard) -> RaisedAlarm:

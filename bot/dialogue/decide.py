@@ -27,7 +27,8 @@ def decide(chat: Chat, heard: Heard, office: Office) -> Decision:
     edited = heard.inbound.kind is Kind.EDIT  # which speaks of what was said before our words
     judged = None if edited else reporting.judged(chat, meant, office)
     told = reporting.told_office(chat, heard)
-    beside = tuple(effect for effect in (judged, told) if effect is not None)
+    given = reporting.gave_to_case(chat, heard, decision)
+    beside = tuple(effect for effect in (judged, told, given) if effect is not None)
     after = decision.chat
     if heard.inbound.kind in IN_ALBUMS:
         after = files.remembered(after, heard)

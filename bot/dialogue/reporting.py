@@ -2,12 +2,12 @@
 
 from bot import choices
 from bot.chat import Chat, Step
-from bot.decision import Heard, Office
+from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, services
 from bot.effects.effect import Judged
 from core.message import Kind
 from handoff.notices import NoticeKind
-from handoff.progress.changes import NotifyOffice
+from handoff.progress.changes import GiveIdentity, NotifyOffice, Withdraw
 from nlu.acts import Act
 
 _TALKING = frozenset({Step.TALKING, Step.WAITING})
@@ -52,3 +52,19 @@ def told_office(chat: Chat, heard: Heard) -> NotifyOffice | None:
             return NotifyOffice(NoticeKind.IDENTITY_CHANGED)
         case _:
             return None
+
+
+def gave_to_case(chat: Chat, heard: Heard, decision: Decision) -> GiveIdentity | None:
+    """What the message gave of what a form asks, for the open case; None for nothing new.
+
+    A form is filled in beside a case where an alarm opened that.
+    """
+    case, before = heard.case, chat.form.values
+    if case is None or Withdraw() in decision.effects:
+        return None
+    given = {
+        key: value
+        for key, value in decision.chat.form.values.items()
+        if before.get(key) != value and case.identity.get(key) != value
+    }
+    return GiveIdentity(given) if given else None

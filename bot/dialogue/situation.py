@@ -12,7 +12,7 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
 from bot.dialogue import alternatives, services
-from bot.dialogue.filling import purpose
+from bot.dialogue.filling import giving, purpose
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKind
 from forms.corrections import field_to_change, wants_change
@@ -102,6 +102,11 @@ class TalkSituation:
     def fills_in(self) -> bool:
         """Whether several fields of a form are given that is not open."""
         return services.filled_in(self._chat, self._heard, self._office) is not None
+
+    @property
+    def gives_values(self) -> bool:
+        """Whether words after an alarm surely give what a form asks."""
+        return self.alarmed and giving.given(self._chat, self._heard, self._office) is not None
 
     @property
     def says_matter(self) -> bool:

@@ -49,6 +49,7 @@ from handoff.progress.changes import (
     AnsweredByPhone,
     AskAgain,
     CaseChange,
+    GiveIdentity,
     NotifyOffice,
     RaisePriority,
     Rate,
@@ -135,6 +136,7 @@ class EffectHandler:
                 | Rate()
                 | Remark()
                 | AnsweredByPhone()
+                | GiveIdentity()
                 | NotifyOffice()
             ):
                 await self._change(effect, context)

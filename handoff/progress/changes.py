@@ -76,6 +76,13 @@ class AnsweredByPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveIdentity:
+    """The complainant tells more of what the form asks, by its keys, while the case is open."""
+
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class NotifyOffice:
     """Whoever has the open case hears of it; all agents where nobody has.
 
@@ -95,11 +102,12 @@ CaseChange: TypeAlias = (
     | Rate
     | Remark
     | AnsweredByPhone
+    | GiveIdentity
     | NotifyOffice
 )
 
 
-def changed(
+def changed(  # noqa: C901  a line each
     case: Case,
     change: CaseChange,
     rules: Rules,
@@ -137,6 +145,10 @@ def changed(
         case AnsweredByPhone(written_at):
             progress.at, progress.actor = written_at, PLATFORM
             _answered_by_phone(progress)
+        case GiveIdentity(values):
+            progress.case = replace(case, identity={**case.identity, **values})
+            about = {"number": case.number, "identity": dict(values)}
+            progress.record(Fact.IDENTITY_GIVEN, about)
         case NotifyOffice(kind, said):
             _notify_office(progress, kind, {"said": said} if said else {})
         case _:

@@ -208,6 +208,10 @@ class Situation(Protocol):
         """Whether an alarm stands for somebody who could not be found."""
 
     @property
+    def gives_values(self) -> bool:
+        """Whether words after an alarm surely give what a form asks."""
+
+    @property
     def alarmed(self) -> bool:
         """Whether people were called because of danger a short while ago, and may be called off."""
 

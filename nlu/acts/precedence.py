@@ -138,6 +138,7 @@ FORM = (
 """What a form is told, in words that may be a value and may be none."""
 
 QUEUE = (
+    ActRule(Act.ANSWER, _QUEUE, by.where(lambda talk: talk.gives_values)),
     ActRule(Act.CHOOSE_ENTRY, _QUEUE, by.chooses),
     ActRule(Act.WAIT, _QUEUE, by.saying(people.only_waits)),
     ActRule(Act.WAIT, _QUEUE, by.saying(words.only_asks)),

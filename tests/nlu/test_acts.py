@@ -30,6 +30,7 @@ class Standing:
     alarmed: bool = False
     alarmed_for_others: bool = False
     alarmed_for_missing: bool = False
+    gives_values: bool = False
     form_given_up: bool = False
     has_case: bool = False
     closed_case: bool = False

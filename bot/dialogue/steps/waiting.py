@@ -5,12 +5,10 @@ from dataclasses import replace
 from bot.chat import Chat
 from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import answering, commands, danger, services, status
-from bot.dialogue.filling import asking
-from bot.dialogue.filling.purpose import SURELY_FOR_THE_FORM
+from bot.dialogue.filling import asking, giving
 from bot.dialogue.situation import TalkSituation
 from bot.effects.effect import Quiet
 from core.replies import ReplyKey, ReplyKind
-from forms.reading import read
 from handoff.effects import Line, Say
 from nlu.acts.words import asks
 from nlu.complaining import announces_a_complaint
@@ -100,10 +98,9 @@ def kept(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
 
 def _given(chat: Chat, heard: Heard, office: Office) -> Decision | None:
     """Values by their labels or their shape, kept for the case; None where there are none."""
-    procedure = office.procedure
-    fields = office.service(chat).form or procedure.service(procedure.complaint_service).form
-    reading = read(chat.form, fields, heard.text, office.today(heard.at))
-    if reading.how not in SURELY_FOR_THE_FORM or not reading.taken:
+    reading = giving.given(chat, heard, office)
+    if reading is None:
         return None
+    fields = giving.form_of(chat, office)
     lines = (*asking.understood(chat.form, reading, fields), Line(ReplyKey.NOTED))
     return Decision(replace(chat, form=reading.form), (Say(lines, kind=ReplyKind.NOTED),))

@@ -17,9 +17,10 @@ _NOT_WRITTEN = frozenset({Kind.UNSUPPORTED, Kind.UNKNOWN})
 _QUIET = Quiet("with_agent")
 
 
-def silent(chat: Chat, _: Heard, __: Office) -> Decision:
-    """A human has the floor."""
-    return Decision(chat, (_QUIET,))
+def silent(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """A human has the floor; who it is that was in danger is kept with the case all the same."""
+    kept = danger.with_told(chat, heard, office) if chat.alarm is not None else chat
+    return Decision(kept, (_QUIET,))
 
 
 def courteous(chat: Chat, heard: Heard, office: Office) -> Decision:

@@ -98,6 +98,7 @@ _SENTENCES: Mapping[Fact, Sentence] = {
     Fact.NOBODY_PRESENT: _always("Belum ada petugas yang hadir; atasan diberi tahu"),
     Fact.SOMEBODY_TOLD: _of(of_cases.somebody_told),
     Fact.VERDICT_GIVEN: _of(of_cases.verdict),
+    Fact.IDENTITY_GIVEN: _always("Pelapor melengkapi datanya"),
     Fact.IDENTITY_CHECKED: _of(of_cases.identity_checked),
     Fact.MINUTES_APPROVED: _of(of_cases.minutes_approved),
     Fact.LETTER_GIVEN: _does("mengirim surat jawaban"),
