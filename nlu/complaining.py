@@ -173,6 +173,11 @@ def is_of_people(said: Sequence[str]) -> bool:
     return waits or not _OF_PEOPLE.isdisjoint(said)
 
 
+def holds_a_complaint(said: Sequence[str]) -> bool:
+    """Whether words that first mean something else hold one: a wrong, or having to wait."""
+    return tells_of_a_wrong(said) or any(stem(word) in _WAITING for word in said)
+
+
 def _is_shouted_at(said: Sequence[str]) -> bool:
     """Whether somebody at the office does again and again what hurts: *perawat marah-marah*."""
     doubled = any(word == before and word in _WRONG_DOUBLED for before, word in pairwise(said))

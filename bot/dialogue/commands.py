@@ -157,9 +157,12 @@ def reopen(chat: Chat, heard: Heard, office: Office) -> Decision:
 def _status(chat: Chat, heard: Heard, office: Office) -> Decision:
     number, in_form = heard.meaning.entities.get("case_number", ""), services.is_in_form(chat)
     offered: tuple[Choice, ...] = choices.IN_FORM if in_form else ()
-    if heard.about is not None:
-        line = status.of_case(heard.about, office)
-        offered = offered or status.offered_after(heard.about, heard, office)
+    about = heard.about
+    if in_form and not number and about is not None and about.status is CaseStatus.WITHDRAWN:
+        about = None  # the open form is what is going on, also after an alarm that was none
+    if about is not None:
+        line = status.of_case(about, office)
+        offered = offered or status.offered_after(about, heard, office)
     elif number:
         asked = {"asked_number": shortened(number, _LONGEST_NUMBER)}
         line = Line(ReplyKey.STATUS_NOT_FOUND, asked)

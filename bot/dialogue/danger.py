@@ -9,8 +9,9 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, RaisedAlarm, Step, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, handover, services, status
+from bot.dialogue import answering, handover, opening, services, status
 from bot.dialogue.filling import asking, giving, purpose
+from bot.dialogue.hearing import complained_alone
 from bot.effects.effect import Effect, OpenCase
 from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
@@ -21,7 +22,9 @@ from handoff.case import SUBJECT_LENGTH, CaseStatus, Priority
 from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
 from handoff.progress.changes import AskAgain, NotifyOffice, RaisePriority, Withdraw, WithdrawAlarm
+from language.normalising import words
 from nlu.acts import Act, safety
+from nlu.complaining import holds_a_complaint
 from nlu.emergency import of_own_life, wants_to_die
 
 QUOTED_LENGTH = 160
@@ -109,9 +112,9 @@ def whom_to_call(chat: Chat, heard: Heard, office: Office) -> tuple[Line, ...]:
 def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Nobody was in danger: the case is where it was, and so is the talk.
 
-    A case that the alarm alone opened, and that nobody has taken yet, is taken back with it. Words
-    of anger are not lost: the form that was open goes on with them, or they are what a complaint or
-    a human is offered for. Those of a joke or a slip say nothing.
+    A case that the alarm alone opened, and that nobody has taken yet, is taken back with it. What
+    somebody complains of beside it is heard as such; so are the words of danger where they
+    complained too, unless they were a joke or a slip. Others are nobody's complaint.
     """
     case, alarm = heard.case, chat.alarm
     over = not safety.takes_alarm_back(heard)
@@ -119,21 +122,41 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
         return _eased(chat, heard)
     sorry = Line(ReplyKey.ALARM_OVER if over else ReplyKey.ALARM_WITHDRAWN)
     off, chat = called_off(chat, heard), replace(chat, alarm=None)
+    told = safety.complaint_beside(heard)
     if alarm is None or case is None or alarm.case or case.status is not CaseStatus.WAITING:
+        noted = (Line(ReplyKey.NOTED),) if told and case is not None else ()
         waits = (status.waiting(case),) if case is not None else ()
-        return Decision(chat, (*off, Say((sorry, *waits))))
-    effects = (*off, Withdraw())
-    temper = safety.is_temper(heard)
+        return Decision(chat, (*off, Say((sorry, *(noted or waits)))))
+    meant = over or safety.is_temper(heard)
+    complained = alarm.said if meant and holds_a_complaint(words(alarm.said)) else ""
     if services.is_in_form(chat) or services.is_in_form(alarm.before):
         form = replace(form_broken_off(chat, alarm), alarm=None)
-        form = purpose.noted(form, alarm.said, office) if temper else form
-        went_on = asking.ask_again(form, office, (sorry,))
-        return replace(went_on, effects=(*effects, *went_on.effects))
-    talk = _as_before(chat, alarm, Step.TALKING)
-    if temper:
-        talk = replace(talk, unknown=max(talk.unknown, 1), last_question=question_line(alarm.said))
-    go_ahead = Say((sorry, Line(ReplyKey.GO_AHEAD)), choices.lost(office))
-    return Decision(talk, (*effects, go_ahead))
+        went_on = _form_goes_on(form, office, sorry, tuple(filter(None, (complained, told))))
+    else:
+        talk = _as_before(chat, alarm, Step.TALKING)
+        went_on = _talk_goes_on(talk, replace(heard, case=None), office, sorry, complained, told)
+    return replace(went_on, effects=(*off, Withdraw(), *went_on.effects))
+
+
+def _form_goes_on(chat: Chat, office: Office, sorry: Line, told: tuple[str, ...]) -> Decision:
+    """The form that an alarm broke off, with what was told of its matter."""
+    for one in told:
+        chat = purpose.noted(chat, one, office)
+    about = shortened("; ".join(told), asking.TOLD_LENGTH)
+    noted = (Line(ReplyKey.PURPOSE_NOTED, {"purpose": about}),) if told else ()
+    return asking.ask_again(chat, office, (sorry, *noted))
+
+
+def _talk_goes_on(
+    chat: Chat, heard: Heard, office: Office, sorry: Line, complained: str, told: str
+) -> Decision:
+    """A complaint that is told begins; for words of danger that complained it is offered."""
+    if told:
+        complaint = complained_alone(heard, "; ".join(filter(None, (complained, told))))
+        return answering.before(opening.start(chat, complaint, office), (sorry,), ())
+    if complained:
+        chat = replace(chat, unknown=max(chat.unknown, 1), last_question=question_line(complained))
+    return Decision(chat, (Say((sorry, Line(ReplyKey.GO_AHEAD)), choices.lost(office)),))
 
 
 def _eased(chat: Chat, heard: Heard) -> Decision:

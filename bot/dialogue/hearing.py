@@ -54,6 +54,12 @@ def asked_alone(heard: Heard, question: str) -> Heard:
     return read(replace(heard, inbound=alone, meaning=Meaning(Intent.QUESTION, 1.0), told=""))
 
 
+def complained_alone(heard: Heard, told: str) -> Heard:
+    """The message as if these words of it alone had been written, as a complaint."""
+    alone = replace(heard.inbound, text=told)
+    return read(replace(heard, inbound=alone, meaning=Meaning(Intent.COMPLAINT, 1.0)))
+
+
 def _in_words(heard: Heard) -> Heard:
     """A checklist or a poll is its words, and is heard as if they had been typed."""
     detail = heard.inbound.detail

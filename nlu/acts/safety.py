@@ -8,6 +8,7 @@ from language.normalising import POLITE, words
 from language.word_tables import table
 from nlu.acts.message import Message
 from nlu.acts.words import asks, commands, is_known
+from nlu.complaining import holds_a_complaint
 from nlu.emergency import in_danger, tier_of
 from nlu.meaning import Intent
 
@@ -32,6 +33,8 @@ _OF_PAIRS = frozenset(word for pair in _SAFE_TOGETHER for word in pair.split())
 _LONGEST_ANSWER = 8
 _LONGEST_TAKING_BACK = 12
 _CLAUSE_END = re.compile(r"[,.;:!\n]")
+_BUT = re.compile(r"[,.;:!\n]|\b(?:tapi|tp|tpi|tetapi|namun|cuman)\b", re.IGNORECASE)
+"""Between an end of danger and what somebody complains of beside it."""
 
 
 def is_safe(message: Message) -> bool:
@@ -64,7 +67,7 @@ def takes_alarm_back(message: Message) -> bool:
 
     Who is only sad, tired or well again takes nothing back.
     """
-    said = message.said
+    said = _end_alone(message)
     if message.pressed or asks(message) or len(said) > _LONGEST_TAKING_BACK:
         return False
     if not _OTHERS.isdisjoint(said):
@@ -77,12 +80,13 @@ def is_over(message: Message) -> bool:
     """Whether the danger has passed, or turned out to be none: *eh udah sadar*, *ternyata cuma
     sakit gigi*.
 
-    What is only half over (*sudah sadar tapi masih lemas*) is not.
+    What is only half over (*sudah sadar tapi masih lemas*) is not; a complaint beside it (*sudah
+    sadar, tapi petugasnya kasar*) may stand, unless it says that too (*tapi belum ditangani*).
     """
-    said = message.said
+    said, complaint = _end_alone(message), words(complaint_beside(message))
     if message.pressed or asks(message) or len(said) > _LONGEST_TAKING_BACK:
         return False
-    if not _NOT_OVER.isdisjoint(said):
+    if not _NOT_OVER.isdisjoint((*said, *complaint)):
         return False
     if not _TURNED_OUT.isdisjoint(said) and _is_small(said):
         return True
@@ -110,6 +114,32 @@ def is_over_all(message: Message) -> bool:
         return False
     others = (one for one in _CLAUSE_END.split(message.inbound.text) if not _tells_over(words(one)))
     return not any(map(tier_of, others))
+
+
+def complaint_beside(message: Message) -> str:
+    """What somebody complains of who says that an alarm is over or was none, as it was typed."""
+    return ", ".join(_apart(message.inbound.text)[1])
+
+
+def _end_alone(message: Message) -> Sequence[str]:
+    """The words of the message without what it complains of beside."""
+    ends, told = _apart(message.inbound.text)
+    return words(" ".join(ends)) if told else message.said
+
+
+def _apart(text: str) -> tuple[list[str], list[str]]:
+    """The clauses that may end an alarm, and those of a complaint; one may do both."""
+    ends: list[str] = []
+    told: list[str] = []
+    for clause in filter(None, map(str.strip, _BUT.split(text))):
+        said = words(clause)
+        is_end = _tells_over(said) or _says(said, _FALSE_ALARM | _TEMPER)
+        complains = holds_a_complaint(said) or (bool(told) and not is_end)
+        if complains:
+            told.append(clause)
+        if is_end or not complains:
+            ends.append(clause)
+    return ends, told
 
 
 def _tells_over(said: Sequence[str]) -> bool:

@@ -8,14 +8,14 @@ from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, commands, handover, opening, services
 from bot.dialogue.filling import interrupting
 from bot.dialogue.filling.purpose import says_what
-from bot.dialogue.hearing import read
+from bot.dialogue.hearing import complained_alone
 from bot.effects.effect import NotePraise
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 from handoff.service import Service
 from nlu.acts import Act
 from nlu.acts.words import asks
-from nlu.meaning import Intent, Meaning
+from nlu.meaning import Intent
 
 
 def helped(chat: Chat, _: Heard, __: Office) -> Decision:
@@ -55,7 +55,7 @@ def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
         return _begun(chat, heard, office, service)
     fills_in = services.filled_in(chat, heard, office) is not None
     chat = replace(chat, last_question=question_line(heard.text))
-    begun = opening.start(chat, _as_a_complaint(heard, heard.text), office)
+    begun = opening.start(chat, complained_alone(heard, heard.text), office)
     begun = answering.before(begun, answering.lines(known.answers), answering.told(known.answers))
     offers = services.is_in_form(begun.chat) and not fills_in
     return interrupting.offering(begun, known) if offers else begun
@@ -152,16 +152,11 @@ def unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
 def _begun(chat: Chat, heard: Heard, office: Office, service: Service) -> Decision:
     """A form with these words; who tells of a wrong in anger reads an apology first."""
     if heard.meaning.intent is Intent.THANKS:  # *makasih, tapi toiletnya kotor*
-        return opening.start(chat, _as_a_complaint(heard, heard.text), office, service)
+        return opening.start(chat, complained_alone(heard, heard.text), office, service)
     if heard.meaning.intent is not Intent.ANGER:
         return opening.start(chat, heard, office, service)
-    begun = opening.start(chat, _as_a_complaint(heard, heard.text), office, service)
+    begun = opening.start(chat, complained_alone(heard, heard.text), office, service)
     return answering.before(begun, (Line(ReplyKey.SORRY),), ())
-
-
-def _as_a_complaint(heard: Heard, told: str) -> Heard:
-    alone = replace(heard.inbound, text=told)
-    return read(replace(heard, inbound=alone, meaning=Meaning(Intent.COMPLAINT, 1.0)))
 
 
 def _asked(heard: Heard, office: Office) -> str:
