@@ -126,6 +126,7 @@ WAITING = _over(
         Act.NO_ENTRY: waiting.still,
         Act.PRESS: waiting.still,
         Act.WAIT: waiting.still,
+        Act.ANSWER: waiting.kept,
         Act.ASK: waiting.asked,
         Act.ASK_WHEN: waiting.asked_when,
         Act.CURSE: waiting.cursed,
