@@ -17,6 +17,7 @@ from nlu.complaining import (
     OWN,
     asks_by_a_tag,
     asks_for_progress,
+    complains_of_something,
     denies_a_wrong,
     reproaches,
     tells_of_a_wrong,
@@ -100,7 +101,7 @@ def _by_words(text: str, case_prefix: str) -> Meaning | Unsure:
     asks = QUESTION_MARK in head
     if known := command(said, asked=asks):
         return _about(Meaning(known, 1.0), entities)
-    if not asks and wants_to_complain(said):
+    if not asks and (wants_to_complain(said) or complains_of_something(said)):
         return _about(Meaning(Intent.COMPLAINT, 0.95), entities)
     return Unsure(head, said, entities)
 

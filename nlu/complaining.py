@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from language.colour import is_laughter
+from language.colour import SPEAKER, is_laughter
 from language.normalising import POLITE, normalised, words
 from language.stemming import stem
 from language.word_tables import table
@@ -51,7 +51,11 @@ _PROGRESS = _WORDS.words("progress")
 _MINE = _WORDS.words("mine")
 _IN_GENERAL = HOW_TO | _WORDS.words("in general")
 _HOW_FAR = frozenset({"sudah", "belum"})
-_NOTHING_BUT_A_COMPLAINT = _COMPLAINING | _WORDS.words("to make one")
+MAKING_A_COMPLAINT = _COMPLAINING | _WORDS.words("to make one")
+"""Words that say that somebody complains, and not of what."""
+_AROUND_IT = POLITE | SPEAKER | MAKING_A_COMPLAINT | _WORDS.words("around it")
+_LEADING_TO_IT = _AROUND_IT | _WISHING
+_HOW_IT_IS_MADE = _WORDS.words("how it is made")
 _WRONG = _WORDS.words("wrong")
 _WRONG_DOUBLED, _STAFF = _WORDS.words("wrong when doubled"), _WORDS.words("staff")
 _CONTRARY = _WORDS.words("contrary")
@@ -104,7 +108,7 @@ def _may_follow_a_tag(word: str) -> bool:
 def wants_to_complain(said: Sequence[str]) -> bool:
     """Whether normalised words say that a complaint is about to be made."""
     heard = frozenset(said)
-    if heard - POLITE and heard - POLITE <= _NOTHING_BUT_A_COMPLAINT:
+    if heard - POLITE and heard - POLITE <= MAKING_A_COMPLAINT:
         return not heard.isdisjoint(_COMPLAINING)
     return (
         not heard.isdisjoint(_WISHING)
@@ -117,6 +121,29 @@ def wants_to_complain(said: Sequence[str]) -> bool:
 def announces_a_complaint(said: Sequence[str]) -> bool:
     """Whether normalised words name complaining, whatever else they say: *lapor, …*."""
     return not _COMPLAINING.isdisjoint(said)
+
+
+def complains_of_something(said: Sequence[str]) -> bool:
+    """Whether normalised words begin with complaining, and a matter follows: *komplain obat*.
+
+    What is asked of complaining, or of a complaint that was made, is none: *aduan lewat email*.
+    """
+    at = next((place for place, word in enumerate(said) if word in _COMPLAINING), None)
+    if at is None or not _LEADING_TO_IT.issuperset(said[:at]):
+        return False
+    told = [word for word in said[at + 1 :] if word not in _AROUND_IT]
+    if not told or told[0] in _HOW_IT_IS_MADE or said[at + 1] in OWN:
+        return False
+    asked = INTERROGATIVE & without_denied(said) or ends_in_a_tag(said)
+    return not asked and not _NOT_A_NEW_ONE.issuperset(told)
+
+
+def without_announcing(text: str) -> str:
+    """What a message says behind the words that it begins to complain with: *komplain obat*."""
+    told = text.split()
+    while told and _LEADING_TO_IT.issuperset(words(told[0])):
+        told.pop(0)
+    return " ".join(told)
 
 
 def asks_for_progress(said: Sequence[str]) -> bool:

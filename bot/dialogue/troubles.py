@@ -9,7 +9,12 @@ from dataclasses import replace
 from desk_info.entry import Match, Outcome, OutcomeReason
 from desk_info.questions import splitting
 from language.normalising import words
-from nlu.complaining import is_of_people, wants_an_answer
+from nlu.complaining import (
+    complains_of_something,
+    is_of_people,
+    wants_an_answer,
+    without_announcing,
+)
 
 _LIKELY = 0.6
 """How likely (0 to 1) an entry has to help to be offered to somebody who asks nothing."""
@@ -30,6 +35,9 @@ def known(
         return tuple(found) if any(map(_is_known, found)) else _in_its_light(found, whole(text))
     if is_of_people(words(text)):
         return tuple(map(_unknown, found))
+    if complains_of_something(words(text)):  # *cara mengadu* is no help to who complains
+        alone = whole(without_announcing(text))
+        return (alone,) if alone.outcome is Outcome.ANSWER else tuple(map(_unknown, found))
     helping = tuple(filter(_helps, found)) or _helping(text, whole)
     return helping or tuple(map(_unknown, found) if sure else found)
 
