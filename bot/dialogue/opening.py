@@ -1,16 +1,19 @@
 """How an identity form is opened: for a service, or before an answer."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.chat import Chat, Step, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, handover, services
 from bot.dialogue.answering import Found
 from bot.dialogue.filling import asking
-from bot.dialogue.filling.purpose import at_the_start, says_what
+from bot.dialogue.filling.purpose import at_the_start, only_feels, tells_anything
 from bot.dialogue.services import purpose_of
 from core.replies import ReplyKey
 from desk_info.entry import Entry
+from forms.field_values import check
+from forms.form import Form
 from forms.reading import read
 from handoff.effects import Line
 from handoff.service import Asked, Service
@@ -40,7 +43,8 @@ def start(
     if service.asked is Asked.NEVER or not service.form:
         return handover.open_now(chat, heard, office, why, service)
     form = replace(chat.form, problems={}) if in_form else services.begun_anew(chat.form, service)
-    told = chat.last_question if only_named else _told(chat, heard, service)
+    before = chat.last_question if chat.unknown or chat.offered else ""
+    told = chat.last_question if only_named else _told(heard, service) or before
     begun = services.begun(chat, Step.FORM, service, why)
     opened = replace(begun, form=form.asking(""), last_question=told)
     lead: tuple[Line, ...] = (Line(ReplyKey.FORM_START),)
@@ -48,8 +52,9 @@ def start(
         lead = (Line(ReplyKey.PURPOSE_NOTED, {"purpose": told}), *lead)
     if heard.pressed or only_named:
         form, unnamed = asking.unless_unwanted(opened.form, heard, service.form)
-        return asking.go_on(replace(opened, form=form), office, (*lead, *unnamed))
-    return _taken(opened, heard, office, lead)
+        form, noted = _about(before, form, service, office.today(heard.at))
+        return asking.go_on(replace(opened, form=form), office, (*noted, *lead, *unnamed))
+    return _taken(opened, heard, office, lead, before)
 
 
 def answer_or_form(chat: Chat, heard: Heard, office: Office, *chosen: Entry) -> Decision:
@@ -76,19 +81,33 @@ def before_an_answer(chat: Chat, heard: Heard, office: Office, known: Found) -> 
     return asking.go_on(begun, office, (Line(ReplyKey.FORM_BEFORE_ANSWER),))
 
 
-def _told(chat: Chat, heard: Heard, service: Service) -> str:
-    """What it is about, for forms that do not ask: these words, or the question before them."""
-    if not heard.pressed and says_what(heard.text, service):
-        return question_line(heard.text)
-    return chat.last_question if chat.unknown else ""
+def _told(heard: Heard, service: Service) -> str:
+    """The words with which the form opens, where they tell what it is about or how it feels."""
+    tells = tells_anything(heard.text, service) or only_feels(heard.text)
+    return question_line(heard.text) if tells and not heard.pressed else ""
 
 
-def _taken(chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...]) -> Decision:
-    """The first message of a form, read into it."""
-    service = office.service(chat)
-    reading = read(chat.form, service.form, heard.text, office.today(heard.at))
+def _about(
+    question: str, form: Form, service: Service, today: date
+) -> tuple[Form, tuple[Line, ...]]:
+    """The form with a question that had no answer before it as its matter, if none is told."""
+    purpose = purpose_of(service)
+    known = purpose is None or purpose.key in {*form.values, *form.problems}
+    if purpose is None or known or not isinstance(check(purpose, question, today), str):
+        return form, ()
+    noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": question})
+    return form.accept(purpose.key, question), (noted,)
+
+
+def _taken(
+    chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...], before: str
+) -> Decision:
+    """The first message of a form, read into it; `before` is a question that is still open."""
+    service, today = office.service(chat), office.today(heard.at)
+    reading = read(chat.form, service.form, heard.text, today)
     reading = at_the_start(reading, heard, service)
     said = asking.understood(chat.form, reading, service.form) or lead
     form, unnamed = asking.unless_unwanted(reading.form, heard, service.form)
-    lines = (*said, *unnamed, *asking.several_wrong(reading))
+    form, noted = _about(before, form, service, today)
+    lines = (*noted, *said, *unnamed, *asking.several_wrong(reading))
     return asking.go_on(replace(chat, form=form), office, lines)

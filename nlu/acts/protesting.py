@@ -12,6 +12,7 @@ from language.word_tables import table
 from nlu.acts.message import Known, Message
 from nlu.acts.words import asks, is_known, means
 from nlu.complaining import (
+    MAKING_A_COMPLAINT,
     announces_a_complaint,
     reproaches,
     tells_of_a_wrong,
@@ -24,6 +25,10 @@ _ANNOUNCING = re.compile(
     r"\b(sa?ya|sy|aku|ak|mau|ingin|pengen|ma?u|komplai?n|lapor|melapor|mengadu|ngadu|aduan|"
     r"pengaduan|keluhan|protes|min|admin|kak|pak|bu|mas|mbak|dong|ya|nih|tolong|mohon|buat|bikin|"
     r"membuat|menyampaikan|sampaikan|halo|hai|assalamualaikum|selamat|pagi|siang|sore|malam)\b",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(
+    r"\b(?:ke|kepada|kpd)\s+(?:(?!(?:soal|tentang|ttg|mengenai|masalah|karena|krn)\b)\w+ ?)+",
     re.IGNORECASE,
 )
 _WORDS_OF_A_WRONG = 2
@@ -105,3 +110,15 @@ def tells_what(told: str, named: Collection[str], says_a_matter: Callable[[str],
         if len(matters) >= (1 if wrong else _WORDS_OF_AN_ANNOUNCED):
             return True
     return len(own) >= (_WORDS_OF_A_WRONG if wrong else _OWN_WORDS_OF_A_COMPLAINT)
+
+
+def names_a_matter(told: str, named: Collection[str], says_a_matter: Callable[[str], bool]) -> bool:
+    """Whether anything stands beside the wish to complain and a feeling: *komplain antrian*.
+
+    `named` and `says_a_matter` as in `tells_what`. To whom it goes is no matter: *lapor ke kepala*.
+    """
+    if only_protests(told, says_a_matter):
+        return False
+    said = words(_TO_WHOM.sub(" ", told))
+    beside = frozenset(named) | MAKING_A_COMPLAINT | _PROTESTING
+    return any(word not in beside and not is_colour(word) and says_a_matter(word) for word in said)

@@ -7,14 +7,16 @@ from bot.decision import Heard, Office
 from bot.dialogue.services import asked_of, fields, names_of, purpose_of
 from forms.corrections import field_put_in_question
 from forms.definition import FieldRole
+from forms.field_values import missing
 from forms.form import Form, How, Reading
+from forms.naming.word_kinds import Speaks, speaks
 from forms.registry import is_of, type_of
 from forms.steps.unasked import gives_unasked
 from forms.writing.saying import begins_a_fact, says_a_matter
 from handoff.service import Field, Service
 from language.normalising import words
 from language.numbers import NUMBER_WORDS
-from nlu.acts.protesting import only_protests, tells_what
+from nlu.acts.protesting import names_a_matter, only_protests, tells_what
 from nlu.acts.refusing import aside_of
 from nlu.acts.words import asks, means
 from nlu.complaining import announces_a_complaint, asks_in_words
@@ -39,7 +41,11 @@ def at_the_start(reading: Reading, heard: Heard, service: Service) -> Reading:
     sure = reading.how in SURELY_FOR_THE_FORM
     told = reading.rest if sure else heard.text
     announced = _complains(heard) or announces_a_complaint(words(reading.rest))
-    if not (announced or _names(service, told)) or not says_what(told, service):
+    if not (announced or _names(service, told)):
+        return reading
+    if only_feels(told):
+        return _what_happened(reading, purpose, told)
+    if not tells_anything(told, service):
         return reading
     form = reading.form.accept(purpose.key, told.strip())
     how = reading.how if sure else How.AS_ASKED
@@ -65,7 +71,7 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
     if not (adds or (told and _complains(heard))):
         return reading
     before = chat.form.values.get(purpose.key, "")
-    if not before and only_protests(said, says_a_matter):
+    if not before and only_feels(said):
         return replace(reading, form=chat.form, how=How.NOTHING, taken=(), wrong=())
     return _about(chat, purpose, f"{before}{_AND}{said}" if before and said not in before else said)
 
@@ -137,9 +143,42 @@ def _words_of(service: Service) -> frozenset[str]:
     return frozenset(word for name in named for word in words(name))
 
 
+def only_feels(told: str) -> bool:
+    """Whether a feeling is all that is told: *saya kecewa*."""
+    return only_protests(told, says_a_matter)
+
+
+def tells_anything(told: str, service: Service) -> bool:
+    """Whether words that open the form say anything of what it is about: *komplain antrian*."""
+    names = names_a_matter(told, _words_of(service), _is_matter)
+    return names or says_what(told, service)
+
+
+def after_a_feeling(chat: Chat, reading: Reading, office: Office) -> Reading:
+    """With the feeling that opened the form before what happened, once that is told."""
+    purpose, felt = purpose_of(office.service(chat)), chat.last_question
+    if purpose is None or purpose.key not in reading.taken or purpose.key in chat.form.values:
+        return reading
+    told = reading.form.values[purpose.key]
+    if not felt or felt in told or not only_feels(felt):
+        return reading
+    return replace(reading, form=reading.form.accept(purpose.key, f"{felt}{_AND}{told}"))
+
+
+def _what_happened(reading: Reading, purpose: Field, felt: str) -> Reading:
+    """With the matter as what is asked first: of a feeling nobody knows what it is about."""
+    form = reading.form.refuse(purpose.key, missing(purpose, felt.strip()))
+    how = How.AS_ASKED if reading.how is How.NOTHING else reading.how
+    return replace(reading, form=form, how=how, wrong=(*reading.wrong, purpose.key), rest="")
+
+
+def _is_matter(word: str) -> bool:
+    return says_a_matter(word) and speaks(word) is not Speaks.GIVEN
+
+
 def says_what(told: str, service: Service) -> bool:
     """Whether more is said than that somebody wants the service."""
-    return tells_what(told, _words_of(service), says_a_matter)
+    return tells_what(told, _words_of(service), _is_matter)
 
 
 def _misread(reading: Reading, heard: Heard, asked: Field | None) -> bool:

@@ -176,6 +176,7 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
     reading = read(chat.form, fields, heard.text, today, at_summary=at_summary)
     if heard.act is Act.OTHER:
         reading = purpose.on_the_way(chat, reading, heard, office)
+    reading = purpose.after_a_feeling(chat, reading, office)
     if reading.how is How.NOTHING:
         form, unnamed_too = asking.unless_unwanted(chat.form, heard, fields)
         if form is not chat.form or unnamed_too:

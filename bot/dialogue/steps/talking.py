@@ -7,7 +7,7 @@ from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, commands, handover, opening, services
 from bot.dialogue.filling import interrupting
-from bot.dialogue.filling.purpose import says_what
+from bot.dialogue.filling.purpose import only_feels, says_what
 from bot.dialogue.hearing import complained_alone
 from bot.effects.effect import NotePraise
 from core.replies import ReplyKey
@@ -153,7 +153,7 @@ def _begun(chat: Chat, heard: Heard, office: Office, service: Service) -> Decisi
     """A form with these words; who tells of a wrong in anger reads an apology first."""
     if heard.meaning.intent is Intent.THANKS:  # *makasih, tapi toiletnya kotor*
         return opening.start(chat, complained_alone(heard, heard.text), office, service)
-    if heard.meaning.intent is not Intent.ANGER:
+    if heard.meaning.intent is not Intent.ANGER and not only_feels(heard.text):
         return opening.start(chat, heard, office, service)
     begun = opening.start(chat, complained_alone(heard, heard.text), office, service)
     return answering.before(begun, (Line(ReplyKey.SORRY),), ())
