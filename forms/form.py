@@ -208,7 +208,8 @@ class Reading:
 
     `taken` are the fields that became right, `wrong` those with a problem now, in the order of
     the form. `how` is the surest way by which any of them was known. `rest` are words that belong
-    to no field. A field that was declined is in `Form.declined` alone: `how` is not NOTHING then.
+    to no field, `unasked` those that tell of the person what the form does not ask. A field that
+    was declined is in `Form.declined` alone: `how` is not NOTHING then.
     """
 
     form: Form
@@ -216,6 +217,7 @@ class Reading:
     taken: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
     rest: str = ""
+    unasked: tuple[str, ...] = ()
 
 
 def _without(mapping: Mapping[str, T], key: str) -> Mapping[str, T]:

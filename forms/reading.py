@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from forms import corrections
@@ -9,7 +10,7 @@ from forms.definition import FieldRole
 from forms.field_values import check, shown
 from forms.form import Form, How, Problem, ProblemCode, Reading
 from forms.registry import of_role, type_of
-from forms.steps import agreement, asked, loose
+from forms.steps import agreement, asked, loose, rows
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.denying import denial
 from forms.steps.draft import Draft
@@ -41,8 +42,6 @@ _INTRODUCING = re.compile(
     r"(?:nya)?|beralamat|komplain|mau|ingin)\b)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\(?(\d{1,2})[.):] ?(?=\S)")
-_VALUES_OF_A_LIST = 2
 _TAKEN_BACK = re.compile(
     r"[\d@][^\n]{0,80}\b(?:eh|ralat|koreksi|revisi|salah|maksud\w*)\b[^\n]{0,80}[\d@]"
     r"|\bbukan\b[^\n]{0,80}[\d@][^\n]{0,80}\btapi\b[^\n]{0,80}[\d@]",
@@ -67,9 +66,13 @@ def read(
     linear in the length of the text; never raises.
     """
     known = tuple(fields)
-    said = _unnumbered(plain(text), known)
+    said = rows.without_numbers(plain(text), known)
     if corrections.swap(said, form, known) is None:
         said = corrections.without_denied(said, form, known, today)
+    row = rows.read(Draft(form, form, today), known, said)
+    if row is not None:
+        draft = agreement.hold(_told_apart(row.draft, known), known)
+        return replace(_reading(draft, known, ""), unasked=row.unasked)
     said = _introduced(said, asked=_is_name_asked(form, known))
     named = renaming(said, form, known)
     swap = corrections.swap(said, form, known) if named is None or named.name else None
@@ -229,23 +232,6 @@ def _named_first(parts: Sequence[Cut]) -> list[Cut]:
         else:
             named.append(part)
     return named
-
-
-def _unnumbered(said: str, fields: tuple[Field, ...]) -> str:
-    """A list of values without labels, without the numbers of its lines.
-
-    The numbers of a list that only tells of something stay with it.
-    """
-    lines = said.split("\n")
-    if len(lines) < _VALUES_OF_A_LIST:
-        return said
-    found = [_NUMBERED.match(line) for line in lines]
-    counted = [int(one[1]) for one in found if one]
-    if len(found) != len(counted) or counted != list(range(1, len(lines) + 1)):
-        return said
-    bare = [line[one.end() :] for line, one in zip(lines, found, strict=True) if one]
-    values = sum(is_whole_shape(line, fields) for line in bare)
-    return "\n".join(bare) if values >= _VALUES_OF_A_LIST else said
 
 
 def _only_leads(text: str) -> bool:

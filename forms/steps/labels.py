@@ -116,18 +116,18 @@ def label_first(text: str, fields: tuple[Field, ...]) -> str:
     if "\n" in text or len(text) > _CLAUSE_LIMIT:
         return text
     for at in range(max(1, len(given) - MOST_WORDS), len(given)):
-        field = _label_alone(" ".join(given[at:]), lexicon(fields))
+        field = label_alone(" ".join(given[at:]), fields)
         value = " ".join(given[:at]).rstrip(" ,")
         if field is not None:
             return f"{field.label}: {value}" if type_of(field).plainly(value) else text
     return text
 
 
-def _label_alone(text: str, known: Mapping[str, Target]) -> Field | None:
+def label_alone(text: str, fields: tuple[Field, ...]) -> Field | None:
     """The field of which the text is the label with words around it: *itu nama lengkap saya*."""
     if not _ONLY_WORDS.fullmatch(text):
         return None
-    said = words(text)
+    known, said = lexicon(fields), words(text)
     said = said[1:] if said[0] in _POINTING else said
     for end in range(len(said), 0, -1):
         if not vocabulary.AROUND.issuperset(said[end:]):

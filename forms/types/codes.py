@@ -18,7 +18,7 @@ from forms.values.slips import slips_mended
 from forms.writing.clauses import FEW_WORDS, without
 from forms.writing.plain import is_blank, line, written
 from forms.writing.speech import is_courtesy, is_nod, is_question
-from handoff.service import Field
+from handoff.service import Field, FieldType
 
 MOST_GROUPS = 6
 FEWEST = 4
@@ -131,10 +131,11 @@ def surely(field: Field, piece: str, setting: Setting) -> Taken | None:
     return _taken(piece, found) if sure else None
 
 
-def at_last(field: Field, piece: str, setting: Setting) -> Taken | None:  # noqa: ARG001  # as all
-    """A number of any kind that is no day, once everything else is taken."""
+def at_last(field: Field, piece: str, setting: Setting) -> Taken | None:
+    """A number of any kind, once all else is taken; where a day is asked too, one that is none."""
     found = find(field, piece)
-    a_day = found is not None and days.is_alone(piece[found.start : found.end])
+    dated = any(one.type in (FieldType.BIRTH_DATE, FieldType.DATE) for one in setting.fields)
+    a_day = dated and found is not None and days.is_alone(piece[found.start : found.end])
     return None if found is None or a_day else _taken(piece, found)
 
 
