@@ -138,7 +138,9 @@ def speaks_of_a_field(text: str, fields: Sequence[Field]) -> bool:
 
 def wants_change(text: str) -> bool:
     """Whether somebody only says that something is to be changed: *ubah*, *ada yg salah*."""
-    said = words(text)
+    said = (
+        [] if _DIGIT.search(text) else words(text)
+    )  # *0812… eh salah 0813…* says what it shall be
     known = all(word in _TO_CHANGE for word in said)
     wrong = len(said) > 1 and not _SOMETHING_WRONG.isdisjoint(said)
     return bool(said) and known and (wrong or not _CHANGING.isdisjoint(said))

@@ -10,7 +10,7 @@ from forms.definition import FieldRole
 from forms.field_values import check, shown
 from forms.form import Form, How, Problem, ProblemCode, Reading
 from forms.registry import of_role, type_of
-from forms.steps import agreement, asked, loose, rows
+from forms.steps import agreement, asked, loose, rows, taking_back
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.denying import denial
 from forms.steps.draft import Draft
@@ -69,7 +69,9 @@ def read(
     said = rows.without_numbers(plain(text), known)
     if corrections.swap(said, form, known) is None:
         said = corrections.without_denied(said, form, known, today)
-    row = rows.read(Draft(form, form, today), known, said)
+    meant = taking_back.without_first(said, known, form.asked, today)
+    said, taken_back = meant, meant != said
+    row = rows.read(Draft(form, form, today), known, said, correcting=taken_back)
     if row is not None:
         draft = agreement.hold(_told_apart(row.draft, known), known)
         return replace(_reading(draft, known, ""), unasked=row.unasked)
@@ -85,7 +87,7 @@ def read(
     said = label_first(said, known)
     bare = (at_summary or starts_over(said)) and is_whole_shape(without_leading(said), known)
     spoken_of = at_summary and corrections.speaks_of_a_field(said, known)
-    correcting = bare or spoken_of or is_correcting(said)
+    correcting = bare or spoken_of or taken_back or is_correcting(said)
     draft, said = _denied(Draft(form, form, today), known, said)
     parts = _joined(_named_first(cut(said, known)), known)
     draft = _labelled(draft, known, parts, correcting=correcting)

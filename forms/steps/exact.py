@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"(?<![^\s,;|])\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PlacedValue:
     """The words of a row that are a value of the field, and from where to where they stand."""
 
     field: Field
@@ -26,12 +26,12 @@ class Piece:
     end: int
 
 
-def exact(fields: Sequence[Field], text: str, today: date) -> list[Piece]:
+def exact(fields: Sequence[Field], text: str, today: date) -> list[PlacedValue]:
     """What is known by its form, from left to right; the surest is looked for first.
 
     Empty where there are several of a kind.
     """
-    found: dict[str, Piece] = {}
+    found: dict[str, PlacedValue] = {}
     for is_so, find in _ORDER:
         for field in filter(is_so, fields):
             span = find(field, _without(text, found.values()))
@@ -41,13 +41,13 @@ def exact(fields: Sequence[Field], text: str, today: date) -> list[Piece]:
                 continue
             if field.key in found:
                 return []
-            found[field.key] = Piece(field, said, *span)
+            found[field.key] = PlacedValue(field, said, *span)
             if find(field, _without(text, found.values())) is not None:
                 return []
     return sorted(found.values(), key=lambda one: one.start)
 
 
-def _without(text: str, found: Iterable[Piece]) -> str:
+def _without(text: str, found: Iterable[PlacedValue]) -> str:
     """The text of the same length with ends of lines in place of what is found."""
     for one in found:
         text = text[: one.start] + "\n" * (one.end - one.start) + text[one.end :]

@@ -19,7 +19,7 @@ from forms.naming.word_kinds import bears_a_given_name
 from forms.registry import TYPES, of_role, type_of
 from forms.steps.cutting import split_value
 from forms.steps.draft import Draft
-from forms.steps.exact import Piece, exact
+from forms.steps.exact import PlacedValue, exact
 from forms.steps.labels import MOST_WORDS, label_alone, marks
 from forms.steps.shapes import is_whole_shape
 from forms.types import address, codes, name
@@ -51,8 +51,13 @@ class ValueRow:
     unasked: tuple[str, ...]
 
 
-def read(draft: Draft, fields: tuple[Field, ...], text: str) -> ValueRow | None:
-    """The values where the text is nothing but at least two of them; None for all else."""
+def read(
+    draft: Draft, fields: tuple[Field, ...], text: str, *, correcting: bool = False
+) -> ValueRow | None:
+    """The values where the text is nothing but at least two of them; None for all else.
+
+    `correcting` lets them take the place of right ones.
+    """
     if len(text) > _LONGEST or not _SIGN.search(text) or is_question(text):
         return None
     known = (*fields, *_not_asked(fields))
@@ -60,11 +65,14 @@ def read(draft: Draft, fields: tuple[Field, ...], text: str) -> ValueRow | None:
         return None
     pieces = _pieces(draft, known, text)
     keys = [one.field.key for one in pieces]
-    if len(keys) < _FEWEST or len(set(keys)) < len(keys) or _changes(draft, pieces):
+    if len(keys) < _FEWEST or len(set(keys)) < len(keys):
         return None
+    if not correcting and _changes(draft, pieces):
+        return None
+    how = How.CORRECTED if correcting else How.BY_SHAPE
     for one in pieces:
         if one.field in fields:
-            draft = draft.settle(one.field, one.text, How.BY_SHAPE)
+            draft = draft.settle(one.field, one.text, how)
     return ValueRow(draft, tuple(one.text for one in pieces if one.field not in fields))
 
 
@@ -102,7 +110,7 @@ def _not_asked(fields: Sequence[Field]) -> tuple[Field, ...]:
     )
 
 
-def _changes(draft: Draft, pieces: Sequence[Piece]) -> bool:
+def _changes(draft: Draft, pieces: Sequence[PlacedValue]) -> bool:
     """Whether one of them is another value than a right one."""
     return any(
         draft.is_right(one.field.key)
@@ -111,7 +119,7 @@ def _changes(draft: Draft, pieces: Sequence[Piece]) -> bool:
     )
 
 
-def _pieces(draft: Draft, fields: tuple[Field, ...], text: str) -> list[Piece]:
+def _pieces(draft: Draft, fields: tuple[Field, ...], text: str) -> list[PlacedValue]:
     """All that the text is made of; empty where something in it is none of that."""
     sure = exact(fields, text, draft.today)
     pieces = list(sure)
@@ -146,9 +154,9 @@ def _without_label(gap: str, field: Field, fields: tuple[Field, ...]) -> str:
     return gap
 
 
-def _may_be_of_mail(draft: Draft, gap: str, mail: Piece) -> bool:
+def _may_be_of_mail(draft: Draft, gap: str, mail: PlacedValue) -> bool:
     """Whether words right before a mail address may be of it: *siti aminah@mail.id*."""
-    *_, (start, end) = _segments(gap.rstrip(",;"))
+    *_, (start, end) = segments(gap.rstrip(",;"))
     before = gap[start:end].split()
     if type_of(mail.field).nature.role is not FieldRole.MAIL or not before:
         return False
@@ -156,19 +164,21 @@ def _may_be_of_mail(draft: Draft, gap: str, mail: Piece) -> bool:
     return not named and not mail.text.casefold().startswith(before[0].casefold())
 
 
-def _worded(draft: Draft, fields: tuple[Field, ...], gap: str, offset: int) -> list[Piece] | None:
+def _worded(
+    draft: Draft, fields: tuple[Field, ...], gap: str, offset: int
+) -> list[PlacedValue] | None:
     """The name and the address that stand in the words; None where anything else does."""
     names, places = (next(of_role(fields, role)) for role in (FieldRole.NAME, FieldRole.ADDRESS))
-    pieces: list[Piece] = []
-    for start, end in _segments(gap):
+    pieces: list[PlacedValue] = []
+    for start, end in segments(gap):
         if pieces and start < pieces[-1].end - offset:
             continue
         lead, begin = _address_in(gap, start, end, places, fields)
         until = _end_of_address(gap, begin, places, fields) if begin < end else end
         for field, first, last in ((names, start, lead), (places, begin, until)):
-            if not _says_nothing(gap[first:last]):
+            if not says_nothing(gap[first:last]):
                 said = _LAST_AND.sub("", gap[first:last]).strip(_EDGES)
-                pieces.append(Piece(field, said, first + offset, last + offset))
+                pieces.append(PlacedValue(field, said, first + offset, last + offset))
     return pieces if all(_may_stand(draft, one) for one in pieces) else None
 
 
@@ -179,7 +189,7 @@ def _end_of_address(gap: str, begin: int, field: Field, fields: tuple[Field, ...
     return spoken.start() if spoken and name.is_one(gap[spoken.end() : end]) else end
 
 
-def _segments(gap: str) -> Iterator[Span]:
+def segments(gap: str) -> Iterator[Span]:
     """What signs part; a degree stays with the name before it."""
     start = 0
     for sign in _PARTING.finditer(gap):
@@ -190,7 +200,12 @@ def _segments(gap: str) -> Iterator[Span]:
     yield start, len(gap)
 
 
-def _says_nothing(text: str) -> bool:
+def leads_to(text: str, field: Field, fields: tuple[Field, ...]) -> bool:
+    """Whether the words do nothing but lead to a value of that field."""
+    return says_nothing(_without_label(text, field, fields))
+
+
+def says_nothing(text: str) -> bool:
     """Whether nothing stands there but what is said around values: *ini*, *ya kak*."""
     return not is_none(text) and all(map(is_colour, words(without_leading(text))))
 
@@ -208,7 +223,7 @@ def _address_in(gap: str, start: int, end: int, field: Field, fields: tuple[Fiel
     return end, end
 
 
-def _may_stand(draft: Draft, one: Piece) -> bool:
+def _may_stand(draft: Draft, one: PlacedValue) -> bool:
     """Whether words without a form of their own are surely meant as that value."""
     verdict = check(one.field, one.text, draft.today)
     if one.field.key == draft.form.asked:
