@@ -62,6 +62,7 @@ class ReplyKey(StrEnum):
     FORM_RESUME = "utter_form_resume"
     FORM_HARD = "utter_form_hard"
     FORM_NOT_TAKEN = "utter_form_not_taken"
+    FORM_KEPT_BESIDE = "utter_form_kept_beside"
     SUMMARY_NOT_TAKEN = "utter_summary_not_taken"
     FORM_NO_HURRY = "utter_form_no_hurry"
     FORM_EDIT_SEEN = "utter_form_edit_seen"

@@ -11,6 +11,7 @@ from forms.field_values import check, shown
 from forms.form import Form, How, Problem, ProblemCode, Reading
 from forms.registry import of_role, type_of
 from forms.steps import agreement, asked, loose, rows, taking_back
+from forms.steps.beside import told_beside
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.denying import denial
 from forms.steps.draft import Draft
@@ -105,7 +106,8 @@ def read(
             draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
     draft = _last_of_two(_one_of_several(draft, known, left, said), known, said)
     draft = agreement.hold(_told_apart(draft, known), known)
-    return _reading(draft, known, " ".join(" ".join(left).split()))
+    reading = _reading(draft, known, " ".join(" ".join(left).split()))
+    return replace(reading, unasked=told_beside(said, known, today))
 
 
 def _is_name_asked(form: Form, fields: tuple[Field, ...]) -> bool:

@@ -78,6 +78,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.FORM_RESUME: None,
     ReplyKey.FORM_HARD: None,
     ReplyKey.FORM_NOT_TAKEN: None,
+    ReplyKey.FORM_KEPT_BESIDE: None,
     ReplyKey.SUMMARY_NOT_TAKEN: None,
     ReplyKey.FORM_NO_HURRY: Did.SMALL_TALK,
     ReplyKey.FORM_EDIT_SEEN: None,

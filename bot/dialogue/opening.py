@@ -109,5 +109,6 @@ def _taken(
     said = asking.understood(chat.form, reading, service.form) or lead
     form, unnamed = asking.unless_unwanted(reading.form, heard, service.form)
     form, noted = _about(before, form, service, today)
-    lines = (*noted, *said, *unnamed, *asking.several_wrong(reading))
+    wrong = asking.several_wrong(reading, service.form)
+    lines = (*noted, *said, *unnamed, *asking.kept_beside(reading), *wrong)
     return asking.go_on(replace(chat, form=form), office, lines)

@@ -16,7 +16,8 @@ from forms.naming.around_names import is_said_so
 from forms.naming.likeness import is_capital, is_region
 from forms.naming.titles import is_degree
 from forms.naming.word_kinds import bears_a_given_name
-from forms.registry import TYPES, of_role, type_of
+from forms.registry import of_role, type_of
+from forms.steps.beside import not_asked
 from forms.steps.cutting import split_value
 from forms.steps.draft import Draft
 from forms.steps.exact import PlacedValue, exact
@@ -60,10 +61,10 @@ def read(
     """
     if len(text) > _LONGEST or not _SIGN.search(text) or is_question(text):
         return None
-    known = (*fields, *_not_asked(fields))
+    known = (*fields, *not_asked(fields))
     if any(mark.firm for mark in marks(text, known)) or _may_be_several(fields, text):
         return None
-    pieces = _pieces(draft, known, text)
+    pieces = sorted(_pieces(draft, known, text), key=lambda one: one.start)
     keys = [one.field.key for one in pieces]
     if len(keys) < _FEWEST or len(set(keys)) < len(keys):
         return None
@@ -73,7 +74,8 @@ def read(
     for one in pieces:
         if one.field in fields:
             draft = draft.settle(one.field, one.text, how)
-    return ValueRow(draft, tuple(one.text for one in pieces if one.field not in fields))
+    unasked = (without_leading(one.text) for one in pieces if one.field not in fields)
+    return ValueRow(draft, tuple(unasked))
 
 
 def without_numbers(said: str, fields: tuple[Field, ...]) -> str:
@@ -97,17 +99,6 @@ def _may_be_several(fields: Sequence[Field], text: str) -> bool:
     """Whether digits stand there that may be a code of the office's own or another number."""
     found = (codes.find(one, text) for one in fields if type_of(one).nature.apart)
     return any(one is not None and not one.lettered for one in found)
-
-
-def _not_asked(fields: Sequence[Field]) -> tuple[Field, ...]:
-    """Fields for what people tell of themselves and this form does not ask."""
-    asked = {field.type for field in fields}
-    dated = any(type_of(field).nature.is_day for field in fields)
-    return tuple(
-        Field(f"unasked {kind}", kind, "", (), "")
-        for kind, one in TYPES.items()
-        if kind not in asked and one.labels_anywhere and not (dated and one.nature.is_day)
-    )
 
 
 def _changes(draft: Draft, pieces: Sequence[PlacedValue]) -> bool:

@@ -15,6 +15,7 @@ from forms.definition import FieldRole
 from forms.field_values import shown
 from forms.form import TO_CONFIRM, Form, Reading
 from forms.registry import is_of, of_role, type_of
+from forms.writing.plain import written
 from handoff.effects import Line, Say
 from handoff.service import Field
 from nlu.acts.unnamed import fears_for_secrecy, wants_no_name_too
@@ -118,10 +119,20 @@ def understood(before: Form, reading: Reading, asked: tuple[Field, ...]) -> tupl
     return tuple(lines)
 
 
-def several_wrong(reading: Reading) -> tuple[Line, ...]:
-    """How many values have to be put right, where it is more than one."""
-    count = len(reading.wrong)
-    return (Line(ReplyKey.SEVERAL_WRONG, {"count": str(count)}),) if count > 1 else ()
+def kept_beside(reading: Reading) -> tuple[Line, ...]:
+    """That what was told beside values is kept, where it is a part of none of them."""
+    values = " ".join(reading.form.values.values())
+    told = [f"“{written(one)}”" for one in reading.unasked if one not in values]
+    return (Line(ReplyKey.FORM_KEPT_BESIDE, {"told": ", ".join(told)}),) if told else ()
+
+
+def several_wrong(reading: Reading, asked: Sequence[Field]) -> tuple[Line, ...]:
+    """What has to be put right, where it is more than one value."""
+    wrong = [f"*{field.label}*" for field in asked if field.key in reading.wrong]
+    if len(wrong) <= 1:
+        return ()
+    labels = " dan ".join((", ".join(wrong[:-1]), wrong[-1]))
+    return (Line(ReplyKey.SEVERAL_WRONG, {"count": str(len(wrong)), "labels": labels}),)
 
 
 def unless_unwanted(form: Form, heard: Heard, asked: Sequence[Field]) -> tuple[Form, list[Line]]:

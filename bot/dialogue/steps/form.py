@@ -188,7 +188,8 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
     after = replace(chat, form=form, tries=tries)
     said = (*asking.understood(chat.form, reading, fields), *unnamed_too)
     elsewhere = chat.form.asked not in (*reading.taken, *reading.wrong)
-    lines = (*said, *asking.several_wrong(reading))
+    kept = asking.kept_beside(reading)
+    lines = (*said, *kept, *asking.several_wrong(reading, fields))
     decision = _tried(after, heard, office, lines, again=elsewhere)
     asked_too = "?" in reading.rest and is_known(heard) and chat.why != services.QUESTION
     return answering.with_answers(decision, heard) if asked_too else decision
