@@ -14,7 +14,7 @@ from handoff.effects import Say
 from nlu.meaning import Intent
 
 FACTS_LOOKED_AT = 400
-_COURTESY = frozenset({Intent.THANKS, Intent.FAREWELL})
+_COURTESY = frozenset({Intent.THANKS, Intent.PRAISE, Intent.FAREWELL})
 
 
 async def left_to_people(

@@ -27,6 +27,7 @@ class ReplyKey(StrEnum):
     FAREWELL = "utter_farewell"
     GLAD = "utter_glad"
     NODDED = "utter_nodded"
+    PRAISED = "utter_praised"
     PRAISE_NOTED = "utter_praise_noted"
     ANGER = "utter_anger"
     SORRY = "utter_sorry"

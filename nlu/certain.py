@@ -19,6 +19,7 @@ from nlu.complaining import (
     asks_for_progress,
     complains_of_something,
     denies_a_wrong,
+    gives_thanks,
     reproaches,
     tells_of_a_wrong,
     wants_to_complain,
@@ -26,7 +27,8 @@ from nlu.complaining import (
 )
 from nlu.emergency import Tier, tier_of
 from nlu.entities import find_case_number, find_entities
-from nlu.meaning import Intent, Meaning
+from nlu.meaning import SURE, Intent, Meaning
+from nlu.praising import spoils_praise
 
 BY_WORDS_ALONE = frozenset({Intent.YES, Intent.NO, Intent.EMERGENCY})
 """Never guessed: a wrong one would answer a question of ours or raise a false alarm."""
@@ -44,6 +46,8 @@ _TOLD_BY_ASKING = 0.95
 """*Trus parkir dimana* names no wrong: who asks where or when complains only if that is plain."""
 _ONE_WORD = 0.9
 """A guess by one word alone has to be surer than this: it may be the name of a field."""
+_PRAISES = 0.65
+"""Praise is noted and closed unread: what is no praise must not be taken for it (0 to 1)."""
 _SHORT = frozenset({Intent.GREETING, Intent.MENU})
 """Believed only of a few words, and only when it is all but sure."""
 _MOST_WORDS_OF_SHORT = 6
@@ -131,7 +135,18 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     if heard.asks and not wrong:
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
-    return Meaning(Intent.COMPLAINT, SURE_ENOUGH) if wrong else Meaning(Intent.OUT_OF_SCOPE, 0.0)
+    return _disbelieved(intent, sure, heard, wrong=wrong)
+
+
+def _disbelieved(intent: Intent, sure: float, heard: Unsure, *, wrong: bool) -> Meaning:
+    """What a guess that is not believed leaves: a wrong, or thanks in what may be praise."""
+    praises = intent is Intent.PRAISE
+    mocks = praises and spoils_praise(heard.said)
+    if wrong or mocks:
+        return Meaning(Intent.COMPLAINT, SURE_ENOUGH)
+    if praises and gives_thanks(heard.said):
+        return Meaning(Intent.THANKS, max(sure, SURE))
+    return Meaning(Intent.OUT_OF_SCOPE, 0.0)
 
 
 def _about(meaning: Meaning, entities: Mapping[str, str]) -> Meaning:
@@ -147,6 +162,9 @@ def _may_be_guessed(intent: Intent, sure: float, heard: Unsure) -> bool:
         return False
     if intent is Intent.ASK_HUMAN and counts(heard.said, "orang"):
         return False  # *2 orang*: people are counted, and nobody is called
+    if intent is Intent.PRAISE:
+        surely = sure >= _PRAISES and QUESTION_MARK not in heard.text
+        return surely and not spoils_praise(heard.said)
     own = [word for word in heard.said if word not in POLITE]
     if len(own) == 1 and sure < _ONE_WORD:
         return False

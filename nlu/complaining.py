@@ -154,6 +154,11 @@ def asks_for_progress(said: Sequence[str]) -> bool:
     return not heard.isdisjoint(_PROGRESS) or heard >= _HOW_FAR or {"sampai", "mana"} <= heard
 
 
+def gives_thanks(said: Sequence[str]) -> bool:
+    """Whether normalised words have *terima kasih* among them."""
+    return _THANKS in pairwise(said)
+
+
 def _without_thanks(said: Sequence[str]) -> tuple[str, ...]:
     """The words without the *terima* of *terima kasih*, which was neither accepted nor refused."""
     pairs = (tuple(said[place : place + 2]) for place in range(len(said)))

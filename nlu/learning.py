@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from language.stemming import stem
 from nlu.complaining import ASKING, OWN, asks_by_a_tag, ends_in_a_tag
 from nlu.meaning import Intent
+from nlu.praising import has_words_of_praise, spoils_praise
 
 Floats: TypeAlias = NDArray[np.float32]
 
@@ -67,6 +68,10 @@ def _signs(said: tuple[str, ...], *, asks: bool) -> Mapping[str, float]:
         found["? asking"] = _ASKS
     if not OWN.isdisjoint(said):
         found["? own"] = _ASKS
+    if has_words_of_praise(said):
+        found["? praising"] = _ASKS
+    if spoils_praise(said):
+        found["? spoilt"] = _ASKS
     found[f"# {min(len(said), _MOST_WORDS)}"] = _LENGTH
     length = math.sqrt(sum(weight * weight for weight in found.values()))
     return {sign: weight / length for sign, weight in found.items()}

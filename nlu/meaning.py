@@ -14,6 +14,7 @@ class Intent(StrEnum):
 
     GREETING = "greeting"
     THANKS = "thanks"
+    PRAISE = "praise"
     FAREWELL = "farewell"
     ASK_HUMAN = "ask_human"
     COMPLAINT = "complaint"

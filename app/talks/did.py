@@ -44,6 +44,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.FAREWELL: Did.SMALL_TALK,
     ReplyKey.GLAD: Did.SMALL_TALK,
     ReplyKey.NODDED: Did.SMALL_TALK,
+    ReplyKey.PRAISED: Did.SMALL_TALK,
     ReplyKey.PRAISE_NOTED: Did.PRAISE_NOTED,
     ReplyKey.ANGER: Did.SMALL_TALK,
     ReplyKey.SORRY: None,

@@ -83,6 +83,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.FAREWELL: _t(),
     ReplyKey.GLAD: _t(),
     ReplyKey.NODDED: _t(),
+    ReplyKey.PRAISED: _t(),
     ReplyKey.PRAISE_NOTED: _t("category"),
     ReplyKey.ANGER: _t(),
     ReplyKey.SORRY: _t(),

@@ -183,7 +183,8 @@ def is_no_value(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
     if impatient and not wanted.is_matter:
         return True
     nods = refusing.is_no_value(message, wanted) or words.only_takes_note(message)
-    if nods and not form.brings_wanted:
+    praises = refusing.praises(message, wanted) and not form.reads_surely
+    if (nods or praises) and not form.brings_wanted:
         return True
     unknown = not words.is_known(message) and not words.is_nearly_known(message)
     return wanted.is_matter and asks(message) and unknown and not form.says_matter

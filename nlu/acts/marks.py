@@ -30,11 +30,11 @@ from nlu.acts.words import (
 )
 from nlu.complaining import (
     INTERROGATIVE,
-    tells_of_a_wrong,
     wants_to_complain,
     without_denied,
 )
 from nlu.meaning import Intent
+from nlu.praising import spoils_praise
 
 _WORDS = table("acts/marks")
 _NAMING = _WORDS.words("naming")
@@ -190,10 +190,10 @@ def commends(message: Message) -> bool:
     """
     if praises(message):
         return True
-    said = message.said
-    if asks(message) or message.pressed or message.named_exactly:
+    said, complains = message.said, message.meaning.intent is Intent.COMPLAINT
+    if asks(message) or message.pressed or message.named_exactly or complains:
         return False
-    if tells_of_a_wrong(said) or not _UNTRUE.isdisjoint(said) or any(map(is_number, said)):
+    if spoils_praise(said) or not _UNTRUE.isdisjoint(said) or any(map(is_number, said)):
         return False
     beside = [word for word in said if word not in POLITE | _PRAISED | _THANKING]
     tells = len(beside) >= _WORDS_OF_PRAISE

@@ -163,6 +163,7 @@ TALK = (
     ActRule(Act.COMPLAIN, _TALK, by.complains_beside),
     ActRule(Act.REOPEN, _TALK, by.reopens),
     ActRule(Act.COMPLAIN, _TALK, by.complains_in_anger),
+    ActRule(Act.PRAISE, _TALK, by.meaning(Intent.PRAISE)),
     ActRule(Act.PRAISE, _TALK, by.saying(marks.commends)),
     ActRule(Act.COMPLAIN, _TALK, by.saying(protesting.complains)),
     ActRule(Act.COMPLAIN, _TALK, by.complains_after_thanks),

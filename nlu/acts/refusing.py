@@ -51,6 +51,7 @@ class Aside(StrEnum):
 
     ANGER = "anger"
     NOD = "nod"  # a yes, a greeting, thanks
+    PRAISE = "praise"
     WHY = "why"  # it asks
     A_MOMENT = "a_moment"
     LEAD_IN = "lead_in"
@@ -63,6 +64,8 @@ def aside_of(message: Message) -> Aside | None:
         return Aside.ANGER
     if any(means(message, intent) for intent in (Intent.YES, Intent.GREETING, Intent.THANKS)):
         return Aside.NOD
+    if means(message, Intent.PRAISE):
+        return Aside.PRAISE
     if asks_why(message):
         return Aside.WHY
     if only_waits_a_while(message):
@@ -125,6 +128,12 @@ def is_no_value(message: Message, wanted: FieldAsked) -> bool:
     if Intent.NO in said:
         return not wanted.is_number
     return bool(said) or (wanted.in_words and _says_nothing(message))
+
+
+def praises(message: Message, wanted: FieldAsked) -> bool:
+    """Whether people or their work are praised, which some come for, to a form in its middle."""
+    value = wanted.is_matter or wanted.wary(message.inbound.text)
+    return means(message, Intent.PRAISE) and not value
 
 
 def only_waits_a_while(message: Message) -> bool:

@@ -14,7 +14,7 @@ from nlu.meaning import SURE, Intent
 
 _WORDS = table("acts/words")
 COMMAND_WORDS = 8
-_SAYS_MORE = (Intent.THANKS, Intent.FAREWELL, Intent.ANGER, Intent.GREETING)
+_SAYS_MORE = (Intent.THANKS, Intent.PRAISE, Intent.FAREWELL, Intent.ANGER, Intent.GREETING)
 _OPENING = _WORDS.words("opening")
 _MAY = listed("boleh bisa")
 _ASKING = _WORDS.words("asking")

@@ -45,6 +45,7 @@ CONDITIONS = {
 INTENTS = {
     Intent.GREETING: "salam",
     Intent.THANKS: "terima kasih",
+    Intent.PRAISE: "pujian",
     Intent.FAREWELL: "pamit",
     Intent.ASK_HUMAN: "minta petugas",
     Intent.COMPLAINT: "pengaduan",

@@ -1,6 +1,7 @@
 """The words in which somebody complains, as the purpose of the form: whenever they come."""
 
 from dataclasses import replace
+from functools import partial
 
 from bot.chat import Chat, question_line
 from bot.decision import Heard, Office
@@ -22,6 +23,7 @@ from nlu.acts.words import asks, means
 from nlu.complaining import announces_a_complaint, asks_in_words
 from nlu.meaning import Intent
 
+_PRAISING = (Intent.THANKS, Intent.PRAISE)
 _WORDS_OF_PRAISE = 4
 _AND = "; "
 """Between what was told of one matter in several messages."""
@@ -59,7 +61,8 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
         return reading
     said = heard.text.strip()
     if asked is purpose:
-        praises = means(heard, Intent.THANKS) and len(said.split()) >= _WORDS_OF_PRAISE
+        praised = any(map(partial(means, heard), _PRAISING))
+        praises = praised and len(said.split()) >= _WORDS_OF_PRAISE
         return _about(chat, purpose, said) if praises and reading.how is How.NOTHING else reading
     goes_on = goes_on_with(said)
     says = says_a_matter(said) or goes_on  # *udah gw bilang tadi* tells nothing new

@@ -35,6 +35,7 @@ _QUOTED_WORDS = 8
 _TO_AN_ASIDE: Mapping[Aside, ReplyKey] = {
     Aside.ANGER: ReplyKey.SORRY,
     Aside.NOD: ReplyKey.FORM_RESUME,
+    Aside.PRAISE: ReplyKey.PRAISED,
     Aside.WHY: ReplyKey.FORM_WHY,
     Aside.A_MOMENT: ReplyKey.FORM_NO_HURRY,
     Aside.LEAD_IN: ReplyKey.FORM_GO_AHEAD,

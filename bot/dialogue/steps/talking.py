@@ -99,7 +99,8 @@ def praised(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Praise: noted where the office keeps it, and thanked for in any case."""
     category = office.procedure.praise
     if category is None:
-        return thanked(chat, heard, office)
+        said = Say((Line(ReplyKey.PRAISED),))
+        return Decision(replace(chat, answered=""), (said,))
     said = Say((Line(ReplyKey.PRAISE_NOTED, {"category": category.label}),))
     return Decision(replace(chat, answered=""), (NotePraise(heard.text.strip()), said))
 
