@@ -1,71 +1,129 @@
-"""`python -m bench.danger`: learn anew what speaks of danger, and write `nlu/danger/learnt.npz`.
+"""`python -m bench.danger`: learn anew what speaks of danger and what says that it is over.
 
-Ridge regression over the examples in `nlu/danger/examples`, the intents' examples and the phrasings
-of the offices that are delivered, which speak of none. A tier with few examples counts more.
+Danger is learnt from the examples in `nlu/danger/examples`, those of the intents and the phrasings
+of the offices that are delivered, which speak of none. A tier with few examples counts more. Its
+end is learnt from examples of it, and from all others but little from those that came first.
 """
 
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import scipy.sparse
+from numpy.typing import NDArray
 from scipy.sparse.linalg import lsqr
 
 from bench.processes import ROOT
 from desk_info.loading import load_desk_info
-from nlu.emergency import BUCKETS, LEARNT, buckets
+from nlu.danger import over
+from nlu.danger.weights import BUCKETS, FINEST, Floats, Weights, buckets
+from nlu.emergency import LEARNT, signs_of
 from nlu.meaning import Intent
 from nlu.training import read_examples
 
 EXAMPLES = LEARNT.with_name("examples")
-TIERS = ("none", "alarm", "concern")
 _RIDGE = 0.25
-_BALANCE = 0.5
 _ROUNDS = 80
-_FINEST = 127
-"""Weights are kept as whole numbers up to this."""
+TIERS = ("none", "alarm", "concern")
+_BALANCE = 0.5
+_FIRST_SAID = 0.0125
+"""How much an example of what is said first counts, beside what comes while an alarm stands."""
+_FOLDS, _ROW = 5, 6
+"""Held out are whole rows of examples: neighbours are alike."""
 
 
 def main() -> None:
-    """Learn, and write what was learnt."""
+    """Learn, write what was learnt, and say how well an end is told from what goes on."""
     lines = list(_examples())
     tiers = np.array([TIERS.index(tier) for tier, _ in lines])
-    rows: list[int] = []
-    places: list[int] = []
-    weights: list[float] = []
-    for row, (_, text) in enumerate(lines):
-        at, of = buckets(text)
-        rows += [row] * len(at)
-        places += at
-        weights += of
-    signs = scipy.sparse.csr_matrix((weights, (rows, places)), (len(lines), BUCKETS))
     wanted = np.eye(len(TIERS))[tiers]
     each = (1.0 / len(TIERS) / wanted.mean(0)[tiers]) ** _BALANCE
+    keep(learnt([signs_of(text) for _, text in lines], wanted[:, 1:], each), LEARNT)
+    counts = {tier: int((tiers == place).sum()) for place, tier in enumerate(TIERS)}
+    print(f"learnt from {counts}, {LEARNT.stat().st_size:,} bytes")
+    ends, others = (list(examples_in(EXAMPLES / f"{name}.txt")) for name in ("over", "going_on"))
+    first = [text for tier in TIERS for text in examples_in(EXAMPLES / f"{tier}.txt")]
+    keep(_learnt_end(ends, others, first), over.LEARNT)
+    print(f"its end from {len(ends)} beside {len(others)}, {over.LEARNT.stat().st_size:,} bytes")
+    heard = _held_out(ends, others, first)
+    print(f"not learnt, it is heard in {heard[0]:.1%}, and wrongly in {heard[1]:.1%}")
+
+
+def _learnt_end(ends: Sequence[str], others: Sequence[str], first: Sequence[str]) -> Weights:
+    wanted: Floats = np.zeros((len(ends) + len(others) + len(first), 1), np.float32)
+    wanted[: len(ends)] = 1.0
+    each: Floats = np.ones(len(wanted), np.float32)
+    each[len(ends) + len(others) :] = _FIRST_SAID
+    return learnt([over.ending_signs(one) for one in (*ends, *others, *first)], wanted, each)
+
+
+def _held_out(
+    ends: Sequence[str], others: Sequence[str], first: Sequence[str]
+) -> tuple[float, float]:
+    """In how many of the two kinds an end is heard by what was learnt from the other folds."""
+    heard = [0, 0]
+    for fold in range(_FOLDS):
+        left = [_folded(one, fold, held=False) for one in (ends, others)]
+        weights = _learnt_end(left[0], left[1], first)
+        for place, kind in enumerate((ends, others)):
+            held = _folded(kind, fold, held=True)
+            heard[place] += sum(over.is_told(text, weights) for text in held)
+    return heard[0] / len(ends), heard[1] / len(others)
+
+
+def _folded(examples: Sequence[str], fold: int, *, held: bool) -> list[str]:
+    return [one for at, one in enumerate(examples) if (at // _ROW % _FOLDS == fold) is held]
+
+
+def _examples() -> Iterator[tuple[str, str]]:
+    for tier in TIERS:
+        for text in examples_in(EXAMPLES / f"{tier}.txt"):
+            yield tier, text
+    for example in read_examples(ROOT / "data" / "nlu.yml"):
+        if example.intent is not Intent.EMERGENCY:
+            yield "none", example.text
+    for office in sorted((ROOT / "procedures").glob("*/desk_info.yml")):
+        for entry in load_desk_info(office):
+            for variant in entry.variants:
+                yield "none", variant
+
+
+def learnt(examples: Sequence[Mapping[str, float]], wanted: Floats, each: Floats) -> Weights:
+    """What the signs of examples say: `wanted` is 1 or 0 for each thing (a column) and example.
+
+    `each` is how much an example counts.
+    """
+    signs = _cells(examples)
     lean = (each[:, None] * wanted).sum(0) / each.sum()
     root = np.sqrt(each)
     found = np.column_stack(
         [
             lsqr(
                 scipy.sparse.diags(root) @ signs,
-                root * (wanted[:, tier] - lean[tier]),
+                root * (column - of_all),
                 damp=math.sqrt(_RIDGE),
                 iter_lim=_ROUNDS,
             )[0]
-            for tier in (1, 2)
+            for column, of_all in zip(wanted.T, lean, strict=True)
         ]
     )
-    scale = np.abs(found).max(0) / _FINEST
+    scale = np.abs(found).max(0) / FINEST
+    whole = np.round(found / scale).astype(np.int8)
+    return Weights(whole, scale.astype(np.float32), lean.astype(np.float32))
+
+
+def keep(weights: Weights, path: Path) -> None:
+    """Written to a file, with the examples that it was learnt from."""
     np.savez_compressed(
-        LEARNT,
-        weights=np.round(found / scale).astype(np.int8),
-        scale=scale.astype(np.float32),
-        lean=lean[1:].astype(np.float32),
+        path,
+        weights=weights.of_buckets,
+        scale=weights.scale,
+        lean=weights.lean,
         examples=np.array(digest()),
     )
-    counts = {tier: int((tiers == place).sum()) for place, tier in enumerate(TIERS)}
-    print(f"learnt from {counts}, {LEARNT.stat().st_size:,} bytes")
 
 
 def digest() -> str:
@@ -83,17 +141,11 @@ def examples_in(path: Path) -> Iterator[str]:
             yield line.strip()
 
 
-def _examples() -> Iterator[tuple[str, str]]:
-    for tier in TIERS:
-        for text in examples_in(EXAMPLES / f"{tier}.txt"):
-            yield tier, text
-    for example in read_examples(ROOT / "data" / "nlu.yml"):
-        if example.intent is not Intent.EMERGENCY:
-            yield "none", example.text
-    for office in sorted((ROOT / "procedures").glob("*/desk_info.yml")):
-        for entry in load_desk_info(office):
-            for variant in entry.variants:
-                yield "none", variant
+def _cells(examples: Sequence[Mapping[str, float]]) -> Any:
+    rows: NDArray[np.intp] = np.repeat(np.arange(len(examples)), [len(one) for one in examples])
+    places = [place for one in examples for place in buckets(one)]
+    weights = [weight for one in examples for weight in one.values()]
+    return scipy.sparse.csr_matrix((weights, (rows, places)), (len(examples), BUCKETS))
 
 
 if __name__ == "__main__":

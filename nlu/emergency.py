@@ -11,11 +11,6 @@ from enum import StrEnum
 from functools import lru_cache
 from math import exp
 from pathlib import Path
-from typing import TypeAlias
-from zlib import crc32
-
-import numpy as np
-from numpy.typing import NDArray
 
 from language.normalising import POLITE, words
 from language.numbers import is_number
@@ -26,14 +21,10 @@ from nlu.danger.own import has_own
 from nlu.danger.phrases import phrases
 from nlu.danger.told import told_of
 from nlu.danger.typed import heard as heard_in
+from nlu.danger.weights import Weights
 from nlu.learning import signs
 
-Floats: TypeAlias = NDArray[np.float32]
-
 LEARNT = Path(__file__).parent / "danger" / "learnt.npz"
-BUCKETS = 1 << 20
-"""Signs that fall into one bucket share a weight: ten times as many as there are signs, so that one
-that was never learnt, such as a word unknown here, falls into an empty one and says nothing."""
 READ_AT_MOST = 2_000
 """Characters that are weighed: what is said once in a longer text weighs too little anyhow."""
 _SHARPNESS = 8.0
@@ -90,18 +81,6 @@ class Likelihood:
         return self.alarm + self.concern
 
 
-@dataclass(frozen=True, slots=True)
-class _Weights:
-    """What each bucket says for an alarm and for a concern, and what is said without any sign.
-
-    Buckets as they are kept, in whole numbers of `scale`.
-    """
-
-    of_buckets: NDArray[np.int8]
-    scale: Floats
-    lean: Floats
-
-
 def tier_of(text: str) -> Tier | None:
     """How near danger is by these words, None where they speak of none. Never raises.
 
@@ -147,23 +126,16 @@ def _clauses(text: str) -> Iterator[str]:
         yield from (one for one in clauses if len(one.split()) >= _FEWEST_WORDS)
 
 
-def buckets(text: str) -> tuple[Sequence[int], Sequence[float]]:
-    """The buckets of a message's signs, and the weight of each; both empty where no word is."""
+def signs_of(text: str) -> Mapping[str, float]:
+    """The signs of a message, each with its weight; none where no word is."""
     said = words(text, READ_AT_MOST)
-    if not said:
-        return (), ()
-    found = signs(said, asks=_QUESTION_MARK in text)
-    return [crc32(sign.encode()) % BUCKETS for sign in found], list(found.values())
+    return signs(said, asks=_QUESTION_MARK in text) if said else {}
 
 
 def likelihood(text: str) -> Likelihood:
     """How likely the writer, or somebody they write of, is in danger. Never raises."""
-    places, weights = buckets(text)
-    if not places:
-        return Likelihood(0.0, 0.0)
-    learnt = _learnt()
-    said = np.array(weights, np.float32) @ learnt.of_buckets[np.array(places)].astype(np.float32)
-    return _of_scores(*(said * learnt.scale + learnt.lean).tolist())
+    found = signs_of(text)
+    return _of_scores(*_learnt().scores(found)) if found else Likelihood(0.0, 0.0)
 
 
 def _of_scores(alarm: float, concern: float) -> Likelihood:
@@ -174,9 +146,8 @@ def _of_scores(alarm: float, concern: float) -> Likelihood:
 
 
 @lru_cache(maxsize=1)
-def _learnt() -> _Weights:
-    with np.load(LEARNT, allow_pickle=False) as kept:
-        return _Weights(kept["weights"], kept["scale"], kept["lean"])
+def _learnt() -> Weights:
+    return Weights.read(LEARNT)
 
 
 def in_danger(text: str) -> bool:

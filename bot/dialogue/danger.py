@@ -114,37 +114,58 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
 
     A case that the alarm alone opened, and that nobody has taken yet, is taken back with it. What
     somebody complains of beside it is heard as such; so are the words of danger where they
-    complained too, unless they were a joke or a slip. Others are nobody's complaint.
+    complained too, unless they were a joke or a slip. Others are nobody's complaint. A question
+    beside it is answered.
     """
     case, alarm = heard.case, chat.alarm
     over = not safety.takes_alarm_back(heard)
-    if over and alarm is not None and of_own_life(alarm.said):
+    own = alarm is not None and of_own_life(alarm.said)
+    if over and own and not safety.is_in_care(heard):
         return _eased(chat, heard)
     sorry = Line(ReplyKey.ALARM_OVER if over else ReplyKey.ALARM_WITHDRAWN)
     off, chat = called_off(chat, heard), replace(chat, alarm=None)
     told = safety.complaint_beside(heard)
+    known = _asked_beside(heard)
+    first = (sorry, *answering.lines(known.answers), *_left(known))
     if alarm is None or case is None or alarm.case or case.status is not CaseStatus.WAITING:
         noted = (Line(ReplyKey.NOTED),) if told and case is not None else ()
         waits = (status.waiting(case),) if case is not None else ()
-        return Decision(chat, (*off, Say((sorry, *(noted or waits)))))
+        say = Say((*first, *(noted or waits)), answers=answering.told(known.answers))
+        return Decision(chat, (*off, say))
     meant = over or safety.is_temper(heard)
     complained = alarm.said if meant and holds_a_complaint(words(alarm.said)) else ""
     if services.is_in_form(chat) or services.is_in_form(alarm.before):
         form = replace(form_broken_off(chat, alarm), alarm=None)
-        went_on = _form_goes_on(form, office, sorry, tuple(filter(None, (complained, told))))
+        went_on = _form_goes_on(form, office, tuple(filter(None, (complained, told))))
+        went_on = answering.before(went_on, first, answering.told(known.answers))
+    elif known.question and not told:
+        talk = _as_before(chat, alarm, Step.TALKING)
+        went_on = answering.before(answering.reply(talk, heard, office, known), (sorry,), ())
     else:
         talk = _as_before(chat, alarm, Step.TALKING)
         went_on = _talk_goes_on(talk, replace(heard, case=None), office, sorry, complained, told)
     return replace(went_on, effects=(*off, Withdraw(), *went_on.effects))
 
 
-def _form_goes_on(chat: Chat, office: Office, sorry: Line, told: tuple[str, ...]) -> Decision:
+def _asked_beside(heard: Heard) -> answering.Found:
+    """What there is to say to what is plainly asked beside an end; the end itself asks nothing."""
+    asked = tuple(one for one in heard.questions if "?" in (one.question or heard.text))
+    return answering.found(replace(heard, questions=asked))
+
+
+def _left(known: answering.Found) -> tuple[Line, ...]:
+    """That people will answer what has no answer yet, where nothing is offered for it."""
+    quoted = shortened(known.left_open, answering.QUOTED_LENGTH)
+    return (Line(ReplyKey.NOT_KNOWN_BESIDE, {"question": quoted}),) if quoted else ()
+
+
+def _form_goes_on(chat: Chat, office: Office, told: tuple[str, ...]) -> Decision:
     """The form that an alarm broke off, with what was told of its matter."""
     for one in told:
         chat = purpose.noted(chat, one, office)
     about = shortened("; ".join(told), asking.TOLD_LENGTH)
     noted = (Line(ReplyKey.PURPOSE_NOTED, {"purpose": about}),) if told else ()
-    return asking.ask_again(chat, office, (sorry, *noted))
+    return asking.ask_again(chat, office, noted)
 
 
 def _talk_goes_on(

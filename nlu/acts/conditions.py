@@ -223,17 +223,21 @@ def asked_for_safety(says: Callable[[Message], bool]) -> Holds:
 def _tells_it_is_over(message: Message, situation: Situation) -> bool:
     """Whether what only resembles danger says that it has passed: *eh udah sadar, udah gapapa*.
 
-    Never after an alarm by which somebody may hurt themselves, or where phrases or a clause beside
-    it tell of more.
+    After an alarm by which somebody may hurt themselves only where others care for them; never
+    where phrases or a clause beside it tell of more.
     """
-    ends = situation.alarmed_for_others or not situation.alarmed
-    return ends and safety.is_over_all(message)
+    if not situation.alarmed:
+        return safety.is_over_all(message)
+    if not situation.alarmed_for_others:
+        return safety.is_in_care(message)
+    return safety.is_over_all(message) or safety.is_told_over(message)
 
 
 def takes_alarm_back(message: Message, situation: Situation) -> bool:
     if situation.alarmed_for_missing and safety.is_found(message):
         return True
-    return situation.alarmed and (safety.takes_alarm_back(message) or safety.is_over(message))
+    ends = (safety.takes_alarm_back, safety.is_over, safety.is_told_over)
+    return situation.alarmed and any(says(message) for says in ends)
 
 
 def starts(message: Message, _: Situation) -> bool:

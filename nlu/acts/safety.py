@@ -9,6 +9,7 @@ from language.word_tables import table
 from nlu.acts.message import Message
 from nlu.acts.words import asks, commands, is_known
 from nlu.complaining import holds_a_complaint
+from nlu.danger import over
 from nlu.emergency import in_danger, tier_of
 from nlu.meaning import Intent
 
@@ -26,6 +27,7 @@ _TEMPER, _ONLY, _OTHERS = (_WORDS.words(name) for name in ("only a temper", "onl
 _OVER, _BY_NOW, _TURNED_OUT, _NOT_OVER = (
     _WORDS.words(name) for name in ("over", "by now", "turned out", "not over")
 )
+_NOT_OVER |= _WORDS.words("not over in short")
 _FOUND_AT = _WORDS.words("found at")
 _OVER_TOGETHER = _WORDS.phrases("over together")
 _OF_PAIRS = frozenset(word for pair in _SAFE_TOGETHER for word in pair.split())
@@ -95,6 +97,19 @@ def is_over(message: Message) -> bool:
         and not _BY_NOW.isdisjoint(said)
         and not _denies(said, _OVER | _SAFE - _OF_PAIRS)
     )
+
+
+def is_told_over(message: Message) -> bool:
+    """Whether what was learnt hears that danger has passed, at any length and beside questions.
+
+    Asked only while an alarm stands: *sudah dijemput ayah, kami aman di rumah nenek*.
+    """
+    return not message.pressed and over.is_told(message.inbound.text)
+
+
+def is_in_care(message: Message) -> bool:
+    """As `is_told_over`, and somebody cares for whoever may hurt themselves."""
+    return not message.pressed and over.is_in_care(message.inbound.text)
 
 
 def is_found(message: Message) -> bool:
