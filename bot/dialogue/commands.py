@@ -84,6 +84,8 @@ def cancel(chat: Chat, heard: Heard, office: Office) -> Decision:
         form = chat.form.asking("")
         talk = replace(chat.to(Step.TALKING), form=form, why="", answered="", offered=())
         talk = replace(talk, held=(), open_question="")
+        if heard.case is not None:  # an alarm opened it, and it stands
+            return Decision(talk.to(Step.WAITING), (Say((status.waiting(heard.case),)),))
         kind = ReplyKind.FORM_CANCELLED
         said = Say((Line(ReplyKey.CANCELLED),), choices.menu(office), kind=kind)
         return Decision(talk, (said,))

@@ -10,8 +10,8 @@ from bot.decision import Decision, Earlier, Heard, Office
 from bot.dialogue import services
 from bot.dialogue.filling import asking
 from bot.dialogue.filling.purpose import at_the_start
+from bot.dialogue.form_situation import FormSituation
 from bot.dialogue.hearing import hear
-from bot.dialogue.situation import FormSituation
 from bot.effects.effect import Quiet
 from core.message import Kind
 from core.replies import ASK, ReplyKey
@@ -189,8 +189,10 @@ def _unsaid(chat: Chat, before: Earlier) -> Chat:
     """Before what we said to the message: nothing of it waits for an answer any more."""
     unknown = max(0, chat.unknown - (not _LEFT_OPEN.isdisjoint(before.said.templates)))
     agreed = ReplyKey.GLAD in before.said.templates
+    asked = {ReplyKey.DID_THIS_HELP: 0} if agreed else {}
     return replace(
         chat,
+        said={**chat.said, **asked},
         answered=before.spoken_of[0] if agreed and before.spoken_of else "",
         offered=(),
         held=(),

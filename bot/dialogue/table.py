@@ -114,7 +114,7 @@ FORM = _over(
     otherwise=form.take,
 )
 
-CONFIRMING = _over(FORM, {Act.AGREE: finishing.finish, Act.DISAGREE: form.which_field})
+CONFIRMING = _over(FORM, {Act.AGREE: finishing.confirmed, Act.DISAGREE: form.which_field})
 
 WAITING = _over(
     IN_EVERY_STEP,

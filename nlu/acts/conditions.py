@@ -94,19 +94,6 @@ def asks_human(message: Message, situation: Situation) -> bool:
     return people.wants_people(message, in_form=situation.form is not None)
 
 
-def gives_up(message: Message, situation: Situation) -> bool:
-    """Whether what is begun shall end.
-
-    In a form *nanti saja* only asks for a moment, *skip* passes over the field that is asked, and
-    *hapus nomor saya* is about that field alone.
-    """
-    if not commands(message, Intent.CANCEL):
-        return False
-    form = situation.form
-    passes = form is not None and (form.passes or refusing.only_waits_a_while(message))
-    return form is None or not (passes or form.names_field)
-
-
 def is_not_helped(message: Message, situation: Situation) -> bool:
     return situation.answered and (commands(message, Intent.NO) or taking_back.denies(message))
 
@@ -262,11 +249,12 @@ def is_helped(message: Message, situation: Situation) -> bool:
 
 
 def chooses_none(message: Message, situation: Situation) -> bool:
-    return bool(situation.offered) and commands(message, Intent.NO)
+    return situation.offered_last and commands(message, Intent.NO)
 
 
 def chooses(message: Message, situation: Situation) -> bool:
-    agrees = len(situation.offered) == 1 and commands(message, Intent.YES)
+    only = len(situation.offered) == 1 and situation.offered_last
+    agrees = only and commands(message, Intent.YES)
     return agrees or (
         bool(situation.offered) and bool(meant(message.inbound.text, situation.offered))
     )

@@ -140,6 +140,10 @@ class OpenForm(Protocol):
         """Whether the words are values by their labels or by their shape."""
 
     @property
+    def names_asked_change(self) -> bool:
+        """Whether a field is named where it was asked which one is to be changed."""
+
+    @property
     def names_field(self) -> bool:
         """Whether nothing is said but the name of a field that was answered already."""
 
@@ -190,6 +194,10 @@ class Situation(Protocol):
     @property
     def offered(self) -> Sequence[str]:
         """Titles of the entries that were offered to choose from; empty for one that is gone."""
+
+    @property
+    def offered_last(self) -> bool:
+        """Whether it was asked last which of these is meant."""
 
     @property
     def withdrawing(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.message import MEDIA_KINDS, Kind
 from nlu.acts import conditions as by
-from nlu.acts import marks, people, protesting, safety, survey, words
+from nlu.acts import giving_up, marks, people, protesting, safety, survey, words
 from nlu.acts.act import Act
 from nlu.acts.message import Expected, Message, Situation
 from nlu.acts.unnamed import wants_no_name
@@ -52,7 +52,8 @@ def _unless_a_value(rule: ActRule) -> ActRule:
 
     def holds(message: Message, situation: Situation) -> bool:
         form = situation.form
-        return not (form is not None and form.brings_value) and rule.holds(message, situation)
+        value = form is not None and form.brings_value and not giving_up.only_gives_up(message)
+        return not value and rule.holds(message, situation)
 
     return ActRule(rule.act, rule.where, holds)
 
@@ -95,7 +96,7 @@ COMMANDS = (
             ActRule(Act.ASK_HUMAN, ANYWHERE, by.asks_human),
             ActRule(Act.WITHDRAW, ANYWHERE, by.withdraws),
             ActRule(Act.KEEP_WAITING, ANYWHERE, by.keeps_waiting),
-            ActRule(Act.CANCEL, ANYWHERE, by.gives_up),
+            ActRule(Act.CANCEL, ANYWHERE, giving_up.gives_up),
             ActRule(Act.ASK_MENU, ANYWHERE, by.commanding(Intent.MENU)),
         ),
     ),
@@ -120,6 +121,7 @@ FORM = (
     ActRule(Act.CHOOSE_VALUE, _FORM, by.in_form(lambda _, form: form.chooses_value)),
     ActRule(Act.RENAME, _FORM, by.in_form(lambda _, form: form.renames)),
     ActRule(Act.ANSWER, _FORM, by.in_form(lambda _, form: form.brings_name)),
+    ActRule(Act.CHANGE_FIELD, _FORM, by.in_form(lambda _, form: form.names_asked_change)),
     ActRule(Act.AGREE, _SUMMARY, by.commanding(Intent.YES)),
     ActRule(Act.DISAGREE, _SUMMARY, by.commanding(Intent.NO)),
     ActRule(Act.CHANGE, _FORM, by.in_form(lambda _, form: form.wants_change)),

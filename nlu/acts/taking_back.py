@@ -23,6 +23,7 @@ _SETTLED = _WORDS.words("settled")
 _STILL = _WORDS.words("still")
 _DONE = _SETTLED | _WORDS.words("done")
 _FEELING = _WORDS.words("feeling")
+_CALLING_OFF = listed("usah jangan")
 _TAKE_UP = (("buka", "lagi"), ("buka", "kembali"), ("buka", "ulang"), ("dibuka", "lagi"))
 _OPENING_HOURS = _WORDS.words("opening hours")
 _NOT_AFTER_ALL = re.compile(
@@ -67,6 +68,11 @@ def says_not_done(said: Sequence[str]) -> bool:
         denying in _UNSETTLED and what not in _FEELING and (before in _STILL or what in _DONE)
         for before, denying, what in around
     )
+
+
+def calls_off(message: Message) -> bool:
+    """Whether nothing is said but that something shall not be done: *gausah*, *eh jangan*."""
+    return commands(message, Intent.NO) and not _CALLING_OFF.isdisjoint(message.said)
 
 
 def goes_on_after_all(text: str) -> bool:

@@ -8,7 +8,7 @@ from bot.chat import Chat, RaisedAlarm, Step
 from bot.decision import Heard, Office
 from bot.understanding import NOTHING_ASKED
 from core.message import MEDIA_KINDS, Inbound, Kind, Media, Sender
-from core.replies import ReplyKind
+from core.replies import ReplyKey, ReplyKind
 from forms.form import Form, Problem, ProblemCode
 from handoff.case import Case, CaseStatus
 from nlu.acts import Act
@@ -29,6 +29,8 @@ FILLED = {
 TALKING = Chat(greeted=True)
 CONFIRMING = replace(ASKED, step=Step.CONFIRMING, form=Form(FILLED))
 WAITING = Chat(Step.WAITING, greeted=True)
+ANSWERED = replace(TALKING, answered="visiting-hours", said={ReplyKey.DID_THIS_HELP: 0})
+OFFERED = replace(TALKING, offered=("visiting-hours", "parking"), said={ReplyKey.CHOOSE: 0})
 
 
 def asked(key: str, **problems: Problem) -> Chat:
@@ -128,14 +130,10 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.CANCEL: Example(TALKING, "batal"),
     Act.ASK_MENU: Example(TALKING, "menu"),
-    Act.HELPED: Example(replace(TALKING, answered="visiting-hours"), "iya sudah jelas"),
-    Act.NOT_HELPED: Example(replace(TALKING, answered="visiting-hours"), "ga nyambung"),
-    Act.CHOOSE_ENTRY: Example(
-        replace(TALKING, offered=("visiting-hours", "parking")), "yang pertama"
-    ),
-    Act.NO_ENTRY: Example(
-        replace(TALKING, offered=("visiting-hours", "parking")), "bukan dua-duanya"
-    ),
+    Act.HELPED: Example(ANSWERED, "iya sudah jelas"),
+    Act.NOT_HELPED: Example(ANSWERED, "ga nyambung"),
+    Act.CHOOSE_ENTRY: Example(OFFERED, "yang pertama"),
+    Act.NO_ENTRY: Example(OFFERED, "bukan dua-duanya"),
     Act.PRESS: Example(TALKING, "Benar", choices.RIGHT),
     Act.CHOOSE_VALUE: Example(asked("email", email=TWO), "yang yahoo"),
     Act.RENAME: Example(CONFIRMING, "namanya salah, Siti Rahma"),

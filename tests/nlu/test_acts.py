@@ -25,6 +25,7 @@ class Standing:
     form: OpenForm | None = None
     answered: bool = False
     offered: tuple[str, ...] = ()
+    offered_last: bool = True
     withdrawing: bool = False
     safety_asked: bool = False
     alarmed: bool = False
@@ -62,6 +63,7 @@ class Form:
     brings_wanted: bool = False
     reads_surely: bool = False
     names_field: bool = False
+    names_asked_change: bool = False
     wants_change: bool = False
     passes: bool = False
     says_matter: bool = False

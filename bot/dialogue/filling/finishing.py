@@ -5,11 +5,19 @@ from dataclasses import replace
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, handover, services, status
+from bot.dialogue.filling import asking
 from bot.effects.effect import OpenCase
 from core.replies import ReplyKey
 from core.text import shortened
 from handoff.case import SUBJECT_LENGTH, CaseStatus
 from handoff.effects import Line, Say
+
+
+def confirmed(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """A yes to the summary; to whatever else was said last, the summary comes again."""
+    if ReplyKey.SUMMARY not in chat.said:
+        return asking.go_on(chat, office, (Line(ReplyKey.FORM_RESUME),))
+    return finish(chat, heard, office)
 
 
 def finish(chat: Chat, heard: Heard, office: Office) -> Decision:

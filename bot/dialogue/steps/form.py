@@ -88,7 +88,8 @@ def agreed(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The value that was suggested is right."""
     wanted = chat.form.next_open(services.fields(chat, office))
     problem = chat.form.problems.get(wanted.key) if wanted is not None else None
-    if wanted is None or problem is None:
+    asked = wanted is not None and asking.prompt(chat.form, wanted)[0].key in chat.said
+    if wanted is None or problem is None or not (asked or heard.pressed):
         return resumed(chat, heard, office)
     return asking.accepted(chat, office, wanted, problem.suggestion)
 
