@@ -94,6 +94,7 @@ class ReplyKey(StrEnum):
     HANDED_OVER = "utter_handed_over"
     STILL_WAITING = "utter_still_waiting"
     NOTED = "utter_noted"
+    EDIT_NOTED = "utter_edit_noted"
     AGENT_READS = "utter_agent_reads"
     OUTSIDE_HOURS = "utter_outside_hours"
     STATUS_WAITING = "utter_status_waiting"

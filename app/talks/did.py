@@ -110,6 +110,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.HANDED_OVER: Did.HANDED_OVER,
     ReplyKey.STILL_WAITING: Did.STATUS_TOLD,
     ReplyKey.NOTED: Did.ADDED_TO_CASE,
+    ReplyKey.EDIT_NOTED: Did.ADDED_TO_CASE,
     ReplyKey.AGENT_READS: Did.ADDED_TO_CASE,
     ReplyKey.OUTSIDE_HOURS: None,
     ReplyKey.STATUS_WAITING: Did.STATUS_TOLD,

@@ -1,5 +1,6 @@
 """An edited message is heard in place of what it said, in the open form and outside of one."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -7,7 +8,7 @@ from datetime import timedelta
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Earlier, Heard, Office
-from bot.dialogue import services
+from bot.dialogue import kept_edits, services
 from bot.dialogue.filling import asking
 from bot.dialogue.filling.purpose import at_the_start
 from bot.dialogue.form_situation import FormSituation
@@ -44,6 +45,7 @@ _SAYS_NO_MORE: frozenset[str] = frozenset(
     }
 )
 """What tells no two replies apart: the entries of the answers do."""
+_NUMBER = re.compile(r"\d(?:\S*\d)?")
 _COURTESY = (Intent.GREETING, Intent.THANKS, Intent.FAREWELL, Intent.YES, Intent.NO)
 
 _LEFT_OPEN = frozenset(
@@ -66,7 +68,7 @@ def decide(chat: Chat, heard: Heard, office: Office, answer: Answer) -> Decision
         return Decision(chat, (Quiet("edit_changes_nothing"),))
     mended, before = _mended(chat, heard, office, answer), _as_before(chat, heard)
     if before is None or (mended is not None and services.is_in_form(before)):
-        return mended or Decision(chat, (Quiet(Kind.EDIT),))
+        return mended or kept_edits.kept(chat, heard, office)
     decision = answer(before, hear(before, heard, office), office)
     if mended is not None and services.is_in_form(decision.chat):
         return mended  # the form that the message opened is wanted still
@@ -91,12 +93,12 @@ def remembered(before: Chat, decision: Decision, heard: Heard) -> Decision:
 def changes_nothing(heard: Heard, *, signs_count: bool = False) -> bool:
     """Whether the new words are the old ones: another sign, another capital, a blank less.
 
-    Where signs count, as in a number or in what `_gave_what_signs_decide`, these are other words.
+    Where signs count, as inside a number or in what `_gave_what_signs_decide`, these are others.
     """
     before = heard.earlier
     if before is None:
         return not heard.text.strip()
-    signs_count |= any(map(str.isdecimal, before.text + heard.text))
+    signs_count |= _NUMBER.findall(before.text) != _NUMBER.findall(heard.text)
     if signs_count or not words(heard.text):
         return " ".join(before.text.split()) == " ".join(heard.text.split())
     asked = ("?" in before.text) == ("?" in heard.text) or bool(before.said.answered)
@@ -132,6 +134,8 @@ def _as_before(chat: Chat, heard: Heard) -> Chat | None:
             return chat
         case Step.FORM | Step.CONFIRMING:
             return replace(chat, form=chat.form.asking(""))
+        case Step.TALKING if kept_edits.belongs_to_closed(heard):
+            return None
         case Step.TALKING if not late and (before.newest or not _only_talks(heard)):
             return _unsaid(chat, before) if before.newest else chat
         case Step.WAITING if not late and asks(heard) and is_known(heard):

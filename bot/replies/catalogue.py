@@ -150,6 +150,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.HANDED_OVER: _t("case_number", "due", may=_CASE),
     ReplyKey.STILL_WAITING: _t("case_number", "due", may=_CASE),
     ReplyKey.NOTED: _t(may=_CASE),
+    ReplyKey.EDIT_NOTED: _t(may=_CASE),
     ReplyKey.AGENT_READS: _t(may=_CASE),
     ReplyKey.OUTSIDE_HOURS: _t("hours", "opens", may=_CASE),
     ReplyKey.STATUS_WAITING: _t("case_number", "due", may=_CASE),

@@ -3,6 +3,8 @@
 import pytest
 
 from app.talks.played import PlayedTalk
+from core.message import ChannelName
+from handoff.case import CaseStatus
 from tests.channel_names import On
 from tests.played.theatre import Theatre
 
@@ -96,7 +98,7 @@ def test_danger_in_an_edit_is_an_emergency_wherever_it_comes() -> None:
 
 def test_after_registration_an_edit_is_kept_for_the_office() -> None:
     played = WHATSAPP.play(*FORM, "ya", {"edit": [-2, "atap ruang tunggu dan toilet bocor"]})
-    assert did(played) == ("silent",)
+    assert did(played) == ("added_to_case",)
 
 
 def test_long_after_it_an_edit_is_no_new_request() -> None:
@@ -124,3 +126,64 @@ def test_a_command_in_place_of_a_value_is_obeyed() -> None:
     assert did(WHATSAPP.play(*FORM[:2], {"edit": [-1, "batal"]})) == ("cancelled",)
     named = WHATSAPP.play(*FORM[:2], {"edit": [-1, "Batal Nugroho"]})
     assert named.form["full_name"] == "Batal Nugroho"
+
+
+COMPLAINT = "komplain, antre obat 4 jam di loket 3"
+REGISTERED = {
+    "rsud-haji": (COMPLAINT, "Siti Aminah", "081255443321", "benar"),
+    "dinkes-batam": (COMPLAINT, "081255443321", "benar"),
+    "poltekkes-jakarta-3": (COMPLAINT, "Siti Aminah", "081255443321", "benar"),
+    "itb-care-center": (COMPLAINT, "Siti Aminah", "13519001", "siti@itb.ac.id", "benar"),
+    "rsjd-atma-husada": (
+        *(COMPLAINT, "Siti Aminah", "28-02-1990", "081255443321", "Jl. Mawar 5, Samarinda"),
+        *("siti@gmail.com", "benar"),
+    ),
+}
+
+
+def changed(
+    office: str, channel: ChannelName, back: int, words: str, *later: object
+) -> tuple[PlayedTalk, tuple[str, ...]]:
+    """A talk whose complaint is registered and a message of it changed, and what came of that."""
+    said = REGISTERED[office]
+    played = Theatre(office, channel).play(*said, *later, {"edit": [back, words]})
+    templates = tuple(key for one in played.turns[-1].replies for key in one.templates)
+    return played, templates
+
+
+@pytest.mark.parametrize("channel", [On.TELEGRAM, On.WHATSAPP])
+@pytest.mark.parametrize("office", REGISTERED)
+def test_who_changes_a_complaint_hears_that_it_arrived(office: str, channel: ChannelName) -> None:
+    back = -len(REGISTERED[office])
+    played, templates = changed(office, channel, back, COMPLAINT.replace("4 jam", "6 jam"))
+    assert templates == ("utter_edit_noted",)
+    assert played.turns[-1].did == ("added_to_case",)
+    assert played.case is not None
+    assert played.case.number.endswith("-000001")
+    assert played.case.status is CaseStatus.WAITING
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        COMPLAINT.upper(),
+        f"{COMPLAINT}.",
+        COMPLAINT.replace(" ", "  "),
+        COMPLAINT.replace(",", ""),
+        f"{COMPLAINT} !!",
+    ],
+)
+def test_another_sign_capital_or_blank_is_no_change(words: str) -> None:
+    said = REGISTERED["rsud-haji"]
+    assert changed("rsud-haji", On.TELEGRAM, -len(said), words)[1] == ()
+
+
+@pytest.mark.parametrize("words", ["tadi di loket 5 ya", "tadi di loket 3,5 ya"])
+def test_what_was_added_to_it_can_be_changed_too(words: str) -> None:
+    _, templates = changed("rsud-haji", On.WHATSAPP, -1, words, "tadi di loket 3 ya")
+    assert templates == ("utter_edit_noted",)
+
+
+def test_words_of_danger_put_in_afterwards_are_heard() -> None:
+    played, _ = changed("rsud-haji", On.TELEGRAM, -4, "bapak saya pingsan di parkiran")
+    assert "emergency" in played.turns[-1].did
