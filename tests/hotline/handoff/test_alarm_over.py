@@ -134,9 +134,7 @@ async def test_a_complaint_that_it_is_not_over_ends_nothing(rest: str) -> None:
 
 
 @pytest.mark.parametrize("end", ["cuma kesal", "bukan, saya cuma emosi", "becanda kok"])
-@pytest.mark.parametrize(
-    "danger", [DANGER, "saya mau mati aja rasanya", "tak bakar rumah sakit ini"]
-)
+@pytest.mark.parametrize("danger", [DANGER, "saya mau mati aja rasanya", "saya bakar gedung ini"])
 async def test_words_of_danger_alone_are_nobodys_complaint(danger: str, end: str) -> None:
     caller = await complaining("rsud-haji")
     await caller.says("Siti Aminah", "081255443321")
