@@ -193,7 +193,7 @@ def _unsaid(chat: Chat, before: Earlier) -> Chat:
     """Before what we said to the message: nothing of it waits for an answer any more."""
     unknown = max(0, chat.unknown - (not _LEFT_OPEN.isdisjoint(before.said.templates)))
     agreed = ReplyKey.GLAD in before.said.templates
-    asked = {ReplyKey.DID_THIS_HELP: 0} if agreed else {}
+    asked: dict[str, int] = {ReplyKey.DID_THIS_HELP: 0} if agreed else {}
     return replace(
         chat,
         said={**chat.said, **asked},
