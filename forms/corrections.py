@@ -12,9 +12,11 @@ from forms.naming.likeness import is_capital
 from forms.naming.word_kinds import bears_a_given_name
 from forms.registry import type_of
 from forms.steps.labels import named
+from forms.steps.restating import restated
 from forms.values import days
 from forms.values.swapping import words_swapped
 from forms.writing.contrasts import EDGES, Contrast, contrasts, parted
+from forms.writing.saying import says_a_matter
 from forms.writing.speech import is_talk, without_leading, words
 from handoff.service import Field
 from language.word_tables import table
@@ -61,6 +63,9 @@ class Swap:
 
 def swap(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
     """The one field in which the message puts other words for some; None when it is not clear."""
+    told = restated(text, form, fields)
+    if told is not None:
+        return Swap(*told)
     if len(text) > _LONGEST:
         return None
     for one in sorted(contrasts(text), key=_by_how_surely):
@@ -96,8 +101,13 @@ def _denies(one: Contrast, field: Field, fields: Sequence[Field], today: date) -
 
 
 def said_again(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
-    """What was answered last, put right: *eh salah, siti aminah*, *maaf tahunnya 1991*."""
-    return _part_of_a_date(text, form, fields) or _last_answer(text, form, fields)
+    """What was answered last, put right: *eh salah, siti aminah*, *maaf tahunnya 1991*.
+
+    Where nothing is asked any more, words that fit no other field are the matter told anew.
+    """
+    found = _part_of_a_date(text, form, fields) or _last_answer(text, form, fields)
+    told = restated(text, form, fields, unnamed=True) if not (found or form.asked) else None
+    return Swap(*told) if told is not None and says_a_matter(told[1]) else found
 
 
 def field_to_change(text: str, fields: Sequence[Field]) -> str:
