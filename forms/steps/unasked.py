@@ -1,6 +1,8 @@
 """What people tell of themselves that no field of a form asks: *alamat saya Gubeng 5*."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from forms.definition import FieldRole, TypeDefinition
 from forms.registry import TYPES
@@ -8,9 +10,12 @@ from forms.steps.labels import MOST_WORDS
 from forms.writing import vocabulary
 from forms.writing.plain import plain
 from forms.writing.saying import names_a_place
-from forms.writing.speech import is_question, words
+from forms.writing.speech import is_nod, is_question, words
 from handoff.service import Field
+from language.word_tables import table
 
+_JOINING = table("forms/speech").words("joining another")
+_PARTING = re.compile(r"[,;\n]+ *|\.(?= )|(?<= )dan(?= )", re.IGNORECASE)
 _SUFFIXES = ("nya", "ku")
 
 
@@ -20,14 +25,36 @@ def gives_unasked(text: str, fields: Sequence[Field]) -> bool:
     By its shape (*budi@mail.id*, *12 Mei 1990*, *jl. Manyar 12*), or under its label and with a
     value: *umur saya 34*. *KTP saya hilang* tells what happened and is none.
     """
-    said = plain(text).strip()
+    said = _without_nod(plain(text).strip())
     if not said or is_question(said):
         return False
     asked = {field.type for field in fields}
     others = [one for kind, one in TYPES.items() if kind not in asked and _is_of_person(one)]
+    if _is_given(said, others):
+        return True
+    each = [_without_nod(one) for one in _PARTING.split(said) if one.strip()]
+    return len(each) > 1 and all(_is_given(one, others) for one in each)
+
+
+def _is_given(said: str, others: Sequence[TypeDefinition]) -> bool:
     if any(_is_alone(one, said) for one in others):
         return True
     return any(_is_value(label, value, others) for label, value in _under_labels(said))
+
+
+@cache
+def called_anywhere() -> frozenset[str]:
+    """The words for what people have of their own, whether a form asks it or not: *hp*, *nim*."""
+    owned = (one for one in TYPES.values() if _is_of_person(one))
+    return frozenset({"nomor", *(label for one in owned for label in one.labels)})
+
+
+def _without_nod(said: str) -> str:
+    """The words behind a nod and what joins another to it: *ya benar, tambah email …*."""
+    spoken = said.split()
+    while len(spoken) > 1 and (is_nod(spoken[0]) or _JOINING.issuperset(words(spoken[0]) or ["-"])):
+        spoken.pop(0)
+    return " ".join(spoken)
 
 
 def _is_of_person(definition: TypeDefinition) -> bool:

@@ -39,6 +39,7 @@ _UNKNOWING = _WORDS.words("unknowing")
 _LOST = listed("hilang ketinggalan tertinggal")
 _LACKING = listed("tidak belum")
 _HAVING = _WORDS.words("having")
+_WILLING = frozenset({"mau", "perlu", "usah"})
 _COMMAND = re.compile(r"\s*[/!\\\\][A-Za-z]")
 _A_MOMENT = _WORDS.words("a moment")
 _AROUND_A_MOMENT = POLITE | _WORDS.words("around a moment")
@@ -97,7 +98,7 @@ def refuses_in(text: str, names: Collection[str] = ()) -> bool:
     said = frozenset(words(text))
     if "?" in text:
         return False
-    refused = any({"tidak", one} <= said for one in ("mau", "perlu", "usah"))
+    refused = any({"tidak", one} <= said for one in _WILLING)
     unwilling = refused or not _REFUSING.isdisjoint(said)
     return unwilling and said <= _REFUSING | _AROUND_A_REFUSAL | frozenset(names)
 
@@ -112,6 +113,22 @@ def is_unable(message: Message, wanted: FieldAsked) -> bool:
     lost = lacks or not _LOST.isdisjoint(said)
     unable = unknown or (lost and not wanted.is_matter)
     return unable and said <= _UNKNOWING | _LOST | _HAVING | _AROUND_A_REFUSAL | wanted.names
+
+
+def lacks_another(message: Message, names: Collection[str]) -> bool:
+    """Whether nothing is said but that something of one's own is lacking, unknown or refused.
+
+    `names` are the words for such things, whatever is asked: *gak punya hp*, *lupa nim*. What is
+    told of one is more: *hp saya hilang di loket*.
+    """
+    said, of_them = frozenset(message.said), frozenset(names)
+    if message.pressed or "?" in message.inbound.text or said.isdisjoint(of_them):
+        return False
+    without = not said.isdisjoint(_LACKING) and not said.isdisjoint(_HAVING | _WILLING)
+    lacks = without or not said.isdisjoint(_UNKNOWING | _REFUSING)
+    return lacks and said <= (
+        _UNKNOWING | _LACKING | _HAVING | _REFUSING | _AROUND_A_REFUSAL | of_them
+    )
 
 
 def is_no_value(message: Message, wanted: FieldAsked) -> bool:
