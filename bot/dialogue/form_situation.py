@@ -171,6 +171,11 @@ class FormSituation:
         return "?" not in told and gives_unasked(told, self._fields)
 
     @property
+    def lacks_another(self) -> bool:
+        """Whether nothing is said but that something of the person is lacking or refused."""
+        return purpose.lacks_another(self._heard, self._fields)
+
+    @property
     def goes_on(self) -> bool:
         """Whether a further fact of the matter is told and nothing asked: *di lantai 3*."""
         return purpose.goes_on_with(self._heard.text)

@@ -92,6 +92,11 @@ def tells_the_matter(service: Service, values: Mapping[str, str]) -> bool:
     return any(type_of(field).nature.tells_matter and field.key in values for field in service.form)
 
 
+def asks_no_matter(service: Service) -> bool:
+    """Whether the form has no field for what it is about, in words or by a receipt."""
+    return bool(service.form) and not any(type_of(one).nature.tells_matter for one in service.form)
+
+
 def purpose_of(service: Service) -> Field | None:
     """The field of a form that says what it is about."""
     return next(of_role(service.form, FieldRole.MATTER), None)

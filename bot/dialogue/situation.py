@@ -99,6 +99,13 @@ class TalkSituation:
         return purpose.says_what(self._heard.text, procedure.service(procedure.complaint_service))
 
     @property
+    def something_told(self) -> bool:
+        """Whether it is known what the talk, or the form that is open, is about."""
+        if self.form is not None:
+            return purpose.is_told(self._chat, self._office)
+        return bool(self._chat.last_question)
+
+    @property
     def follows_file(self) -> bool:
         """Whether a few words came right after a file, as a page sends what stands beside it."""
         return comes_after_a_file(self._chat, self._heard)

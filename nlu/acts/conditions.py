@@ -118,10 +118,6 @@ def stays_unnamed(message: Message, situation: Situation) -> bool:
     return not (words.is_known(message) and situation.answers_unnamed)
 
 
-def describes_file(message: Message, situation: Situation) -> bool:
-    return words.only_describes(message) and situation.follows_file
-
-
 def is_nearly_known(message: Message, _: Situation) -> bool:
     return words.is_nearly_known(message)
 
@@ -168,6 +164,8 @@ def is_no_value(message: Message, form: OpenForm, wanted: FieldAsked) -> bool:
     """Courtesy, nods, impatience; a question too short to be what a case is about: *masih bisa?*"""
     impatient = people.only_wants_a_reply(message) and not words.is_known(message)
     if impatient and not wanted.is_matter:
+        return True
+    if wanted.is_matter and form.lacks_another:
         return True
     nods = refusing.is_no_value(message, wanted) or words.only_takes_note(message)
     praises = refusing.praises(message, wanted) and not form.reads_surely

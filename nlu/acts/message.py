@@ -164,6 +164,10 @@ class OpenForm(Protocol):
         """Whether nothing is said but something of the person that the form does not ask."""
 
     @property
+    def lacks_another(self) -> bool:
+        """Whether nothing is said but that something of the person is lacking or refused."""
+
+    @property
     def goes_on(self) -> bool:
         """Whether a further fact of the matter is told and nothing asked: *di lantai 3*."""
 
@@ -266,6 +270,10 @@ class Situation(Protocol):
     @property
     def says_matter(self) -> bool:
         """Whether enough is said to be what a complaint is about."""
+
+    @property
+    def something_told(self) -> bool:
+        """Whether it is known what the talk, or the form that is open, is about."""
 
     @property
     def follows_file(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.message import MEDIA_KINDS, Kind
 from nlu.acts import conditions as by
-from nlu.acts import giving_up, marks, people, protesting, safety, survey, words
+from nlu.acts import giving_up, marks, people, protesting, safety, survey, to_files, words
 from nlu.acts.act import Act
 from nlu.acts.message import Expected, Message, Situation
 from nlu.acts.unnamed import wants_no_name
@@ -126,6 +126,7 @@ FORM = (
     ActRule(Act.DISAGREE, _SUMMARY, by.commanding(Intent.NO)),
     ActRule(Act.CHANGE, _FORM, by.in_form(lambda _, form: form.wants_change)),
     ActRule(Act.SEND_FILE, _FORM, by.of_wanted(by.brings_file)),
+    ActRule(Act.SHOW, _FORM, to_files.points_at_file),
     ActRule(Act.ASK, _FORM, by.of_wanted(by.captions_known)),
     ActRule(Act.SHOW, _FORM, by.in_form(lambda _, form: form.takes_no_words)),
     ActRule(Act.OWN_NUMBER, _FORM, by.of_wanted(by.is_own_number)),
@@ -162,6 +163,7 @@ TALK = (
     ActRule(Act.TAKE_NOTE, _TALK, by.saying(words.only_takes_note)),
     ActRule(Act.SAY_NOTHING, _TALK, by.saying(words.is_number_alone)),
     ActRule(Act.SAY_NOTHING, _TALK, survey.fails_to_rate),
+    ActRule(Act.SHOW, _TALK, to_files.points_at_file),
     ActRule(Act.COMPLAIN, _TALK, by.complains_beside),
     ActRule(Act.REOPEN, _TALK, by.reopens),
     ActRule(Act.COMPLAIN, _TALK, by.complains_in_anger),
@@ -172,7 +174,7 @@ TALK = (
     ActRule(Act.FILL_IN, _TALK, by.where(lambda talk: talk.fills_in)),
     ActRule(Act.ASK_WHO, _TALK, by.saying(people.asks_for_a_machine)),
     ActRule(Act.SHOW, _TALK, by.saying(words.only_shows)),
-    ActRule(Act.SHOW, _TALK, by.describes_file),
+    ActRule(Act.SHOW, _TALK, to_files.describes_file),
     ActRule(Act.STAY_UNNAMED, _TALK, by.stays_unnamed),
     ActRule(Act.ASK, _TALK, by.asks_what_is_known),
     ActRule(Act.GREET, _TALK, by.meaning(Intent.GREETING)),

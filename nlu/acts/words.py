@@ -20,6 +20,8 @@ _MAY = listed("boleh bisa")
 _ASKING = _WORDS.words("asking")
 _NOTING = _WORDS.words("taking note")
 _BESIDE_A_NOTE = _WORDS.words("beside a note")
+_POINTING = _WORDS.words("pointing")
+_MOST_POINTING = 3
 _NAMED = re.compile(
     r"\s*(?:halo|hai|perkenalkan)?[\s,]*(?:nama (?:saya|sy|aku)|(?:saya|sy|aku) "
     r"(?:ibu|bu|bapak|pak|bpk|mas|mbak|mba))\b[\s:]*(?:[^\W\d_.'’-]+[\s.,'’-]*){1,5}",
@@ -130,6 +132,13 @@ def only_introduces(message: Message) -> bool:
 def only_shows(message: Message) -> bool:
     """Whether a file came whose words say what is on it: no question, thanks or insult."""
     return message.inbound.kind in MEDIA_KINDS and only_describes(message)
+
+
+def only_points(message: Message) -> bool:
+    """Whether the words only point at what was sent, and tell no more of it: *ini errornya*."""
+    said = [word for word in message.said if word not in POLITE]
+    points = bool(said) and said[0] in _POINTING and len(said) <= _MOST_POINTING
+    return points and not message.pressed and not asks(message)
 
 
 def only_describes(message: Message) -> bool:

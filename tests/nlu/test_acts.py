@@ -43,6 +43,7 @@ class Standing:
     begins_instead: bool = False
     fills_in: bool = False
     says_matter: bool = False
+    something_told: bool = False
     follows_file: bool = False
     answers_unnamed: bool = False
 
@@ -69,6 +70,7 @@ class Form:
     says_matter: bool = False
     takes_no_words: bool = False
     tells_unasked: bool = False
+    lacks_another: bool = False
     goes_on: bool = False
 
 

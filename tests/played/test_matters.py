@@ -1,9 +1,10 @@
-"""What opens a form is its matter as soon as it tells anything, and is never asked for again."""
+"""What opens a form is its matter as soon as it tells anything, and so is a question before it."""
 
 import pytest
 
 from app.talks.played import PlayedTalk
-from tests.played.theatre import Theatre
+from core.message import ChannelName
+from tests.played.theatre import CHANNELS, Theatre
 
 ASKING = ("rsjd-atma-husada", "rsud-haji", "dinkes-batam", "itb-care-center")
 """Offices whose form asks what it is about."""
@@ -65,3 +66,56 @@ def test_of_a_feeling_it_is_asked_what_happened_and_both_are_kept(office: str) -
         assert {"asked:purpose", "asked:problem"} & set(first.did)
         assert f"“{said}”" in first.replies[-1].text
         assert matter(played) == f"{said}; {happened}"
+
+
+SCHOOL, CAMPUS = "poltekkes-jakarta-3", "itb-care-center"
+QUESTION, KNOWN = "apakah boleh bawa kucing ke asrama?", "kapan pendaftaran mahasiswa baru dibuka?"
+WHO = ("Dewi Lestari", "081255443321")
+
+
+@pytest.mark.parametrize("question", [QUESTION, KNOWN])
+@pytest.mark.parametrize("place", range(3))
+def test_it_is_told_at_any_place_of_the_form(question: str, place: int) -> None:
+    said = ["kirim pertanyaan", *WHO]
+    said.insert(place + 1, question)
+    played = Theatre(SCHOOL).play(*said, "lanjut")
+    heard = [one.text for turn in played.turns for one in turn.replies]
+    assert any(f"“{question}” sudah kami catat" in one for one in heard)
+    assert any(f"*Perihal*: {question}" in one for one in heard)
+
+
+def test_it_is_asked_for_where_nothing_was_told_and_once() -> None:
+    asked, passed = Theatre(SCHOOL).play_all(
+        [("kirim pertanyaan", *WHO), ("kirim pertanyaan", *WHO, "ok")]
+    )
+    assert "Silakan tuliskan pertanyaan" in asked.turns[-1].replies[-1].text
+    assert passed.turns[-1].replies[-1].buttons == ("Benar", "Ubah")
+
+
+@pytest.mark.parametrize("said", ["dosennya telat terus, saya mau komplain", "antrian lama"])
+def test_the_summary_shows_a_complaint(said: str) -> None:
+    played = Theatre(SCHOOL).play(said, *WHO)
+    assert f"*Perihal*: {said}" in played.turns[-1].replies[-1].text
+
+
+@pytest.mark.parametrize(("office", "wish"), [(CAMPUS, "buat tiket"), (SCHOOL, "kirim pertanyaan"),
+    ("rsud-haji", "mau komplain"), ("dinkes-batam", "konsultasi dong")])  # fmt: skip
+def test_one_that_had_no_answer_is_the_matter_of_the_form_after_it(office: str, wish: str) -> None:
+    question = "gimana cara menitipkan kucing di gudang belakang?"
+    played = Theatre(office).play(question, wish)
+    assert any(one.startswith("form_opened:") for one in played.turns[-1].did)
+    assert office == SCHOOL or matter(played) == question
+    if office == SCHOOL:
+        assert question in Theatre(office).play(question, wish, *WHO).turns[-1].replies[-1].text
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize("office", ASKING)
+def test_words_that_only_point_at_a_file_are_no_part_of_it(
+    office: str, channel: ChannelName
+) -> None:
+    told = "saya mau komplain, layanan error terus"
+    for caption in ("ini errornya", "ini kak fotonya", "berikut buktinya"):
+        played = Theatre(office, channel).play(told, {"image": caption})
+        assert matter(played) == told
+        assert "simpan" in played.turns[-1].replies[-1].text

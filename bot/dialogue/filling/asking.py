@@ -7,10 +7,10 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
 from bot.dialogue.filling import purpose
-from bot.dialogue.services import fields
+from bot.dialogue.services import QUESTION, asks_no_matter, fields
 from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey, ReplyKind
-from core.text import shortened
+from core.text import masked, shortened
 from forms.definition import FieldRole
 from forms.field_values import shown
 from forms.form import TO_CONFIRM, Form, Reading
@@ -23,6 +23,7 @@ from nlu.acts.unnamed import fears_for_secrecy, wants_no_name_too
 TOLD_LENGTH = 200
 WRITTEN_LENGTH = 80
 TRIES_BEFORE_HELP = 3
+_FOR_SOMETHING = frozenset({"complaint", "service"})
 
 
 def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
@@ -30,9 +31,14 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
     asked_for = fields(chat, office)
     wanted = chat.form.next_open(asked_for)
     if wanted is None:
+        if wants_matter(chat, office):
+            asked = replace(chat.to(Step.FORM), form=chat.form.asking(""), tries=1)
+            return Decision(asked, (Say((*lead, Line(ReplyKey.TELL_MORE))),))
         asked = replace(chat.to(Step.CONFIRMING), form=chat.form.asking(""), tries=0)
-        told = "\n".join(told_of(chat.form, field) for field in asked_for)
-        summary = Line(ReplyKey.SUMMARY, {"summary": told})
+        told = [told_of(chat.form, field) for field in asked_for]
+        if chat.why != QUESTION and asks_no_matter(office.service(chat)) and chat.last_question:
+            told.insert(0, f"*Perihal*: {masked(chat.last_question)}")
+        summary = Line(ReplyKey.SUMMARY, {"summary": "\n".join(told)})
         return Decision(asked, (Say((*lead, summary), choices.CONFIRM),))
     tries = chat.tries if wanted.key == chat.form.asked else 0
     asked = replace(chat.to(Step.FORM), form=chat.form.asking(wanted.key), tries=tries)
@@ -43,6 +49,15 @@ def go_on(chat: Chat, office: Office, lead: tuple[Line, ...] = ()) -> Decision:
         lead, offered = (*lead, Line(ReplyKey.FORM_HARD)), (*offered, choices.TO_PEOPLE)
     said = Say((*lead, line), offered, asks_number=asks_number(chat.form, wanted))
     return Decision(asked, (said,))
+
+
+def wants_matter(chat: Chat, office: Office) -> bool:
+    """Whether a form without a field for it was begun for something that nobody has told yet.
+
+    It is asked once, after what the form asks; who only wants people is let be.
+    """
+    told = purpose.is_told(chat, office) or chat.tries > 0
+    return chat.why in _FOR_SOMETHING and not told and asks_no_matter(office.service(chat))
 
 
 def accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:

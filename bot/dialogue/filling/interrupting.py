@@ -7,7 +7,7 @@ from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, services
 from bot.dialogue.answering import Found
 from bot.dialogue.filling import asking
-from bot.dialogue.filling.purpose import noted
+from bot.dialogue.filling.purpose import is_told, noted
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 
@@ -26,6 +26,9 @@ def answered(chat: Chat, heard: Heard, office: Office, first: tuple[Line, ...] =
     told = answering.told(known.answers)
     if heard.told:
         chat = noted(chat, heard.told, office)
+    elif not is_told(chat, office) and services.asks_no_matter(office.service(chat)):
+        chat = noted(chat, known.question or heard.text, office)
+        lines = (*lines, Line(ReplyKey.PURPOSE_NOTED, {"purpose": chat.last_question}))
     if known.unknown:
         left = question_line(chat.open_question, *known.unknown)
         chat = replace(chat, open_question=left)

@@ -1,24 +1,33 @@
 """The words in which somebody complains, as the purpose of the form: whenever they come."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from bot.chat import Chat, question_line
 from bot.decision import Heard, Office
-from bot.dialogue.services import asked_of, fields, names_of, purpose_of
+from bot.dialogue.services import (
+    QUESTION,
+    asked_of,
+    asks_no_matter,
+    fields,
+    names_of,
+    purpose_of,
+)
 from forms.corrections import field_put_in_question
 from forms.definition import FieldRole
 from forms.field_values import missing
 from forms.form import Form, How, Reading
 from forms.naming.word_kinds import Speaks, speaks
 from forms.registry import is_of, type_of
-from forms.steps.unasked import gives_unasked
+from forms.steps.unasked import called_anywhere, gives_unasked
 from forms.writing.saying import begins_a_fact, says_a_matter
 from handoff.service import Field, Service
 from language.normalising import words
 from language.numbers import NUMBER_WORDS
+from nlu.acts import refusing
 from nlu.acts.protesting import names_a_matter, only_protests, tells_what
-from nlu.acts.refusing import aside_of
+from nlu.acts.refusing import Aside, aside_of
 from nlu.acts.words import asks, means
 from nlu.complaining import announces_a_complaint, asks_in_words
 from nlu.meaning import Intent
@@ -66,7 +75,7 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
         return _about(chat, purpose, said) if praises and reading.how is How.NOTHING else reading
     goes_on = goes_on_with(said)
     says = says_a_matter(said) or goes_on  # *udah gw bilang tadi* tells nothing new
-    if not says or _spells_a_number(heard):
+    if not says or _spells_a_number(heard) or lacks_another(heard, fields(chat, office)):
         return reading
     no_value = reading.how is How.NOTHING or (not reading.taken and goes_on)
     adds = no_value and tells_more(chat, heard, office)
@@ -76,7 +85,7 @@ def on_the_way(chat: Chat, reading: Reading, heard: Heard, office: Office) -> Re
     before = chat.form.values.get(purpose.key, "")
     if not before and only_feels(said):
         return replace(reading, form=chat.form, how=How.NOTHING, taken=(), wrong=())
-    return _about(chat, purpose, f"{before}{_AND}{said}" if before and said not in before else said)
+    return _about(chat, purpose, _together(before, said))
 
 
 def tells_more(chat: Chat, heard: Heard, office: Office) -> bool:
@@ -100,14 +109,45 @@ def tells_more(chat: Chat, heard: Heard, office: Office) -> bool:
     return goes_on or (not named and says_what(told, office.service(chat)))
 
 
+def _together(before: str, said: str) -> str:
+    """What was told before, and after it what is told now unless it was."""
+    return before if said in before else f"{before}{_AND}{said}" if before else said
+
+
+def is_what_it_is_about(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether somebody tells what is the matter to a form that has no field for it."""
+    service = office.service(chat)
+    if chat.why == QUESTION or purpose_of(service) is not None:
+        return False
+    told = is_told(chat, office) or not asks_no_matter(service)
+    if not told and _may_be_it(chat, heard, office):
+        return True
+    complains = heard.meaning.intent is Intent.COMPLAINT and aside_of(heard) is None
+    told = complains and says_what(heard.text, service)
+    return told or (bool(chat.last_question) and tells_more(chat, heard, office))
+
+
+def _may_be_it(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether words that are no value tell it: a question, or anything where only that is asked."""
+    if chat.form.next_open(fields(chat, office)) is None:
+        return says_a_matter(heard.text)
+    question = aside_of(heard) is Aside.QUESTION
+    return question and tells_anything(heard.text, office.service(chat))
+
+
 def noted(chat: Chat, told: str, office: Office) -> Chat:
     """With words that belong to what the open form is about, whichever field was asked."""
     purpose = purpose_of(office.service(chat))
     before = chat.form.values.get(purpose.key, "") if purpose else chat.last_question
-    together = f"{before}{_AND}{told}" if before and told not in before else before or told
+    together = _together(before, told)
     if purpose is None:
         return replace(chat, last_question=question_line(together))
     return replace(chat, form=chat.form.accept(purpose.key, together))
+
+
+def lacks_another(heard: Heard, asked: Sequence[Field]) -> bool:
+    """Whether nothing is said but that something of the person is lacking: *gak punya hp*."""
+    return refusing.lacks_another(heard, names_of(asked) | called_anywhere())
 
 
 def goes_on_with(told: str) -> bool:
@@ -149,6 +189,13 @@ def _words_of(service: Service) -> frozenset[str]:
 def only_feels(told: str) -> bool:
     """Whether a feeling is all that is told: *saya kecewa*."""
     return only_protests(told, says_a_matter)
+
+
+def is_told(chat: Chat, office: Office) -> bool:
+    """Whether it is known what the open form is about, and not only how somebody feels."""
+    purpose = purpose_of(office.service(chat))
+    told = chat.form.values.get(purpose.key, "") if purpose else chat.last_question
+    return bool(told) and not only_feels(told)
 
 
 def tells_anything(told: str, service: Service) -> bool:

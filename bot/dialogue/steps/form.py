@@ -28,7 +28,6 @@ from nlu.acts.protesting import only_protests, was_told
 from nlu.acts.refusing import Aside, aside_of
 from nlu.acts.words import is_known, only_takes_note
 from nlu.complaining import grumble
-from nlu.meaning import Intent
 
 _QUOTED_WORDS = 8
 """So many words are said back; longer ones are a story of their own."""
@@ -199,7 +198,7 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words that are nothing for the form: the same is asked, in other words."""
-    if _is_what_it_is_about(chat, heard, office):
+    if purpose.is_what_it_is_about(chat, heard, office):
         about = question_line(heard.text)
         told = question_line(chat.last_question, about)
         noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": about})
@@ -263,16 +262,6 @@ def _quoted(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision
     if wanted.key not in form.values and not which:  # what is right stays the answer
         form = form.refuse(wanted.key, problem)
     return _tried(replace(chat, form=form, tries=chat.tries + 1), heard, office, ())
-
-
-def _is_what_it_is_about(chat: Chat, heard: Heard, office: Office) -> bool:
-    """Whether somebody tells what is the matter to a form that has no field for it."""
-    service = office.service(chat)
-    if chat.why == services.QUESTION or services.purpose_of(service) is not None:
-        return False
-    complains = heard.meaning.intent is Intent.COMPLAINT and aside_of(heard) is None
-    told = complains and purpose.says_what(heard.text, service)
-    return told or (bool(chat.last_question) and purpose.tells_more(chat, heard, office))
 
 
 def _retype(chat: Chat, office: Office, wanted: Field) -> Decision:

@@ -152,5 +152,5 @@ async def test_words_that_no_field_takes_are_what_the_case_is_about() -> None:
 async def test_who_only_pressed_the_button_is_asked_what_it_is_about() -> None:
     caller = Caller("college")
     await caller.presses_id("menu:complain")
-    reply = await caller.says("siti aminah", "081255443321", "benar")
+    reply = await caller.says("siti aminah", "081255443321")
     assert "tuliskan keperluan" in reply
