@@ -170,6 +170,11 @@ def _worded(
             if not says_nothing(gap[first:last]):
                 said = _LAST_AND.sub("", gap[first:last]).strip(_EDGES)
                 pieces.append(PlacedValue(field, said, first + offset, last + offset))
+        if until < end and not says_nothing(gap[until:end]):
+            behind = _worded(draft, fields, gap[until:end], until + offset)
+            if behind is None:
+                return None
+            pieces += behind
     return pieces if all(_may_stand(draft, one) for one in pieces) else None
 
 

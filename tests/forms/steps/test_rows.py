@@ -136,3 +136,16 @@ def test_a_number_alone_that_can_be_no_day_here_is_recorded_early_or_late(
     number: str, asked: str
 ) -> None:
     assert heard_at_campus(number, asked).form.values == {"student_number": number}
+
+
+@pytest.mark.parametrize("name", ["Ratna Dewi", "saya Ratna Dewi"])
+@pytest.mark.parametrize("place", ["jl kenari 9 samarinda", "alamat jl kenari 9 samarinda"])
+@pytest.mark.parametrize("matter", ["komplain keran patah", "mau lapor petugas kasar",
+                                    "petugasnya kasar sekali", "antrean lama banget"])  # fmt: skip
+@pytest.mark.parametrize("join", [" ", ", "])
+def test_a_matter_behind_a_row_is_never_lost(name: str, place: str, matter: str, join: str) -> None:
+    fields = load_procedure(ROOT / "procedures" / "rsjd-atma-husada").service("complaint").form
+    said = join.join((name, "hp 081322114455", place, matter))
+    reading = read(Form(), fields, said, TODAY)
+    kept = " ".join((reading.rest, *reading.form.values.values()))
+    assert not reading.taken or all(word in kept for word in matter.split())
