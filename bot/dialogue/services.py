@@ -97,6 +97,16 @@ def asks_no_matter(service: Service) -> bool:
     return bool(service.form) and not any(type_of(one).nature.tells_matter for one in service.form)
 
 
+def for_anything(chat: Chat, office: Office) -> bool:
+    """Whether the open form is of the service for whatever people come with, and asks no matter.
+
+    The name of any other service says what it is for: *cek kepesertaan*.
+    """
+    service, procedure = office.service(chat), office.procedure
+    general = service.key in (procedure.complaint_service, procedure.talk_service)
+    return general and asks_no_matter(service)
+
+
 def purpose_of(service: Service) -> Field | None:
     """The field of a form that says what it is about."""
     return next(of_role(service.form, FieldRole.MATTER), None)

@@ -7,7 +7,7 @@ from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
 from bot.dialogue.filling import purpose
-from bot.dialogue.services import QUESTION, asks_no_matter, fields
+from bot.dialogue.services import QUESTION, asks_no_matter, fields, for_anything
 from core.message import Choice
 from core.replies import ASK, WRONG, ReplyKey, ReplyKind
 from core.text import masked, shortened
@@ -57,7 +57,7 @@ def wants_matter(chat: Chat, office: Office) -> bool:
     It is asked once, after what the form asks; who only wants people is let be.
     """
     told = purpose.is_told(chat, office) or chat.tries > 0
-    return chat.why in _FOR_SOMETHING and not told and asks_no_matter(office.service(chat))
+    return chat.why in _FOR_SOMETHING and not told and for_anything(chat, office)
 
 
 def accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:
