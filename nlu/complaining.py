@@ -129,7 +129,7 @@ def complains_of_something(said: Sequence[str]) -> bool:
     What is asked of complaining, or of a complaint that was made, is none: *aduan lewat email*.
     """
     at = next((place for place, word in enumerate(said) if word in _COMPLAINING), None)
-    if at is None or not _LEADING_TO_IT.issuperset(said[:at]):
+    if at is None or not _LEADING_TO_IT.issuperset(said[:at]) or asks_for_progress(said):
         return False
     told = [word for word in said[at + 1 :] if word not in _AROUND_IT]
     if not told or told[0] in _HOW_IT_IS_MADE or said[at + 1] in OWN:
