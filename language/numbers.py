@@ -16,6 +16,8 @@ _NUMBERING = _NUMBERS.words("numbering")
 """Before a number they only say that it is one: *no 3*, *yang ke 2*."""
 _CHOOSING = POLITE | _NUMBERING | _NUMBERS.words("choosing")
 _IN_A_NAME = re.compile(r"\b[a-z]{1,2}(\d{1,3})\b")
+_MONTHS = table("months").numbers("months", range(1, 13))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HOW_MANY = frozenset({"berapa", "beberapa"})
 
 
@@ -28,11 +30,14 @@ def with_numbers_marked(said: Sequence[str], text: str) -> tuple[str, ...]:
     """The standard words of a text where `NUMBER` stands for every number, whichever it is.
 
     A number stays where it is written as a part of a name: *D3*, *S1*. What only introduces a
-    number (*no 3*) falls away.
+    number (*no 3*) falls away, and so does the month of a whole date: *9 mei 2001*.
     """
     named = frozenset(_IN_A_NAME.findall(plain(text)))
     kept: list[str] = []
-    for word in said:
+    for at, word in enumerate(said):
+        dated = word in _MONTHS and kept[-1:] == [NUMBER]
+        if dated and any(map(_YEAR.fullmatch, said[at + 1 : at + 2])):
+            continue
         if is_number(word) and kept and kept[-1] in _NUMBERING:
             kept[-1] = NUMBER
         elif not word[:1].isdigit():

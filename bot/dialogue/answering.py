@@ -168,7 +168,7 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
     first = list(lead(heard, known.answers))
     offered: tuple[Choice, ...] = choices.HELPED_OR_NOT
     if known.to_people:
-        first.append(left_to_people(known))
+        first.append(left_to_people(*known.to_people))
         offered = choices.lost(office)
     if known.offered:
         ask, offered = which(known, beside=bool(known.answers or known.to_people))
@@ -217,9 +217,9 @@ def unanswered(chat: Chat, known: Found) -> int:
     return (0 if known.answers else chat.unknown) + bool(known.unknown)
 
 
-def left_to_people(known: Found) -> Line:
+def left_to_people(*questions: str) -> Line:
     """That people will answer what nobody prepared."""
-    quoted = shortened("”, “".join(known.to_people), QUOTED_LENGTH)
+    quoted = shortened("”, “".join(questions), QUOTED_LENGTH)
     return Line(ReplyKey.NOT_KNOWN_BESIDE, {"question": quoted})
 
 

@@ -13,6 +13,7 @@ from forms.values import days
 from forms.values.days import another, dated, dayless, find
 from forms.values.swapping import words_swapped
 from forms.writing.plain import is_blank, written
+from forms.writing.saying import begins_a_fact
 from forms.writing.speech import is_question, is_talk
 from handoff.service import Field, FieldType
 from language.word_tables import table
@@ -26,14 +27,16 @@ _NEAR = 40
 OLDEST = 120
 """Nobody is older than this many years."""
 YOUNGEST = 10
-"""Of whom is younger the year is asked about when it was written with two digits."""
+"""Of whom is younger the day is asked about when its year was written with two digits."""
+_SENTENCE_END = re.compile(r"[.!]\s+(?=[^\W\d_])")
 
 
 def check(text: str, today: date) -> str | Problem:
     """The date as `YYYY-MM-DD`, or why it cannot be a date of birth.
 
     A year of two digits is the latest one that lies not in the future; where that would be a child,
-    it is asked about. So are two days, one whose month was written first, a misspelt short month.
+    it is asked about, and so is a child's day in a sentence, which may tell of something else. So
+    are two days, one whose month was written first, a misspelt short month.
     """
     found = find(text)
     if found is None:
@@ -56,7 +59,8 @@ def check(text: str, today: date) -> str | Problem:
         then = dated(other, today, latest=True)
         others = (then.isoformat(),) if then else ()
         return Problem(ProblemCode.SEVERAL, written(text), born.isoformat(), others=others)
-    if found.unsure or (len(found.year) < len("1990") and _age(born, today) < YOUNGEST):
+    doubtful = len(found.year) < len("1990") or not days.is_alone(text)
+    if found.unsure or (doubtful and _age(born, today) < YOUNGEST):
         return Problem(ProblemCode.DATE_UNSURE, said, born.isoformat())
     return born.isoformat()
 
@@ -78,6 +82,11 @@ def may_be_day(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # 
     return digits >= 2 and not is_talk(text) and digits >= letters
 
 
+def may_be_birthday(field: Field, text: str, shapes: Shapes) -> bool:
+    """As `may_be_day`, of whoever was born: *kejadiannya 14 Maret* is a day of something else."""
+    return may_be_day(field, text, shapes) and not begins_a_fact(text)
+
+
 def insisted(_: str, problem: Problem, before: Problem) -> str:
     """A day that was asked about, written once more."""
     again = problem.code is ProblemCode.DATE_UNSURE and problem.repeats(before)
@@ -91,6 +100,9 @@ def taken_day(piece: str, setting: Setting) -> Taken | None:
         return None
     if days.is_alone(piece):
         return Taken(piece[found.start : found.end], "")
+    first, *others = _SENTENCE_END.split(piece, maxsplit=1)
+    if others and days.is_alone(first):
+        return Taken(piece[found.start : found.end], others[0])
     around = f"{piece[: found.start]} {piece[found.end :]}"
     if not setting.beside or not (is_blank(around) or name.is_likely(around)):
         return None
@@ -158,7 +170,7 @@ TYPE = TypeDefinition(
     labels_anywhere=True,
     follows=_follows,
     finders=(Finder(SearchOrder.DAY, _found),),
-    may_answer=may_be_day,
+    may_answer=may_be_birthday,
     shape=Shape(_span, days.is_alone, days.is_alone),
     is_another=days.is_alone,
     swapped=swapped,

@@ -37,6 +37,12 @@ def test_every_number_has_the_same_mark() -> None:
     assert marked("poli nomor 3") == marked("poli no tiga") == ("poli", NUMBER)
 
 
+def test_a_whole_date_is_no_evidence_and_a_month_alone_is() -> None:
+    assert marked("lahir 9 mei 2001 jam besuk") == ("lahir", NUMBER, NUMBER, "jam", "besuk")
+    assert "mei" in marked("bulan mei buka")
+    assert "mei" in marked("1 mei buka")
+
+
 def test_a_number_in_a_name_stays() -> None:
     assert "3" in marked("gelar D3")
     assert NUMBER not in marked("gelar D3")

@@ -89,3 +89,41 @@ def test_an_error_is_not_told_again_after_something_else(wrong: str, between: st
         told = "\n".join(reply.text for reply in turn.replies)
         assert "belum terbaca" not in told
         assert wrong not in told
+
+
+VALUES = {
+    "full_name": "Siti Aminah",
+    "birth_date": "9 mei 2001",
+    "phone": "0812 3456 7890",
+}
+
+
+@pytest.mark.parametrize("asked_for", ["birth_date", "phone"])
+@pytest.mark.parametrize("sign", [", ", ". "])
+@pytest.mark.parametrize(
+    ("question", "did"),
+    [("jam besuk jam berapa ya?", "answered:visiting-hours"), ("zebra suka warna apa?", "unknown")],
+)
+def test_a_question_beside_a_value_is_answered_or_left_to_people(
+    asked_for: str, sign: str, question: str, did: str
+) -> None:
+    before = list(VALUES.values())[: list(VALUES).index(asked_for)]
+    said = f"{VALUES[asked_for]}{sign}{question}"
+    played = Theatre("rsjd-atma-husada").play("saya mau mengadu", *before, said)
+    assert f"recorded:{asked_for}" in played.turns[-1].did
+    assert did in played.turns[-1].did
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "kejadiannya kemarin tanggal 14 Maret 2025 di IGD",
+        "kejadian tgl 14 maret 2025",
+        "saya ke sini tanggal 2 november 2026",
+        "sejak 5 juni 2019 saya kontrol di sini",
+    ],
+)
+def test_the_day_of_something_else_is_nobodys_birthday(told: str) -> None:
+    played = Theatre("rsjd-atma-husada").play("saya mau mengadu", "Siti Aminah", told)
+    assert "birth_date" not in played.form
+    assert "asked:birth_date" in played.turns[-1].did

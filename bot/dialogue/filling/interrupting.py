@@ -33,7 +33,7 @@ def answered(chat: Chat, heard: Heard, office: Office, first: tuple[Line, ...] =
         left = question_line(chat.open_question, *known.unknown)
         chat = replace(chat, open_question=left)
     if known.to_people:
-        lines = (*lines, answering.left_to_people(known))
+        lines = (*lines, answering.left_to_people(*known.to_people))
     after = replace(chat, unknown=0)
     if known.offered:
         ask, can_be_pressed = answering.which(known, beside=bool(lines))

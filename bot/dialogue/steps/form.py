@@ -191,9 +191,12 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
     elsewhere = chat.form.asked not in (*reading.taken, *reading.wrong)
     kept = asking.kept_beside(reading)
     lines = (*said, *kept, *asking.several_wrong(reading, fields))
+    asked_too = "?" in reading.rest and chat.why != services.QUESTION
+    if asked_too and not is_known(heard):
+        after = replace(after, open_question=question_line(chat.open_question, reading.rest))
+        lines = (*lines, answering.left_to_people(reading.rest))
     decision = _tried(after, heard, office, lines, again=elsewhere)
-    asked_too = "?" in reading.rest and is_known(heard) and chat.why != services.QUESTION
-    return answering.with_answers(decision, heard) if asked_too else decision
+    return answering.with_answers(decision, heard) if asked_too and is_known(heard) else decision
 
 
 def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
