@@ -19,6 +19,7 @@ import pytest
 
 from app.office.knowledge import Knowledge
 from app.talks.played import PlayedTalk
+from bot.dialogue.services import asks_no_matter
 from core.time import ZONE_WORDS, moment_words
 from handoff.accounts import Role
 from handoff.calendar import WorkingCalendar
@@ -75,6 +76,8 @@ async def asked(house: House, service: Service) -> tuple[Visitor, Case, str]:
     heard = await visitor.says(service.label)
     for answer in answers:
         heard = await visitor.says(answer)
+    if asks_no_matter(service):
+        await visitor.says("berkas saya belum dibaca petugas")
     if answers:
         heard = await visitor.presses("Benar")
     case = await house.case_of(visitor)
