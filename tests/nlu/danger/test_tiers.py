@@ -61,37 +61,27 @@ def test_in_few_words_nothing_speaks_against_danger(
     assert tier_of(text) is Tier.ALARM
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "nol delapan satu dua tiga empat lima enam tujuh delapan",
-        "nol delapan satu dua tiga",
-        "usia saya 41 tahun",
-        "umur tiga puluh lima tahun kak",
-        "0812 3456 7890",
-        "berat 52 kg, tinggi 160 cm",
-    ],
-)
-def test_numbers_and_what_they_count_are_no_danger(
-    monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
-    monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(1.0, 0.0))
-    assert tier_of(text) is None
+MEASURES = [
+    "nol delapan satu dua tiga empat lima enam tujuh delapan",
+    "nol delapan satu dua tiga",
+    "usia saya 41 tahun",
+    "umur tiga puluh lima tahun kak",
+    "0812 3456 7890",
+    "berat 52 kg, tinggi 160 cm",
+]
+CALLS = [
+    "tolonglah",
+    "tolong",
+    "pak tolong pak",
+    "min minta tolong dong",
+    "mohon bantuannya kak",
+    "saya butuh bantuan",
+    "bingung nih, gimana ya",
+]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "tolonglah",
-        "tolong",
-        "pak tolong pak",
-        "min minta tolong dong",
-        "mohon bantuannya kak",
-        "saya butuh bantuan",
-        "bingung nih, gimana ya",
-    ],
-)
-def test_whoever_only_calls_has_not_spoken_of_danger_yet(
+@pytest.mark.parametrize("text", [*MEASURES, *CALLS])
+def test_who_only_counts_or_calls_has_not_spoken_of_danger_yet(
     monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     monkeypatch.setattr("nlu.emergency.likelihood", lambda _: Likelihood(1.0, 0.0))
