@@ -13,7 +13,7 @@ from forms.naming.word_kinds import bears_a_given_name
 from forms.registry import type_of
 from forms.steps.labels import named
 from forms.steps.restating import restated
-from forms.values import days
+from forms.values import day_parts, days
 from forms.values.swapping import words_swapped
 from forms.writing.contrasts import EDGES, Contrast, contrasts, parted
 from forms.writing.saying import says_a_matter
@@ -31,12 +31,6 @@ _NUMBER = _TABLE.words("number")
 _CHANGING = _TABLE.words("changing")
 _WRONG = _TABLE.words("wrong")
 _SOMETHING_WRONG = _TABLE.words("something wrong")
-_ONE_PART = re.compile(
-    r"\b(?P<part>tahun|thn|bulan|bln|tanggal|tgl)(?P<its> ?nya)? ?(?:lahir(?:nya)? )?"
-    r"(?:(?:saya|sy|salah|keliru|harusnya|seharusnya|yang|yg|benar|bener|itu|jadi|ganti|,) ?){0,4}"
-    r"(?P<new>\d{1,2}|\d{4}|(?<=\s)[a-z]{3,9})\W*\Z",
-    re.IGNORECASE,
-)
 _TAKING_BACK = re.compile(r"\W*(?:eh+|oh|maaf|maap|salah|ralat|koreksi|aduh|ups)\b", re.IGNORECASE)
 _OPENING = _TABLE.words("opening")
 _OPENING_WORDS = _TABLE.either("opening")
@@ -157,24 +151,15 @@ def wants_change(text: str) -> bool:
 
 
 def _part_of_a_date(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
-    match = _ONE_PART.search(text[:_LONGEST])
-    field = _day_meant(text, form, fields)
-    present = days.find(_present(field, form)) if field and match else None
-    if field is None or match is None or present is None:
+    taking_back = _TAKING_BACK.match(text)
+    part = day_parts.named_part(text[:_LONGEST], owned=taking_back is None)
+    if part is None and (taken_back := _TAKEN_BACK.match(text[:_LONGEST])):
+        part = day_parts.bare_part(taken_back["new"])
+    field = _day_meant(text, form, fields) if part else None
+    present = days.find(_present(field, form)) if field else None
+    if field is None or part is None or present is None:
         return None
-    if not (match["its"] or _TAKING_BACK.match(text)):
-        return None
-    if match["new"].isalpha() and not days.is_month(match["new"]):
-        return None
-    day, month, year = str(present.day), str(present.month), present.year
-    match match["part"].casefold()[:2]:
-        case "th" | "ta" if match["part"].casefold() != "tanggal":
-            year = match["new"]
-        case "bu" | "bl":
-            month = match["new"]
-        case _:
-            day = match["new"]
-    return Swap(field, f"{day} {month} {year}" if month.isalpha() else f"{day}-{month}-{year}")
+    return Swap(field, day_parts.with_part(present, *part))
 
 
 def _day_meant(text: str, form: Form, fields: Sequence[Field]) -> Field | None:

@@ -8,7 +8,7 @@ from datetime import date
 from forms import corrections
 from forms.definition import FieldRole
 from forms.field_values import check, shown
-from forms.form import Form, How, Problem, ProblemCode, Reading
+from forms.form import Form, How, Problem, Reading
 from forms.registry import of_role, type_of
 from forms.steps import agreement, asked, loose, rows, taking_back
 from forms.steps.beside import told_beside
@@ -43,12 +43,6 @@ _INTRODUCING = re.compile(
     r"(?:nya)?|beralamat|komplain|mau|ingin)\b)",
     re.IGNORECASE,
 )
-_TAKEN_BACK = re.compile(
-    r"[\d@][^\n]{0,80}\b(?:eh|ralat|koreksi|revisi|salah|maksud\w*)\b[^\n]{0,80}[\d@]"
-    r"|\bbukan\b[^\n]{0,80}[\d@][^\n]{0,80}\btapi\b[^\n]{0,80}[\d@]",
-    re.IGNORECASE,
-)
-"""*0812… eh salah 0813…*, *bukan 0812… tapi 0813…*."""
 _SHORT = 300
 _ONLY_THAT_IT_IS_WRONG = _TABLE.words("only wrong")
 
@@ -74,7 +68,8 @@ def read(
     said, taken_back = meant, meant != said
     row = rows.read(Draft(form, form, today), known, said, correcting=taken_back)
     if row is not None:
-        draft = agreement.hold(_told_apart(row.draft, known), known)
+        draft = taking_back.put_in_question(_told_apart(row.draft, known), known, said)
+        draft = agreement.hold(draft, known)
         return replace(_reading(draft, known, ""), unasked=row.unasked)
     said = _introduced(said, asked=_is_name_asked(form, known))
     named = renaming(said, form, known)
@@ -104,8 +99,9 @@ def read(
         again = corrections.said_again(said, form, known)
         if again is not None:
             draft, left = draft.settle(again.field, again.text, How.CORRECTED), []
-    draft = _last_of_two(_one_of_several(draft, known, left, said), known, said)
-    draft = agreement.hold(_told_apart(draft, known), known)
+    draft = taking_back.last_of_two(_one_of_several(draft, known, left, said), known, said)
+    draft = taking_back.put_in_question(_told_apart(draft, known), known, said)
+    draft = agreement.hold(draft, known)
     reading = _reading(draft, known, " ".join(" ".join(left).split()))
     return replace(reading, unasked=told_beside(said, known, today))
 
@@ -186,17 +182,6 @@ def _one_of_several(
         for line in left:
             if type_of(field).is_another(line):
                 draft = draft.beside(field, line, first=said.startswith(line))
-    return draft
-
-
-def _last_of_two(draft: Draft, fields: tuple[Field, ...], said: str) -> Draft:
-    """With the later of two values where the first is taken back in the same breath."""
-    for field in fields:
-        problem = draft.form.problems.get(field.key)
-        if problem is None or problem.code is not ProblemCode.SEVERAL:
-            continue
-        if field.key in draft.wrong and len(problem.others) == 1 and _TAKEN_BACK.search(said):
-            draft = draft.accept(field, problem.others[0], How.CORRECTED)
     return draft
 
 

@@ -101,3 +101,52 @@ def test_nothing_is_cut_out_of_a_name() -> None:
 def test_who_says_what_it_shall_be_is_not_asked_what_to_change() -> None:
     assert wants_change("ada yang salah")
     assert not wants_change("0813 2211 4455 eh salah 0813 2211 4466")
+
+
+@pytest.mark.parametrize("asked", ["full_name", "birth_date", "phone", "address", "email"])
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("2 Februari 1994 eh salah 1995", "1995-02-02"),
+        ("12-3-1990 maaf bulannya 4", "1990-04-12"),
+        ("2 feb 1994 ralat tahunnya 95", "1995-02-02"),
+        ("2 feb 1994 eh maret", "1994-03-02"),
+        ("2 feb 1994, eh tanggalnya 12, jl kenari 9 samarinda", "1994-02-12"),
+    ],
+)
+def test_one_part_of_a_day_is_put_right(text: str, born: str, asked: str) -> None:
+    form = hear(text, asked=asked).form
+    assert (form.values["birth_date"], form.problems) == (born, {})
+
+
+@pytest.mark.parametrize("asked", ["full_name", "birth_date", "phone", "address", "email"])
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("0812 5544 3321 eh salah belakangnya 22", "phone"),
+        ("0812 5544 3321 ralat 3322", "phone"),
+        ("siti@gmail.com eh siti pake angka 88", "email"),
+        ("siti@gmail.com eh salah yahoo", "email"),
+        ("2 feb 1994 eh salah 95, jl kenari 9 samarinda", "birth_date"),
+        ("Rina Kusuma, 2 feb 1994 eh 95", "birth_date"),
+    ],
+)
+def test_what_is_taken_back_without_a_whole_value_is_asked_about(
+    text: str, wrong: str, asked: str
+) -> None:
+    form = hear(text, asked=asked).form
+    assert wrong in form.problems
+    assert wrong not in form.values
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("0812 5544 3321 maaf baru balas", "+6281255443321"),
+        ("0812 5544 3321, maaf saya antri dari jam 5", "+6281255443321"),
+        ("0812 5544 3321 eh maksud saya mau komplain antrian 3 jam", "+6281255443321"),
+    ],
+)
+def test_an_apology_takes_nothing_back(text: str, phone: str) -> None:
+    form = hear(text, asked="phone").form
+    assert (form.values["phone"], form.problems) == (phone, {})
