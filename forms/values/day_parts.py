@@ -14,7 +14,7 @@ _NAMED = re.compile(
 _BARE = re.compile(r"\W*(?P<new>(?:19|20)\d{2}|[a-z]{3,9})\W*", re.IGNORECASE)
 
 
-class Part(Enum):
+class DayPart(Enum):
     """What a number or a word of a day stands for."""
 
     DAY = auto()
@@ -23,16 +23,16 @@ class Part(Enum):
 
 
 _PARTS = {
-    "tahun": Part.YEAR,
-    "thn": Part.YEAR,
-    "bulan": Part.MONTH,
-    "bln": Part.MONTH,
-    "tanggal": Part.DAY,
-    "tgl": Part.DAY,
+    "tahun": DayPart.YEAR,
+    "thn": DayPart.YEAR,
+    "bulan": DayPart.MONTH,
+    "bln": DayPart.MONTH,
+    "tanggal": DayPart.DAY,
+    "tgl": DayPart.DAY,
 }
 
 
-def named_part(text: str, *, owned: bool = False) -> tuple[Part, str] | None:
+def named_part(text: str, *, owned: bool = False) -> tuple[DayPart, str] | None:
     """The part that is named at the end and what it shall be; `owned`: only with *-nya*."""
     match = _NAMED.search(text)
     if match is None or (owned and not match["its"]):
@@ -41,16 +41,21 @@ def named_part(text: str, *, owned: bool = False) -> tuple[Part, str] | None:
     return None if new.isalpha() and not is_month(new) else (part, new)
 
 
-def bare_part(text: str) -> tuple[Part, str] | None:
+def bare_part(text: str) -> tuple[DayPart, str] | None:
     """A year or a month and nothing else, which needs no name to be known."""
     match = _BARE.fullmatch(text)
     if match is None or (match["new"].isalpha() and not is_month(match["new"])):
         return None
-    return Part.MONTH if match["new"].isalpha() else Part.YEAR, match["new"]
+    return DayPart.MONTH if match["new"].isalpha() else DayPart.YEAR, match["new"]
 
 
-def with_part(day: FoundDay, part: Part, new: str) -> str:
+def with_part(day: FoundDay, part: DayPart, new: str) -> str:
     """The day, as somebody would write it, with another part."""
-    parts = {Part.DAY: str(day.day), Part.MONTH: str(day.month), Part.YEAR: day.year, part: new}
-    sign = " " if parts[Part.MONTH].isalpha() else "-"
-    return sign.join(parts[one] for one in Part)
+    parts = {
+        DayPart.DAY: str(day.day),
+        DayPart.MONTH: str(day.month),
+        DayPart.YEAR: day.year,
+        part: new,
+    }
+    sign = " " if parts[DayPart.MONTH].isalpha() else "-"
+    return sign.join(parts[one] for one in DayPart)
