@@ -10,7 +10,7 @@ from forms.definition import FieldRole
 from forms.field_values import check, shown
 from forms.form import Form, How, Problem, Reading
 from forms.registry import of_role, type_of
-from forms.steps import agreement, asked, loose, rows, taking_back
+from forms.steps import agreement, anew, asked, loose, rows, taking_back
 from forms.steps.beside import told_beside
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.denying import denial
@@ -80,6 +80,9 @@ def read(
     if named is not None:
         draft = agreement.hold(renamed(Draft(form, form, today), named), known)
         return _reading(draft, known, "")
+    better = anew.read(Draft(form, form, today), known, said) if form.asked or at_summary else None
+    if better is not None:
+        return _reading(agreement.hold(better, known), known, "")
     said = label_first(said, known)
     bare = (at_summary or starts_over(said)) and is_whole_shape(without_leading(said), known)
     spoken_of = at_summary and corrections.speaks_of_a_field(said, known)
