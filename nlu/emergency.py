@@ -5,7 +5,7 @@ learns anew when examples have changed; what comes out stands in `nlu/danger/lea
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -13,10 +13,10 @@ from math import exp
 from pathlib import Path
 
 from language.normalising import POLITE, words
-from language.numbers import is_number
 from language.word_tables import table
+from nlu.danger.bare import only_feels_low, says_too_little
 from nlu.danger.classes import CLASSES
-from nlu.danger.kinds import DESPAIR, HARM, ILL, KINDS, MISSING
+from nlu.danger.kinds import BODILY, DESPAIR, HARM, ILL, KINDS, MISSING
 from nlu.danger.own import has_own
 from nlu.danger.phrases import phrases
 from nlu.danger.told import told_of
@@ -36,14 +36,14 @@ _STUDIED = phrases(_HARMLESS_TABLE, "studied")
 _ASKED_ABOUT = phrases(_HARMLESS_TABLE, "asked about")
 _PAST_OR_HABIT = _HARMLESS_TABLE.words("past") | _HARMLESS_TABLE.words("habit")
 _JUST_NOW = _HARMLESS_TABLE.words("just now")
-_MEASURES = (POLITE | _HARMLESS_TABLE.words("measures")) - CLASSES["help"] - CLASSES["now"]
-_CALLS = POLITE | _HARMLESS_TABLE.words("calls")
 _LAUGHING = _HARMLESS_TABLE.words("laughing")
 _TRIFLES = _HARMLESS_TABLE.words("trifles")
+_UNHELPED = phrases(_HARMLESS_TABLE, "unhelped")
+_LIES_HERE = phrases(_HARMLESS_TABLE, "lies here")
 _SICK_NOW = phrases(HARM, ILL)
 _DANGERS = {kind: phrases(where, kind) for kind, where in KINDS.items()}
 _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone")
-PHRASES = (_HARMLESS, _STUDIED, _ASKED_ABOUT, _SICK_NOW, *_DANGERS.values())
+PHRASES = (_HARMLESS, _STUDIED, _ASKED_ABOUT, _UNHELPED, _LIES_HERE, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
 _DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.37, 0.6, 0.7
@@ -84,34 +84,37 @@ class Likelihood:
 def tier_of(text: str) -> Tier | None:
     """How near danger is by these words, None where they speak of none. Never raises.
 
-    What the phrases find is certain, unless everything that was learnt speaks against it (never
-    against an administrator's own words, which nothing was learnt of); what they do not list is
-    heard by its likeness to the examples, and veiled words in any clause.
+    What the phrases find is certain, unless everything that was learnt speaks against it: never
+    against an administrator's own words, which nothing was learnt of, nor where somebody is left
+    without help, as complaints are learnt to be harmless. What they do not list is heard by its
+    likeness to the examples, and veiled words in any clause.
     """
     likely = likelihood(text)
     if kind := danger_in(text):
         if likely.danger >= _DOUBTED or not _can_be_doubted(text) or has_own(text):
             return Tier.ALARM
+        if kind in BODILY and _is_surely_now(text):
+            return Tier.ALARM
         if likely.danger >= _DISBELIEVED or (kind in DESPAIR.sections and not told_of(text)):
             return Tier.CONCERN
         return None
-    if _only_calls(text) or _only_measures(text):
+    said = words(text, READ_AT_MOST)
+    if only_feels_low(said):
+        return Tier.CONCERN
+    if says_too_little(said):
         return None
+    likely = min(likely, _without_figures(text), key=lambda one: one.danger)
     if likely.alarm >= _CALLED_FOR or (likely.danger >= _SURE and likely.alarm >= _HALF_SURE):
         return Tier.ALARM
     veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))
     return Tier.CONCERN if likely.danger >= _POSSIBLE or veiled else None
 
 
-def _only_calls(text: str) -> bool:
-    """Whether somebody calls and has not yet said for what: *tolonglah*, *minta tolong dong*."""
-    return _CALLS.issuperset(words(text, READ_AT_MOST))
-
-
-def _only_measures(text: str) -> bool:
-    """Whether numbers stand there and what they count, and nothing else: *usia saya 41 tahun*."""
-    said = words(text, READ_AT_MOST)
-    return any(map(is_number, said)) and all(is_number(one) or one in _MEASURES for one in said)
+def _without_figures(text: str) -> Likelihood:
+    """The likelihood by what is left without words that only sound so: *saya mabuk darat tadi*."""
+    line, known = _heard(text)
+    rest = _HARMLESS.without(line, known)
+    return likelihood(text if rest == line else rest)
 
 
 def _can_be_doubted(text: str) -> bool:
@@ -161,15 +164,14 @@ def in_danger(text: str) -> bool:
 
 def danger_in(text: str) -> str | None:
     """The kind of danger (see `nlu.danger.kinds`), None when there is none. As `in_danger`."""
-    said = heard_in(text)
-    if not said:
+    line, known = _heard(text)
+    if not known:
         return None
-    known = dict.fromkeys(said)
-    line = _HARMLESS.without(f" {' '.join(said)} ", known)
+    line = _HARMLESS.without(line, known)
     line = _STUDIED.without(line, known, unless=CLASSES["i"])
     line = _ASKED_ABOUT.without(line, known)
     for kind, spoken in _DANGERS.items():
-        if spoken.find(line, known) and not (kind in _JOKE_OF and _laughs(said)):
+        if spoken.find(line, known) and not (kind in _JOKE_OF and _laughs(known)):
             return kind
     return ILL if _is_ill(line, known) else None
 
@@ -194,10 +196,29 @@ def _is_ill(line: str, known: Mapping[str, None]) -> bool:
     own = [word for word in known if word not in POLITE]
     if len(own) == 1 and own[0] in _ALONE:
         return True
-    now = not _JUST_NOW.isdisjoint(known) or _PAST_OR_HABIT.isdisjoint(known)
-    return now and _SICK_NOW.find(line, known) is not None
+    return _is_now(line, known) and _SICK_NOW.find(line, known) is not None
 
 
-def _laughs(said: Sequence[str]) -> bool:
+def _is_now(line: str, known: Mapping[str, None]) -> bool:
+    """Whether nothing is told of the past: *dulu* is none where somebody has to wait first."""
+    if not _JUST_NOW.isdisjoint(known):
+        return True
+    return _PAST_OR_HABIT.isdisjoint(_UNHELPED.without(line, known).split())
+
+
+def _is_surely_now(text: str) -> bool:
+    """Whether nobody helps (*belum ditangani*, *disuruh antre dulu*), or they lie in a corridor."""
+    line, known = _heard(text)
+    lies = _QUESTION_MARK not in text and _LIES_HERE.find(line, known) is not None
+    return (lies or _UNHELPED.find(line, known) is not None) and _is_now(line, known)
+
+
+def _heard(text: str) -> tuple[str, Mapping[str, None]]:
+    """The standard words of a text in a line, a blank around each, and each of them once."""
+    said = heard_in(text)
+    return f" {' '.join(said)} ", dict.fromkeys(said)
+
+
+def _laughs(said: Iterable[str]) -> bool:
     """Whether somebody laughs at a trifle: *tugas numpuk bikin pengen mati hahaha*."""
     return not _LAUGHING.isdisjoint(said) and not _TRIFLES.isdisjoint(said)

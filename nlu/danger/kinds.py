@@ -21,3 +21,12 @@ KINDS: dict[str, Table] = {
     if section.kind is SectionKind.PHRASES and kind != ILL
 }
 """The kinds of danger in the order in which they are looked for, and where their phrases stand."""
+BODILY = frozenset(
+    {
+        ILL,
+        "has swallowed poison or too much",
+        "cannot breathe or wake",
+        "is bleeding, burning or giving birth",
+    }
+)
+"""Kinds in which a body needs help at once: that nobody helps makes them surer."""

@@ -1,0 +1,66 @@
+"""What one word, an answer or a bare feeling says of danger."""
+
+from itertools import product
+
+import pytest
+
+from bench.danger import EXAMPLES, examples_in
+from language.normalising import POLITE, words
+from nlu.emergency import Tier, danger_in, tier_of
+
+BEFORE = ("", "ok ", "oke kak ", "ya ")
+GO_AHEAD = ("gas", "gass", "gaskeun", "gas aja", "gas lah")
+AFTER = ("", " kak", " min")
+FEELINGS = ("sedih", "nangis", "galau", "kesepian", "terpuruk", "depresi")
+HOW = ("lagi {}", "{} banget", "lagi {} banget min", "aku {}", "saya {} terus kak", "{}")
+
+
+def _vocabulary() -> list[str]:
+    said = (words(text) for path in EXAMPLES.glob("*.txt") for text in examples_in(path))
+    return sorted({word for one in said for word in one} - POLITE)
+
+
+def test_one_word_is_dangerous_by_the_tables_alone() -> None:
+    alarmed = [one for one in _vocabulary() if tier_of(one) is Tier.ALARM and not danger_in(one)]
+    assert alarmed == []
+
+
+@pytest.mark.parametrize("text", ["".join(one) for one in product(BEFORE, GO_AHEAD, AFTER)])
+def test_whoever_agrees_is_in_no_danger(text: str) -> None:
+    assert tier_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kebakaran", "kejang!", "ketuban kak", "diculik", "pingsan", "dilecehin", "tolong cepat"],
+)
+def test_words_that_are_dangerous_alone_are_heard(text: str) -> None:
+    assert tier_of(text) is Tier.ALARM
+
+
+@pytest.mark.parametrize("text", [how.format(one) for how, one in product(HOW, FEELINGS)])
+def test_a_bare_feeling_is_asked_about(text: str) -> None:
+    assert tier_of(text) is Tier.CONCERN
+
+
+@pytest.mark.parametrize(
+    "text", ["sedih banget antrenya lama", "nangis liat tagihan", "galau milih jurusan"]
+)
+def test_a_feeling_about_something_is_none(text: str) -> None:
+    assert tier_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dia aman kok sekarang",
+        "dia di asrama sama temannya",
+        "obatnya bikin saya teler ngantuk",
+        "saya mabuk udara tadi",
+        "saya keracunan gosip grup",
+        "kis ayah saya mati",
+        "mau mati ketawa denger jawabannya",
+    ],
+)
+def test_what_only_has_such_a_word_is_none(text: str) -> None:
+    assert tier_of(text) is None
