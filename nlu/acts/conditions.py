@@ -221,7 +221,7 @@ def _tells_it_is_over(message: Message, situation: Situation) -> bool:
 def takes_alarm_back(message: Message, situation: Situation) -> bool:
     if situation.alarmed_for_missing and safety.is_found(message):
         return True
-    ends = (safety.takes_alarm_back, safety.is_over, safety.is_told_over)
+    ends = (safety.takes_alarm_back, safety.is_over_all, safety.is_all_well, safety.is_told_over)
     return situation.alarmed and any(says(message) for says in ends)
 
 

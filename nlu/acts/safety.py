@@ -10,6 +10,8 @@ from nlu.acts.message import Message
 from nlu.acts.words import asks, commands, is_known
 from nlu.complaining import holds_a_complaint
 from nlu.danger import over
+from nlu.danger.classes import CLASSES
+from nlu.danger.phrases import phrases
 from nlu.emergency import in_danger, tier_of
 from nlu.meaning import Intent
 
@@ -17,6 +19,7 @@ _WORDS = table("acts/safety")
 _SAFE = _WORDS.words("safe")
 _SAFE_TOGETHER = _WORDS.phrases("safe together")
 _AROUND_SAFE = POLITE | _SAFE | _WORDS.words("around safe")
+_SOMEBODY = CLASSES["person"] - CLASSES["i"]
 _UNSAFE = _WORDS.words("unsafe")
 _AROUND_UNSAFE = POLITE | _UNSAFE | _WORDS.words("around unsafe")
 _ONLY_NO = POLITE | _WORDS.words("no")
@@ -30,6 +33,8 @@ _OVER, _BY_NOW, _TURNED_OUT, _NOT_OVER = (
 _NOT_OVER |= _WORDS.words("not over in short")
 _FOUND_AT = _WORDS.words("found at")
 _OVER_TOGETHER = _WORDS.phrases("over together")
+_STOPPED = phrases(_WORDS, "stopped")
+_SMALL, _MODAL = _WORDS.words("small"), _WORDS.words("modal")
 _OF_PAIRS = frozenset(word for pair in _SAFE_TOGETHER for word in pair.split())
 """What is safe only behind a denial: *tidak papa*."""
 _LONGEST_ANSWER = 8
@@ -88,14 +93,32 @@ def is_over(message: Message) -> bool:
     said, complaint = _end_alone(message), words(complaint_beside(message))
     if message.pressed or asks(message) or len(said) > _LONGEST_TAKING_BACK:
         return False
-    if not _NOT_OVER.isdisjoint((*said, *complaint)):
+    if not _NOT_OVER.isdisjoint((*_without_stopped(said), *complaint)):
         return False
     if not _TURNED_OUT.isdisjoint(said) and _is_small(said):
+        return True
+    if _has_stopped(said):
         return True
     return (
         _tells_over(said)
         and not _BY_NOW.isdisjoint(said)
         and not _denies(said, _OVER | _SAFE - _OF_PAIRS)
+    )
+
+
+def is_all_well(message: Message) -> bool:
+    """Whether nothing is said but that they are safe, or hardly hurt: *ya saya aman*, *gapapa kok
+    cuma benjol*. A denial opens the message or is part of the words: *nggak kok*, *tidak apa*."""
+    said = message.said
+    if not _answers(message) or _denies_safety(said):
+        return False
+    if not (_says(said, _SAFE) or _says_together(said, _SAFE_TOGETHER)):
+        return False
+    known = _AROUND_SAFE | _SOMEBODY | (_SMALL if not _ONLY.isdisjoint(said) else frozenset())
+    pairs = pairwise((*said, ""))
+    return all(
+        word in known or (word in _DENYING and (at == 0 or after in _OF_PAIRS))
+        for at, (word, after) in enumerate(pairs)
     )
 
 
@@ -125,7 +148,8 @@ def is_found(message: Message) -> bool:
 
 def is_over_all(message: Message) -> bool:
     """As `is_over`, and nothing in the message tells of danger by itself."""
-    if not is_over(message) or in_danger(message.inbound.text):
+    rest = " ".join(_without_stopped(words(message.inbound.text)))
+    if not is_over(message) or in_danger(rest):
         return False
     others = (one for one in _CLAUSE_END.split(message.inbound.text) if not _tells_over(words(one)))
     return not any(map(tier_of, others))
@@ -159,7 +183,17 @@ def _apart(text: str) -> tuple[list[str], list[str]]:
 
 def _tells_over(said: Sequence[str]) -> bool:
     together = (*_SAFE_TOGETHER, *_OVER_TOGETHER)
-    return _says(said, _OVER | _SAFE) or _says_together(said, together)
+    ends = _says(said, _OVER | _SAFE) or _says_together(said, together)
+    return ends or _has_stopped(said)
+
+
+def _has_stopped(said: Sequence[str]) -> bool:
+    """Whether what made us call people has stopped: *kejangnya udah berhenti*."""
+    return len(_without_stopped(said)) < len(said)
+
+
+def _without_stopped(said: Sequence[str]) -> Sequence[str]:
+    return _STOPPED.without(f" {' '.join(said)} ", dict.fromkeys(said)).split()
 
 
 def _is_small(said: Sequence[str]) -> bool:
@@ -187,7 +221,9 @@ def _denies_safety(said: Sequence[str]) -> bool:
 
 
 def _denies(said: Sequence[str], heads: frozenset[str]) -> bool:
-    return any(word in heads and before in _DENYING for before, word in pairwise(said))
+    """Whether one of these is denied, also with what may stand between: *tidak bisa bangun*."""
+    close = [word for word in said if word not in _MODAL]
+    return any(word in heads and before in _DENYING for before, word in pairwise(close))
 
 
 def _says(said: Sequence[str], heads: frozenset[str]) -> bool:
