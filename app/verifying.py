@@ -10,6 +10,7 @@ from pathlib import Path
 from app.opening import open_kept
 from app.settings import Settings, plain
 from core.errors import Altered, BadConfiguration, LoketError, NotFound
+from evidence.checkpoint import Head
 from storage.database.damage import check_readable, damage, missing
 from storage.files import StoredFiles
 from storage.store import FILE_NAME, Store, open_store
@@ -48,8 +49,10 @@ class EvidenceStore:
 class EvidenceCheck:
     """Goes through everything and says what is wrong, line by line; `verdict` is known after."""
 
-    def __init__(self, place: EvidenceStore) -> None:
+    def __init__(self, place: EvidenceStore, since: Head | None = None) -> None:
+        """`since` is the head that somebody noted."""
         self._place = place
+        self._since = since
         self.verdict = ChainVerdict.WHOLE
 
     async def lines(self) -> AsyncGenerator[str, None]:
@@ -79,10 +82,12 @@ class EvidenceCheck:
             yield self._broken(f"could not be verified to the end: {error}")
 
     async def _chains(self, store: Store) -> AsyncIterator[str]:
-        report = await store.verification.verify()
+        report = await store.verification.verify(self._since)
         for broken in report.broken:
             yield self._broken(f"chat {broken.chat}, link {broken.seq}: {broken.why}")
-        state = "BROKEN" if report.broken else "whole"
+        for line in report.wrong:
+            yield self._broken(line)
+        state = "BROKEN" if report.broken or report.wrong else "whole"
         yield f"{report.facts} facts in {report.chats} chats: {state}"
 
     async def _files(self, store: Store) -> AsyncIterator[str]:

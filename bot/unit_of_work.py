@@ -99,7 +99,7 @@ class UnitOfWork(ABC):
     async def case_number(self, prefix: str, year: int) -> str:
         """The next number of that year's series, such as `ADU-2026-000123`.
 
-        A commit of its own: a number may be lost, never given twice.
+        For the case that this unit opens; nobody else gets it, and without the case nobody did.
         """
 
     def remember(self, state: Chat) -> None:

@@ -1,8 +1,9 @@
 """The hash chain of one chat: every fact is sealed over the one before it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 
 import msgspec
 
@@ -10,6 +11,7 @@ from core.facts import Fact, NewFact, SealedFact
 from core.time import from_micros, to_micros
 
 GENESIS = bytes(32)
+_NONE: Mapping[int, str] = MappingProxyType({})
 _ENCODER = msgspec.json.Encoder(order="sorted")
 
 
@@ -22,6 +24,7 @@ class _Body(msgspec.Struct):
     ref: str
     case: int | None
     data: dict[str, object]
+    cases: dict[int, str] = {}
 
 
 _DECODER = msgspec.json.Decoder(_Body)
@@ -53,10 +56,18 @@ class Broken:
     why: str
 
 
-def seal(chat: int, seq: int, previous: bytes, fact: NewFact) -> Link:
-    """The link of `fact` after the one whose digest is `previous` (32 bytes). `seq` starts at 1."""
+def seal(
+    chat: int, seq: int, previous: bytes, fact: NewFact, cases: Mapping[int, str] = _NONE
+) -> Link:
+    """The link of `fact` after the one whose digest is `previous` (32 bytes). `seq` starts at 1.
+
+    `cases` is how the rows of cases stand after it: their digests, by the case's number in the
+    table.
+    """
+    stated = {"cases": {str(case): row for case, row in cases.items()}} if cases else {}
     body = _ENCODER.encode(
         {
+            **stated,
             "chat": chat,
             "seq": seq,
             "kind": fact.kind,
@@ -91,9 +102,15 @@ def opened(body: bytes) -> SealedFact:
 
 
 class Walk:
-    """A walk along one chat's chain, link by link, from the first; holds no more than the last."""
+    """A walk along one chat's chain, link by link, from the first; holds no more than the last.
+
+    `opened` are the numbers of the cases that its facts opened, `cases` the digests of their rows
+    as the last facts left them, both by the case's number in the table.
+    """
 
     def __init__(self, chat: int) -> None:
+        self.opened: dict[int, str] = {}
+        self.cases: dict[int, str] = {}
         self._chat = chat
         self._seq = 0
         self._previous = GENESIS
@@ -106,8 +123,12 @@ class Walk:
         self._seq += 1
         if link.seq != self._seq:
             self._broken = Broken(self._chat, self._seq, "missing")
-        elif not _holds(self._previous, link):
+        elif (said := _held(self._previous, link)) is None:
             self._broken = Broken(self._chat, self._seq, "changed")
+        else:
+            self.cases.update(said.cases)
+            if said.kind is Fact.CASE_OPENED and said.case is not None:
+                self.opened[said.case] = str(said.data.get("number"))
         self._previous = link.digest
 
     def end(self, head: tuple[int, bytes]) -> Broken | None:
@@ -128,23 +149,23 @@ def first_broken(chat: int, links: Iterable[Link], head: tuple[int, bytes]) -> B
     return walk.end(head)
 
 
-def _holds(previous: bytes, link: Link) -> bool:
+def _held(previous: bytes, link: Link) -> _Body | None:
+    """What a link says; None where it is not what was sealed."""
     # Whoever writes into a table by hand may leave any type there.
     stored: tuple[object, object] = (link.body, link.digest)
     if not all(isinstance(value, bytes) for value in stored):
-        return False
-    return link.digest == digest(previous, link.body) and _says_the_same(link)
-
-
-def _says_the_same(link: Link) -> bool:
+        return None
+    if link.digest != digest(previous, link.body):
+        return None
     try:
-        fact = opened(link.body)
+        said = _DECODER.decode(link.body)
     except msgspec.MsgspecError:
-        return False
-    return (fact.chat, fact.seq, fact.kind, fact.ref, fact.case) == (
+        return None
+    same = (said.chat, said.seq, said.kind, said.ref, said.case) == (
         link.chat,
         link.seq,
         link.kind,
         link.ref,
         link.case,
     )
+    return said if same else None

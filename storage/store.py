@@ -27,9 +27,10 @@ from storage.repositories.outbox import StoredOutbox
 from storage.repositories.records import StoredRecords
 from storage.repositories.state import StoredState
 from storage.repositories.timers import StoredTimers
-from storage.repositories.verification import Verification
 from storage.unit_of_work.cache import ChatCache
 from storage.unit_of_work.units_of_work import StoredUnitsOfWork
+from storage.verification.checkpoints import Checkpoints
+from storage.verification.verification import Verification
 
 FILE_NAME = "loket.db"
 CONNECTIONS = 16
@@ -58,6 +59,7 @@ class Store:
     feedback: StoredFeedback
     records: Callable[[Procedure, Mapping[str, str]], StoredRecords]
     verification: Verification
+    checkpoints: Checkpoints
 
 
 @asynccontextmanager
@@ -116,6 +118,7 @@ def _store(backend: Backend) -> Store:
         StoredFeedback(backend),
         partial(StoredRecords, backend),
         Verification(backend),
+        Checkpoints(backend),
     )
 
 

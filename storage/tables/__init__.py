@@ -3,6 +3,7 @@
 from storage.tables.desk import CaseRow, CounterRow, NoticeRow, StateRow
 from storage.tables.judged import FeedbackRow
 from storage.tables.people import AccountRow, InvitationRow, KnownBrowserRow, SessionRow
+from storage.tables.sealed import CheckpointChatRow, CheckpointRow
 from storage.tables.talk import AddressRow, ChatRow, FactRow, FileRow, LinkRow, PastAddressRow
 from storage.tables.traffic import (
     BodyRow,
@@ -19,6 +20,8 @@ __all__ = [
     "BodyRow",
     "CaseRow",
     "ChatRow",
+    "CheckpointChatRow",
+    "CheckpointRow",
     "CounterRow",
     "DownloadRow",
     "EarlyReportRow",

@@ -89,13 +89,14 @@ class CaseRow(SQLModel, table=True):
 
 
 class CounterRow(SQLModel, table=True):
-    """The last number given in a year's series of cases."""
+    """The last number given in a year's series of cases; none after `since` was lost."""
 
     __tablename__ = "case_counter"
 
     prefix: str = Field(primary_key=True)
     year: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     last: int = Field(sa_type=BIG)
+    since: int = Field(sa_type=BIG)
 
 
 class NoticeRow(SQLModel, table=True):

@@ -27,7 +27,7 @@ from handoff.case import Case
 from handoff.effects import EndNotices, EndNoticesFor, Notify, RecordFact, StoreCase
 from handoff.notices import Notice
 from storage.database.script import Question, Rows, Script, ask
-from storage.rows.cases import case_columns, notice_columns
+from storage.rows.cases import case_columns, notice_columns, register_digest
 from storage.rows.talk import delivery, micros, packed, tracker_of
 from storage.unit_of_work.chain_head import Chain
 from storage.unit_of_work.delivery_reports import report
@@ -179,8 +179,12 @@ class EffectWriter:
         self.changed[number] = case
         if case.is_open:
             self.chain.case = number
-        changed = ask(CHANGE_CASE, **case_columns(case, self.name))
-        self.put(changed, _needed(NotFound(f"case {number} of chat {self.chain.chat}")))
+        columns = case_columns(case, self.name)
+        self.chain.cases[number] = register_digest(columns)
+        self.put(
+            ask(CHANGE_CASE, **columns),
+            _needed(NotFound(f"case {number} of chat {self.chain.chat}")),
+        )
 
     def _notify(self, notice: Notice) -> None:
         about = self.chain.case if self.case is None else self.case.id

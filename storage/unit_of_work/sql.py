@@ -67,9 +67,13 @@ _CHANGES = ", ".join(
 CHANGE_CASE = Ask(
     f"UPDATE desk_case SET {_CHANGES} WHERE id = :id AND chat = :chat RETURNING id"  # noqa: S608
 )
-CASE_NUMBER = Ask("""
-    INSERT INTO case_counter (prefix, year, last) VALUES (:prefix, :year, 1)
-    ON CONFLICT (prefix, year) DO UPDATE SET last = case_counter.last + 1 RETURNING last
+LAST_NUMBER = Ask("SELECT last FROM case_counter WHERE prefix = :prefix AND year = :year")
+USE_NUMBER = Ask("""
+    INSERT INTO case_counter (prefix, year, last, since)
+    VALUES (:prefix, :year, CAST(:number AS BIGINT), CAST(:number AS BIGINT) - 1)
+    ON CONFLICT (prefix, year) DO UPDATE SET last = excluded.last
+        WHERE case_counter.last = excluded.last - 1
+    RETURNING last
 """)
 
 # The outbox

@@ -10,7 +10,7 @@ from core.time import to_micros
 from evidence.chain import GENESIS
 from handoff.case import Case
 from storage.database.script import Question, Script, ask
-from storage.rows.cases import case_columns
+from storage.rows.cases import case_columns, register_digest
 from storage.rows.talk import micros, packed
 from storage.unit_of_work.chain_head import Chain, chain_of
 from storage.unit_of_work.effect_writer import EffectWriter
@@ -23,6 +23,7 @@ from storage.unit_of_work.sql import (
     NEW_ADDRESS,
     NEW_CHAT,
     OPEN_CASE,
+    USE_NUMBER,
 )
 from storage.unit_of_work.unit import Unit
 
@@ -143,10 +144,17 @@ def _opened(unit: Unit, chain: Chain) -> Script:
     if unit.opened is None:
         return None
     case = replace(unit.opened, chat=chain.chat)
-    (rows,) = yield [ask(OPEN_CASE, **case_columns(case, unit.name or unit.chat.name))]
+    if unit.taken is not None:
+        prefix, year, number = unit.taken
+        (used,) = yield [ask(USE_NUMBER, prefix=prefix, year=year, number=number)]
+        if not used:
+            raise Conflict(f"{case.number} was given meanwhile")
+    columns = case_columns(case, unit.name or unit.chat.name)
+    (rows,) = yield [ask(OPEN_CASE, **columns)]
     if not rows:
         raise Conflict(f"chat {chain.chat} has an open case, or {case.number} is taken")
     chain.case = rows[0][0]
+    chain.cases[rows[0][0]] = register_digest({**columns, "id": rows[0][0]})
     return replace(case, id=rows[0][0])
 
 

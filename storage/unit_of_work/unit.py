@@ -1,13 +1,14 @@
 """One unit of work on one chat, with the rows that it was read from."""
 
+import asyncio
 from dataclasses import dataclass
 
 from bot.unit_of_work import UnitOfWork
 from core.message import Address
 from handoff.effects import StoreCase
-from storage.database.backend import Backend
-from storage.database.script import Script, ask
-from storage.unit_of_work.sql import CASE_NUMBER
+from storage.database.backend import Backend, rows_of
+from storage.database.script import ask
+from storage.unit_of_work.sql import LAST_NUMBER
 
 
 @dataclass(slots=True)
@@ -16,15 +17,18 @@ class Unit(UnitOfWork):
 
     `version` is None for a chat that does not exist yet; `unknown` are its addresses that are not
     stored yet, `since` (microseconds UTC) is from when on they are surely theirs, and `former` are
-    those that a new chat had until then; `address` is the best one now.
+    those that a new chat had until then; `address` is the best one now. `taken` is the prefix, year
+    and number of the case that it opens: while it has them, `numbers` is locked.
     """
 
     version: int | None
     address: Address
     backend: Backend
+    numbers: asyncio.Lock
     unknown: tuple[Address, ...] = ()
     former: tuple[Address, ...] = ()
     since: int | None = None
+    taken: tuple[str, int, int] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -39,10 +43,16 @@ class Unit(UnitOfWork):
 
     async def case_number(self, prefix: str, year: int) -> str:
         """See `UnitOfWork.case_number`."""
-        number = await self.backend.run(_next_number(prefix, year))
+        if self.taken is None:
+            await self.numbers.acquire()
+            self.taken = (prefix, year, 0)
+        rows = await rows_of(self.backend, ask(LAST_NUMBER, prefix=prefix, year=year))
+        number = (rows[0][0] if rows else 0) + 1
+        self.taken = (prefix, year, number)
         return f"{prefix}-{year}-{number:06d}"
 
-
-def _next_number(prefix: str, year: int) -> Script:
-    ((row,),) = yield [ask(CASE_NUMBER, prefix=prefix, year=year)]
-    return row[0]
+    def close(self) -> None:
+        """Let others have the next number."""
+        if self.taken is not None:
+            self.numbers.release()
+            self.taken = None

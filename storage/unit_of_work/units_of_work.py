@@ -1,7 +1,8 @@
 """Opens units of work: reads the chat, lets the caller collect, writes it all at the end."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import datetime
 
@@ -31,6 +32,7 @@ class StoredUnitsOfWork:
     def __init__(self, backend: Backend, cache: ChatCache) -> None:
         self._backend = backend
         self._cache = cache
+        self._numbers = asyncio.Lock()  # one server gives them, so nobody else does
 
     @asynccontextmanager
     async def on_addresses(
@@ -46,7 +48,7 @@ class StoredUnitsOfWork:
         known = await self._found(names, written_at, written)
         if known is None:
             nobody = ChatRecord(0, names[0], Chat(), phone=phone_of(names))
-            unit = Unit(nobody, None, names[0], self._backend)
+            unit = Unit(nobody, None, names[0], self._backend, self._numbers)
             unit.unknown, unit.former = tuple(dict.fromkeys(names)), _stored(former)
         else:
             met = _counting(names, known)
@@ -55,8 +57,9 @@ class StoredUnitsOfWork:
             if phone := phone_of(met):
                 unit.chat = replace(unit.chat, phone=phone)
         unit.since = written
-        yield unit
-        await self._commit(unit, known)
+        with closing(unit):
+            yield unit
+            await self._commit(unit, known)
 
     async def recognise(self, sender: Sender, at: datetime) -> Sequence[int]:
         """See `UnitsOfWork.recognise`. Raises `Conflict`."""
@@ -72,11 +75,12 @@ class StoredUnitsOfWork:
         if known is None:
             raise NotFound(f"chat {chat}")
         unit = self._unit(known, known.record.address)
-        yield unit
-        await self._commit(unit, known)
+        with closing(unit):
+            yield unit
+            await self._commit(unit, known)
 
     def _unit(self, known: CachedChat, address: Address) -> Unit:
-        return Unit(known.record, known.version, address, self._backend)
+        return Unit(known.record, known.version, address, self._backend, self._numbers)
 
     async def _commit(self, unit: Unit, known: CachedChat | None) -> None:
         if unit.is_empty:

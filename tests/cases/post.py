@@ -199,6 +199,8 @@ async def open_post(
     try:
         async with open_house(folder, clock=clock, others=channels, database=database) as house:
             yield Post(house, clock, channels)
+            report = await house.program.store.verification.verify()
+            assert (report.broken, report.wrong) == ((), ())
     finally:
         await whatsapp_channel.aclose()
         await telegram_channel.aclose()

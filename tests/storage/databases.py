@@ -9,6 +9,8 @@ import psycopg
 
 from storage.database.script import Ask, Row
 
+_GUARDED = ("fact", "checkpoint", "checkpoint_chat")
+
 
 def tell(place: str, *statements: str, **params: object) -> Sequence[Row]:
     """Carry out statements with the same parameters, each committed; the rows of the last one."""
@@ -25,12 +27,31 @@ def tell(place: str, *statements: str, **params: object) -> Sequence[Row]:
 def unlock(place: str) -> None:
     """Take away what guards the facts, as only an owner of the database can."""
     if place.startswith("postgresql://"):
-        tell(place, "ALTER TABLE fact DISABLE TRIGGER ALL")
+        for table in _GUARDED:
+            tell(place, f"ALTER TABLE {table} DISABLE TRIGGER ALL")
         tell(place, "ALTER TABLE chat_address DROP CONSTRAINT chat_address_chat_fkey")
         tell(place, "ALTER TABLE fact DROP CONSTRAINT fact_chat_fkey")
         return
-    for name in ("fact_not_changed", "fact_not_deleted", "fact_not_replaced"):
-        tell(place, f"DROP TRIGGER {name}")
+    for table in _GUARDED:
+        for refused in ("changed", "deleted", "replaced"):
+            tell(place, f"DROP TRIGGER {table}_not_{refused}")
+
+
+def lock(place: str, as_it_was: Sequence[Row]) -> None:
+    """Put back what `guards` had read: who changes things unseen does."""
+    if place.startswith("postgresql://"):
+        for table in _GUARDED:
+            tell(place, f"ALTER TABLE {table} ENABLE TRIGGER ALL")
+        return
+    for (sql,) in as_it_was:
+        tell(place, sql)
+
+
+def guards(place: str) -> Sequence[Row]:
+    """The triggers of a file, as SQL; a server's are only switched off."""
+    if place.startswith("postgresql://"):
+        return []
+    return tell(place, "SELECT sql FROM sqlite_master WHERE type = 'trigger'")
 
 
 def _postgres(place: str, asks: Sequence[Ask], params: Mapping[str, object]) -> Sequence[Row]:

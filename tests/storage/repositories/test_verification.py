@@ -7,8 +7,8 @@ import pytest
 
 from core.message import Address
 from evidence.chain import Broken
-from storage.repositories import verification
 from storage.store import open_store
+from storage.verification import verification
 from tests.channel_names import On
 from tests.storage.databases import tell, unlock
 from tests.storage.people import RUDI, SITI, answer, talk

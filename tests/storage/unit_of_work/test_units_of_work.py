@@ -259,11 +259,29 @@ async def test_another_chats_case_cannot_be_changed(store: Store) -> None:
 
 
 async def test_case_numbers_count_by_prefix_and_year(store: Store) -> None:
+    async def opened(who: int, prefix: str, year: int) -> str:
+        async with store.works.on_addresses([Address(On.WEB, f"visitor:{who}")]) as work:
+            number = await work.case_number(prefix, year)
+            work.open_case(new_case(number))
+        return number
+
+    numbers = await asyncio.gather(*(opened(who, "ADU", 2026) for who in range(10)))
+    assert sorted(numbers) == [f"ADU-2026-{n:06d}" for n in range(1, 11)]
+    assert await opened(10, "ADU", 2027) == "ADU-2027-000001"
+    assert await opened(11, "TNY", 2026) == "TNY-2026-000001"
+
+
+async def test_a_number_without_its_case_goes_to_the_next(store: Store) -> None:
+    async def failing() -> None:
+        async with store.works.on_addresses([SITI]) as work:
+            work.open_case(new_case(await work.case_number("ADU", 2026)))
+            raise NotFound("something that the unit needs")
+
+    for _ in range(2):
+        with pytest.raises(NotFound):
+            await failing()
     async with store.works.on_addresses([SITI]) as work:
-        numbers = await asyncio.gather(*(work.case_number("ADU", 2026) for _ in range(10)))
-        assert sorted(numbers) == [f"ADU-2026-{n:06d}" for n in range(1, 11)]
-        assert await work.case_number("ADU", 2027) == "ADU-2027-000001"
-        assert await work.case_number("TNY", 2026) == "TNY-2026-000001"
+        assert await work.case_number("ADU", 2026) == "ADU-2026-000001"
 
 
 async def test_an_event_is_done_in_the_same_commit(store: Store) -> None:
