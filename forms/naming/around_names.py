@@ -40,12 +40,14 @@ _FROM = re.compile(
     r"[ ,]+(?:orang|org|dari|asal|warga|tinggal di|umur|usia|(?:biasa )?dipanggil)\b.*\Z",
     re.IGNORECASE,
 )
-_KIN = (
+_RELATED = (
     r"(?:istri|isteri|suami|anak|ibu|bapak|ayah|mama|papa|kakak|adik|adek|keluarga|saudara|menantu|"
-    r"mertua|cucu|keponakan|wali|penunggu|pendamping|orang ?tua|ortu)(?:nya)?"
+    r"mertua|cucu|keponakan|wali|penunggu|pendamping|orang ?tua|ortu)"
 )
+_KIN, _OWN_KIN = rf"{_RELATED}(?:nya)?", rf"{_RELATED}nya"
 _WHOSE_KIN = re.compile(
     rf"(?:[ ,-]+\(?{_KIN} (?:(?:dari )?(?:pasien|px)\b|dari \w).*"
+    rf"|[ ,-]+\(?{_OWN_KIN} +\w.*"
     rf"|[ ,]*\({_KIN}\)|,[ ,]*{_KIN})\W*\Z",
     re.IGNORECASE,
 )

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from forms.definition import FieldRole
 from forms.field_values import check
-from forms.form import How, Problem
-from forms.registry import type_of
+from forms.form import How, Problem, ProblemCode
+from forms.registry import is_of, type_of
 from forms.steps.draft import Draft
+from forms.steps.rows import says_nothing
 from forms.steps.shapes import FormShapes
+from forms.types import name
 from forms.writing.plain import is_blank
-from forms.writing.speech import is_courtesy, is_none, only_starts_over
+from forms.writing.speech import is_courtesy, is_none
 from handoff.service import Field
 
 
@@ -16,7 +19,7 @@ def read(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> tuple[
     """With the answer among the lines that are left; returns the lines that are still left."""
     wanted = next((field for field in fields if field.key == draft.form.asked), None)
     given = draft.taken | draft.wrong
-    lines = [one for one in left if not is_blank(one) and not (given and only_starts_over(one))]
+    lines = [one for one in left if not (is_blank(one) or (given and says_nothing(one)))]
     if wanted is None or not lines or wanted.key in given:
         return draft, list(left)
     if is_none(" ".join(lines)):
@@ -28,7 +31,16 @@ def read(draft: Draft, fields: tuple[Field, ...], left: Sequence[str]) -> tuple[
         return draft, list(left)
     if draft.is_right(wanted.key) and _is_wrong(draft, wanted, own):
         return draft, list(left)
+    doubted = _doubted_name(draft, wanted, own) if given else ""
+    if doubted:
+        return draft.wonder(wanted, doubted, ProblemCode.NAME_UNSURE, How.AS_ASKED), others
     return draft.settle(wanted, own, How.AS_ASKED), others
+
+
+def _doubted_name(draft: Draft, field: Field, text: str) -> str:
+    """What may be a name beside another value and may only speak of that: *0812… aktip*."""
+    verdict = check(field, text, draft.today) if is_of(field, FieldRole.NAME) else ""
+    return verdict if isinstance(verdict, str) and not name.stands_beside(text) else ""
 
 
 def _is_wrong(draft: Draft, field: Field, text: str) -> bool:

@@ -12,10 +12,8 @@ from forms.definition import FieldRole, Trait
 from forms.field_values import check
 from forms.finding import Span
 from forms.form import How, Problem
-from forms.naming.around_names import is_said_so
-from forms.naming.likeness import is_capital, is_region
+from forms.naming.likeness import is_region
 from forms.naming.titles import is_degree
-from forms.naming.word_kinds import bears_a_given_name
 from forms.registry import of_role, type_of
 from forms.steps.beside import not_asked
 from forms.steps.cutting import split_value
@@ -24,7 +22,6 @@ from forms.steps.exact import PlacedValue, exact
 from forms.steps.labels import MOST_WORDS, label_alone, marks
 from forms.steps.shapes import is_whole_shape
 from forms.types import address, codes, name
-from forms.writing import vocabulary
 from forms.writing.clauses import FEW_WORDS
 from forms.writing.speech import is_none, is_question, is_talk, without_leading, words
 from handoff.service import Field
@@ -222,11 +219,10 @@ def _address_in(gap: str, start: int, end: int, field: Field, fields: tuple[Fiel
 def _may_stand(draft: Draft, one: PlacedValue) -> bool:
     """Whether words without a form of their own are surely meant as that value."""
     verdict = check(one.field, one.text, draft.today)
-    if one.field.key == draft.form.asked:
+    named = type_of(one.field).nature.role is FieldRole.NAME
+    if one.field.key == draft.form.asked and not (named and one.start):
         few = len(one.text.split()) <= FEW_WORDS and not is_talk(one.text)
         return few or not isinstance(verdict, Problem)
-    if isinstance(verdict, Problem) or type_of(one.field).nature.role is not FieldRole.NAME:
+    if isinstance(verdict, Problem) or not named:
         return not isinstance(verdict, Problem)
-    first = one.text.split()[0].casefold()
-    said_so = is_said_so(one.text) or first in vocabulary.SPEAKERS
-    return said_so or is_capital(one.text) or bears_a_given_name(verdict)
+    return name.stands_beside(one.text)

@@ -21,8 +21,9 @@ from forms.naming.around_names import (
 )
 from forms.naming.likeness import Likeness, is_capital, likeness
 from forms.naming.titles import is_degree, is_title, settled
-from forms.naming.word_kinds import Speaks, speaks
+from forms.naming.word_kinds import Speaks, bears_a_given_name, is_name_too, speaks
 from forms.types import address
+from forms.writing import vocabulary
 from forms.writing.clauses import clause, parted
 from forms.writing.plain import line, written
 from forms.writing.speech import is_courtesy, is_nod, is_question, is_talk, words
@@ -48,6 +49,7 @@ _LABELS = _LABEL_TABLE.words("name")
 _OTHER_LABELS = frozenset().union(
     *map(_LABEL_TABLE.words, ("birth date", "phone", "address", "email"))
 )
+_OWNING = table("forms/names").words("owning")
 _NAME_END = re.compile(r"[\n;(]")
 _AGE_AFTER = re.compile(r"[ ,.]+(?=(?:umur|usia)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\. (?=\S)")
@@ -102,6 +104,12 @@ def is_one(text: str) -> bool:
     return looks(text) is Likeness.NAME
 
 
+def is_surely_one(text: str) -> bool:
+    """As `is_one` where nobody asked for a name: with a given one, or one with its capitals."""
+    borne = any(map(is_name_too, text.casefold().split())) and is_capital(text.strip())
+    return (borne or bears_a_given_name(text)) and is_one(text)
+
+
 def own_part(text: str) -> str:
     """The name that stands in a few words about it, with capitals; empty where none surely does.
 
@@ -137,6 +145,15 @@ def looks(text: str) -> Likeness:
     if not fits or not all(map(_may_stand, name)):
         return Likeness.NONE
     return likeness(name, said_so=is_said_so(text))
+
+
+def stands_beside(text: str) -> bool:
+    """Whether a name beside another value is surely meant as one: no *tsel*, no *wa aktif*.
+
+    It is said to be one, has the capitals of one, or is one before it is anything else.
+    """
+    said_so = is_said_so(text) or text.split(maxsplit=1)[0].casefold() in vocabulary.SPEAKERS
+    return said_so or is_capital(text) or bears_a_given_name(text)
 
 
 def begins_chosen(text: str) -> bool:
@@ -177,12 +194,19 @@ def _may_be_given(word: str) -> bool:
 
 def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:
     """A name, or a few words that are no sentence: who asked for one says what was wrong."""
+    if _is_of_another(text):
+        return False
     if is_one(text) or own_part(text):
         return True
     if is_question(text) or shapes.is_answer(text) or is_nod(text) or is_courtesy(text):
         return False
     bare = without_lead(text)
     return len(bare.split()) <= MOST_WORDS and not is_talk(bare)
+
+
+def _is_of_another(text: str) -> bool:
+    """Whether it is said whose something is, such as a number: *punya Andi*."""
+    return not _OWNING.isdisjoint(words(text)[:1])
 
 
 def _split(text: str, shapes: Shapes) -> tuple[str, str]:
