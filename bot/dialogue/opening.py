@@ -7,13 +7,13 @@ from bot.chat import Chat, Step, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, handover, services
 from bot.dialogue.answering import Found
-from bot.dialogue.filling import asking
+from bot.dialogue.filling import asking, giving
 from bot.dialogue.filling.purpose import at_the_start, only_feels, tells_anything
 from bot.dialogue.services import purpose_of
 from core.replies import ReplyKey
 from desk_info.entry import Entry
 from forms.field_values import check
-from forms.form import Form
+from forms.form import Form, Reading
 from forms.reading import read
 from handoff.effects import Line
 from handoff.service import Asked, Service
@@ -26,11 +26,12 @@ def start(
     service: Service | None = None,
     *,
     only_named: bool = False,
+    only_who: bool = False,
 ) -> Decision:
     """A service begins: what the message already says is taken, the rest is asked.
 
     The one that a complaint opens where none is named. `only_named`: the words say no more than
-    which service it shall be.
+    which service it shall be; `only_who`: than who somebody is, who told before what they want.
     """
     procedure = office.procedure
     service = service or procedure.service(procedure.complaint_service)
@@ -43,8 +44,9 @@ def start(
     if service.asked is Asked.NEVER or not service.form:
         return handover.open_now(chat, heard, office, why, service)
     form = replace(chat.form, problems={}) if in_form else services.begun_anew(chat.form, service)
-    before = chat.last_question if chat.unknown or chat.offered else ""
-    told = chat.last_question if only_named else _told(heard, service) or before
+    before = chat.last_question if chat.unknown or chat.offered or only_who else ""
+    said_before = only_named or only_who
+    told = chat.last_question if said_before else _told(heard, service) or before
     begun = services.begun(chat, Step.FORM, service, why)
     opened = replace(begun, form=form.asking(""), last_question=told)
     lead: tuple[Line, ...] = (Line(ReplyKey.FORM_START),)
@@ -54,7 +56,8 @@ def start(
         form, unnamed = asking.unless_unwanted(opened.form, heard, service.form)
         form, noted = _about(before, form, service, office.today(heard.at))
         return asking.go_on(replace(opened, form=form), office, (*noted, *lead, *unnamed))
-    return _taken(opened, heard, office, lead, before)
+    reading = giving.who(opened, heard, office) if only_who else None
+    return _taken(opened, heard, office, lead, before, reading)
 
 
 def answer_or_form(chat: Chat, heard: Heard, office: Office, *chosen: Entry) -> Decision:
@@ -100,12 +103,20 @@ def _about(
 
 
 def _taken(
-    chat: Chat, heard: Heard, office: Office, lead: tuple[Line, ...], before: str
+    chat: Chat,
+    heard: Heard,
+    office: Office,
+    lead: tuple[Line, ...],
+    before: str,
+    who: Reading | None,
 ) -> Decision:
-    """The first message of a form, read into it; `before` is a question that is still open."""
+    """The first message of a form, read into it; `before` is a question that is still open.
+
+    `who` is its reading where it says no more than that.
+    """
     service, today = office.service(chat), office.today(heard.at)
-    reading = read(chat.form, service.form, heard.text, today)
-    reading = at_the_start(reading, heard, service)
+    reading = who or read(chat.form, service.form, heard.text, today)
+    reading = who or at_the_start(reading, heard, service)
     said = asking.understood(chat.form, reading, service.form) or lead
     form, unnamed = asking.unless_unwanted(reading.form, heard, service.form)
     form, noted = _about(before, form, service, today)

@@ -88,6 +88,11 @@ class TalkSituation:
         return services.filled_in(self._chat, self._heard, self._office) is not None
 
     @property
+    def says_who(self) -> bool:
+        """Whether nothing is said but who they are, after something was asked."""
+        return giving.who_wants_people(self._chat, self._heard, self._office) is not None
+
+    @property
     def gives_values(self) -> bool:
         """Whether words after an alarm surely give what a form asks."""
         return self.alarmed and giving.given(self._chat, self._heard, self._office) is not None

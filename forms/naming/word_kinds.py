@@ -88,6 +88,11 @@ def bears_a_given_name(text: str) -> bool:
     return any(speaks(word.casefold()) is Speaks.GIVEN for word in text.split())
 
 
+def speaks_of_somebody(text: str) -> bool:
+    """Whether one of the words is what somebody is to somebody: *dokter*, *anak*."""
+    return not _RELATIONS.isdisjoint(standard_words(text, len(text)))
+
+
 @lru_cache(maxsize=16_384)
 def speaks(word: str) -> Speaks:
     """What a single word is, in lower case."""

@@ -264,6 +264,10 @@ class Situation(Protocol):
         """Whether they choose another one than that of the open form, and no more."""
 
     @property
+    def says_who(self) -> bool:
+        """Whether nothing is said but who they are, after something was asked."""
+
+    @property
     def fills_in(self) -> bool:
         """Whether several fields of a form are given that is not open."""
 

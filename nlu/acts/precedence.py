@@ -160,6 +160,7 @@ TALK = (
     ActRule(Act.NO_ENTRY, _TALK, by.chooses_none),
     ActRule(Act.CHOOSE_ENTRY, _TALK, by.chooses),
     ActRule(Act.RATE, _TALK, survey.is_late_mark),
+    ActRule(Act.FILL_IN, _TALK, by.where(lambda talk: talk.says_who)),
     ActRule(Act.TAKE_NOTE, _TALK, by.saying(words.only_takes_note)),
     ActRule(Act.SAY_NOTHING, _TALK, by.saying(words.is_number_alone)),
     ActRule(Act.SAY_NOTHING, _TALK, survey.fails_to_rate),

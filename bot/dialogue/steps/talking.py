@@ -6,7 +6,7 @@ from bot import choices
 from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, commands, handover, opening, services
-from bot.dialogue.filling import interrupting
+from bot.dialogue.filling import giving, interrupting
 from bot.dialogue.filling.purpose import only_feels, says_what
 from bot.dialogue.hearing import complained_alone
 from bot.effects.effect import NotePraise
@@ -62,7 +62,10 @@ def complained(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def filled_in(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """Several fields of a form that was not open: it begins with them."""
+    """Several fields of a form that was not open, or who somebody is: it begins with them."""
+    for_people = giving.who_wants_people(chat, heard, office)
+    if for_people is not None:
+        return opening.start(chat, heard, office, for_people, only_who=True)
     service = services.filled_in(chat, heard, office)
     procedure = office.procedure
     return _begun(chat, heard, office, service or procedure.service(procedure.complaint_service))
@@ -139,10 +142,15 @@ def unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
     if asks(heard) and services.comes_first(chat, heard, office):
         return opening.before_an_answer(chat, heard, office, answering.found(heard))
     none_meant = heard.act is Act.NO_ENTRY
-    question = chat.last_question if none_meant else _asked(heard, office)
-    if chat.unknown and chat.last_question and question != chat.last_question:
+    who = None if none_meant else giving.who(chat, heard, office)
+    kept = none_meant or (who is not None and bool(chat.last_question))
+    question = chat.last_question if kept else _asked(heard, office)
+    still_open = chat.unknown or chat.offered
+    if still_open and chat.last_question and question != chat.last_question:
         question = question_line(chat.last_question, question)
     after = replace(chat, unknown=chat.unknown + 1, answered="", offered=(), last_question=question)
+    if who is not None:
+        after = replace(after, form=who.form.asking(""))
     if not none_meant and not heard.match.follows:
         after = replace(after, last_entries=())  # what follows is about this
     if after.unknown >= office.procedure.unknown_before_handoff:
