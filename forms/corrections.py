@@ -12,7 +12,7 @@ from forms.naming.likeness import is_capital
 from forms.naming.word_kinds import bears_a_given_name
 from forms.registry import type_of
 from forms.steps.labels import named
-from forms.steps.restating import restated
+from forms.steps.restating import put_right, restated
 from forms.values import day_parts, days
 from forms.values.swapping import words_swapped
 from forms.writing.contrasts import EDGES, Contrast, contrasts, parted
@@ -97,11 +97,14 @@ def _denies(one: Contrast, field: Field, fields: Sequence[Field], today: date) -
 def said_again(text: str, form: Form, fields: Sequence[Field]) -> Swap | None:
     """What was answered last, put right: *eh salah, siti aminah*, *maaf tahunnya 1991*.
 
-    Where nothing is asked any more, words that fit no other field are the matter told anew.
+    Where nothing is asked any more, words that fit no other field are of the matter.
     """
     found = _part_of_a_date(text, form, fields) or _last_answer(text, form, fields)
     told = restated(text, form, fields, unnamed=True) if not (found or form.asked) else None
-    return Swap(*told) if told is not None and says_a_matter(told[1]) else found
+    if told is None or not says_a_matter(told[1]):
+        return found
+    field, meant = told
+    return Swap(field, put_right(form.values[field.key], meant))
 
 
 def field_to_change(text: str, fields: Sequence[Field]) -> str:

@@ -10,6 +10,7 @@ from forms.registry import of_role, type_of
 from forms.steps import cutting
 from forms.steps.denying import denial
 from forms.steps.draft import Draft
+from forms.steps.rows import says_nothing
 from forms.steps.shapes import pieces
 from forms.writing.plain import is_blank, line
 from forms.writing.speech import is_courtesy, is_question, is_talk, without_leading, words
@@ -167,7 +168,7 @@ def _named(draft: Draft, fields: tuple[Field, ...], left: list[str]) -> tuple[Dr
     if wanted is None or not draft.is_open(wanted.key) or not draft.taken | draft.wrong:
         return draft, kept
     for at, one in enumerate(kept):
-        if type_of(wanted).fills_line(one):
+        if type_of(wanted).fills_line(one) and not says_nothing(one):
             return draft.settle(wanted, one, How.BY_SHAPE), kept[:at] + kept[at + 1 :]
     return draft, kept
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.distance import OSA
+
 from forms.definition import FieldRole
 from forms.form import Form
 from forms.registry import of_role
@@ -20,6 +22,10 @@ _TOKEN = re.compile(r"\S+")
 _SIGNS = ".,;:=-()\"'“”!"
 _ENDS = (":", ",", ";", ".", "=", "-", "!")
 _LONGEST_LABEL = 3
+_NUMBER = re.compile(r"(\d(?:[\d.,:/-]*\d)?)(?: ?([^\W\d_]+))?")
+"""A number, and what it counts."""
+_FEWEST_SIGNS = 4
+_SLIPS = 2
 
 
 def restated(
@@ -38,6 +44,29 @@ def restated(
     begin = _behind_the_lead([token[0] for token in tokens], field, tuple(fields), unnamed)
     meant = text[tokens[begin].start() :].strip() if begin else ""
     return (field, meant) if meant.strip(_SIGNS) else None
+
+
+def put_right(before: str, meant: str) -> str:
+    """The matter after words that put it right without its label.
+
+    Told anew in about as many words it is that. Of fewer, a number takes the place of the one that
+    is its slip or counts the same: *5 jam* of *4 jam*; others stand behind what was told, of which
+    nothing is lost.
+    """
+    if 3 * len(words(meant)) >= 2 * len(words(before)):
+        return meant
+    new = list(_NUMBER.finditer(meant))
+    old = [one for one in _NUMBER.finditer(before) if len(new) == 1 and _is_same(one, new[0])]
+    if len(old) != 1:
+        return f"{before}; {meant}"
+    return f"{before[: old[0].start()]}{new[0][1]}{before[old[0].end(1) :]}"
+
+
+def _is_same(old: re.Match[str], new: re.Match[str]) -> bool:
+    """Whether both count the same, or one is a slip of the other."""
+    counted = bool(new[2]) and (old[2] or "").casefold() == new[2].casefold()
+    apart = OSA.distance(old[1], new[1], score_cutoff=_SLIPS)
+    return counted or (len(old[1]) == len(new[1]) >= _FEWEST_SIGNS and apart <= _SLIPS)
 
 
 def _behind_the_lead(
