@@ -5,28 +5,20 @@ of the offices that are delivered, which speak of none. A tier with few examples
 end is learnt from examples of it, and from all others but little from those that came first.
 """
 
-import hashlib
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-import scipy.sparse
-from numpy.typing import NDArray
-from scipy.sparse.linalg import lsqr
 
 from bench.processes import ROOT
+from bench.teaching.ridge import examples_in, keep, learnt
 from desk_info.loading import load_desk_info
 from nlu.danger import over
-from nlu.danger.weights import BUCKETS, FINEST, Floats, Weights, buckets
 from nlu.emergency import LEARNT, signs_of
 from nlu.meaning import Intent
 from nlu.training import read_examples
+from nlu.weights import Floats, Weights
 
 EXAMPLES = LEARNT.with_name("examples")
-_RIDGE = 0.25
-_ROUNDS = 80
 TIERS = ("none", "alarm", "concern")
 _BALANCE = 0.5
 _FIRST_SAID = 0.0125
@@ -41,12 +33,12 @@ def main() -> None:
     tiers = np.array([TIERS.index(tier) for tier, _ in lines])
     wanted = np.eye(len(TIERS))[tiers]
     each = (1.0 / len(TIERS) / wanted.mean(0)[tiers]) ** _BALANCE
-    keep(learnt([signs_of(text) for _, text in lines], wanted[:, 1:], each), LEARNT)
+    keep(learnt([signs_of(text) for _, text in lines], wanted[:, 1:], each), LEARNT, EXAMPLES)
     counts = {tier: int((tiers == place).sum()) for place, tier in enumerate(TIERS)}
     print(f"learnt from {counts}, {LEARNT.stat().st_size:,} bytes")
     ends, others = (list(examples_in(EXAMPLES / f"{name}.txt")) for name in ("over", "going_on"))
     first = [text for tier in TIERS for text in examples_in(EXAMPLES / f"{tier}.txt")]
-    keep(_learnt_end(ends, others, first), over.LEARNT)
+    keep(_learnt_end(ends, others, first), over.LEARNT, EXAMPLES)
     print(f"its end from {len(ends)} beside {len(others)}, {over.LEARNT.stat().st_size:,} bytes")
     heard = _held_out(ends, others, first)
     print(f"not learnt, it is heard in {heard[0]:.1%}, and wrongly in {heard[1]:.1%}")
@@ -89,63 +81,6 @@ def _examples() -> Iterator[tuple[str, str]]:
         for entry in load_desk_info(office):
             for variant in entry.variants:
                 yield "none", variant
-
-
-def learnt(examples: Sequence[Mapping[str, float]], wanted: Floats, each: Floats) -> Weights:
-    """What the signs of examples say: `wanted` is 1 or 0 for each thing (a column) and example.
-
-    `each` is how much an example counts.
-    """
-    signs = _cells(examples)
-    lean = (each[:, None] * wanted).sum(0) / each.sum()
-    root = np.sqrt(each)
-    found = np.column_stack(
-        [
-            lsqr(
-                scipy.sparse.diags(root) @ signs,
-                root * (column - of_all),
-                damp=math.sqrt(_RIDGE),
-                iter_lim=_ROUNDS,
-            )[0]
-            for column, of_all in zip(wanted.T, lean, strict=True)
-        ]
-    )
-    scale = np.abs(found).max(0) / FINEST
-    whole = np.round(found / scale).astype(np.int8)
-    return Weights(whole, scale.astype(np.float32), lean.astype(np.float32))
-
-
-def keep(weights: Weights, path: Path) -> None:
-    """Written to a file, with the examples that it was learnt from."""
-    np.savez_compressed(
-        path,
-        weights=weights.of_buckets,
-        scale=weights.scale,
-        lean=weights.lean,
-        examples=np.array(digest()),
-    )
-
-
-def digest() -> str:
-    """The SHA-256 of the examples, by which a test sees that they were learnt."""
-    whole = hashlib.sha256()
-    for path in sorted(EXAMPLES.glob("*.txt")):
-        whole.update(path.read_bytes())
-    return whole.hexdigest()
-
-
-def examples_in(path: Path) -> Iterator[str]:
-    """The messages of a file: a line each, without blank lines, comments and headings."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith(("#", "[")):
-            yield line.strip()
-
-
-def _cells(examples: Sequence[Mapping[str, float]]) -> Any:
-    rows: NDArray[np.intp] = np.repeat(np.arange(len(examples)), [len(one) for one in examples])
-    places = [place for one in examples for place in buckets(one)]
-    weights = [weight for one in examples for weight in one.values()]
-    return scipy.sparse.csr_matrix((weights, (rows, places)), (len(examples), BUCKETS))
 
 
 if __name__ == "__main__":

@@ -14,11 +14,19 @@ from desk_info.questions.following import Footing, footing
 from desk_info.questions.splitting import Span, is_courtesy
 from language.normalising import words as standard
 from nlu.complaining import INTERROGATIVE, grumble, tells_of_a_wrong, wants_an_answer
+from nlu.grievances import grievance
 from nlu.meaning import SURE, Intent, Interpreter, Meaning
 
 _MAY_ASK = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
 _NOBODYS_WORDS = frozenset({Kind.CHOICE, Kind.LOCATION, Kind.CONTACT})
 _BY_ITSELF = frozenset({Footing.STANDS, Footing.LEANS})
+_MAY_COMPLAIN = frozenset({Intent.COMPLAINT, Intent.ANGER, Intent.QUESTION, Intent.OUT_OF_SCOPE})
+_GRIEVES, _MAY_GRIEVE = 0.5, 0.25
+"""How much a clause has to be like a grievance (0 to 1), the second where it is read as one."""
+_BLAMES = 0.1
+"""Of grievances that were not learnt one in 150 is less like them, of contexts two in five."""
+_FEWEST_THAT_TELL = 3
+"""Fewer angry words tell of nothing: *sialan kalian*."""
 _BEYOND_DOUBT = 0.9
 """So sure a complaint is noted beside a question to which nothing is known (0 to 1)."""
 NOTHING_ASKED = (Match(Outcome.UNKNOWN),)
@@ -116,7 +124,7 @@ async def _understood(
         part = await interpreter.parse(words)
         if match is not None and _asks(part, match, meaning):
             asked.append(match)
-        elif part.intent is Intent.COMPLAINT:
+        elif part.intent is Intent.COMPLAINT and not _blames_nobody(words, part):
             told.append(words)
         elif part.confidence >= SURE:
             meant.add(part.intent)
@@ -234,7 +242,18 @@ def _asks_on(text: str) -> bool:
 
 def _complains(text: str, part: Meaning) -> bool:
     """Whether a clause complains, and does not only tell what a question is about."""
-    return _complains_surely(text, part, SURE)
+    said = standard(text)
+    curses = part.intent is Intent.ANGER and len(said) < _FEWEST_THAT_TELL
+    plain = _complains_surely(text, part) or curses or splitting.asks(text)
+    reads_so = _complains_surely(text, part, SURE)
+    if plain or part.intent not in _MAY_COMPLAIN:
+        return reads_so
+    return grievance(text) >= (_MAY_GRIEVE if reads_so else _GRIEVES)
+
+
+def _blames_nobody(text: str, part: Meaning) -> bool:
+    """Whether what is guessed to complain only tells of somebody: *saya telat bayar*."""
+    return grievance(text) < _BLAMES and not _complains_surely(text, part)
 
 
 def _complains_surely(text: str, part: Meaning, share: float = _BEYOND_DOUBT) -> bool:

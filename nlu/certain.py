@@ -27,6 +27,7 @@ from nlu.complaining import (
 )
 from nlu.emergency import Tier, tier_of
 from nlu.entities import find_case_number, find_entities
+from nlu.grievances import grievance
 from nlu.meaning import SURE, Intent, Meaning
 from nlu.praising import spoils_praise
 
@@ -48,6 +49,8 @@ _ONE_WORD = 0.9
 """A guess by one word alone has to be surer than this: it may be the name of a field."""
 _PRAISES = 0.65
 """Praise is noted and closed unread: what is no praise must not be taken for it (0 to 1)."""
+_GRIEVES = 0.65
+"""What no engine believes in complains of the office if it is as like a grievance (0 to 1)."""
 _SHORT = frozenset({Intent.GREETING, Intent.MENU})
 """Believed only of a few words, and only when it is all but sure."""
 _MOST_WORDS_OF_SHORT = 6
@@ -146,6 +149,8 @@ def _disbelieved(intent: Intent, sure: float, heard: Unsure, *, wrong: bool) -> 
         return Meaning(Intent.COMPLAINT, SURE_ENOUGH)
     if praises and gives_thanks(heard.said):
         return Meaning(Intent.THANKS, max(sure, SURE))
+    if grievance(heard.text) >= _GRIEVES:
+        return Meaning(Intent.COMPLAINT, SURE_ENOUGH)
     return Meaning(Intent.OUT_OF_SCOPE, 0.0)
 
 

@@ -21,8 +21,8 @@ from nlu.danger.own import has_own
 from nlu.danger.phrases import phrases
 from nlu.danger.told import told_of
 from nlu.danger.typed import heard as heard_in
-from nlu.danger.weights import Weights
 from nlu.learning import signs
+from nlu.weights import Weights
 
 LEARNT = Path(__file__).parent / "danger" / "learnt.npz"
 READ_AT_MOST = 2_000

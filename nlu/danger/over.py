@@ -13,8 +13,8 @@ from pathlib import Path
 from language.normalising import words
 from language.word_tables import table
 from nlu.danger.classes import CLASSES
-from nlu.danger.weights import Weights
 from nlu.emergency import READ_AT_MOST, Tier, signs_of, tier_of
+from nlu.weights import Weights
 
 LEARNT = Path(__file__).with_name("over.npz")
 _SURE, _SURE_BESIDE_DANGER = 0.64, 0.75

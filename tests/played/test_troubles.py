@@ -77,3 +77,42 @@ def test_each_of_two_questions_that_end_in_a_tag_comes_up(
 ) -> None:
     played = Theatre(office).play(said)
     assert all(_comes_up(played, one) for one in entries)
+
+
+@pytest.mark.parametrize(
+    ("office", "said", "entry"),
+    [
+        (HOSPITAL, "perawatnya sibuk main hp, infus ibu saya dibiarkan. jam besuk kapan aja?",
+         "visiting-hours"),
+        (HOSPITAL, "obat dikasih separo terus disuruh balik besok, nyusahin orang. kantin ada gak?",
+         "facilities"),
+        (CITY, "udah tiga kali telpon ga pernah diangkat, percuma. kantor tutup jam berapa?",
+         "service-hours"),
+        (CITY, "puskesmas nyuruh bayar padahal pake bpjs, keterlaluan. boleh ditarik bayaran?",
+         "extra-charge"),
+        (CAMPUS, "email saya seminggu ga dibales, bikin kesel. care center buka jam berapa?",
+         "opening-hours"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_office_before_a_question_is_noted(
+    office: str, said: str, entry: str
+) -> None:
+    played = Theatre(office).play(said)
+    assert _comes_up(played, entry)
+    assert "complaint_noted" in played.turns[-1].did
+
+
+@pytest.mark.parametrize(
+    ("office", "said"),
+    [
+        (HOSPITAL, "ibu saya baru selesai operasi katarak. jam besuk sampai jam berapa?"),
+        (HOSPITAL, "saya mau kontrol habis operasi bulan lalu. loket buka jam berapa?"),
+        (CITY, "kartu saya belum saya bawa, masih di kampung. kantor tutup jam berapa?"),
+        (CITY, "saya telat bayar karena baru pindah kerja. kantor buka jam berapa?"),
+        (CAMPUS, "saya mahasiswa baru dan baru pertama pakai. care center buka jam berapa?"),
+    ],
+)
+def test_what_somebody_tells_of_themselves_before_a_question_is_no_complaint(
+    office: str, said: str
+) -> None:
+    assert "complaint_noted" not in Theatre(office).play(said).turns[-1].did

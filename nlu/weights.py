@@ -31,7 +31,7 @@ class Weights:
 
     @classmethod
     def read(cls, path: Path) -> "Weights":
-        """As `bench.danger` has kept them."""
+        """As `bench.teaching` has kept them."""
         with np.load(path, allow_pickle=False) as kept:
             return cls(kept["weights"], kept["scale"], kept["lean"])
 

@@ -1,0 +1,1 @@
+"""What is learnt from written examples, once, and kept in files beside them."""
