@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.trying.foreseen import Foreseen
 from core.message import ChannelName
-from desk_info.entry import Entry, Match
+from desk_info.entry import Entry
 from handoff.accounts import Accounts
 from handoff.calendar import WorkingCalendar
 from handoff.desk import DeskView
@@ -33,8 +34,8 @@ async def _nothing() -> None:
 class Parts:
     """The rest of the house.
 
-    A channel that is not in `webhooks` answers 404. `questions` says what the desk information has
-    to say to each question of a message. `clock` gives aware times. `public_url` is where people
+    A channel that is not in `webhooks` answers 404. `foresee` says what the bot would do with
+    a message at that time (aware). `clock` gives aware times. `public_url` is where people
     reach the office, such as `https://loket.example.id`; an https address makes cookies `Secure`.
     `root` is what links begin with: that address, or the one that is listened on; never what a
     request says in its `Host`.
@@ -47,7 +48,7 @@ class Parts:
     office: Procedure
     calendar: WorkingCalendar
     entries: Callable[[], Sequence[Entry]]
-    questions: Callable[[str], Sequence[Match]]
+    foresee: Callable[[str, datetime], Awaitable[Foreseen]]
     judgements: Judgements
     view: DeskView
     case_actions: CaseActions

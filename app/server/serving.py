@@ -18,6 +18,7 @@ from app.server.listening import naming_folder
 from app.server.reaching import invitation_link, is_here_alone, root_url, tunnel
 from app.server.stopping import Endings, StoppableServer, survive_signals
 from app.settings import Settings, plain
+from bot.trying.foreseen import Foresight
 from channels.port import Challenged, Channel
 from channels.registry import capabilities_of, chat_page
 from core.errors import BadConfiguration
@@ -70,7 +71,7 @@ def parts_of(program: Program) -> Parts:
         office=knowledge.office.procedure,
         calendar=knowledge.office.calendar,
         entries=lambda: knowledge.matcher.entries,
-        questions=knowledge.desk_information.questions,
+        foresee=Foresight(knowledge.office, program.thinking, knowledge.replies).of,
         judgements=program.store.feedback,
         view=program.store.desk,
         case_actions=program.desk,

@@ -1,6 +1,5 @@
 """The desk information, read only, with a place to try questions."""
 
-import asyncio
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from web.context import RequestContext
 from web.guards.roles import ROLES, Who
 from web.pages.head import head_values
 from web.requests.refused import fitting
+from web.showing.deeds import DEEDS
 from web.showing.match_reasons import of_match
 
 _LONGEST = 500
@@ -37,11 +37,12 @@ async def page(context: RequestContext) -> Response:
 
 
 async def attempt(context: RequestContext) -> Response:
-    """`GET /desk/try?q=`: what would be said to each question of a message, and why."""
+    """`GET /desk/try?q=`: what the bot would do with a message, and why."""
     asked = fitting(context.request.query_params.get("q", "").strip(), _LONGEST, "Pertanyaan ini")
-    found = await asyncio.to_thread(context.parts.questions, asked) if asked else ()
+    trial = await context.parts.foresee(asked, context.site.now) if asked else None
+    reasons = [of_match(one) for one in trial.questions] if trial else []
     return HTMLResponse(
-        context.text("desk_information/try.html", reasons=[of_match(one) for one in found])
+        context.text("desk_information/try.html", trial=trial, reasons=reasons, deeds=DEEDS)
     )
 
 

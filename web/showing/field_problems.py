@@ -51,9 +51,14 @@ _WHY: Mapping[ProblemCode, str] = {
 }
 
 
+def why(problem: Problem) -> str:
+    """What is wrong, behind the label of the field."""
+    return _WHY[problem.code]
+
+
 def sentence(problem: Problem, field: Field) -> str:
     """What is wrong with the field, and a value that would be right."""
-    why = _WHY[problem.code]
+    wrong = why(problem)
     if problem.suggestion:
-        return f"{field.label} {why}. Apakah maksudnya {problem.suggestion}?"
-    return f"{field.label} {why}. Contoh: {field.example}."
+        return f"{field.label} {wrong}. Apakah maksudnya {problem.suggestion}?"
+    return f"{field.label} {wrong}. Contoh: {field.example}."

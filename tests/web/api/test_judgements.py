@@ -1,10 +1,12 @@
 """Agents judge the bot's answers in the talk, and see why the bot decided so."""
 
 import re
+from datetime import datetime
 
 import httpx
 import pytest
 
+from bot.trying.foreseen import Foreseen
 from core.facts import Fact
 from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.feedback import Feedback, Judge
@@ -171,7 +173,11 @@ async def test_trying_a_message_tells_the_reason_of_each_question(house: House) 
         "parkir pln?",
         ("pln",),
     )
-    house.changes["questions"] = lambda _: (clear, strange)
+
+    async def trial(_text: str, _at: datetime) -> Foreseen:
+        return Foreseen(questions=(clear, strange))
+
+    house.changes["foresee"] = trial
     tried = (await (await house.staff(Role.EDITOR)).get("/desk/try?q=apa")).text
     assert "1. “jam bsuk brp”" in tried
     assert "2. “parkir pln?”" in tried

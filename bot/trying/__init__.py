@@ -1,0 +1,1 @@
+"""What the bot would do, found out without doing it."""
