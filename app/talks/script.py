@@ -29,10 +29,14 @@ _UNITS = {"d": "days", "h": "hours", "min": "minutes", "m": "minutes", "s": "sec
 _LENGTH = re.compile(r"(?:\d{1,6} ?(?:d|h|min|m|s)(?: (?=\d)|(?=\d)|$))+")
 _PART = re.compile(r"(\d+) ?(d|h|min|m|s)")
 _SHOWN = 80
+_STAND_IN = TextItem("…")
 
 
 class _Wrong(ValueError):
-    """An item that is none; the message says what is right."""
+    """A talk or an item that is none; each argument says of one mistake what is right."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.args))
 
 
 def read_script(raw: bytes, name: str) -> tuple[TalkScript, ...]:
@@ -50,7 +54,7 @@ def read_script(raw: bytes, name: str) -> tuple[TalkScript, ...]:
         try:
             talk = _talk(line, place)
         except _Wrong as wrong:
-            mistakes.append(f"{place}: {wrong}")
+            mistakes += [f"{place}: {one}" for one in wrong.args]
             continue
         if talk.id in lines:
             mistakes.append(f"{place}: id {talk.id!r} is that of line {lines[talk.id]} too")
@@ -85,30 +89,36 @@ def _talk(line: bytes, place: str) -> TalkScript:
     except ValueError as error:
         where = f" ({error.msg}, column {error.colno})" if isinstance(error, _JSONError) else ""
         raise _Wrong(f"is not JSON{where}. Example: {EXAMPLE}") from error
-    if not isinstance(told, dict):
+    if not isinstance(told, dict) or not told:
         raise _Wrong(f"is no talk. Example: {EXAMPLE}")
-    unknown = sorted(set(told) - {"id", "say"})
-    if unknown:
-        raise _Wrong(f"a talk has id and say, not {', '.join(unknown)}. Example: {EXAMPLE}")
+    wrong: list[str] = []
+    if unknown := sorted(set(told) - {"id", "say"}):
+        wrong.append(f"a talk has id and say, not {', '.join(unknown)}. Example: {EXAMPLE}")
     number, say = told.get("id"), told.get("say")
     if isinstance(number, bool) or not isinstance(number, str | int) or number == "":
-        raise _Wrong(f"has no id, which is a word or a number. Example: {EXAMPLE}")
+        wrong.append(f"has no id, which is a word or a number. Example: {EXAMPLE}")
+    items = _items(say, wrong) if isinstance(say, list) else ()
     if not isinstance(say, list) or not say:
-        raise _Wrong(f"has nothing to say: say is a list. Example: {EXAMPLE}")
-    return TalkScript(number, _items(say), place)
+        wrong.append(f"has nothing to say: say is a list. Example: {EXAMPLE}")
+    if wrong or not isinstance(number, str | int):
+        raise _Wrong(*wrong)
+    return TalkScript(number, items, place)
 
 
 _JSONError = json.JSONDecodeError
 
 
-def _items(say: list[object]) -> tuple[Item, ...]:
+def _items(say: list[object], wrong: list[str]) -> tuple[Item, ...]:
+    """The items of a talk; what is wrong with each is added to `wrong`."""
     items: list[Item] = []
     sent: list[Item] = []
     for place, written in enumerate(say):
         try:
             item = read_item(written, sent)
-        except _Wrong as wrong:
-            raise _Wrong(f"say[{place}]: {wrong}") from wrong
+        except _Wrong as error:
+            wrong += [f"say[{place}]: {one}" for one in error.args]
+            sent.append(_STAND_IN)  # so that an edit after it is counted as it was meant
+            continue
         items.append(item)
         sent.extend(sent_of(item))
     return tuple(items)

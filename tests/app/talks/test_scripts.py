@@ -182,3 +182,14 @@ def test_an_id_comes_once() -> None:
 @pytest.mark.parametrize("raw", ["", "\n\n", "  \n"])
 def test_a_script_without_talks_shows_an_example(raw: str) -> None:
     assert '{"id": ' in mistake(raw)
+
+
+def test_every_mistake_of_a_line_is_told() -> None:
+    line = b'{"say": ["halo", {"prss": 1}, {"wait": "bentar"}, {"edit": [-2, "hai"]}, 7], "x": 1}'
+    with pytest.raises(BadConfiguration) as refused:
+        read_script(line, "talks.jsonl")
+    told = str(refused.value).splitlines()
+    for wrong in ("not x", "has no id", "say[1]: ", "say[2]: ", "say[4]: "):
+        assert any(wrong in one for one in told), wrong
+    assert len(told) == 5
+    assert all(one.startswith("talks.jsonl, line 1: ") for one in told)
