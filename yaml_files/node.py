@@ -11,7 +11,7 @@ from typing import TypeVar
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.nodes import Node as YamlNode
 
-from yaml_files.problems import Problems, did_you_mean, nearest
+from yaml_files.problems import Problems, did_you_mean, nearest, shown
 
 T = TypeVar("T")
 _NULL = "tag:yaml.org,2002:null"
@@ -171,7 +171,8 @@ class Node:
                 guess = nearest(key, known.keys() - found.keys())
                 meant.update({guess} if guess else ())
                 wrong = f"is not a known key{did_you_mean(guess)}"
-                self.problems.add(line, self._path(key), wrong, f"one of {', '.join(known)}")
+                near = shown(key, known)
+                self.problems.add(line, self._path(key), wrong, f"one of {near}")
             lines.setdefault(key, line)
 
     def _path(self, key: str) -> str:

@@ -1,11 +1,13 @@
 """Everything wrong in one file, collected so that it is reported together."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
 from core.errors import BadConfiguration
+
+_MOST_SHOWN, _FEW = 20, 4
 
 
 @dataclass(slots=True)
@@ -32,6 +34,14 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     by_folded = {word.casefold(): word for word in known}
     close = get_close_matches(written.casefold(), by_folded, n=1)
     return by_folded[close[0]] if close else None
+
+
+def shown(written: str, known: Collection[str]) -> str:
+    """The known words in their order; of many the few that are nearest, best first, and *…*."""
+    if len(known) <= _MOST_SHOWN:
+        return ", ".join(known)
+    close = get_close_matches(written.casefold(), known, n=_FEW, cutoff=0.0)
+    return ", ".join([*close, "…"])
 
 
 def did_you_mean(meant: str | None) -> str:
