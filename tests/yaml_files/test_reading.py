@@ -55,6 +55,31 @@ def test_what_is_not_yaml_is_told_with_its_line(
         read(written(tmp_path, content))
 
 
+@pytest.mark.parametrize("sign", ["'", '"'])
+@pytest.mark.parametrize(
+    "after", ["", "- id: c\n  answer: {}Ya.{}\n", "- id: c\n  answer: {}Ya.\n"]
+)
+def test_a_quotation_mark_that_does_not_end_is_told_where_it_opens(
+    tmp_path: Path, sign: str, after: str
+) -> None:
+    lines = ["- id: a", "  answer: {}Setiap hari 11.00.", "  sample: true", "- id: b", ""]
+    content = ("\n".join(lines) + after).replace("{}", sign)
+    with pytest.raises(BadConfiguration, match=r"line 2: the quotation mark . that opens here"):
+        read(written(tmp_path, content))
+
+
+def test_of_many_known_keys_the_nearest_are_told(tmp_path: Path) -> None:
+    known = {f"utter_{name}": "…" for name in ("greeting", "greeted", *"abcdefghijklmnopqrstu")}
+    root = root_of(tmp_path, "utter_greting: Halo\n")
+    root.fields({}, optional=known)
+    with pytest.raises(BadConfiguration) as refused:
+        root.finish()
+    said = str(refused.value)
+    assert "did you mean 'utter_greeting'" in said
+    assert "one of utter_greeting, utter_greeted, " in said
+    assert "utter_u" not in said
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_key(tmp_path: Path) -> None:
     root = root_of(tmp_path, "\ufeffname: Loket\n")
     assert root.fields({"name": "Loket"})["name"].text() == "Loket"
