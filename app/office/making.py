@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 from app.conformance.reading import load_script
 from app.conformance.rows import FILE_NAME as SCRIPT
-from app.office.texts import check_examples, check_texts
+from app.office.examples import check_examples
+from app.office.hours import check_hours
+from app.office.texts import check_texts
 from app.settings import ROOT
 from bot.replies.loading import load_replies
 from core.errors import BadConfiguration, BadInput
@@ -70,6 +72,7 @@ def check_office(folder: Path) -> list[str]:
     replies = _read(lambda: load_replies(ROOT / "domain.yml", folder / "replies.yml"), mistakes)
     if procedure is not None:
         _read(lambda: check_examples(folder, procedure), mistakes)
+        _read(lambda: check_hours(folder, procedure.hours), mistakes)
     if procedure is not None and replies is not None:
         _read(lambda: check_texts(folder, procedure, replies), mistakes)
     _read(lambda: load_own_words(folder / OWN_WORDS), mistakes)

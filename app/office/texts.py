@@ -1,15 +1,11 @@
 """Whether the texts that a procedure's stages say are there, and whether each of them is used."""
 
 import re
-from datetime import datetime
 from pathlib import Path
 
 from bot.replies.catalogue import CATALOGUE, STAGE_TEXT
 from bot.replies.replies import Replies
 from core.replies import ReplyKey
-from forms.field_values import check
-from forms.form import Problem, ProblemCode
-from forms.registry import type_of
 from handoff.loading import FILE_NAME
 from handoff.loading.words import digits
 from handoff.procedure import Procedure
@@ -18,7 +14,6 @@ from yaml_files.problems import did_you_mean, nearest
 from yaml_files.reading import read
 
 REPLIES = "replies.yml"
-_AHEAD = frozenset({ProblemCode.DATE_AHEAD, ProblemCode.NOT_BORN_YET})  # not for ever
 _IN_DANGER = ReplyKey.EMERGENCY
 _NUMBER = re.compile(r"\+?\d[\d .()-]{3,}\d")
 _CALLED_ROOM = re.compile(r"\b[IU]GD\b[^.;{}]{0,20}\{emergency_own\}", re.IGNORECASE)
@@ -53,28 +48,6 @@ def check_texts(folder: Path, procedure: Procedure, replies: Replies) -> None:
             text.complain(f"no stage of {FILE_NAME} says it{did_you_mean(nearest(key, CATALOGUE))}")
         elif key.startswith(_IN_DANGER):
             _check_danger(key, text, replies, procedure)
-    root.finish()
-
-
-def check_examples(folder: Path, procedure: Procedure) -> None:
-    """Hold the example of each field of a form against the field's own check.
-
-    Whoever copies the example must be understood. Raises `BadConfiguration`.
-    """
-    root = read(folder / FILE_NAME)
-    services = dict(root.pairs())["services"].items()
-    for node, service in zip(services, procedure.services, strict=True):
-        form = dict(node.pairs()).get("form")
-        for item, field in zip(form.items() if form else (), service.form, strict=True):
-            example = dict(item.pairs()).get("example")
-            if example is None or type_of(field).nature.is_file:
-                continue
-            verdict = check(field, field.example, datetime.now(procedure.zone).date())
-            if isinstance(verdict, Problem) and verdict.code not in _AHEAD:
-                example.complain(
-                    f"'{field.example}' would be refused as {field.type} ({verdict.code}): who "
-                    "writes it as shown would be asked again; write another example, or type"
-                )
     root.finish()
 
 

@@ -187,6 +187,67 @@ def test_an_example_is_what_its_own_field_takes(office: Path, kind: str, example
     (line,) = check_office(office)
     assert "procedure.yml:" in line
     assert f"'{example}' would be refused as {kind}" in line
+    assert "Example: example: " in line
+    assert "_" not in line.partition("would be refused")[2]
+
+
+def test_an_example_with_a_day_that_is_none_is_shown_with_one(office: Path) -> None:
+    def change(document: Document) -> None:
+        document["services"][0]["form"][0] |= {
+            "type": "receipt",
+            "pattern": r"PJK-(?P<yymmdd>\d{6})-\d{4}",
+            "example": "PJK-261399-0041",
+        }
+
+    assert changed(office, change) == []
+    (line,) = check_office(office)
+    assert "memuat tanggal yang tidak ada di kalender" in line
+    assert re.search(r"Example: example: PJK-\d{6}-0041$", line)
+    assert "PJK-261399" not in line.partition("Example: ")[2]
+
+
+def hours_of(office: Path, hours: Document) -> list[str]:
+    """What is said of an office with these hours, open on Monday and in Ramadan shorter."""
+
+    def change(document: Document) -> None:
+        kept = {"words": "Senin 08.00–15.00 WITA", "week": {"monday": ["08.00-15.00"]}}
+        ramadan = {"ramadan": {"monday": ["08.00-14.00"]}, "ramadan_words": "Senin 08.00–14.00"}
+        document["opening_hours"] = {**kept, **ramadan, **hours}
+
+    assert changed(office, change) == []
+    return [line for line in check_office(office) if "opening_hours" in line]
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ({"words": "Senin 08.00–16.30 WITA"}, "says 16.30, at which the office neither opens"),
+        ({"words": "Senin 7:30 sampai 15.00"}, "says 07.30, at which the office neither opens"),
+        ({"words": "Senin mulai 08.00"}, "does not say 15.00; week in line"),
+        ({"ramadan_words": "08.00–15.00"}, "does not say 14.00; ramadan in line"),
+        ({"week": {"monday": ["08.00-15.00"], "friday": ["08.00-11.30"]}}, "does not say 11.30"),
+    ],
+)
+def test_hours_in_words_are_those_that_are_counted_with(
+    office: Path, hours: Document, said: str
+) -> None:
+    lines = hours_of(office, hours)
+    assert any(said in line for line in lines)
+    assert all("has monday 08.00-1" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        {"words": "Setiap hari, 24 jam"},
+        {"words": "Senin 8.00-15.00"},
+        {"words": "Senin 08:00–15:00"},
+        {"week": {"monday": ["08.00-12.00", "13.00-15.00"]}},
+        {"words": "00.00–24.00", "week": {"monday": ["00.00-24.00"]}},
+    ],
+)
+def test_hours_in_words_may_be_written_in_other_ways(office: Path, hours: Document) -> None:
+    assert hours_of(office, hours) == []
 
 
 @pytest.mark.parametrize("name", OFFICES)
