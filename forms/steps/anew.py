@@ -19,8 +19,12 @@ from forms.steps.rows import leads_to, says_nothing
 from forms.steps.shapes import FormShapes
 from forms.writing.speech import is_correcting, is_question, only_starts_over, words
 from handoff.service import Field
+from language.colour import is_colour
+from language.word_tables import table
 
 _LONGEST = 120
+_TAKING = table("forms/corrections").words("taking back")
+_SIGNS = " .,!?"
 _SLIPS = 2
 """So many signs may differ in what is written once more."""
 _FEWEST_SIGNS = 8
@@ -34,7 +38,7 @@ def read(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft | None:
     """
     if len(text) > _LONGEST or "\n" in text or is_question(text) or is_correcting(text):
         return None
-    opening, said = _opening(text)
+    takes_back, said = _parted(text)
     found = list(_found(draft, fields, said))
     if len(found) != 1:
         return None
@@ -46,11 +50,11 @@ def read(draft: Draft, fields: tuple[Field, ...], text: str) -> Draft | None:
     if value == before:
         return None
     nature = type_of(field).nature
-    taken_back = bool(opening) and field == _last(draft.form, fields)
+    taken_back = takes_back and field == _last(draft.form, fields)
     seen = not draft.form.asked and nature.role not in _WORDED  # in the summary, just before
     if taken_back or seen or slip:
         return draft.accept(field, value, How.CORRECTED)
-    if nature.role is FieldRole.NAME and not opening:
+    if nature.role is FieldRole.NAME and not takes_back:
         return None
     both = ", ".join(shown(field, one) for one in (value, before))
     several = Problem(ProblemCode.SEVERAL, both, value, others=(before,))
@@ -65,13 +69,27 @@ def is_slip(before: str, value: str) -> bool:
     return enlarged or (near and min(len(old), len(new)) >= _FEWEST_SIGNS)
 
 
-def _opening(text: str) -> tuple[str, str]:
-    """The words in which somebody takes back the last answer, and those behind them."""
+def _parted(text: str) -> tuple[bool, str]:
+    """Whether somebody takes the last answer back, and the words without those that do.
+
+    *Eh Budi Santoso*, *budi santoso deh*, *28 februari 1991 maksudnya*; a last word with its
+    capital is of the name.
+    """
     given = text.split()
-    end = 0
-    while end < len(given) and only_starts_over(given[end]):
-        end += 1
-    return " ".join(given[:end]), " ".join(given[end:])
+    begin, end = 0, len(given)
+    while begin < end and only_starts_over(given[begin]):
+        begin += 1
+    while end > begin and _stands_behind(given[end - 1]):
+        end -= 1
+    taken = any(_TAKING.intersection(words(word)) for word in given[end:])
+    return begin > 0 or taken, " ".join(given[begin:end])
+
+
+def _stands_behind(word: str) -> bool:
+    """Whether a word in small letters says nothing but that, or calls: *kak*, *maksudnya*."""
+    said = words(word)
+    behind = bool(said) and (is_colour(word.strip(_SIGNS)) or _TAKING.issuperset(said))
+    return behind and word.islower()
 
 
 def _found(draft: Draft, fields: tuple[Field, ...], text: str) -> Iterator[tuple[Field, str]]:

@@ -64,6 +64,9 @@ def test_another_value_is_asked_about_and_takes_no_other_place(asked: str, key: 
     ("asked", "text", "key", "value"),
     [
         ("birth_date", "eh Dewi Lestari", "full_name", "Dewi Lestari"),
+        ("birth_date", "eh siti aminah zahra deh", "full_name", "Siti Aminah Zahra"),
+        ("birth_date", "dewi lestari maksudnya", "full_name", "Dewi Lestari"),
+        ("phone", "12 mei 1984 maksud saya kak", "birth_date", "1984-05-12"),
         ("phone", "maaf 12 mei 1984", "birth_date", "1984-05-12"),
         ("address", "eh 0857 1234 5678", "phone", "+6285712345678"),
         ("email", "eh Jl. Cempaka 7 Balikpapan", "address", "Jl. Cempaka 7 Balikpapan"),
