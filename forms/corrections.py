@@ -143,6 +143,13 @@ def speaks_of_a_field(text: str, fields: Sequence[Field]) -> bool:
     return number or bool(field_put_in_question(text, fields))
 
 
+def changes_a_field(text: str, fields: Sequence[Field]) -> bool:
+    """Whether such a field shall be another: *nomornya ganti jadi 0812…*."""
+    said = frozenset(words(text))
+    spoken_of = (not said.isdisjoint(_spoken_of(field)) for field in fields)
+    return not said.isdisjoint(_CHANGING) and any(spoken_of)
+
+
 def wants_change(text: str) -> bool:
     """Whether somebody only says that something is to be changed: *ubah*, *ada yg salah*."""
     said = (

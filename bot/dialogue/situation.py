@@ -94,7 +94,9 @@ class TalkSituation:
 
     @property
     def gives_values(self) -> bool:
-        """Whether words after an alarm surely give what a form asks."""
+        """Whether words surely give what a form asks: after an alarm, or in place of before."""
+        if giving.put_right(self._chat, self._heard, self._office) is not None:
+            return True
         return self.alarmed and giving.given(self._chat, self._heard, self._office) is not None
 
     @property

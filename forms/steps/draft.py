@@ -119,6 +119,9 @@ class Draft:
         return self.refuse(field, several, how)
 
     def _without(self, field: Field, text: str, how: How) -> "Draft":
+        before = self.begun.values.get(field.key, "")
+        if field.required and before and field.key in self.begun.problems:
+            return self.accept(field, before, how)  # what was right before the wrong one
         if field.required:
             return self.refuse(field, missing(field, text), how)
         return replace(self, form=self.form.decline(field.key), how=_surer(self.how, how))

@@ -42,6 +42,8 @@ _DIGITS_AFTER = re.compile(r"[ /-]{0,2}\d[\d -]*\d(?:[./-]\d+)*(?![.)])")
 _COUNT = re.compile(r" \d{1,2}\Z")
 _COUNTED = re.compile(r" ?[^\W\d_]{3,}")
 _MOST_PARTS = 6
+_FEWEST_NAMED = 6
+"""So many digits behind *hp* are a number, right or wrong: no *hp 0812 rumah cat hijau*."""
 _SHORTEST = 9
 _LONGEST = 15
 LABELS = _LABEL_TABLE.words("phone")
@@ -210,7 +212,11 @@ def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _follows(after: After) -> bool:
-    return is_number_next(after.words) or (after.in_list and after.words[:1].isdecimal())
+    number = _NUMBER.match(after.words)
+    whole = number is not None and len(digits_of(number[0])) >= _FEWEST_NAMED
+    return (whole and is_number_next(after.words)) or (
+        after.in_list and after.words[:1].isdecimal()
+    )
 
 
 def _may_answer(_: Field, text: str, shapes: Shapes) -> bool:  # noqa: ARG001  # as all types do

@@ -221,7 +221,7 @@ class Situation(Protocol):
 
     @property
     def gives_values(self) -> bool:
-        """Whether words after an alarm surely give what a form asks."""
+        """Whether words surely give what a form asks: after an alarm, or in place of before."""
 
     @property
     def alarmed(self) -> bool:

@@ -67,6 +67,16 @@ def accepted(chat: Chat, office: Office, wanted: Field, value: str) -> Decision:
     return go_on(replace(chat, form=form, tries=0), office, (lead,))
 
 
+def left_right(chat: Chat, office: Office) -> Decision | None:
+    """On with a right value beside which a wrong one was given that nobody puts right."""
+    wanted = chat.form.next_open(fields(chat, office))
+    problem = chat.form.problems.get(wanted.key) if wanted is not None else None
+    if wanted is None or problem is None or problem.suggestion:
+        return None
+    known = chat.form.values.get(wanted.key, "")
+    return accepted(chat, office, wanted, known) if known else None
+
+
 def is_changing(chat: Chat) -> bool:
     """Whether something that is known is asked anew, or which that is."""
     which = chat.last_reply_kind is ReplyKind.WHICH_FIELD

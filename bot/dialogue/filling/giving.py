@@ -1,12 +1,15 @@
 """What words surely give of a form that is not open: under its labels, or by their shape."""
 
+from dataclasses import replace
+
 from bot.chat import Chat
 from bot.decision import Heard, Office
 from bot.dialogue import services
 from bot.dialogue.filling.purpose import SURELY_FOR_THE_FORM
 from core.message import Kind
+from forms.corrections import changes_a_field
 from forms.definition import FieldRole
-from forms.form import Reading
+from forms.form import How, Reading
 from forms.naming.word_kinds import speaks_of_somebody
 from forms.reading import read
 from forms.registry import is_of, of_role, type_of
@@ -25,6 +28,26 @@ def given(chat: Chat, heard: Heard, office: Office) -> Reading | None:
     form = chat.form.asking("")
     reading = read(form, form_of(chat, office), heard.text, office.today(heard.at))
     return reading if reading.how in SURELY_FOR_THE_FORM and reading.taken else None
+
+
+def put_right(chat: Chat, heard: Heard, office: Office) -> Reading | None:
+    """The form with what somebody takes back of an open case; None where nothing is.
+
+    Only who they are, and what they say to be wrong: *eh nomornya salah, harusnya 0813…*, and no
+    name of a doctor. What it is about they tell people as it is.
+    """
+    if heard.case is None or heard.inbound.kind is not Kind.TEXT:
+        return None
+    asked = tuple(one for one in form_of(chat, office) if not type_of(one).nature.of_matter)
+    known = {one.key: heard.case.identity.get(one.key) for one in asked}
+    values = {**chat.form.values, **{key: value for key, value in known.items() if value}}
+    form = replace(chat.form, values=values, problems={}, asked="")
+    changes = changes_a_field(heard.text, asked)
+    reading = read(form, asked, heard.text, office.today(heard.at), at_summary=changes)
+    put = reading.how is How.CORRECTED and any(map(known.get, reading.taken))
+    names = {one.key for one in of_role(asked, FieldRole.NAME)}
+    of_another = speaks_of_somebody(heard.text) and not names.isdisjoint(reading.taken)
+    return reading if put and not of_another else None
 
 
 def form_of(chat: Chat, office: Office) -> tuple[Field, ...]:

@@ -89,7 +89,7 @@ def agreed(chat: Chat, heard: Heard, office: Office) -> Decision:
     problem = chat.form.problems.get(wanted.key) if wanted is not None else None
     asked = wanted is not None and asking.prompt(chat.form, wanted)[0].key in chat.said
     if wanted is None or problem is None or not (asked or heard.pressed):
-        return resumed(chat, heard, office)
+        return asking.left_right(chat, office) or resumed(chat, heard, office)
     return asking.accepted(chat, office, wanted, problem.suggestion)
 
 
@@ -102,7 +102,7 @@ def disagreed(chat: Chat, heard: Heard, office: Office) -> Decision:
         return resumed(chat, heard, office)
     if services.suggested(chat.form, wanted):
         return _retype(chat, office, wanted)
-    return _without(chat, office, wanted)
+    return asking.left_right(chat, office) or _without(chat, office, wanted)
 
 
 def renamed(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -149,6 +149,8 @@ def unable(chat: Chat, heard: Heard, office: Office) -> Decision:
     wanted = chat.form.next_open(services.fields(chat, office))
     if wanted is None:
         return resumed(chat, heard, office)
+    if (left := asking.left_right(chat, office)) is not None:
+        return left
     if chat.tries:
         return _without(chat, office, wanted)
     decision = asking.ask_again(replace(chat, tries=1), office, (Line(ReplyKey.FORM_HARD),))
@@ -201,6 +203,8 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Words that are nothing for the form: the same is asked, in other words."""
+    if heard.act is Act.NO_VALUE and (left := asking.left_right(chat, office)) is not None:
+        return left
     if purpose.is_what_it_is_about(chat, heard, office):
         about = question_line(heard.text)
         told = question_line(chat.last_question, about)

@@ -9,6 +9,7 @@ from bot.dialogue.filling import asking, giving
 from bot.dialogue.situation import TalkSituation
 from bot.effects.effect import Quiet
 from core.replies import ReplyKey, ReplyKind
+from forms.form import Reading
 from handoff.effects import Line, Say
 from nlu.acts.words import asks
 from nlu.complaining import announces_a_complaint
@@ -74,8 +75,9 @@ def thanked(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
 def kept(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """Words for whoever takes the case.
 
-    After an alarm, values go into the form, the one that it broke off or that of the case; a
-    complaint and a question are noted, and other words heard.
+    What puts a value of the case right is said back. After an alarm, values go into the form, the
+    one that it broke off or that of the case; a complaint and a question are noted, and other words
+    heard.
     """
     alarm = chat.alarm
     if alarm is not None and services.is_in_form(alarm.before):
@@ -83,8 +85,11 @@ def kept(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
         form = TalkSituation(there, heard, office).form
         if form is not None and (form.brings_value or form.reads_surely):
             return HeardThere(there)
-    if alarm is not None and (given := _given(chat, heard, office)):
-        return given
+    reading = giving.put_right(chat, heard, office)
+    if alarm is not None:
+        reading = reading or giving.given(chat, heard, office)
+    if reading is not None:
+        return _given(chat, reading, office)
     asked = "?" in heard.text and asks(heard)
     of_the_matter = asked or announces_a_complaint(heard.said)
     if chat.last_reply_kind is ReplyKind.EMERGENCY and not of_the_matter:
@@ -96,11 +101,8 @@ def kept(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     return Decision(chat, (Say(lines, kind=ReplyKind.NOTED),))
 
 
-def _given(chat: Chat, heard: Heard, office: Office) -> Decision | None:
-    """Values by their labels or their shape, kept for the case; None where there are none."""
-    reading = giving.given(chat, heard, office)
-    if reading is None:
-        return None
+def _given(chat: Chat, reading: Reading, office: Office) -> Decision:
+    """Values by their labels or their shape, or put right, kept for the case."""
     fields = giving.form_of(chat, office)
     lines = (*asking.understood(chat.form, reading, fields), Line(ReplyKey.NOTED))
     return Decision(replace(chat, form=reading.form), (Say(lines, kind=ReplyKind.NOTED),))

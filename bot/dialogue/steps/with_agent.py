@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.chat import Chat
 from bot.decision import NOTHING_OWED, Decision, Heard, HeardThere, Office
 from bot.dialogue import danger, edits
+from bot.dialogue.filling import giving
 from bot.dialogue.steps import rating
 from bot.effects.effect import Quiet
 from core.message import Kind
@@ -18,8 +19,13 @@ _QUIET = Quiet("with_agent")
 
 
 def silent(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """A human has the floor; who it is that was in danger is kept with the case all the same."""
+    """A human has the floor; what is put right is kept with the case all the same.
+
+    So is who it is that was in danger.
+    """
     kept = danger.with_told(chat, heard, office) if chat.alarm is not None else chat
+    reading = giving.put_right(kept, heard, office)
+    kept = replace(kept, form=reading.form) if reading is not None else kept
     return Decision(kept, (_QUIET,))
 
 
