@@ -24,6 +24,7 @@ ITB = (
 HAJI = ("mau komplain makan siang", "Budi", "0812 5544 3321", {"press": "Benar"})
 PUT_RIGHT = [
     ("rsjd-atma-husada", RSJD, "eh nomornya salah harusnya 081350005567", "0813 5000 5567"),
+    ("rsjd-atma-husada", RSJD, "nomornya kebalik, 0813-5000-7006", "0813 5000 7006"),
     ("rsjd-atma-husada", RSJD, "nomornya ganti jd 081350005568", "0813 5000 5568"),
     ("rsjd-atma-husada", RSJD, "saya salah kasih email, yg bener sita@mail.com", "sita@mail.com"),
     ("rsjd-atma-husada", RSJD, "eh maaf alamatnya salah, jl melati 7 samarinda", "jl melati 7"),

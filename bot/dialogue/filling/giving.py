@@ -7,7 +7,7 @@ from bot.decision import Heard, Office
 from bot.dialogue import services
 from bot.dialogue.filling.purpose import SURELY_FOR_THE_FORM
 from core.message import Kind
-from forms.corrections import changes_a_field
+from forms.corrections import changes_a_field, field_put_in_question
 from forms.definition import FieldRole
 from forms.form import How, Reading
 from forms.naming.word_kinds import speaks_of_somebody
@@ -42,8 +42,8 @@ def put_right(chat: Chat, heard: Heard, office: Office) -> Reading | None:
     known = {one.key: heard.case.identity.get(one.key) for one in asked}
     values = {**chat.form.values, **{key: value for key, value in known.items() if value}}
     form = replace(chat.form, values=values, problems={}, asked="")
-    changes = changes_a_field(heard.text, asked)
-    reading = read(form, asked, heard.text, office.today(heard.at), at_summary=changes)
+    named = changes_a_field(heard.text, asked) or bool(field_put_in_question(heard.text, asked))
+    reading = read(form, asked, heard.text, office.today(heard.at), at_summary=named)
     put = reading.how is How.CORRECTED and any(map(known.get, reading.taken))
     names = {one.key for one in of_role(asked, FieldRole.NAME)}
     of_another = speaks_of_somebody(heard.text) and not names.isdisjoint(reading.taken)
