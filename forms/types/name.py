@@ -105,8 +105,12 @@ def is_one(text: str) -> bool:
 
 
 def is_surely_one(text: str) -> bool:
-    """As `is_one` where nobody asked for a name: with a given one, or one with its capitals."""
-    borne = any(map(is_name_too, text.casefold().split())) and is_capital(text.strip())
+    """As `is_one` where nobody asked for a name: with a given one, or several with capitals.
+
+    *Melati* alone may be a ward.
+    """
+    given = text.casefold().split()
+    borne = len(given) > 1 and any(map(is_name_too, given)) and is_capital(text.strip())
     return (borne or bears_a_given_name(text)) and is_one(text)
 
 

@@ -33,9 +33,18 @@ def test_the_form_begins_with_it_and_with_what_was_asked_before(office: str, mat
     [
         ("rsud-haji", ("jadwal dokter gigi", "Andi Wijaya")),
         ("itb-care-center", ("gimana cara pakai zoom", "Moodle")),
+        ("rsud-haji", ("mau tanya perihal xyz", "Melati")),
         ("itb-care-center", ("Sunda Putra",)),
         ("itb-care-center", ("13519001",)),
     ],
 )
 def test_a_name_that_may_be_another_opens_nothing(office: str, say: tuple[str, ...]) -> None:
     assert not Theatre(office).play(*say).form.keys() - set(PURPOSES)
+
+
+def test_a_word_that_may_be_a_name_takes_no_place_of_the_question() -> None:
+    matter, *who = "tiket: kelas belum muncul di edunex", "Putri", "10120033", "putri@itb.ac.id"
+    played = Theatre("itb-care-center").play(matter, *who)
+    assert played.form["purpose"].startswith(matter)
+    assert played.form["email"] == who[-1]
+    assert "@" not in played.form["purpose"]
