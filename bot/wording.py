@@ -128,6 +128,11 @@ def _owed(said: Deadline | None, zone: ZoneInfo) -> str:
     return f"Tahap ini {by}" if inner else f"Balasan {by}"
 
 
+def mark_words(mark: int) -> str:
+    """That a mark of 1 to 5 was recorded, in a sentence of its own."""
+    return f"Penilaian *{mark}* dari 5 sudah tercatat."
+
+
 def honorific(office: Office, chat: Chat) -> str:
     """*Bapak/Ibu* until the name is known, then as the office calls people by their name."""
     names = (

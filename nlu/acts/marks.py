@@ -141,6 +141,13 @@ def correction_in(text: str) -> tuple[int, str] | None:
     return None
 
 
+def says_figure(text: str) -> bool:
+    """Whether a mark is said as a figure: *5*, *lima*, *⭐⭐⭐*; not by words: *bagus*."""
+    bare = SKIN.sub("", text.strip())
+    stars = bool(bare) and set(bare) <= STARS
+    return stars or not FIGURES.keys().isdisjoint(words(with_figures(bare)))
+
+
 def asked_beside(text: str) -> str:
     """What is asked beside a mark, empty for nothing: *kurang puas, kapan diganti?*."""
     return ", ".join(filter(_asks, clauses_of(text)))

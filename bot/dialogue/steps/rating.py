@@ -7,6 +7,7 @@ from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import handover, status
 from bot.effects.effect import Effect
+from bot.wording import mark_words
 from core.replies import ReplyKey, ReplyKind
 from handoff.actions.conditions import mark_reopens, may_be_rated, may_be_reopened
 from handoff.case import Case, CaseStatus
@@ -14,7 +15,15 @@ from handoff.effects import Line, Say
 from handoff.procedure import Unsatisfied
 from handoff.progress.changes import Rate, Remark
 from handoff.stage import StageEvent
-from nlu.acts.marks import asked_beside, correction_in, fails_to_give, mark_in, nods, wants_more
+from nlu.acts.marks import (
+    asked_beside,
+    correction_in,
+    fails_to_give,
+    mark_in,
+    nods,
+    says_figure,
+    wants_more,
+)
 
 _STEPS = frozenset({Step.RATING, Step.REMARKING})
 
@@ -22,6 +31,7 @@ _STEPS = frozenset({Step.RATING, Step.REMARKING})
 def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     """The mark counts once, as long as it is asked for or its case is closed.
 
+    Until its reason is given, another figure right after it puts it right.
     What is asked beside it is answered like any question, by people where the case is theirs.
     """
     pressed = heard.pressed.removeprefix(choices.MARK)
@@ -32,9 +42,10 @@ def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     if (question or more) and not _is_waited_for(heard):
         return elsewhere(chat, heard, office)
     marked = case is not None and case.satisfaction is not None
-    corrects = marked and chat.step is Step.REMARKING and correction_in(heard.text) is not None
+    corrects = marked and chat.step is Step.REMARKING and _puts_right(heard, remark)
+    corrects = corrects and case is not None and case.satisfaction != mark
     if mark is None or (marked and not corrects):
-        return _asked_why(chat) if chat.step is Step.REMARKING else _thanks(here)
+        return _asked_why(chat, case) if chat.step is Step.REMARKING else _thanks(here)
     if case is None or not (corrects or may_be_rated(case)):
         return Decision(here, (Say((Line(ReplyKey.SURVEY_CLOSED),)),))
     sorry: tuple[Line, ...] = ()
@@ -43,15 +54,15 @@ def rated(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     if more and not case.is_open and heard.case is None:
         return _taken_up(here, heard, office, Rate(mark, remark, asks=True))
     if question and not case.is_open and not mark_reopens(case, mark, office.procedure, heard.at):
-        thanks = Say((*sorry, Line(ReplyKey.SURVEY_THANKS)))
+        thanks = Say((*sorry, _thanked(mark)))
         return HeardThere(here, (Rate(mark, remark), thanks), question)
     if question or more:
         read = Line(ReplyKey.AGENT_READS if here.step is Step.WITH_AGENT else ReplyKey.NOTED)
         lines = (*sorry, read) if case.is_open else sorry
         return Decision(here, (Rate(mark, remark, asks=True), Say(lines)))
     if remark:
-        return Decision(here, (Rate(mark, remark), Say((*sorry, Line(ReplyKey.SURVEY_THANKS)))))
-    return _asked_why(chat, Rate(mark), sorry=sorry)
+        return Decision(here, (Rate(mark, remark), Say((*sorry, _thanked(mark)))))
+    return _asked_why(chat, replace(case, satisfaction=mark), Rate(mark), sorry=sorry)
 
 
 def remarked(chat: Chat, heard: Heard, _: Office) -> Decision:
@@ -110,12 +121,26 @@ def elsewhere(chat: Chat, heard: Heard, _: Office) -> Decision | HeardThere:
 
 def _thanks(here: Chat, *effects: Effect) -> Decision:
     """What somebody says of their satisfaction wants no answer."""
-    return Decision(here, (*effects, Say((Line(ReplyKey.SURVEY_THANKS),))))
+    return Decision(here, (*effects, Say((_thanked(),))))
 
 
-def _asked_why(chat: Chat, *effects: Effect, sorry: tuple[Line, ...] = ()) -> Decision:
-    """The mark is known, and its reason is asked."""
-    asked = Say((*sorry, Line(ReplyKey.SURVEY_REMARK)), choices.REMARK)
+def _thanked(mark: int | None = None) -> Line:
+    """Thanks that say which mark was recorded; None where none was just now."""
+    return Line(ReplyKey.SURVEY_THANKS, {"noted": "" if mark is None else mark_words(mark)})
+
+
+def _puts_right(heard: Heard, remark: str) -> bool:
+    """Whether another mark takes the place of the one before: said so, or a figure by itself."""
+    alone = bool(heard.pressed) or (not remark and says_figure(heard.text))
+    return alone or correction_in(heard.text) is not None
+
+
+def _asked_why(
+    chat: Chat, case: Case | None, *effects: Effect, sorry: tuple[Line, ...] = ()
+) -> Decision:
+    """The mark of the case is known and said back, and its reason is asked."""
+    mark = "" if case is None or case.satisfaction is None else str(case.satisfaction)
+    asked = Say((*sorry, Line(ReplyKey.SURVEY_REMARK, {"mark": mark})), choices.REMARK)
     return Decision(chat.to(Step.REMARKING), (*effects, asked))
 
 

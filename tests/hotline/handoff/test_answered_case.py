@@ -77,7 +77,7 @@ async def test_a_number_where_a_menu_is_on_the_screen_is_no_mark() -> None:
     assert caller.case.satisfaction == 2
 
 
-@pytest.mark.parametrize("figure", ["2", "nilai 2", "⭐⭐", "1"])
+@pytest.mark.parametrize("figure", ["2", "nilai 2", "⭐⭐"])
 async def test_a_mark_that_is_given_again_is_no_reason(figure: str) -> None:
     for make in (answered, closed):
         caller = await make()

@@ -222,3 +222,36 @@ async def test_somebody_in_danger_is_heard_before_any_mark() -> None:
     caller = await answered()
     assert "112" in await caller.says("saya mau bunuh diri")
     assert caller.state.step == "with_agent"
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"), [("bagus", 4), ("5", 5), ("kurang puas", 2), ("⭐⭐", 2)]
+)
+async def test_the_mark_that_was_recorded_is_said_back(words: str, mark: int) -> None:
+    caller = await closed()
+    assert f"*{mark}* dari 5" in await caller.says(words)
+    assert caller.case is not None
+    assert caller.case.satisfaction == mark
+
+
+@pytest.mark.parametrize("first", ["bagus", "kurang puas", "3"])
+@pytest.mark.parametrize(
+    ("words", "mark"), [("5", 5), ("lima", 5), ("nilai 1", 1), ("⭐⭐⭐⭐⭐", 5), ("1 deh", 1)]
+)
+async def test_a_figure_right_after_a_mark_puts_it_right(first: str, words: str, mark: int) -> None:
+    caller = await closed()
+    await caller.says(first)
+    assert f"*{mark}* dari 5" in await caller.says(words)
+    await caller.says("petugasnya sabar")
+    assert caller.case is not None
+    assert (caller.case.satisfaction, caller.case.remark) == (mark, "petugasnya sabar")
+    marks = [fact.data.get("mark") for fact in caller.facts(Fact.SATISFACTION_GIVEN)]
+    assert marks[1:] == [mark, None]
+
+
+async def test_after_its_reason_a_mark_stands() -> None:
+    caller = await closed()
+    for words in ("bagus", "petugasnya sabar", "5"):
+        await caller.says(words)
+    assert caller.case is not None
+    assert caller.case.satisfaction == 4
