@@ -1,6 +1,8 @@
 """What a request is told when something is wrong: a page for people, JSON for scripts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -30,6 +32,16 @@ from web.guards.origin import SAFE_METHODS
 from web.requests.refused import Refused
 from web.showing.refusals import THIS_CHANNEL, conditions, needed, of_error
 from web.site import Site
+
+_PAGES: Mapping[str, str] = {
+    "/inbox": "/inbox",
+    "/files": "/inbox",
+    "/overview": "/overview",
+    "/reports": "/overview",
+    "/desk": "/desk",
+    "/people": "/people",
+}
+"""From which page people come to an address that begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +188,22 @@ class ErrorAnswers:
 
     def _page(self, request: Request, said: ErrorText) -> Response:
         return RequestContext(request, self._site).page(
-            "layouts/error.html", said.status, error=said
+            "layouts/error.html", said.status, error=said, back=_way_back(request, said.status)
         )
+
+
+def _way_back(request: Request, status: int) -> str:
+    """The page from which whoever is told of an error came, as far as its address says.
+
+    Every account may read the desk information. What fails itself is no way back.
+    """
+    path = str(request.scope["path"])
+    page = next((page for room, page in _PAGES.items() if path.startswith(room)), "")
+    if not page:
+        return "/login" if path.startswith("/login") else "/"
+    if status == HTTPStatus.FORBIDDEN:
+        return "/desk"
+    return "/inbox" if page == path else page
 
 
 def wants_page(request: Request) -> bool:

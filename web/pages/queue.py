@@ -25,6 +25,10 @@ EMPTY: Mapping[View, str] = {
     View.LATE: "Tidak ada yang terlambat.",
     View.NOT_CATEGORISED: "Semua kasus sudah berkategori.",
 }
+WITHOUT_DUTY = (
+    "Akun ini belum memegang unit, jadi belum ada kasus yang sampai di sini. "
+    "Administrator memberinya tugas di halaman Orang."
+)
 _COUNTED: Sequence[tuple[View, Callable[[Counts], int]]] = (
     (View.ALL, lambda counts: counts.open),
     (View.UNCLAIMED, lambda counts: counts.unclaimed),
@@ -56,7 +60,8 @@ async def queue_values(context: RequestContext) -> dict[str, Any]:
     reader = reader_of(context.agent, context.parts.office)
     lines = await context.parts.view.queue(_MOST, None, view, reader)
     tabs = await _tabs(context, reader, view, lines)
-    return {"lines": lines, "tabs": tabs, "queue_view": view, "empty": EMPTY[view]}
+    empty = WITHOUT_DUTY if reader.bound and not reader.duties else EMPTY[view]
+    return {"lines": lines, "tabs": tabs, "queue_view": view, "empty": empty}
 
 
 async def _tabs(
