@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from language.normalising import POLITE, READ_AT_MOST, words
 from language.numbers import counts
-from nlu.commands import command, emoji_intent
+from nlu.commands import command, denies_an_end, emoji_intent
 from nlu.complaining import (
     ASKING,
     HOW_TO,
@@ -106,7 +106,8 @@ def _by_words(text: str, case_prefix: str) -> Meaning | Unsure:
         shown = emoji_intent(head)
         return _about(Meaning(shown, 1.0) if shown else Meaning(Intent.OUT_OF_SCOPE, 0.0), entities)
     asks = QUESTION_MARK in head
-    if known := command(said, asked=asks):
+    known = command(said, asked=asks)
+    if known and not (known is Intent.CANCEL and denies_an_end(head)):
         return _about(Meaning(known, 1.0), entities)
     if not asks and (wants_to_complain(said) or complains_of_something(said)):
         return _about(Meaning(Intent.COMPLAINT, 0.95), entities)
@@ -125,6 +126,8 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     if intent is Intent.COMPLAINT and (tagged or only_asks):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     if intent is Intent.COMPLAINT and denies_a_wrong(heard.said):
+        return Meaning(Intent.OUT_OF_SCOPE, 0.0)
+    if intent is Intent.CANCEL and denies_an_end(heard.text):
         return Meaning(Intent.OUT_OF_SCOPE, 0.0)
     if intent is Intent.OUT_OF_SCOPE:
         return Meaning(intent, sure)

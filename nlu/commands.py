@@ -1,7 +1,9 @@
 """Messages that are nothing but a command, a greeting, a yes or a no: known by words alone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from language.normalising import words
 from language.word_tables import table
@@ -11,6 +13,23 @@ _WORDS = table("commands")
 _FILLER = _WORDS.words("filler")
 _CASE = _WORDS.words("case")
 _TOGETHER = _WORDS.pairs("together")
+_ENDING = _WORDS.words("cancel")
+_DENIED = _ENDING | _WORDS.words("cancel denied")
+_DENYING = _WORDS.words("denying")
+_NOT_AFTER_ALL = frozenset({"tidakjadi", "gajadi", "gakjadi"})
+_FEELINGS = _WORDS.words("feelings")
+_BEFORE_THE_DENIED = _WORDS.words("denying before")
+_BESIDE_THE_DENIED = (
+    _FILLER
+    | _CASE
+    | _DENIED
+    | _DENYING
+    | _BEFORE_THE_DENIED
+    | _FEELINGS
+    | _WORDS.words("denying beside")
+    | _WORDS.words("cancel beside")
+)
+_CLAUSE_END = re.compile(r"[,.;:!?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +105,35 @@ def command(said: Sequence[str], asked: bool) -> Intent | None:
         if known.means(joined):
             return None if asked and known.intent in {Intent.YES, Intent.NO} else known.intent
     return None
+
+
+def denies_an_end(text: str) -> bool:
+    """Whether what was begun shall not end: *jangan dibatalkan ya, nama saya Siti*.
+
+    A denial in a clause of its own does not reach the next one: *gak jadi, batal aja* ends it.
+    *Gajadi marah* ends a feeling and nothing else.
+    """
+    return any(map(_is_denied, _clauses(text)))
+
+
+def only_denies_an_end(text: str) -> bool:
+    """Whether nothing else is said: *eh jangan dibatalin*, *ga jadi batal*."""
+    said = [word for clause in _clauses(text) for word in clause]
+    return _BESIDE_THE_DENIED.issuperset(said) and denies_an_end(text)
+
+
+def _clauses(text: str) -> list[list[str]]:
+    return [_joined(words(clause)) for clause in _CLAUSE_END.split(text)]
+
+
+def _is_denied(said: Sequence[str]) -> bool:
+    """Whether a word of ending stands right behind one that denies it."""
+    for at, word in enumerate(said):
+        before = next(dropwhile(_BEFORE_THE_DENIED.__contains__, reversed(said[:at])), "")
+        calmed = word in _FEELINGS and before in _NOT_AFTER_ALL
+        if calmed or (word in _DENIED and before in _DENYING):
+            return True
+    return False
 
 
 def _bare(said: Sequence[str]) -> list[str]:

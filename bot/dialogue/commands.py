@@ -105,8 +105,10 @@ def withdraw(chat: Chat, heard: Heard, office: Office) -> Decision:
     return Decision(chat, (Say((Line(ReplyKey.NOTHING_TO_CANCEL),), choices.menu(office)),))
 
 
-def keep_waiting(chat: Chat, heard: Heard, _: Office) -> Decision:
-    """The waiting case is not taken back."""
+def keep_waiting(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """The waiting case is not taken back, and the open form goes on."""
+    if services.is_in_form(chat):
+        return asking.ask_again(chat, office, (Line(ReplyKey.FORM_RESUME),))
     line = status.waiting(heard.case) if _waits(heard) else Line(ReplyKey.MENU)
     return Decision(chat, (Say((line,)),))
 

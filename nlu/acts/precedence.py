@@ -90,12 +90,12 @@ COMMANDS = (
         (
             ActRule(Act.START, ANYWHERE, by.starts),
             ActRule(Act.RESUME, ANYWHERE, by.resumes),
+            ActRule(Act.KEEP_WAITING, ANYWHERE, by.keeps_waiting),
             ActRule(Act.BEGIN, ANYWHERE, by.where(lambda talk: talk.begins_service)),
             ActRule(Act.BEGIN_INSTEAD, _FORM, by.where(lambda talk: talk.begins_instead)),
             ActRule(Act.ASK_STATUS, ANYWHERE, by.asks_status),
             ActRule(Act.ASK_HUMAN, ANYWHERE, by.asks_human),
             ActRule(Act.WITHDRAW, ANYWHERE, by.withdraws),
-            ActRule(Act.KEEP_WAITING, ANYWHERE, by.keeps_waiting),
             ActRule(Act.CANCEL, ANYWHERE, giving_up.gives_up),
             ActRule(Act.ASK_MENU, ANYWHERE, by.commanding(Intent.MENU)),
         ),

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from language.normalising import POLITE
+from language.normalising import POLITE, words
 from language.slang import listed
 from language.word_tables import table
 from nlu.acts.message import Message
 from nlu.acts.words import asks, commands, is_known
+from nlu.commands import only_denies_an_end
 from nlu.meaning import Intent
 
 _WORDS = table("acts/taking_back")
@@ -30,13 +31,8 @@ _NOT_AFTER_ALL = re.compile(
     r"\b(?:tidak|tdk|gak?|ngg?ak?|enggak|jangan|jgn|urung)\b|\bg(?:a|ak)?jadi\b", re.IGNORECASE
 )
 """*Tidak jadi* takes back what was asked last: here that the case shall be withdrawn."""
-_AFTER_ALL = re.compile(
-    r"\W*(?:(?:eh|maaf|ya|iya|ok|oke|hmm|ternyata|tapi|kak|min)\W+)*"
-    r"(?:jadi|lanjut|lanjutkan|lanjutin|terus|teruskan)"
-    r"(?:\W+(?:aja|saja|deh|dong|lagi|ya|kak|min|pak|bu|nih))*\W*",
-    re.IGNORECASE,
-)
-"""*Eh jadi aja* after a form was given up: it goes on where it was."""
+_GOING_ON = _WORDS.words("going on")
+_AROUND_GOING_ON = POLITE | _GOING_ON | _WORDS.words("around going on")
 
 
 def denies(message: Message) -> bool:
@@ -76,13 +72,20 @@ def calls_off(message: Message) -> bool:
 
 
 def goes_on_after_all(text: str) -> bool:
-    """Whether what was given up shall go on: *eh jadi aja*."""
-    return bool(_AFTER_ALL.fullmatch(text))
+    """Whether what was given up shall go on: *eh jadi aja*, *jangan dibatalin deh*."""
+    said = frozenset(words(text))
+    goes_on = not said.isdisjoint(_GOING_ON) and said <= _AROUND_GOING_ON
+    return goes_on or only_denies_an_end(text)
+
+
+def lets_nothing_end(message: Message) -> bool:
+    """Whether nothing is said but that what was begun shall not end: *jangan dibatalkan ya*."""
+    return not message.pressed and only_denies_an_end(message.inbound.text)
 
 
 def keeps_waiting(message: Message) -> bool:
     """Whether the case shall not be taken back, where we asked."""
-    if commands(message, Intent.NO):
+    if commands(message, Intent.NO) or lets_nothing_end(message):
         return True
     return commands(message, Intent.CANCEL) and bool(_NOT_AFTER_ALL.search(message.inbound.text))
 
