@@ -125,9 +125,7 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     only_asks = interrogative and not plain and sure < _TOLD_BY_ASKING
     if intent is Intent.COMPLAINT and (tagged or only_asks):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
-    if intent is Intent.COMPLAINT and denies_a_wrong(heard.said):
-        return Meaning(Intent.OUT_OF_SCOPE, 0.0)
-    if intent is Intent.CANCEL and denies_an_end(heard.text):
+    if _is_denied(intent, heard):
         return Meaning(Intent.OUT_OF_SCOPE, 0.0)
     if intent is Intent.OUT_OF_SCOPE:
         return Meaning(intent, sure)
@@ -142,6 +140,12 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     if heard.asks and not wrong:
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
     return _disbelieved(intent, sure, heard, wrong=wrong)
+
+
+def _is_denied(intent: Intent, heard: Unsure) -> bool:
+    """Whether the words deny what the engine takes them for."""
+    no_wrong = intent is Intent.COMPLAINT and denies_a_wrong(heard.said)
+    return no_wrong or (intent is Intent.CANCEL and denies_an_end(heard.text))
 
 
 def _disbelieved(intent: Intent, sure: float, heard: Unsure, *, wrong: bool) -> Meaning:

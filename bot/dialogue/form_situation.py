@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
 from bot.dialogue import alternatives, services
-from bot.dialogue.filling import purpose
+from bot.dialogue.filling import purpose, questions_beside
 from core.message import MEDIA_KINDS, Kind
 from core.replies import ReplyKind
 from forms.corrections import field_to_change, wants_change
@@ -118,6 +118,12 @@ class FormSituation:
         values = self._reading.form.values
         given = {key: values[key] for key in names if key in values}
         return self.reads_surely and not given.items() <= known.items()
+
+    @property
+    def brings_with_a_question(self) -> bool:
+        """Whether a value came and a question beside it: *Jl. Pramuka 6, buat apa?*"""
+        typed = self._heard.inbound.kind in _TYPED
+        return typed and questions_beside.parted(self._chat, self._heard, self._office) is not None
 
     @property
     def brings_wanted(self) -> bool:

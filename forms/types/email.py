@@ -229,7 +229,8 @@ def _taken(field: Field, piece: str, setting: Setting) -> Taken | None:
     named = any(one.type is FieldType.NAME for one in waiting)
     a_name = named and len(piece[:start].split()) > 1 and not setting.asks(field)
     a_number = next(phone.find(piece[:start]), None) is not None
-    if len(piece.split()) <= FEW_WORDS and not a_name and not a_number:
+    asks = any(map(str.isalpha, piece[end:])) and "?" in piece[end:]
+    if len(piece.split()) <= FEW_WORDS and not (a_name or a_number or asks):
         return Taken(piece, "")
     return Taken(piece[start:end], f"{piece[:start]} {piece[end:]}".strip())
 

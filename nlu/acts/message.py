@@ -132,6 +132,10 @@ class OpenForm(Protocol):
         """Whether a name came, asked for or not: *nama: Batal Nugroho*."""
 
     @property
+    def brings_with_a_question(self) -> bool:
+        """Whether a value came and a question beside it: *Jl. Pramuka 6, buat apa?*"""
+
+    @property
     def brings_wanted(self) -> bool:
         """Whether the wanted value surely stands beside other words."""
 

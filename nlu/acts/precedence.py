@@ -122,6 +122,7 @@ FORM = (
     ActRule(Act.RENAME, _FORM, by.in_form(lambda _, form: form.renames)),
     ActRule(Act.ANSWER, _FORM, by.in_form(lambda _, form: form.brings_name)),
     ActRule(Act.CHANGE_FIELD, _FORM, by.in_form(lambda _, form: form.names_asked_change)),
+    ActRule(Act.ANSWER, _FORM, by.in_form(lambda _, form: form.brings_with_a_question)),
     ActRule(Act.AGREE, _SUMMARY, by.commanding(Intent.YES)),
     ActRule(Act.DISAGREE, _SUMMARY, by.commanding(Intent.NO)),
     ActRule(Act.CHANGE, _FORM, by.in_form(lambda _, form: form.wants_change)),

@@ -26,7 +26,7 @@ _GRUMBLES = re.compile(
 _LONGEST_WHY = 5
 _OF_THE_FORM = re.compile(
     r"\b(?:data|datanya|identitas|isi|diisi|ngisi|mengisi|form|formulir|nama|tanggal|tgl|lahir|nomor|"
-    r"no|nik|resi|hp|telepon|telp|wa|alamat|email|ditanya|tanya|nanya|kasih|minta|diminta|sebut)(?:nya)?\b",
+    r"no|nik|nim|nip|resi|hp|telepon|telp|wa|alamat|email|ditanya|tanya|nanya|kasih|minta|diminta|sebut)(?:nya)?\b",
     re.IGNORECASE,
 )
 _NOT_THE_FORM = re.compile(
@@ -78,9 +78,14 @@ def aside_of(message: Message) -> Aside | None:
 
 def asks_why(message: Message) -> bool:
     """Whether somebody wants to know what the form is for: *kenapa harus tanggal lahir?*"""
-    said = message.inbound.text
+    return asks_why_in(message.inbound.text, surely=asks(message))
+
+
+def asks_why_in(said: str, *, surely: bool = False) -> bool:
+    """As `asks_why`; `surely` says that the words ask, which a question mark says as well."""
     short = len(said.split()) <= _LONGEST_WHY
-    why = _WHY.search(said) if asks(message) else _BEGINS_WHY.match(said) if short else None
+    asking = surely or "?" in said
+    why = _WHY.search(said) if asking else _BEGINS_WHY.match(said) if short else None
     of_the_form = (why and _OF_THE_FORM.search(said)) or (short and _GRUMBLES.search(said))
     return bool(of_the_form) and not _NOT_THE_FORM.search(said)
 

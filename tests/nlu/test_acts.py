@@ -62,6 +62,7 @@ class Form:
     renames: bool = False
     brings_value: bool = False
     brings_name: bool = False
+    brings_with_a_question: bool = False
     brings_wanted: bool = False
     reads_surely: bool = False
     names_field: bool = False

@@ -1,13 +1,20 @@
 """While an identity form is open: one message at a time, until its summary is confirmed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import choices
 from bot.chat import Chat, Step, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import alternatives, answering, handover, services
-from bot.dialogue.filling import asking, finishing, interrupting, numbers, purpose
+from bot.dialogue.filling import (
+    asides,
+    asking,
+    finishing,
+    interrupting,
+    numbers,
+    purpose,
+    questions_beside,
+)
 from core.message import Kind
 from core.replies import ReplyKey, ReplyKind
 from forms.corrections import field_put_in_question, field_to_change
@@ -19,28 +26,15 @@ from forms.registry import is_of
 from forms.steps.renaming import renaming
 from forms.steps.unasked import gives_unasked
 from forms.writing.plain import plain
-from forms.writing.saying import says_a_matter
 from handoff.effects import Line, Say
 from handoff.service import Field
 from nlu.acts import Act
-from nlu.acts.people import only_wants_a_reply
-from nlu.acts.protesting import only_protests, was_told
-from nlu.acts.refusing import Aside, aside_of
-from nlu.acts.words import is_known, only_takes_note
+from nlu.acts.asking_beside import asks_what_for
+from nlu.acts.words import is_known
 from nlu.complaining import grumble
 
 _QUOTED_WORDS = 8
 """So many words are said back; longer ones are a story of their own."""
-_TO_AN_ASIDE: Mapping[Aside, ReplyKey] = {
-    Aside.ANGER: ReplyKey.SORRY,
-    Aside.NOD: ReplyKey.FORM_RESUME,
-    Aside.PRAISE: ReplyKey.PRAISED,
-    Aside.WHY: ReplyKey.FORM_WHY,
-    Aside.A_MOMENT: ReplyKey.FORM_NO_HURRY,
-    Aside.LEAD_IN: ReplyKey.FORM_GO_AHEAD,
-    Aside.QUESTION: ReplyKey.FORM_UNKNOWN_QUESTION,
-}
-_AS_IF_TRIED = frozenset({ReplyKey.SORRY, ReplyKey.FORM_RESUME, ReplyKey.FORM_GO_AHEAD})
 
 
 def pressed(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -176,7 +170,9 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
     """The words read into the form; a question beside a value is answered first."""
     fields = services.fields(chat, office)
     today, at_summary = office.today(heard.at), chat.step is Step.CONFIRMING
-    reading = read(chat.form, fields, heard.text, today, at_summary=at_summary)
+    parting = questions_beside.parted(chat, heard, office)
+    text = parting.value if parting is not None else heard.text
+    reading = read(chat.form, fields, text, today, at_summary=at_summary)
     if heard.act is Act.OTHER:
         reading = purpose.on_the_way(chat, reading, heard, office)
     reading = purpose.after_a_feeling(chat, reading, office)
@@ -193,12 +189,24 @@ def take(chat: Chat, heard: Heard, office: Office) -> Decision:
     elsewhere = chat.form.asked not in (*reading.taken, *reading.wrong)
     kept = asking.kept_beside(reading)
     lines = (*said, *kept, *asking.several_wrong(reading, fields))
-    asked_too = "?" in reading.rest and chat.why != services.QUESTION
-    if asked_too and not is_known(heard):
-        after = replace(after, open_question=question_line(chat.open_question, reading.rest))
-        lines = (*lines, answering.left_to_people(reading.rest))
-    decision = _tried(after, heard, office, lines, again=elsewhere)
-    return answering.with_answers(decision, heard) if asked_too and is_known(heard) else decision
+    question = parting.question if parting is not None else _asked_in(reading.rest)
+    if not question:
+        return _tried(after, heard, office, lines, again=elsewhere)
+    if asks_what_for(question):
+        return _tried(after, heard, office, (*lines, Line(ReplyKey.FORM_WHY)), again=elsewhere)
+    if chat.why == services.QUESTION:
+        return _tried(after, heard, office, lines, again=elsewhere)
+    if answering.found(heard).answers:
+        decision = _tried(after, heard, office, lines, again=elsewhere)
+        return answering.with_answers(decision, heard)
+    after = replace(after, open_question=question_line(chat.open_question, question))
+    lines = (*lines, answering.left_to_people(question))
+    return _tried(after, heard, office, lines, again=elsewhere)
+
+
+def _asked_in(rest: str) -> str:
+    """What is left beside values, where it asks."""
+    return rest if "?" in rest else ""
 
 
 def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -213,7 +221,7 @@ def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
     wrong = field_put_in_question(heard.text, services.fields(chat, office))
     if wrong and chat.step is Step.CONFIRMING:
         return _change(chat, office, wrong)
-    lead = _to_what_is_no_value(heard)
+    lead = asides.line_to(heard)
     if lead is None and gives_unasked(heard.text, services.fields(chat, office)):
         lead = _kept(chat.form.next_open(services.fields(chat, office)))
     wanted = chat.form.next_open(services.fields(chat, office))
@@ -221,22 +229,10 @@ def not_taken(chat: Chat, heard: Heard, office: Office) -> Decision:
         return asking.ask_again(chat, office, (Line(ReplyKey.FORM_EDIT_SEEN),))
     if lead is None and wanted is not None and len(heard.text.split()) <= _QUOTED_WORDS:
         return _quoted(chat, heard, office, wanted)
-    tried = lead is None or lead.key in _AS_IF_TRIED
+    tried = lead is None or lead.key in asides.AS_IF_TRIED
     after = replace(chat, tries=chat.tries + tried)
     said = lead or _kept(wanted)
     return _tried(after, heard, office, (said,), again=True)
-
-
-def _to_what_is_no_value(heard: Heard) -> Line | None:
-    """The line that answers anger, a nod or a question before the form goes on; None for others."""
-    text = heard.text
-    protests = only_protests(text, says_a_matter) or was_told(text, says_a_matter)
-    if protests or _shouts(text) or only_wants_a_reply(heard):
-        return Line(ReplyKey.SORRY)
-    if only_takes_note(heard):
-        return Line(ReplyKey.FORM_RESUME)
-    aside = aside_of(heard)
-    return Line(_TO_AN_ASIDE[aside]) if aside is not None else None
 
 
 def _tried(
@@ -253,11 +249,6 @@ def _kept(wanted: Field | None) -> Line:
     if wanted is None:
         return Line(ReplyKey.SUMMARY_NOT_TAKEN)
     return Line(ReplyKey.FORM_NOT_TAKEN, {"label": wanted.label})
-
-
-def _shouts(text: str) -> bool:
-    """Whether several words came in capitals: nobody wants to read them once more."""
-    return text.isupper() and len(text.split()) > 1
 
 
 def _quoted(chat: Chat, heard: Heard, office: Office, wanted: Field) -> Decision:
