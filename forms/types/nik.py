@@ -23,6 +23,7 @@ from forms.finding import (
 )
 from forms.form import FieldWarning, Problem, ProblemCode, WarningCode
 from forms.values import days, regions
+from forms.values.announced import is_of_another
 from forms.values.nik_digits import LENGTH, SHOWN, NikParts, masked, parts, wrong
 from forms.values.slips import slips_mended
 from forms.values.swapping import digits_swapped
@@ -41,10 +42,6 @@ _SIGN = r"(?:[.\-/_]| {1,2}| - )?"
 _WRITTEN = re.compile(rf"(?<![\d+])(?=([1-9](?:{_SIGN}{_DIGIT}){{15}})(?!\d))")
 _RUN = re.compile(rf"[^\W_](?:{_SIGN}[^\W_])*")
 _LIKE_A_NUMBER = re.compile(r"[0-9OoIlxX|.\-/_]*[0-9][0-9A-Za-z|.\-/_]*")
-_OF_ANOTHER = re.compile(
-    r"\b(?:kk|kartu keluarga|bpjs|kis|jkn|rek|rekening|va|virtual account|kartu|resi|imei)\W{0,3}\Z"
-)
-_LOOK_BACK = 24
 _MORE_AFTER = re.compile(r"[ .\-/_]{1,2}\d{1,7}(?![\d./-])(?! ?\d)")
 LABELS = _LABEL_TABLE.words("nik")
 _DOUBTS = {
@@ -62,6 +59,8 @@ def check(text: str, today: date) -> str | Problem:
     as_read = found.value if found else _number(text)
     digits = slips_mended(as_read) if _is_mended(as_read) else as_read
     shown = masked(digits) if digits.isdecimal() else _hidden(digits or line(text))
+    if is_of_another(_before_digits(text), LABELS):
+        return Problem(ProblemCode.NOT_A_NIK, shown)
     if not digits or sum(map(str.isdecimal, digits)) < _FEWEST:
         return Problem(ProblemCode.NOT_A_NIK, shown)
     if not digits.isdecimal():
@@ -84,8 +83,8 @@ def find(text: str) -> Iterator[FoundValue]:
     """
     for found in _found(text):
         whole = found.end - found.start == LENGTH
-        before = text[max(0, found.start - _LOOK_BACK) : found.start].casefold()
-        if (whole or wrong(found.value, None) is None) and not _OF_ANOTHER.search(before):
+        possible = whole or wrong(found.value, None) is None
+        if possible and not is_of_another(text[: found.start], LABELS):
             yield found
 
 
@@ -122,6 +121,12 @@ def _number(text: str) -> str:
         bare = re.sub(r"[\W_]", "", "".join(words))
         best = max(best, bare, key=lambda one: sum(map(str.isdecimal, one)))
     return best
+
+
+def _before_digits(text: str) -> str:
+    """What stands before the first digit."""
+    at = next((at for at, char in enumerate(text) if char.isdecimal()), 0)
+    return text[:at]
 
 
 def _is_mended(best: str) -> bool:
