@@ -9,7 +9,7 @@ from forms.field_values import check
 from forms.finding import SearchOrder, Span
 from forms.form import Problem
 from forms.registry import type_of
-from forms.types import codes
+from forms.types import codes, near_codes
 from forms.values import days
 from handoff.service import Field
 
@@ -81,6 +81,11 @@ def _lettered(field: Field, text: str) -> Span | None:
     return (found.start, found.end) if found and found.lettered else None
 
 
+def _miswritten(field: Field, text: str) -> Span | None:
+    lettered = _lettered(field, text) is not None
+    return None if lettered else near_codes.find(field, text, asked=False)
+
+
 def _day(_: Field, text: str) -> Span | None:
     found = days.find(text)
     return (found.start, found.end) if found else None
@@ -101,6 +106,7 @@ def _plain_day(_: Field, text: str) -> Span | None:
 
 _ORDER: tuple[tuple[Callable[[Field], bool], Callable[[Field, str], Span | None]], ...] = (
     (_is_code, _lettered),
+    (_is_code, _miswritten),
     (_looked_for(SearchOrder.MAIL), _by_shape),
     (_is_day, _plain_day),
     (_looked_for(SearchOrder.PERSON), _by_shape),

@@ -21,7 +21,7 @@ from forms.steps.draft import Draft
 from forms.steps.exact import PlacedValue, exact
 from forms.steps.labels import MOST_WORDS, label_alone, marks
 from forms.steps.shapes import is_whole_shape
-from forms.types import address, codes, name
+from forms.types import address, codes, name, near_codes
 from forms.writing.clauses import FEW_WORDS
 from forms.writing.speech import is_none, is_question, is_talk, without_leading, words
 from handoff.service import Field
@@ -61,6 +61,8 @@ def read(
     known = (*fields, *not_asked(fields))
     if any(mark.firm for mark in marks(text, known)) or _may_be_several(fields, text):
         return None
+    if _is_miswritten(draft, fields, text):
+        return None
     pieces = sorted(_pieces(draft, known, text), key=lambda one: one.start)
     keys = [one.field.key for one in pieces]
     if len(keys) < _FEWEST or len(set(keys)) < len(keys):
@@ -96,6 +98,14 @@ def _may_be_several(fields: Sequence[Field], text: str) -> bool:
     """Whether digits stand there that may be a code of the office's own or another number."""
     found = (codes.find(one, text) for one in fields if type_of(one).nature.apart)
     return any(one is not None and not one.lettered for one in found)
+
+
+def _is_miswritten(draft: Draft, fields: Sequence[Field], text: str) -> bool:
+    """Whether a number of the field that was asked stands there, written wrongly."""
+    asked = next((one for one in fields if one.key == draft.form.asked), None)
+    if asked is None or type_of(asked).own_shape is None or codes.find(asked, text) is not None:
+        return False
+    return near_codes.find(asked, text, asked=True) is not None
 
 
 def _changes(draft: Draft, pieces: Sequence[PlacedValue]) -> bool:

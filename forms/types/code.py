@@ -128,7 +128,7 @@ def _at_last(field: Field, piece: str, setting: Setting) -> Taken | None:
 
 def _own(field: Field, piece: str, taken: Taken | None) -> Taken | None:
     found = codes.find(field, piece)
-    if found is None or _is_called_otherwise(field, piece[: found.start]):
+    if found is not None and _is_called_otherwise(field, piece[: found.start]):
         return None
     return taken
 

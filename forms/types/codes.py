@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from forms.definition import Nature, TypeDefinition
 from forms.finding import After, Finder, SearchOrder, Setting, Shape, Shapes, Span, Taken
 from forms.form import Problem, ProblemCode
-from forms.types import email, phone
+from forms.types import email, near_codes, phone
 from forms.values import days
 from forms.values.patterned import GROUP, LONGEST, is_in_calendar, laid_out
 from forms.values.slips import slips_mended
@@ -122,13 +122,21 @@ def end(field: Field, text: str) -> int:
 
 
 def surely(field: Field, piece: str, setting: Setting) -> Taken | None:
-    """A number that can be nothing else, or that was asked and is all that was said."""
+    """A number that can be nothing else, or that was asked and is all that was said.
+
+    One that is written wrongly is of this field as well, and is asked about as such.
+    """
     found = find(field, piece)
     if found is None:
-        return None
+        return _miswritten(field, piece, setting)
     alone = is_blank(piece[: found.start] + piece[found.end :])
     sure = found.lettered or (alone and setting.asks(field))
     return _taken(piece, found) if sure else None
+
+
+def _miswritten(field: Field, piece: str, setting: Setting) -> Taken | None:
+    span = near_codes.find(field, piece, asked=setting.asks(field))
+    return Taken(piece[slice(*span)], without(piece, *span)) if span else None
 
 
 def at_last(field: Field, piece: str, setting: Setting) -> Taken | None:
