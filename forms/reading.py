@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from forms import corrections
@@ -10,8 +9,7 @@ from forms.definition import FieldRole
 from forms.field_values import check, shown
 from forms.form import Form, How, Problem, Reading
 from forms.registry import of_role, type_of
-from forms.steps import agreement, anew, asked, loose, rows, taking_back
-from forms.steps.beside import told_beside
+from forms.steps import agreement, anew, asked, beside, loose, rows, taking_back
 from forms.steps.cutting import Cut, cut, is_left_blank
 from forms.steps.denying import denial
 from forms.steps.draft import Draft
@@ -70,7 +68,7 @@ def read(
     if row is not None:
         draft = taking_back.put_in_question(_told_apart(row.draft, known), known, said)
         draft = agreement.hold(draft, known)
-        return replace(_reading(draft, known, ""), unasked=row.unasked)
+        return beside.apart(_reading(draft, known, ""), row.unasked, known, today)
     said = _introduced(said, asked=_is_name_asked(form, known))
     named = renaming(said, form, known)
     swap = corrections.swap(said, form, known) if named is None or named.name else None
@@ -106,7 +104,7 @@ def read(
     draft = taking_back.put_in_question(_told_apart(draft, known), known, said)
     draft = agreement.hold(draft, known)
     reading = _reading(draft, known, " ".join(" ".join(left).split()))
-    return replace(reading, unasked=told_beside(said, known, today))
+    return beside.apart(reading, beside.told_beside(said, known, today), known, today)
 
 
 def _is_name_asked(form: Form, fields: tuple[Field, ...]) -> bool:
