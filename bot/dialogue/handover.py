@@ -60,13 +60,30 @@ def open_now(
 
 
 def refused(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
-    """Somebody would rather not fill in the open form: told once what it is for, then let be."""
+    """Somebody would rather not fill in the open form: told once what it is for, then let be.
+
+    Who says now that they lack what they would not give is not asked for it again.
+    """
+    tried = replace(chat, tries=max(chat.tries, 1))
+    return _let_be(tried, heard, office, why, Line(ReplyKey.FORM_RELUCTANT))
+
+
+def _asked_in_form(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
+    """People are wanted in an open form: its question once more, unless it was for them."""
+    if chat.why == "asked":
+        return open_now(chat, heard, office, chat.why)
+    owed = chat.why if chat.why in FOR_PEOPLE else why
+    return _let_be(chat, heard, office, owed, Line(ReplyKey.FORM_BEFORE_PEOPLE))
+
+
+def _let_be(chat: Chat, heard: Heard, office: Office, why: str, lead: Line) -> Decision:
+    """What is asked once more, after `lead`; the second time, or with all data, people."""
     after = replace(chat, refused=chat.refused + 1)
     whole = chat.form.next_open(services.fields(chat, office)) is None
     sure = heard.pressed == choices.HUMAN or after.refused >= REFUSALS
     if whole or sure or chat.tries >= asking.TRIES_BEFORE_HELP:
         return open_now(after, heard, office, why)
-    return asking.ask_again(after, office, (Line(ReplyKey.FORM_RELUCTANT),))
+    return asking.ask_again(after, office, (lead,))
 
 
 def waiting(chat: Chat, service: Service) -> Chat:
@@ -80,7 +97,7 @@ def _new(chat: Chat, heard: Heard, office: Office, why: str) -> Decision:
     if service.asked is Asked.NEVER or not service.form:
         return open_now(chat, heard, office, why, service)
     if services.is_in_form(chat):
-        return refused(chat, heard, office, chat.why if chat.why in FOR_PEOPLE else why)
+        return _asked_in_form(chat, heard, office, why)
     form = services.begun_anew(chat.form, service)
     purpose = services.purpose_of(service)
     if purpose is not None and chat.last_question:

@@ -33,7 +33,8 @@ _NOT_THE_FORM = re.compile(
     r"\b(?:bpjs|rujukan|ktp|besuk|antre|antri|antrian|obat|dokter|poli|igd|kamar|biaya|surat|bawa)\b",
     re.IGNORECASE,
 )
-_REFUSING = _WORDS.words("refusing")
+_INSISTING = _WORDS.words("insisting")
+_REFUSING = _WORDS.words("refusing") | _INSISTING
 _AROUND_A_REFUSAL = POLITE | _WORDS.words("around a refusal")
 _UNKNOWING = _WORDS.words("unknowing")
 _LOST = listed("hilang ketinggalan tertinggal")
@@ -96,12 +97,12 @@ def refuses(message: Message, names: Collection[str] = ()) -> bool:
 
 
 def refuses_in(text: str, names: Collection[str] = ()) -> bool:
-    """Whether somebody would rather not fill in the form: *gak mau*, *males ngisi*, *ribet*.
+    """Whether somebody would rather not fill in the form: *gak mau*, *males ngisi*, *kok maksa?*
 
     `names` are the words in which its fields are spoken of.
     """
     said = frozenset(words(text))
-    if "?" in text:
+    if "?" in text and _INSISTING.isdisjoint(said):
         return False
     refused = any({"tidak", one} <= said for one in _WILLING)
     unwilling = refused or not _REFUSING.isdisjoint(said)

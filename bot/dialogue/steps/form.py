@@ -26,6 +26,7 @@ from forms.registry import is_of
 from forms.steps.renaming import renaming
 from forms.steps.unasked import gives_unasked
 from forms.writing.plain import plain
+from forms.writing.speech import is_none
 from handoff.effects import Line, Say
 from handoff.service import Field
 from nlu.acts import Act
@@ -88,13 +89,17 @@ def agreed(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 
 def disagreed(chat: Chat, heard: Heard, office: Office) -> Decision:
-    """The value that was suggested is wrong; without one, there is no such thing."""
+    """The value that was suggested is wrong; without one, there is no such thing.
+
+    *Gak punya* is what stands on a button beside the suggestion.
+    """
     if asking.is_changing(chat):
         return asking.unchanged(chat, office)
     wanted = chat.form.next_open(services.fields(chat, office))
     if wanted is None:
         return resumed(chat, heard, office)
-    if services.suggested(chat.form, wanted):
+    none = is_none(heard.text) and choices.DO_NOT_HAVE in chat.buttons.values()
+    if services.suggested(chat.form, wanted) and not none:
         return _retype(chat, office, wanted)
     return asking.left_right(chat, office) or _without(chat, office, wanted)
 
