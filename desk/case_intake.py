@@ -1,6 +1,6 @@
 """Cases from elsewhere: a phone call, a visit, an e-mail, a review, entered by hand (`AH-1`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -40,7 +40,8 @@ class Intake:
     """What somebody wrote down of a contact.
 
     `came_at` (aware) is when the complainant turned to the office; `identity` maps keys of the
-    service's form to what was said; empty ones are left out. `files` are screenshots and papers.
+    service's form to what was said; empty ones are left out. `as_written` are the keys of which the
+    agent says that they stand so on paper. `files` are screenshots and papers.
     """
 
     source: Source
@@ -50,6 +51,7 @@ class Intake:
     name: str = ""
     identity: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Attachment, ...] = ()
+    as_written: frozenset[str] = frozenset()
 
 
 class CaseIntake(CaseActions):
@@ -157,18 +159,22 @@ class CaseIntake(CaseActions):
             self.procedure.service(entry.service).form,
             self.handler.office.today(self.clock()),
         )
-        values, problems = read_identity(form, entry.identity, today)
+        values, problems = read_identity(form, entry.identity, today, entry.as_written)
         if problems:
             raise WrongFields(problems)
         return values
 
 
 def read_identity(
-    form: Sequence[Field], said: Mapping[str, str], today: date
+    form: Sequence[Field],
+    said: Mapping[str, str],
+    today: date,
+    as_written: Collection[str] = (),
 ) -> tuple[dict[str, str], dict[str, Problem]]:
     """The values of what was entered, and what is wrong with each of the others; by key.
 
-    `today` is the date at the office.
+    `today` is the date at the office. What an agent read on paper (`as_written`) is a value where
+    its type can be kept so: a name however unlikely, no day that the calendar lacks.
     """
     values, problems = {}, {}
     for one in form:
@@ -176,7 +182,10 @@ def read_identity(
         if not words or type_of(one).nature.is_file:
             continue
         verdict = check(one, words, today)
-        if isinstance(verdict, Problem):
+        read = type_of(one).as_written(words) if one.key in as_written else ""
+        if read:
+            values[one.key] = read
+        elif isinstance(verdict, Problem):
             problems[one.key] = verdict
         else:
             values[one.key] = verdict

@@ -126,6 +126,8 @@ class TypeDefinition:
     """The value in its one written form (see `Form`), or why it was not taken."""
     check_labelled: Check | None = None
     """As `check`, of what stands under its label; by default the same."""
+    as_written: Callable[[str], str] = lambda _: ""
+    """The value as somebody at the office reads it on paper; empty where it is none even so."""
     nothing: ProblemCode
     """The problem of somebody who says not to have what the office needs."""
     insisted: Callable[[str, Problem, Problem], str] = lambda _, __, ___: ""
@@ -192,6 +194,8 @@ class TypeDefinition:
     # ask
     plainly: Callable[[str], bool] = never
     """Whether words that were asked for are such a value, whatever they mean elsewhere."""
+    said_to_be: Callable[[str], bool] = never
+    """Whether words call themselves such a value, whatever they mean: *nama saya Batal*."""
     mistakable: Callable[[str], bool] = never
     """Whether a complaint without numbers may have been taken for the answer."""
     wary: Callable[[str], bool] = never

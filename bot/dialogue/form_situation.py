@@ -96,11 +96,10 @@ class FormSituation:
     @property
     def brings_value(self) -> bool:
         """Whether what was asked came, whatever its words mean elsewhere: *Jalan Menu 4*."""
-        typed = self._asked is not None and self._heard.inbound.kind in _TYPED
-        plainly = (
-            typed and self._asked is not None and type_of(self._asked).plainly(self._heard.text)
-        )
-        return plainly or self.brings_name
+        if self._asked is None or self._heard.inbound.kind not in _TYPED:
+            return self.brings_name
+        asked, text = type_of(self._asked), self._heard.text
+        return asked.plainly(text) or asked.said_to_be(text) or self.brings_name
 
     @cached_property
     def brings_name(self) -> bool:

@@ -61,6 +61,9 @@ _CALL_OR_NAME = re.compile(r"(?<=[^\W\d_])(?: (?:min|ya|mas|bang|dong|dok))+\Z",
 _INITIAL_LAST = re.compile(r" [^\W\d_]\.\Z")
 _LEADING = _TABLE.words("leading")
 """What stands before a name beside whose it is, in its standard form: *nm gw*, *kenalin*."""
+_PAIR = 2
+_SYLLABLE = 3
+"""Letters of a word that may be a part of a name of two syllables."""
 _SIGNS = " .,!?:;=~^()\"'-"
 
 
@@ -135,6 +138,13 @@ def has_a_picture_inside(text: str) -> bool:
     letters = [at for at, char in enumerate(text) if char.isalpha()]
     between = text[letters[0] : letters[-1]] if letters else ""
     return any(unicodedata.category(char) in _PICTURES for char in between)
+
+
+def is_of_syllables(bare: str) -> bool:
+    """Whether two short words have their capitals, as in *Oi Lan*; the first may be a call."""
+    given = bare.split()
+    short = len(given) == _PAIR and all(len(word) <= _SYLLABLE for word in given)
+    return short and is_capital(bare) and not bare.isupper()
 
 
 def is_said_so(text: str) -> bool:

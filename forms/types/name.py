@@ -12,6 +12,7 @@ from forms.naming.around_names import (
     bare_name,
     bare_throughout,
     has_a_picture_inside,
+    is_of_syllables,
     is_said_so,
     name_among_slang,
     with_last_word,
@@ -20,6 +21,7 @@ from forms.naming.around_names import (
     without_lead,
 )
 from forms.naming.likeness import Likeness, is_capital, likeness
+from forms.naming.on_paper import LONGEST, as_written
 from forms.naming.titles import is_degree, is_title, settled
 from forms.naming.word_kinds import Speaks, bears_a_given_name, is_name_too, speaks
 from forms.types import address
@@ -32,7 +34,6 @@ from language.word_tables import table
 
 _LABEL_TABLE = table("forms/labels")
 
-LONGEST = 150
 MOST_WORDS = 15
 
 _TAKEN_BACK = re.compile(
@@ -55,14 +56,15 @@ _AGE_AFTER = re.compile(r"[ ,.]+(?=(?:umur|usia)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\. (?=\S)")
 _DIGIT = re.compile(r"\d")
 _LONGEST_NEW = 5
+_FEW_WORDS = 3
 
 
 def check(text: str, today: date) -> str | Problem:  # noqa: ARG001  # one signature for all types
     """The name with capitals, or why it is none: at most `LONGEST` characters and `MOST_WORDS`.
 
-    One word is a whole name; a single letter, digits, questions and addresses are none. Words of
-    which nobody can tell are a problem with the name as the suggestion (`NAME_UNSURE`), as is the
-    first of two names (`SEVERAL`).
+    One word is a whole name; digits, questions and addresses are none, nor is a single letter,
+    but a capital that is said to be one (*nama saya O*). Words of which nobody can tell are a
+    problem with the name as the suggestion (`NAME_UNSURE`), as is the first of two (`SEVERAL`).
     """
     return _checked(text, said_so=is_said_so(text))
 
@@ -79,9 +81,13 @@ def _checked(text: str, *, said_so: bool) -> str | Problem:
     bare = bare_throughout(text)
     name, slang = name_among_slang(text)
     letters = sum(char.isalpha() for char in bare)
-    fits = letters >= 2 and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
+    initial = said_so and letters == 1 and bare.isupper()
+    long_enough = initial or letters >= 2
+    fits = long_enough and len(bare) <= LONGEST and 1 <= len(bare.split()) <= MOST_WORDS
     if "?" in text or not fits or _ADDRESS_LIKE.search(bare) or not all(map(_may_stand, bare)):
         return Problem(ProblemCode.NOT_A_NAME, written(text))
+    if initial or (slang and is_of_syllables(bare)):
+        return Problem(ProblemCode.NAME_UNSURE, written(text), settled(bare))
     look = likeness(name, said_so=said_so) if name else Likeness.NONE
     sentence = said_so and sum(map(is_talk, name.split())) > 1
     own = "" if look is Likeness.NAME and not sentence else own_part(text)
@@ -97,6 +103,17 @@ def _checked(text: str, *, said_so: bool) -> str | Problem:
     if slang or look is Likeness.UNSURE or has_a_picture_inside(text):
         return Problem(ProblemCode.NAME_UNSURE, written(text), settled(name))
     return settled(name)
+
+
+def is_said_to_be_one(text: str) -> bool:
+    """Whether a word or a few are said to be a name: *nama saya Batal*, *Nama: Selesai*."""
+    said = line(text)
+    bare = without_lead(said)
+    called = is_said_so(said.removesuffix(bare)) and len(bare.split()) <= _FEW_WORDS
+    if not called or not bare:
+        return False
+    verdict = _checked(said, said_so=True)
+    return isinstance(verdict, str) or bool(verdict.suggestion)
 
 
 def is_one(text: str) -> bool:
@@ -276,7 +293,9 @@ TYPE = TypeDefinition(
     may_answer=_may_answer,
     split=_split,
     replaces=_replaces,
+    as_written=as_written,
     plainly=is_one,
+    said_to_be=is_said_to_be_one,
     mistakable=_mistakable,
     wary=_wary,
 )

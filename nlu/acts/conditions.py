@@ -183,7 +183,7 @@ def asks_why(message: Message, form: OpenForm) -> bool:
 def asks_in_form(message: Message, form: OpenForm) -> bool:
     """Whether a question was asked in the middle of a form, and is no answer to it."""
     asked = form.asked
-    if asked is not None and form.passes:
+    if asked is not None and (form.passes or form.brings_value):
         return False
     could_answer = asked is not None and asked.in_words
     complains = message.meaning.intent is Intent.COMPLAINT and asked is not None

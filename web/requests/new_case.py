@@ -7,7 +7,7 @@ from core.message import Attachment
 from core.text import storable
 from desk.case_intake import OLDEST, Intake, read_identity
 from forms.definition import FieldRole
-from forms.registry import of_role
+from forms.registry import of_role, type_of
 from handoff.case import Source
 from handoff.service import Field, Service
 from web.context import RequestContext
@@ -36,7 +36,8 @@ def problems_of(context: RequestContext, fields: Mapping[str, str]) -> dict[str,
     else:
         form = office.service(service).form
         today = context.site.now.astimezone(office.zone).date()
-        _, wrong = read_identity(form, _identity(fields, form), today)
+        stands = _as_written(fields, form)
+        _, wrong = read_identity(form, _identity(fields, form), today, stands)
         for field in form:
             if field.key in wrong:
                 found[f"identity.{field.key}"] = sentence(wrong[field.key], field)
@@ -67,7 +68,18 @@ def entry_of(
         " ".join(name.split()),
         identity,
         files,
+        _as_written(fields, form),
     )
+
+
+def may_stand(context: RequestContext, fields: Mapping[str, str], wrong: str) -> bool:
+    """Whether what is wrong with the field of that name is taken where it stands so on paper."""
+    _, asked, key = wrong.partition("identity.")
+    if not asked:
+        return False
+    form = context.parts.office.service(fields["service"]).form
+    said = _identity(fields, form)[key]
+    return any(one.key == key and bool(type_of(one).as_written(said)) for one in form)
 
 
 def _given_name(fields: Mapping[str, str]) -> str:
@@ -90,6 +102,11 @@ def _came_at(context: RequestContext, fields: Mapping[str, str]) -> datetime | N
     except ValueError:
         return None
     return local.replace(tzinfo=context.parts.office.zone)
+
+
+def _as_written(fields: Mapping[str, str], form: Sequence[Field]) -> frozenset[str]:
+    """The keys of what the agent says to stand so on paper."""
+    return frozenset(one.key for one in form if fields.get(f"as_written.{one.key}"))
 
 
 def _identity(fields: Mapping[str, str], form: Sequence[Field]) -> dict[str, str]:

@@ -79,3 +79,32 @@ async def test_a_name_is_asked_once(house: House) -> None:
     line = await house.program.store.desk.line(told["case"])
     assert line is not None
     assert line.name == "Budi Santoso"
+
+
+CARDS = ["Oi Lan", "O", "Al", "Batal", "Selesai", "Hamba Allah", "Anonim", "Siti (istri Budi)",
+         "Pak RT 05"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CARDS)
+async def test_a_name_is_entered_as_an_agent_reads_it_on_a_card(house: House, name: str) -> None:
+    browser, entry = await house.staff(Role.AGENT), {"name": "", "identity.full_name": name}
+    (wrong,) = (await enters(browser, **entry)).json()["problems"]
+    assert (wrong["field"], wrong["may_stand"]) == ("identity.full_name", True)
+    answer = await enters(browser, **entry, **{"as_written.full_name": "yes"})
+    case = await house.program.store.desk.case(answer.json()["case"])
+    assert case is not None
+    assert case.identity["full_name"] == name
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"identity.full_name": "12345"}, {"identity.full_name": "Siti " * 40},
+              {"identity.birth_date": "31-02-1990"}, {"identity.phone": "0812-xx"}],
+)  # fmt: skip
+async def test_what_no_card_can_say_is_wrong_all_the_same(
+    house: House, wrong: dict[str, str]
+) -> None:
+    (field,) = wrong
+    ticked = {field.replace("identity", "as_written"): "yes"}
+    answer = await enters(await house.staff(Role.AGENT), name="", **wrong, **ticked)
+    assert answer.status_code == 422
+    assert [one["may_stand"] for one in answer.json()["problems"]] == [False]

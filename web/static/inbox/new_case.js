@@ -28,6 +28,18 @@ function beside(field, said) {
   field.after(line);
 }
 
+// A tick that what is wrong stands so on paper; what is typed anew is not ticked yet.
+function confirmable(field) {
+  const name = field.name.replace("identity.", "as_written.");
+  if (form.elements[name]) return;
+  const [label, tick] = [document.createElement("label"), document.createElement("input")];
+  Object.assign(tick, { type: "checkbox", name, value: "yes" });
+  label.className = "check";
+  label.append(tick, " Memang tertulis begitu");
+  field.closest("label").after(label);
+  field.addEventListener("input", () => label.remove(), { once: true });
+}
+
 for (const name of CHOICES) {
   const field = form.elements[name];
   field.value = memory.get(`loket-draft-new-${name}`) || field.value;
@@ -48,7 +60,11 @@ form.addEventListener("submit", async (event) => {
     location.assign(`/inbox/${done.case}`);
   } catch (error) {
     const shown = [...form.elements].filter((one) => !one.closest("[hidden]"));
-    for (const { field, error: said } of error.problems ?? []) beside(shown.find((one) => one.name === field), said);
+    for (const { field: name, error: said, may_stand: confirms } of error.problems ?? []) {
+      const field = shown.find((one) => one.name === name);
+      beside(field, said);
+      if (field && confirms) confirmable(field);
+    }
     form.querySelector("[aria-invalid]")?.focus();
   }
 });
