@@ -127,7 +127,8 @@ def _comes_with_others(chat: Chat, heard: Heard) -> bool:
     before: datetime | None = chat.file_at
     if before is None or heard.inbound.kind not in IN_ALBUMS:
         return False
-    return belong_together(before, chat.file_group, heard.inbound.at, _group(heard))
+    worded = bool(heard.text.strip())
+    return belong_together(before, chat.file_group, heard.inbound.at, _group(heard), worded=worded)
 
 
 def _group(heard: Heard) -> str:

@@ -35,3 +35,18 @@ def test_later_words_are_no_words_to_it() -> None:
 def test_what_means_something_else_is_heard_right_after_a_file(said: str) -> None:
     played = Theatre().play(TOLD, {"image": ""}, said)
     assert "kami simpan" not in played.turns[-1].replies[-1].text
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_words_to_a_second_file_are_answered(channel: ChannelName) -> None:
+    first = {"image": "ini karcisnya"}
+    for words in ("foto karcis", "KTP saya", "Dwi Septiani"):
+        played = Theatre(channel=channel).play(TOLD, first, {"image": words})
+        assert played.turns[-1].replies
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_files_without_words_are_acknowledged_once(channel: ChannelName) -> None:
+    played = Theatre(channel=channel).play(TOLD, {"burst": [{"image": ""}, {"image": ""}]})
+    kept = [one for one in played.turns[-1].replies if "kami simpan" in one.text]
+    assert len(kept) == 1
