@@ -186,6 +186,14 @@ class FormSituation:
         return purpose.goes_on_with(self._heard.text)
 
     @property
+    def tells_more(self) -> bool:
+        """Whether more is told of what a complaint is about, that was told before."""
+        chat, office = self._chat, self._office
+        complains = office.service(chat).key == office.procedure.complaint_service
+        told = complains and purpose.is_told(chat, office)
+        return told and purpose.tells_more(chat, self._heard, office)
+
+    @property
     def takes_no_words(self) -> bool:
         """Whether a file, a place or a card came, or words to one, that is no value."""
         kind, wanted = self._heard.inbound.kind, self._wanted

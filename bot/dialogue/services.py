@@ -180,10 +180,13 @@ def spoken_of(heard: Heard, office: Office) -> Service | None:
     """The service that the words choose: *mau cek kepesertaan*, *konsultasi dong*."""
     if heard.pressed or commands(heard, Intent.CANCEL):
         return None
-    complaints = office.procedure.complaint_service
+    complaints, has_case = office.procedure.complaint_service, heard.about is not None
     found = [
-        (chooses(heard, _names(service), of_complaints=service.key == complaints), service)
-        for service in choices.offered_services(office)
+        (
+            chooses(heard, _names(one), of_complaints=one.key == complaints, has_case=has_case),
+            one,
+        )
+        for one in choices.offered_services(office)
     ]
     most, chosen = max(found, key=itemgetter(0))
     return chosen if most else None

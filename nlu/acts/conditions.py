@@ -192,7 +192,8 @@ def asks_in_form(message: Message, form: OpenForm) -> bool:
     nearly = words.is_nearly_known(message) or (words.comes_near(message) and not could_answer)
     if not (known or (nearly and surely_asks and not complains)):
         return False
-    return not (form.tells_unasked or form.goes_on)
+    tells = form.tells_unasked or form.goes_on or (form.tells_more and not asks(message))
+    return not tells
 
 
 def is_in_danger(message: Message, situation: Situation) -> bool:
@@ -288,3 +289,9 @@ def refuses_own_number(message: Message, _: OpenForm, wanted: FieldAsked) -> boo
 
 def agrees_to_wanted(message: Message, form: OpenForm, _: FieldAsked) -> bool:
     return form.suggests and commands(message, Intent.YES)
+
+
+def agrees_to_all(message: Message, _: Situation) -> bool:
+    """Whether a summary is right: *ya*, and *ya itu*, with which others take leave."""
+    ends = commands(message, Intent.FAREWELL) and message.said[:1] == ("ya",)
+    return ends or commands(message, Intent.YES)

@@ -176,6 +176,10 @@ class OpenForm(Protocol):
         """Whether a further fact of the matter is told and nothing asked: *di lantai 3*."""
 
     @property
+    def tells_more(self) -> bool:
+        """Whether more is told of what a complaint is about, that was told before."""
+
+    @property
     def takes_no_words(self) -> bool:
         """Whether a file, a place or a card came, or words to one, that is no value."""
 

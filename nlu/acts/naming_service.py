@@ -21,17 +21,20 @@ _ABOUT = _WORDS.words("about")
 _CHANGING = _WORDS.words("changing")
 
 
-def chooses(message: Message, names: tuple[str, ...], *, of_complaints: bool) -> int:
+def chooses(
+    message: Message, names: tuple[str, ...], *, of_complaints: bool, has_case: bool
+) -> int:
     """How many words the longest name has by which the words choose a service; 0 where none does.
 
     *Mau cek kepesertaan*, *konsultasi dong*. `of_complaints`: it is where complaints go, which many
-    speak of who have made theirs already.
+    speak of who have made theirs already; who has none (`has_case`) chooses it by its name alone.
     """
     stems = [stem(word) for word in message.said]
     found = [
         len(phrase)
         for phrase in _phrases(names)
         if _chooses(message, stems, phrase, of_complaints=of_complaints)
+        or (of_complaints and not has_case and _only_names(message, stems, phrase))
     ]
     return max(found, default=0)
 
@@ -73,6 +76,15 @@ def _chooses(
         plainly = wishes and "?" not in message.inbound.text
         return plainly or not (asks(message) and is_known(message))
     return wishes and start <= _LATEST_START and not asks(message) and not is_known(message)
+
+
+def _only_names(message: Message, stems: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether nothing is said but the name: *tiket*, *pengaduan dong*."""
+    start = _place(stems, phrase)
+    if start is None or message.pressed or "?" in message.inbound.text:
+        return False
+    rest = (*message.said[:start], *message.said[start + len(phrase) :])
+    return POLITE.issuperset(rest) and not is_known(message)
 
 
 def _place(stems: Sequence[str], phrase: Sequence[str]) -> int | None:

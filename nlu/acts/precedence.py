@@ -123,7 +123,7 @@ FORM = (
     ActRule(Act.ANSWER, _FORM, by.in_form(lambda _, form: form.brings_name)),
     ActRule(Act.CHANGE_FIELD, _FORM, by.in_form(lambda _, form: form.names_asked_change)),
     ActRule(Act.ANSWER, _FORM, by.in_form(lambda _, form: form.brings_with_a_question)),
-    ActRule(Act.AGREE, _SUMMARY, by.commanding(Intent.YES)),
+    ActRule(Act.AGREE, _SUMMARY, by.agrees_to_all),
     ActRule(Act.DISAGREE, _SUMMARY, by.commanding(Intent.NO)),
     ActRule(Act.CHANGE, _FORM, by.in_form(lambda _, form: form.wants_change)),
     ActRule(Act.SEND_FILE, _FORM, by.of_wanted(by.brings_file)),

@@ -22,7 +22,7 @@ from nlu.meaning import Intent
 
 _WORDS = table("acts/protesting")
 _ANNOUNCING = re.compile(
-    r"\b(sa?ya|sy|aku|ak|mau|ingin|pengen|ma?u|komplai?n|lapor|melapor|mengadu|ngadu|aduan|"
+    r"\b(sa?ya|sy|aku|ak|mau|ingin|nak|lah|pengen|ma?u|komplai?n|lapor|melapor|mengadu|ngadu|aduan|"
     r"pengaduan|keluhan|protes|min|admin|kak|pak|bu|mas|mbak|dong|ya|nih|tolong|mohon|buat|bikin|"
     r"membuat|menyampaikan|sampaikan|halo|hai|assalamualaikum|selamat|pagi|siang|sore|malam)\b",
     re.IGNORECASE,

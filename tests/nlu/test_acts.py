@@ -63,6 +63,7 @@ class Form:
     brings_value: bool = False
     brings_name: bool = False
     brings_with_a_question: bool = False
+    tells_more: bool = False
     brings_wanted: bool = False
     reads_surely: bool = False
     names_field: bool = False

@@ -7,7 +7,7 @@ from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, services
 from bot.dialogue.answering import Found
 from bot.dialogue.filling import asking
-from bot.dialogue.filling.purpose import is_told, noted
+from bot.dialogue.filling.purpose import is_told, noted, tells_before_asking
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 
@@ -26,6 +26,9 @@ def answered(chat: Chat, heard: Heard, office: Office, first: tuple[Line, ...] =
     told = answering.told(known.answers)
     if heard.told:
         chat = noted(chat, heard.told, office)
+    elif _brings_the_matter(chat, heard, office):
+        chat = noted(replace(chat, form=chat.form.asking("")), heard.text.strip(), office)
+        lines = (*lines, Line(ReplyKey.PURPOSE_NOTED, {"purpose": heard.text.strip()}))
     elif not is_told(chat, office) and services.asks_no_matter(office.service(chat)):
         chat = noted(chat, known.question or heard.text, office)
         lines = (*lines, Line(ReplyKey.PURPOSE_NOTED, {"purpose": chat.last_question}))
@@ -43,6 +46,14 @@ def answered(chat: Chat, heard: Heard, office: Office, first: tuple[Line, ...] =
         return Decision(after, (said,))
     decision = asking.ask_again(after, office, (Line(ReplyKey.FORM_RESUME),))
     return answering.before(decision, lines, told)
+
+
+def _brings_the_matter(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether the question holds what somebody comes for, where that was asked."""
+    service = office.service(chat)
+    matter = services.purpose_of(service)
+    asked = matter is not None and services.asked_of(chat, office) == matter
+    return asked and not is_told(chat, office) and tells_before_asking(heard.text, service)
 
 
 def offering(begun: Decision, known: Found) -> Decision:

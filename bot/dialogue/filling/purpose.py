@@ -23,13 +23,13 @@ from forms.registry import is_of, type_of
 from forms.steps.unasked import called_anywhere, gives_unasked
 from forms.writing.saying import begins_a_fact, says_a_matter
 from handoff.service import Field, Service
-from language.normalising import words
+from language.normalising import POLITE, words
 from language.numbers import NUMBER_WORDS
 from nlu.acts import refusing
 from nlu.acts.protesting import names_a_matter, only_protests, tells_what
 from nlu.acts.refusing import Aside, aside_of
 from nlu.acts.words import asks, means
-from nlu.complaining import announces_a_complaint, asks_in_words
+from nlu.complaining import INTERROGATIVE, announces_a_complaint, asks_in_words
 from nlu.meaning import Intent
 
 _PRAISING = (Intent.THANKS, Intent.PRAISE)
@@ -107,6 +107,20 @@ def tells_more(chat: Chat, heard: Heard, office: Office) -> bool:
         return False
     named = asked is not None and is_of(asked, FieldRole.NAME)
     return goes_on or (not named and says_what(told, office.service(chat)))
+
+
+def tells_before_asking(told: str, service: Service) -> bool:
+    """Whether what somebody comes for is told and what to do asked: *bayi belum didaftar, gimana?*
+
+    *Jam buka hari Sabtu kapan?* only asks.
+    """
+    said = words(told)
+    bare = list(said)
+    while bare and (bare[-1] in INTERROGATIVE or bare[-1] in POLITE):
+        bare.pop()
+    fact = " ".join(bare)
+    asks_of_it = len(bare) < len(said) and not asks_in_words(bare)
+    return asks_of_it and says_a_matter(fact) and says_what(fact, service)
 
 
 def _together(before: str, said: str) -> str:
