@@ -10,7 +10,7 @@ from nlu.acts.refusing import asks_why_in
 from nlu.complaining import asks_in_words, ends_in_a_tag, grumble
 
 _WORDS = table("acts/asking_beside")
-_SIGN = re.compile(r"[,.;!?\n]+\s+|\n|\s[-–]\s")
+_SIGN = re.compile(r"[,.;!?\n]+\s+|\n|\s[-–]\s|\s*\(")
 _LEADS = re.compile(rf"(?<=\S)\s+(?=(?:{_WORDS.either('leading')})\b)", re.IGNORECASE)
 _WHY = _WORDS.words("why")
 _AROUND_WHY = POLITE | _WHY | _WORDS.words("around why")
@@ -57,9 +57,9 @@ def _parting(value: str, question: str, *, signed: bool) -> Iterator[Parting]:
         return
     why = asks_what_for(question)
     if why or _asks(question):
-        yield Parting(value.strip(), question.strip(), why, signed)
+        yield Parting(value.strip(), question.strip(" )"), why, signed)
 
 
 def _asks(question: str) -> bool:
     said = words(question)
-    return question.rstrip().endswith(_MARK) and (asks_in_words(said) or ends_in_a_tag(said))
+    return question.rstrip(" )").endswith(_MARK) and (asks_in_words(said) or ends_in_a_tag(said))

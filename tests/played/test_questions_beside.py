@@ -24,7 +24,8 @@ VALUES = {
 }  # fmt: skip
 FIELDS = [(office, field) for office, values in VALUES.items() for field in values]
 WHY = ["{value}, kenapa harus {label}?", "{value} kok ditanya {label} sih?", "{value} buat apa?",
-       "buat apa {label}nya? {value}", "{value}. emang harus ya"]  # fmt: skip
+       "buat apa {label}nya? {value}", "{value}. emang harus ya",
+       "{value} (kenapa harus {label}?)"]  # fmt: skip
 LABELS = {"full_name": "nama", "birth_date": "tanggal lahir", "phone": "nomor", "email": "email",
           "address": "alamat", "student_number": "nim", "receipt": "nomor resi",
           "applied_on": "tanggal", "nik": "nik"}  # fmt: skip
