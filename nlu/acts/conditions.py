@@ -242,7 +242,7 @@ def withdraws(message: Message, situation: Situation) -> bool:
 def keeps_waiting(message: Message, situation: Situation) -> bool:
     """Whether nothing shall end, though we did not ask: *jangan dibatalkan ya*."""
     keeps = situation.withdrawing and taking_back.keeps_waiting(message)
-    return keeps or taking_back.lets_nothing_end(message)
+    return keeps or (not situation.form_given_up and taking_back.lets_nothing_end(message))
 
 
 def is_helped(message: Message, situation: Situation) -> bool:

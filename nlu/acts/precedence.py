@@ -85,12 +85,12 @@ SURVEY = (
 """What the survey asked for; it goes before commands, because *cukup* is a mark there."""
 
 COMMANDS = (
+    ActRule(Act.KEEP_WAITING, ANYWHERE, by.keeps_waiting),
     *map(
         _unless_a_value,
         (
             ActRule(Act.START, ANYWHERE, by.starts),
             ActRule(Act.RESUME, ANYWHERE, by.resumes),
-            ActRule(Act.KEEP_WAITING, ANYWHERE, by.keeps_waiting),
             ActRule(Act.BEGIN, ANYWHERE, by.where(lambda talk: talk.begins_service)),
             ActRule(Act.BEGIN_INSTEAD, _FORM, by.where(lambda talk: talk.begins_instead)),
             ActRule(Act.ASK_STATUS, ANYWHERE, by.asks_status),

@@ -10,7 +10,8 @@ WHOLE = (*BEGUN, "Siti Aminah", "28-02-1990", "0812 5544 3321", "Jl. Mawar 5", "
 WAITS = (*WHOLE, {"press": "Benar"})
 DENIED = ["jangan dibatalkan ya", "eh jangan dibatalin", "ga jadi batal", "gak jadi dibatalkan",
           "gajadi marah", "jgn di batalin dulu dong min", "ga batal kok", "ngga usah dibatalkan",
-          "stop, jangan dicancel", "jangan ditutup laporan saya"]  # fmt: skip
+          "stop, jangan dicancel", "jangan ditutup laporan saya",
+          "ga jadi cancel ya min"]  # fmt: skip
 
 
 @pytest.mark.parametrize("said", DENIED)
