@@ -47,10 +47,17 @@ class Values(dict[str, str]):
                 return whose(self._office, self._chat)
             case "service":
                 return self._office.service(self._chat).label
+            case "off_duty":
+                return self._off_duty()
             case "opens" | "hours":
                 return self._opening(name)
             case _:
                 raise KeyError(name)
+
+    def _off_duty(self) -> str:
+        """From when somebody at the office reads what is written, nothing while it is open."""
+        closed = not self._office.calendar.is_open(self._at)
+        return f"Petugas kami baru bertugas {self['opens']}." if closed else ""
 
     def _opening(self, name: str) -> str:
         opens = self._office.calendar.next_opening(self._at)

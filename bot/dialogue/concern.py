@@ -17,6 +17,7 @@ from handoff.notices import NoticeKind
 from handoff.progress.changes import NotifyOffice
 from nlu.acts import ALARMS, Act
 from nlu.acts.words import asks, is_known, means
+from nlu.danger.bare import only_feels_low
 from nlu.meaning import Intent
 
 _ASKS_NOTHING = frozenset(
@@ -103,9 +104,10 @@ def _beneath(chat: Chat, heard: Heard, decision: Decision) -> Decision | None:
     """What was decided, where more was wanted than to be heard; else None."""
     says = [one for one in decision.effects if isinstance(one, Say)]
     given = decision.chat.form.values != chat.form.values
-    if given or any(one.answers for one in says):
+    feels = only_feels_low(heard.said) and not services.is_in_form(chat)
+    if (given and not feels) or any(one.answers for one in says):
         return decision
-    if heard.act in _ASKS_NOTHING or services.is_in_form(chat):
+    if feels or heard.act in _ASKS_NOTHING or services.is_in_form(chat):
         return None
     guessed_question = heard.act is Act.ASK and not (is_known(heard) or asks(heard))
     complains = bool(heard.told) or means(heard, Intent.COMPLAINT)

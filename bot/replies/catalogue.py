@@ -8,7 +8,16 @@ from forms.form import TO_CONFIRM, ProblemCode
 from handoff.service import FieldType
 
 ANYWHERE = frozenset(
-    {"office_name", "office_short", "honorific", "whose", "hours", "opens", "service"}
+    {
+        "office_name",
+        "office_short",
+        "honorific",
+        "whose",
+        "hours",
+        "opens",
+        "off_duty",
+        "service",
+    }
 )
 _EMERGENCY = frozenset({"emergency_national", "emergency_own", "emergency_counselling"})
 _WHOSE = frozenset({"emergency_own_name"})

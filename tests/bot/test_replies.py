@@ -1,5 +1,6 @@
 """Reply templates: what is wrong in them is refused at start, with file and key."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,15 @@ from forms.form import ProblemCode
 from handoff.service import FieldType
 
 DOMAIN = ROOT / "domain.yml"
+_SPOKEN_OF = re.compile(r"(?:[a-z]|[”*}]) \{honorific\}|\{honorific\} \w", re.IGNORECASE)
+_AFTER_AN_ALARM = (
+    ReplyKey.EMERGENCY_HEARD,
+    ReplyKey.EMERGENCY_CLOSED,
+    ReplyKey.EMERGENCY_STANDS,
+    ReplyKey.EMERGENCY_LATE,
+    ReplyKey.ALARM_EASED,
+    ReplyKey.CONCERN_HEARD,
+)
 
 
 def own(tmp_path: Path, text: str) -> Path:
@@ -49,6 +59,24 @@ def test_where_no_promise_may_be_running_no_template_names_its_time() -> None:
     unpromised = [key for key in CATALOGUE if key.startswith(("utter_stage_", "utter_status_with"))]
     for key in (*unpromised, "utter_status_answered", "utter_agent_reads"):
         assert not any("{due}" in text for text in replies.texts[key])
+
+
+@pytest.mark.parametrize(
+    "own", [None, *sorted((ROOT / "procedures").glob("*/replies.yml"))], ids=str
+)
+def test_whoever_is_called_by_their_form_of_address_stands_apart(own: Path | None) -> None:
+    """*Kak* only calls; whoever is spoken of is *Kakak*, which `{whose}` says."""
+    replies = load_replies(DOMAIN, own) if own else load_replies(DOMAIN)
+    for key, texts in replies.texts.items():
+        for text in texts:
+            assert not _SPOKEN_OF.search(text), f"{key}: {text}"
+
+
+def test_what_follows_an_alarm_says_when_people_are_there() -> None:
+    replies = load_replies(DOMAIN)
+    for key in _AFTER_AN_ALARM:
+        for text in replies.texts[key]:
+            assert "{off_duty}" in text or "{opens}" in text, f"{key}: {text}"
 
 
 def test_an_office_says_it_in_its_own_words(tmp_path: Path) -> None:
