@@ -144,6 +144,7 @@ class ReplyKey(StrEnum):
     CONCERN_ASK = "utter_concern_ask"
     CONCERN_HEARD = "utter_concern_heard"
     SAFE = "utter_safe"
+    CONDOLENCE = "utter_condolence"
 
 
 class ReplyKind(StrEnum):

@@ -160,6 +160,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.CONCERN_ASK: Did.CONCERN,
     ReplyKey.CONCERN_HEARD: Did.CONCERN,
     ReplyKey.SAFE: Did.SMALL_TALK,
+    ReplyKey.CONDOLENCE: None,
     **{f"{ASK}{field}": Did.ASKED for field in FieldType},
     **{f"{WRONG}{code}": Did.ASKED for code in ProblemCode},
 }

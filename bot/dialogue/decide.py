@@ -12,6 +12,7 @@ from core.message import Kind
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
 from nlu.acts import AFTER_COMMANDS, ALARMS, WITHOUT_WORDS, Act
+from nlu.mourning import tells_of_a_death
 
 _SAY_WHO_SPEAKS = frozenset({ReplyKey.GREETING, ReplyKey.MACHINE})
 _OF_THE_OFFICE = frozenset({Act.ECHO, Act.CALL})
@@ -50,7 +51,9 @@ def _decide(chat: Chat, heard: Heard, office: Office) -> Decision:
         by_phone, decision = False, _answered(chat, heard, office)
     if concerned and (by_phone or chat.step is Step.WITH_AGENT):
         return concern.flagged(heard, decision)
-    return concern.in_front(chat, heard, office, decision) if concerned else decision
+    decision = concern.in_front(chat, heard, office, decision) if concerned else decision
+    said = heard.act not in ALARMS and chat.step is not Step.WITH_AGENT
+    return _with_condolence(heard, decision) if said else decision
 
 
 def _answered(chat: Chat, heard: Heard, office: Office) -> Decision:
@@ -69,6 +72,18 @@ def answer(chat: Chat, heard: Heard, office: Office) -> Decision:
         decision = answer(there, hear(there, left, office, AFTER_COMMANDS), office)
         return replace(decision, effects=(*outcome.first, *decision.effects))
     return outcome if heard.act in ALARMS else _introduced(chat, outcome)
+
+
+def _with_condolence(heard: Heard, decision: Decision) -> Decision:
+    """Before all else that is said to whoever tells of a death, but who is speaking."""
+    says = [effect for effect in decision.effects if isinstance(effect, Say)]
+    if not says or not tells_of_a_death(heard.text):
+        return decision
+    lines = says[0].lines
+    place = sum(line.key is ReplyKey.INTRO for line in lines[:1])
+    condoled = replace(says[0], lines=(*lines[:place], Line(ReplyKey.CONDOLENCE), *lines[place:]))
+    effects = tuple(condoled if effect is says[0] else effect for effect in decision.effects)
+    return replace(decision, effects=effects)
 
 
 def _introduced(before: Chat, decision: Decision) -> Decision:

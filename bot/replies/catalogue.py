@@ -209,6 +209,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.CONCERN_ASK: _t(),
     ReplyKey.CONCERN_HEARD: _t(may=_EMERGENCY | _WHOSE),
     ReplyKey.SAFE: _t(may=_EMERGENCY | _WHOSE),
+    ReplyKey.CONDOLENCE: _t(),
     **{f"{ASK}{field}": _t(may=_FIELD) for field in FieldType},
     **{f"{WRONG}{code}": _wrong(code) for code in ProblemCode},
 }
