@@ -143,6 +143,7 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
         went_on = answering.before(answering.reply(talk, heard, office, known), (sorry,), ())
     else:
         talk = _as_before(chat, alarm, Step.TALKING)
+        talk = replace(talk, last_question=question_line(alarm.said if over else complained))
         went_on = _talk_goes_on(talk, replace(heard, case=None), office, sorry, complained, told)
     return replace(went_on, effects=(*off, Withdraw(), *went_on.effects))
 
@@ -176,7 +177,7 @@ def _talk_goes_on(
         complaint = complained_alone(heard, "; ".join(filter(None, (complained, told))))
         return answering.before(opening.start(chat, complaint, office), (sorry,), ())
     if complained:
-        chat = replace(chat, unknown=max(chat.unknown, 1), last_question=question_line(complained))
+        chat = replace(chat, unknown=max(chat.unknown, 1))
     return Decision(chat, (Say((sorry, Line(ReplyKey.GO_AHEAD)), choices.lost(office)),))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import Chat, Step
+from bot.chat import Chat, Step, question_line
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import services, status
 from bot.dialogue.filling import asking
@@ -17,6 +17,10 @@ from handoff.case import SUBJECT_LENGTH, CaseStatus
 from handoff.effects import Line, Say
 from handoff.progress.changes import AskAgain
 from handoff.service import Asked, Service
+from nlu.acts.words import means
+from nlu.complaining import complains_of_something, wants_to_complain
+from nlu.emergency import of_own_life
+from nlu.meaning import Intent
 
 REFUSALS = 2
 FOR_PEOPLE = frozenset({"asked", "not_known", "not_helped"})
@@ -84,6 +88,29 @@ def _let_be(chat: Chat, heard: Heard, office: Office, why: str, lead: Line) -> D
     if whole or sure or chat.tries >= asking.TRIES_BEFORE_HELP:
         return open_now(after, heard, office, why)
     return asking.ask_again(after, office, (lead,))
+
+
+def alarm_stands(chat: Chat, heard: Heard) -> bool:
+    """Whether people were called for the case that is open, and nothing has taken that back."""
+    case = heard.case.id if heard.case else None
+    return chat.alarm is not None and chat.alarm.stands(case, heard.at)
+
+
+def complains_beside_alarm(chat: Chat, heard: Heard) -> bool:
+    """Whether something is complained of while an alarm stands: of one's own life nothing is."""
+    if chat.alarm is None or not alarm_stands(chat, heard):
+        return False
+    plainly = wants_to_complain(heard.said) or complains_of_something(heard.said)
+    return plainly or (means(heard, Intent.COMPLAINT) and not of_own_life(chat.alarm.said))
+
+
+def told_beside_alarm(chat: Chat, heard: Heard) -> Decision:
+    """What somebody complains of while an alarm stands: for its case, and for what comes after."""
+    told, alarm = question_line(heard.text), chat.alarm
+    if alarm is not None:
+        chat = replace(chat, alarm=replace(alarm, said=f"{alarm.said}; {told}"))
+    noted = Line(ReplyKey.PURPOSE_NOTED, {"purpose": shortened(told, asking.TOLD_LENGTH)})
+    return Decision(chat, (Say((noted, status.waiting(heard.case))),))
 
 
 def waiting(chat: Chat, service: Service) -> Chat:

@@ -9,6 +9,7 @@ from bot.dialogue import answering, handover, services
 from bot.dialogue.answering import Found
 from bot.dialogue.filling import asking, giving
 from bot.dialogue.filling.purpose import at_the_start, only_feels, tells_anything
+from bot.dialogue.hearing import complained_alone
 from bot.dialogue.services import purpose_of
 from core.replies import ReplyKey
 from desk_info.entry import Entry
@@ -17,6 +18,9 @@ from forms.form import Form, Reading
 from forms.reading import read
 from handoff.effects import Line
 from handoff.service import Asked, Service
+from language.normalising import words
+from nlu.acts.protesting import POINTING
+from nlu.complaining import without_announcing
 
 
 def start(
@@ -36,6 +40,8 @@ def start(
     procedure = office.procedure
     service = service or procedure.service(procedure.complaint_service)
     why = "complaint" if service.key == procedure.complaint_service else "service"
+    if heard.case is not None and why == "complaint" and _adds_to_alarm(chat, heard, service):
+        return handover.told_beside_alarm(chat, heard)
     if heard.case is not None:
         return handover.to_people(chat, heard, office, why)
     in_form = services.is_in_form(chat)
@@ -44,8 +50,11 @@ def start(
     if service.asked is Asked.NEVER or not service.form:
         return handover.open_now(chat, heard, office, why, service)
     form = replace(chat.form, problems={}) if in_form else services.begun_anew(chat.form, service)
-    before = chat.last_question if chat.unknown or chat.offered or only_who else ""
-    said_before = only_named or only_who
+    over = ReplyKey.ALARM_OVER in chat.said
+    waits = chat.unknown or chat.offered or over or only_who
+    before, said_before = chat.last_question if waits else "", only_named or only_who
+    if before and over and why == "complaint" and not (heard.pressed or said_before):
+        heard = _with_what_was_told(heard, before)
     told = chat.last_question if said_before else _told(heard, service) or before
     begun = services.begun(chat, Step.FORM, service, why)
     opened = replace(begun, form=form.asking(""), last_question=told)
@@ -58,6 +67,18 @@ def start(
         return asking.go_on(replace(opened, form=form), office, (*noted, *lead, *unnamed))
     reading = giving.who(opened, heard, office) if only_who else None
     return _taken(opened, heard, office, lead, before, reading)
+
+
+def _adds_to_alarm(chat: Chat, heard: Heard, service: Service) -> bool:
+    """Whether something is complained of while an alarm stands."""
+    tells = not heard.pressed and tells_anything(heard.text, service)
+    return tells and handover.alarm_stands(chat, heard)
+
+
+def _with_what_was_told(heard: Heard, before: str) -> Heard:
+    """A complaint as of what was told before it, and of what it says more than pointing at that."""
+    adds = not POINTING.issuperset(words(without_announcing(heard.text)))
+    return complained_alone(heard, f"{before}; {heard.text.strip()}" if adds else before)
 
 
 def answer_or_form(chat: Chat, heard: Heard, office: Office, *chosen: Entry) -> Decision:

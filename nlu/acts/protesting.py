@@ -40,6 +40,8 @@ _IF_DENIED = listed("terima puas")
 """*Ga terima* and *ga puas* protest; thanks and *puas* do not."""
 _DENYING = listed("tidak kurang belum")
 _TELLING = _WORDS.words("telling")
+POINTING = _WORDS.words("pointing")
+"""What only points at something told before: *soal itu*."""
 
 
 def complains(message: Message) -> bool:

@@ -157,7 +157,7 @@ def is_over_all(message: Message) -> bool:
 
 def complaint_beside(message: Message) -> str:
     """What somebody complains of who says that an alarm is over or was none, as it was typed."""
-    return ", ".join(_apart(message.inbound.text)[1])
+    return "" if is_all_well(message) else ", ".join(_apart(message.inbound.text)[1])
 
 
 def _end_alone(message: Message) -> Sequence[str]:

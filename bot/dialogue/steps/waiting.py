@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.chat import Chat
 from bot.decision import Decision, Heard, HeardThere, Office
-from bot.dialogue import answering, commands, danger, services, status
+from bot.dialogue import answering, commands, danger, handover, services, status
 from bot.dialogue.filling import asking, giving
 from bot.dialogue.situation import TalkSituation
 from bot.effects.effect import Quiet
@@ -46,11 +46,16 @@ def cursed(chat: Chat, heard: Heard, _: Office) -> Decision:
     return Decision(chat, (Say((Line(ReplyKey.SORRY), status.waiting(heard.case))),))
 
 
-def asked(chat: Chat, heard: Heard, _: Office) -> Decision:
-    """What is known; the rest of the message is read by whoever takes the case."""
-    known = answering.found(heard)
+def asked(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
+    """What is known; the rest of the message is read by whoever takes the case.
+
+    While an alarm stands nothing is offered that only comes near.
+    """
+    known, alarmed = answering.found(heard), handover.alarm_stands(chat, heard)
     lines, told = answering.lead(heard, known.answers), answering.told(known.answers)
-    if known.open_to:
+    if alarmed and not known.answers:
+        return kept(chat, heard, office)
+    if known.open_to and not alarmed:
         ask, can_be_pressed = answering.which(known, beside=bool(lines))
         after = replace(
             chat,
@@ -60,7 +65,7 @@ def asked(chat: Chat, heard: Heard, _: Office) -> Decision:
         )
         said = Say((*lines, ask), can_be_pressed, told, known.unsure)
         return Decision(after, (said,))
-    if known.unknown or heard.told:
+    if known.unknown or known.open_to or heard.told:
         lines = (*lines, Line(ReplyKey.NOTED))
     return Decision(chat, (Say(lines, answers=told),))
 
@@ -91,6 +96,8 @@ def kept(chat: Chat, heard: Heard, office: Office) -> Decision | HeardThere:
     if reading is not None:
         return _given(chat, reading, office)
     asked = "?" in heard.text and asks(heard)
+    if not asked and handover.complains_beside_alarm(chat, heard):
+        return handover.told_beside_alarm(chat, heard)
     of_the_matter = asked or announces_a_complaint(heard.said)
     if chat.last_reply_kind is ReplyKind.EMERGENCY and not of_the_matter:
         said = Say((Line(ReplyKey.EMERGENCY_HEARD),), kind=ReplyKind.EMERGENCY)
