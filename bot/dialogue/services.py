@@ -12,7 +12,7 @@ from forms.definition import FieldRole
 from forms.form import Form, How
 from forms.reading import read
 from forms.registry import of_role, type_of
-from forms.types import codes
+from forms.types import codes, near_codes
 from handoff.service import Asked, Field, Service
 from language.normalising import words
 from nlu.acts.choosing import meant
@@ -204,9 +204,15 @@ def of_receipt(heard: Heard, office: Office) -> Service | None:
         receipts = [field for field in service.form if type_of(field).nature.looked_up]
         called = {word for field in receipts for word in _one_word(field)}
         unknown = "case_number" in heard.meaning.entities and heard.about is None
-        if codes.first(receipts, heard.text) or (unknown and called & said):
+        if _is_receipt(receipts, heard.text) or (unknown and called & said):
             return service
     return None
+
+
+def _is_receipt(receipts: Sequence[Field], text: str) -> bool:
+    """Whether such a number stands there, rightly or wrongly written: *PJK-261102-041*."""
+    near = (near_codes.find(field, text, asked=False) for field in receipts)
+    return codes.first(receipts, text) is not None or any(near)
 
 
 def _one_word(field: Field) -> frozenset[str]:

@@ -37,3 +37,10 @@ def test_the_name_of_a_service_opens_its_form(office: str, name: str, service: s
 def test_with_a_case_it_may_be_about_that() -> None:
     talk = (*WHOLE, {"press": "Benar"}, "pengaduan saya gimana")
     assert "status_told" in Theatre().play(*talk).turns[-1].did
+
+
+@pytest.mark.parametrize("said", ["PJK-261102-041", "pjk 2611020041", "cek dong PJK-2611-0041"])
+def test_a_receipt_that_is_written_wrongly_opens_its_form(said: str) -> None:
+    played = Theatre("dinkes-batam").play(said)
+    assert "form_opened:membership" in played.turns[-1].did
+    assert "asked:receipt" in played.turns[-1].did or played.form.get("receipt")
