@@ -116,6 +116,11 @@ class Walk:
         self._previous = GENESIS
         self._broken: Broken | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything so far holds."""
+        return self._broken is None
+
     def take(self, link: Link) -> None:
         """The next link in order of `seq`; nothing more is looked at after a broken one."""
         if self._broken is not None:

@@ -7,6 +7,7 @@ import pytest
 
 from core.facts import BOT, Fact, NewFact
 from core.message import Address
+from evidence.chain import Broken
 from evidence.checkpoint import Head
 from handoff.case import CaseStatus
 from handoff.effects import RecordFact
@@ -139,3 +140,9 @@ async def test_a_guard_that_is_missing_is_named(place: str) -> None:
 @pytest.mark.parametrize("text", ["", "12", "12-", "a-b", "-ab", "x"])
 def test_what_is_no_head_is_none(text: str) -> None:
     assert Head.read(text) is None
+
+
+async def test_a_broken_chain_is_told_once_and_not_of_its_cases_too(place: str) -> None:
+    await three_cases(place)
+    tampered(place, "UPDATE fact SET ref = 'other' WHERE chat = 2 AND seq = 1")
+    assert await wrong(place) == (str(Broken(2, 1, "changed")),)
