@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from bench.danger import EXAMPLES
 from bench.processes import ROOT
+from bench.teaching.danger import EXAMPLES
 from bench.teaching.ridge import examples_in
 from desk_info.loading import OWN_WORDS, load_desk_info, load_own_words, saved_questions
 from language.normalising import NO_OWN_WORDS, plain, words_of_office

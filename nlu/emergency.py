@@ -1,7 +1,7 @@
 """Words of somebody in danger: certain ones by phrases, veiled ones by their likeness to others.
 
-The likeness is what the examples in `nlu/danger/examples` have taught. `python -m bench.danger`
-learns anew when examples have changed; what comes out stands in `nlu/danger/learnt.npz`.
+The likeness is what the examples in `nlu/danger/examples` have taught; what comes out stands in
+`nlu/danger/learnt.npz`. `python -m bench.teaching.danger` learns anew when examples have changed.
 """
 
 import re
@@ -46,11 +46,11 @@ _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone
 PHRASES = (_HARMLESS, _STUDIED, _ASKED_ABOUT, _UNHELPED, _LIES_HERE, _SICK_NOW, *_DANGERS.values())
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
-_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.4, 0.6, 0.7
+_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.42, 0.6, 0.7
 """Likelihoods, measured on messages that nobody learnt from: below the first the phrases are wrong,
 below the second they may be, from the third somebody is asked, from the fourth people are called,
 from the fifth a clause counts by itself."""
-_SURE, _HALF_SURE = 0.85, 0.3
+_SURE, _HALF_SURE = 0.8, 0.25
 """Where there surely is danger, less is enough to call people."""
 _FEWEST_THAT_DOUBT = 5
 """Words: in fewer (*call an ambulance*) nothing stands that could speak against a phrase."""

@@ -1,7 +1,7 @@
 """Whether danger that people were called for has passed, or was none, by likeness to examples.
 
 They stand in `examples/over.txt`; `examples/going_on.txt` has what only sounds like it. Asked only
-while an alarm stands; `python -m bench.danger` learns anew when examples have changed.
+while an alarm stands; `python -m bench.teaching.danger` learns anew when examples have changed.
 """
 
 import math
@@ -19,7 +19,7 @@ from nlu.weights import Weights
 LEARNT = Path(__file__).with_name("over.npz")
 _SURE, _SURE_BESIDE_DANGER = 0.64, 0.75
 """The scores from which it is over, the second where the words resemble danger too: of the examples
-in which it is not, learnt without them, one in a hundred is taken for an end (`bench.danger`)."""
+in which it is not, learnt without them, one in a hundred is taken for an end."""
 _END_OF_ITS_OWN = 0.45
 """A clause with a lower score by which people would be called tells of more danger."""
 _FEWEST_WORDS = 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench.danger import EXAMPLES
+from bench.teaching.danger import EXAMPLES
 from bench.teaching.ridge import digest, examples_in
 from nlu.danger import over
 from nlu.emergency import LEARNT, Tier, danger_in, likelihood, tier_of
@@ -43,7 +43,9 @@ def _share(messages: Sequence[tuple[str, str]], heard: Callable[[Tier | None], b
 def test_what_was_learnt_is_what_the_examples_say() -> None:
     for path in (LEARNT, over.LEARNT):
         with np.load(path, allow_pickle=False) as kept:
-            assert str(kept["examples"]) == digest(EXAMPLES), "learn anew: python -m bench.danger"
+            assert str(kept["examples"]) == digest(EXAMPLES), (
+                "learn anew: python -m bench.teaching.danger"
+            )
 
 
 def test_no_example_stands_in_two_tiers_or_in_the_sets_by_which_they_are_measured() -> None:

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from bench.danger import EXAMPLES
+from bench.teaching.danger import EXAMPLES
 from bench.teaching.ridge import examples_in
 from language.normalising import POLITE, words
 from nlu.emergency import Tier, danger_in, tier_of

@@ -1,4 +1,4 @@
-"""`python -m bench.danger`: learn anew what speaks of danger and what says that it is over.
+"""`python -m bench.teaching.danger`: learn anew what speaks of danger, and what says it is over.
 
 Danger is learnt from the examples in `nlu/danger/examples`, those of the intents and the phrasings
 of the offices that are delivered, which speak of none. A tier with few examples counts more. Its
