@@ -172,6 +172,8 @@ class TypeDefinition:
     """Whether words after *eh salah* can be this and nothing else."""
 
     # show
+    example: str = ""
+    """What it takes, as people write it; empty where that hangs on the field's own pattern."""
     shown: Show = as_kept
     """To the complainant. Reading it gives the same value, unless it is masked."""
     on_paper: Show = as_kept

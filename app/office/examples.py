@@ -1,7 +1,6 @@
 """Whether the example of each field of a form is one that the field itself would take."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,27 +11,12 @@ from forms.registry import type_of
 from handoff.loading import FILE_NAME
 from handoff.loading.patterns import DATES
 from handoff.procedure import Procedure
-from handoff.service import Field, FieldType
+from handoff.service import Field
 from web.showing.field_problems import why
 from yaml_files.reading import read
 
 _AHEAD = frozenset({ProblemCode.DATE_AHEAD, ProblemCode.NOT_BORN_YET})  # not for ever
-_RIGHT: Mapping[FieldType, str] = {
-    FieldType.NAME: "Siti Aminah",
-    FieldType.BIRTH_DATE: "28-02-1990",
-    FieldType.PHONE: "0812 5544 3321",
-    FieldType.ADDRESS: "Jl. Pangeran Antasari 12, Samarinda",
-    FieldType.EMAIL: "siti@gmail.com",
-    FieldType.PURPOSE: "Antrean obat 4 jam",
-    FieldType.TEXT: "Poli anak",
-    FieldType.DATE: "23-11-2026",
-    FieldType.NIK: "6472016802900001",
-    FieldType.RECEIPT: "a number that the pattern takes",
-    FieldType.STUDENT_NUMBER: "a number that the pattern takes",
-    FieldType.CODE: "a number that the pattern takes",
-    FieldType.CHOICE: "one of the options",
-    FieldType.ATTACHMENT: "none: files have no example",
-}
+_ITS_OWN = "a value that the field takes"
 
 
 def check_examples(folder: Path, procedure: Procedure) -> None:
@@ -66,7 +50,7 @@ def _right(field: Field, problem: Problem, today: date) -> str:
         if held is not None and dated.get(layout):
             said = _laid_out(layout, today)
             return f"{field.example[: held.start(layout)]}{said}{field.example[held.end(layout) :]}"
-    return problem.suggestion or _RIGHT[field.type]
+    return problem.suggestion or type_of(field).example or _ITS_OWN
 
 
 def _laid_out(layout: str, day: date) -> str:

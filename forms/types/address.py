@@ -200,6 +200,7 @@ TYPE = TypeDefinition(
     may_answer=_may_answer,
     split=_split,
     replaces=_replaces,
+    example="Jl. Pangeran Antasari 12, Samarinda",
     shown=without_long_numbers,
     plainly=_plainly,
     mistakable=_mistakable,

@@ -174,6 +174,7 @@ TYPE = TypeDefinition(
     shape=Shape(_span, days.is_alone, days.is_alone),
     is_another=days.is_alone,
     swapped=swapped,
+    example="28-02-1990",
     swaps_shown=True,
     shown=in_words,
     on_paper=_on_paper,

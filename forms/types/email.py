@@ -256,4 +256,5 @@ TYPE = TypeDefinition(
     shape=Shape(find, is_answer=is_all, contact=True),
     split=_split,
     is_another=bool,
+    example="siti@gmail.com",
 )

@@ -41,5 +41,6 @@ TYPE = TypeDefinition(
     follows=_follows,
     may_answer=_may_answer,
     split=_split,
+    example="Poli anak",
     shown=without_long_numbers,
 )

@@ -294,6 +294,7 @@ TYPE = TypeDefinition(
     split=_split,
     replaces=_replaces,
     as_written=as_written,
+    example="Siti Aminah",
     plainly=is_one,
     said_to_be=is_said_to_be_one,
     mistakable=_mistakable,

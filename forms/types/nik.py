@@ -228,6 +228,7 @@ TYPE = TypeDefinition(
     shape=Shape(first_span(find), contact=True),
     is_another=bool,
     swapped=digits_swapped,
+    example="6472016802900001",
     shown=_shown,
     hidden=_until_asked,
     doubt=_doubt,

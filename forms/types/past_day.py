@@ -152,6 +152,7 @@ TYPE = TypeDefinition(
     end=_end,
     is_another=days.is_alone,
     swapped=birth_date.swapped,
+    example="23-11-2026",
     swaps_shown=True,
     shown=birth_date.in_words,
 )

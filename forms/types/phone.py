@@ -259,6 +259,7 @@ TYPE = TypeDefinition(
     shape=Shape(first_span(find), is_answer=_is_all, contact=True),
     is_another=bool,
     swapped=digits_swapped,
+    example="0812 5544 3321",
     swaps_shown=True,
     shown=lambda _, value: phones.shown(value),
     on_paper=lambda _, value: phones.on_paper(value),

@@ -91,5 +91,6 @@ TYPE = TypeDefinition(
     follows=_follows,
     may_answer=_may_answer,
     split=_split,
+    example="Antrean obat 4 jam",
     shown=without_long_numbers,
 )

@@ -2,13 +2,15 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from forms.field_values import check
 from forms.registry import TYPES
 from handoff.loading.fields import PATTERNED
-from handoff.service import FieldType
+from handoff.service import Field, FieldType
 from tests.repository.rooms import ROOMS, ROOT
 
 NAMED_BY = ("forms/types/", "forms/registry.py", "handoff/loading/")
@@ -55,3 +57,9 @@ def test_a_type_that_is_known_by_its_pattern_is_refused_without_one() -> None:
 def test_no_level_of_the_room_has_more_files_than_can_be_read() -> None:
     for folder in (ROOT / "forms", *(ROOT / "forms").glob("*/")):
         assert len([one for one in folder.glob("*.py") if one.stem != "__init__"]) <= 20, folder
+
+
+@pytest.mark.parametrize("kind", [one for one in FieldType if TYPES[one].example])
+def test_the_example_of_a_type_is_taken_by_it(kind: FieldType) -> None:
+    field = Field(kind.value, kind, "Isian", (), TYPES[kind].example, required=True)
+    assert isinstance(check(field, field.example, date(2026, 11, 30)), str)
