@@ -22,6 +22,7 @@ from nlu.danger.phrases import phrases
 from nlu.danger.told import told_of
 from nlu.danger.typed import heard as heard_in
 from nlu.learning import signs
+from nlu.mourning import tells_of_a_death
 from nlu.weights import Weights
 
 LEARNT = Path(__file__).parent / "danger" / "learnt.npz"
@@ -32,6 +33,7 @@ _QUESTION_MARK = "?"
 
 _HARMLESS_TABLE = table("danger/harmless")
 _HARMLESS = phrases(_HARMLESS_TABLE, "figures", "scolding")
+_FIGURES = phrases(_HARMLESS_TABLE, "figures")
 _STUDIED = phrases(_HARMLESS_TABLE, "studied")
 _ASKED_ABOUT = phrases(_HARMLESS_TABLE, "asked about")
 _PAST_OR_HABIT = _HARMLESS_TABLE.words("past") | _HARMLESS_TABLE.words("habit")
@@ -41,9 +43,19 @@ _TRIFLES = _HARMLESS_TABLE.words("trifles")
 _UNHELPED = phrases(_HARMLESS_TABLE, "unhelped")
 _LIES_HERE = phrases(_HARMLESS_TABLE, "lies here")
 _SICK_NOW = phrases(HARM, ILL)
+_KIN, _TWO = CLASSES["kin"] | CLASSES["family"], 2
 _DANGERS = {kind: phrases(where, kind) for kind, where in KINDS.items()}
 _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone")
-PHRASES = (_HARMLESS, _STUDIED, _ASKED_ABOUT, _UNHELPED, _LIES_HERE, _SICK_NOW, *_DANGERS.values())
+PHRASES = (
+    _HARMLESS,
+    _FIGURES,
+    _STUDIED,
+    _ASKED_ABOUT,
+    _UNHELPED,
+    _LIES_HERE,
+    _SICK_NOW,
+    *_DANGERS.values(),
+)
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
 _DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.42, 0.6, 0.7
@@ -91,6 +103,8 @@ def tier_of(text: str) -> Tier | None:
     """
     likely = likelihood(text)
     if kind := danger_in(text):
+        if kind in BODILY and _has_died_of_it(text) and not has_own(text):
+            return Tier.CONCERN if likely.concern >= _POSSIBLE else None
         if likely.danger >= _DOUBTED or not _can_be_doubted(text) or has_own(text):
             return Tier.ALARM
         if kind in BODILY and _is_surely_now(text):
@@ -113,8 +127,18 @@ def tier_of(text: str) -> Tier | None:
 def _without_figures(text: str) -> Likelihood:
     """The likelihood by what is left without words that only sound so: *saya mabuk darat tadi*."""
     line, known = _heard(text)
-    rest = _HARMLESS.without(line, known)
+    rest = _FIGURES.without(line, known)
     return likelihood(text if rest == line else rest)
+
+
+def _has_died_of_it(text: str) -> bool:
+    """Whether a body was in danger, and each clause that says so tells of a death: nobody is now.
+
+    Whoever tells *bapak meninggal, ibu pingsan* speaks of two, also without a sign between them.
+    """
+    clauses = [one for one in _CLAUSE_END.split(text[:READ_AT_MOST]) if danger_in(one)]
+    of_one = all(len(_KIN.intersection(words(one))) < _TWO for one in clauses)
+    return bool(clauses) and of_one and all(map(tells_of_a_death, clauses))
 
 
 def _can_be_doubted(text: str) -> bool:
@@ -185,6 +209,11 @@ def of_own_life(text: str) -> bool:
     """Whether words of danger may be of somebody who hurts themselves: no other kind is sure."""
     kind = danger_in(text)
     return kind is None or kind in DESPAIR.sections
+
+
+def is_violence(text: str) -> bool:
+    """Whether somebody is beaten or held, by the phrases: it may happen again."""
+    return danger_in(text) == "is beaten or held"
 
 
 def is_missing(text: str) -> bool:

@@ -25,7 +25,7 @@ from handoff.progress.changes import AskAgain, NotifyOffice, RaisePriority, With
 from language.normalising import words
 from nlu.acts import Act, safety
 from nlu.complaining import holds_a_complaint
-from nlu.emergency import of_own_life, wants_to_die
+from nlu.emergency import is_violence, of_own_life, wants_to_die
 
 QUOTED_LENGTH = 160
 
@@ -119,8 +119,7 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
     """
     case, alarm = heard.case, chat.alarm
     over = not safety.takes_alarm_back(heard)
-    own = alarm is not None and of_own_life(alarm.said)
-    if over and own and not safety.is_in_care(heard):
+    if over and alarm is not None and _may_come_back(alarm.said, heard):
         return _eased(chat, heard)
     sorry = Line(ReplyKey.ALARM_OVER if over else ReplyKey.ALARM_WITHDRAWN)
     off, chat = called_off(chat, heard), replace(chat, alarm=None)
@@ -181,8 +180,13 @@ def _talk_goes_on(
     return Decision(chat, (Say((sorry, Line(ReplyKey.GO_AHEAD)), choices.lost(office)),))
 
 
+def _may_come_back(told: str, heard: Heard) -> bool:
+    """Whether danger that is over is not for that: violence, and who may hurt themselves alone."""
+    return is_violence(told) or (of_own_life(told) and not safety.is_in_care(heard))
+
+
 def _eased(chat: Chat, heard: Heard) -> Decision:
-    """Somebody who may hurt themselves feels better: people see the case all the same."""
+    """It is better now, and people see the case all the same."""
     told = NotifyOffice(NoticeKind.CONCERN, shortened(heard.text, QUOTED_LENGTH))
     say = Say((Line(ReplyKey.ALARM_EASED),), (choices.TO_PEOPLE,))
     return Decision(chat, (told, say))

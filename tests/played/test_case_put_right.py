@@ -33,6 +33,11 @@ PUT_RIGHT = [
     ("itb-care-center", ITB, "nim nya salah, yg bener 10120036", "10120036"),
     ("rsud-haji", HAJI, "nama saya salah, harusnya Budi Santoso", "Budi Santoso"),
     ("rsud-haji", HAJI, "hp lama ga aktif, diganti 0812 5544 9999", "0812 5544 9999"),
+    ("rsjd-atma-husada", RSJD, "alamat saya Jl. Melati 7 Samarinda", "Jl. Melati 7 Samarinda"),
+    ("rsjd-atma-husada", RSJD, "tanggal lahirnya 2-2-1991", "2 Februari 1991"),
+    ("rsjd-atma-husada", RSJD, "email saya sita@mail.com ya", "sita@mail.com"),
+    ("itb-care-center", ITB, "nama saya Ketut Putra", "Ketut Putra"),
+    ("rsud-haji", HAJI, "hp saya 0812 5544 9999 kak", "0812 5544 9999"),
 ]
 NOTHING = [
     ("rsjd-atma-husada", RSJD, "obatnya salah, harusnya paracetamol"),
@@ -40,6 +45,9 @@ NOTHING = [
     ("rsjd-atma-husada", RSJD, "nomor antrian saya 12"),
     ("itb-care-center", ITB, "kelasnya bukan senin, tapi selasa"),
     ("rsud-haji", HAJI, "makanannya ganti terus tiap hari"),
+    ("rsud-haji", HAJI, "hp suami saya 0812 5544 9999"),
+    ("rsud-haji", HAJI, "nama perawatnya Sri Wahyuni"),
+    ("rsud-haji", HAJI, "hp saya 0812 5544 3321"),
 ]
 
 

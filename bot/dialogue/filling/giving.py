@@ -17,7 +17,8 @@ from forms.steps.shapes import is_whole_shape
 from forms.types.name import is_surely_one
 from forms.writing.speech import without_leading
 from handoff.service import Asked, Field, Service
-from nlu.acts.words import asks_surely, is_known
+from language.normalising import POLITE, words
+from nlu.acts.words import asks, asks_surely, is_known
 
 
 def given(chat: Chat, heard: Heard, office: Office) -> Reading | None:
@@ -33,8 +34,9 @@ def given(chat: Chat, heard: Heard, office: Office) -> Reading | None:
 def put_right(chat: Chat, heard: Heard, office: Office) -> Reading | None:
     """The form with what somebody takes back of an open case; None where nothing is.
 
-    Only who they are, and what they say to be wrong: *eh nomornya salah, harusnya 0813…*, and no
-    name of a doctor. What it is about they tell people as it is.
+    Only who they are: what they say to be wrong (*eh nomornya salah, harusnya 0813…*), and another
+    value under its name and nothing else (*hp saya 0813…*); no name of a doctor. What it is
+    about they tell people as it is.
     """
     if heard.case is None or heard.inbound.kind is not Kind.TEXT:
         return None
@@ -44,10 +46,13 @@ def put_right(chat: Chat, heard: Heard, office: Office) -> Reading | None:
     form = replace(chat.form, values=values, problems={}, asked="")
     named = changes_a_field(heard.text, asked) or bool(field_put_in_question(heard.text, asked))
     reading = read(form, asked, heard.text, office.today(heard.at), at_summary=named)
-    put = reading.how is How.CORRECTED and any(map(known.get, reading.taken))
+    of_others, told = speaks_of_somebody(heard.text), reading.form.values
+    labelled = reading.how is How.LABELLED and POLITE.issuperset(words(reading.rest))
+    put = reading.how is How.CORRECTED or (labelled and not (of_others or asks(heard)))
+    anew = any(known.get(key) and known[key] != told.get(key) for key in reading.taken)
     names = {one.key for one in of_role(asked, FieldRole.NAME)}
-    of_another = speaks_of_somebody(heard.text) and not names.isdisjoint(reading.taken)
-    return reading if put and not of_another else None
+    of_another = of_others and not names.isdisjoint(reading.taken)
+    return reading if anew and put and not of_another else None
 
 
 def form_of(chat: Chat, office: Office) -> tuple[Field, ...]:

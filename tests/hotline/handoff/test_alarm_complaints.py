@@ -31,11 +31,27 @@ async def test_beside_a_standing_alarm_it_is_noted(office: str, complaint: str) 
 
 
 @pytest.mark.parametrize("complaint", POINTING)
-@pytest.mark.parametrize("danger", [LEFT_ALONE, FELL, "petugasnya nampar saya"])
+@pytest.mark.parametrize("danger", [LEFT_ALONE, FELL])
 async def test_after_its_end_what_was_told_is_the_matter(danger: str, complaint: str) -> None:
     caller = Caller(knowledge("rsud-haji"))
     await caller.says(danger, "udah ditangani perawat, makasih", complaint)
     assert matter(caller) == danger
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize(
+    "end", ["udah pulang kok", "udah ditangani perawat, makasih", "ya saya aman"]
+)
+@pytest.mark.parametrize(
+    "danger", ["saya dipukuli senior di belakang asrama", "petugasnya nampar saya"]
+)
+async def test_violence_that_is_over_stays_with_people(office: str, danger: str, end: str) -> None:
+    caller = Caller(knowledge(office))
+    await caller.says(danger, end)
+    assert caller.case is not None
+    assert caller.case.priority is Priority.URGENT
+    assert not caller.facts(Fact.ALARM_WITHDRAWN)
+    assert "“mau komplain soal itu”" in await caller.says("mau komplain soal itu")
 
 
 @pytest.mark.parametrize("complaint", GOING_ON)

@@ -65,3 +65,35 @@ def test_a_feeling_about_something_is_none(text: str) -> None:
 )
 def test_what_only_has_such_a_word_is_none(text: str) -> None:
     assert tier_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ayah saya meninggal kena serangan jantung 2019, mau tanya cara klaim santunan",
+        "bapak meninggal tahun lalu serangan jantung",
+        "istri saya meninggal pendarahan pas lahiran 2020",
+    ],
+)
+def test_what_somebody_died_of_is_no_danger_now(text: str) -> None:
+    assert tier_of(text) is not Tier.ALARM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bapak meninggal, ibu sekarang pingsan",
+        "ibu meninggal terus bapak pingsan",
+        "kakak meninggal adik ga bisa napas",
+        "adik saya meninggal, saya juga pengen mati",
+        "bapak hampir meninggal serangan jantung",
+    ],
+)
+def test_who_lives_beside_somebody_who_died_is_heard(text: str) -> None:
+    assert tier_of(text) is Tier.ALARM
+
+
+@pytest.mark.parametrize("who", ["satpam", "petugas jaga", "perawat", "senior", "kakak tingkat"])
+@pytest.mark.parametrize("deed", ["dipukul", "dicekik", "ditampar", "ditendang"])
+def test_violence_of_those_in_power_is_heard(who: str, deed: str) -> None:
+    assert tier_of(f"saya {deed} {who} tadi sampai memar") is Tier.ALARM
