@@ -117,18 +117,21 @@ def tier_of(text: str) -> Tier | None:
         return Tier.CONCERN
     if says_too_little(said):
         return None
-    likely = min(likely, _without_figures(text), key=lambda one: one.danger)
+    likely = min(likely, _without_figures(text, likely), key=lambda one: one.danger)
     if likely.alarm >= _CALLED_FOR or (likely.danger >= _SURE and likely.alarm >= _HALF_SURE):
         return Tier.ALARM
     veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))
     return Tier.CONCERN if likely.danger >= _POSSIBLE or veiled else None
 
 
-def _without_figures(text: str) -> Likelihood:
-    """The likelihood by what is left without words that only sound so: *saya mabuk darat tadi*."""
+def _without_figures(text: str, likely: Likelihood) -> Likelihood:
+    """The likelihood by what is left without words that only sound so: *saya mabuk darat tadi*.
+
+    `likely` is that of the whole text, which is left where there are none.
+    """
     line, known = _heard(text)
     rest = _FIGURES.without(line, known)
-    return likelihood(text if rest == line else rest)
+    return likely if rest == line else likelihood(rest)
 
 
 def _has_died_of_it(text: str) -> bool:

@@ -87,7 +87,7 @@ def put_in_question(draft: Draft, fields: tuple[Field, ...], said: str) -> Draft
     problem = missing(field, words_of_it)
     if field.key in draft.taken:
         return draft.doubt(field, problem)
-    return draft.refuse(field, problem, How.BY_SHAPE) if draft.is_open(field.key) else draft
+    return draft.refuse(field, problem, How.BY_SHAPE)
 
 
 def _left_open(text: str, fields: tuple[Field, ...], today: date) -> tuple[Field, str] | None:

@@ -150,3 +150,11 @@ def test_what_is_taken_back_without_a_whole_value_is_asked_about(
 def test_an_apology_takes_nothing_back(text: str, phone: str) -> None:
     form = hear(text, asked="phone").form
     assert (form.values["phone"], form.problems) == (phone, {})
+
+
+@pytest.mark.parametrize("text", ["0812 5544 3321 eh belakangnya 22", "0812 5544 3321 ralat 3322"])
+def test_it_is_asked_about_also_where_the_value_was_known_before(text: str) -> None:
+    known = Form(values={"phone": "+6281255443321", "full_name": "Rina Kusuma"})
+    form = hear(text, known, asked="birth_date").form
+    assert "phone" in form.problems
+    assert form.values["phone"] == "+6281255443321"
