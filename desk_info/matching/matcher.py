@@ -30,6 +30,7 @@ from desk_info.matching.outcomes import (
     words_of_none,
     worth_offering,
 )
+from desk_info.matching.prices import STILL_MEANT, is_silent_on_price
 from desk_info.matching.ranking import Query, Ranked, rank, signals, understood
 from desk_info.matching.rehearsing import A_FEW, SAMPLE, SAMPLE_BESIDE_SAVED
 from language.normalising import NO_OWN_WORDS, OwnWords
@@ -203,6 +204,8 @@ class Matcher:
         sure = self._confidence.of(found)
         if plain.said_in_full:
             sure = max(sure, SURE_OF_A_VARIANT)
+        if is_silent_on_price(self._index, asked.understood, self._entries[first]):
+            sure *= STILL_MEANT
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))
         decided = outcome(sure, plain, rivals, self._enough)

@@ -150,3 +150,38 @@ def test_a_topic_alone_is_never_answered_with_one_of_its_sides(question: str) ->
 def test_a_side_that_no_entry_has_is_not_answered_with_another() -> None:
     alone = Matcher((_side("cost", "berapa biaya skck", "skck bayar berapa", "tarif skck"),))
     assert alone.match("syarat skck apa").outcome is not Outcome.ANSWER
+
+
+EEG = "Rekam otak dilakukan Selasa dan Kamis pukul 08.00 dengan pengantar dokter."
+GYM = "Senam lansia setiap Jumat pagi di halaman, gratis."
+CHECKED = "Pemeriksaan kesehatan kerja dilayani Senin sampai Jumat, paket lengkap Rp 350.000."
+PRICED = Matcher(
+    (
+        Entry("eeg", "Penunjang", "EEG", EEG, ("rekam otak eeg", "eeg hari apa", "jadwal eeg")),
+        Entry("gym", "Kegiatan", "Senam", GYM, ("senam lansia", "ikut senam lansia hari apa")),
+        Entry("check", "Penunjang", "MCU", CHECKED, ("medical check up kerja", "mcu karyawan")),
+        Entry("bed", "Rawat", "Kamar", "Tanyakan di loket.", ("biaya kamar vip berapa", "vip")),
+    )
+)
+
+
+@pytest.mark.parametrize("asked", ["rekam otak eeg bayar berapa", "eeg kena biaya brp ya"])
+def test_who_asks_for_a_price_is_not_answered_with_something_else(asked: str) -> None:
+    match = PRICED.match(asked)
+    assert match.outcome is not Outcome.ANSWER
+    assert match.candidates[0].entry.id == "eeg"
+    assert match.candidates[0].score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry"),
+    [
+        ("eeg hari apa", "eeg"),
+        ("ikut senam lansia bayar berapa", "gym"),
+        ("mcu karyawan harga berapa", "check"),
+        ("biaya kamar vip brp", "bed"),
+    ],
+)
+def test_an_entry_that_speaks_of_money_answers_who_asks_for_a_price(asked: str, entry: str) -> None:
+    match = PRICED.match(asked)
+    assert (match.outcome, match.candidates[0].entry.id) == (Outcome.ANSWER, entry)
