@@ -7,10 +7,10 @@ from bench.measured import BenchFailed, Measured, percentile
 from bench.processes import ROOT
 from desk_info.entry import Entry, Match
 from desk_info.loading import load_desk_info
-from desk_info.matching import vectors
+from desk_info.matching import likeness
 from desk_info.matching.confidence import Learnt
+from desk_info.matching.likeness import KEPT_AT_MOST
 from desk_info.matching.matcher import Matcher
-from desk_info.matching.vectors import KEPT_AT_MOST
 
 NAME = "desk_kept"
 OFFICE = "rsjd-atma-husada"
@@ -49,7 +49,7 @@ def _asked(
 ) -> tuple[list[Match], list[float]]:
     """What each question finds, and the seconds of processor time that it took."""
     fresh = Matcher(entries, learnt=Learnt())
-    vectors.KEPT_AT_MOST = KEPT_AT_MOST if kept else 0
+    likeness.KEPT_AT_MOST = KEPT_AT_MOST if kept else 0
     try:
         fresh.match("jam")
         found, took = [], []
@@ -58,7 +58,7 @@ def _asked(
             found.append(fresh.match(text))
             took.append(time.process_time() - began)
     finally:
-        vectors.KEPT_AT_MOST = KEPT_AT_MOST
+        likeness.KEPT_AT_MOST = KEPT_AT_MOST
     return found, took
 
 

@@ -134,8 +134,13 @@ class ReadMessage:
             answers = whole.outcome is Outcome.ANSWER
             return [whole if answers else self._question(piece.parts[0], about, lent)]
         for parts in self._ways(piece):
+            lent = self._lent(parts)
+            if len(parts) == 2 and whole.outcome is Outcome.ANSWER:
+                first = self._question(parts[0], about, lent)
+                if not _holds_beside(first, whole):
+                    continue  # as nearly always; what the second one finds would change nothing
             alone = [Piece(part, (part,)) for part in parts]
-            asked = self.questions(alone, about, self._lent(parts), loose=True)
+            asked = self.questions(alone, about, lent, loose=True)
             if self._stands(whole, asked):
                 return asked
         return [whole]

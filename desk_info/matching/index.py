@@ -2,26 +2,18 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
 from desk_info.entry import Entry
-from desk_info.matching import vectors
+from desk_info.matching import likeness
+from desk_info.matching.likeness import Kept, QuestionLikeness, WorkedOut
 from desk_info.matching.said import StemmedWords, letters_of
 from desk_info.matching.variants import Variant, VariantReader
-from desk_info.matching.vectors import (
-    Block,
-    Floats,
-    Ints,
-    Postings,
-    RowMatrix,
-    RowTerms,
-    TwoMatrices,
-    damped,
-)
+from desk_info.matching.vectors import Floats, Postings, Vectors, damped
 from desk_info.matching.vocabulary import EntryTopics, Topics, Vocabulary
 from language.normalising import NO_OWN_WORDS, OwnWords, words, words_of_office
 
@@ -32,17 +24,6 @@ _VARIANTS_SEEN = 12
 """Variants of one entry that are compared exactly: its nearest."""
 _COMPARED = 120
 """Variants that are compared exactly: the cost of a question grows with their square."""
-_LETTERS_READ, _POSTINGS_READ = 48, 60_000
-"""Sequences of letters that are looked for, the rarest first, and rows that are read for them: the
-common ones find everything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """A question as vectors of length 1; what no variant has lengthens them and matches nothing."""
-
-    meanings: RowTerms
-    letters: RowTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +59,7 @@ class Index:
         self._entries_with: Counter[str] = Counter()
         self._stems: dict[str, frozenset[str]] = {}
         self._rarity: dict[str, float] = {}
-        self._kept: TwoMatrices | None = None
-        self._places: dict[int, int] = {}
+        self._kept: Kept | None = None
 
     def variant(self, row: int) -> Variant:
         """The variant in a row that is taken."""
@@ -166,14 +146,26 @@ class Index:
     def vectors(self, asked: StemmedWords) -> Vectors:
         """A question in the terms of the variants."""
         return Vectors(
-            _vector(self._meanings, damped(asked.meanings)),
-            _vector(self._letters, _letters(asked.words)),
+            self._meanings.vector(damped(asked.meanings)),
+            self._letters.vector(_letters(asked.words)),
         )
 
-    def near(self, asked: Vectors, without: frozenset[int] = frozenset()) -> list[NearEntry]:
-        """The entries with a variant like the question, nearest first; `without` these rows."""
-        scores = self._scores(asked)
+    def likeness(self, asked: Vectors) -> QuestionLikeness:
+        """How like the variants are to a question, and those that are chosen to one another."""
+        size = len(self._variants)
+        if not 0 < size <= likeness.KEPT_AT_MOST:
+            return WorkedOut.of(asked, self._meanings, self._letters, self.variant, size)
+        if self._kept is None:
+            self._kept = Kept(self._meanings, self._letters, self._variants)
+        return self._kept.to(asked)
+
+    def near(self, scores: Floats, without: frozenset[int] = frozenset()) -> list[NearEntry]:
+        """The entries with a variant like the question, nearest first; `without` these rows.
+
+        `scores` say how like each row is to it.
+        """
         if without:
+            scores = scores.copy()
             scores[list(without)] = 0.0
         seen = min(_ROWS_SEEN, len(scores))
         top = np.argpartition(-scores, seen - 1)[:seen] if seen else np.array([], np.int64)
@@ -189,66 +181,11 @@ class Index:
                 compared += len(found[entry].rows)
         return list(found.values())
 
-    def matrices(self, rows: Sequence[int]) -> tuple[Block, Block]:
-        """Meanings and letters of these rows as vectors over the terms that they have."""
-        if self._kept is None and len(self._variants) - len(self._free) <= vectors.KEPT_AT_MOST:
-            self._keep()
-        if self._kept is not None:
-            places = [self._places[row] for row in rows]
-            return self._kept.blocks(
-                places, (self._meanings.known_terms, self._letters.known_terms)
-            )
-        variants = [self.variant(row) for row in rows]
-        return (
-            Block.of(self._meanings, [variant.meanings for variant in variants]),
-            Block.of(self._letters, [variant.letters for variant in variants]),
-        )
-
-    def _keep(self) -> None:
-        taken = [row for row, variant in enumerate(self._variants) if variant is not None]
-        self._places = {row: place for place, row in enumerate(taken)}
-        variants = [self.variant(row) for row in taken]
-        self._kept = TwoMatrices(
-            RowMatrix(self._meanings, [variant.meanings for variant in variants]),
-            RowMatrix(self._letters, [variant.letters for variant in variants]),
-        )
-
-    def _scores(self, asked: Vectors) -> Floats:
-        rows: list[Ints] = []
-        weights: list[Floats] = []
-        rarest = _rarest(self._letters, asked.letters)
-        for postings, terms in ((self._meanings, asked.meanings), (self._letters, rarest)):
-            for number in terms.ids.tolist():
-                having, weighed = postings.having(number)
-                rows.append(having)
-                weights.append(weighed)
-        size = len(self._variants)
-        if not rows:
-            return np.zeros(size, np.float32)
-        asked_for = np.concatenate([asked.meanings.counts, rarest.counts])
-        each = np.concatenate(weights) * np.repeat(asked_for, [len(having) for having in rows])
-        return np.bincount(np.concatenate(rows), each, minlength=size).astype(np.float32)
-
     def _nearest_rows(self, entry: str, scores: Floats, without: frozenset[int]) -> tuple[int, ...]:
         rows = [row for row in self.rows_of[entry] if row not in without]
         if len(rows) > _VARIANTS_SEEN:
             rows.sort(key=lambda row: -scores[row])
         return tuple(rows[:_VARIANTS_SEEN])
-
-
-def _rarest(postings: Postings, terms: RowTerms) -> RowTerms:
-    how_many = postings.how_many(terms.ids)
-    order = np.argsort(how_many, kind="stable")[:_LETTERS_READ]
-    within = int(np.searchsorted(np.cumsum(how_many[order]), _POSTINGS_READ))
-    order = order[: max(1, within)]
-    return RowTerms(terms.ids[order], terms.counts[order])
-
-
-def _vector(postings: Postings, counted: Mapping[str, float]) -> RowTerms:
-    terms, strange = postings.known(counted)
-    weights = terms.counts * postings.rarity(terms.ids)
-    length = np.sqrt(float(weights @ weights) + strange * postings.rarity_of_strange**2)
-    return RowTerms(terms.ids, (weights / length if length else weights).astype(np.float32))
 
 
 def _letters(spoken: Iterable[str]) -> dict[str, float]:

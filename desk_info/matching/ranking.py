@@ -22,6 +22,9 @@ from language.stemming import is_indonesian
 _WORTH_OF_ANSWER = 0.15
 """What an answer that says all of a question adds to a fit: a sixth of a variant that says it."""
 
+_NEW_BESIDE = 48
+"""Rows, the nearest, that tell how new a question is: those further away explain hardly any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -42,19 +45,15 @@ class Ranked:
 
 def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset()) -> Ranked | None:
     """The entries near a question in order; None when nothing is like it at all."""
-    vectors = index.vectors(asked)
-    near = index.near(vectors, without)
+    likeness = index.likeness(index.vectors(asked))
+    near = index.near(likeness.scores, without)
     if not near:
         return None
     rows = [row for one in near[::-1] for row in one.rows]  # the nearest stand at the end
     owner = np.repeat(np.arange(len(near)), [len(one.rows) for one in near])[::-1]
-    meanings, letters = index.matrices(rows)
-    alike = meanings.alike()
-    like = meanings.like(vectors.meanings)
-    new = newness(alike, like)
-    regression = Regression.of(
-        alike + letters.alike(), like + letters.like(vectors.letters), owner, len(near)
-    )
+    beside = likeness.among(rows, _NEW_BESIDE)
+    new = newness(beside.alike_in_meaning, beside.like_in_meaning)
+    regression = Regression.of(beside.alike, beside.like, owner, len(near))
     fits = by_variants = regression.fits
     if not without:  # who leaves rows out asks what the other variants find by themselves
         fits = by_variants + _WORTH_OF_ANSWER * _answered(index, asked, near)

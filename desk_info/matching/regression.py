@@ -72,7 +72,7 @@ def _factor(alike: Floats, ridge: float, wanted: Doubles | Floats) -> Doubles:
     only has to be large enough.
     """
     rows, size = len(alike), len(alike) + len(wanted)
-    system = np.zeros((size, size), np.float64)
+    system = np.zeros((size, size), np.float32)
     system[:rows, :rows] = alike
     system[rows:, :rows] = wanted
     diagonal = system.reshape(-1)[:: size + 1]

@@ -1,4 +1,4 @@
-"""Variants as vectors of weighted terms: which have a term, and how alike two of them are."""
+"""Variants as vectors of weighted terms, and which of them have a term."""
 
 import math
 from array import array
@@ -21,6 +21,14 @@ class RowTerms:
 
     ids: Ints
     counts: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """A question as vectors of length 1; what no variant has lengthens them and matches nothing."""
+
+    meanings: RowTerms
+    letters: RowTerms
 
 
 def damped(counts: Mapping[str, int]) -> dict[str, float]:
@@ -57,7 +65,14 @@ class Postings:
             self._having = grown
         return np.fromiter(ids, np.int32, len(ids))
 
-    def known(self, counted: Mapping[str, float]) -> tuple[RowTerms, float]:
+    def vector(self, counted: Mapping[str, float]) -> RowTerms:
+        """A question as a vector of length 1; terms that no row has only lengthen it."""
+        terms, strange = self._known(counted)
+        weights = terms.counts * self.rarity(terms.ids)
+        length = np.sqrt(float(weights @ weights) + strange * self._rarity_of_strange**2)
+        return RowTerms(terms.ids, (weights / length if length else weights).astype(np.float32))
+
+    def _known(self, counted: Mapping[str, float]) -> tuple[RowTerms, float]:
         """The known terms of a question, and the sum of the squared counts of the others."""
         numbers = self._numbers
         ids, counts, strange = [], [], 0.0
@@ -107,11 +122,19 @@ class Postings:
         return (np.log((1 + self.size) / (1 + having)) + 1).astype(np.float32)
 
     @property
-    def rarity_of_strange(self) -> float:
+    def _rarity_of_strange(self) -> float:
         """The same for a term that no row has."""
         return float(np.log(1 + self.size) + 1)
 
-    def having(self, number: int) -> tuple[Ints, Floats]:
+    def like(self, asked: RowTerms, size: int) -> Floats:
+        """How like each of `size` rows is to a question, 0 to 1."""
+        if not len(asked.ids):
+            return np.zeros(size, np.float32)
+        rows, weights = zip(*map(self._having_term, asked.ids.tolist()), strict=True)
+        each = np.concatenate(weights) * np.repeat(asked.counts, [len(one) for one in rows])
+        return np.bincount(np.concatenate(rows), each, size).astype(np.float32)
+
+    def _having_term(self, number: int) -> tuple[Ints, Floats]:
         """The rows that have a term, and its weight in each; to be read only."""
         if number not in self._read:
             self._read[number] = (
@@ -139,126 +162,3 @@ class Postings:
             at = bisect_left(held, row)
             held.insert(at, row)
             weighed.insert(at, weight)
-
-
-KEPT_AT_MOST = 1_500
-"""Variants whose likenesses are kept: 18 MB for two tables, worked out in a fifth of a second after
-a change. The offices that are delivered have 300 to 1,500."""
-_SELDOM = 64
-"""A term that one row in so many has, or fewer, is no column of the table in which all terms are
-multiplied with all: with 1,400 rows three of four."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows as vectors of length 1: for each weight of a row that row, its term and the weight.
-
-    `kept` says how alike they are where that is known already.
-    """
-
-    owners: Ints
-    terms: Ints
-    weights: Floats
-    rows: int
-    known: int
-    kept: Floats | None = None
-
-    @classmethod
-    def of(cls, postings: Postings, of_rows: Sequence[RowTerms]) -> "Block":
-        """The rows' terms, weighed by how rare they are now."""
-        terms = np.concatenate([one.ids for one in of_rows])
-        weights = np.concatenate([one.counts for one in of_rows]) * postings.rarity(terms)
-        sizes = [len(one.ids) for one in of_rows]
-        owners = np.repeat(np.arange(len(of_rows), dtype=np.int32), sizes)
-        lengths = np.sqrt(np.bincount(owners, weights * weights, minlength=len(of_rows)))
-        weights = (weights / np.where(lengths > 0, lengths, 1)[owners]).astype(np.float32)
-        return cls(owners, terms, weights, len(of_rows), postings.known_terms)
-
-    def alike(self) -> Floats:
-        """How alike the rows are to one another, 0 to 1."""
-        if self.kept is not None:
-            return self.kept
-        having = np.bincount(self.terms, minlength=self.known)
-        seldom = max(1, self.rows // _SELDOM)
-        often = having[self.terms] > seldom  # a term of one row alone likens it to no other
-        places = np.cumsum(having > seldom, dtype=np.int32) - 1
-        dense = np.zeros((self.rows, int(places[-1]) + 1 if len(places) else 0), np.float32)
-        dense[self.owners[often], places[self.terms[often]]] = self.weights[often]
-        alike: Floats = dense @ dense.T
-        if seldom > 1:
-            self._add_seldom(alike, having, seldom)
-        np.fill_diagonal(alike, 1.0)
-        return alike
-
-    def _add_seldom(self, alike: Floats, having: Places, seldom: int) -> None:
-        """Add the terms that so few rows have that it costs less to go through their pairs."""
-        how_many = having[self.terms]
-        cells = np.flatnonzero((how_many > 1) & (how_many <= seldom))
-        cells = cells[np.argsort(self.terms[cells], kind="stable")]
-        beside = how_many[cells]
-        firsts = np.searchsorted(self.terms[cells], self.terms[cells])
-        one = np.repeat(cells, beside)
-        other = cells[runs(firsts, beside)]
-        pairs = self.owners[one].astype(np.int64) * self.rows + self.owners[other]
-        np.add.at(alike.reshape(-1), pairs, self.weights[one] * self.weights[other])
-
-    def like(self, asked: RowTerms) -> Floats:
-        """How like the rows are to a question, 0 to 1."""
-        wanted = np.zeros(self.known, np.float32)
-        wanted[asked.ids] = asked.counts
-        like = np.bincount(self.owners, self.weights * wanted[self.terms], minlength=self.rows)
-        return like.astype(np.float32)
-
-
-class RowMatrix:
-    """All rows of an index as they are now; rows are chosen by their place among them."""
-
-    def __init__(self, postings: Postings, of_rows: Sequence[RowTerms]) -> None:
-        """A question that comes later may bring new terms: no row has them."""
-        self.whole = Block.of(postings, of_rows)
-        self._sizes = np.array([len(one.ids) for one in of_rows], np.int64)
-        self._starts = self._sizes.cumsum() - self._sizes
-
-    def block(self, at: Places, known: int, alike: Floats) -> Block:
-        """The rows at these places; `known` is how many terms there are by now."""
-        sizes = self._sizes[at]
-        cells = runs(self._starts[at], sizes)
-        return Block(
-            np.repeat(np.arange(len(at), dtype=np.int32), sizes),
-            self.whole.terms[cells],
-            self.whole.weights[cells],
-            len(at),
-            known,
-            alike,
-        )
-
-
-class TwoMatrices:
-    """All rows by two kinds of terms, and how alike they are by each.
-
-    Both likenesses of two rows stand together, as one complex number, so that a question fetches
-    them from memory at once: waiting for it costs more than anything that is made of them.
-    """
-
-    def __init__(self, one: RowMatrix, other: RowMatrix) -> None:
-        self._one, self._other = one, other
-        first, second = one.whole.alike(), other.whole.alike()
-        self._alike = np.empty(first.shape, np.complex64)
-        self._alike.real, self._alike.imag = first, second
-
-    def blocks(self, places: Sequence[int], known: tuple[int, int]) -> tuple[Block, Block]:
-        """The rows at these places by both; `known` is how many terms of each there are by now."""
-        at = np.array(places, np.int64)
-        alike = self._alike.take(at[:, None] * len(self._alike) + at)
-        return (
-            self._one.block(at, known[0], alike.real.copy()),
-            self._other.block(at, known[1], alike.imag.copy()),
-        )
-
-
-def runs(starts: Places, lengths: Places) -> Places:
-    """The whole numbers of several runs, one after the other: each from its start, so many."""
-    ends = lengths.cumsum()
-    found: Places = np.repeat(starts - ends + lengths, lengths)
-    found += np.arange(len(found))
-    return found

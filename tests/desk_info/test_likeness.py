@@ -1,5 +1,6 @@
 """Likenesses that are kept between questions are those that would be worked out anew."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -7,31 +8,35 @@ import pytest
 
 from desk_info.entry import Entry
 from desk_info.loading import load_desk_info
-from desk_info.matching import vectors
+from desk_info.matching import likeness
 from desk_info.matching.index import Index
-from desk_info.matching.vectors import KEPT_AT_MOST, Block
+from desk_info.matching.likeness import KEPT_AT_MOST, KeptLikeness, QuestionLikeness, WorkedOut
+from desk_info.matching.said import said
 
 DESK = load_desk_info(Path(__file__).parents[2] / "procedures" / "dinkes-batam" / "desk_info.yml")
 
 
-def blocks(asked: Index, rows: list[int], kept: int) -> tuple[Block, Block]:
-    vectors.KEPT_AT_MOST = kept
+ASKED = ("jam", "besuk", "pasien", "bpjs", "kapan", "buka", "syaratnye")
+
+
+def likeness_to(index: Index, kept: int) -> QuestionLikeness:
+    likeness.KEPT_AT_MOST = kept
     try:
-        return asked.matrices(rows)
+        return index.likeness(index.vectors(said(ASKED)))
     finally:
-        vectors.KEPT_AT_MOST = KEPT_AT_MOST
+        likeness.KEPT_AT_MOST = KEPT_AT_MOST
 
 
 def assert_same(known: Index, rows: list[int]) -> None:
-    fresh = Index()
-    fresh.__dict__.update({**known.__dict__, "_kept": None})
-    for mine, anew in zip(blocks(known, rows, KEPT_AT_MOST), blocks(fresh, rows, 0), strict=True):
-        assert mine.kept is not None
-        assert anew.kept is None
-        assert np.array_equal(mine.weights, anew.weights)
-        assert np.array_equal(mine.terms, anew.terms)
-        assert np.array_equal(mine.owners, anew.owners)
-        assert np.allclose(mine.alike(), anew.alike(), atol=1e-6)
+    kept, anew = likeness_to(known, KEPT_AT_MOST), likeness_to(known, 0)
+    assert isinstance(kept, KeptLikeness)
+    assert isinstance(anew, WorkedOut)
+    one, other = kept.among(rows, 3), anew.among(rows, 3)
+    assert one.like.max() > 0.1
+    assert one.like_in_meaning.shape == (min(3, len(rows)),)
+    for field in fields(one):
+        mine, theirs = getattr(one, field.name), getattr(other, field.name)
+        assert np.allclose(mine, theirs, atol=1e-6), field.name
 
 
 @pytest.fixture
@@ -47,7 +52,7 @@ def test_what_is_kept_is_what_would_be_worked_out(known: Index, rows: list[int])
 
 
 def test_it_follows_entries_that_come_and_go(known: Index) -> None:
-    known.matrices([0, 1])
+    likeness_to(known, KEPT_AT_MOST)
     first, *_ = DESK
     known.remove(first.id)
     known.add([Entry("new", "", "Baru", "", ("sesuatu yang lain sama sekali", "jam besuk"))])
@@ -55,7 +60,10 @@ def test_it_follows_entries_that_come_and_go(known: Index) -> None:
     assert_same(known, rows)
 
 
+def test_what_is_near_is_near_either_way(known: Index) -> None:
+    kept, anew = likeness_to(known, KEPT_AT_MOST), likeness_to(known, 0)
+    assert np.allclose(kept.scores, anew.scores, atol=1e-6)
+
+
 def test_a_large_desk_keeps_nothing(known: Index) -> None:
-    meanings, letters = blocks(known, [0, 1], kept=10)
-    assert meanings.kept is None
-    assert letters.kept is None
+    assert isinstance(likeness_to(known, kept=10), WorkedOut)
