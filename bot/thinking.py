@@ -74,6 +74,7 @@ class ThinkingHere(Thinking):
             questions=said.questions,
             told=said.told,
             beside=said.beside,
+            prepared=said.prepared,
         )
         return Thought(heard, _decided(chat, heard, self.office))
 

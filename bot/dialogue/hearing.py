@@ -29,7 +29,7 @@ _LINE_SIGN = re.compile(r"^[–✓] | \(\d+\)$", re.MULTILINE)
 
 def hear(chat: Chat, heard: Heard, office: Office, rules: Iterable[ActRule] | None = None) -> Heard:
     """The message as it is meant in this talk, with its act; by all rules where None are given."""
-    heard = _as_pressed(chat, read(_with_own_number(chat, _in_words(heard))))
+    heard = _as_pressed(chat, read(_with_own_number(chat, _in_words(_as_asked(chat, heard)))))
     return replace(heard, act=act_of(heard, TalkSituation(chat, heard, office), rules))
 
 
@@ -57,7 +57,15 @@ def asked_alone(heard: Heard, question: str) -> Heard:
 def complained_alone(heard: Heard, told: str) -> Heard:
     """The message as if these words of it alone had been written, as a complaint."""
     alone = replace(heard.inbound, text=told)
-    return read(replace(heard, inbound=alone, meaning=Meaning(Intent.COMPLAINT, 1.0)))
+    meaning = Meaning(Intent.COMPLAINT, 1.0)
+    return read(replace(heard, inbound=alone, meaning=meaning, prepared=False))
+
+
+def _as_asked(chat: Chat, heard: Heard) -> Heard:
+    """What an entry is there for is a question, where no form may mean to be told it."""
+    if not heard.prepared or services.is_in_form(chat):
+        return heard
+    return replace(heard, meaning=replace(heard.meaning, intent=Intent.QUESTION, confidence=1.0))
 
 
 def _in_words(heard: Heard) -> Heard:

@@ -36,11 +36,12 @@ class Message:
 
     `pressed` is the id of what was pressed, empty when words were typed. `said` are its standard
     words; `told` those in which it complains beside its questions, and `beside` what the parts of
-    it mean that ask nothing. `known` is what the desk information has for it; `follows`: only in
-    the light of the answer before; `named_exactly`: it is word by word what an entry is asked
-    with; `near`: an entry comes near to a question that none surely answers; `strange` are words of
-    it that the desk information does not know. `is_polite_question`: its question mark ends
-    courtesy and nothing else: *mohon infonya?*
+    it mean that ask nothing. `prepared`: an entry explains all of it, whatever it sounds like.
+    `known` is what the desk information has for it; `follows`: only in the light of the answer
+    before; `named_exactly`: it is word by word what an entry is asked with; `near`: an entry comes
+    near to a question that none surely answers; `strange` are words of it that the desk information
+    does not know. `is_polite_question`: its question mark ends courtesy and nothing else: *mohon
+    infonya?*
     """
 
     inbound: Inbound
@@ -49,6 +50,7 @@ class Message:
     said: Sequence[str] = field(default=(), kw_only=True)
     told: str = field(default="", kw_only=True)
     beside: frozenset[Intent] = field(default=frozenset(), kw_only=True)
+    prepared: bool = field(default=False, kw_only=True)
     known: Known = field(default=Known.NOT, kw_only=True)
     near: bool = field(default=False, kw_only=True)
     follows: bool = field(default=False, kw_only=True)

@@ -45,11 +45,8 @@ POINTING = _WORDS.words("pointing")
 
 
 def complains(message: Message) -> bool:
-    """Whether the words are a complaint, surely or where the desk information knows nothing.
-
-    *Edunex ga bisa login* is none where an entry is asked with these very words.
-    """
-    if message.meaning.intent is not Intent.COMPLAINT or _has_an_entry(message):
+    """Whether the words are a complaint, surely or where the desk information knows nothing."""
+    if message.meaning.intent is not Intent.COMPLAINT:
         return False
     complaint = not asks(message) or _wants_no_answer(message)
     if message.inbound.kind in MEDIA_KINDS:  # words under a photo mostly say what is on it
@@ -58,13 +55,6 @@ def complains(message: Message) -> bool:
         complaint &= plainly or message.meaning.confidence >= _SURE_OF_A_CAPTION
     plain = message.known is Known.NOT or tells_of_a_wrong(message.said)
     return complaint and (means(message, Intent.COMPLAINT) or (plain and not is_known(message)))
-
-
-def _has_an_entry(message: Message) -> bool:
-    """Whether an answer was prepared for these words, in which no wrong or wish is named."""
-    said, named = message.said, is_known(message) and message.named_exactly
-    plainly = tells_of_a_wrong(said) or announces_a_complaint(said) or reproaches(said)
-    return named and not plainly
 
 
 def _wants_no_answer(message: Message) -> bool:
