@@ -8,6 +8,7 @@ from typing import ParamSpec
 from app.office.knowledge import Knowledge
 from app.thinking import inside
 from app.thinking.inside import Beginning
+from app.thinking.packing import packed_message, thought_of
 from app.thinking.process import ProcessEnded, ThinkingProcess
 from bot.thinking import MessageInTalk, Thinking, Thought
 from desk_info.entry import Entry
@@ -30,6 +31,7 @@ class ThinkingBeside(Thinking):
         self._knowledge = knowledge
         self._engines = engines
         self._here = knowledge.thinking(engines)
+        self._entries = dict(knowledge.matcher.by_id)
         self._processes = [ThinkingProcess() for _ in range(processes)]
 
     @property
@@ -50,30 +52,37 @@ class ThinkingBeside(Thinking):
 
     async def think(self, asked: MessageInTalk) -> Thought:
         """What it means, what it asks, and what to do about it."""
-        if (one := self._free()) is not None:
-            try:
-                engine, thought = await one.ask(inside.think, asked)
-            except ProcessEnded:
-                return await self._here.think(asked)
-            if engine is not None:
-                self._engines.count(engine)
-            return thought
-        return await self._here.think(asked)
+        one, entries = self._free(), self._entries
+        if one is None:
+            return await self._here.think(asked)
+        try:
+            engine, thought = await one.ask(inside.think, packed_message(asked))
+        except ProcessEnded:
+            return await self._here.think(asked)
+        if engine is not None:
+            self._engines.count(engine)
+        return thought_of(thought, asked, entries)
 
     def publish(self, entry: Entry) -> None:
         """A new entry, or one that changed, is in force at once."""
         self._knowledge.matcher.publish(entry)
+        self._take_in_entries()
         self._tell(inside.publish, entry)
 
     def withdraw(self, entry_id: str) -> None:
         """The entry is not in force any more."""
         self._knowledge.matcher.withdraw(entry_id)
+        self._take_in_entries()
         self._tell(inside.withdraw, entry_id)
 
     def learn(self, judged: Sequence[Feedback]) -> None:
         """What people said about answers counts from now on."""
         self._knowledge.matcher.learn(judged)
         self._tell(inside.learn, judged)
+
+    def _take_in_entries(self) -> None:
+        """What is asked from now on knows them; what was asked before knew the others."""
+        self._entries = dict(self._knowledge.matcher.by_id)
 
     def _tell(self, what: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
         for one in self._processes:

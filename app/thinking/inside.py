@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 from app.lasting import spare_what_lasts
+from app.thinking.packing import message_of, packed_thought
 from bot.decision import Office
-from bot.thinking import MessageInTalk, ThinkingHere, Thought
+from bot.thinking import ThinkingHere
 from bot.understanding import SAYS_NOTHING, says_nothing
 from desk_info.desk_information import DeskInformation
 from desk_info.entry import Entry
@@ -66,11 +67,15 @@ def begin(beginning: Beginning) -> None:
     spare_what_lasts()
 
 
-def think(asked: MessageInTalk) -> tuple[Engine | None, Thought]:
-    """What is thought of a message, and who says what it means; nobody where it has no words."""
+def think(packed: bytes) -> tuple[Engine | None, bytes]:
+    """What is thought of a message, and who says what it means; nobody where it has no words.
+
+    Both as `app.thinking.packing` packs them.
+    """
+    asked = message_of(packed)
     here, inbound = _minds[0].here, asked.heard.inbound
     engine, meaning = (None, SAYS_NOTHING) if says_nothing(inbound) else _read(inbound.text)
-    return engine, _at_once(here.meant(asked, meaning))
+    return engine, packed_thought(_at_once(here.meant(asked, meaning)), asked)
 
 
 def _read(text: str) -> tuple[Engine, Meaning]:

@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -33,6 +35,8 @@ SAID = (
     "biaya 💊 \u0000 \ud800",
 )  # fmt: skip
 
+NO_MESSAGE: Any = SimpleNamespace(kind=Kind.TEXT, choice="", text=None)
+
 
 def engines(known: Knowledge) -> TwoEngines:
     """The embedded engine, counted."""
@@ -53,9 +57,13 @@ async def thinking(known: Knowledge, processes: int = 1) -> AsyncIterator[Thinki
 
 async def thought(mind: Thinking, text: str, chat: Chat | None = None) -> Thought:
     """What is thought about a message, by its meaning to what is done."""
+    return await mind.think(MessageInTalk(chat or Chat(), heard(text), ()))
+
+
+def heard(text: str) -> Heard:
+    """A message before anything is known of it."""
     inbound = Inbound(Kind.TEXT, "m1", MORNING, text=text)
-    heard = Heard(inbound, SAYS_NOTHING, NOTHING_ASKED, MORNING)
-    return await mind.think(MessageInTalk(chat or Chat(), heard, ()))
+    return Heard(inbound, SAYS_NOTHING, NOTHING_ASKED, MORNING)
 
 
 def found(one: Thought) -> Iterator[tuple[Outcome, str, list[tuple[str, float]]]]:
@@ -102,6 +110,21 @@ async def test_what_is_published_withdrawn_and_learnt_is_known_in_every_process(
         assert {one.heard.match.candidates[0].entry.id for one in both} == {"parking"}
 
 
+async def test_an_answer_names_the_entry_that_was_in_force_when_it_was_thought() -> None:
+    known = knowledge().of_its_own()
+    async with thinking(known) as beside:
+        entry = next(one for one in known.matcher.entries if one.id == "visiting-hours")
+        before = asyncio.create_task(thought(beside, "jam besuk?"))
+        gone = asyncio.create_task(thought(beside, "jam berkunjung?"))
+        await asyncio.sleep(0)
+        beside.publish(replace(entry, answer="Tidak ada jam besuk."))
+        after = asyncio.create_task(thought(beside, "jam besuk?"))
+        await asyncio.sleep(0)
+        beside.withdraw(entry.id)
+        found = [(await one).heard.match.candidates[0].entry for one in (before, gone, after)]
+        assert found == [entry, entry, replace(entry, answer="Tidak ada jam besuk.")]
+
+
 async def test_messages_are_answered_while_there_is_no_process() -> None:
     known = knowledge()
     beside = ThinkingBeside(1, known, engines(known))
@@ -123,8 +146,9 @@ async def test_another_takes_the_place_of_one_that_ended_and_nothing_is_lost() -
 
 async def test_what_cannot_be_thought_is_raised_and_the_process_goes_on() -> None:
     async with thinking(knowledge()) as beside:
+        nothing = MessageInTalk(Chat(), replace(heard("?"), inbound=NO_MESSAGE), ())
         with pytest.raises(AttributeError):
-            await beside.think(None)  # type: ignore[arg-type]  # what no message can be
+            await beside.think(nothing)
         assert (await thought(beside, "jam besuk?")).heard.match.outcome is Outcome.ANSWER
         assert len(children()) == 1
 
