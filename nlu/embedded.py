@@ -5,8 +5,9 @@ from pathlib import Path
 
 from language.normalising import words
 from nlu.certain import QUESTION_MARK, Unsure, believed, certainly
-from nlu.learning import Learned, signs
+from nlu.learning import Learned
 from nlu.meaning import Intent, Interpreter, Meaning
+from nlu.signs import signs
 from nlu.training import Example, read_examples
 
 

@@ -21,8 +21,8 @@ from nlu.danger.own import has_own
 from nlu.danger.phrases import phrases
 from nlu.danger.told import told_of
 from nlu.danger.typed import heard as heard_in
-from nlu.learning import signs
 from nlu.mourning import tells_of_a_death
+from nlu.signs import Signs, signs
 from nlu.weights import Weights
 
 LEARNT = Path(__file__).parent / "danger" / "learnt.npz"
@@ -156,10 +156,9 @@ def _clauses(text: str) -> Iterator[str]:
         yield from (one for one in clauses if len(one.split()) >= _FEWEST_WORDS)
 
 
-def signs_of(text: str) -> Mapping[str, float]:
-    """The signs of a message, each with its weight; none where no word is."""
-    said = words(text, READ_AT_MOST)
-    return signs(said, asks=_QUESTION_MARK in text) if said else {}
+def signs_of(text: str) -> Signs:
+    """The signs of a message; none where no word is."""
+    return signs(words(text, READ_AT_MOST), asks=_QUESTION_MARK in text)
 
 
 def likelihood(text: str) -> Likelihood:

@@ -1,26 +1,18 @@
-"""The signs of a message, and which of them speak for which intent: ridge regression.
+"""Which signs of a message speak for which intent: ridge regression.
 
 Solved over the examples, not over the signs, by conjugate gradients: the same answer every time,
 and what it costs grows with the signs that are there, not with the square of the examples.
 """
 
-import math
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from language.stemming import stem
-from nlu.complaining import ASKING, OWN, asks_by_a_tag, ends_in_a_tag
 from nlu.meaning import Intent
-from nlu.praising import has_words_of_praise, spoils_praise
-
-Floats: TypeAlias = NDArray[np.float32]
+from nlu.signs import Floats, Signs
 
 _RIDGE = 0.2
 _BALANCE = 0.5
@@ -32,89 +24,15 @@ _TINY = np.float32(1e-30)
 _SHARPNESS = 8.0
 """Turns scores into shares that hold: of the guesses that say 0.8 about 0.8 are right (measured by
 leaving each example out in turn)."""
-_WORD, _PAIR, _PIECE, _SKELETON, _ASKS, _LENGTH = 2.0, 1.5, 1.0, 2.0, 2.0, 1.0
-"""How much each kind of sign counts beside the others."""
-_PIECES = (3, 4)
-_SHORTEST_SKELETON = 4
-_LONGEST_WORD = 24
-_MOST_WORDS = 12
-_VOWELS = re.compile("[aeiou]")
-_START, _END = "^", "$"
-
-
-def signs(said: Sequence[str], *, asks: bool) -> Mapping[str, float]:
-    """The signs of normalised words, each with its weight; the squares of all add up to 1.
-
-    `asks` says that the message has a question mark. Numbers count by their length alone.
-    """
-    return _signs(tuple(said), asks=asks)
-
-
-@lru_cache(maxsize=64)  # the same words are weighed for danger and for what they mean
-def _signs(said: tuple[str, ...], *, asks: bool) -> Mapping[str, float]:
-    shaped = [shape(word) for word in said]
-    found: dict[str, float] = {}
-    for word in shaped:
-        found.update(_of_word(word))
-    stems = [_START, *map(_stem, shaped), _END]
-    found.update((f"{one} {two}", _PAIR) for one, two in pairwise(stems))
-    if asks:
-        found["?"] = _ASKS
-    if asks_by_a_tag(said):
-        found["? tag"] = _ASKS
-    if ends_in_a_tag(said):
-        found["? end"] = _ASKS
-    if not ASKING.isdisjoint(said):
-        found["? asking"] = _ASKS
-    if not OWN.isdisjoint(said):
-        found["? own"] = _ASKS
-    if has_words_of_praise(said):
-        found["? praising"] = _ASKS
-    if spoils_praise(said):
-        found["? spoilt"] = _ASKS
-    found[f"# {min(len(said), _MOST_WORDS)}"] = _LENGTH
-    length = math.sqrt(sum(weight * weight for weight in found.values()))
-    return {sign: weight / length for sign, weight in found.items()}
-
-
-def shape(word: str) -> str:
-    """The word itself, of a number or a date only what it looks like: no digits are learned."""
-    if not word[0].isdigit():
-        return word[:_LONGEST_WORD]
-    digits = sum(map(str.isdigit, word))
-    if digits < len(word):
-        return "<date>" if digits <= len("01012000") else "<long>"
-    return "<many>" if digits > len("202612") else f"<{digits}>"
-
-
-def _stem(word: str) -> str:
-    return word if word.startswith("<") else stem(word)
-
-
-@lru_cache(maxsize=16_384)
-def _of_word(word: str) -> tuple[tuple[str, float], ...]:
-    found = [(f"w {_stem(word)}", _WORD)]
-    bound = f"{_START}{word}{_END}"
-    found.extend(
-        (f"p {bound[at : at + size]}", _PIECE)
-        for size in _PIECES
-        for at in range(len(bound) - size + 1)
-    )
-    if len(word) >= _SHORTEST_SKELETON and word[0].isalpha():
-        found.append((f"k {word[0]}{_VOWELS.sub('', word[1:])}", _SKELETON))
-    return tuple(found)
 
 
 class Learned:
     """What examples say: for every sign, how much it speaks for every intent."""
 
-    def __init__(self, examples: Sequence[tuple[Intent, Mapping[str, float]]]) -> None:
+    def __init__(self, examples: Sequence[tuple[Intent, Signs]]) -> None:
         """`examples` are intents with the signs of a phrasing; at least one."""
         self._intents = tuple(dict.fromkeys(intent for intent, _ in examples))
-        self._place: dict[str, int] = {}
-        for _, found in examples:
-            for sign in found:
-                self._place.setdefault(sign, len(self._place))
+        self._numbers = np.unique(np.concatenate([found.numbers for _, found in examples]))
         cells = self._cells([found for _, found in examples])
         at = np.array([self._intents.index(intent) for intent, _ in examples])
         wanted = np.zeros((len(examples), len(self._intents)), np.float32)
@@ -122,29 +40,28 @@ class Learned:
         share = wanted.sum(axis=0) / len(examples)
         weight = (1.0 / len(self._intents) / share[at]) ** _BALANCE
         self._lean = (weight[:, None] * wanted).sum(axis=0) / weight.sum()
-        signs = _Signs.of(cells.together(), len(examples))
+        signs = _Phrasings.of(cells.together(), len(examples))
         solved = _solved(signs, _RIDGE / weight, (wanted - self._lean).T)
-        of_signs = _Sums.grouped(cells.signs, cells.phrasings, cells.weights, len(self._place))
+        of_signs = _Sums.grouped(cells.signs, cells.phrasings, cells.weights, len(self._numbers))
         self._worth = np.ascontiguousarray(of_signs.of(solved).T)
 
-    def likeliest(self, found: Mapping[str, float]) -> tuple[Intent, float]:
+    def likeliest(self, found: Signs) -> tuple[Intent, float]:
         """The likeliest intent and how sure that is (0 to 1); OUT_OF_SCOPE and 0 for no sign."""
-        known = [sign for sign in found if sign in self._place]
-        if not known:
+        places = self._numbers.searchsorted(found.numbers)
+        known = self._numbers.take(places, mode="clip") == found.numbers
+        if not known.any():
             return Intent.OUT_OF_SCOPE, 0.0
-        weights = np.fromiter((found[sign] for sign in known), np.float32, len(known))
-        rows = self._worth[[self._place[sign] for sign in known]]
-        scores = (self._lean + weights @ rows) * _SHARPNESS
+        said = found.weights[known] @ self._worth[places[known]]
+        scores = (self._lean + said) * _SHARPNESS
         shares = np.exp(scores - scores.max())
         best = int(shares.argmax())
         return self._intents[best], float(shares[best] / shares.sum())
 
-    def _cells(self, rows: Sequence[Mapping[str, float]]) -> "_Cells":
+    def _cells(self, rows: Sequence[Signs]) -> "_Cells":
         """Which signs which phrasing has."""
         phrasings = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-        signs = np.array([self._place[sign] for row in rows for sign in row], np.intp)
-        weights = np.array([weight for row in rows for weight in row.values()], np.float32)
-        return _Cells(phrasings, signs, weights)
+        signs = self._numbers.searchsorted(np.concatenate([row.numbers for row in rows]))
+        return _Cells(phrasings, signs, np.concatenate([row.weights for row in rows]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +118,14 @@ class _Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class _Signs:
+class _Phrasings:
     """Phrasings by signs: summed up by phrasing and by sign."""
 
     by_phrasing: _Sums
     by_sign: _Sums
 
     @classmethod
-    def of(cls, cells: _Cells, phrasings: int) -> "_Signs":
+    def of(cls, cells: _Cells, phrasings: int) -> "_Phrasings":
         """Summed up from the signs of so many phrasings."""
         signs = int(cells.signs.max(initial=-1)) + 1
         return cls(
@@ -221,7 +138,7 @@ class _Signs:
         return self.by_phrasing.of(self.by_sign.of(vectors))
 
 
-def _solved(signs: _Signs, ridge: NDArray[np.float64], wanted: Floats) -> Floats:
+def _solved(signs: _Phrasings, ridge: NDArray[np.float64], wanted: Floats) -> Floats:
     """The x of `(signs @ signs.T + diag(ridge)) @ x = wanted`, for each row of `wanted`."""
     ridged = np.asarray(ridge, np.float32)
     found = np.zeros_like(wanted)

@@ -15,8 +15,9 @@ from desk_info.loading import load_desk_info
 from nlu.danger import over
 from nlu.emergency import LEARNT, signs_of
 from nlu.meaning import Intent
+from nlu.signs import Floats
 from nlu.training import read_examples
-from nlu.weights import Floats, Weights
+from nlu.weights import Weights
 
 EXAMPLES = LEARNT.with_name("examples")
 TIERS = ("none", "alarm", "concern")

@@ -9,8 +9,8 @@ from bench.teaching.ridge import examples_in, keep, learnt
 from desk_info.loading import load_desk_info
 from language.normalising import words
 from nlu.grievances import LEARNT
-from nlu.learning import signs
 from nlu.meaning import Intent
+from nlu.signs import signs
 from nlu.training import read_examples
 from nlu.weights import Weights
 

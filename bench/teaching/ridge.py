@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,14 @@ import scipy.sparse
 from numpy.typing import NDArray
 from scipy.sparse.linalg import lsqr
 
-from nlu.weights import BUCKETS, FINEST, Floats, Weights, buckets
+from nlu.signs import HIGHEST, Floats, Signs
+from nlu.weights import FINEST, Weights
 
 _RIDGE = 0.25
 _ROUNDS = 80
 
 
-def learnt(examples: Sequence[Mapping[str, float]], wanted: Floats, each: Floats) -> Weights:
+def learnt(examples: Sequence[Signs], wanted: Floats, each: Floats) -> Weights:
     """What the signs of examples say: `wanted` is 1 or 0 for each thing (a column) and example.
 
     `each` is how much an example counts.
@@ -45,7 +46,7 @@ def keep(weights: Weights, path: Path, examples: Path) -> None:
     """Written to a file, with the examples that it was learnt from."""
     np.savez_compressed(
         path,
-        weights=weights.of_buckets,
+        weights=weights.of_signs,
         scale=weights.scale,
         lean=weights.lean,
         examples=np.array(digest(examples)),
@@ -67,8 +68,8 @@ def examples_in(path: Path) -> Iterator[str]:
             yield line.strip()
 
 
-def _cells(examples: Sequence[Mapping[str, float]]) -> Any:
+def _cells(examples: Sequence[Signs]) -> Any:
     rows: NDArray[np.intp] = np.repeat(np.arange(len(examples)), [len(one) for one in examples])
-    places = [place for one in examples for place in buckets(one)]
-    weights = [weight for one in examples for weight in one.values()]
-    return scipy.sparse.csr_matrix((weights, (rows, places)), (len(examples), BUCKETS))
+    places = np.concatenate([one.numbers for one in examples])
+    weights = np.concatenate([one.weights for one in examples])
+    return scipy.sparse.csr_matrix((weights, (rows, places)), (len(examples), HIGHEST))

@@ -4,9 +4,8 @@ They stand in `examples/over.txt`; `examples/going_on.txt` has what only sounds 
 while an alarm stands; `python -m bench.teaching.danger` learns anew when examples have changed.
 """
 
-import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from language.normalising import words
 from language.word_tables import table
 from nlu.danger.classes import CLASSES
 from nlu.emergency import READ_AT_MOST, Tier, signs_of, tier_of
+from nlu.signs import Signs
 from nlu.weights import Weights
 
 LEARNT = Path(__file__).with_name("over.npz")
@@ -83,19 +83,20 @@ def score(text: str, learnt: Weights) -> float:
     return learnt.scores(found)[0] if found else 0.0
 
 
-def ending_signs(text: str) -> Mapping[str, float]:
+def ending_signs(text: str) -> Signs:
     """The signs of a message, and which kinds of words follow each other in it."""
-    found = dict(signs_of(text))
+    found = signs_of(text)
     if not found:
         return found
-    least = min(found.values())
+    least = float(found.weights.min())
     said = words(text, READ_AT_MOST)
     kinds = (_START, *(_KIND_OF.get(word, _ANY) for word in said), _END)
-    for size, weight in _OF_RUNS.items():
-        runs = (kinds[at : at + size] for at in range(len(kinds) - size + 1))
-        found.update((f"o {', '.join(run)}", weight * least) for run in runs)
-    length = math.sqrt(sum(weight * weight for weight in found.values()))
-    return {sign: weight / length for sign, weight in found.items()}
+    follow = {
+        f"o {', '.join(kinds[at : at + size])}": weight * least
+        for size, weight in _OF_RUNS.items()
+        for at in range(len(kinds) - size + 1)
+    }
+    return found.beside([Signs.of(follow)])
 
 
 def _told(text: str) -> Iterator[str]:

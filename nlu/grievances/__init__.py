@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from language.normalising import READ_AT_MOST, words
-from nlu.learning import signs
+from nlu.signs import signs
 from nlu.weights import Weights
 
 LEARNT = Path(__file__).with_name("learnt.npz")

@@ -8,6 +8,7 @@ from scipy import sparse
 
 from nlu.learning import Learned, _Sums
 from nlu.meaning import Intent
+from nlu.signs import NO_SIGNS, Signs
 
 INTENTS = (Intent.GREETING, Intent.ASK_HUMAN, Intent.STATUS)
 
@@ -40,9 +41,10 @@ def test_what_is_learned_is_the_ridge_regression_solved_without_haste() -> None:
         signs = {f"s{chance.randrange(90)}": 1.0 for _ in range(1 + number % 5)}
         signs |= {f"{sign} beside": 0.5 for sign in tuple(signs)}
         examples.append((INTENTS[number % 7 % 3], signs))
-    learned = Learned(examples)
+    learned = Learned([(intent, Signs.of(signs)) for intent, signs in examples])
 
-    names = list(dict.fromkeys(sign for _, signs in examples for sign in signs))
+    every = dict.fromkeys(sign for _, signs in examples for sign in signs)
+    names = sorted(every, key=lambda name: Signs.of({name: 1.0}).numbers[0])
     has = np.array([[signs.get(name, 0.0) for name in names] for _, signs in examples])
     wanted = np.array([[intent is one for one in learned._intents] for intent, _ in examples])
     share = wanted.mean(axis=0)
@@ -53,6 +55,7 @@ def test_what_is_learned_is_the_ridge_regression_solved_without_haste() -> None:
 
 
 def test_a_phrasing_without_signs_spoils_nothing() -> None:
-    learned = Learned([(Intent.GREETING, {"halo": 1.0}), (Intent.ASK_HUMAN, {})])
-    assert learned.likeliest({"halo": 1.0})[0] is Intent.GREETING
+    halo = Signs.of({"halo": 1.0})
+    learned = Learned([(Intent.GREETING, halo), (Intent.ASK_HUMAN, NO_SIGNS)])
+    assert learned.likeliest(halo)[0] is Intent.GREETING
     assert np.isfinite(learned._worth).all()
