@@ -196,6 +196,8 @@ class TypeDefinition:
     # ask
     plainly: Callable[[str], bool] = never
     """Whether words that were asked for are such a value, whatever they mean elsewhere."""
+    surely: Callable[[str], bool] = never
+    """As `plainly`, where an answer was prepared for the words too: a name that people bear."""
     said_to_be: Callable[[str], bool] = never
     """Whether words call themselves such a value, whatever they mean: *nama saya Batal*."""
     mistakable: Callable[[str], bool] = never

@@ -101,6 +101,14 @@ class FormSituation:
         asked, text = type_of(self._asked), self._heard.text
         return asked.plainly(text) or asked.said_to_be(text) or self.brings_name
 
+    @property
+    def may_be_meant(self) -> bool:
+        """Whether words that an entry explains may be what was asked: *Putri Melati*."""
+        if self.reads_surely or self._asked is None:
+            return self.reads_surely
+        asked, text = type_of(self._asked), self._heard.text
+        return is_of(self._asked, FieldRole.MATTER) or asked.said_to_be(text) or asked.surely(text)
+
     @cached_property
     def brings_name(self) -> bool:
         """Whether a name came, whatever its words mean elsewhere: *Batal Nugroho*.

@@ -82,10 +82,11 @@ async def understand(
     understood = await _understood(text, meaning, after, knowledge, interpreter)
     if meaning.intent is Intent.EMERGENCY:
         return understood
-    if _may_be_a_question(understood):
-        match = prepared(text, meaning, knowledge.whole)
-        if match is not None:
-            return Understood(meaning, (match,), prepared=True)
+    match = prepared(text, meaning, knowledge.whole) if _may_be_a_question(meaning) else None
+    if match is not None:
+        only_asks = meaning.intent is Intent.QUESTION and not understood.told
+        asked = understood.questions if only_asks else (match,)
+        return Understood(meaning, asked, prepared=True)
     complains = bool(understood.told) or meaning.intent is Intent.COMPLAINT
     if not complains:
         return understood
@@ -96,12 +97,10 @@ async def understand(
     return replace(understood, questions=questions)
 
 
-def _may_be_a_question(understood: Understood) -> bool:
-    """Whether a message sounds like something else, and may ask all the same."""
-    meaning = understood.meaning
-    if meaning.intent is Intent.ASK_HUMAN and meaning.confidence >= BEYOND_DOUBT:
-        return False
-    return bool(understood.told) or meaning.intent not in _COMMANDS | {Intent.QUESTION}
+def _may_be_a_question(meaning: Meaning) -> bool:
+    """Whether a message asks, or may ask all the same."""
+    wants_people = meaning.intent is Intent.ASK_HUMAN and meaning.confidence >= BEYOND_DOUBT
+    return not wants_people and meaning.intent not in _COMMANDS
 
 
 async def _understood(

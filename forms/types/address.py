@@ -176,6 +176,10 @@ def _plainly(text: str) -> bool:
     return starts(text) and (len(text.split()) <= _WORDS_OF_A_ROAD or is_likely(text))
 
 
+def _surely(text: str) -> bool:
+    return starts(text) or is_worded(text)
+
+
 def _mistakable(text: str) -> bool:
     a_place = is_place(text) and not tells_of_a_wrong(standard_words(text))
     return not is_worded(text) and not a_place
@@ -203,5 +207,6 @@ TYPE = TypeDefinition(
     example="Jl. Pangeran Antasari 12, Samarinda",
     shown=without_long_numbers,
     plainly=_plainly,
+    surely=_surely,
     mistakable=_mistakable,
 )

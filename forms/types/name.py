@@ -131,6 +131,12 @@ def is_surely_one(text: str) -> bool:
     return (borne or bears_a_given_name(text)) and is_one(text)
 
 
+def _surely(text: str) -> bool:
+    """As `is_surely_one`, or a single word that may be a name: *Melati*, but not *parkir*."""
+    alone = len(name_among_slang(text)[0].split()) == 1
+    return is_surely_one(text) or (alone and looks(text) is not Likeness.NONE)
+
+
 def own_part(text: str) -> str:
     """The name that stands in a few words about it, with capitals; empty where none surely does.
 
@@ -296,6 +302,7 @@ TYPE = TypeDefinition(
     as_written=as_written,
     example="Siti Aminah",
     plainly=is_one,
+    surely=_surely,
     said_to_be=is_said_to_be_one,
     mistakable=_mistakable,
     wary=_wary,

@@ -196,6 +196,13 @@ def asks_in_form(message: Message, form: OpenForm) -> bool:
     return not tells
 
 
+def asks_what_is_prepared(message: Message, form: OpenForm) -> bool:
+    """Whether an entry explains what cannot be meant as the value: *terapi ect ya kak*."""
+    if not message.prepared or not words.is_known(message) or form.may_be_meant or form.passes:
+        return False
+    return not (form.tells_unasked or (form.goes_on and not asks(message)))
+
+
 def is_in_danger(message: Message, situation: Situation) -> bool:
     emergency = message.meaning.intent is Intent.EMERGENCY
     return emergency and not _tells_it_is_over(message, situation)

@@ -130,6 +130,10 @@ class OpenForm(Protocol):
         """Whether what was asked plainly came, whatever its words mean elsewhere."""
 
     @property
+    def may_be_meant(self) -> bool:
+        """Whether words that an entry explains may be what was asked: *Putri Melati*."""
+
+    @property
     def brings_name(self) -> bool:
         """Whether a name came, asked for or not: *nama: Batal Nugroho*."""
 

@@ -120,6 +120,7 @@ BESIDE_A_VALUE = (*_INSTEAD_OF_A_VALUE, *_QUESTIONS)
 FORM = (
     ActRule(Act.CHOOSE_VALUE, _FORM, by.in_form(lambda _, form: form.chooses_value)),
     ActRule(Act.RENAME, _FORM, by.in_form(lambda _, form: form.renames)),
+    ActRule(Act.ASK, _FORM, by.in_form(by.asks_what_is_prepared)),
     ActRule(Act.ANSWER, _FORM, by.in_form(lambda _, form: form.brings_name)),
     ActRule(Act.CHANGE_FIELD, _FORM, by.in_form(lambda _, form: form.names_asked_change)),
     ActRule(Act.ANSWER, _FORM, by.in_form(lambda _, form: form.brings_with_a_question)),

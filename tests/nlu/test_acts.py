@@ -61,6 +61,7 @@ class Form:
     chooses_value: bool = False
     renames: bool = False
     brings_value: bool = False
+    may_be_meant: bool = False
     brings_name: bool = False
     brings_with_a_question: bool = False
     tells_more: bool = False

@@ -7,9 +7,15 @@ from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, services
 from bot.dialogue.answering import Found
 from bot.dialogue.filling import asking
-from bot.dialogue.filling.purpose import is_told, noted, tells_before_asking
+from bot.dialogue.filling.purpose import is_told, noted, tells_before_asking, tells_more
 from core.replies import ReplyKey
 from handoff.effects import Line, Say
+from nlu.acts.words import asks, means
+from nlu.grievances import grievance
+from nlu.meaning import Intent
+
+_MAY_GRIEVE = 0.25
+"""So much like a grievance (0 to 1) a fact is told beside one, and not asked about."""
 
 
 def answered(chat: Chat, heard: Heard, office: Office, first: tuple[Line, ...] = ()) -> Decision:
@@ -26,6 +32,9 @@ def answered(chat: Chat, heard: Heard, office: Office, first: tuple[Line, ...] =
     told = answering.told(known.answers)
     if heard.told:
         chat = noted(chat, heard.told, office)
+    elif _adds_to_the_matter(chat, heard, office):
+        chat = noted(chat, heard.text.strip(), office)
+        lines = (*lines, Line(ReplyKey.PURPOSE_NOTED, {"purpose": heard.text.strip()}))
     elif _brings_the_matter(chat, heard, office):
         chat = noted(replace(chat, form=chat.form.asking("")), heard.text.strip(), office)
         lines = (*lines, Line(ReplyKey.PURPOSE_NOTED, {"purpose": heard.text.strip()}))
@@ -46,6 +55,14 @@ def answered(chat: Chat, heard: Heard, office: Office, first: tuple[Line, ...] =
         return Decision(after, (said,))
     decision = asking.ask_again(after, office, (Line(ReplyKey.FORM_RESUME),))
     return answering.before(decision, lines, told)
+
+
+def _adds_to_the_matter(chat: Chat, heard: Heard, office: Office) -> bool:
+    """Whether what an entry explains is told as well, as a part of what is complained of."""
+    if not heard.prepared or asks(heard):
+        return False
+    goes_on = is_told(chat, office) and tells_more(chat, heard, office)
+    return means(heard, Intent.COMPLAINT) or (goes_on and grievance(heard.text) >= _MAY_GRIEVE)
 
 
 def _brings_the_matter(chat: Chat, heard: Heard, office: Office) -> bool:

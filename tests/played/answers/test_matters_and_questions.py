@@ -28,6 +28,16 @@ def test_a_question_alone_is_no_matter(asked: str) -> None:
 def test_what_goes_on_with_a_complaint_belongs_to_it(more: str) -> None:
     played = Theatre("dinkes-batam").play(*COMPLAINT, more)
     assert played.form["problem"] == f"{COMPLAINT[1]}; {more}"
+
+
+def test_a_fact_that_an_entry_is_asked_with_is_answered_too() -> None:
+    did = Theatre("dinkes-batam").play(*COMPLAINT, MORE[0]).turns[-1].did
+    assert {"answered:refused-care", "recorded:problem"} <= set(did)
+
+
+@pytest.mark.parametrize("more", MORE[1:])
+def test_what_no_entry_is_asked_with_is_not_answered(more: str) -> None:
+    played = Theatre("dinkes-batam").play(*COMPLAINT, more)
     assert not any(did.startswith("answered:") for did in played.turns[-1].did)
 
 
