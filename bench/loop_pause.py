@@ -44,6 +44,13 @@ class Size:
         """How many messages come in one round."""
         return self.rate * self.seconds
 
+    @property
+    def talks(self) -> Iterator[int]:
+        """How many messages each complainant sends, round by round."""
+        for _ in range(self.rounds):
+            for begin in range(0, self.round, _A_COMPLAINANT):
+                yield min(_A_COMPLAINANT, self.round - begin)
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -72,7 +79,7 @@ def measure(size: Size | None = None) -> Measured:
 
 async def _measure(folder: Path, size: Size) -> Measured:
     known = load_knowledge(Settings.model_construct())
-    texts = [text for text, _ in await new_questions(known, size.round * size.rounds)]
+    texts = [text for text, _ in await new_questions(known, size.talks)]
     async with AsyncExitStack() as stack:
         beside, here = [
             Way(await stack.enter_async_context(_running(folder / name, known, count)), [], [])

@@ -1,13 +1,13 @@
 """Questions that nobody asked before: an office's own variants as ever other people type them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from app.office.knowledge import Knowledge
 from bench.measured import BenchFailed
 from bot.chat import Chat
-from bot.decision import Heard
+from bot.decision import Decision, Heard
 from bot.thinking import MessageInTalk, ThinkingHere, Thought
 from bot.understanding import NOTHING_ASKED, SAYS_NOTHING
 from core.message import Inbound, Kind
@@ -33,28 +33,50 @@ _TRIES = 20
 _MOMENT = from_micros(0)
 
 
-async def new_questions(known: Knowledge, count: int, seed: int = 24) -> list[tuple[str, str]]:
-    """So many texts, each with the id of the entry that answers it, first or after the one before.
+async def new_questions(
+    known: Knowledge, talks: Iterable[int], seed: int = 24
+) -> list[tuple[str, str]]:
+    """Texts, each with the id of the entry that answers it in the talk in which it comes.
 
-    No text comes twice, nor does any part of one that the matcher is asked about. The same seed
-    gives the same texts. Raises `BenchFailed` where the office has not so many.
+    `talks` are how many are asked in each of them, one talk after another. No text comes twice, nor
+    does any part of one that the matcher is asked about. The same seed gives the same texts. Raises
+    `BenchFailed` where the office has not so many.
     """
-    asked = _Noting(known.matcher)
-    here = ThinkingHere(known.office, DeskInformation(asked), known.interpreter)
+    wanted = list(talks)
+    noting = _Noting(known.matcher)
+    here = ThinkingHere(known.office, DeskInformation(noting), known.interpreter)
+    drawn = _drawn(known.matcher.entries, sum(wanted) * _TRIES, Random(seed))
     found: list[tuple[str, str]] = []
     before: set[str] = set()
-    last: tuple[str, ...] = ()
-    for text, entry in _drawn(known.matcher.entries, count * _TRIES, Random(seed)):
-        asked.texts.clear()
-        thoughts = [await _thought(here, text, after) for after in ((), last)]
-        new = before.isdisjoint({text, *asked.texts})
-        if new and all(_answers_for_sure(thought, entry) for thought in thoughts):
-            found.append((text, entry.id))
-            last = (entry.id,)
-            if len(found) == count:
-                return found
-        before |= {text, *asked.texts}
-    raise BenchFailed(f"only {len(found)} of {count} new questions are answered for sure")
+    for length in wanted:
+        asked = [one async for one in _talk(here, noting, drawn, length, before)]
+        found += asked
+        if len(asked) < length:
+            raise BenchFailed(
+                f"only {len(found)} of {sum(wanted)} new questions are answered for sure, "
+                "each by its entry alone, in the talks in which they come"
+            )
+    return found
+
+
+async def _talk(
+    here: ThinkingHere,
+    noting: "_Noting",
+    drawn: Iterator[tuple[str, Entry]],
+    length: int,
+    before: set[str],
+) -> AsyncIterator[tuple[str, str]]:
+    """So many questions of one talk, fewer where no more are drawn; `before` are known texts."""
+    chat, asked = Chat(), 0
+    while asked < length and (one := next(drawn, None)) is not None:
+        text, entry = one
+        noting.texts.clear()
+        thought = await _thought(here, text, chat)
+        new = before.isdisjoint({text, *noting.texts})
+        before |= {text, *noting.texts}
+        if new and _answers_for_sure(thought, entry):
+            chat, asked = _afterwards(thought.decision, entry), asked + 1
+            yield text, entry.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +116,23 @@ def _typed(word: str, chance: Random) -> str:
     return word[:at] + word[at + 1 :]
 
 
-async def _thought(here: ThinkingHere, text: str, after: tuple[str, ...]) -> Thought:
+async def _thought(here: ThinkingHere, text: str, chat: Chat) -> Thought:
     inbound = Inbound(Kind.TEXT, "", _MOMENT, text=text)
     heard = Heard(inbound, SAYS_NOTHING, NOTHING_ASKED, _MOMENT)
-    return await here.think(MessageInTalk(Chat(), heard, after))
+    return await here.think(MessageInTalk(chat, heard, chat.spoken_of(_MOMENT)))
+
+
+def _afterwards(decision: Decision, entry: Entry) -> Chat:
+    """The talk once the entry's answer has been said in it."""
+    (said,) = (effect for effect in decision.effects if isinstance(effect, Say))
+    return replace(
+        decision.chat,
+        last_entries=(entry.id,),
+        answered_at=_MOMENT,
+        last_reply_kind=said.kind,
+        buttons={choice.title: choice.id for choice in said.choices},
+        said=dict.fromkeys((line.key for line in said.lines), 0),
+    )
 
 
 def _answers_for_sure(thought: Thought, entry: Entry) -> bool:

@@ -7,10 +7,11 @@ import asyncio
 import re
 import statistics
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 
 import uvloop
@@ -47,6 +48,12 @@ class Size:
         """How many turns each bot does in all."""
         return self.warm_up.total + self.rounds * self.round.total
 
+    @property
+    def talks(self) -> Iterator[int]:
+        """How many questions each complainant asks, one after another."""
+        for load in (self.warm_up, *repeat(self.round, self.rounds)):
+            yield from repeat(load.turns, load.complainants)
+
 
 def measure_new(size: Size | None = None) -> Measured:
     """Turns with questions of which none was asked before in this run, the warm-up included.
@@ -55,7 +62,7 @@ def measure_new(size: Size | None = None) -> Measured:
     """
     size = size or Size()
     known = load_knowledge(Settings.model_construct())
-    asked = asyncio.run(new_questions(known, size.turns))
+    asked = asyncio.run(new_questions(known, size.talks))
     return _measured(NEW, size, asked, "each question new")
 
 

@@ -1,5 +1,6 @@
 """The benchmark end to end with tiny counts; how fast it is does not matter here."""
 
+import asyncio
 import json
 import sys
 from collections.abc import Callable
@@ -22,8 +23,10 @@ from desk_info.entry import Outcome
 from desk_info.loading import load_desk_info
 from desk_info.matching.matcher import Matcher
 from language.normalising import words
+from tests.channel_names import On
 from tests.emulators.receiver import Receiver
 from tests.hotline.house import knowledge
+from tests.played.theatre import Theatre
 from tests.waiting import until
 
 KEYS = {"name", "value", "unit", "beside", "ratio", "p50_ms", "p99_ms"}
@@ -53,7 +56,7 @@ def test_whole_turns_are_counted_beside_an_echo(measure: Callable[[Size], Measur
 
 async def test_no_new_question_comes_twice_and_each_is_answered_by_its_entry() -> None:
     known = knowledge().of_its_own()
-    asked = await new_questions(known, 300)
+    asked = await new_questions(known, [5] * 60)
 
     assert len({text for text, _ in asked}) == 300
     assert len({" ".join(words(text)) for text, _ in asked}) > 290
@@ -61,7 +64,17 @@ async def test_no_new_question_comes_twice_and_each_is_answered_by_its_entry() -
     for text, entry in asked:
         (found,) = known.desk_information.questions(text)
         assert (found.outcome, found.candidates[0].entry.id) == (Outcome.ANSWER, entry), text
-    assert asked[:20] == await new_questions(known, 20)
+    assert asked[:20] == await new_questions(known, [5] * 4)
+
+
+def test_each_new_question_is_answered_in_the_talk_in_which_it_comes() -> None:
+    asked = asyncio.run(new_questions(knowledge(), [5] * 12, seed=7))
+    talks = [asked[begin : begin + 5] for begin in range(0, len(asked), 5)]
+    theatre = Theatre(channel=On.WHATSAPP)
+    for talk, played in zip(
+        talks, theatre.play_all([[text for text, _ in talk] for talk in talks]), strict=True
+    ):
+        assert [turn.did for turn in played.turns] == [(f"answered:{entry}",) for _, entry in talk]
 
 
 async def test_an_office_without_enough_variants_has_no_new_questions(
@@ -69,7 +82,7 @@ async def test_an_office_without_enough_variants_has_no_new_questions(
 ) -> None:
     monkeypatch.setattr("bench.new_questions._TRIES", 1)
     with pytest.raises(BenchFailed, match="of 100 new questions"):
-        await new_questions(knowledge(), 100)
+        await new_questions(knowledge(), [5] * 20)
 
 
 async def test_a_server_uses_what_its_children_use(tmp_path: Path) -> None:
