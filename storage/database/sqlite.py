@@ -90,7 +90,10 @@ class Writer:
         self._thread.start()
 
     def put(self, script: Script) -> asyncio.Future[Any]:
-        """Queue a script; its future is resolved after the commit. Call it on the event loop."""
+        """Queue a script, which is carried out also when nobody waits for it any more.
+
+        Its future is resolved after the commit. Call it on the event loop.
+        """
         if not self._open:
             raise StorageFailed("the storage is closed")
         job = _Job(script, asyncio.get_running_loop().create_future())
@@ -184,7 +187,7 @@ class SQLite:
         """See `Backend.run`. The commit happens even when the caller is cancelled."""
         if self._writer is None:
             raise ReadOnly(f"{self._path} was opened for reading only")
-        return await asyncio.shield(self._writer.put(script))
+        return await self._writer.put(script)
 
     async def tell(self, question: Question) -> Rows:
         """See `Backend.tell`."""
