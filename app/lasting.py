@@ -2,6 +2,12 @@
 
 import gc
 
+_YOUNG = 5_000
+"""So many objects are made before the collector looks which of them are garbage: some turns' worth.
+
+By itself it looks after 700, when most that it sees belongs to what is under way.
+"""
+
 
 def spare_what_lasts() -> None:
     """Have the collector of garbage pass over everything that there is by now.
@@ -10,3 +16,4 @@ def spare_what_lasts() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_YOUNG)
