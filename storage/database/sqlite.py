@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -80,7 +80,10 @@ class _Outcome:
 
 
 class Writer:
-    """The thread that alone writes. What waits is written together, in one commit."""
+    """The thread that alone writes. What waits is written together, in one commit.
+
+    So is what comes while it is written: to have it on the disk costs more than all the rest.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -108,27 +111,34 @@ class Writer:
         self._connection.close()
 
     def _work(self) -> None:
-        going_on = True
-        while going_on:
-            waiting = [self._queue.get()]
-            with suppress(Empty):
-                while len(waiting) < MOST_IN_ONE_COMMIT:
-                    waiting.append(self._queue.get_nowait())
-            jobs = [job for job in waiting if job is not None]
-            going_on = len(jobs) == len(waiting)
-            if jobs:
-                _tell(self._write(jobs))
+        while (job := self._queue.get()) is not None:
+            _tell(self._write(job))
 
-    def _write(self, jobs: Sequence[_Job]) -> Sequence[_Outcome]:
+    def _write(self, first: _Job) -> Sequence[_Outcome]:
+        """Carry out this one and those that come meanwhile, in one commit."""
+        taken, outcomes = [first], list[_Outcome]()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            outcomes = [self._one(job) for job in jobs]
+            outcomes.append(self._one(first))
+            for job in self._coming():
+                taken.append(job)
+                outcomes.append(self._one(job))
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            return [_Outcome(job, error=_caused(translated(error), error)) for job in jobs]
+            return [_Outcome(job, error=_caused(translated(error), error)) for job in taken]
         return outcomes
+
+    def _coming(self) -> Iterator[_Job]:
+        """What is queued by then, each time that it is asked."""
+        with suppress(Empty):
+            for _ in range(MOST_IN_ONE_COMMIT - 1):
+                job = self._queue.get_nowait()
+                if job is None:
+                    self._queue.put(None)  # the end comes after these
+                    return
+                yield job
 
     def _one(self, job: _Job) -> _Outcome:
         self._connection.execute("SAVEPOINT unit")
