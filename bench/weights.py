@@ -2,12 +2,15 @@
 
 A logistic regression of *the first entry is right* with an intercept for each set, so that only
 what tells right from wrong within an office is learned. The sets are made of the offices that are
-delivered: their entries with a part held out, and their saved questions, each as it is written and
-as it is typed in a hurry. What comes out stands in `desk_info/matching/confidence.py`.
+delivered, and in nearly all of them a fourth of the entries is held out: those questions have no
+answer. Saved questions are asked of few variants and of many; variants are asked of other ones,
+with and without titles and answers; each as it is written and as it is typed in a hurry. What comes
+out stands in `desk_info/matching/confidence.py`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -23,12 +26,17 @@ from desk_info.matching.ranking import Signals, first_right
 from desk_info.matching.rehearsing import in_a_hurry
 
 Floats = npt.NDArray[np.float64]
-_FEW = 3
-_HELD_OUT = 0.22
-_OF_QUESTIONS, _OF_VARIANTS = 0.6, 0.3
-"""What a set of real questions weighs, and one of variants that were held out."""
+_PARTS = 4
+"""Of so many parts of an office's entries one is held out."""
+_BY_QUESTIONS = (3, 8, None)
+"""Variants of each entry where saved questions are asked; all of them."""
+_BY_VARIANTS = (1, 3, 8)
+_ASKED = 3
+"""Other variants of each entry that are asked."""
 _RIDGE, _RIDGE_OF_INTERCEPTS = 10.0, 0.5
 _EACH = 100.0
+_OF_OFFICES = "known"
+"""The signal that says nothing until an office's own questions say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,6 @@ class Lessons:
 
     signals: Floats
     right: Floats
-    weight: float
 
 
 def main() -> None:
@@ -45,7 +52,8 @@ def main() -> None:
     sets = [one for folder in _offices() for one in _of_office(folder)]
     every = np.concatenate([one.signals for one in sets])
     usual, spread = every.mean(0), every.std(0)
-    worth, from_nothing = fit([_scaled(one, usual, spread) for one in sets])
+    place = [field.name for field in fields(Signals)].index(_OF_OFFICES)
+    worth, from_nothing = fit([_scaled(one, usual, spread, place) for one in sets])
     for name, values in (("_USUAL", usual), ("_SPREAD", spread), ("_WORTH", worth)):
         print(f"{name} = Signals({', '.join(f'{value:.3f}' for value in values)})")
     print(f"_FROM_NOTHING = {from_nothing:.3f}")
@@ -57,7 +65,7 @@ def fit(sets: Sequence[Lessons]) -> tuple[Floats, float]:
     signals = np.concatenate([one.signals for one in sets])
     right = np.concatenate([one.right for one in sets])
     owner = np.repeat(np.arange(len(sets)), [len(one.right) for one in sets])
-    weights = np.array([one.weight * _EACH / len(one.right) for one in sets])[owner]
+    weights = np.array([_EACH / len(one.right) for one in sets])[owner]
     width = signals.shape[1]
 
     def loss(now: Floats) -> tuple[float, Floats]:
@@ -82,33 +90,49 @@ def _offices() -> list[Path]:
 def _of_office(folder: Path) -> Iterator[Lessons]:
     entries = load_desk_info(folder / "desk_info.yml")
     saved = load_questions(folder / QUESTIONS, [entry.id for entry in entries])
-    few = [_with(entry, entry.variants[:_FEW]) for entry in entries]
-    yield _lessons(entries, saved, _OF_QUESTIONS)
-    yield _lessons(few, saved, _OF_QUESTIONS)
-    yield _lessons(*_held_out(entries), _OF_VARIANTS)
+    yield _lessons(entries, saved)
+    for few in _BY_QUESTIONS:
+        for part in range(_PARTS):
+            kept = _held_out(entries, part)
+            ids = {entry.id for entry in kept}
+            asked = [one if one.entry in ids else replace(one, entry="") for one in saved]
+            yield _lessons([_with(entry, entry.variants[:few]) for entry in kept], asked)
+    for few, part in product(_BY_VARIANTS, range(_PARTS // 2)):
+        kept, asked = _by_variants(entries, few, part)
+        yield _lessons(kept, asked)
+        yield _lessons([replace(entry, title="", answer="") for entry in kept], asked)
 
 
-def _held_out(entries: Sequence[Entry]) -> tuple[list[Entry], list[SavedQuestion]]:
-    """Entries by three variants each, asked by two others; a part of them is not there at all."""
-    chance = Random(5)
-    kept: list[Entry] = []
-    asked: list[SavedQuestion] = []
-    for entry in entries:
-        variants = list(entry.variants)
-        chance.shuffle(variants)
-        if chance.random() < _HELD_OUT:
-            asked += [SavedQuestion(one, "") for one in variants[:2]]
-            continue
-        kept.append(_with(entry, tuple(variants[:_FEW])))
-        asked += [SavedQuestion(one, entry.id) for one in variants[_FEW : _FEW + 2]]
-    return kept, asked
+def _held_out(entries: Sequence[Entry], part: int) -> list[Entry]:
+    """The entries but for a part of them, each with its variants in an order by chance."""
+    chance = Random(part)
+    places = list(range(len(entries)))
+    Random(_PARTS).shuffle(places)
+    kept = [entry for entry, place in zip(entries, places, strict=True) if place % _PARTS != part]
+    return [_with(one, tuple(chance.sample(one.variants, len(one.variants)))) for one in kept]
+
+
+def _by_variants(
+    entries: Sequence[Entry], few: int, part: int
+) -> tuple[list[Entry], list[SavedQuestion]]:
+    """Entries by a few variants each, asked by others; those of a part are not there at all."""
+    kept = _held_out(entries, part)
+    asked = [
+        SavedQuestion(said, entry.id)
+        for entry in kept
+        for said in entry.variants[few : few + _ASKED]
+    ]
+    ids = {entry.id for entry in kept}
+    gone = [entry for entry in entries if entry.id not in ids]
+    asked += [SavedQuestion(said, "") for entry in gone for said in entry.variants[:_ASKED]]
+    return [_with(entry, entry.variants[:few]) for entry in kept], asked
 
 
 def _with(entry: Entry, variants: tuple[str, ...]) -> Entry:
-    return Entry(entry.id, entry.topic, entry.title, entry.answer, variants)
+    return replace(entry, variants=variants)
 
 
-def _lessons(entries: Sequence[Entry], asked: Sequence[SavedQuestion], weight: float) -> Lessons:
+def _lessons(entries: Sequence[Entry], asked: Sequence[SavedQuestion]) -> Lessons:
     index, chance = Index(), Random(2)
     index.add(entries)
     signals, right = [], []
@@ -118,11 +142,14 @@ def _lessons(entries: Sequence[Entry], asked: Sequence[SavedQuestion], weight: f
             if found is not None:
                 signals.append(found[0].as_tuple())
                 right.append(found[1])
-    return Lessons(np.array(signals), np.array(right, np.float64), weight)
+    return Lessons(np.array(signals), np.array(right, np.float64))
 
 
-def _scaled(lessons: Lessons, usual: Floats, spread: Floats) -> Lessons:
-    return Lessons((lessons.signals - usual) / spread, lessons.right, lessons.weight)
+def _scaled(lessons: Lessons, usual: Floats, spread: Floats, silent: int) -> Lessons:
+    """The signals in their spreads, the one in place `silent` as if it were as usual always."""
+    scaled = (lessons.signals - usual) / spread
+    scaled[:, silent] = 0.0
+    return Lessons(scaled, lessons.right)
 
 
 if __name__ == "__main__":

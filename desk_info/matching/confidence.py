@@ -11,10 +11,10 @@ from desk_info.matching.ranking import Signals
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
-_USUAL = Signals(0.056, 0.209, 0.307, 0.518, 0.171, 0.037, 0.155, -0.999, 0.307, 0.637, 1.081)
-_SPREAD = Signals(0.085, 0.232, 0.117, 0.250, 0.376, 0.188, 0.153, 0.526, 0.206, 0.176, 0.364)
-_WORTH = Signals(0.473, -0.263, -0.149, 0.310, -0.129, 0.075, -0.313, 0.599, 0.066, 0.032, 0.0)
-_FROM_NOTHING = -0.183
+_USUAL = Signals(0.314, 0.141, 0.340, 0.099, 0.322, -0.727, 0.312, 0.134, 0.765)
+_SPREAD = Signals(0.208, 0.091, 0.161, 0.063, 0.119, 0.532, 0.179, 0.341, 0.339)
+_WORTH = Signals(1.254, -0.146, -0.397, -0.110, 0.023, 0.607, 0.184, -0.173, 0.000)
+_FROM_NOTHING = -0.706
 """What the signals are worth before an office is known: a logistic regression on the questions and
 entries of the five offices that are delivered; `python -m bench.weights` fits it anew. How much is
 known (the last one) says as much for what an office has as for what it has not, until the office's

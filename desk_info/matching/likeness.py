@@ -14,7 +14,7 @@ from desk_info.matching.variants import Variant
 from desk_info.matching.vectors import Floats, Ints, Places, Postings, RowTerms, Vectors
 
 KEPT_AT_MOST = 1_500
-"""Rows whose likenesses are kept: 18 MB for two tables, worked out in a fifth of a second after a
+"""Rows whose likenesses are kept: 9 MB for the table, worked out in a fifth of a second after a
 change. The offices that are delivered have 300 to 1,500."""
 _SELDOM = 64
 """A term that one row in so many has, or fewer, is no column of the table in which all terms are
@@ -28,12 +28,11 @@ common ones find everything."""
 class Compared:
     """Rows beside a question: how alike they are to one another, and how `like` it.
 
-    By meanings and letters together, 0 to 2; by meanings alone, 0 to 1, only for the last rows.
+    By meanings and letters together, 0 to 2; `like_in_meaning` by meanings alone, 0 to 1.
     """
 
     alike: Floats
     like: Floats
-    alike_in_meaning: Floats
     like_in_meaning: Floats
 
 
@@ -45,8 +44,8 @@ class QuestionLikeness(Protocol):
         """How like each row is to it by meanings and its rarest letters, 0 to 2."""
         ...
 
-    def among(self, rows: Sequence[int], last: int) -> Compared:
-        """These rows beside the question, by meanings alone the `last` so many of them."""
+    def among(self, rows: Sequence[int]) -> Compared:
+        """These rows beside the question."""
         ...
 
 
@@ -60,8 +59,7 @@ class Kept:
         of_meanings = Block.of(meanings, [one.meanings if one else _NOTHING for one in variants])
         of_letters = Block.of(letters, [one.letters if one else _NOTHING for one in variants])
         self.meanings, self.letters = _Columns(of_meanings), _Columns(of_letters)
-        self.alike_in_meaning = of_meanings.alike()
-        self.alike = self.alike_in_meaning + of_letters.alike()
+        self.alike = of_meanings.alike() + of_letters.alike()
 
     def to(self, asked: Vectors) -> "KeptLikeness":
         """How like all rows are to a question."""
@@ -80,16 +78,10 @@ class KeptLikeness:
     _in_meaning: Floats
     _like: Floats
 
-    def among(self, rows: Sequence[int], last: int) -> Compared:
-        """These rows beside the question, by meanings alone the `last` so many of them."""
+    def among(self, rows: Sequence[int]) -> Compared:
+        """These rows beside the question."""
         at = np.array(rows, np.int64)
-        near = at[-last:]
-        return Compared(
-            _square(self._kept.alike, at),
-            self._like[at],
-            _square(self._kept.alike_in_meaning, near),
-            self._in_meaning[near],
-        )
+        return Compared(_square(self._kept.alike, at), self._like[at], self._in_meaning[at])
 
 
 def _square(table: Floats, at: Places) -> Floats:
@@ -121,18 +113,14 @@ class WorkedOut:
         scores = meanings.like(asked.meanings, size) + letters.like(rarest, size)
         return cls(scores, asked, meanings, letters, variant)
 
-    def among(self, rows: Sequence[int], last: int) -> Compared:
-        """These rows beside the question, by meanings alone the `last` so many of them."""
+    def among(self, rows: Sequence[int]) -> Compared:
+        """These rows beside the question."""
         variants = [self._variant(row) for row in rows]
         meanings = Block.of(self._meanings, [one.meanings for one in variants])
         letters = Block.of(self._letters, [one.letters for one in variants])
-        alike, like = meanings.alike(), meanings.like(self._asked.meanings)
-        return Compared(
-            alike + letters.alike(),
-            like + letters.like(self._asked.letters),
-            alike[-last:, -last:],
-            like[-last:],
-        )
+        like = meanings.like(self._asked.meanings)
+        both = like + letters.like(self._asked.letters)
+        return Compared(meanings.alike() + letters.alike(), both, like)
 
 
 def _by_rarity(how_many: Ints | Places, terms: RowTerms) -> tuple[RowTerms, RowTerms]:

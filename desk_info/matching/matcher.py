@@ -201,14 +201,12 @@ class Matcher:
         found = signals(self._index, asked.understood, ranked)
         plain = plainly(self._index, asked.understood, ranked)
         first = ranked.entries[0].entry
-        sure = self._confidence.of(found)
-        if plain.said_in_full:
-            sure = max(sure, SURE_OF_A_VARIANT)
+        sure = plain.given(self._confidence.of(found))
         if is_silent_on_price(self._index, asked.understood, self._entries[first]):
             sure *= STILL_MEANT
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))
-        decided = outcome(sure, plain, rivals, self._enough)
+        decided = outcome(sure, plain, ranked.fits, self._enough)
         if word := only_word(asked.understood):
             alone = decided is Outcome.ANSWER and names_one(
                 self._index, asked, word, ranked, self._entries[first]

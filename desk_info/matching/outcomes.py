@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from desk_info.entry import Entry, Outcome, OutcomeReason, Scored
 from desk_info.matching.index import Index, NearEntry
-from desk_info.matching.ranking import Query, Ranked, Signals, explained
+from desk_info.matching.ranking import Query, Ranked, Signals, explained, strangeness
 from desk_info.matching.said import StemmedWords, meaning_of, names_attribute, worth
 from language.normalising import POLITE
 from language.numbers import NUMBER
@@ -27,6 +27,7 @@ _SHARPNESS = 5.0
 _NEARLY_AS_WELL = 0.07
 _NEAR_SECOND, _NEAR_FIRST = 0.4, 0.12
 _MUCH = 0.3
+_AT_MOST_IF_STRANGE = 0.78
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Plain:
     all of that. `topic_only`: one word was said of which its variants ask one side: *komplain*,
     not *cara komplain*. `side_only`: a side is asked that it has, of a topic that it does not know:
     *harga iphone*. `frame_only`: a side is asked and no topic named: *kapan*. `rivalled`: the
-    second one fits nearly as well.
+    second one fits nearly as well. `strange`: much of what was said are real words that nobody
+    knows; of answers to such questions a fifth was wrong, of others one in twenty.
     """
 
     said_in_full: bool
@@ -45,6 +47,13 @@ class Plain:
     side_only: bool = False
     frame_only: bool = False
     rivalled: bool = False
+    strange: bool = False
+
+    def given(self, sure: float) -> float:
+        """How likely the first entry is meant, knowing this beside what speaks for it."""
+        if self.said_in_full:
+            return max(sure, SURE_OF_A_VARIANT)
+        return min(sure, _AT_MOST_IF_STRANGE) if self.strange else sure
 
 
 def plainly(index: Index, asked: StemmedWords, ranked: Ranked) -> Plain:
@@ -63,6 +72,7 @@ def plainly(index: Index, asked: StemmedWords, ranked: Ranked) -> Plain:
         side_only=bool(matter) and not any(explained(stem, mine, answer) for stem in matter),
         frame_only=not in_full and all(worth(stem) < 1.0 for stem in topics),
         rivalled=not in_full and _are_near(ranked.fits),
+        strange=not in_full and strangeness(index, asked, ranked) > _MUCH,
     )
 
 
@@ -84,14 +94,27 @@ def topical(stems: Sequence[str] | frozenset[str]) -> frozenset[str]:
     return frozenset(filter(is_topical, stems))
 
 
-def outcome(sure: float, plain: Plain, rivals: int, enough: float) -> Outcome:
-    """What to do with the first entry, right with likelihood `sure`; from `enough` it answers."""
-    if plain.side_only:
+def among(sure: float, plain: Plain, fits: Sequence[float]) -> float:
+    """How likely the first one is meant, `sure`, or the second where it fits nearly as well."""
+    return sure + _likely(sure, fits, 1) if plain.rivalled else sure
+
+
+def _likely(sure: float, fits: Sequence[float], place: int) -> float:
+    return sure * math.exp(_SHARPNESS * (fits[place] - fits[0]))
+
+
+def outcome(sure: float, plain: Plain, fits: Sequence[float], enough: float) -> Outcome:
+    """What to do with the first of entries that fit so well, right with likelihood `sure`.
+
+    From `enough` it answers.
+    """
+    has_rivals = len(fits) > 1
+    if plain.side_only or (plain.strange and sure < enough):
         return Outcome.UNKNOWN
-    doubtful = plain.frame_only or (plain.rivalled and rivals > 1)
-    if sure >= (SURE_OF_A_VARIANT if plain.topic_only else enough) and not doubtful:
+    doubtful = plain.frame_only or plain.topic_only or (plain.rivalled and has_rivals)
+    if sure >= enough and not doubtful:
         return Outcome.ANSWER
-    if sure >= CHOOSE_FROM and rivals > 1:
+    if has_rivals and among(sure, plain, fits) >= CHOOSE_FROM:
         return Outcome.CHOOSE
     return Outcome.UNKNOWN
 
@@ -108,7 +131,7 @@ def why(outcome: Outcome, plain: Plain, signals: Signals) -> OutcomeReason:
     """The reason that weighed most."""
     if outcome is Outcome.ANSWER:
         return OutcomeReason.SAID_SO if plain.said_in_full else OutcomeReason.CLEAR
-    if plain.side_only or signals.strange > _MUCH:
+    if plain.side_only or plain.strange:
         return OutcomeReason.STRANGE
     if signals.other_side:
         return OutcomeReason.OTHER_ASPECT
@@ -192,11 +215,10 @@ def scored(
     places: Iterable[int] = FIRST,
 ) -> tuple[Scored, ...]:
     """Entries by their places with how likely each is the one, the first of all `sure`."""
-    best = ranked.fits[0]
     return tuple(
         Scored(
             entries[near.entry],
-            sure * math.exp(_SHARPNESS * (ranked.fits[place] - best)),
+            _likely(sure, ranked.fits, place),
             _nearest(index, asked, near),
             _heard(index, asked, near),
         )

@@ -7,13 +7,13 @@ the question speaks for it a little more: it decides among entries that are near
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from desk_info.matching.index import Index, NearEntry
-from desk_info.matching.regression import Regression, newness
+from desk_info.matching.regression import Regression
 from desk_info.matching.said import StemmedWords, concepts_of, said, telling, worth
 from desk_info.matching.vectors import Floats
 from language.numbers import with_numbers_marked
@@ -22,25 +22,22 @@ from language.stemming import is_indonesian
 _WORTH_OF_ANSWER = 0.15
 """What an answer that says all of a question adds to a fit: a sixth of a variant that says it."""
 
-_NEW_BESIDE = 48
-"""Rows, the nearest, that tell how new a question is: those further away explain hardly any."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """Entries that may be meant, best first.
 
     `fits` says how well each fits (about 0 to 1, and comparable between the entries of one
-    question only). `ahead` is how much better the variants of the first fit than those of the
-    third. `own` is how well the first entry's own variants find it when each is left out in turn.
-    `new` is how far the words are from everything that is known, 0 to 1.
+    question only). The others are of the first entry, and `Signals` says what they are.
     """
 
     entries: tuple[NearEntry, ...]
     fits: tuple[float, ...]
-    ahead: float
+    fit: float
+    rival: float
+    alike: float
     own: float
-    new: float
+    close: float
 
 
 def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset()) -> Ranked | None:
@@ -51,21 +48,34 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
         return None
     rows = [row for one in near[::-1] for row in one.rows]  # the nearest stand at the end
     owner = np.repeat(np.arange(len(near)), [len(one.rows) for one in near])[::-1]
-    beside = likeness.among(rows, _NEW_BESIDE)
-    new = newness(beside.alike_in_meaning, beside.like_in_meaning)
+    beside = likeness.among(rows)
     regression = Regression.of(beside.alike, beside.like, owner, len(near))
     fits = by_variants = regression.fits
     if not without:  # who leaves rows out asks what the other variants find by themselves
         fits = by_variants + _WORTH_OF_ANSWER * _answered(index, asked, near)
     order = np.argsort(-fits, kind="stable")
     best = int(order[0])
+    mine = np.flatnonzero(owner == best)
+    own = regression.own(best)
+    gained = by_variants - regression.shares
+    most = max(float(own.there[beside.like[mine].argmax()] - regression.shares[best]), _LEAST)
     return Ranked(
         tuple(near[place] for place in order.tolist()),
         tuple(fits[order].tolist()),
-        float(by_variants[best] - (by_variants[order[2]] if len(order) > 2 else 0.0)),
-        float(regression.left_out(best).mean()),
-        new,
+        fit=float(gained[best]) / most if len(order) > 1 else float(beside.like[mine].max()) / 2,
+        rival=float(gained[order[1]]) / most if len(order) > 1 else 0.0,
+        alike=float(beside.like_in_meaning[mine].max()),
+        own=float(own.left_out.min()),
+        close=_close(beside.alike[np.ix_(mine, mine)]),
     )
+
+
+def _close(alike: Floats) -> float:
+    """How like the nearest other one rows are on average, 0 to 1; `alike` is of two kinds."""
+    if len(alike) < 2:
+        return _CLOSE
+    others = alike - 2.0 * np.eye(len(alike), dtype=np.float32)
+    return float(others.max(1).mean()) / 2
 
 
 def _answered(index: Index, asked: StemmedWords, near: Sequence[NearEntry]) -> Floats:
@@ -75,51 +85,52 @@ def _answered(index: Index, asked: StemmedWords, near: Sequence[NearEntry]) -> F
 
 _NEIGHBOURS = 8
 """Entries among which a word is rare or common when it is asked what it tells apart."""
-_LEAST = 0.05
+_LEAST, _LITTLE = 0.05, 0.1
 _BY_CONCEPT = 0.6
 """What a near word explains of another one, and so does the answer where the variants do not."""
-_SHORT = 2
+_SHORTEST_SLIP = 4
+"""Letters below which a word that nobody knows is a name, *pln*, and no slip of the finger."""
+_CLOSE = 0.3
+"""How close to one another the variants of an entry usually are, for one that has a single one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Of the first entry of a ranking; none of them grows with the number of entries.
+    """Of the first entry of a ranking; none grows with the number of entries or variants but
+    `known`.
 
-    `ahead`: how far it is before the third one, times `covered`. `strange`: how much of what was
-    said are real words that no variant has, nor its own answer. `own`: how well its own variants
-    find it. `heard`: how much of one of its variants was said. `other_side`: 1 when another side of
-    the topic is asked than any of its variants asks. `short`: 1 for one or two words. `elsewhere`:
-    how much of what was said its neighbours have and it does not. `covered` and `spoken`: how much
-    of what was said it has, topics alone and every word. `new`: how far the words are from all
-    that is known. `known`: how much is known of what was said, whatever its share: of a long
+    `fit`: how much better it fits than by chance, beside what its nearest variant would; how like
+    that is to the question, where nothing else is near. `rival`: the same of the second entry.
+    `alike`: how like its likest variant is, by meaning alone. `own`: how well the worst of its own
+    variants finds it when it is left out. `close`: how like its variants are to one another.
+    `explained`: how much of what was said it knows (the logarithm); what looks like a slip of the
+    finger that nobody can read says nothing. `heard`: how much its nearest variant and what was
+    said have in common. `other_side`: 1 when another side of the topic is asked than any of its
+    variants asks. `known`: how much is known of what was said, whatever its share: of a long
     question half says more than of a short one.
     """
 
-    ahead: float
-    strange: float
+    fit: float
+    rival: float
+    alike: float
     own: float
+    close: float
+    explained: float
     heard: float
     other_side: float
-    short: float
-    elsewhere: float
-    covered: float
-    spoken: float
-    new: float
     known: float
 
     def as_tuple(self) -> tuple[float, ...]:
         """The numbers in the order of the fields."""
         return (
-            self.ahead,
-            self.strange,
+            self.fit,
+            self.rival,
+            self.alike,
             self.own,
+            self.close,
+            self.explained,
             self.heard,
             self.other_side,
-            self.short,
-            self.elsewhere,
-            self.covered,
-            self.spoken,
-            self.new,
             self.known,
         )
 
@@ -128,46 +139,49 @@ def signals(
     index: Index, asked: StemmedWords, ranked: Ranked, without: frozenset[int] = frozenset()
 ) -> Signals:
     """The numbers for the first entry of `ranked`."""
-    best = ranked.entries[0]
-    neighbours = [
-        index.stems_of_entry(near.entry, without) for near in ranked.entries[:_NEIGHBOURS]
-    ]
-    mine, stems = neighbours[0], frozenset(asked.stems)
-    answer = index.answers.of(best.entry)
-    rare = {stem: _rare(stem, neighbours) for stem in stems}
-    total = sum(rare.values()) or 1.0
-    unexplained = {stem: rare[stem] * (1 - explained(stem, mine, answer)) for stem in stems}
-    elsewhere = sum(
-        left for stem, left in unexplained.items() if any(stem in other for other in neighbours[1:])
-    )
-    strange = sum(
-        left
-        for stem, left in rare.items()
-        if not (index.vocabulary.knows(stem) or stem in answer) and is_indonesian(stem)
-    )
-    covered = _share(stems, mine, lambda stem: worth(stem) * index.tells_apart(stem))
+    best, stems = ranked.entries[0], frozenset(asked.stems)
+    mine, answer = index.stems_of_entry(best.entry, without), index.answers.of(best.entry)
+    knows = {stem: explained(stem, mine, answer) for stem in stems}
+    told = {
+        stem: worth(stem) * index.tells_apart(stem)
+        for stem, known in knows.items()
+        if known or not _is_a_slip(index, stem)
+    }
+    found = sum(weight * knows[stem] for stem, weight in told.items())
     return Signals(
-        ranked.ahead * covered,
-        strange / total,
+        ranked.fit,
+        ranked.rival,
+        ranked.alike,
         ranked.own,
+        ranked.close,
+        math.log(_LITTLE + found / (sum(told.values()) or 1.0)),
         _heard(index, stems, best.rows),
         _other_side(index, asked, index.rows_of[best.entry], without),
-        float(len(stems) <= _SHORT),
-        elsewhere / total,
-        math.log(0.1 + covered),
-        _share(stems, mine, index.tells_apart),
-        ranked.new,
-        _known(index, stems, mine, answer),
+        math.log1p(found / math.log1p(index.size)),
     )
 
 
-def _known(
-    index: Index, stems: frozenset[str], mine: frozenset[str], answer: frozenset[str]
-) -> float:
-    found = sum(
-        worth(stem) * index.tells_apart(stem) * explained(stem, mine, answer) for stem in stems
-    )
-    return math.log1p(found / math.log1p(index.size))
+def _is_a_slip(index: Index, stem: str) -> bool:
+    """Whether a stem is no word that anybody knows, and long enough not to be a name."""
+    known = worth(stem) < 1.0 or index.vocabulary.knows(stem) or is_indonesian(stem)
+    return not known and len(stem) >= _SHORTEST_SLIP
+
+
+def strangeness(index: Index, asked: StemmedWords, ranked: Ranked) -> float:
+    """How much of what was said are real words with a topic that no variant has, nor the first
+    one's answer."""
+    stems = frozenset(asked.stems)
+    known = index.answers.of(ranked.entries[0].entry)
+    unheard = {
+        stem
+        for stem in stems - known
+        if worth(stem) == 1.0 and is_indonesian(stem) and not index.vocabulary.knows(stem)
+    }
+    if not unheard:
+        return 0.0
+    neighbours = [index.stems_of_entry(near.entry) for near in ranked.entries[:_NEIGHBOURS]]
+    rare = {stem: _rare(stem, neighbours) for stem in stems}
+    return sum(map(rare.__getitem__, unheard)) / (sum(rare.values()) or 1.0)
 
 
 def _rare(stem: str, neighbours: Sequence[frozenset[str]]) -> float:
@@ -190,24 +204,17 @@ def explained(stem: str, mine: frozenset[str], answer: frozenset[str]) -> float:
     return _BY_CONCEPT if near else 0.0
 
 
-def _share(stems: frozenset[str], mine: frozenset[str], weigh: Callable[[str], float]) -> float:
-    total = sum(weigh(stem) for stem in stems)
-    return sum(weigh(stem) for stem in stems & mine) / total if total else 0.0
-
-
 def _heard(index: Index, stems: frozenset[str], rows: Sequence[int]) -> float:
-    """How much of the variant that has most in common with the words was said."""
-    best, heard = 0.0, 0.0
+    """How much the words and the variant that is nearest to them have in common, 0 to 1."""
     weights = {stem: _weight(index, stem) for stem in stems | index.stems_of(rows)}
     asked = sum(map(weights.__getitem__, stems))
+    best = 0.0
     for row in rows:
         variant = index.variant(row).said
         size = sum(map(weights.__getitem__, variant))
         shared = sum(map(weights.__getitem__, variant & stems))
-        overlap = 2 * shared / (size + asked)
-        if overlap > best:
-            best, heard = overlap, shared / size
-    return heard
+        best = max(best, 2 * shared / (size + asked))
+    return best
 
 
 def _weight(index: Index, stem: str) -> float:

@@ -16,18 +16,19 @@ Doubles: TypeAlias = npt.NDArray[np.float64]
 
 _RIDGE = 2.0
 """How much the regression is held back; between 0.5 and 8 the first place hardly changes."""
-_RIDGE_OF_MEANINGS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Regression:
     """Kernel ridge regression on indicators, centred, which stands for an intercept.
 
-    `fits` says how well each entry fits. Nothing is inverted, and nothing solved: all that is asked
+    `fits` says how well each entry fits, `shares` how well it would whatever is asked: it is the
+    entry's share of the rows. Nothing is inverted, and nothing solved: all that is asked
     for stands in one Cholesky factor, which costs half as much.
     """
 
     fits: Floats
+    shares: Doubles
     _factor: Doubles
     _owner: Places
 
@@ -47,22 +48,25 @@ class Regression:
         asked = like - like.sum() / rows - middle + whole
         factor = _factor(centred, _RIDGE, np.vstack([asked, targets - share[:, None]]))
         fits = factor[rows + 1 :, :rows] @ factor[rows, :rows] + share
-        return cls(fits, factor, owner)
+        return cls(fits, share, factor, owner)
 
-    def left_out(self, entry: int) -> Doubles:
-        """What each row of an entry would be given if it were not there."""
+    def own(self, entry: int) -> "OwnRows":
+        """What each row of an entry is given."""
         mine = np.flatnonzero(self._owner == entry)
         behind = slice(mine[0], len(self._owner))
         corner = np.linalg.inv(self._factor[behind, behind])
-        weights = self._factor[len(self._owner) + 1 + entry, behind] @ corner
-        left: Doubles = 1.0 - weights / (corner * corner).sum(0)
-        return left[: len(mine)]
+        weights = (self._factor[len(self._owner) + 1 + entry, behind] @ corner)[: len(mine)]
+        alone = (corner * corner).sum(0)[: len(mine)]
+        return OwnRows(1.0 - _RIDGE * weights, 1.0 - weights / alone)
 
 
-def newness(alike: Floats, like: Floats) -> float:
-    """What its neighbours leave unexplained of a question: the variance of a Gaussian process."""
-    half = _factor(alike, _RIDGE_OF_MEANINGS, like[None, :])[-1, :-1]
-    return float(1.0 - half @ half)
+@dataclass(frozen=True, slots=True)
+class OwnRows:
+    """How well an entry fits each of its own rows, asked as a question: the row being there, and
+    being left out."""
+
+    there: Doubles
+    left_out: Doubles
 
 
 def _factor(alike: Floats, ridge: float, wanted: Doubles | Floats) -> Doubles:

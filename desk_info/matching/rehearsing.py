@@ -20,7 +20,7 @@ SAMPLE_BESIDE_SAVED = 20
 """Where saved questions say more."""
 A_FEW = 3
 """Variants of an entry that is published later."""
-_UNANSWERABLE = 0.8
+_UNANSWERABLE = 0.5
 """What a question without a right answer weighs beside one that has one."""
 
 

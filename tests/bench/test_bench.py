@@ -212,8 +212,8 @@ def test_weights_are_found_where_one_signal_tells_right_from_wrong() -> None:
     chance = np.random.default_rng(1)
     signals = chance.normal(size=(400, 2))
     lessons = [
-        Lessons(signals[:200], (signals[:200, 0] > 0).astype(np.float64), 1.0),
-        Lessons(signals[200:], (signals[200:, 0] > 1).astype(np.float64), 1.0),
+        Lessons(signals[:200], (signals[:200, 0] > 0).astype(np.float64)),
+        Lessons(signals[200:], (signals[200:, 0] > 1).astype(np.float64)),
     ]
     worth, _ = fit(lessons)
     assert worth[0] > 10 * abs(worth[1])

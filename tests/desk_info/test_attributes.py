@@ -3,6 +3,7 @@
 import pytest
 
 from desk_info.entry import Entry, Outcome
+from desk_info.matching import matcher
 from desk_info.matching.matcher import Matcher
 from desk_info.matching.said import Attribute, asked_about
 from language.normalising import words
@@ -176,12 +177,20 @@ def test_who_asks_for_a_price_is_not_answered_with_something_else(asked: str) ->
 @pytest.mark.parametrize(
     ("asked", "entry"),
     [
-        ("eeg hari apa", "eeg"),
         ("ikut senam lansia bayar berapa", "gym"),
         ("mcu karyawan harga berapa", "check"),
         ("biaya kamar vip brp", "bed"),
     ],
 )
-def test_an_entry_that_speaks_of_money_answers_who_asks_for_a_price(asked: str, entry: str) -> None:
-    match = PRICED.match(asked)
-    assert (match.outcome, match.candidates[0].entry.id) == (Outcome.ANSWER, entry)
+def test_an_entry_that_speaks_of_money_loses_nothing_when_a_price_is_asked(
+    asked: str, entry: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    match = Matcher(PRICED.entries).match(asked)
+    assert match.candidates[0].entry.id == entry
+    monkeypatch.setattr(matcher, "is_silent_on_price", lambda *_: False)
+    assert Matcher(PRICED.entries).match(asked) == match
+
+
+def test_who_asks_for_no_price_is_answered_by_what_is_silent_on_it() -> None:
+    match = PRICED.match("eeg hari apa")
+    assert (match.outcome, match.candidates[0].entry.id) == (Outcome.ANSWER, "eeg")

@@ -4,12 +4,13 @@ import pytest
 
 from desk_info.desk_information import DeskInformation
 from desk_info.entry import Entry, Outcome, OutcomeReason
-from desk_info.matching import ranking, regression
+from desk_info.matching import ranking
 from desk_info.matching.confidence import Learnt
 from desk_info.matching.index import Index, NearEntry
 from desk_info.matching.matcher import Matcher
 from desk_info.matching.ranking import understood
-from desk_info.matching.vectors import Floats
+from desk_info.matching.regression import Regression
+from desk_info.matching.vectors import Floats, Places
 from language.normalising import READ_AT_MOST, words
 
 DESK = Matcher(
@@ -64,13 +65,13 @@ def test_of_a_long_text_only_the_beginning_is_read(length: int) -> None:
 @pytest.mark.parametrize("copies", [1_000, 10_000])
 def test_variants_that_say_the_same_are_one(copies: int, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[int] = []
-    solving = regression.newness
+    solving = Regression.of
 
-    def counted(alike: Floats, like: Floats) -> float:
+    def counted(alike: Floats, like: Floats, owner: Places, entries: int) -> Regression:
         compared.append(len(like))
-        return solving(alike, like)
+        return solving(alike, like, owner, entries)
 
-    monkeypatch.setattr(ranking, "newness", counted)
+    monkeypatch.setattr(Regression, "of", counted)
     same = Entry("same", "", "", "", tuple(f"Jam buka{'!' * (n % 7)}" for n in range(copies)))
     index = Index()
     index.add([same])

@@ -1,5 +1,6 @@
 """What people say about answers corrects the matcher; rehearsing sets how careful it is."""
 
+from dataclasses import fields
 from random import Random
 
 import pytest
@@ -98,7 +99,7 @@ def test_a_judgement_of_an_entry_that_is_gone_is_no_lesson() -> None:
 
 def test_only_the_newest_judgements_count() -> None:
     judgements = Judgements()
-    lesson = Lesson(Signals(*[0.0] * 11), True, 2.0)
+    lesson = Lesson(Signals(*[0.0] * len(fields(Signals))), True, 2.0)
     for number in range(MOST + 50):
         judgements.remember([f"w{number}"], _agent(True, "paspor", f"w{number}"), lesson)
     assert len(judgements.lessons) == MOST
@@ -116,7 +117,7 @@ def test_a_vote_for_a_rival_is_one_against_the_first() -> None:
 
 def test_an_office_whose_entries_are_near_to_one_another_is_more_careful() -> None:
     far, near = Matcher(_far()), Matcher(_near())
-    signals = Signals(0.3, 0.0, 0.4, 0.8, 0.0, 0.0, 0.0, -0.1, 0.8, 0.4, 1.0)
+    signals = Signals(0.6, 0.2, 0.5, 0.1, 0.3, -0.1, 0.6, 0.0, 1.0)
     assert near._confidence.of(signals) < far._confidence.of(signals)
 
 

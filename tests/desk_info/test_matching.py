@@ -70,7 +70,7 @@ MATCHER = Matcher(DESK)
         ("bpjs bisa?", "insurance"),
         ("alamat rs dmn", "address"),
         ("brp biaya kamar kelas 1", "room_price"),
-        ("jam IGD", "emergency"),
+        ("jam buka IGD", "emergency"),
         ("syarat bikin surat sehat jiwa", "letter"),
         ("jdwl dr spesialis jiwa", "doctors"),
         ("dokter anak hr apa aja", "doctors"),
@@ -139,7 +139,7 @@ def test_what_the_office_does_not_know_is_unknown(text: str) -> None:
     [
         "biaya igd brp",
         "tarif dokter jiwa",
-        "nomor telepon pln",
+        "nomor telepon bengkel",
         "alamat kantor pajak",
         "cara daftar kuliah",
         "siapa dokter igd",
