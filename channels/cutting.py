@@ -55,7 +55,8 @@ def cut(message: Outbound, limits: PartLimits) -> tuple[Outbound, ...]:
     Where somebody's telephone is asked for, the last words ask for it: with the choices where the
     channel lets them, else before them.
     """
-    plain, choices = replace(message, number=NumberRequest.NONE), message.choices
+    choices, asks = message.choices, message.number is not NumberRequest.NONE
+    plain = replace(message, number=NumberRequest.NONE) if asks else message
     match message.number if message.attachment is None else NumberRequest.NONE:
         case NumberRequest.ASK if limits.asks_number and limits.number_with_choices:
             return _asking(_cut(plain, limits))

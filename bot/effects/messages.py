@@ -64,13 +64,21 @@ class Messenger:
             case = announced_in(work, named, case, at)
         number = own_number.request(wanted, work.chat, chat, self.office)
         work.add(self._message(work, wanted, text, at, number))
-        if number is not NumberRequest.NONE:
-            chat = replace(chat, number_asked=number is NumberRequest.ASK)
-        buttons = {choice.title: choice.id for choice in wanted.choices}
+        spoken_of, answered_at = chat.last_entries, chat.answered_at
         if wanted.answers:  # with a choice beside it, a follow-up may be about either
             spoken_of = () if chat.offered else tuple(one.entry for one in wanted.answers)
-            chat = replace(chat, last_entries=spoken_of, answered_at=at)
-        return replace(chat, last_reply_kind=wanted.kind, buttons=buttons, said=variants), case
+            answered_at = at
+        none = number is NumberRequest.NONE
+        after = replace(
+            chat,
+            number_asked=chat.number_asked if none else number is NumberRequest.ASK,
+            last_entries=spoken_of,
+            answered_at=answered_at,
+            last_reply_kind=wanted.kind,
+            buttons={choice.title: choice.id for choice in wanted.choices},
+            said=variants,
+        )
+        return after, case
 
     def _message(
         self, work: UnitOfWork, wanted: Say, text: str, at: datetime, number: NumberRequest

@@ -113,6 +113,8 @@ def _of_change(change: Any, entry_id: str, time: object) -> Iterator[Happening]:
     found = False
     for name in LISTS:
         items = listed(value.get(name))
+        if not items:
+            continue
         contacts = Contacts(name, value.get("contacts"), items)
         for item in items:
             found = True

@@ -54,7 +54,7 @@ class StoredUnitsOfWork:
             met = _counting(names, known)
             unit = self._unit(known, best_address(known.record.address, met))
             unit.unknown = tuple(name for name in met if name not in known.addresses)
-            if phone := phone_of(met):
+            if (phone := phone_of(met)) and phone != unit.chat.phone:
                 unit.chat = replace(unit.chat, phone=phone)
         unit.since = written
         with closing(unit):
