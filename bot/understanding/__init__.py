@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.understanding import troubles
 from bot.understanding.prepared import prepared
-from bot.understanding.setting_apart import BEYOND_DOUBT, blames_nobody, set_apart
+from bot.understanding.setting_apart import BEYOND_DOUBT, is_complaint, set_apart
 from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
 from desk_info.questions.following import Footing, footing
@@ -131,7 +131,7 @@ async def _understood(
         part = await interpreter.parse(words)
         if match is not None and _asks(part, match, meaning):
             asked.append(match)
-        elif part.intent is Intent.COMPLAINT and not blames_nobody(words, part):
+        elif part.intent is Intent.COMPLAINT and is_complaint(words, part):
             told.append(words)
         elif part.confidence >= SURE:
             meant.add(part.intent)

@@ -8,15 +8,19 @@ from itertools import groupby
 from desk_info.questions import splitting
 from desk_info.questions.splitting import Span
 from language.normalising import words as standard
-from nlu.complaining import INTERROGATIVE, tells_of_a_wrong, wants_an_answer
+from nlu.complaining import INTERROGATIVE, is_of_people, tells_of_a_wrong, wants_an_answer
 from nlu.grievances import grievance
 from nlu.meaning import SURE, Intent, Interpreter, Meaning
 
 _MAY_COMPLAIN = frozenset({Intent.COMPLAINT, Intent.ANGER, Intent.QUESTION, Intent.OUT_OF_SCOPE})
-_GRIEVES, _MAY_GRIEVE = 0.5, 0.25
-"""How much a clause has to be like a grievance (0 to 1), the second where it is read as one."""
-_BLAMES = 0.1
-"""Of grievances that were not learnt one in 150 is less like them, of contexts two in five."""
+_GRIEVES, _MAY_GRIEVE = 0.55, 0.3
+"""How much a clause has to be like a grievance (0 to 1), the second where a wrong is named in it,
+people are spoken of or the engine has hardly a doubt: *bpjs saya mati* is read as a complaint too.
+"""
+_CERTAIN, _BLAMES = 0.99, 0.1
+"""So sure is the engine where it knows nearly all of the words; then only what is nothing like a
+grievance is none.
+"""
 _FEWEST_THAT_TELL = 3
 """Fewer angry words tell of nothing: *sialan kalian*."""
 BEYOND_DOUBT = 0.9
@@ -67,7 +71,7 @@ async def set_apart(text: str, interpreter: Interpreter) -> Apart | None:
 def _side(text: str, part: Meaning) -> _Side | None:
     if _asks_on(text):
         return _Side.REST
-    if _complains(text, part):
+    if is_complaint(text, part):
         return _Side.COMPLAINT
     if part.intent is Intent.COMPLAINT and "?" not in text:
         return None  # *loket tutup semua* names a side, and asks for none
@@ -81,20 +85,16 @@ def _asks_on(text: str) -> bool:
     return asks and (said[0] in INTERROGATIVE or not tells_of_a_wrong(said))
 
 
-def _complains(text: str, part: Meaning) -> bool:
+def is_complaint(text: str, part: Meaning) -> bool:
     """Whether a clause complains, and does not only tell what a question is about."""
     said = standard(text)
     curses = part.intent is Intent.ANGER and len(said) < _FEWEST_THAT_TELL
-    plain = _complains_surely(text, part) or curses or splitting.asks(text)
-    reads_so = _complains_surely(text, part, SURE)
-    if plain or part.intent not in _MAY_COMPLAIN:
-        return reads_so
-    return grievance(text) >= (_MAY_GRIEVE if reads_so else _GRIEVES)
-
-
-def blames_nobody(text: str, part: Meaning) -> bool:
-    """Whether what is guessed to complain only tells of somebody: *saya telat bayar*."""
-    return grievance(text) < _BLAMES and not _complains_surely(text, part)
+    if curses or splitting.asks(text) or part.intent not in _MAY_COMPLAIN:
+        return _complains_surely(text, part, SURE)
+    if part.intent is Intent.COMPLAINT and part.confidence >= _CERTAIN:
+        return grievance(text) >= _BLAMES
+    named = _complains_surely(text, part) or is_of_people(said)
+    return grievance(text) >= (_MAY_GRIEVE if named else _GRIEVES)
 
 
 def _complains_surely(text: str, part: Meaning, share: float = BEYOND_DOUBT) -> bool:

@@ -30,7 +30,7 @@ from desk_info.matching.outcomes import (
     words_of_none,
     worth_offering,
 )
-from desk_info.matching.prices import STILL_MEANT, is_silent_on_price
+from desk_info.matching.prices import AT_MOST_MEANT, is_silent_on_price
 from desk_info.matching.ranking import Query, Ranked, rank, signals, understood
 from desk_info.matching.rehearsing import A_FEW, SAMPLE, SAMPLE_BESIDE_SAVED
 from language.normalising import NO_OWN_WORDS, OwnWords
@@ -203,7 +203,7 @@ class Matcher:
         first = ranked.entries[0].entry
         sure = plain.given(self._confidence.of(found))
         if is_silent_on_price(self._index, asked.understood, self._entries[first]):
-            sure *= STILL_MEANT
+            sure = min(sure, AT_MOST_MEANT)
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))
         decided = outcome(sure, plain, ranked.fits, self._enough)

@@ -11,8 +11,8 @@ from desk_info.matching.index import Index
 from desk_info.matching.said import Attribute, StemmedWords, asked_about
 from language.normalising import words
 
-STILL_MEANT = 0.3
-"""What remains of the likelihood of an entry that is silent on the price that is asked."""
+AT_MOST_MEANT = 0.4
+"""How likely an entry is the one at most that is silent on the price that is asked: it is shown."""
 _SUM = re.compile(r"\brp\b|\brp\.?\s?\d|\d\s?(?:%|ribu|juta|persen)", re.IGNORECASE)
 _WHO_PAYS = frozenset({"ditanggung", "menanggung", "dijamin", "dipungut", "bebas"})
 

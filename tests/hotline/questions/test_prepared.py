@@ -14,7 +14,7 @@ from tests.hotline.thoughts import answered, thought, variants
 
 _EVERY = 8
 """One in so many variants is asked: there are 4,500."""
-_MOST = 0.025
+_MOST = 0.03
 """Of these, what complains beyond doubt or wants people: *mau ngadu*, *kok pesan gak dibalas*."""
 _HOSPITAL = "rsud-haji"
 _AROUND = ("{}", "permisi min {} makasih")
@@ -62,5 +62,5 @@ async def test_a_complaint_beside_a_prepared_question_is_noted_as_it_is_alone() 
         noted += _opens(both)
         found += entry in answered(both)
     both_times = min(len(questions), len(grievances))
-    assert noted >= 0.62 * both_times
+    assert noted >= 0.6 * both_times
     assert found >= 0.85 * both_times
