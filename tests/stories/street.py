@@ -149,6 +149,8 @@ async def _served(program: Program, door: socket.socket) -> AsyncIterator[None]:
     serving = asyncio.create_task(server.serve([door]))
     working = asyncio.create_task(program.run())
     try:
+        while not (server.started or serving.done()):  # noqa: ASYNC110  uvicorn has no event
+            await asyncio.sleep(0.01)
         yield
         assert not working.done(), "the program ended by itself"
     finally:
