@@ -138,7 +138,8 @@ def _of_form(before: Chat, after: Chat) -> dict[str, object]:
 def _found(match: Match, decision: Decision) -> dict[str, object]:
     """What the desk information had to say to one question, and why.
 
-    `guessed` are the ids of the entries that were offered to one that nothing surely answers.
+    `enough` is the likelihood from which the office answers, `guessed` are the ids of the entries
+    that were offered to one that nothing surely answers.
     """
     said = (effect for effect in decision.effects if isinstance(effect, Say))
     pressable = {choice.id for one in said for choice in one.choices}
@@ -151,6 +152,7 @@ def _found(match: Match, decision: Decision) -> dict[str, object]:
         "question": question_line(match.question),
         "strange": list(match.strange),
         "follows": match.follows,
+        "enough": round(match.enough, 3),
         "guessed": [one.entry.id for one in match.near if f"{ENTRY}{one.entry.id}" in pressable],
     }
     found.update({key: value for key, value in optional.items() if value})

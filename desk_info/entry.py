@@ -64,7 +64,7 @@ class Match:
     to three together, which are not offered. `question` are the words that were matched, a part of
     the message where it asks two things; `strange` those of them that no entry knows. `follows` is
     the id of the entry in whose light a follow-up was understood, empty when the words stand by
-    themselves.
+    themselves. `enough` is the likelihood from which the office answers, 0 where none was weighed.
     """
 
     outcome: Outcome
@@ -75,3 +75,4 @@ class Match:
     follows: str = ""
     others: tuple[Scored, ...] = ()
     near: tuple[Scored, ...] = ()
+    enough: float = 0.0

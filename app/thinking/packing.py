@@ -71,15 +71,16 @@ def thought_of(packed: bytes, asked: MessageInTalk, entries: Mapping[str, Entry]
 def _flat(match: Match) -> _Flat:
     lists = (match.candidates, match.others, match.near)
     near = [[(one.entry.id, one.score, one.variant, one.heard) for one in some] for some in lists]
-    return match.outcome, match.why, match.question, match.strange, match.follows, near
+    weighed = match.follows, match.enough
+    return match.outcome, match.why, match.question, match.strange, *weighed, near
 
 
 def _match(flat: _Flat, entries: Mapping[str, Entry]) -> Match:
-    outcome, why, question, strange, follows, lists = flat
+    outcome, why, question, strange, follows, enough, lists = flat
     candidates, others, near = (
         tuple([Scored(entries[entry], *rest) for entry, *rest in some]) for some in lists
     )
-    return Match(outcome, candidates, why, question, strange, follows, others, near)
+    return Match(outcome, candidates, why, question, strange, follows, others, near, enough)
 
 
 class _Fields:

@@ -177,6 +177,8 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
         first.append(Line(ReplyKey.DID_THIS_HELP))
     waits = bool(known.answers) and not known.unknown and not known.open_to
     question = known.left_open or known.question
+    if len(heard.questions) == 1 and not heard.told:  # what led to it is the matter as well
+        question = question_line(heard.text)
     if waits and chat.unknown and chat.last_question != question:
         question = question_line(chat.last_question, question)
     after = replace(

@@ -175,7 +175,7 @@ class Matcher:
         with self._lock:
             known = self._answered.get(text)
             if known is None:
-                known = self._match(text)
+                known = replace(self._match(text), enough=self._enough)
                 self._remember(text, known)
             return known
 

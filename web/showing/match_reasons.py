@@ -9,6 +9,7 @@ from desk_info.entry import Match, Outcome, OutcomeReason
 
 T = TypeVar("T", Outcome, OutcomeReason)
 SHOWN = 3
+_SUREST = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,15 @@ class Near:
     @property
     def percent(self) -> str:
         """The score as it is read, with a space that does not break: `62 %`."""
-        return f"{round(self.score * 100)}\N{NO-BREAK SPACE}%"
+        return _percent(self.score)
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """How one question came out, and why; `follows` is the title that a follow-up is about.
 
-    `guessed` are the titles that were offered although nothing surely answers it.
+    `guessed` are the titles that were offered although nothing surely answers it, `enough` is the
+    likelihood from which the office answers by itself (0 where that was not kept).
     """
 
     outcome: Outcome
@@ -41,6 +43,19 @@ class Reason:
     near: tuple[Near, ...] = ()
     follows: str = ""
     guessed: tuple[str, ...] = ()
+    enough: float = 0.0
+
+    @property
+    def at_stake(self) -> str:
+        """How likely the nearest entry is meant, and what a wrong answer costs; else empty."""
+        if not (self.near and self.enough):
+            return ""
+        cost = f"{self.enough / (1 - self.enough):.1f}".removesuffix(".0").replace(".", ",")
+        return (
+            f"Kemungkinan {self.first} yang dimaksud {self.near[0].percent}; kantor menjawab "
+            f"sendiri mulai {_percent(self.enough)}, karena satu jawaban salah ditimbang seberat "
+            f"{cost} pertanyaan yang tidak terjawab"
+        )
 
     @property
     def because(self) -> str:
@@ -66,6 +81,10 @@ class Reason:
         return f"“{self.near[0].title}”" if self.near else "jawaban mana pun"
 
 
+def _percent(share: float) -> str:
+    return f"{round(share * 100)}\N{NO-BREAK SPACE}%"
+
+
 def of_match(match: Match) -> Reason:
     """The reason in what matching says of a question."""
     near = tuple(
@@ -73,7 +92,8 @@ def of_match(match: Match) -> Reason:
         for one in match.candidates[:SHOWN]
     )
     followed = next((one.title for one in near if one.entry == match.follows), match.follows)
-    return Reason(match.outcome, match.why, match.question, match.strange, near, followed)
+    said = match.question, match.strange
+    return Reason(match.outcome, match.why, *said, near, followed, enough=match.enough)
 
 
 def of_fact(fact: SealedFact) -> tuple[Reason, ...]:
@@ -107,7 +127,8 @@ def _of_data(data: Mapping[str, object]) -> Reason | None:
     question, strange = str(data.get("question", "")), _words(data.get("strange"))
     guessed = _words(data.get("guessed"))
     titles = tuple(one.title for one in near if one.entry in guessed)
-    return Reason(outcome, why, question, strange, near, followed, titles)
+    enough = min(_number(data.get("enough")), _SUREST)
+    return Reason(outcome, why, question, strange, near, followed, titles, enough)
 
 
 def _one_of(kind: type[T], value: object) -> T | None:

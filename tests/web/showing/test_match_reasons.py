@@ -96,14 +96,40 @@ def test_what_matching_says_and_what_the_fact_keeps_read_the_same() -> None:
         "jam bsuk pln",
         ("pln",),
         "hours",
+        enough=0.8,
     )
     near = {"entry": "hours", "title": "Jam besuk", "score": 0.62, "heard": ["jam", "bsuk"]}
     told = {"outcome": "unknown", "why": "strange", "question": "jam bsuk pln", "strange": ["pln"]}
-    (kept,) = of_fact(decided(**told, candidates=[near], follows="hours"))
+    (kept,) = of_fact(decided(**told, candidates=[near], follows="hours", enough=0.8))
     live = of_match(match)
     assert kept.because == live.because
+    assert kept.at_stake == live.at_stake != ""
     assert (kept.follows, live.follows) == ("Jam besuk", "Jam besuk")
     assert (kept.heard, kept.near[0].percent) == (live.heard, live.near[0].percent)
+
+
+@pytest.mark.parametrize(("enough", "said"), [(0.8, "4"), (0.9, "9"), (2 / 3, "2"), (0.7, "2,3")])
+def test_it_says_how_likely_it_is_and_what_it_would_cost_to_be_wrong(
+    enough: float, said: str
+) -> None:
+    reason = Reason(
+        Outcome.CHOOSE,
+        OutcomeReason.RIVALS,
+        near=(Near("hours", "Jam besuk", 0.62),),
+        enough=enough,
+    )
+    assert "“Jam besuk”" in reason.at_stake
+    assert "62\N{NO-BREAK SPACE}%" in reason.at_stake
+    assert f"mulai {round(enough * 100)}\N{NO-BREAK SPACE}%" in reason.at_stake
+    assert f"seberat {said} pertanyaan" in reason.at_stake
+
+
+@pytest.mark.parametrize("kept", ["x", None, 1.0, 7])
+def test_what_an_older_fact_did_not_keep_is_not_said(kept: object) -> None:
+    near = {"entry": "a", "score": 0.5}
+    told = {"outcome": "unknown", "why": "weak", "candidates": [near]}
+    assert of_fact(decided(**told))[0].at_stake == ""
+    assert "x" not in of_fact(decided(**told, enough=kept))[0].at_stake
 
 
 def test_a_fact_may_tell_of_several_questions_or_of_none() -> None:
