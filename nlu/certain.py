@@ -49,7 +49,7 @@ _ONE_WORD = 0.9
 """A guess by one word alone has to be surer than this: it may be the name of a field."""
 _PRAISES = 0.65
 """Praise is noted and closed unread: what is no praise must not be taken for it (0 to 1)."""
-_GRIEVES = 0.65
+_GRIEVES = 0.75
 """What no engine believes in complains of the office if it is as like a grievance (0 to 1)."""
 _SHORT = frozenset({Intent.GREETING, Intent.MENU})
 """Believed only of a few words, and only when it is all but sure."""

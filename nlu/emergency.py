@@ -58,10 +58,10 @@ PHRASES = (
 )
 """All that is looked for."""
 _JOKE_OF = frozenset({"wants to die"})
-_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED = 0.06, 0.3, 0.42, 0.6, 0.7
+_DISBELIEVED, _DOUBTED, _POSSIBLE, _CALLED_FOR, _VEILED, _TOLD = 0.06, 0.3, 0.42, 0.6, 0.7, 0.9
 """Likelihoods, measured on messages that nobody learnt from: below the first the phrases are wrong,
 below the second they may be, from the third somebody is asked, from the fourth people are called,
-from the fifth a clause counts by itself."""
+from the fifth and, where it is an alarm, the sixth a clause counts by itself."""
 _SURE, _HALF_SURE = 0.8, 0.25
 """Where there surely is danger, less is enough to call people."""
 _FEWEST_THAT_DOUBT = 5
@@ -103,15 +103,7 @@ def tier_of(text: str) -> Tier | None:
     """
     likely = likelihood(text)
     if kind := danger_in(text):
-        if kind in BODILY and _has_died_of_it(text) and not has_own(text):
-            return Tier.CONCERN if likely.concern >= _POSSIBLE else None
-        if likely.danger >= _DOUBTED or not _can_be_doubted(text) or has_own(text):
-            return Tier.ALARM
-        if kind in BODILY and _is_surely_now(text):
-            return Tier.ALARM
-        if likely.danger >= _DISBELIEVED or (kind in DESPAIR.sections and not told_of(text)):
-            return Tier.CONCERN
-        return None
+        return _tier_by_phrases(text, kind, likely)
     said = words(text, READ_AT_MOST)
     if only_feels_low(said):
         return Tier.CONCERN
@@ -120,8 +112,35 @@ def tier_of(text: str) -> Tier | None:
     likely = min(likely, _without_figures(text, likely), key=lambda one: one.danger)
     if likely.alarm >= _CALLED_FOR or (likely.danger >= _SURE and likely.alarm >= _HALF_SURE):
         return Tier.ALARM
-    veiled = any(likelihood(one).concern >= _VEILED for one in _clauses(text))
-    return Tier.CONCERN if likely.danger >= _POSSIBLE or veiled else None
+    if likely.danger >= _POSSIBLE or any(map(_counts_by_itself, _clauses(text))):
+        return Tier.CONCERN
+    return None
+
+
+def _tier_by_phrases(text: str, kind: str, likely: Likelihood) -> Tier | None:
+    """The tier where the phrases find that kind of danger, in the light of what was learnt."""
+    if kind in BODILY and _has_died_of_it(text) and not has_own(text):
+        return Tier.CONCERN if likely.concern >= _POSSIBLE else None
+    if likely.danger >= _DOUBTED or not _can_be_doubted(text) or has_own(text):
+        return Tier.ALARM
+    if kind in BODILY and _is_surely_now(text):
+        return Tier.ALARM
+    if kind in BODILY and any(map(_is_told_surely, _clauses(text))):
+        return Tier.ALARM
+    if likely.danger >= _DISBELIEVED or (kind in DESPAIR.sections and not told_of(text)):
+        return Tier.CONCERN
+    return None
+
+
+def _counts_by_itself(clause: str) -> bool:
+    """Whether a clause is heard whatever stands beside it: *ibu pendarahan, kontrolnya kapan?*"""
+    likely = likelihood(clause)
+    return likely.concern >= _VEILED or likely.alarm >= _TOLD
+
+
+def _is_told_surely(clause: str) -> bool:
+    """Whether a clause speaks of danger by the phrases, and nobody would doubt it by itself."""
+    return danger_in(clause) is not None and likelihood(clause).alarm >= _TOLD
 
 
 def _without_figures(text: str, likely: Likelihood) -> Likelihood:
