@@ -3,6 +3,7 @@
 *Lapor odgj telantar* names a wrong and sounds like a complaint; an entry is asked with it.
 """
 
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -34,6 +35,8 @@ _LEFT_UNSAID = 0.25
 _FEWEST_NAMED = 2
 """Fewer things named tell of a wrong and not of what: *ditolak*."""
 _SHORTEST_SLIP = 4
+_NAMED_BEFORE = re.compile(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+)?\s*:\s")
+"""What a message is says who writes it so, and is not asked: *tiket: kelas belum muncul*."""
 
 
 def prepared(text: str, meaning: Meaning, whole: Callable[[str], Match]) -> Match | None:
@@ -43,7 +46,7 @@ def prepared(text: str, meaning: Meaning, whole: Callable[[str], Match]) -> Matc
     a text as one question, `meaning` is what the message was read as.
     """
     clauses = [clause for piece in splitting.clauses(text) for clause in piece]
-    if not clauses:
+    if not clauses or _NAMED_BEFORE.match(text):
         return None
     bare = text[clauses[0].start : clauses[-1].end]  # of courtesy
     match, said = whole(bare), words(bare)

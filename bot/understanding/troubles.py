@@ -39,7 +39,7 @@ def known(
         alone = whole(without_announcing(text))
         return (alone,) if alone.outcome is Outcome.ANSWER else tuple(map(_unknown, found))
     helping = tuple(filter(_helps, found)) or _helping(text, whole)
-    return helping or tuple(map(_unknown, found) if sure else found)
+    return tuple(map(_offered, helping)) or tuple(map(_unknown, found) if sure else found)
 
 
 def _asks(question: str, told: str) -> bool:
@@ -54,7 +54,15 @@ def _is_known(match: Match) -> bool:
 
 def _helps(match: Match) -> bool:
     likely = any(one.score >= _LIKELY for one in match.candidates[:1])
-    return match.outcome is Outcome.ANSWER or (match.outcome is Outcome.CHOOSE and likely)
+    offers = match.outcome is Outcome.CHOOSE or bool(match.near)
+    return match.outcome is Outcome.ANSWER or (offers and likely)
+
+
+def _offered(match: Match) -> Match:
+    """Likely help is offered, also where a word that nobody knows makes it uncertain."""
+    if match.outcome is not Outcome.UNKNOWN:
+        return match
+    return replace(match, outcome=Outcome.CHOOSE, candidates=match.near, near=())
 
 
 def _helping(text: str, whole: Callable[[str], Match]) -> tuple[Match, ...]:

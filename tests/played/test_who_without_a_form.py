@@ -43,7 +43,12 @@ def test_a_name_that_may_be_another_opens_nothing(office: str, say: tuple[str, .
 
 
 def test_a_word_that_may_be_a_name_takes_no_place_of_the_question() -> None:
-    matter, *who = "tiket: kelas belum muncul di edunex", "Putri", "10120033", "putri@itb.ac.id"
+    matter, *who = (
+        "tiket: kelas saya tidak bisa dibuka sejak kemarin",
+        "Putri",
+        "10120033",
+        "putri@itb.ac.id",
+    )
     played = Theatre("itb-care-center").play(matter, *who)
     assert played.form["purpose"].startswith(matter)
     assert played.form["email"] == who[-1]
