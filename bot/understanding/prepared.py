@@ -36,7 +36,7 @@ _FEWEST_NAMED = 2
 """Fewer things named tell of a wrong and not of what: *ditolak*."""
 _SHORTEST_SLIP = 4
 _NAMED_BEFORE = re.compile(r"\s*[^\W\d_]+(?:\s+[^\W\d_]+)?\s*:\s")
-"""What a message is says who writes it so, and is not asked: *tiket: kelas belum muncul*."""
+"""What stands behind a name and a colon is told: *tiket: kelas belum muncul di edunex*."""
 
 
 def prepared(text: str, meaning: Meaning, whole: Callable[[str], Match]) -> Match | None:

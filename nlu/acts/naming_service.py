@@ -65,6 +65,8 @@ def _chooses(
     said, start = message.said, _place(stems, phrase)
     if start is None:
         return False
+    if start == 0 and _heads(message.inbound.text, phrase):
+        return True
     rest = {*said[:start], *said[start + len(phrase) :]}
     about = said[start + len(phrase) : start + len(phrase) + 1]
     wishes = not _WISHING.isdisjoint(said[:start]) or not _ABOUT.isdisjoint(about)
@@ -76,6 +78,12 @@ def _chooses(
         plainly = wishes and "?" not in message.inbound.text
         return plainly or not (asks(message) and is_known(message))
     return wishes and start <= _LATEST_START and not asks(message) and not is_known(message)
+
+
+def _heads(text: str, phrase: Sequence[str]) -> bool:
+    """Whether the name stands before a colon, and the matter behind it: *tiket: kelas hilang*."""
+    head, _, matter = text.partition(":")
+    return bool(matter.strip()) and [stem(word) for word in words(head)] == list(phrase)
 
 
 def _only_names(message: Message, stems: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -44,7 +44,7 @@ def test_a_name_that_may_be_another_opens_nothing(office: str, say: tuple[str, .
 
 def test_a_word_that_may_be_a_name_takes_no_place_of_the_question() -> None:
     matter, *who = (
-        "tiket: kelas saya tidak bisa dibuka sejak kemarin",
+        "tiket: kelas belum muncul di edunex",
         "Putri",
         "10120033",
         "putri@itb.ac.id",
