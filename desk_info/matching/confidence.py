@@ -20,6 +20,7 @@ entries of the five offices that are delivered; `python -m bench.weights` fits i
 known (the last one) says as much for what an office has as for what it has not, until the office's
 own questions say otherwise."""
 
+_MIDDLE, _WIDTH = np.array(_USUAL.as_tuple()), np.array(_SPREAD.as_tuple())
 _FAITH = (*[120.0] * (len(fields(Signals)) - 1), 5.0)
 _FAITH_IN_NOTHING = 8.0
 """How firmly that holds against an office's own questions, as a Gaussian prior: the weights hardly
@@ -137,7 +138,7 @@ def shifted(sure: float, by: float) -> float:
 
 def _scaled(signals: Sequence[Signals]) -> Floats:
     values = np.array([one.as_tuple() for one in signals], np.float64)
-    scaled: Floats = (values - np.array(_USUAL.as_tuple())) / np.array(_SPREAD.as_tuple())
+    scaled: Floats = (values - _MIDDLE) / _WIDTH
     return scaled
 
 

@@ -47,7 +47,8 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
     if not near:
         return None
     rows = [row for one in near[::-1] for row in one.rows]  # the nearest stand at the end
-    owner = np.repeat(np.arange(len(near)), [len(one.rows) for one in near])[::-1]
+    sizes = np.array([len(one.rows) for one in near])
+    owner = np.repeat(np.arange(len(near)), sizes)[::-1]
     beside = likeness.among(rows)
     regression = Regression.of(beside.alike, beside.like, owner, len(near))
     fits = by_variants = regression.fits
@@ -55,8 +56,9 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
         fits = by_variants + _WORTH_OF_ANSWER * _answered(index, asked, near)
     order = np.argsort(-fits, kind="stable")
     best = int(order[0])
-    mine = np.flatnonzero(owner == best)
-    own = regression.own(best)
+    behind = len(rows) - int(sizes[:best].sum())
+    mine = slice(behind - int(sizes[best]), behind)
+    own = regression.own(best, mine)
     gained = by_variants - regression.shares
     most = max(float(own.there[beside.like[mine].argmax()] - regression.shares[best]), _LEAST)
     return Ranked(
@@ -66,7 +68,7 @@ def rank(index: Index, asked: StemmedWords, without: frozenset[int] = frozenset(
         rival=float(gained[order[1]]) / most if len(order) > 1 else 0.0,
         alike=float(beside.like_in_meaning[mine].max()),
         own=float(own.left_out.min()),
-        close=_close(beside.alike[np.ix_(mine, mine)]),
+        close=_close(beside.alike[mine, mine]),
     )
 
 

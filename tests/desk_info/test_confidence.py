@@ -23,7 +23,7 @@ from desk_info.matching.index import Index
 from desk_info.matching.matcher import Matcher
 from desk_info.matching.outcomes import Plain, outcome
 from desk_info.matching.ranking import Signals, rank, signals, understood
-from desk_info.matching.regression import Regression
+from desk_info.matching.regression import RIDGE, Regression
 
 
 def lessons(seed: int, right: float, weight: float, many: int = 80) -> list[Lesson]:
@@ -95,10 +95,24 @@ def test_what_an_own_row_gains_is_what_it_would_gain_as_a_question(seed: int) ->
     rows = chance.normal(size=(12, 6)).astype(np.float32)
     alike, owner = rows @ rows.T, np.repeat(np.arange(4), 3)[::-1]
     for entry in range(4):
-        own = Regression.of(alike, alike[0], owner, 4).own(entry)
         mine = np.flatnonzero(owner == entry)
+        at = slice(int(mine[0]), int(mine[-1]) + 1)
+        own = Regression.of(alike, alike[0], owner, 4).own(entry, at)
         asked = [Regression.of(alike, alike[row], owner, 4).fits[entry] for row in mine]
         assert np.allclose(own.there, asked, atol=1e-3)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_fits_are_those_of_a_ridge_regression_with_a_free_intercept(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    rows, asked = chance.normal(size=(12, 6)), chance.normal(size=6)
+    owner = np.repeat(np.arange(4), 3)[::-1]
+    alike, like = (rows @ rows.T).astype(np.float32), (rows @ asked).astype(np.float32)
+    middle, is_of = rows.mean(0), owner == np.arange(4)[:, None]
+    apart = rows - middle
+    ridged = apart.T @ apart + RIDGE * np.eye(6)
+    wanted = is_of.mean(1) + (asked - middle) @ np.linalg.solve(ridged, apart.T @ is_of.T)
+    assert np.allclose(Regression.of(alike, like, owner, 4).fits, wanted, atol=1e-4)
 
 
 @pytest.mark.parametrize("variants", [1, 2, 4])
