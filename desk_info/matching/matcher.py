@@ -11,6 +11,7 @@ from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.feedback import Feedback
 from desk_info.loading import SavedQuestion
 from desk_info.matching.confidence import IN_GENERAL, Confidence, Learnt, Lesson, shifted
+from desk_info.matching.elsewhere import AT_MOST_OURS, names_another_place
 from desk_info.matching.index import Index
 from desk_info.matching.judgements import Judgements
 from desk_info.matching.lessons import of_judgement, of_rehearsal, of_saved
@@ -204,6 +205,8 @@ class Matcher:
         sure = plain.given(self._confidence.of(found))
         if is_silent_on_price(self._index, asked.understood, self._entries[first]):
             sure = min(sure, AT_MOST_MEANT)
+        if names_another_place(self._index, asked):
+            sure = min(sure, AT_MOST_OURS)
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))
         decided = outcome(sure, plain, ranked.fits, self._enough)
