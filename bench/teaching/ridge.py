@@ -61,10 +61,16 @@ def digest(examples: Path) -> str:
     return whole.hexdigest()
 
 
-def examples_in(path: Path) -> Iterator[str]:
-    """The messages of a file: a line each, without blank lines, comments and headings."""
+def examples_in(path: Path, but: str = "") -> Iterator[str]:
+    """The messages of a file: a line each, without blank lines, comments and headings.
+
+    Those that stand under the heading `but` are left out.
+    """
+    heading = ""
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith(("#", "[")):
+        if line.startswith("["):
+            heading = line.strip("[] ")
+        elif line.strip() and not line.startswith("#") and (not but or heading != but):
             yield line.strip()
 
 
