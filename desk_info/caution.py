@@ -20,6 +20,6 @@ class Caution(StrEnum):
 
 
 _COST: Mapping[Caution, float] = MappingProxyType(
-    {Caution.CAREFUL: 9.0, Caution.USUAL: 4.0, Caution.BOLD: 2.0}
+    {Caution.CAREFUL: 12.0, Caution.USUAL: 5.0, Caution.BOLD: 2.5}
 )
 """How many questions that stay unanswered weigh as much as one that is answered wrongly."""

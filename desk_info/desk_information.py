@@ -14,7 +14,7 @@ from language.normalising import words
 MOST_QUESTIONS = 3
 _ROUNDING = 0.03
 """A part may be this much less sure than the whole and still stand: courtesy words weigh a bit."""
-_MAY_WELL = 0.7
+_MAY_WELL = 0.73
 """So likely a part that asks of another entry is a question of its own beside an answer."""
 _AFTERTHOUGHT = 3
 _SOMEBODY = frozenset({"saya", "aku", "kami", "kita", "dia", "beliau"})

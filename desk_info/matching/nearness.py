@@ -10,7 +10,7 @@ from desk_info.matching.ranking import Query
 from desk_info.matching.said import meaning_of, names_attribute, of_any_topic
 from language.stemming import is_indonesian
 
-_LIKELY, _LIKELY_TOPIC = 0.18, 0.05
+_LIKELY, _LIKELY_TOPIC = 0.14, 0.03
 """How likely (0 to 1) an entry has to be meant, and one that is about a word that was said."""
 _NEARLY_AS_LIKELY = 0.4
 """The share of that which makes another one worth its place beside it."""

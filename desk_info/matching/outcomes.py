@@ -17,9 +17,9 @@ from language.normalising import POLITE
 from language.numbers import NUMBER
 from language.stemming import is_indonesian
 
-CHOOSE_FROM = 0.45
+CHOOSE_FROM = 0.4
 """Below this the entry that was meant is among the three too seldom to offer them."""
-SURE_OF_A_VARIANT = 0.97
+SURE_OF_A_VARIANT = 0.985
 MOST_OFFERED = 3
 FIRST = range(MOST_OFFERED)
 """The places of as many entries as are offered."""
@@ -27,7 +27,7 @@ _SHARPNESS = 5.0
 _NEARLY_AS_WELL = 0.07
 _NEAR_SECOND, _NEAR_FIRST = 0.4, 0.12
 _MUCH = 0.3
-_AT_MOST_IF_STRANGE = 0.78
+_AT_MOST_IF_STRANGE = 0.82
 
 
 @dataclass(frozen=True, slots=True)

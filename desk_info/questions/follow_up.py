@@ -11,7 +11,7 @@ from language.normalising import words
 
 Matched: TypeAlias = Callable[[str], Match]
 """What words find by themselves."""
-SURE_BY_ITSELF = 0.95
+SURE_BY_ITSELF = 0.97
 _SURE_OF_THE_ONLY = 0.75
 """From it, the only entry that fits goes on from a question that nobody answered for sure."""
 _LIKELY = 0.4
