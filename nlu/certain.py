@@ -78,7 +78,8 @@ class Unsure:
 
     def settled(self, guessed: Meaning) -> Meaning:
         """The guess, with what was found: whoever names a case asks about it, or takes it back."""
-        return replace(_about(guessed, self.entities), concern=self.concern)
+        found = _about(guessed, self.entities)
+        return Meaning(found.intent, found.confidence, found.entities, self.concern)
 
 
 def certainly(text: str, case_prefix: str) -> Meaning | Unsure:
@@ -163,7 +164,7 @@ def _disbelieved(intent: Intent, sure: float, heard: Unsure, *, wrong: bool) -> 
 
 def _about(meaning: Meaning, entities: Mapping[str, str]) -> Meaning:
     if _CASE_NUMBER not in entities:
-        return replace(meaning, entities=entities)
+        return Meaning(meaning.intent, meaning.confidence, entities, meaning.concern)
     if meaning.intent in _KEEP_WITH_A_NUMBER:
         return Meaning(meaning.intent, meaning.confidence, entities)
     return Meaning(Intent.STATUS, 1.0, entities)

@@ -45,9 +45,8 @@ class _Command:
     phrases: frozenset[str] = frozenset()
     leads: bool = False
 
-    def means(self, said: Sequence[str]) -> bool:
-        """Whether `said` is this command and nothing else."""
-        bare = _bare(said)
+    def means(self, bare: Sequence[str]) -> bool:
+        """Whether the words, without what fills, are this command and nothing else."""
         if " ".join(bare) in self.phrases:
             return True
         if not all(word in self.heads or word in self.beside for word in bare):
@@ -79,6 +78,11 @@ _COMMANDS = (
     _command(Intent.GREETING),
 )
 """In the order in which a message is held against them."""
+_OF_COMMANDS = frozenset().union(
+    *(one.heads | one.beside for one in _COMMANDS),
+    *(phrase.split() for one in _COMMANDS for phrase in one.phrases),
+)
+"""All words of which a command can be made."""
 _INTENT_OF_SIGN = {
     sign: intent
     for intent in (Intent.YES, Intent.NO, Intent.THANKS, Intent.ANGER, Intent.GREETING)
@@ -101,8 +105,11 @@ def command(said: Sequence[str], asked: bool) -> Intent | None:
         return Intent.NO
     if not joined:
         return None
+    bare = _bare(joined)
+    if not _OF_COMMANDS.issuperset(bare):
+        return None
     for known in _COMMANDS:
-        if known.means(joined):
+        if known.means(bare):
             return None if asked and known.intent in {Intent.YES, Intent.NO} else known.intent
     return None
 

@@ -64,6 +64,8 @@ _NOT_DONE = _WORDS.words("not done")
 _NOT = _WORDS.words("not")
 _NOT_SO = _WORDS.words("not so")
 _THROUGH = _WORDS.words("denied through")
+_OF_A_WRONG = _WRONG | _WRONG_DOUBLED | _CONTRARY | _NOT_DONE
+"""Without one of these words nothing is told of a wrong."""
 _REPROACHING = _WORDS.words("reproaching")
 _INCREDULOUS = _WORDS.words("incredulous")
 _PERIODS = _WORDS.words("periods")
@@ -161,6 +163,8 @@ def gives_thanks(said: Sequence[str]) -> bool:
 
 def _without_thanks(said: Sequence[str]) -> tuple[str, ...]:
     """The words without the *terima* of *terima kasih*, which was neither accepted nor refused."""
+    if _THANKS[0] not in said:
+        return tuple(said)
     pairs = (tuple(said[place : place + 2]) for place in range(len(said)))
     return tuple(pair[0] for pair in pairs if pair != _THANKS)
 
@@ -177,14 +181,15 @@ def _without_what_is_not(said: Sequence[str]) -> Iterator[str]:
 def denies_a_wrong(said: Sequence[str]) -> bool:
     """Whether normalised words say that something is all right, and no more: *tidak kotor*."""
     said = _without_thanks(said)
-    heard = frozenset(said)
-    rest = heard - POLITE - _WRONG - _NOT_SO - _THROUGH
-    denied = not heard.isdisjoint(_WRONG) and _WRONG.isdisjoint(_without_what_is_not(said))
-    return denied and len(rest) <= _MOST_BESIDE_DENIED
+    if _WRONG.isdisjoint(said) or not _WRONG.isdisjoint(_without_what_is_not(said)):
+        return False
+    return len({*said} - POLITE - _WRONG - _NOT_SO - _THROUGH) <= _MOST_BESIDE_DENIED
 
 
 def tells_of_a_wrong(said: Sequence[str]) -> bool:
     """Whether a statement in normalised words names a wrong: *ketus*, *padahal … tidak*."""
+    if _OF_A_WRONG.isdisjoint(said):
+        return False
     said = _without_thanks(said)
     heard = frozenset(said)
     if len(said) < _FEWEST_WORDS or denies_a_wrong(said):

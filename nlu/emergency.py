@@ -45,6 +45,11 @@ _LIES_HERE = phrases(_HARMLESS_TABLE, "lies here")
 _SICK_NOW = phrases(HARM, ILL)
 _KIN, _TWO = CLASSES["kin"] | CLASSES["family"], 2
 _DANGERS = {kind: phrases(where, kind) for kind, where in KINDS.items()}
+_KINDS_BY = {
+    word: frozenset(kind for kind, spoken in _DANGERS.items() if word in spoken.words)
+    for word in frozenset().union(*(spoken.words for spoken in _DANGERS.values()))
+}
+"""The kinds of which a phrase may be found where a word is."""
 _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone")
 PHRASES = (
     _HARMLESS,
@@ -101,15 +106,17 @@ def tier_of(text: str) -> Tier | None:
     without help, as complaints are learnt to be harmless. What they do not list is heard by its
     likeness to the examples, and veiled words in any clause.
     """
-    likely = likelihood(text)
-    if kind := danger_in(text):
-        return _tier_by_phrases(text, kind, likely)
+    line, known = _heard(text)
+    if kind := _danger_of(line, known):
+        return _tier_by_phrases(text, kind, likelihood(text))
     said = words(text, READ_AT_MOST)
     if only_feels_low(said):
         return Tier.CONCERN
     if says_too_little(said):
         return None
-    likely = min(likely, _without_figures(text, likely), key=lambda one: one.danger)
+    likely, rest = likelihood(text), _FIGURES.without(line, known)
+    if rest != line:  # *saya mabuk darat tadi* only sounds so
+        likely = min(likely, likelihood(rest), key=lambda one: one.danger)
     if likely.alarm >= _CALLED_FOR or (likely.danger >= _SURE and likely.alarm >= _HALF_SURE):
         return Tier.ALARM
     if likely.danger >= _POSSIBLE or any(map(_counts_by_itself, _clauses(text))):
@@ -141,16 +148,6 @@ def _counts_by_itself(clause: str) -> bool:
 def _is_told_surely(clause: str) -> bool:
     """Whether a clause speaks of danger by the phrases, and nobody would doubt it by itself."""
     return danger_in(clause) is not None and likelihood(clause).alarm >= _TOLD
-
-
-def _without_figures(text: str, likely: Likelihood) -> Likelihood:
-    """The likelihood by what is left without words that only sound so: *saya mabuk darat tadi*.
-
-    `likely` is that of the whole text, which is left where there are none.
-    """
-    line, known = _heard(text)
-    rest = _FIGURES.without(line, known)
-    return likely if rest == line else likelihood(rest)
 
 
 def _has_died_of_it(text: str) -> bool:
@@ -209,14 +206,19 @@ def in_danger(text: str) -> bool:
 
 def danger_in(text: str) -> str | None:
     """The kind of danger (see `nlu.danger.kinds`), None when there is none. As `in_danger`."""
-    line, known = _heard(text)
+    return _danger_of(*_heard(text))
+
+
+def _danger_of(line: str, known: Mapping[str, None]) -> str | None:
+    """As `danger_in`, of what `_heard` gives."""
     if not known:
         return None
     line = _HARMLESS.without(line, known)
     line = _STUDIED.without(line, known, unless=CLASSES["i"])
     line = _ASKED_ABOUT.without(line, known)
-    for kind, spoken in _DANGERS.items():
-        if spoken.find(line, known) and not (kind in _JOKE_OF and _laughs(known)):
+    named = {kind for word in known for kind in _KINDS_BY.get(word, ())}
+    for kind in filter(named.__contains__, _DANGERS):
+        if _DANGERS[kind].find(line, known) and not (kind in _JOKE_OF and _laughs(known)):
             return kind
     return ILL if _is_ill(line, known) else None
 

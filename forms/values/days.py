@@ -27,6 +27,7 @@ _UNSURE = re.compile(
 _COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})[-/., ]{0,3}([a-z]{3,12})(?![^\W_])", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})(?![\d/.-]?\d)")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = re.compile(
     rf"[\W_]*(?:\b(?:{table('forms/values').either('around a day')})\b[\W_]*)*",
@@ -50,6 +51,8 @@ class FoundDay:
 
 def find(text: str) -> FoundDay | None:
     """The first thing in the text that is written like a date; bare digits where there is none."""
+    if not _DIGIT.search(text):
+        return None
     lowered = _same_length_lower(text)
     written = (
         found

@@ -54,6 +54,8 @@ class Phrases:
         for one in self.all:
             for word in one.needs:
                 self._by_word.setdefault(word, []).append(one)
+        self.words = frozenset(self._by_word)
+        """Without one of these nothing is found."""
 
     def find(self, said: str, heard: Iterable[str]) -> Phrase | None:
         """A phrase in `said`, standard words with one blank around each; `heard` are these."""
@@ -72,6 +74,8 @@ class Phrases:
 
     def _possible(self, heard: Iterable[str]) -> Iterable[Phrase]:
         possible: dict[str, Phrase] = {}
+        if self.words.isdisjoint(heard):
+            return ()
         for word in heard:
             for one in self._by_word.get(word, ()):
                 possible[one.written] = one
