@@ -64,7 +64,8 @@ def _answered(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def answer(chat: Chat, heard: Heard, office: Office) -> Decision:
     """What the table says of a message whose act is known, with who is speaking."""
-    here = chat if heard.act in WITHOUT_WORDS else replace(chat, withdrawing=False)
+    moves_on = chat.withdrawing and heard.act not in WITHOUT_WORDS
+    here = replace(chat, withdrawing=False) if moves_on else chat
     outcome = TABLE[chat.step, heard.act](here, heard, office)
     if isinstance(outcome, HeardThere):
         there, asked = outcome.chat, outcome.question

@@ -29,15 +29,20 @@ _LINE_SIGN = re.compile(r"^[–✓] | \(\d+\)$", re.MULTILINE)
 
 def hear(chat: Chat, heard: Heard, office: Office, rules: Iterable[ActRule] | None = None) -> Heard:
     """The message as it is meant in this talk, with its act; by all rules where None are given."""
-    heard = _as_pressed(chat, read(_with_own_number(chat, _in_words(_as_asked(chat, heard)))))
+    said = _with_own_number(chat, _in_words(heard))
+    heard = _as_pressed(chat, read(said, _as_asked(chat, heard)))
     return replace(heard, act=act_of(heard, TalkSituation(chat, heard, office), rules))
 
 
-def read(heard: Heard) -> Heard:
-    """The message with its words, and with what the desk information has for them."""
+def read(heard: Heard, meaning: Meaning | None = None) -> Heard:
+    """The message with its words, and with what the desk information has for them.
+
+    `meaning` is how it is meant, None where that is known.
+    """
     match = heard.match
     return replace(
         heard,
+        meaning=meaning or heard.meaning,
         said=words(heard.text),
         known=_KNOWN[match.outcome],
         near=any(one.near for one in heard.questions),
@@ -61,11 +66,12 @@ def complained_alone(heard: Heard, told: str) -> Heard:
     return read(replace(heard, inbound=alone, meaning=meaning, prepared=False))
 
 
-def _as_asked(chat: Chat, heard: Heard) -> Heard:
+def _as_asked(chat: Chat, heard: Heard) -> Meaning:
     """What an entry is there for is a question, where no form may mean to be told it."""
+    meaning = heard.meaning
     if not heard.prepared or services.is_in_form(chat):
-        return heard
-    return replace(heard, meaning=replace(heard.meaning, intent=Intent.QUESTION, confidence=1.0))
+        return meaning
+    return Meaning(Intent.QUESTION, 1.0, meaning.entities, meaning.concern)
 
 
 def _in_words(heard: Heard) -> Heard:
