@@ -49,7 +49,8 @@ class DeskInformation:
 
     def whole(self, text: str) -> Match:
         """What it has to say to a text as one question, whatever it may fall into; never raises."""
-        return replace(self.matcher.match(text), question=text.strip())
+        found, question = self.matcher.match(text), text.strip()
+        return found if found.question == question else replace(found, question=question)
 
 
 def _meant(read: Sequence[list[Question]]) -> list[Question]:
@@ -128,8 +129,13 @@ class ReadMessage:
     def _of_piece(
         self, piece: Piece, about: Subject | None, lent: Subject | None
     ) -> list[Question]:
-        """A piece as one question, or as its parts where these stand at least as well."""
+        """A piece as one question, or as its parts where these stand at least as well.
+
+        What says all that an entry is asked with and nothing else is one, whatever it falls into.
+        """
         whole = self._question(piece.whole, about, lent)
+        if whole.match.why is OutcomeReason.SAID_SO:
+            return [whole]
         if len(piece.parts) == 1:
             answers = whole.outcome is Outcome.ANSWER
             return [whole if answers else self._question(piece.parts[0], about, lent)]
@@ -172,7 +178,7 @@ class ReadMessage:
         return all(splitting.asks(one.span.text) for one in asked)
 
     def _question(self, span: Span, about: Subject | None, lent: Subject | None = None) -> Question:
-        return Question(span, answered(span.text, self._match, about, lent))
+        return Question(span, answered(span.text, self._match, self.matcher.entries, about, lent))
 
     def _lent(self, parts: Sequence[Span]) -> Subject | None:
         """What the last part names, for a first one that does not: *syarat dan cara daftar*."""
@@ -240,7 +246,9 @@ class ReadMessage:
     def _match(self, text: str) -> Match:
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = replace(self.matcher.match(text), question=text)
+            found = self.matcher.match(text)
+            asks_it = found.question == text
+            known = self._known[text] = found if asks_it else replace(found, question=text)
         return known
 
 

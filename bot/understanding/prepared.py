@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -55,10 +56,11 @@ def prepared(text: str, meaning: Meaning, whole: Callable[[str], Match]) -> Matc
     asks, best = _asks(bare, said), match.candidates[0]
     if not asks and not _says_enough(said):
         return None
-    in_full = match.why is OutcomeReason.SAID_SO or _is_one_of(best.entry.variants, said)
+    if match.why is OutcomeReason.SAID_SO or _is_one_of(best.entry.variants, said):
+        return match
     surely = asks and best.score >= SURE_BY_ITSELF and not is_of_people(said)
     by_parts = surely and _explains(best.entry, [words(clause.text) for clause in clauses])
-    return match if in_full or by_parts else None
+    return match if by_parts else None
 
 
 def _complains(text: str, said: Sequence[str], meaning: Meaning) -> bool:
@@ -80,7 +82,7 @@ def _says_enough(said: Sequence[str]) -> bool:
     return not tells_of_a_wrong(said) or len(sides.topics(said)) >= _FEWEST_NAMED
 
 
-def _is_one_of(variants: Sequence[str], said: Sequence[str]) -> bool:
+def _is_one_of(variants: Sequence[str], said: tuple[str, ...]) -> bool:
     """Whether the words are those of one variant, slips of the finger aside."""
     return any(
         not _unknown(said, asked) and _unknown(asked, said) <= _LEFT_UNSAID
@@ -90,15 +92,25 @@ def _is_one_of(variants: Sequence[str], said: Sequence[str]) -> bool:
 
 def _explains(entry: Entry, clauses: Sequence[Sequence[str]]) -> bool:
     """Whether every clause is made of the entry's own words."""
-    known = [word for text in (entry.title, *entry.variants) for word in words(text)]
+    known = _words_of(entry)
     return all(not _unknown(said, known) for said in clauses)
 
 
-def _unknown(said: Sequence[str], known: Collection[str]) -> float:
+@lru_cache(maxsize=1_024)
+def _words_of(entry: Entry) -> tuple[str, ...]:
+    return tuple(word for text in (entry.title, *entry.variants) for word in words(text))
+
+
+def _unknown(said: Sequence[str], known: tuple[str, ...]) -> float:
     """The share of the things named that are not among the known words."""
-    named, stems = sides.topics(said), frozenset(map(stem, known)) | frozenset(known)
+    named, stems = sides.topics(said), _with_stems(known)
     unknown = [one for one in named if not {one, stem(one)} & stems and not _slips(one, stems)]
     return len(unknown) / len(named) if named else 0.0
+
+
+@lru_cache(maxsize=8_192)
+def _with_stems(known: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(stem, known)) | frozenset(known)
 
 
 def _slips(word: str, known: Collection[str]) -> bool:

@@ -1,10 +1,10 @@
 """One question in the light of what was spoken of: alone, as a follow-up, or in doubt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from desk_info.entry import Match, Outcome, OutcomeReason, Scored
+from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.questions import following, sides
 from desk_info.questions.following import Footing, Subject
 from language.normalising import words
@@ -23,9 +23,13 @@ _OPENING_HOURS = frozenset({"buka", "tutup"})
 
 
 def answered(
-    text: str, match: Matched, about: Subject | None, lent: Subject | None = None
+    text: str,
+    match: Matched,
+    entries: Sequence[Entry],
+    about: Subject | None,
+    lent: Subject | None = None,
 ) -> Match:
-    """What one question finds; what it lacks it has from what it is about.
+    """What one question finds among the entries; what it lacks it has from what it is about.
 
     `about` was spoken of before it; `lent` is what the part after it names and it does not.
     """
@@ -38,7 +42,10 @@ def answered(
     if how is Footing.STANDS and alone.outcome is Outcome.CHOOSE:
         return alone
     for subject in (lent, about):
-        continued = _continued(text, match, subject, how) if subject is not None else None
+        if subject is None or not following.asks_anything(text):
+            continue
+        may_fit = following.continuing(entries, text, subject)
+        continued = _continued(text, match, subject, how, may_fit)
         if continued is not None:
             return continued
     if about is None or how is not Footing.HANGS:
@@ -46,19 +53,20 @@ def answered(
     return _doubted(text, alone, about)
 
 
-def _continued(text: str, match: Matched, about: Subject, how: Footing) -> Match | None:
+def _continued(
+    text: str, match: Matched, about: Subject, how: Footing, may_fit: Mapping[str, bool]
+) -> Match | None:
     """The answer to a follow-up; None where nothing that is known really covers it.
 
-    Of several entries that fit, those that one form of the question left open, one is chosen
-    by the complainant. Words that stand by themselves have to be answered without a doubt.
+    Where no entry may fit (`may_fit` as `following.continuing` has it) none is looked for. Of
+    several that do, those that one form of the question left open, one is chosen by the
+    complainant. Words that stand by themselves have to be answered without a doubt.
     """
-    if not following.asks_anything(text):
-        return None
     follows = about.entry.id if about.entry else ""
     open_to: tuple[Scored, ...] = ()
-    for form in following.forms(text, about):
+    for form in following.forms(text, about) if may_fit else ():
         found = match(form)
-        fits = tuple(one for one in _open_to(found, follows) if _fits(one, text, about))
+        fits = tuple(one for one in _open_to(found) if _fits(one, may_fit))
         if fits and found.outcome is Outcome.ANSWER:
             return Match(Outcome.ANSWER, fits, OutcomeReason.CLEAR, text, follows=follows)
         open_to = open_to or fits
@@ -77,19 +85,17 @@ def _continued(text: str, match: Matched, about: Subject, how: Footing) -> Match
     return None
 
 
-def _open_to(match: Match, follows: str) -> tuple[Scored, ...]:
-    """Those of which one may be meant, without the entry that answered last."""
+def _open_to(match: Match) -> tuple[Scored, ...]:
+    """Those of which one may be meant."""
     if match.outcome is Outcome.UNKNOWN:
         return ()
-    found = match.candidates[: 1 if match.outcome is Outcome.ANSWER else None]
-    return tuple(one for one in found if one.entry.id != follows)
+    return match.candidates[: 1 if match.outcome is Outcome.ANSWER else None]
 
 
-def _fits(one: Scored, text: str, about: Subject) -> bool:
+def _fits(one: Scored, may_fit: Mapping[str, bool]) -> bool:
     """Whether an entry continues what was spoken of, or surely says the same of another thing."""
-    if following.continues(one.entry, text, about):
-        return True
-    return one.score >= SURE_BY_ITSELF and following.replaces(one.entry, text, about)
+    on_it = may_fit.get(one.entry.id)
+    return on_it is not None and (on_it or one.score >= SURE_BY_ITSELF)
 
 
 def _doubted(text: str, alone: Match, about: Subject) -> Match:

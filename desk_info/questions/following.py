@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -86,7 +87,7 @@ def asks_anything(text: str) -> bool:
 
 def knows_of(entry: Entry, text: str) -> bool:
     """Whether an entry's own words have any of the things that a text names."""
-    return not _stems(_words_of(entry)).isdisjoint(_stems(sides.topics(words(text))))
+    return not _known_to(entry)[0].isdisjoint(_stems(sides.topics(words(text))))
 
 
 def footing(text: str) -> Footing:
@@ -132,7 +133,7 @@ def subject_said(text: str, nearest: Entry | None = None) -> Subject:
     """
     said = words(text)
     named = _named(said)
-    known = _stems(_words_of(nearest)) if nearest else frozenset()
+    known = _known_to(nearest)[0] if nearest else frozenset()
     shared = tuple(word for word in named if stem(word) in known)
     return Subject(shared or named, _sided(said))
 
@@ -154,30 +155,29 @@ def forms(text: str, about: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(dict.fromkeys(one)) for one in found))
 
 
-def continues(entry: Entry, text: str, about: Subject) -> bool:
-    """Whether an entry answers a follow-up: it knows all that was asked, and is on the subject."""
-    said, known = words(text), _stems(_words_of(entry))
-    named = _stems(_without_conditions(about, said).named)
-    on_it = len(named & known) * 2 > len(named)
-    inherits = bool(sides.topics(said)) and not sides.asked_of(said)
-    return on_it and _knows_all(entry, said) and (not inherits or _same_side(entry, about))
+def continuing(entries: Iterable[Entry], text: str, about: Subject) -> dict[str, bool]:
+    """The ids of the entries that may answer a follow-up, each with whether it is on the subject.
 
-
-def replaces(entry: Entry, text: str, about: Subject) -> bool:
-    """Whether an entry has the same side of another thing: *yang rawat inap?* after a tariff."""
+    Such an entry knows all that is asked, and is not the one that was spoken of. One that is not on
+    the subject has the same side of another thing: *yang rawat inap?* after a tariff.
+    """
     said = words(text)
-    inherits = bool(sides.topics(said)) and not sides.asked_of(said) and bool(about.asked)
-    return inherits and _knows_all(entry, said) and _same_side(entry, about)
-
-
-def _knows_all(entry: Entry, said: tuple[str, ...]) -> bool:
-    own = _words_of(entry)
-    wanted = _stems((*sides.topics(said), *sides.conditions(said)))
-    return sides.asked_of(said) <= sides.sides(own) and wanted <= _stems(own)
-
-
-def _same_side(entry: Entry, about: Subject) -> bool:
-    return sides.sides(about.asked) <= sides.sides(_words_of(entry))
+    topics, asked = sides.topics(said), sides.asked_of(said)
+    wanted = _stems((*topics, *sides.conditions(said)))
+    named = _stems(_without_conditions(about, said).named)
+    inherits = bool(topics) and not asked
+    asked = sides.sides(about.asked) if inherits else asked
+    found: dict[str, bool] = {}
+    for entry in entries:
+        known, known_sides = _known_to(entry)
+        if not (wanted <= known and asked <= known_sides):
+            continue
+        on_it = len(named & known) * 2 > len(named)
+        if on_it or (inherits and about.asked):
+            found[entry.id] = on_it
+    if about.entry is not None:
+        found.pop(about.entry.id, None)
+    return found
 
 
 def covers(entry: Entry, text: str) -> bool:
@@ -244,8 +244,10 @@ def _sided(said: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4_096)
-def _words_of(entry: Entry) -> tuple[str, ...]:
-    return tuple(word for text in (entry.title, *entry.variants) for word in words(text))
+def _known_to(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of all that an entry is asked with, and the sides of it."""
+    own = tuple(word for text in (entry.title, *entry.variants) for word in words(text))
+    return _stems(own), sides.sides(own)
 
 
 def _stems(said: tuple[str, ...]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from desk_info.entry import Entry, Match, Outcome
@@ -54,10 +55,11 @@ _WISHES = _TABLE.words("wishes")
 _JOINING = _TABLE.words("joining")
 _COURTEOUS = POLITE | _TABLE.words("courteous")
 _FIRM = re.compile(
-    r"(?P<mark>[?!]+)|\n+|…+|\.{2,}|(?<!\bjl)(?<!\bno)(?<!\bdr)(?<!\bkel)(?<!\bkec)(?<!\brp)"
-    r"(?<!\bsdr)[.;](?=\s|$)"
+    r"(?P<mark>[?!]+)|\n+|…+|\.{2,}|[.;](?=\s|$)(?<!\bjl[.;])(?<!\bno[.;])(?<!\bdr[.;])"
+    r"(?<!\bkel[.;])(?<!\bkec[.;])(?<!\brp[.;])(?<!\bsdr[.;])"
     r"|\b(?:terus(?!\s*-|\s+menerus)|trus|trs|teras|lantas|kemudian|(?:h?abis|setelah|selain) "
-    r"(?:itu|tu)|(?<!minggu )(?<!bulan )(?<!tahun )(?<!hari )lalu|(?:satu|1) (?:lagi|hal)|o?h? iya|"
+    r"(?:itu|tu)|lalu(?<!minggu lalu)(?<!bulan lalu)(?<!tahun lalu)(?<!hari lalu)|"
+    r"(?:satu|1) (?:lagi|hal)|o?h? iya|"
     r"oh? ya|oiya|oya|btw|by the way|sekalian(?: (?:mau )?(?:nanya|tanya))?|also)\b",
     re.IGNORECASE,
 )
@@ -102,13 +104,14 @@ def pieces(text: str) -> tuple[Piece, ...]:
     At most `MOST_PIECES` of at most `MOST_PARTS` parts. Never raises; time grows with the length
     of the text and no faster.
     """
-    found = [span for span in _cut(Span(0, text), _FIRM) if not is_courtesy(span.text)]
+    found = [span for span in _firm(text) if not is_courtesy(span.text)]
     if len(found) > MOST_PIECES:
         start = found[MOST_PIECES - 1].start
         found[MOST_PIECES - 1 :] = [Span(start, text[start : found[-1].end])]
     return tuple(Piece(span, _parts(span)) for span in found)
 
 
+@lru_cache(maxsize=16)  # it is asked for what is set apart and for what is prepared
 def clauses(text: str) -> tuple[tuple[Span, ...], ...]:
     """The clauses of a message that say anything, parted by commas alone, piece by piece.
 
@@ -117,9 +120,14 @@ def clauses(text: str) -> tuple[tuple[Span, ...], ...]:
     """
     found = [
         tuple(one for one in _cut(span, _COMMA) if not is_courtesy(one.text))
-        for span in _cut(Span(0, text), _FIRM)
+        for span in _firm(text)
     ]
     return tuple(filter(None, found)) if sum(map(len, found)) <= MOST_CLAUSES else ()
+
+
+@lru_cache(maxsize=16)
+def _firm(text: str) -> tuple[Span, ...]:
+    return tuple(_cut(Span(0, text), _FIRM))
 
 
 def _parts(whole: Span) -> tuple[Span, ...]:
@@ -130,7 +138,7 @@ def _parts(whole: Span) -> tuple[Span, ...]:
 def _cut(whole: Span, at: re.Pattern[str]) -> Iterator[Span]:
     begin = 0
     for found in at.finditer(whole.text):
-        kept = found.end() if found.groupdict().get("mark") else found.start()
+        kept = found.end() if found.lastgroup else found.start()
         yield from _trimmed(whole, begin, kept)
         begin = found.end()
     yield from _trimmed(whole, begin, len(whole.text))

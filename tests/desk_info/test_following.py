@@ -5,12 +5,11 @@ import pytest
 from desk_info.entry import Entry
 from desk_info.questions.following import (
     Footing,
-    continues,
+    continuing,
     covers,
     footing,
     forms,
     in_short,
-    replaces,
     subject_of,
     subject_said,
 )
@@ -105,13 +104,13 @@ def test_a_question_that_no_entry_answered_lends_its_words() -> None:
 def test_an_entry_goes_on_only_where_it_knows_subject_and_question(
     entry: Entry, text: str, about: Entry, *, expected: bool
 ) -> None:
-    assert continues(entry, text, subject_of(about)) is expected
+    assert continuing([entry], text, subject_of(about)).get(entry.id, False) is expected
 
 
 def test_another_thing_may_be_asked_for_with_the_same_side() -> None:
-    assert replaces(INPATIENT, "yang rawat inap?", subject_of(OUTPATIENT))
-    assert not replaces(CHILDREN, "yang rawat inap?", subject_of(OUTPATIENT))
-    assert not replaces(INPATIENT, "biayanya?", subject_of(OUTPATIENT))
+    known = [INPATIENT, OUTPATIENT, CHILDREN]
+    assert continuing(known, "yang rawat inap?", subject_of(OUTPATIENT)) == {INPATIENT.id: False}
+    assert continuing([INPATIENT], "biayanya?", subject_of(OUTPATIENT)) == {}
 
 
 @pytest.mark.parametrize(
