@@ -136,24 +136,24 @@ class ReadMessage:
         whole = self._question(piece.whole, about, lent)
         if whole.match.why is OutcomeReason.SAID_SO:
             return [whole]
-        if len(piece.parts) == 1:
+        all_parts = piece.parts
+        if len(all_parts) == 1:
             answers = whole.outcome is Outcome.ANSWER
-            return [whole if answers else self._question(piece.parts[0], about, lent)]
-        for parts in self._ways(piece):
+            return [whole if answers else self._question(all_parts[0], about, lent)]
+        for parts in self._ways(all_parts):
             lent = self._lent(parts)
             if len(parts) == 2 and whole.outcome is Outcome.ANSWER:
                 first = self._question(parts[0], about, lent)
                 if not _holds_beside(first, whole):
                     continue  # as nearly always; what the second one finds would change nothing
-            alone = [Piece(part, (part,)) for part in parts]
+            alone = [Piece(part, is_part=True) for part in parts]
             asked = self.questions(alone, about, lent, loose=True)
             if self._stands(whole, asked):
                 return asked
         return [whole]
 
-    def _ways(self, piece: Piece) -> list[tuple[Span, ...]]:
+    def _ways(self, parts: tuple[Span, ...]) -> list[tuple[Span, ...]]:
         """The ways to cut a piece: at every place, then at each one alone."""
-        parts = piece.parts
         if len(parts) <= 2:
             return [parts]
         begin, end = parts[0].start, parts[-1].end

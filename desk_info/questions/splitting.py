@@ -90,12 +90,22 @@ class Span:
 class Piece:
     """What stands between two marks or words with which something new begins.
 
-    `parts`, in order and at least one, are what it falls into at *dan*, *sama* or a comma, which
-    may as well be one question.
+    `is_part`: it is what a larger one fell into.
     """
 
     whole: Span
-    parts: tuple[Span, ...]
+    is_part: bool = False
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """What it falls into at *dan*, *sama* or a comma, in order and at least one.
+
+        They may as well be one question.
+        """
+        if self.is_part:
+            return (self.whole,)
+        parts = [span for span in _cut(self.whole, _LOOSE) if not is_courtesy(span.text)]
+        return tuple(parts) if 0 < len(parts) <= MOST_PARTS else (self.whole,)
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -108,7 +118,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     if len(found) > MOST_PIECES:
         start = found[MOST_PIECES - 1].start
         found[MOST_PIECES - 1 :] = [Span(start, text[start : found[-1].end])]
-    return tuple(Piece(span, _parts(span)) for span in found)
+    return tuple(map(Piece, found))
 
 
 @lru_cache(maxsize=16)  # it is asked for what is set apart and for what is prepared
@@ -128,11 +138,6 @@ def clauses(text: str) -> tuple[tuple[Span, ...], ...]:
 @lru_cache(maxsize=16)
 def _firm(text: str) -> tuple[Span, ...]:
     return tuple(_cut(Span(0, text), _FIRM))
-
-
-def _parts(whole: Span) -> tuple[Span, ...]:
-    parts = [span for span in _cut(whole, _LOOSE) if not is_courtesy(span.text)]
-    return tuple(parts) if 0 < len(parts) <= MOST_PARTS else (whole,)
 
 
 def _cut(whole: Span, at: re.Pattern[str]) -> Iterator[Span]:

@@ -99,6 +99,14 @@ def test_what_is_one_question_to_the_desk_stays_one() -> None:
     assert answers("berkas dan syarat skbn apa saja") == ["letter"]
 
 
+def test_what_an_entry_is_asked_with_is_one_question_though_others_answer_its_parts() -> None:
+    asked = "jam besuk dan tempat parkir motor"
+    both = entry("both", "Parkir", "Motor: Rp2.000 pada jam besuk.", "parkir dan tarif", asked)
+    desk = DeskInformation(Matcher([*DESK.entries, both]))
+    (found,) = desk.questions("kak, jam besuk dan tempat parkir motor ya?")
+    assert found.candidates[0].entry is both
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -192,6 +200,12 @@ class Counting:
         """The same, counted."""
         self.asked += 1
         return DESK.matcher.match(text)
+
+
+def test_a_follow_up_with_words_that_no_entry_knows_is_matched_once() -> None:
+    counting = Counting()
+    DeskInformation(counting).questions("kalau untuk akupunktur?", ("letter",))
+    assert counting.asked == 1
 
 
 @pytest.mark.parametrize("unit", ["jam besuk? ", "biaya dan ", "lamanya, ", "terus parkir + "])
