@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import Levenshtein
 
@@ -56,7 +57,7 @@ def prepared(text: str, meaning: Meaning, whole: Callable[[str], Match]) -> Matc
     asks, best = _asks(bare, said), match.candidates[0]
     if not asks and not _says_enough(said):
         return None
-    if match.why is OutcomeReason.SAID_SO or _is_one_of(best.entry.variants, said):
+    if match.why is OutcomeReason.SAID_SO or _is_one_of(best.entry, said):
         return match
     surely = asks and best.score >= SURE_BY_ITSELF and not is_of_people(said)
     by_parts = surely and _explains(best.entry, [words(clause.text) for clause in clauses])
@@ -82,35 +83,36 @@ def _says_enough(said: Sequence[str]) -> bool:
     return not tells_of_a_wrong(said) or len(sides.topics(said)) >= _FEWEST_NAMED
 
 
-def _is_one_of(variants: Sequence[str], said: tuple[str, ...]) -> bool:
+def _is_one_of(entry: Entry, said: tuple[str, ...]) -> bool:
     """Whether the words are those of one variant, slips of the finger aside."""
+    named, stems = sides.topics(said), _with_stems(said)
     return any(
-        not _unknown(said, asked) and _unknown(asked, said) <= _LEFT_UNSAID
-        for asked in map(words, variants)
+        not _unknown(named, _with_stems(asked))
+        and _unknown(sides.topics(asked), stems) <= _LEFT_UNSAID
+        for asked in _variants_of(entry)
     )
 
 
 def _explains(entry: Entry, clauses: Sequence[Sequence[str]]) -> bool:
     """Whether every clause is made of the entry's own words."""
-    known = _words_of(entry)
-    return all(not _unknown(said, known) for said in clauses)
+    stems = _with_stems(tuple(chain(words(entry.title), *_variants_of(entry))))
+    return all(not _unknown(sides.topics(said), stems) for said in clauses)
 
 
 @lru_cache(maxsize=1_024)
-def _words_of(entry: Entry) -> tuple[str, ...]:
-    return tuple(word for text in (entry.title, *entry.variants) for word in words(text))
-
-
-def _unknown(said: Sequence[str], known: tuple[str, ...]) -> float:
-    """The share of the things named that are not among the known words."""
-    named, stems = sides.topics(said), _with_stems(known)
-    unknown = [one for one in named if not {one, stem(one)} & stems and not _slips(one, stems)]
-    return len(unknown) / len(named) if named else 0.0
+def _variants_of(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(words, entry.variants))
 
 
 @lru_cache(maxsize=8_192)
 def _with_stems(known: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(stem, known)) | frozenset(known)
+
+
+def _unknown(named: Sequence[str], stems: frozenset[str]) -> float:
+    """The share of the things named that are not among the known words and their stems."""
+    unknown = [one for one in named if not {one, stem(one)} & stems and not _slips(one, stems)]
+    return len(unknown) / len(named) if named else 0.0
 
 
 def _slips(word: str, known: Collection[str]) -> bool:
