@@ -92,6 +92,8 @@ _AS_WRITTEN = _SPELLING.words("as written")
 _WHOLE = _SPELLING.words("whole")
 """Words and names that end like a clitic and that the dictionary does not have."""
 _PAIRS = _SPELLING.pairs("pairs")
+_AROUND = " \n\t,.;:!?"
+"""Around a text these are no part of any word."""
 _DOTTED_DOCTOR = re.compile(r"\bdr\.\s*(?=[a-z])")
 
 
@@ -101,7 +103,7 @@ def words(text: str, limit: int = READ_AT_MOST) -> tuple[str, ...]:
     Only the first `limit` characters are read. Numbers and dates stay as written (`31/02/90`).
     Never raises. What was read last is kept: each message is asked for its words many times.
     """
-    return _words(text[:limit])
+    return _words(text[:limit].strip(_AROUND))
 
 
 @lru_cache(maxsize=1_024)

@@ -1,7 +1,7 @@
 """Messages that are nothing but a command, a greeting, a yes or a no: known by words alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
@@ -125,12 +125,11 @@ def denies_an_end(text: str) -> bool:
 
 def only_denies_an_end(text: str) -> bool:
     """Whether nothing else is said: *eh jangan dibatalin*, *ga jadi batal*."""
-    said = [word for clause in _clauses(text) for word in clause]
-    return _BESIDE_THE_DENIED.issuperset(said) and denies_an_end(text)
+    return all(map(_BESIDE_THE_DENIED.issuperset, _clauses(text))) and denies_an_end(text)
 
 
-def _clauses(text: str) -> list[list[str]]:
-    return [_joined(words(clause)) for clause in _CLAUSE_END.split(text)]
+def _clauses(text: str) -> Iterator[list[str]]:
+    return (_joined(words(clause)) for clause in _CLAUSE_END.split(text))
 
 
 def _is_denied(said: Sequence[str]) -> bool:

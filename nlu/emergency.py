@@ -20,7 +20,7 @@ from nlu.danger.kinds import BODILY, DESPAIR, HARM, ILL, KINDS, MISSING
 from nlu.danger.own import has_own
 from nlu.danger.phrases import phrases
 from nlu.danger.told import told_of
-from nlu.danger.typed import heard as heard_in
+from nlu.danger.typed import in_a_line
 from nlu.mourning import tells_of_a_death
 from nlu.signs import Signs, signs
 from nlu.weights import Weights
@@ -106,7 +106,7 @@ def tier_of(text: str) -> Tier | None:
     without help, as complaints are learnt to be harmless. What they do not list is heard by its
     likeness to the examples, and veiled words in any clause.
     """
-    line, known = _heard(text)
+    line, known = in_a_line(text)
     if kind := _danger_of(line, known):
         return _tier_by_phrases(text, kind, likelihood(text))
     said = words(text, READ_AT_MOST)
@@ -206,11 +206,11 @@ def in_danger(text: str) -> bool:
 
 def danger_in(text: str) -> str | None:
     """The kind of danger (see `nlu.danger.kinds`), None when there is none. As `in_danger`."""
-    return _danger_of(*_heard(text))
+    return _danger_of(*in_a_line(text))
 
 
 def _danger_of(line: str, known: Mapping[str, None]) -> str | None:
-    """As `danger_in`, of what `_heard` gives."""
+    """As `danger_in`, of what `in_a_line` gives."""
     if not known:
         return None
     line = _HARMLESS.without(line, known)
@@ -260,15 +260,9 @@ def _is_now(line: str, known: Mapping[str, None]) -> bool:
 
 def _is_surely_now(text: str) -> bool:
     """Whether nobody helps (*belum ditangani*, *disuruh antre dulu*), or they lie in a corridor."""
-    line, known = _heard(text)
+    line, known = in_a_line(text)
     lies = _QUESTION_MARK not in text and _LIES_HERE.find(line, known) is not None
     return (lies or _UNHELPED.find(line, known) is not None) and _is_now(line, known)
-
-
-def _heard(text: str) -> tuple[str, Mapping[str, None]]:
-    """The standard words of a text in a line, a blank around each, and each of them once."""
-    said = heard_in(text)
-    return f" {' '.join(said)} ", dict.fromkeys(said)
 
 
 def _laughs(said: Iterable[str]) -> bool:

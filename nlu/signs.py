@@ -55,9 +55,12 @@ class Signs:
         """All of them, each once; the squares of their weights add up to 1."""
         numbers = np.concatenate([self.numbers, *(one.numbers for one in others)])
         weights = np.concatenate([self.weights, *(one.weights for one in others)])
-        numbers, first = np.unique(numbers, return_index=True)
-        weights = weights[first]
-        return Signs(numbers, weights / np.sqrt(weights @ weights))
+        order = numbers.argsort(kind="stable")
+        numbers = numbers[order]
+        first = np.ones(len(numbers), np.bool_)
+        np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+        weights = weights[order[first]]
+        return Signs(numbers[first], weights / np.sqrt(weights @ weights))
 
 
 NO_SIGNS = Signs(np.array([], np.int64), np.array([], np.float32))

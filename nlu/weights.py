@@ -31,6 +31,6 @@ class Weights:
 
     def scores(self, signs: Signs) -> list[float]:
         """The score of each thing, about 0 to 1, by signs of which there is at least one."""
-        said = signs.weights @ self.of_signs[signs.numbers].astype(np.float32)
+        said = signs.weights @ self.of_signs.take(signs.numbers, axis=0).astype(np.float32)
         scores: list[float] = (said * self.scale + self.lean).tolist()
         return scores

@@ -97,6 +97,8 @@ def _only_names(message: Message, stems: Sequence[str], phrase: Sequence[str]) -
 
 def _place(stems: Sequence[str], phrase: Sequence[str]) -> int | None:
     """Where the phrase begins, whatever affixes its words have."""
+    if phrase[0] not in stems:
+        return None
     length, wanted = len(phrase), list(phrase)
     places = range(len(stems) - length + 1)
     return next((place for place in places if list(stems[place : place + length]) == wanted), None)

@@ -9,7 +9,7 @@ from language.word_tables import Table, table
 from nlu.danger.classes import TABLE as CLASS_TABLE
 from nlu.danger.kinds import DESPAIR, HARM
 from nlu.danger.phrases import own_phrases
-from nlu.danger.typed import heard
+from nlu.danger.typed import in_a_line
 
 _WORD = re.compile(r"\w+")
 
@@ -27,9 +27,9 @@ _PHRASES = own_phrases(DESPAIR, HARM)
 
 def has_own(text: str) -> bool:
     """Whether an administrator's own words of danger are in a text, as typed or once standard."""
-    said = heard(text)
-    if not _WORDS.isdisjoint(said):
+    line, known = in_a_line(text)
+    if not _WORDS.isdisjoint(known):
         return True
     if any(one in word for word in _WORD.findall(plain(text)) for one in _TYPED):
         return True
-    return _PHRASES.find(f" {' '.join(said)} ", dict.fromkeys(said)) is not None
+    return _PHRASES.find(line, known) is not None

@@ -1,7 +1,7 @@
 """How words of danger are typed: with letters apart, with digits or signs for letters, misspelt."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from language.normalising import plain, words
@@ -53,6 +53,13 @@ def heard(text: str) -> list[str]:
     lowered = _NUMB.sub("kebas", plain(text.translate(_SIGNS)))
     lowered = _APART.sub(_together, lowered)
     return [word for token in lowered.split() for word in _known_or_read(token)]
+
+
+@lru_cache(maxsize=16)  # a message is heard for danger, and for a death that it tells of
+def in_a_line(text: str) -> tuple[str, Mapping[str, None]]:
+    """What is heard in a line, a blank around each word, and each of the words once."""
+    said = heard(text)
+    return f" {' '.join(said)} ", dict.fromkeys(said)
 
 
 def _known_or_read(token: str) -> tuple[str, ...]:
