@@ -292,7 +292,7 @@ def _only_tells(asked: Question, after: Sequence[Question]) -> bool:
 
 def _really_asked(found: list[Question]) -> list[Question]:
     """Without answers to what was only told, where what was asked has none."""
-    asked = [one for one in found if splitting.asks(one.span.text)]
-    if all(one.outcome is Outcome.ANSWER for one in asked):
+    unsure = [one for one in found if one.outcome is not Outcome.ANSWER]
+    if not any(splitting.asks(one.span.text) for one in unsure):
         return found
-    return [one for one in found if one in asked or one.outcome is not Outcome.ANSWER]
+    return [one for one in found if one in unsure or splitting.asks(one.span.text)]

@@ -14,6 +14,8 @@ _SEPARATED = re.compile(rf"(\n+|;| / |,(?!{ENDINGS})(?!\d{{3}}\b))")
 _SLIPS = frozenset({",", ";"})
 """Typed for a dot inside an e-mail address."""
 _EDGES = " \n,"
+_IN_EVERY_SHAPE = re.compile(r"[\d@]")
+"""An e-mail address, a number or a date has one of these."""
 
 
 class FormShapes:
@@ -60,6 +62,8 @@ def is_whole_shape(text: str, fields: Sequence[Field] = ()) -> bool:
 
     `fields` say how numbers of receipts and students look.
     """
+    if not fields and not _IN_EVERY_SHAPE.search(text):
+        return False
     return FormShapes(fields).is_whole(text)
 
 
