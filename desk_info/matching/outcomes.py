@@ -17,7 +17,7 @@ from language.normalising import POLITE
 from language.numbers import NUMBER
 from language.stemming import is_indonesian
 
-CHOOSE_FROM = 0.4
+CHOOSE_FROM = 0.41
 """Below this the entry that was meant is among the three too seldom to offer them."""
 SURE_OF_A_VARIANT = 0.985
 MOST_OFFERED = 3
