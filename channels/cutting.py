@@ -113,7 +113,7 @@ def as_buttons(choices: Sequence[Choice], limits: PartLimits) -> bool:
 def _worded(
     plain: Outbound, choices: tuple[Choice, ...], limits: PartLimits, *, short: bool
 ) -> tuple[Outbound, ...]:
-    room = _BOLD_ROOM if BOLD.search(plain.text) else 0
+    room = _BOLD_ROOM if "*" in plain.text and BOLD.search(plain.text) else 0
     texts = [plain.text] if plain.text else []
     if limits.length(plain.text) > limits.text:
         texts = list(split_text(plain.text, limits.text - room, limits.length))
@@ -203,8 +203,8 @@ def _closed(text: str, parts: Sequence[str]) -> list[str]:
 
     `parts` are pieces of `text`, in their order, with nothing but white space between them.
     """
-    spans = [found.span() for found in BOLD.finditer(text)]
-    if len(parts) < 2 or not spans:
+    spans = [found.span() for found in BOLD.finditer(text)] if len(parts) > 1 else []
+    if not spans:
         return list(parts)
     made: list[str] = []
     start = 0

@@ -20,6 +20,8 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 def storable(text: str) -> str:
     """The text with NUL and lone surrogates replaced; the raw body keeps them as they came."""
+    if text.isascii() and "\0" not in text:  # most words and every id
+        return text
     return _UNSTORABLE.sub(REPLACEMENT, text)
 
 

@@ -20,19 +20,12 @@ def loads(raw: bytes) -> Any:
     Bytes that are not UTF-8 become lone surrogates. Lists under one repeated key become one list.
     Numbers that JSON or a table could not hold stay as they are written.
     """
-    return json.loads(
-        raw.decode("utf-8-sig", "surrogateescape"),
-        object_pairs_hook=_object,
-        parse_constant=str,
-        parse_float=_float,
-        parse_int=_int,
-    )
+    return _DECODER.decode(raw.decode("utf-8-sig", "surrogateescape"))
 
 
 def dumps(value: object) -> bytes:
     """Values as JSON; the same values always give the same bytes."""
-    # ASCII escapes carry NUL and lone surrogates through; sorted keys make digests repeatable.
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def text_of(value: object) -> str:
@@ -92,3 +85,10 @@ def _float(written: str) -> float | str:
 
 def _int(written: str) -> int | str:
     return int(written) if len(written) <= _LONGEST_NUMBER else written
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_constant=str, parse_float=_float, parse_int=_int
+)
+# ASCII escapes carry NUL and lone surrogates through; sorted keys make digests repeatable.
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False)

@@ -34,11 +34,12 @@ class Contacts:
     def __init__(self, name: str, contacts: object, items: Sequence[object]) -> None:
         self._name = name
         self._all = list(objects(contacts))
-        senders = {ids(name, item) for item in items if isinstance(item, dict)}
-        self._alone = len(self._all) == 1 and len(senders) <= 1
+        self._alone = len(self._all) == 1 and (len(items) < 2 or _is_of_one(name, items))
 
     def of(self, item: object) -> list[Json]:
         """A list of the one contact, empty when none is known to belong."""
+        if self._alone:
+            return self._all
         phone, user, _ = ids(self._name, item) if isinstance(item, dict) else ("", "", "")
         for contact in self._all:
             if user and contact.get("user_id") == user:
@@ -47,7 +48,12 @@ class Contacts:
             other = user and contact.get("user_id") not in (None, "", user)
             if phone and digits(contact.get("wa_id")) == phone and not other:
                 return [contact]
-        return self._all if self._alone else []
+        return []
+
+
+def _is_of_one(name: str, items: Sequence[object]) -> bool:
+    """Whether no two items concern different people."""
+    return len({ids(name, item) for item in items if isinstance(item, dict)}) <= 1
 
 
 def ids(name: str, item: Json) -> Ids:
