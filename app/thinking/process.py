@@ -9,7 +9,6 @@ import struct
 import sys
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, ParamSpec, TypeVar
 
 from app.settings import ROOT
@@ -32,7 +31,7 @@ class ThinkingProcess:
     """One process, which does what it is asked in the order in which it is asked."""
 
     def __init__(self) -> None:
-        self._requests: asyncio.StreamWriter | None = None
+        self._requests: asyncio.WriteTransport | None = None
         self._open: deque[asyncio.Future[Any]] = deque()
         self.is_ready = False
 
@@ -53,15 +52,13 @@ class ThinkingProcess:
                 stdin=asyncio.subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C is ours
             )
-        answers, self._requests = await asyncio.open_connection(sock=ours)
+        loop = asyncio.get_running_loop()
+        answers = _Answers(self._answered, loop.create_future())
+        self._requests, _ = await loop.create_connection(lambda: answers, sock=ours)
         try:
             begun = self._sent(inside.begin, beginning())
             begun.add_done_callback(self._begun)
-            with suppress(asyncio.IncompleteReadError, ConnectionError):
-                while True:
-                    (length,) = _LENGTH.unpack(await answers.readexactly(_LENGTH.size))
-                    answer = await answers.readexactly(length)
-                    self._answered(pickle.loads(answer))  # noqa: S301  # only ours hold the socket
+            await answers.ended
         finally:
             self.is_ready = False
             self._requests.close()
@@ -88,14 +85,39 @@ class ThinkingProcess:
             self._open.append(answer)
         return answer
 
-    def _answered(self, answer: Answer) -> None:
-        _settle(self._open.popleft(), answer)
+    def _answered(self, answer: bytes) -> None:
+        _settle(self._open.popleft(), pickle.loads(answer))  # noqa: S301  # only ours hold the socket
 
     def _begun(self, begun: asyncio.Future[None]) -> None:
         error = begun.exception()
         self.is_ready = error is None
         if error is not None and not isinstance(error, ProcessEnded):
             log.error("a process that thinks could not begin", exc_info=error)
+
+
+class _Answers(asyncio.Protocol):
+    """What comes back, each answer behind its length, until `ended`."""
+
+    def __init__(self, answered: Callable[[bytes], None], ended: asyncio.Future[None]) -> None:
+        self.ended = ended
+        self._answered = answered
+        self._come = bytearray()
+
+    def data_received(self, data: bytes) -> None:
+        """More of an answer, or of several."""
+        self._come += data
+        while len(self._come) >= _LENGTH.size:
+            end = _LENGTH.size + _LENGTH.unpack_from(self._come)[0]
+            if len(self._come) < end:
+                return
+            answer = bytes(self._come[_LENGTH.size : end])
+            del self._come[:end]
+            self._answered(answer)
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002  # ended is ended
+        """Nothing comes any more."""
+        if not self.ended.done():
+            self.ended.set_result(None)
 
 
 async def _end(child: asyncio.subprocess.Process) -> None:
