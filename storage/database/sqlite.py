@@ -2,12 +2,13 @@
 
 import asyncio
 import sqlite3
+from collections import deque
 from collections.abc import AsyncIterator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from threading import Thread
 from typing import Any, cast
 
@@ -60,8 +61,11 @@ def translated(error: sqlite3.Error) -> LoketError:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    """`is_one`: a single statement, of which nothing stays when it fails."""
+
     script: Script
     future: asyncio.Future[Any]
+    is_one: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,44 +86,59 @@ class _Outcome:
 class Writer:
     """The thread that alone writes. What waits is written together, in one commit.
 
-    So is what comes while it is written: to have it on the disk costs more than all the rest.
+    So is what comes while it is written: to have it on the disk costs more than all the rest. What
+    is put within one turn of the event loop wakes the thread once.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs: deque[_Job] = deque()
+        self._calls: SimpleQueue[bool] = SimpleQueue()  # whether there will be another
+        self._is_called = False
         self._thread = Thread(target=self._work, name="loket-writer", daemon=True)
         self._open = True
         self._thread.start()
 
-    def put(self, script: Script) -> asyncio.Future[Any]:
+    def put(self, script: Script, *, is_one: bool = False) -> asyncio.Future[Any]:
         """Queue a script, which is carried out also when nobody waits for it any more.
 
-        Its future is resolved after the commit. Call it on the event loop.
+        Its future is resolved after the commit. `is_one`: it is a single statement. Call it on the
+        event loop.
         """
         if not self._open:
             raise StorageFailed("the storage is closed")
-        job = _Job(script, asyncio.get_running_loop().create_future())
-        self._queue.put(job)
+        loop = asyncio.get_running_loop()
+        job = _Job(script, loop.create_future(), is_one)
+        self._jobs.append(job)
+        if not self._is_called:
+            self._is_called = True
+            loop.call_soon(self._call)
         return job.future
 
     def close(self) -> None:
         """Write what is queued, then end the thread. Blocks."""
         self._open = False
-        self._queue.put(None)
+        self._calls.put(False)
         self._thread.join()
         self._connection.close()
 
+    def _call(self) -> None:
+        self._is_called = False
+        self._calls.put(True)
+
     def _work(self) -> None:
-        while (job := self._queue.get()) is not None:
-            _tell(self._write(job))
+        goes_on = True
+        while goes_on:
+            goes_on = self._calls.get()
+            while self._jobs:
+                _tell(self._write(self._jobs.popleft()))
 
     def _write(self, first: _Job) -> Sequence[_Outcome]:
         """Carry out this one and those that come meanwhile, in one commit."""
         taken, outcomes = [first], list[_Outcome]()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            outcomes.append(self._one(first))
+            outcomes.append(self._one(first, is_first=True))
             for job in self._coming():
                 taken.append(job)
                 outcomes.append(self._one(job))
@@ -132,27 +151,32 @@ class Writer:
 
     def _coming(self) -> Iterator[_Job]:
         """What is queued by then, each time that it is asked."""
-        with suppress(Empty):
-            for _ in range(MOST_IN_ONE_COMMIT - 1):
-                job = self._queue.get_nowait()
-                if job is None:
-                    self._queue.put(None)  # the end comes after these
-                    return
-                yield job
+        for _ in range(MOST_IN_ONE_COMMIT - 1):
+            if not self._jobs:
+                return
+            yield self._jobs.popleft()
 
-    def _one(self, job: _Job) -> _Outcome:
-        self._connection.execute("SAVEPOINT unit")
+    def _one(self, job: _Job, *, is_first: bool = False) -> _Outcome:
+        """Of one that fails nothing stays: the first of a transaction needs no savepoint for it."""
+        saved = not (is_first or job.is_one)
+        if saved:
+            self._connection.execute("SAVEPOINT unit")
         try:
             result = carry_out(self._connection, job.script)
         except Exception as error:
             if not self._connection.in_transaction:
                 raise  # a full disk ends the whole transaction, with every unit in it
-            self._connection.execute("ROLLBACK TO unit")
-            self._connection.execute("RELEASE unit")
+            if saved:
+                self._connection.execute("ROLLBACK TO unit")
+                self._connection.execute("RELEASE unit")
+            elif is_first:
+                self._connection.execute("ROLLBACK")
+                self._connection.execute("BEGIN IMMEDIATE")
             if isinstance(error, sqlite3.Error):
                 return _Outcome(job, error=_caused(translated(error), error))
             return _Outcome(job, error=error)
-        self._connection.execute("RELEASE unit")
+        if saved:
+            self._connection.execute("RELEASE unit")
         return _Outcome(job, result)
 
 
@@ -187,6 +211,8 @@ class SQLite:
         if not read_only:
             connection = connected(path, read_only=False, durable=durable)
             connection.execute("PRAGMA journal_mode=WAL")
+            # What a savepoint needs to go back would else be written into files of its own.
+            connection.execute("PRAGMA temp_store=MEMORY")
             self._writer = Writer(connection)
         self._readers: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         for _ in range(READERS):
@@ -195,13 +221,11 @@ class SQLite:
 
     async def run(self, script: Script) -> Any:
         """See `Backend.run`. The commit happens even when the caller is cancelled."""
-        if self._writer is None:
-            raise ReadOnly(f"{self._path} was opened for reading only")
-        return await self._writer.put(script)
+        return await self._open_writer().put(script)
 
     async def tell(self, question: Question) -> Rows:
         """See `Backend.tell`."""
-        return cast("Rows", await self.run(one(question)))
+        return cast("Rows", await self._open_writer().put(one(question), is_one=True))
 
     async def read(self, *questions: Question) -> Sequence[Rows]:
         """See `Backend.read`."""
@@ -233,6 +257,11 @@ class SQLite:
         await asyncio.to_thread(self._threads.shutdown)
         for _ in range(READERS):
             self._readers.get().close()
+
+    def _open_writer(self) -> Writer:
+        if self._writer is None:
+            raise ReadOnly(f"{self._path} was opened for reading only")
+        return self._writer
 
     def _look_all(self, questions: Sequence[Question]) -> Sequence[Rows]:
         connection = self._readers.get()
