@@ -121,7 +121,8 @@ def rank(name: Address) -> tuple[int, str]:
 
 def phone_of(names: Iterable[Address]) -> str:
     """The telephone among addresses, in digits; empty where there is none."""
-    return next((name.value.removeprefix(f"{PHONE}:") for name in _phones(names)), "")
+    phones = (name.value for name in names if name.value.partition(":")[0] == PHONE)
+    return next(phones, "").removeprefix(f"{PHONE}:")
 
 
 def _asked_for_the_number(party: Party, sender: Sender) -> bool:

@@ -28,6 +28,4 @@ class Replies:
 
 def _tidied(text: str) -> str:
     """Without the gap that an empty value leaves between two sentences."""
-    return "\n".join(
-        " ".join(part for part in line.split(" ") if part) for line in text.split("\n")
-    )
+    return "\n".join([" ".join(filter(None, line.split(" "))) for line in text.split("\n")])

@@ -112,8 +112,7 @@ def _of_change(change: Any, entry_id: str, time: object) -> Iterator[Happening]:
     around = {key: value[key] for key in ("messaging_product", "metadata") if key in value}
     found = False
     for name in LISTS:
-        items = listed(value.get(name))
-        if not items:
+        if not (items := listed(value[name]) if name in value else ()):
             continue
         contacts = Contacts(name, value.get("contacts"), items)
         for item in items:

@@ -186,6 +186,8 @@ def _counting(names: Sequence[Address], known: CachedChat) -> tuple[Address, ...
 
     An id that was taken for given up with its telephone, and comes with one that counts, is theirs.
     """
+    if not known.given_up:
+        return tuple(names)
     still = any(name in known.addresses for name in names)
     return tuple(name for name in names if name not in known.given_up or (still and is_id(name)))
 

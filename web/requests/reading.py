@@ -66,6 +66,8 @@ async def form_of(request: Request, files: int = 0, fields: int = FIELDS) -> For
 
 def is_text(quoted: bytes, *, plus: bool = False) -> bool:
     """Whether what is quoted with `%` (and `+`) is UTF-8 that every table takes."""
+    if quoted.isascii() and b"%" not in quoted:  # nothing is quoted
+        return b"\0" not in quoted
     try:
         said = unquote_to_bytes(quoted.replace(b"+", b" ") if plus else quoted).decode()
     except UnicodeDecodeError:
