@@ -167,7 +167,7 @@ def _can_be_doubted(text: str) -> bool:
 
 def _clauses(text: str) -> Iterator[str]:
     """The clauses of several in which enough is said to mean anything by itself."""
-    clauses = _CLAUSE_END.split(text[:READ_AT_MOST])
+    clauses = [one for one in map(str.strip, _CLAUSE_END.split(text[:READ_AT_MOST])) if one]
     if len(clauses) > 1:
         yield from (one for one in clauses if len(one.split()) >= _FEWEST_WORDS)
 
@@ -177,6 +177,7 @@ def signs_of(text: str) -> Signs:
     return signs(words(text, READ_AT_MOST), asks=_QUESTION_MARK in text)
 
 
+@lru_cache(maxsize=64)  # a clause is weighed beside the others, and again by itself
 def likelihood(text: str) -> Likelihood:
     """How likely the writer, or somebody they write of, is in danger. Never raises."""
     found = signs_of(text)
