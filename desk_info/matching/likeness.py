@@ -19,9 +19,6 @@ change. The offices that are delivered have 300 to 1,500."""
 _SELDOM = 64
 """A term that one row in so many has, or fewer, is no column of the table in which all terms are
 multiplied with all: with 1,400 rows three of four."""
-_OFTEN = 16
-"""A term that more than one row in so many has is looked at in every row: with 1,400 rows half of
-the letters of a question, and nine of ten places where rows have any."""
 _LETTERS_READ, _POSTINGS_READ = 48, 60_000
 """Sequences of letters that are looked for, the rarest first, and rows that are read for them: the
 common ones find everything."""
@@ -62,14 +59,14 @@ class Kept:
         of_meanings = Block.of(meanings, [one.meanings if one else _NOTHING for one in variants])
         of_letters = Block.of(letters, [one.letters if one else _NOTHING for one in variants])
         self.meanings, self.letters = _Columns(of_meanings), _Columns(of_letters)
+        self.spelt = _Rows(of_letters)
         self.alike = of_meanings.alike() + of_letters.alike()
 
     def to(self, asked: Vectors) -> "KeptLikeness":
         """How like all rows are to a question."""
         in_meaning = self.meanings.like(asked.meanings)
         rarest, common = _by_rarity(self.letters.how_many(asked.letters.ids), asked.letters)
-        scores = in_meaning + self.letters.like(rarest)
-        return KeptLikeness(scores, self, in_meaning, scores + self.letters.like(common))
+        return KeptLikeness(in_meaning + self.letters.like(rarest), self, in_meaning, common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +76,13 @@ class KeptLikeness:
     scores: Floats
     _kept: Kept
     _in_meaning: Floats
-    _like: Floats
+    _common: RowTerms
 
     def among(self, rows: Sequence[int]) -> Compared:
         """These rows beside the question."""
         at = np.array(rows, np.int64)
-        return Compared(_square(self._kept.alike, at), self._like[at], self._in_meaning[at])
+        like = self.scores[at] + self._kept.spelt.like(at, self._common)
+        return Compared(_square(self._kept.alike, at), like, self._in_meaning[at])
 
 
 def _square(table: Floats, at: Places) -> Floats:
@@ -192,21 +190,14 @@ class Block:
 
 
 class _Columns:
-    """The weights of all rows by term; of a term that many have, one for every row."""
+    """The weights of all rows by term."""
 
     def __init__(self, block: Block) -> None:
         order = np.argsort(block.terms, kind="stable")
-        terms, self._rows, self._weights = (
-            of[order] for of in (block.terms, block.owners, block.weights)
-        )
-        self._sizes = np.bincount(terms, minlength=block.known)
+        self._rows, self._weights = block.owners[order], block.weights[order]
+        self._sizes = np.bincount(block.terms, minlength=block.known)
         self._starts = self._sizes.cumsum() - self._sizes
-        often = np.flatnonzero(self._sizes > block.rows // _OFTEN)
-        self._places = np.full(block.known, -1)
-        self._places[often] = np.arange(len(often))
-        self._whole = np.zeros((len(often), block.rows), np.float32)
-        cells = np.flatnonzero(self._places[terms] >= 0)
-        self._whole[self._places[terms[cells]], self._rows[cells]] = self._weights[cells]
+        self._height = block.rows
 
     def how_many(self, ids: Ints) -> Places:
         """How many rows have each term."""
@@ -214,13 +205,28 @@ class _Columns:
 
     def like(self, asked: RowTerms) -> Floats:
         """How like each row is to a question, 0 to 1."""
-        places = self._places[asked.ids]
-        often, seldom = np.flatnonzero(places >= 0), np.flatnonzero(places < 0)
-        like: Floats = asked.counts[often] @ self._whole[places[often]]
-        sizes = self._sizes[asked.ids[seldom]]
-        cells = runs(self._starts[asked.ids[seldom]], sizes)
-        each = self._weights[cells] * np.repeat(asked.counts[seldom], sizes)
-        like += np.bincount(self._rows[cells], each, len(like))
+        sizes = self._sizes[asked.ids]
+        cells = runs(self._starts[asked.ids], sizes)
+        each = self._weights[cells] * np.repeat(asked.counts, sizes)
+        return np.bincount(self._rows[cells], each, self._height).astype(np.float32)
+
+
+class _Rows:
+    """The weights of all terms by row: what a few rows are asked needs no others."""
+
+    def __init__(self, block: Block) -> None:
+        self._terms, self._weights, self._known = block.terms, block.weights, block.known
+        self._sizes = np.bincount(block.owners, minlength=block.rows)
+        self._starts = self._sizes.cumsum() - self._sizes
+
+    def like(self, at: Places, asked: RowTerms) -> Floats:
+        """How like these rows, none of which is empty, are to a question, 0 to 1."""
+        wanted = np.zeros(self._known, np.float32)
+        wanted[asked.ids] = asked.counts
+        sizes = self._sizes[at]
+        cells = runs(self._starts[at], sizes)
+        each = self._weights[cells] * wanted[self._terms[cells]]
+        like: Floats = np.add.reduceat(each, sizes.cumsum() - sizes)
         return like
 
 
