@@ -11,7 +11,7 @@ import numpy as np
 from desk_info.entry import Entry
 from desk_info.matching import likeness
 from desk_info.matching.likeness import Kept, QuestionLikeness, WorkedOut
-from desk_info.matching.said import StemmedWords, letters_of
+from desk_info.matching.said import StemmedWords
 from desk_info.matching.variants import Variant, VariantReader
 from desk_info.matching.vectors import Floats, Postings, Vectors, damped
 from desk_info.matching.vocabulary import EntryTopics, Topics, Vocabulary
@@ -147,7 +147,7 @@ class Index:
         """A question in the terms of the variants."""
         return Vectors(
             self._meanings.vector(damped(asked.meanings)),
-            self._letters.vector(_letters(asked.words)),
+            self._letters.spelling(asked.words),
         )
 
     def likeness(self, asked: Vectors) -> QuestionLikeness:
@@ -186,10 +186,3 @@ class Index:
         if len(rows) > _VARIANTS_SEEN:
             rows.sort(key=lambda row: -scores[row])
         return tuple(rows[:_VARIANTS_SEEN])
-
-
-def _letters(spoken: Iterable[str]) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for word in spoken:
-        counts.update(letters_of(word))
-    return damped(counts)

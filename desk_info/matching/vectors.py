@@ -3,6 +3,7 @@
 import math
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -10,9 +11,13 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from desk_info.matching.said import letters_of
+
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int32]
 Places: TypeAlias = npt.NDArray[np.int64]
+
+_SPELT_AT_MOST = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Postings:
         self._weights: list[array[float]] = []
         self._having = np.zeros(1024, np.int32)
         self._read: dict[int, tuple[Ints, Floats]] = {}
+        self._spelt: dict[str, tuple[Sequence[int], Sequence[str]]] = {}
         self.size = 0
 
     def terms(self, counted: Mapping[str, float]) -> RowTerms:
@@ -56,6 +62,7 @@ class Postings:
         """The numbers of terms; new ones get one."""
         numbers = self._numbers
         ids = [numbers.setdefault(term, len(numbers)) for term in terms]
+        self._spelt.clear()
         while len(self._rows) < len(numbers):
             self._rows.append(array("i"))
             self._weights.append(array("f"))
@@ -67,7 +74,33 @@ class Postings:
 
     def vector(self, counted: Mapping[str, float]) -> RowTerms:
         """A question as a vector of length 1; terms that no row has only lengthen it."""
-        terms, strange = self._known(counted)
+        return self._weighed(*self._known(counted))
+
+    def spelling(self, words: Sequence[str]) -> RowTerms:
+        """Words as a vector of length 1, of which the terms are sequences of letters."""
+        known, others = Counter[int](), Counter[str]()
+        for word in words:
+            numbers, strange = self._spelt.get(word) or self._spell(word)
+            known.update(numbers)
+            if strange:
+                others.update(strange)
+        ids = np.fromiter(known, np.int32, len(known))
+        counts = np.log(np.fromiter(known.values(), np.float32, len(known))).astype(np.float32) + 1
+        alone = sum(weight * weight for weight in damped(others).values())
+        return self._weighed(RowTerms(ids, counts), alone)
+
+    def _spell(self, word: str) -> tuple[Sequence[int], Sequence[str]]:
+        """The letters of a word that rows have, by number, and the others; people repeat words."""
+        if len(self._spelt) >= _SPELT_AT_MOST:
+            self._spelt.clear()
+        letters, numbers = letters_of(word), self._numbers
+        known = [numbers[one] for one in letters if one in numbers]
+        spelt = known, [one for one in letters if one not in numbers]
+        self._spelt[word] = spelt
+        return spelt
+
+    def _weighed(self, terms: RowTerms, strange: float) -> RowTerms:
+        """Known terms at length 1; `strange` are the squared counts of others, and lengthen it."""
         weights = terms.counts * self.rarity(terms.ids)
         length = np.sqrt(float(weights @ weights) + strange * self._rarity_of_strange**2)
         return RowTerms(terms.ids, (weights / length if length else weights).astype(np.float32))
