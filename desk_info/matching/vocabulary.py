@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from desk_info.entry import Entry
 from desk_info.matching.said import meaning_of, names_attribute, worth
@@ -51,6 +52,11 @@ class Vocabulary:
     def knows(self, stem: str) -> bool:
         """Whether an entry in force uses the stem."""
         return stem in self._stems
+
+    def has_nearly(self, word: str) -> bool:
+        """Whether a known word is this one but for one slip of the finger."""
+        alike = self._by_letter.get(word[:1], {})
+        return any(OSA.distance(word, one, score_cutoff=1) <= 1 for one in alike)
 
     def meant(self, word: str) -> str:
         """The known word or stem that `word` is or is a misspelling of; itself where none is."""

@@ -11,7 +11,7 @@ DESK = Matcher(
         "parking": ("biaya parkir inap", "parkir mobil berapa sehari"),
         "clinic": ("poli jantung buka jam berapa", "jam buka poli di rs haji"),
         "referral": ("rujukan berlaku berapa lama", "masa berlaku rujukan"),
-        "visit": ("jam besuk", "boleh jenguk jam berapa"),
+        "visit": ("jam besuk", "boleh jenguk jam berapa", "besuk selama rawat inap"),
     }.items()
 )
 
@@ -21,6 +21,7 @@ DESK = Matcher(
     [
         ("biaya parkir inap di bandara juanda berapa sehari", "parking"),
         ("rs siloam poli jantung buka jam berapa", "clinic"),
+        ("kantor imigrasi besuk jam berapa", "visit"),
         ("jam besuk di puskesmas sidotopo", "visit"),
     ],
 )
@@ -35,6 +36,8 @@ def test_what_is_asked_of_another_place_is_offered_at_most(asked: str, entry: st
     [
         ("rs haji poli jantung buka jam berapa", "clinic"),
         ("rs hajii poli jantung buka jam berapa", "clinic"),
+        ("rs hjai poli jantung buka jam berapa", "clinic"),
+        ("rujukan dukcapil berlaku berapa lama", "referral"),
         ("rujukan dari puskesmas sidotopo berlaku berapa lama", "referral"),
         ("biaya parkir inap di rumah sakit berapa sehari", "parking"),
     ],
