@@ -17,19 +17,27 @@ AT_MOST_OURS = 0.62
 _SHORTEST_NAME = 3
 _TABLE = table("questions/elsewhere")
 _OTHERS, _COMING_FROM = _TABLE.words("others"), _TABLE.words("coming from")
-_NAMED = re.compile(rf"(?:\b(\w+) )?\b(?:{'|'.join(_TABLE.phrases('places'))}) ([^\W\d_]+)\b")
+_LAST_OF_PLACES = frozenset(place.split()[-1] for place in _TABLE.phrases("places"))
+_CLAUSE_END = re.compile(r"[.,;:!?\n]+")
+_NAMED = re.compile(
+    rf"(?:\b(\w+) )?\b(?:{'|'.join(_TABLE.phrases('places'))})"
+    rf"(?: (?:{_TABLE.either('between')}))* ([^\W\d_]+)\b"
+)
 
 
-def names_another_place(index: Index, asked: Query, entry: str) -> bool:
+def names_another_place(index: Index, text: str, asked: Query, entry: str) -> bool:
     """Whether the question is about a place that nobody here calls by that name, or about another
     office of which the entry, which came first, never speaks."""
-    return _names_one(index, asked) or _is_of_others(index, asked, entry)
+    return _names_one(index, text, asked) or _is_of_others(index, asked, entry)
 
 
-def _names_one(index: Index, asked: Query) -> bool:
+def _names_one(index: Index, text: str, asked: Query) -> bool:
+    if _LAST_OF_PLACES.isdisjoint(asked.typed):
+        return False
     return any(
         before not in _COMING_FROM and _is_a_name(index, name)
-        for before, name in _NAMED.findall(" ".join(asked.typed))
+        for clause in _CLAUSE_END.split(text)
+        for before, name in _NAMED.findall(" ".join(index.words(clause)))
     )
 
 

@@ -205,7 +205,7 @@ class Matcher:
         sure = plain.given(self._confidence.of(found))
         if is_silent_on_price(self._index, asked.understood, self._entries[first]):
             sure = min(sure, AT_MOST_MEANT)
-        if names_another_place(self._index, asked, first):
+        if names_another_place(self._index, text, asked, first):
             sure = min(sure, AT_MOST_OURS)
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))

@@ -21,6 +21,7 @@ DESK = Matcher(
     [
         ("biaya parkir inap di bandara juanda berapa sehari", "parking"),
         ("rs siloam poli jantung buka jam berapa", "clinic"),
+        ("rs dr soetomo poli jantung buka jam berapa", "clinic"),
         ("kantor imigrasi besuk jam berapa", "visit"),
         ("jam besuk di puskesmas sidotopo", "visit"),
     ],
@@ -37,6 +38,7 @@ def test_what_is_asked_of_another_place_is_offered_at_most(asked: str, entry: st
         ("rs haji poli jantung buka jam berapa", "clinic"),
         ("rs hajii poli jantung buka jam berapa", "clinic"),
         ("rs hjai poli jantung buka jam berapa", "clinic"),
+        ("masih di rs, zulaikha tanya poli jantung buka jam berapa", "clinic"),
         ("rujukan dukcapil berlaku berapa lama", "referral"),
         ("rujukan dari puskesmas sidotopo berlaku berapa lama", "referral"),
         ("biaya parkir inap di rumah sakit berapa sehari", "parking"),
