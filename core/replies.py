@@ -41,6 +41,7 @@ class ReplyKey(StrEnum):
     CHOOSE_BESIDE = "utter_choose_beside"
     NEAREST = "utter_nearest"
     NEAREST_BESIDE = "utter_nearest_beside"
+    ELSEWHERE = "utter_elsewhere"
     NOT_KNOWN_BESIDE = "utter_not_known_beside"
     ENTRY_GONE = "utter_entry_gone"
     NOT_UNDERSTOOD = "utter_not_understood"

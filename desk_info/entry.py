@@ -38,6 +38,7 @@ class OutcomeReason(StrEnum):
     RIVALS = "rivals"  # two or three fit about as well
     OTHER_ASPECT = "other_aspect"  # the topic is known, but another side of it is asked
     STRANGE = "strange"  # words that matter are in no entry
+    ELSEWHERE = "elsewhere"  # another place or office is asked about
     WEAK = "weak"  # too little in common
     WORDLESS = "wordless"  # nothing to go by: signs, numbers, another script
 

@@ -58,6 +58,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.CHOOSE_BESIDE: None,
     ReplyKey.NEAREST: None,
     ReplyKey.NEAREST_BESIDE: None,
+    ReplyKey.ELSEWHERE: Did.UNKNOWN,
     ReplyKey.NOT_KNOWN_BESIDE: Did.UNKNOWN,
     ReplyKey.ENTRY_GONE: Did.UNKNOWN,
     ReplyKey.NOT_UNDERSTOOD: Did.UNKNOWN,

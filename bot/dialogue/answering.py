@@ -9,7 +9,7 @@ from bot.decision import Decision, Heard, Office
 from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened
-from desk_info.entry import Entry, Match, Outcome, Scored
+from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
 from desk_info.questions import following
 from forms.steps.shapes import is_whole_shape
 from forms.writing.speech import without_leading
@@ -44,7 +44,8 @@ class Found:
 
     `open_to` are entries of which one may be meant, for the question `unsure`; `unknown` the
     questions that no entry answers, `near` the entries that come nearest to those of them in
-    `guessed`. Nothing is guessed where there are entries of which one may be meant.
+    `guessed`. Nothing is guessed where there are entries of which one may be meant. `elsewhere`:
+    all that is unknown is asked of another place.
     """
 
     answers: tuple[Answer, ...] = ()
@@ -53,6 +54,7 @@ class Found:
     unknown: tuple[str, ...] = ()
     near: tuple[Entry, ...] = ()
     guessed: tuple[str, ...] = ()
+    elsewhere: bool = False
 
     @property
     def offered(self) -> tuple[Entry, ...]:
@@ -105,10 +107,19 @@ def found(heard: Heard, just_told: Collection[str] = ()) -> Found:
     if not unsure:
         near = _of_each([match.near for match in guessed])
         words = tuple(question_line(match.question or heard.text) for match in guessed)
-        return Found(tuple(answers), unknown=tuple(unknown), near=near, guessed=words)
+        away = is_elsewhere(heard)
+        return Found(
+            tuple(answers), unknown=tuple(unknown), near=near, guessed=words, elsewhere=away
+        )
     open_to = _of_each([match.candidates for match in unsure])
     said = question_line(*(match.question or heard.text for match in unsure))
     return Found(tuple(answers), open_to, said, tuple(unknown))
+
+
+def is_elsewhere(heard: Heard) -> bool:
+    """Whether all that no entry answers is asked of another place."""
+    open_ones = [one for one in heard.questions if one.outcome is not Outcome.ANSWER]
+    return bool(open_ones) and all(one.why is OutcomeReason.ELSEWHERE for one in open_ones)
 
 
 def _of_each(offered: Sequence[Sequence[Scored]]) -> tuple[Entry, ...]:
@@ -204,7 +215,8 @@ def which(known: Found, *, beside: bool) -> tuple[Line, tuple[Choice, ...]]:
     if known.open_to:
         alone, named = ReplyKey.CHOOSE, ReplyKey.CHOOSE_BESIDE
     else:
-        alone, named = ReplyKey.NEAREST, ReplyKey.NEAREST_BESIDE
+        alone = ReplyKey.ELSEWHERE if known.elsewhere else ReplyKey.NEAREST
+        named = ReplyKey.NEAREST_BESIDE
     offered = choices.of_entries(known.offered)
     if not known.open_to:
         offered = (*offered, choices.TO_PEOPLE)

@@ -54,6 +54,7 @@ _LEFT_OPEN = frozenset(
         ReplyKey.NOT_KNOWN_BESIDE,
         ReplyKey.NEAREST,
         ReplyKey.NEAREST_BESIDE,
+        ReplyKey.ELSEWHERE,
     }
 )
 """What is said where a question has no answer, which is counted."""

@@ -28,7 +28,13 @@ EXPECTED: Mapping[Step, Expected] = {
     Step.REMARKING: Expected.REMARK,
 }
 _CHOOSING = frozenset(
-    {ReplyKey.CHOOSE, ReplyKey.CHOOSE_BESIDE, ReplyKey.NEAREST, ReplyKey.NEAREST_BESIDE}
+    {
+        ReplyKey.CHOOSE,
+        ReplyKey.CHOOSE_BESIDE,
+        ReplyKey.NEAREST,
+        ReplyKey.NEAREST_BESIDE,
+        ReplyKey.ELSEWHERE,
+    }
 )
 """What asks which entry is meant: a yes or a no answers it as long as nothing else was said."""
 

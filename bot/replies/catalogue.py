@@ -106,6 +106,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.CHOOSE_BESIDE: _t("question"),
     ReplyKey.NEAREST: _t(),
     ReplyKey.NEAREST_BESIDE: _t("question"),
+    ReplyKey.ELSEWHERE: _t(),
     ReplyKey.NOT_KNOWN_BESIDE: _t("question"),
     ReplyKey.ENTRY_GONE: _t(),
     ReplyKey.NOT_UNDERSTOOD: _t(),

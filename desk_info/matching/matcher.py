@@ -205,7 +205,8 @@ class Matcher:
         sure = plain.given(self._confidence.of(found))
         if is_silent_on_price(self._index, asked.understood, self._entries[first]):
             sure = min(sure, AT_MOST_MEANT)
-        if names_another_place(self._index, text, asked, first):
+        elsewhere = names_another_place(self._index, text, asked, first)
+        if elsewhere:
             sure = min(sure, AT_MOST_OURS)
         sure = shifted(sure, self._judgements.shift(asked.understood.stems, first))
         rivals = min(MOST_OFFERED, len(ranked.entries))
@@ -221,14 +222,14 @@ class Matcher:
         scored = self._scored(asked, ranked, sure)
         answered = decided is Outcome.ANSWER
         beside = NOTHING if answered else nearness(self._index, asked, scored)
-        if decided is Outcome.CHOOSE and not beside.is_of_theirs:
-            decided = Outcome.UNKNOWN  # only the side that is asked is like theirs
+        if decided is Outcome.CHOOSE and (elsewhere or not beside.is_of_theirs):
+            decided = Outcome.UNKNOWN  # of theirs, or only the side that is asked is like theirs
         if decided is Outcome.CHOOSE:
             rivals = worth_offering([one.score for one in scored])
         return Match(
             decided,
             scored[:rivals],
-            why(decided, plain, found),
+            OutcomeReason.ELSEWHERE if elsewhere else why(decided, plain, found),
             text,
             strange,
             others=scored[rivals:],

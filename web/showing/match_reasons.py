@@ -184,6 +184,10 @@ def _strange(reason: Reason) -> str:
     return f"karena kata {listed(reason.strange)} tidak ada pada jawaban mana pun"
 
 
+def _elsewhere(_: Reason) -> str:
+    return "karena yang ditanyakan tempat atau kantor lain"
+
+
 def _weak(reason: Reason) -> str:
     nearest = f"; yang terdekat {_scored(reason.near[:1])}" if reason.near else ""
     return f"karena terlalu sedikit kata yang sama{nearest}"
@@ -234,6 +238,7 @@ _BECAUSE = {
     OutcomeReason.RIVALS: _rivals,
     OutcomeReason.OTHER_ASPECT: _other_aspect,
     OutcomeReason.STRANGE: _strange,
+    OutcomeReason.ELSEWHERE: _elsewhere,
     OutcomeReason.WEAK: _weak,
     OutcomeReason.WORDLESS: _wordless,
 }
@@ -244,6 +249,7 @@ _ADVICE = {
     OutcomeReason.RIVALS: _tell_apart,
     OutcomeReason.OTHER_ASPECT: _answer_that_side,
     OutcomeReason.STRANGE: _add_if_meant,
+    OutcomeReason.ELSEWHERE: _add_if_meant,
     OutcomeReason.WEAK: _add_if_meant,
     OutcomeReason.WORDLESS: _nothing,
 }

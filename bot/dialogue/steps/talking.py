@@ -155,7 +155,8 @@ def unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
         after = replace(after, last_entries=())  # what follows is about this
     if after.unknown >= office.procedure.unknown_before_handoff:
         return handover.to_people(after, heard, office, "not_known")
-    return Decision(after, (Say((Line(ReplyKey.NOT_UNDERSTOOD),), choices.lost(office)),))
+    key = ReplyKey.ELSEWHERE if answering.is_elsewhere(heard) else ReplyKey.NOT_UNDERSTOOD
+    return Decision(after, (Say((Line(key),), choices.lost(office)),))
 
 
 def _begun(chat: Chat, heard: Heard, office: Office, service: Service) -> Decision:

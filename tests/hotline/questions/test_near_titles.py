@@ -50,6 +50,18 @@ async def test_what_is_far_is_not_met_with_titles(house: House) -> None:
     assert await buttons(visitor) == ["Buat pengaduan", PEOPLE]
 
 
+async def test_whoever_asks_about_another_place_hears_that_it_is_not_ours(house: House) -> None:
+    visitor = house.visitor()
+    (said,) = await visitor.says("jam besuk rs siloam jam berapa")
+    assert "hanya dapat menjawab tentang layanan *" in said
+    assert await buttons(visitor) == ["Jam besuk", NONE, PEOPLE]
+    (answer,) = await visitor.presses("Jam besuk")
+    assert "besuk" in answer
+    (said,) = await visitor.says("nomor telepon samsat")
+    assert "tempat lain" in said or "hanya dapat" in said
+    assert await buttons(visitor) == ["Buat pengaduan", PEOPLE]
+
+
 @pytest.mark.parametrize("word", ["Kantin dan musala", "iya", "yang pertama"])
 async def test_what_is_chosen_is_answered_learnt_and_ends_the_question(
     house: House, word: str
