@@ -21,6 +21,7 @@ from nlu.complaining import (
     denies_a_wrong,
     gives_thanks,
     reproaches,
+    suggests,
     tells_of_a_wrong,
     wants_to_complain,
     without_denied,
@@ -110,7 +111,7 @@ def _by_words(text: str, case_prefix: str) -> Meaning | Unsure:
     known = command(said, asked=asks)
     if known and not (known is Intent.CANCEL and denies_an_end(head)):
         return _about(Meaning(known, 1.0), entities)
-    if not asks and (wants_to_complain(said) or complains_of_something(said)):
+    if not asks and (wants_to_complain(said) or complains_of_something(said) or suggests(said)):
         return _about(Meaning(Intent.COMPLAINT, 0.95), entities)
     return Unsure(head, said, entities)
 

@@ -55,6 +55,10 @@ MAKING_A_COMPLAINT = _COMPLAINING | _WORDS.words("to make one")
 """Words that say that somebody complains, and not of what."""
 _AROUND_IT = POLITE | SPEAKER | MAKING_A_COMPLAINT | _WORDS.words("around it")
 _LEADING_TO_IT = _AROUND_IT | _WISHING
+_SUGGESTING, _ADVISING = _WORDS.words("suggesting"), frozenset(_WORDS.phrases("advising"))
+_LEADING_TO_A_SUGGESTION = _LEADING_TO_IT | _WORDS.words("before a suggestion")
+_FEWEST_SUGGESTED = 2
+"""Words: with fewer nothing is told yet: *mau kasih masukan*."""
 _HOW_IT_IS_MADE = _WORDS.words("how it is made")
 _WRONG = _WORDS.words("wrong")
 _WRONG_DOUBLED, _STAFF = _WORDS.words("wrong when doubled"), _WORDS.words("staff")
@@ -138,6 +142,23 @@ def complains_of_something(said: Sequence[str]) -> bool:
         return False
     asked = INTERROGATIVE & without_denied(said) or ends_in_a_tag(said)
     return not asked and not _NOT_A_NEW_ONE.issuperset(told)
+
+
+def suggests(said: Sequence[str]) -> bool:
+    """Whether normalised words suggest something to the office: *usul, parkirnya dikasih atap*.
+
+    That is input, which is noted as a complaint is; whoever asks for advice makes none.
+    """
+    at = next((place for place, word in enumerate(said) if _is_a_suggestion(said, place)), None)
+    if at is None or not _LEADING_TO_A_SUGGESTION.issuperset(said[:at]):
+        return False
+    told = [word for word in said[at + 1 :] if word not in _AROUND_IT]
+    asked = not INTERROGATIVE.isdisjoint(told) or ends_in_a_tag(said)
+    return len(told) >= _FEWEST_SUGGESTED and not asked
+
+
+def _is_a_suggestion(said: Sequence[str], place: int) -> bool:
+    return said[place] in _SUGGESTING or " ".join(said[place : place + 2]) in _ADVISING
 
 
 def without_announcing(text: str) -> str:
