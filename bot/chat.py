@@ -79,7 +79,8 @@ class RaisedAlarm:
     """That people were called at `at` because of the words `said`, so that it can be taken back.
 
     `case` is the id of the case that was open then, 0 where the alarm opened one; `raised`: it
-    came before all others by this alarm. `before` is where the talk stood.
+    came before all others by this alarm. `before` is where the talk stood. `held` are the ids of
+    the entries that surely answer what was asked in the same words, `offered` of those that may.
     """
 
     at: datetime
@@ -87,6 +88,8 @@ class RaisedAlarm:
     case: int
     raised: bool
     before: "Chat"
+    held: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
     def stands(self, case: int | None, at: datetime) -> bool:
         """Whether it can still be taken back at that time (aware), by who has that open case."""

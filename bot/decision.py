@@ -59,6 +59,7 @@ _SAYS_ALL = frozenset(
         ReplyKey.SURVEY_UNSATISFIED,
         ReplyKey.SURVEY_CLOSED,
         ReplyKey.ALARM_WITHDRAWN,
+        ReplyKey.MATTER_KEPT,
         ReplyKey.SAFE,
     }
 )

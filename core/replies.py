@@ -139,6 +139,7 @@ class ReplyKey(StrEnum):
     EMERGENCY_LATE = "utter_emergency_late"
     ALARM_WITHDRAWN = "utter_alarm_withdrawn"
     ALARM_OVER = "utter_alarm_over"
+    MATTER_KEPT = "utter_matter_kept"
     ALARM_EASED = "utter_alarm_eased"
     CONCERN = "utter_concern"
     CONCERN_CHILDREN = "utter_concern_children"

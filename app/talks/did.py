@@ -155,6 +155,7 @@ TEMPLATES: Mapping[str, Did | None] = {
     ReplyKey.EMERGENCY_LATE: Did.STATUS_TOLD,
     ReplyKey.ALARM_WITHDRAWN: Did.ALARM_WITHDRAWN,
     ReplyKey.ALARM_OVER: Did.ALARM_WITHDRAWN,
+    ReplyKey.MATTER_KEPT: None,
     ReplyKey.ALARM_EASED: Did.CONCERN,
     ReplyKey.CONCERN: Did.CONCERN,
     ReplyKey.CONCERN_CHILDREN: Did.CONCERN,

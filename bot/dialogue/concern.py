@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot import choices
-from bot.chat import ASKED_WHETHER_SAFE_AGAIN_AFTER, Chat, Concern
+from bot.chat import ASKED_WHETHER_SAFE_AGAIN_AFTER, Chat, Concern, Step
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import danger, edits, services
+from bot.dialogue import danger, edits, matter, services
 from bot.dialogue.filling import asking
 from bot.effects.effect import Effect
 from core.facts import BOT, Fact, NewFact
@@ -15,7 +15,7 @@ from core.text import shortened
 from handoff.effects import Line, RecordFact, Say
 from handoff.notices import NoticeKind
 from handoff.progress.changes import NotifyOffice
-from nlu.acts import ALARMS, Act
+from nlu.acts import ALARMS, Act, safety
 from nlu.acts.words import asks, is_known, means
 from nlu.danger.bare import only_feels_low
 from nlu.meaning import Intent
@@ -35,6 +35,7 @@ _ASKS_NOTHING = frozenset(
 )
 """What is answered by the warm words alone."""
 _LEFT_OUT = frozenset({ReplyKey.INTRO, ReplyKey.DID_THIS_HELP})
+_WARM_WORDS = {ReplyKey.CONCERN, ReplyKey.CONCERN_CHILDREN, ReplyKey.CONCERN_ASK}
 _OF_SAFETY = ALARMS | {Act.SAFE, Act.WITHDRAW_ALARM}
 
 
@@ -76,12 +77,18 @@ def in_front(chat: Chat, heard: Heard, office: Office, decision: Decision) -> De
     return Decision(after, (*_flag(heard), *_together(asked, beneath.effects)))
 
 
-def safe(chat: Chat, _: Heard, office: Office) -> Decision:
-    """They are safe, and the talk goes on where it was."""
+def safe(chat: Chat, heard: Heard, office: Office) -> Decision:
+    """They are safe, and the talk goes on where it was.
+
+    Who was only angry is angry about something, which is offered to be taken up.
+    """
     concern = replace(chat.concern, told=True) if chat.concern is not None else None
     chat, line = replace(chat, concern=concern), Line(ReplyKey.SAFE)
     if services.is_in_form(chat):
         return asking.ask_again(chat, office, (line,))
+    alone = _WARM_WORDS.issuperset(chat.said) and chat.step is Step.TALKING
+    if alone and chat.last_question and safety.is_temper(heard):
+        return matter.offered(chat, chat.last_question, office, line)
     return Decision(chat, (Say((line,)),))
 
 

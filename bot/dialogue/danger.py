@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, RaisedAlarm, Step, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, handover, opening, services, status
+from bot.dialogue import answering, handover, matter, opening, services, status
 from bot.dialogue.filling import asking, giving, purpose
 from bot.dialogue.hearing import complained_alone
 from bot.effects.effect import Effect, OpenCase
@@ -23,8 +23,8 @@ from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
 from handoff.progress.changes import AskAgain, NotifyOffice, RaisePriority, Withdraw, WithdrawAlarm
 from language.normalising import words
-from nlu.acts import Act, safety
-from nlu.complaining import holds_a_complaint
+from nlu.acts import Act, no_danger, safety
+from nlu.complaining import holds_a_complaint, wants_to_complain
 from nlu.emergency import is_violence, of_own_life, wants_to_die
 
 QUOTED_LENGTH = 160
@@ -86,7 +86,9 @@ def raised(chat: Chat, heard: Heard) -> RaisedAlarm:
         return replace(before, at=heard.at, said=both, before=home)
     urgent = case is not None and case.priority is Priority.URGENT
     home = replace(chat, alarm=None)
-    return RaisedAlarm(heard.at, said(chat, heard), case.id if case else 0, not urgent, home)
+    held, offered = matter.entries_asked_for(heard)
+    case_id = case.id if case else 0
+    return RaisedAlarm(heard.at, said(chat, heard), case_id, not urgent, home, held, offered)
 
 
 def said(chat: Chat, heard: Heard) -> str:
@@ -124,6 +126,7 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
     sorry = Line(ReplyKey.ALARM_OVER if over else ReplyKey.ALARM_WITHDRAWN)
     off, chat = called_off(chat, heard), replace(chat, alarm=None)
     told = safety.complaint_beside(heard)
+    wants = not told and wants_to_complain(heard.said)
     known = _asked_beside(heard)
     first = (sorry, *answering.lines(known.answers), *_left(known))
     if alarm is None or case is None or alarm.case or case.status is not CaseStatus.WAITING:
@@ -131,8 +134,9 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
         waits = (status.waiting(case),) if case is not None else ()
         say = Say((*first, *(noted or waits)), answers=answering.told(known.answers))
         return Decision(chat, (*off, say))
-    meant = over or safety.is_temper(heard)
-    complained = alarm.said if meant and holds_a_complaint(words(alarm.said)) else ""
+    meant = over or wants or safety.is_temper(heard)
+    complains = wants or holds_a_complaint(words(alarm.said))
+    complained = alarm.said if meant and complains else ""
     if services.is_in_form(chat) or services.is_in_form(alarm.before):
         form = replace(form_broken_off(chat, alarm), alarm=None)
         went_on = _form_goes_on(form, office, tuple(filter(None, (complained, told))))
@@ -142,6 +146,13 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
         went_on = answering.before(answering.reply(talk, heard, office, known), (sorry,), ())
     else:
         talk = _as_before(chat, alarm, Step.TALKING)
+        asked = matter.asked_again(talk, heard, office, alarm)
+        if asked is not None and not (told or wants):
+            asked = answering.before(asked, (sorry,), ())
+            return replace(asked, effects=(*off, Withdraw(), *asked.effects))
+        told = complained if wants else told
+        if safety.is_temper(heard):
+            complained = alarm.said
         talk = replace(talk, last_question=question_line(alarm.said if over else complained))
         went_on = _talk_goes_on(talk, replace(heard, case=None), office, sorry, complained, told)
     return replace(went_on, effects=(*off, Withdraw(), *went_on.effects))
@@ -173,22 +184,30 @@ def _talk_goes_on(
 ) -> Decision:
     """A complaint that is told begins; for words of danger that complained it is offered."""
     if told:
-        complaint = complained_alone(heard, "; ".join(filter(None, (complained, told))))
+        both = dict.fromkeys(filter(None, (complained, told)))
+        complaint = complained_alone(heard, "; ".join(both))
         return answering.before(opening.start(chat, complaint, office), (sorry,), ())
     if complained:
-        chat = replace(chat, unknown=max(chat.unknown, 1))
+        return matter.offered(chat, complained, office, sorry)
     return Decision(chat, (Say((sorry, Line(ReplyKey.GO_AHEAD)), choices.lost(office)),))
 
 
 def _may_come_back(told: str, heard: Heard) -> bool:
     """Whether danger that is over is not for that: violence, and who may hurt themselves alone."""
-    return is_violence(told) or (of_own_life(told) and not safety.is_in_care(heard))
+    if is_violence(told) or not of_own_life(told):
+        return is_violence(told)
+    long_ago = no_danger.is_past(heard) and wants_to_complain(heard.said)
+    if not wants_to_die(told) and (long_ago or safety.is_found_again(told, heard)):
+        return False
+    return not safety.is_in_care(heard)
 
 
 def _eased(chat: Chat, heard: Heard) -> Decision:
-    """It is better now, and people see the case all the same."""
+    """It is better now, and people see the case all the same, with what is complained of."""
     told = NotifyOffice(NoticeKind.CONCERN, shortened(heard.text, QUOTED_LENGTH))
-    say = Say((Line(ReplyKey.ALARM_EASED),), (choices.TO_PEOPLE,))
+    complains = safety.complaint_beside(heard) or wants_to_complain(heard.said)
+    noted = (Line(ReplyKey.NOTED),) if complains else ()
+    say = Say((Line(ReplyKey.ALARM_EASED), *noted), (choices.TO_PEOPLE,))
     return Decision(chat, (told, say))
 
 

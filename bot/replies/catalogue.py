@@ -204,6 +204,7 @@ CATALOGUE: Mapping[str, Template] = {
     ReplyKey.EMERGENCY_LATE: _t("case_number", *_EMERGENCY, may=_CASE | _WHOSE),
     ReplyKey.ALARM_WITHDRAWN: _t(may=_CASE),
     ReplyKey.ALARM_OVER: _t(may=_CASE),
+    ReplyKey.MATTER_KEPT: _t("purpose", may=_CASE),
     ReplyKey.ALARM_EASED: _t("emergency_counselling", may=_EMERGENCY | _CASE | _WHOSE),
     ReplyKey.CONCERN: _t("emergency_counselling", may=_EMERGENCY | _WHOSE),
     ReplyKey.CONCERN_CHILDREN: _t("emergency_children", may=_EMERGENCY | _WHOSE),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from core.message import MEDIA_KINDS, Kind
 from nlu.acts import (
+    no_danger,
     own_number,
     people,
     protesting,
@@ -226,11 +227,21 @@ def _tells_it_is_over(message: Message, situation: Situation) -> bool:
     return safety.is_over_all(message) or safety.is_told_over(message)
 
 
+_ENDS = (
+    safety.takes_alarm_back,
+    safety.is_over_all,
+    safety.is_all_well,
+    no_danger.denies_danger,
+    no_danger.is_past,
+    safety.is_told_over,
+)
+"""What ends an alarm that stands."""
+
+
 def takes_alarm_back(message: Message, situation: Situation) -> bool:
     if situation.alarmed_for_missing and safety.is_found(message):
         return True
-    ends = (safety.takes_alarm_back, safety.is_over_all, safety.is_all_well, safety.is_told_over)
-    return situation.alarmed and any(says(message) for says in ends)
+    return situation.alarmed and any(says(message) for says in _ENDS)
 
 
 def starts(message: Message, _: Situation) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from language.normalising import POLITE, words
 from language.word_tables import table
+from nlu.acts import no_danger
 from nlu.acts.message import Message
 from nlu.acts.words import asks, commands, is_known
 from nlu.complaining import holds_a_complaint
@@ -37,6 +38,9 @@ _STOPPED = phrases(_WORDS, "stopped")
 _SMALL, _MODAL = _WORDS.words("small"), _WORDS.words("modal")
 _OF_PAIRS = frozenset(word for pair in _SAFE_TOGETHER for word in pair.split())
 """What is safe only behind a denial: *tidak papa*."""
+_TOLD_BY_OTHERS = _WORDS.words("told by others")
+"""*Dia bilang becanda tapi pisaunya masih dipegang* takes nothing back."""
+_FOUND_AGAIN, _GONE = _WORDS.words("found again"), _WORDS.words("gone")
 _LONGEST_ANSWER = 8
 _LONGEST_TAKING_BACK = 12
 _CLAUSE_END = re.compile(r"[,.;:!\n]")
@@ -77,9 +81,11 @@ def takes_alarm_back(message: Message) -> bool:
     said = _end_alone(message)
     if message.pressed or asks(message) or len(said) > _LONGEST_TAKING_BACK:
         return False
-    if not _OTHERS.isdisjoint(said):
+    goes_on = "masih" in message.said and not _TOLD_BY_OTHERS.isdisjoint(message.said)
+    if not _OTHERS.isdisjoint(said) or goes_on:
         return False
     joke = any(_says(one, _FALSE_ALARM) for one in _clauses(message))
+    joke = joke or no_danger.was_a_joke(message)
     return joke or is_temper(message) or _says_together(said, _FALSE_ALARM_TOGETHER)
 
 
@@ -93,6 +99,8 @@ def is_over(message: Message) -> bool:
     said, complaint = _end_alone(message), words(complaint_beside(message))
     if message.pressed or asks(message) or len(said) > _LONGEST_TAKING_BACK:
         return False
+    if said[:1] == ("tapi",):  # *tapi udah mendingan*: against the alarm, not against the end
+        said = said[1:]
     if not _NOT_OVER.isdisjoint((*_without_stopped(said), *complaint)):
         return False
     if not _TURNED_OUT.isdisjoint(said) and _is_small(said):
@@ -146,6 +154,12 @@ def is_found(message: Message) -> bool:
     return not _TURNED_OUT.isdisjoint(said) and not _FOUND_AT.isdisjoint(said)
 
 
+def is_found_again(told: str, message: Message) -> bool:
+    """Whether who ran away or got lost, by the words of the alarm, is back: *udah ketemu kok*."""
+    gone = not _GONE.isdisjoint(words(told)) and not _FOUND_AGAIN.isdisjoint(message.said)
+    return gone and is_over_all(message)
+
+
 def is_over_all(message: Message) -> bool:
     """As `is_over`, and nothing in the message tells of danger by itself."""
     rest = " ".join(_without_stopped(words(message.inbound.text)))
@@ -157,7 +171,8 @@ def is_over_all(message: Message) -> bool:
 
 def complaint_beside(message: Message) -> str:
     """What somebody complains of who says that an alarm is over or was none, as it was typed."""
-    return "" if is_all_well(message) else ", ".join(_apart(message.inbound.text)[1])
+    nothing = is_all_well(message) or no_danger.is_only_upset(message)
+    return "" if nothing else ", ".join(_apart(message.inbound.text)[1])
 
 
 def _end_alone(message: Message) -> Sequence[str]:
@@ -203,7 +218,8 @@ def _is_small(said: Sequence[str]) -> bool:
 
 def is_temper(message: Message) -> bool:
     """Whether it was anger, whose words stay true: *bukan, saya cuma kesal*."""
-    return any(not _ONLY.isdisjoint(one) and _says(one, _TEMPER) for one in _clauses(message))
+    only = any(not _ONLY.isdisjoint(one) and _says(one, _TEMPER) for one in _clauses(message))
+    return only or no_danger.is_a_temper(message)
 
 
 def _clauses(message: Message) -> list[Sequence[str]]:
