@@ -21,6 +21,8 @@ _DIGITS_OF_A_NUMBER = 8
 _CALLING = POLITE | _WORDS.words("calling")
 _A_MACHINE = _WORDS.words("a machine")
 _WHO = _WORDS.words("who")
+_TO_A_PERSON = _WORDS.words("to a person")
+_AROUND_A_PERSON = POLITE | _TO_A_PERSON | _WORDS.words("around a person")
 _AROUND_WHO = POLITE | _A_MACHINE | _WHO | _WORDS.words("around who")
 _WORDS_OF_A_QUESTION = 4
 _WONDERING = _WORDS.words("wondering")
@@ -41,6 +43,8 @@ def asks_how_it_stands(message: Message, *, of_a_case: bool) -> bool:
 
 def wants_people(message: Message, *, in_form: bool) -> bool:
     """A human is wanted, by these words or by a part of them; a form wants more than a guess."""
+    if asks_for_a_machine(message):
+        return False
     meant = commands(message, Intent.ASK_HUMAN) and (not in_form or may_call_people(message))
     return Intent.ASK_HUMAN in message.beside or meant or calls_people(message)
 
@@ -108,3 +112,10 @@ def asks_for_a_machine(message: Message) -> bool:
     said = frozenset(message.said)
     asked = not said.isdisjoint(_WHO) and not said.isdisjoint(_A_MACHINE | {"siapa"})
     return asked and not message.pressed and said <= _AROUND_WHO
+
+
+def talks_as_to_a_person(message: Message) -> bool:
+    """Whether somebody is asked how they are, and nothing else: *udah makan belum min*."""
+    said = frozenset(message.said)
+    meant = not said.isdisjoint(_TO_A_PERSON) and said <= _AROUND_A_PERSON
+    return meant and len(said - POLITE) > 1 and not message.pressed

@@ -187,6 +187,7 @@ TALK = (
     ActRule(Act.COMPLAIN, _TALK, by.complains_after_thanks),
     ActRule(Act.FILL_IN, _TALK, by.where(lambda talk: talk.fills_in)),
     ActRule(Act.ASK_WHO, _TALK, by.saying(people.asks_for_a_machine)),
+    ActRule(Act.ASK_WHO, _TALK, by.saying(people.talks_as_to_a_person)),
     ActRule(Act.SHOW, _TALK, by.saying(words.only_shows)),
     ActRule(Act.SHOW, _TALK, to_files.describes_file),
     ActRule(Act.STAY_UNNAMED, _TALK, by.stays_unnamed),

@@ -187,7 +187,13 @@ async def test_a_denial_that_says_what_was_meant_is_answered(house: House) -> No
     assert await visitor.case() is None
 
 
-@pytest.mark.parametrize("who", ["kamu robot ya", "are you a bot", "siapa ini"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        *("kamu robot ya", "are you a bot", "siapa ini", "yang bales ini manusia apa bot"),
+        *("udah makan siang belum min", "lagi ngapain nih", "kamu chatgpt ya"),
+    ],
+)
 async def test_a_machine_says_that_it_is_one(house: House, who: str) -> None:
     visitor = house.visitor()
     (reply,) = await visitor.says(who)
