@@ -23,7 +23,7 @@ from handoff.effects import Line, Say
 from handoff.notices import NoticeKind
 from handoff.progress.changes import AskAgain, NotifyOffice, RaisePriority, Withdraw, WithdrawAlarm
 from language.normalising import words
-from nlu.acts import Act, no_danger, safety
+from nlu.acts import Act, safety
 from nlu.complaining import holds_a_complaint, wants_to_complain
 from nlu.emergency import is_violence, of_own_life, wants_to_die
 
@@ -196,7 +196,7 @@ def _may_come_back(told: str, heard: Heard) -> bool:
     """Whether danger that is over is not for that: violence, and who may hurt themselves alone."""
     if is_violence(told) or not of_own_life(told):
         return is_violence(told)
-    long_ago = no_danger.is_past(heard) and wants_to_complain(heard.said)
+    long_ago = safety.is_past(heard) and wants_to_complain(heard.said)
     if not wants_to_die(told) and (long_ago or safety.is_found_again(told, heard)):
         return False
     return not safety.is_in_care(heard)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from core.message import MEDIA_KINDS, Kind
 from nlu.acts import (
-    no_danger,
     own_number,
     people,
     protesting,
@@ -231,8 +230,8 @@ _ENDS = (
     safety.takes_alarm_back,
     safety.is_over_all,
     safety.is_all_well,
-    no_danger.denies_danger,
-    no_danger.is_past,
+    safety.denies_danger,
+    safety.is_past,
     safety.is_told_over,
 )
 """What ends an alarm that stands."""

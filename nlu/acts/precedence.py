@@ -5,17 +5,7 @@ from dataclasses import dataclass
 
 from core.message import MEDIA_KINDS, Kind
 from nlu.acts import conditions as by
-from nlu.acts import (
-    giving_up,
-    marks,
-    no_danger,
-    people,
-    protesting,
-    safety,
-    survey,
-    to_files,
-    words,
-)
+from nlu.acts import giving_up, marks, people, protesting, safety, survey, to_files, words
 from nlu.acts.act import Act
 from nlu.acts.message import Expected, Message, Situation
 from nlu.acts.unnamed import wants_no_name
@@ -75,7 +65,6 @@ FIRST = (
     ActRule(Act.DANGER, ANYWHERE, by.is_in_danger),
     ActRule(Act.NOT_SAFE, ANYWHERE, by.asked_for_safety(safety.is_not_safe)),
     ActRule(Act.SAFE, ANYWHERE, by.asked_for_safety(safety.is_safe)),
-    ActRule(Act.SAFE, ANYWHERE, by.asked_for_safety(no_danger.is_only_upset)),
     ActRule(Act.WITHDRAW_ALARM, ANYWHERE, by.takes_alarm_back),
     ActRule(Act.UNREADABLE, ANYWHERE, by.of_kind(*_NOT_READABLE)),
     ActRule(Act.SEND_FILE, ANYWHERE, by.is_file_alone),

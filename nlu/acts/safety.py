@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from language.normalising import POLITE, words
 from language.word_tables import table
-from nlu.acts import no_danger
 from nlu.acts.message import Message
 from nlu.acts.words import asks, commands, is_known
 from nlu.complaining import holds_a_complaint
-from nlu.danger import over
+from nlu.danger import mood, over
 from nlu.danger.classes import CLASSES
 from nlu.danger.phrases import phrases
 from nlu.emergency import in_danger, tier_of
@@ -53,7 +52,7 @@ def is_safe(message: Message) -> bool:
     said = message.said
     if not _answers(message) or _denies_safety(said):
         return False
-    if commands(message, Intent.YES):
+    if commands(message, Intent.YES) or mood.is_only_upset(message.inbound.text):
         return True
     safe = _says(said, _SAFE) or _says_together(said, _SAFE_TOGETHER)
     alone = _AROUND_SAFE.issuperset(word for word in said if word not in _DENYING)
@@ -85,7 +84,7 @@ def takes_alarm_back(message: Message) -> bool:
     if not _OTHERS.isdisjoint(said) or goes_on:
         return False
     joke = any(_says(one, _FALSE_ALARM) for one in _clauses(message))
-    joke = joke or no_danger.was_a_joke(message)
+    joke = joke or mood.was_a_joke(message.inbound.text)
     return joke or is_temper(message) or _says_together(said, _FALSE_ALARM_TOGETHER)
 
 
@@ -154,6 +153,16 @@ def is_found(message: Message) -> bool:
     return not _TURNED_OUT.isdisjoint(said) and not _FOUND_AT.isdisjoint(said)
 
 
+def denies_danger(message: Message) -> bool:
+    """Whether it is said not to be so, and but a mood: *engga kok cuma capek*."""
+    return mood.denies_danger(message.inbound.text)
+
+
+def is_past(message: Message) -> bool:
+    """Whether it happened long ago: *itu udah tahun lalu kok*."""
+    return mood.is_past(message.inbound.text)
+
+
 def is_found_again(told: str, message: Message) -> bool:
     """Whether who ran away or got lost, by the words of the alarm, is back: *udah ketemu kok*."""
     gone = not _GONE.isdisjoint(words(told)) and not _FOUND_AGAIN.isdisjoint(message.said)
@@ -171,7 +180,7 @@ def is_over_all(message: Message) -> bool:
 
 def complaint_beside(message: Message) -> str:
     """What somebody complains of who says that an alarm is over or was none, as it was typed."""
-    nothing = is_all_well(message) or no_danger.is_only_upset(message)
+    nothing = is_all_well(message) or mood.is_only_upset(message.inbound.text)
     return "" if nothing else ", ".join(_apart(message.inbound.text)[1])
 
 
@@ -219,7 +228,7 @@ def _is_small(said: Sequence[str]) -> bool:
 def is_temper(message: Message) -> bool:
     """Whether it was anger, whose words stay true: *bukan, saya cuma kesal*."""
     only = any(not _ONLY.isdisjoint(one) and _says(one, _TEMPER) for one in _clauses(message))
-    return only or no_danger.is_a_temper(message)
+    return only or mood.is_a_temper(message.inbound.text)
 
 
 def _clauses(message: Message) -> list[Sequence[str]]:

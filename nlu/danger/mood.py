@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from language.normalising import POLITE, words
 from language.word_tables import table
-from nlu.acts.message import Message
 from nlu.emergency import tier_of
 
 _WORDS = table("acts/safety")
@@ -27,13 +26,13 @@ _LONGEST_PAST = 25
 _CLAUSE_END = re.compile(r"[,.;:!?\n]")
 
 
-def is_only_upset(message: Message) -> bool:
+def is_only_upset(text: str) -> bool:
     """Whether it is but a mood: *bukan, saya cuma kesal*, *ya kesal aja*, *becanda doang*.
 
     An answer to whether somebody is safe; who is sad, or tired and denies nothing, gives none.
     """
-    said, mood = message.said, _FALSE_ALARM | _TEMPER | _TIRED
-    if message.pressed or "?" in message.inbound.text or not 0 < len(said) <= _LONGEST_ANSWER:
+    said, mood = words(text), _FALSE_ALARM | _TEMPER | _TIRED
+    if "?" in text or not 0 < len(said) <= _LONGEST_ANSWER:
         return False
     if mood.isdisjoint(said) or not (mood | _AROUND_A_MOOD).issuperset(said):
         return False
@@ -43,32 +42,33 @@ def is_only_upset(message: Message) -> bool:
     return (only and not _TEMPER.isdisjoint(said)) or _denies_first(said)
 
 
-def denies_danger(message: Message) -> bool:
+def denies_danger(text: str) -> bool:
     """Whether it is said not to be so, and but a mood: *engga kok cuma capek*.
 
     *Cuma capek* without the denial is what somebody in danger says.
     """
-    only = not _ONLY_IN_SHORT.isdisjoint(message.said)
-    return only and _denies_first(message.said) and is_only_upset(message)
+    said = words(text)
+    only = not _ONLY_IN_SHORT.isdisjoint(said)
+    return only and _denies_first(said) and is_only_upset(text)
 
 
-def was_a_joke(message: Message) -> bool:
+def was_a_joke(text: str) -> bool:
     """Whether a denial in front of a joke is an answer by itself: *ya nggaklah becanda doang*."""
-    return denies_danger(message) and not _FALSE_ALARM.isdisjoint(message.said)
+    return denies_danger(text) and not _FALSE_ALARM.isdisjoint(words(text))
 
 
-def is_a_temper(message: Message) -> bool:
+def is_a_temper(text: str) -> bool:
     """Whether it was anger in few words: *ya kesal aja*, *engga kok kesel doang*."""
-    return not _TEMPER.isdisjoint(message.said) and is_only_upset(message)
+    return not _TEMPER.isdisjoint(words(text)) and is_only_upset(text)
 
 
-def is_past(message: Message) -> bool:
+def is_past(text: str) -> bool:
     """Whether it happened long ago: *itu udah tahun lalu kok*, *kejadiannya minggu lalu*.
 
     Nothing beside it tells of danger; *dari minggu lalu* goes on.
     """
-    said, text = message.said, message.inbound.text
-    if message.pressed or len(said) > _LONGEST_PAST or not _NOT_OVER.isdisjoint(said):
+    said = words(text)
+    if len(said) > _LONGEST_PAST or not _NOT_OVER.isdisjoint(said):
         return False
     clauses = list(filter(None, map(str.strip, _CLAUSE_END.split(text))))
     if not any(_tells_of_the_past(words(one)) for one in clauses):

@@ -4,8 +4,9 @@ from itertools import product
 
 import pytest
 
-from nlu.acts import Act, act_of, no_danger
+from nlu.acts import Act, act_of
 from nlu.acts.message import Expected
+from nlu.danger import mood
 from tests.nlu.test_acts import Standing, said
 
 ALARMED, ASKED = Standing(alarmed=True), Standing(safety_asked=True)
@@ -51,13 +52,13 @@ def test_what_happened_long_ago_is_over(first: str, past: str, after: str) -> No
 
 @pytest.mark.parametrize("text", GOES_ON)
 def test_what_began_long_ago_goes_on(text: str) -> None:
-    assert not no_danger.is_past(said(text))
+    assert not mood.is_past(text)
 
 
 @pytest.mark.parametrize("text", NO_END)
 def test_who_may_mean_it_ends_nothing(text: str) -> None:
     assert act_of(said(text), ALARMED) is not Act.WITHDRAW_ALARM
-    assert not no_danger.is_only_upset(said(text))
+    assert not mood.is_only_upset(text)
 
 
 @pytest.mark.parametrize("text", ["bukan, saya cuma kesal", "ya kesal aja", "emosi doang kak"])
