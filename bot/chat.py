@@ -11,6 +11,7 @@ from core.text import shortened
 from forms.form import Form
 
 FOLLOWED_WITHIN = timedelta(minutes=30)
+ASKED_ON_WITHIN = timedelta(hours=1)
 """After it, *biayanya?* may be about anything."""
 ASKED_WHETHER_SAFE_AGAIN_AFTER = timedelta(days=1)
 ALARM_STANDS_FOR = timedelta(days=1)
@@ -165,6 +166,10 @@ class Chat:
         """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""
         counts = self.answered_at is not None and at - self.answered_at <= FOLLOWED_WITHIN
         return self.last_entries if counts else ()
+
+    def was_answered(self, at: datetime) -> bool:
+        """Whether an answer was given so shortly before that time (aware) that it is asked on."""
+        return self.answered_at is not None and at - self.answered_at <= ASKED_ON_WITHIN
 
     def to(self, step: Step) -> "Chat":
         """The chat at another step. Raises `ValueError` for a move that is not in `MOVES`."""

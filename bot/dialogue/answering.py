@@ -10,7 +10,7 @@ from core.message import Choice
 from core.replies import ReplyKey
 from core.text import shortened
 from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
-from desk_info.questions import following
+from desk_info.questions import said_again
 from forms.steps.shapes import is_whole_shape
 from forms.writing.speech import without_leading
 from handoff.effects import AnsweredEntry, Line, Say
@@ -186,10 +186,11 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
         first.append(ask)
     elif not known.unknown:
         first.append(Line(ReplyKey.DID_THIS_HELP))
+    leans = bool(heard.match.follows) and not known.open_to
     waits = bool(known.answers) and not known.unknown and not known.open_to
     question = known.left_open or known.question
     if len(heard.questions) == 1 and not heard.told:  # what led to it is the matter as well
-        question = question_line(heard.text)
+        question = asked(heard, office)
     if waits and chat.unknown and chat.last_question != question:
         question = question_line(chat.last_question, question)
     after = replace(
@@ -200,10 +201,19 @@ def reply(chat: Chat, heard: Heard, office: Office, known: Found) -> Decision:
         answered=known.answers[0].entry.id if waits else "",
         unknown=unanswered(chat, known),
         last_question=question,
-        last_entries=() if known.offered else chat.last_entries,
+        last_entries=() if known.offered and not leans else chat.last_entries,
     )
     said = Say(tuple(first), offered, told(known.answers), known.to_choose_for)
     return Decision(after, (said,))
+
+
+def asked(heard: Heard, office: Office) -> str:
+    """What people will have to answer; a follow-up that nothing covers with what it is about."""
+    about = office.entries.get(heard.match.follows)
+    said = question_line(heard.text)
+    if about is None or heard.match.outcome is not Outcome.UNKNOWN:
+        return said
+    return question_line(f"{about.title}: {said}")
 
 
 def which(known: Found, *, beside: bool) -> tuple[Line, tuple[Choice, ...]]:
@@ -252,7 +262,7 @@ def of_entries(entries: Sequence[Entry], question: str) -> Found:
 
 
 def _line(one: Answer, *, titled: bool) -> Line:
-    answer = following.in_short(one.entry, one.question) if one.leans else one.entry.answer
+    answer = said_again.in_short(one.entry, one.question) if one.leans else one.entry.answer
     if titled:
         return Line(ReplyKey.ANSWER_TITLED, {"title": one.entry.title, "answer": answer})
     return Line(ReplyKey.ANSWER_AGAIN if one.again else ReplyKey.ANSWER, {"answer": answer})

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from desk_info.entry import Entry, Match, Outcome, OutcomeReason, Scored
-from desk_info.questions import following, sides
+from desk_info.questions import following, said_again, sides
 from desk_info.questions.following import Footing, Subject
 from language.normalising import words
 
@@ -48,9 +48,22 @@ def answered(
         continued = _continued(text, match, subject, how, may_fit)
         if continued is not None:
             return continued
-    if about is None or how is not Footing.HANGS:
+    if about is None or not _goes_on(text, how, about, alone):
         return alone
-    return _doubted(text, alone, about)
+    return _doubted(text, alone, about, entries)
+
+
+def _goes_on(text: str, how: Footing, about: Subject, alone: Match) -> bool:
+    """Whether words are only meant in the light of what came before, whatever they find alone.
+
+    So are a bare side (*bayar berapa*) after an answer, and words that point to it and are unknown.
+    """
+    if alone.why is OutcomeReason.ELSEWHERE:
+        return how is Footing.HANGS
+    if how is Footing.ASKS_ON:
+        return about.entry is not None and sides.names_one(words(text))
+    points = alone.outcome is Outcome.UNKNOWN and following.points(text)
+    return how is Footing.HANGS or (how is Footing.LEANS and about.entry is not None and points)
 
 
 def _continued(
@@ -79,7 +92,7 @@ def _continued(
         return Match(Outcome.ANSWER, open_to, OutcomeReason.CLEAR, text, follows=follows)
     if len(open_to) > 1:
         return Match(Outcome.CHOOSE, open_to, OutcomeReason.RIVALS, text, follows=follows)
-    if about.entry is not None and following.covers(about.entry, text):
+    if about.entry is not None and said_again.covers(about.entry, text):
         again = Scored(about.entry, 1.0, about.entry.title)
         return Match(Outcome.ANSWER, (again,), OutcomeReason.CLEAR, text, follows=follows)
     return None
@@ -98,7 +111,7 @@ def _fits(one: Scored, may_fit: Mapping[str, bool]) -> bool:
     return on_it is not None and (on_it or one.score >= SURE_BY_ITSELF)
 
 
-def _doubted(text: str, alone: Match, about: Subject) -> Match:
+def _doubted(text: str, alone: Match, about: Subject, entries: Sequence[Entry]) -> Match:
     """A follow-up that nothing on its subject covers: what it would mean alone is not meant."""
     said, follows = words(text), about.entry.id if about.entry else ""
     outright = bool(sides.sides(said) & _SAID_OUTRIGHT) or not _OPENING_HOURS.isdisjoint(said)
@@ -107,4 +120,11 @@ def _doubted(text: str, alone: Match, about: Subject) -> Match:
     if sides.topics(said) and len(alone.candidates) > 1 and alone.outcome is not Outcome.UNKNOWN:
         return replace(alone, outcome=Outcome.CHOOSE, why=OutcomeReason.RIVALS)
     why = OutcomeReason.OTHER_ASPECT
-    return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows)
+    beside = following.nearest(entries, text, about)
+    near = tuple(Scored(entry, 0.0, entry.title) for entry in beside) or _likely(alone)
+    return Match(Outcome.UNKNOWN, alone.candidates, why, text, alone.strange, follows, near=near)
+
+
+def _likely(alone: Match) -> tuple[Scored, ...]:
+    """What words that hang on others may mean alone, where that is likely."""
+    return tuple(one for one in _open_to(alone) if one.score >= _LIKELY)

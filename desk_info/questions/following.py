@@ -17,34 +17,11 @@ _TABLE = table("questions/follow_up")
 
 _LONGEST = 8
 _MOST_TOPICS = 3
+_MOST_NEAR = 3
 _IF = _TABLE.words("if")
 _POINTING = _TABLE.words("pointing")
 _POINTS = re.compile(r"(?<=\w{3})(?<!ta)nya\b|(?<=\w{3})ny\b|(?<=\w{4})x\b", re.IGNORECASE)
 _OF_A_DAY = frozenset({"hari", "tanggal"})
-_DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
-_DAY_OF = {day: place for place, day in enumerate(_DAYS)} | {"ahad": 6}
-_DAY = "|".join([*_DAYS, "ahad"])
-_RANGE = re.compile(rf"\b({_DAY})\s*(?:[-–—]|s\.?/?d\.?|sampai|hingga)\s*({_DAY})\b")
-_EVERY_DAY = re.compile(r"\b(?:setiap|tiap) hari\b(?! kerja)|\b7 hari\b")
-_WEEKS = re.compile(
-    r"(?:\d|setiap|satu|dua|tiga) minggu\b|\bminggu (?:ini|lalu|depan|sekali|sebelum)"
-)
-_NO_WORKING_DAY = _TABLE.words("no working day")
-_ALL_DAY = re.compile(r"\b24 jam\b")
-_TOLD = {
-    "when": re.compile(rf"\d{{1,2}}[.:]\d{{2}}|\b24 jam\b|\b(?:{_DAY})\b|\bsetiap hari\b"),
-    "cost": re.compile(r"\brp\.?\s?\d|\brupiah\b|\bgratis\b|\btanpa biaya\b|\btidak dipungut\b"),
-    "where": re.compile(
-        r"\blantai\b|\bgedung\b|\bjalan\b|\bjl\b|\balamat|\bhalaman\b|\bsebelah\b|"
-        r"\bdi (?:depan|samping|belakang)\b"
-    ),
-    "needs": re.compile(r"\b(?:ktp|kk|kartu|fotokopi|berkas|surat|membawa|bawa|syarat)"),
-    "how": re.compile(r"\b(?:datang|melalui|lewat|daftar|mendaftar|isi|hubungi|kirim|ambil)\b"),
-    "length": re.compile(r"\b\d+(?:[–-]\d+)? (?:menit|jam|hari|minggu|bulan|tahun)\b"),
-    "contact": re.compile(r"\d{3,}[ -]?\d{3,}|@"),
-}
-_SENTENCE = re.compile(r"(?<=[^\W_][^\W_][\w*)][.!?])\s+(?=[A-Z*\d])")
-_SHORT = 160
 
 
 class Footing(StrEnum):
@@ -102,7 +79,8 @@ def footing(text: str) -> Footing:
         if hangs and (asked or sides.conditions(said)):
             return Footing.HANGS
         if sides.conditions(said):  # *Sabtu buka?* asks by itself, *hari Sabtu bisa?* does not
-            return Footing.LEANS if sides.sides(set(said) - _OF_A_DAY) else Footing.HANGS
+            besides = [word for word in said if word not in _OF_A_DAY]
+            return Footing.LEANS if sides.sides(besides) else Footing.HANGS
         return Footing.ASKS_ON if asked else Footing.STANDS
     if opening in _IF and len(named) <= _MOST_TOPICS:
         return Footing.LEANS if sides.questions(said) else Footing.HANGS
@@ -142,7 +120,9 @@ def forms(text: str, about: Subject) -> tuple[str, ...]:
     """The questions that a follow-up may be, likeliest first; none where nothing was named."""
     said = words(text)
     about = _without_conditions(about, said)
-    own = [word for word in said if word not in _IF | sides.POLITE_OR_CONNECTING | _POINTING]
+    led = said[:1] + tuple(word for word in said[1:] if word not in sides.FINISHING)
+    unsaid = _IF | sides.POLITE_OR_CONNECTING.intersection(led) | _POINTING
+    own = [word for word in said if word not in unsaid]
     found = []
     if sides.asked_of(said):
         found += [(*about.named, *own), (*about.often, *own)]
@@ -180,52 +160,26 @@ def continuing(entries: Iterable[Entry], text: str, about: Subject) -> dict[str,
     return found
 
 
-def covers(entry: Entry, text: str) -> bool:
-    """Whether an answer that was given already says what is asked on about it."""
-    said, answer = words(text), entry.answer.casefold().replace("*", "")
-    told = _stems(words(answer, len(answer)))
-    days = _days_of(answer)
-    conditions = sides.conditions(said)
-    asked = sides.asked_of(said) - ({"when"} if conditions else set())
-    wanted = (*sides.topics(said), *conditions)
-    if not wanted and not asked:
-        return False
-    return all(_tells(word, answer, told, days) for word in wanted) and all(
-        side in _TOLD and _TOLD[side].search(answer) for side in asked
-    )
+def nearest(entries: Iterable[Entry], text: str, about: Subject) -> tuple[Entry, ...]:
+    """Of what the office wrote beside an answer, the entries for the side that is asked on.
 
-
-def in_short(entry: Entry, text: str) -> str:
-    """Of an answer that covers a follow-up, the sentences that do; all of it where it is short."""
-    if len(entry.answer) <= _SHORT:
-        return entry.answer
-    said = _SENTENCE.split(entry.answer)
-    chosen = [one for one in said if covers(Entry(entry.id, "", "", one, ()), text)]
-    return " ".join(chosen) if chosen else entry.answer
-
-
-def _tells(word: str, answer: str, told: frozenset[str], days: frozenset[int]) -> bool:
-    if word in _DAY_OF:
-        return _DAY_OF[word] in days
-    if word in ("pagi", "siang", "sore", "malam", "subuh") and _ALL_DAY.search(answer):
-        return True
-    if word in _NO_WORKING_DAY and (_EVERY_DAY.search(answer) or "libur" in told):
-        return True
-    return word in told or stem(word) in told
-
-
-def _days_of(answer: str) -> frozenset[int]:
-    """The days of the week that an answer speaks of, Monday 0."""
-    if _EVERY_DAY.search(answer):
-        return frozenset(range(7))
-    answer = _WEEKS.sub(" ", answer)
-    if _ALL_DAY.search(answer) and not re.search(rf"\b(?:{_DAY})\b", answer):
-        return frozenset(range(7))
-    found = {_DAY_OF[day] for day in re.findall(rf"\b(?:{_DAY})\b", answer)}
-    for first, last in _RANGE.findall(answer):
-        start, end = _DAY_OF[first], _DAY_OF[last]
-        found.update(range(start, end + 1) if start <= end else (*range(start, 7), *range(end + 1)))
-    return frozenset(found)
+    They are of its own section; of them those that share most words with the subject.
+    """
+    said = words(text)
+    asked, named = sides.asked_of(said), _stems((*about.named, *about.often))
+    wanted = _stems((*sides.topics(said), *sides.conditions(said)))
+    if about.entry is None or not (asked or wanted):
+        return ()
+    found: dict[int, list[Entry]] = {}
+    for entry in entries:
+        known, title = _known_to(entry)[0], sides.sides(words(entry.title))
+        beside = entry.topic == about.entry.topic
+        shared = len(named & known)
+        if entry.id == about.entry.id or not (beside and asked <= title and wanted <= known):
+            continue
+        if asked or shared:
+            found.setdefault(shared, []).append(entry)
+    return tuple(found[max(found)][:_MOST_NEAR]) if found else ()
 
 
 def _without_conditions(about: Subject, said: tuple[str, ...]) -> Subject:
@@ -246,8 +200,11 @@ def _sided(said: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)
 def _known_to(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of all that an entry is asked with, and the sides of it."""
-    own = tuple(word for text in (entry.title, *entry.variants) for word in words(text))
-    return _stems(own), sides.sides(own)
+    asked = [words(text) for text in (entry.title, *entry.variants)]
+    return (
+        frozenset().union(*map(_stems, asked)),
+        frozenset().union(*map(sides.sides, asked)),
+    )
 
 
 def _stems(said: tuple[str, ...]) -> frozenset[str]:

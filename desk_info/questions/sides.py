@@ -1,6 +1,6 @@
 """The sides of a thing that people ask about (when, where, at what cost), and words around them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from language.normalising import POLITE, normalised
 from language.stemming import stem
@@ -17,10 +17,17 @@ _DONE = _TABLE.words("done")
 _WAYS = _TABLE.words("ways")
 _TELLING = _TABLE.words("telling")
 """*Belum bayar* tells of it, *bayar berapa* asks for it."""
+_BERAPA = "berapa"
+_TIMES = _TABLE.words("times")
+_IN_ALL = _TABLE.words("in all")
+_MONEY = _TABLE.words("money")
+_POINTS_OF_TIME = frozenset({"jam", "pukul", "tanggal", "hari"})
+FINISHING = _TABLE.words("finishing")
 _CONNECTING = _TABLE.words("connecting")
 _AROUND = POLITE | _CONNECTING | _QUESTIONING | _TABLE.words("around")
 
 _FEWEST = 2
+_OF_ALL = frozenset({"bagaimana", "kenapa"})
 _EVEN = frozenset({"juga", "pun", "tetap", "sama", "malah", "masih"})
 
 
@@ -36,12 +43,19 @@ POLITE_OR_CONNECTING = POLITE | _CONNECTING
 
 def side(word: str) -> str:
     """Which side of a thing a normalised word asks about, empty for none."""
+    if word in _IN_ALL:
+        return "length"
     return _SIDE_OF.get(word) or _SIDE_OF.get(stem(word), "")
 
 
 def sides(said: Iterable[str]) -> frozenset[str]:
-    """Which sides of a thing the words ask about."""
-    return frozenset(filter(None, map(side, said)))
+    """Which sides of a thing the words, in their order, ask about."""
+    return frozenset(name for _, name in _read(said) if name)
+
+
+def names_one(said: Iterable[str]) -> bool:
+    """Whether a side is asked about, and not by *bagaimana* or *kenapa* alone, which ask of all."""
+    return any(name and word not in _OF_ALL for word, name in _read(said))
 
 
 def asked_of(said: Iterable[str]) -> frozenset[str]:
@@ -54,18 +68,18 @@ def asked_of(said: Iterable[str]) -> frozenset[str]:
 
 def conditions(said: Iterable[str]) -> tuple[str, ...]:
     """The words for a day, a time of day, or whom it is for: *minggu*, *malam*, *anak*."""
-    return tuple(word for word in said if stem(word) in _CONDITION_STEMS and not side(word))
+    return tuple(word for word, name in _read(said) if stem(word) in _CONDITION_STEMS and not name)
 
 
 def topics(said: Iterable[str]) -> tuple[str, ...]:
     """The words that name a thing: none of the sides, the conditions and the words around."""
     return tuple(
         word
-        for word in said
+        for word, name in _read(said)
         if stem(word) not in _AROUND_STEMS
         and word not in _AROUND_STEMS
         and stem(word) not in _CONDITION_STEMS
-        and not side(word)
+        and not name
     )
 
 
@@ -78,6 +92,35 @@ def questions(said: Iterable[str]) -> bool:
     denied = "tidak" in found or "belum" in found
     asking = {word for word in found if word in _QUESTIONING}
     return bool(asking - ({"bisa", "boleh"} if denied else set())) or bool(asked)
+
+
+def _read(said: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The words, each with the side it asks about: *berapa hari* a length, *jam berapa* a time.
+
+    With a length, *selesai* names no thing.
+    """
+    found = tuple(said)
+    counted = _counted(found) if _BERAPA in found else {}
+    names = [counted.get(place) or side(word) for place, word in enumerate(found)]
+    ends = "length" in names
+    for word, name in zip(found, names, strict=True):
+        yield word, "length" if ends and word in FINISHING else name
+
+
+def _counted(said: tuple[str, ...]) -> dict[int, str]:
+    """The places of the words that *berapa* beside them counts, each with the side so asked."""
+    found = {}
+    for place, word in enumerate(said):
+        if word != _BERAPA:
+            continue
+        before, after = said[max(place - 1, 0) : place], said[place + 1 : place + 2]
+        if after and after[0] in _TIMES and _POINTS_OF_TIME.isdisjoint(before):
+            found[place + 1] = "length"
+        if before and before[0] in _MONEY:
+            found[place - 1] = "cost"
+        if after and after[0] in _MONEY:
+            found[place + 1] = "cost"
+    return found
 
 
 def ends_in_a_tag(said: Iterable[str]) -> bool:

@@ -74,8 +74,10 @@ def comes_near(message: Message) -> bool:
 
     What is told of somebody does not, nor what tells of a wrong and is a question by a guess.
     """
-    if message.pressed or not message.near or only_asks(message):
+    if message.pressed or not message.near:
         return False
+    if only_asks(message):
+        return message.follows
     guessed = asks(message) or message.meaning.intent is Intent.OUT_OF_SCOPE
     return asks_surely(message) or (guessed and not tells_of_a_wrong(message.said))
 
@@ -88,6 +90,8 @@ def only_asks(message: Message) -> bool:
 
 def only_opens(message: Message) -> bool:
     """Whether the words only lead to something: *min, saya mau tanya dong*, *gimana ya*."""
+    if message.follows:  # *kalau malam?* after an answer
+        return False
     if only_asks(message):
         return True
     said = [word for word in message.said if word not in POLITE] or message.said

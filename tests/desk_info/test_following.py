@@ -3,16 +3,18 @@
 import pytest
 
 from desk_info.entry import Entry
+from desk_info.questions import sides
 from desk_info.questions.following import (
     Footing,
     continuing,
-    covers,
     footing,
     forms,
-    in_short,
+    nearest,
     subject_of,
     subject_said,
 )
+from desk_info.questions.said_again import covers, in_short
+from language.normalising import words
 
 VISITS = Entry(
     "visits",
@@ -75,6 +77,51 @@ OUTPATIENT = Entry(
 )
 def test_words_hang_on_what_came_before_or_stand(text: str, expected: Footing) -> None:
     assert footing(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("berapa hari selesai", {"length"}),
+        ("hari apa", {"when"}),
+        ("jam berapa", {"when"}),
+        ("tutup jam berapa hari minggu", {"when"}),
+        ("kena berapa", {"cost"}),
+        ("berapa rupiah", {"cost"}),
+        ("uang saya hilang", set()),
+        ("sebulan jadi", {"length"}),
+    ],
+)
+def test_what_berapa_counts_says_which_side_is_asked(text: str, expected: set[str]) -> None:
+    assert sides.asked_of(words(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "expected"),
+    [
+        ("Surat selesai pada hari yang sama.", "berapa lama jadinya", True),
+        ("Surat selesai dalam dua hari kerja.", "berapa hari selesainya", True),
+        ("Bayi didaftarkan paling lambat 28 hari sejak lahir.", "berapa lama jadinya", False),
+        ("Berlaku 30 hari, dan diambil di loket.", "berapa lama jadinya", False),
+        ("Berlaku 30 hari, dan diambil di loket.", "dimana?", True),
+        ("Mohon tunggu sampai dihubungi.", "dimana?", False),
+        ("Petunjuk pemasangannya ada di situs.", "caranya?", True),
+        ("Kendala masuk dibantu lewat surel.", "caranya?", False),
+    ],
+)
+def test_the_sentence_of_an_answer_has_to_speak_of_the_side_that_is_asked(
+    answer: str, text: str, *, expected: bool
+) -> None:
+    assert covers(Entry("one", "", "Satu", answer, ()), text) is expected
+
+
+def test_nearest_to_a_follow_up_are_those_of_its_section_with_that_side_in_their_title() -> None:
+    ways = Entry("ways", "Masuk", "Jalur masuk", "Tiga jalur.", ("jalur masuk",))
+    fee = Entry("entry-fee", "Masuk", "Biaya pendaftaran", "Rp1.", ("biaya daftar",))
+    entries = (ways, fee, FEE, INPATIENT)
+    assert nearest(entries, "ongkosnya?", subject_of(ways)) == (fee,)
+    assert nearest(entries, "caranya?", subject_of(ways)) == ()
+    assert nearest(entries, "ongkosnya?", subject_said("jalur masuk")) == ()
 
 
 def test_a_follow_up_becomes_questions_on_the_subject() -> None:

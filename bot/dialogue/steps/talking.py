@@ -11,11 +11,16 @@ from bot.dialogue.filling.purpose import only_feels, says_what
 from bot.dialogue.hearing import complained_alone
 from bot.effects.effect import NotePraise
 from core.replies import ReplyKey
+from desk_info.questions import following
+from desk_info.questions.following import Footing
 from handoff.effects import Line, Say
 from handoff.service import Service
 from nlu.acts import Act
-from nlu.acts.words import asks
+from nlu.acts.words import asks, means
+from nlu.complaining import tells_of_a_wrong
 from nlu.meaning import Intent
+
+_SHORT = 4
 
 
 def helped(chat: Chat, _: Heard, __: Office) -> Decision:
@@ -77,7 +82,8 @@ def asked(chat: Chat, heard: Heard, office: Office) -> Decision:
     if services.comes_first(chat, heard, office):
         return opening.before_an_answer(chat, heard, office, known)
     open_now = answering.unanswered(chat, known)
-    if not known.unknown or open_now < office.procedure.unknown_before_handoff:
+    handed_over = open_now >= office.procedure.unknown_before_handoff
+    if not known.unknown or not handed_over or _asks_on(chat, heard):
         return answering.reply(chat, heard, office, known)
     before = chat.last_question if open_now > 1 else ""
     question = question_line(*dict.fromkeys((before, known.left_open)))
@@ -144,7 +150,7 @@ def unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
     none_meant = heard.act is Act.NO_ENTRY
     who = None if none_meant else giving.who(chat, heard, office)
     kept = none_meant or (who is not None and bool(chat.last_question))
-    question = chat.last_question if kept else _asked(heard, office)
+    question = chat.last_question if kept else answering.asked(heard, office)
     still_open = chat.unknown or chat.offered
     if still_open and chat.last_question and question != chat.last_question:
         question = question_line(chat.last_question, question)
@@ -153,10 +159,24 @@ def unknown(chat: Chat, heard: Heard, office: Office) -> Decision:
         after = replace(after, form=who.form.asking(""))
     if not none_meant and not heard.match.follows:
         after = replace(after, last_entries=())  # what follows is about this
-    if after.unknown >= office.procedure.unknown_before_handoff:
+    on = not none_meant and who is None and _asks_on(chat, heard)
+    if after.unknown >= office.procedure.unknown_before_handoff and not on:
         return handover.to_people(after, heard, office, "not_known")
     key = ReplyKey.ELSEWHERE if answering.is_elsewhere(heard) else ReplyKey.NOT_UNDERSTOOD
     return Decision(after, (Say((Line(key),), choices.lost(office)),))
+
+
+def _asks_on(chat: Chat, heard: Heard) -> bool:
+    """Whether a short question comes after an answer: nobody is called for it without being asked.
+
+    Words of anger, or of something that went wrong, are no such question.
+    """
+    if not chat.was_answered(heard.at) or tells_of_a_wrong(heard.said):
+        return False
+    if means(heard, Intent.ANGER) or means(heard, Intent.COMPLAINT):
+        return False
+    hangs = following.footing(heard.text) is not Footing.STANDS
+    return bool(heard.match.follows) or hangs or (asks(heard) and len(heard.said) <= _SHORT)
 
 
 def _begun(chat: Chat, heard: Heard, office: Office, service: Service) -> Decision:
@@ -167,10 +187,3 @@ def _begun(chat: Chat, heard: Heard, office: Office, service: Service) -> Decisi
         return opening.start(chat, heard, office, service)
     begun = opening.start(chat, complained_alone(heard, heard.text), office, service)
     return answering.before(begun, (Line(ReplyKey.SORRY),), ())
-
-
-def _asked(heard: Heard, office: Office) -> str:
-    """What people will have to answer; a follow-up with what it is about."""
-    about = office.entries.get(heard.match.follows)
-    said = question_line(heard.text)
-    return question_line(f"{about.title}: {said}") if about else said

@@ -24,6 +24,8 @@ async def heard_after(first: str, *then: str) -> str:
         ("tarif rawat jalan", "yang rawat inap?", "kelas 3"),
         ("parkir dimana", "bayar ga?", "Rp2.000"),
         ("jam buka igd", "kalau malam?", "24 jam"),
+        ("syarat skbn", "kena berapa kak", "Rp175.000"),
+        ("syarat skbn", "berapa hari selesainya", "2 jam setelah urine"),
     ],
 )
 async def test_a_follow_up_is_answered_in_the_light_of_the_last_answer(
@@ -48,6 +50,49 @@ async def test_what_nothing_covers_stays_unknown(first: str, then: str) -> None:
     await caller.presses("Bicara petugas")
     assert caller.case is not None
     assert caller.case.subject.endswith(f": {then}")
+
+
+async def test_a_side_that_only_another_entry_of_the_section_has_is_offered_and_not_told() -> None:
+    caller = Caller("hospital")
+    reply = await caller.says("jemput pasien", "ongkosnya?")
+    assert reply not in caller.knowledge_answers
+    assert caller.state.offered == ("ambulance-tariff",)
+    await caller.presses("Bicara petugas")
+    assert caller.case is not None
+    assert caller.case.subject.endswith("Jemput pasien: ongkosnya?")
+
+
+async def test_what_was_offered_for_a_follow_up_does_not_end_what_was_spoken_of() -> None:
+    caller = Caller("hospital")
+    await caller.says("jemput pasien", "ongkosnya?")
+    assert "24 jam" in await caller.says("kalau malam?")
+
+
+@pytest.mark.parametrize("then", [("biayanya?", "kalau lansia?"), ("kalau malam?", "ongkosnya?")])
+async def test_nobody_is_called_for_follow_ups_that_nothing_covers(then: tuple[str, ...]) -> None:
+    caller = Caller("hospital")
+    await caller.says("jam besuk", *then)
+    assert caller.case is None
+    assert caller.state.unknown == len(then)
+    await caller.presses("Bicara petugas")
+    assert caller.case is not None
+
+
+@pytest.mark.parametrize(("minutes", "called"), [(60, False), (61, True)])
+async def test_an_hour_after_an_answer_the_second_unknown_question_calls_people(
+    minutes: int, *, called: bool
+) -> None:
+    caller = Caller("hospital")
+    await caller.says("jam besuk")
+    await caller.waits(minutes=minutes)
+    await caller.says("harga iphone berapa?", "harga laptop berapa?")
+    assert (caller.case is not None) is called
+
+
+async def test_who_complains_after_an_answer_is_no_follow_up() -> None:
+    caller = Caller("hospital")
+    await caller.says("jam besuk", "biayanya?", "petugas besuk marah-marah sama saya, kasar")
+    assert caller.state.form.values or caller.case is not None
 
 
 async def test_what_a_follow_up_was_understood_as_is_said_back() -> None:
