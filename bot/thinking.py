@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.chat import ANSWERING, Chat
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import decide
+from bot.dialogue.denials import asked_instead
 from bot.effects.effect import Quiet
 from bot.number_again import SAID
 from bot.understanding import SAYS_NOTHING, Knowledge, says_nothing, understand
@@ -66,7 +67,7 @@ class ThinkingHere(Thinking):
     async def meant(self, asked: MessageInTalk, meaning: Meaning) -> Thought:
         """What it asks with that meaning, and what to do about it."""
         heard, chat = asked.heard, asked.chat
-        inbound = _beside_a_mark(chat, heard.inbound)
+        inbound = asked_instead(chat, _beside_a_mark(chat, heard.inbound))
         said = await understand(inbound, meaning, asked.after, self.knowledge, self.interpreter)
         heard = replace(
             heard,

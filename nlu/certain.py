@@ -30,6 +30,7 @@ from nlu.emergency import Tier, tier_of
 from nlu.entities import find_case_number, find_entities
 from nlu.grievances import grievance
 from nlu.meaning import SURE, Intent, Meaning
+from nlu.no_complaint import denial, is_no_wrong
 from nlu.praising import spoils_praise
 
 BY_WORDS_ALONE = frozenset({Intent.YES, Intent.NO, Intent.EMERGENCY})
@@ -103,6 +104,9 @@ def _by_words(text: str, case_prefix: str) -> Meaning | Unsure:
     if found := find_case_number(head, case_prefix):
         number, head = found
         entities = {**find_entities(head), _CASE_NUMBER: number}
+    denied = denial(head)
+    if denied and denied.plainly:  # *bukan komplain, mau daftar* wants to register
+        head = denied.rest
     said = words(head)
     if not said:
         shown = emoji_intent(head)
@@ -124,10 +128,12 @@ def believed(intent: Intent, sure: float, heard: Unsure) -> Meaning:
     tagged, wrong = asks_by_a_tag(heard.said), tells_of_a_wrong(heard.said)
     interrogative = not INTERROGATIVE.isdisjoint(without_denied(heard.said))
     plain = wrong or reproaches(heard.said)
+    no_wrong = intent is Intent.COMPLAINT and is_no_wrong(heard.text, heard.said)
     only_asks = interrogative and not plain and sure < _TOLD_BY_ASKING
+    only_asks |= no_wrong and heard.asks
     if intent is Intent.COMPLAINT and (tagged or only_asks):
         return Meaning(Intent.QUESTION, SURE_ENOUGH)
-    if _is_denied(intent, heard):
+    if no_wrong or _is_denied(intent, heard):
         return Meaning(Intent.OUT_OF_SCOPE, 0.0)
     if intent is Intent.OUT_OF_SCOPE:
         return Meaning(intent, sure)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
 from bot.dialogue import services
+from bot.dialogue.denials import without_denial
 from bot.dialogue.situation import TalkSituation
 from core.message import Kind
 from desk_info.entry import Outcome, OutcomeReason
@@ -29,7 +30,7 @@ _LINE_SIGN = re.compile(r"^[–✓] | \(\d+\)$", re.MULTILINE)
 
 def hear(chat: Chat, heard: Heard, office: Office, rules: Iterable[ActRule] | None = None) -> Heard:
     """The message as it is meant in this talk, with its act; by all rules where None are given."""
-    said = _with_own_number(chat, _in_words(heard))
+    said = without_denial(chat, _with_own_number(chat, _in_words(heard)))
     heard = _as_pressed(chat, read(said, _as_asked(chat, heard)))
     return replace(heard, act=act_of(heard, TalkSituation(chat, heard, office), rules))
 

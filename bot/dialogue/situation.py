@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
-from bot.dialogue import services
+from bot.dialogue import denials, services
 from bot.dialogue.filling import giving, purpose
 from bot.dialogue.form_situation import FormSituation, comes_after_a_file
 from core.replies import ReplyKey, ReplyKind
@@ -87,6 +87,11 @@ class TalkSituation:
     def begins_instead(self) -> bool:
         """Whether they choose another service than that of the open form, and no more."""
         return services.changed_to(self._chat, self._heard, self._office) is not None
+
+    @property
+    def denies_complaint(self) -> bool:
+        """Whether they say that they do not complain, and nothing that is heard instead."""
+        return denials.denies(self._chat, self._heard)
 
     @property
     def fills_in(self) -> bool:

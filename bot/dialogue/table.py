@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
-from bot.dialogue import commands, concern, danger, files, own_phone
+from bot.dialogue import commands, concern, danger, denying, files, own_phone
 from bot.dialogue.filling import finishing, interrupting, numbers
 from bot.dialogue.steps import form, rating, talking, waiting, with_agent
 from bot.effects.effect import Quiet
@@ -79,6 +79,7 @@ TALKING = _over(
         Act.CURSE: talking.cursed,
         Act.STAY_UNNAMED: talking.unnamed,
         Act.LEAD_IN: talking.led_in,
+        Act.DENY_COMPLAINT: talking.led_in,
         Act.TAKE_NOTE: talking.took_note,
         Act.SAY_NOTHING: commands.menu,
     },
@@ -91,6 +92,7 @@ FORM = _over(
         Act.SEND_FILE: files.received_in_form,
         Act.SHOW: files.shown_in_form,
         Act.BEGIN_INSTEAD: commands.begin_instead,
+        Act.DENY_COMPLAINT: denying.denied,
         Act.PRESS: form.pressed,
         Act.NO_ENTRY: form.none_meant,
         Act.HELPED: form.resumed,

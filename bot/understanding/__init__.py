@@ -11,8 +11,10 @@ from core.message import Inbound, Kind
 from desk_info.entry import Match, Outcome
 from desk_info.questions.following import Footing, footing
 from desk_info.questions.splitting import is_courtesy
+from language.normalising import words as standard
 from nlu.complaining import grumble
 from nlu.meaning import SURE, Intent, Interpreter, Meaning
+from nlu.no_complaint import only_begs, only_fears
 
 _MAY_ASK = frozenset({Intent.QUESTION, Intent.OUT_OF_SCOPE})
 _NOBODYS_WORDS = frozenset({Kind.CHOICE, Kind.LOCATION, Kind.CONTACT})
@@ -111,7 +113,8 @@ async def _understood(
     interpreter: Interpreter,
 ) -> Understood:
     found = tuple(knowledge.questions(text, after))
-    if meaning.intent is Intent.EMERGENCY:
+    said = standard(text)
+    if meaning.intent is Intent.EMERGENCY or only_fears(text, said) or only_begs(text, said):
         return Understood(meaning, found)
     told: list[str] = []
     apart = await set_apart(text, interpreter)

@@ -29,6 +29,7 @@ class Act(StrEnum):
     RESUME = "resume"  # the form that was given up a moment ago
     BEGIN = "begin"  # a service
     BEGIN_INSTEAD = "begin_instead"  # another service than the one whose form is open
+    DENY_COMPLAINT = "deny_complaint"  # *saya ga komplain*
     ASK_STATUS = "ask_status"
     ASK_HUMAN = "ask_human"
     WITHDRAW = "withdraw"

@@ -278,6 +278,10 @@ class Situation(Protocol):
         """Whether they choose another one than that of the open form, and no more."""
 
     @property
+    def denies_complaint(self) -> bool:
+        """Whether they say that they do not complain, and nothing that is heard instead."""
+
+    @property
     def says_who(self) -> bool:
         """Whether nothing is said but who they are, after something was asked."""
 

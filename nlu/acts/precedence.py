@@ -86,6 +86,7 @@ SURVEY = (
 
 COMMANDS = (
     ActRule(Act.KEEP_WAITING, ANYWHERE, by.keeps_waiting),
+    ActRule(Act.DENY_COMPLAINT, _FORM | _TALK, by.where(lambda talk: talk.denies_complaint)),
     *map(
         _unless_a_value,
         (

@@ -122,6 +122,7 @@ EXAMPLES: Mapping[Act, Example] = {
         "eh bukan, konsultasi aja",
         office_id=OF_SEVERAL_SERVICES,
     ),
+    Act.DENY_COMPLAINT: Example(TALKING, "saya ga komplain kok"),
     Act.ASK_STATUS: Example(TALKING, "status laporan saya"),
     Act.ASK_HUMAN: Example(TALKING, "petugas woy"),
     Act.WITHDRAW: Example(replace(WAITING, withdrawing=True), "ya", status=CaseStatus.WAITING),

@@ -41,6 +41,7 @@ class Standing:
     may_reopen: bool = False
     begins_service: bool = False
     begins_instead: bool = False
+    denies_complaint: bool = False
     says_who: bool = False
     fills_in: bool = False
     says_matter: bool = False
