@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 
 from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, HeardThere, Office
-from bot.dialogue import commands, concern, danger, denying, files, own_phone
+from bot.dialogue import commands, concern, danger, files, own_phone
 from bot.dialogue.filling import finishing, interrupting, numbers
-from bot.dialogue.steps import form, rating, talking, waiting, with_agent
+from bot.dialogue.steps import denying, form, rating, talking, waiting, with_agent
 from bot.effects.effect import Quiet
 from core.tables import Partial
 from nlu.acts import Act
