@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.chat import ANSWERING, Chat
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import decide
-from bot.dialogue.denials import asked_instead
+from bot.dialogue.filling.denials import asked_instead
 from bot.effects.effect import Quiet
 from bot.number_again import SAID
 from bot.understanding import SAYS_NOTHING, Knowledge, says_nothing, understand

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
 from bot.dialogue import services
-from bot.dialogue.denials import without_denial
+from bot.dialogue.filling.denials import without_denial
 from bot.dialogue.situation import TalkSituation
 from core.message import Kind
 from desk_info.entry import Outcome, OutcomeReason

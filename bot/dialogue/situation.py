@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from bot import choices
 from bot.chat import Chat, Step
 from bot.decision import Heard, Office
-from bot.dialogue import denials, services
-from bot.dialogue.filling import giving, purpose
+from bot.dialogue import services
+from bot.dialogue.filling import denials, giving, purpose
 from bot.dialogue.form_situation import FormSituation, comes_after_a_file
 from core.replies import ReplyKey, ReplyKind
 from handoff.actions.conditions import may_be_rated, may_be_reopened

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot import choices
 from bot.chat import Chat, question_line
 from bot.decision import Decision, Heard, Office
-from bot.dialogue import answering, commands, denials, opening, services
+from bot.dialogue import answering, commands, opening, services
+from bot.dialogue.filling import denials
 from bot.dialogue.hearing import asked_alone
 from core.replies import ReplyKey, ReplyKind
 from handoff.effects import Line, Say
