@@ -33,7 +33,8 @@ def asked_again(chat: Chat, heard: Heard, office: Office, alarm: RaisedAlarm) ->
     asked, known = question_line(alarm.said), answering.of_entries(held, alarm.said)
     if may_be_meant:
         known = replace(known, near=may_be_meant, guessed=(asked,), unknown=(asked,))
-    return answering.reply(chat, asked_alone(heard, alarm.said), office, known)
+    again = answering.reply(chat, asked_alone(heard, alarm.said), office, known)
+    return replace(again, chat=replace(again.chat, unknown=chat.unknown))  # asked by us, not anew
 
 
 def offered(chat: Chat, told: str, office: Office, first: Line) -> Decision:

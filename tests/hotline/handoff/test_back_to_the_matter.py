@@ -67,6 +67,8 @@ async def test_what_comes_near_to_it_is_offered_again() -> None:
     await caller.says("saya sesak napas sudah 2 hari, daftar poli paru gimana?")
     await caller.says("tapi udah mendingan")
     assert "Daftar rawat jalan" in caller.buttons
+    await caller.says("daftar poli paru gimana?")
+    assert caller.state.step is Step.TALKING
 
 
 async def test_a_complaint_of_what_happened_long_ago_begins() -> None:
