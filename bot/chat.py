@@ -10,8 +10,7 @@ from core.replies import ReplyKind
 from core.text import shortened
 from forms.form import Form
 
-FOLLOWED_WITHIN = timedelta(minutes=30)
-ASKED_ON_WITHIN = timedelta(hours=1)
+FOLLOWED_WITHIN = timedelta(hours=1)
 """After it, *biayanya?* may be about anything."""
 ASKED_WHETHER_SAFE_AGAIN_AFTER = timedelta(days=1)
 ALARM_STANDS_FOR = timedelta(days=1)
@@ -169,7 +168,7 @@ class Chat:
 
     def was_answered(self, at: datetime) -> bool:
         """Whether an answer was given so shortly before that time (aware) that it is asked on."""
-        return self.answered_at is not None and at - self.answered_at <= ASKED_ON_WITHIN
+        return self.answered_at is not None and at - self.answered_at <= FOLLOWED_WITHIN
 
     def to(self, step: Step) -> "Chat":
         """The chat at another step. Raises `ValueError` for a move that is not in `MOVES`."""
