@@ -50,6 +50,8 @@ _KINDS_BY = {
     for word in frozenset().union(*(spoken.words for spoken in _DANGERS.values()))
 }
 """The kinds of which a phrase may be found where a word is."""
+SPOKEN_OF = frozenset(_KINDS_BY)
+"""The words of which one is in every phrase of danger."""
 _ALONE = (CLASSES["sick"] | HARM.words("ill alone")) - HARM.words("not ill alone")
 PHRASES = (
     _HARMLESS,

@@ -87,7 +87,7 @@ def safe(chat: Chat, heard: Heard, office: Office) -> Decision:
     if services.is_in_form(chat):
         return asking.ask_again(chat, office, (line,))
     alone = _WARM_WORDS.issuperset(chat.said) and chat.step is Step.TALKING
-    if alone and chat.last_question and safety.is_temper(heard):
+    if alone and matter.says_more(chat.last_question) and safety.is_temper(heard):
         return matter.offered(chat, chat.last_question, office, line)
     return Decision(chat, (Say((line,)),))
 

@@ -151,7 +151,7 @@ def withdrawn(chat: Chat, heard: Heard, office: Office) -> Decision:
             asked = answering.before(asked, (sorry,), ())
             return replace(asked, effects=(*off, Withdraw(), *asked.effects))
         told = complained if wants else told
-        if safety.is_temper(heard):
+        if safety.is_temper(heard) and matter.says_more(alarm.said):
             complained = alarm.said
         talk = replace(talk, last_question=question_line(alarm.said if over else complained))
         went_on = _talk_goes_on(talk, replace(heard, case=None), office, sorry, complained, told)

@@ -12,9 +12,22 @@ from bot.dialogue.hearing import asked_alone
 from core.replies import ReplyKey
 from core.text import shortened
 from desk_info.entry import Entry
+from desk_info.questions import sides
 from handoff.effects import Line, Say
+from language.normalising import words
 from nlu.acts.words import asks
-from nlu.complaining import asks_in_words
+from nlu.complaining import asks_in_words, holds_a_complaint
+from nlu.emergency import SPOKEN_OF
+
+_SHORTEST, _FEWEST = 4, 2
+"""Letters of a word that names something, and such words that tell of a matter."""
+
+
+def says_more(told: str) -> bool:
+    """Whether words of danger tell of a matter beside it: *rasanya pengen mati aja* does not."""
+    said = words(told)
+    named = [word for word in sides.topics(said) if word.isalpha() and len(word) >= _SHORTEST]
+    return holds_a_complaint(said) or len({*named} - SPOKEN_OF) >= _FEWEST
 
 
 def entries_asked_for(heard: Heard) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -106,3 +106,14 @@ async def test_a_temper_is_no_matter_of_the_form(before: tuple[str, ...], temper
     assert caller.state.concern is not None
     assert caller.state.concern.told
     assert ReplyKey.SAFE in said(caller)
+
+
+@pytest.mark.parametrize(
+    "told", ["rasanya pengen mati aja", "gue gantung diri aja lah", "capek, ga kuat hidup lagi"]
+)
+async def test_words_of_dying_alone_are_never_offered_for_registration(told: str) -> None:
+    caller = Caller("hospital")
+    await caller.says(told)
+    back = await caller.says("bukan, saya cuma kesal")
+    assert told not in back
+    assert ReplyKey.GO_AHEAD in said(caller)
