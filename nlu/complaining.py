@@ -55,7 +55,7 @@ MAKING_A_COMPLAINT = _COMPLAINING | _WORDS.words("to make one")
 """Words that say that somebody complains, and not of what."""
 _AROUND_IT = POLITE | SPEAKER | MAKING_A_COMPLAINT | _WORDS.words("around it")
 _LEADING_TO_IT = _AROUND_IT | _WISHING
-_SUGGESTING, _ADVISING = _WORDS.words("suggesting"), frozenset(_WORDS.phrases("advising"))
+SUGGESTING, _ADVISING = _WORDS.words("suggesting"), frozenset(_WORDS.phrases("advising"))
 _LEADING_TO_A_SUGGESTION = _LEADING_TO_IT | _WORDS.words("before a suggestion")
 _FEWEST_SUGGESTED = 2
 """Words: with fewer nothing is told yet: *mau kasih masukan*."""
@@ -158,7 +158,7 @@ def suggests(said: Sequence[str]) -> bool:
 
 
 def _is_a_suggestion(said: Sequence[str], place: int) -> bool:
-    return said[place] in _SUGGESTING or " ".join(said[place : place + 2]) in _ADVISING
+    return said[place] in SUGGESTING or " ".join(said[place : place + 2]) in _ADVISING
 
 
 def without_announcing(text: str) -> str:

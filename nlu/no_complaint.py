@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from language.normalising import POLITE, READ_AT_MOST, normalised, words
 from language.stemming import stem
 from language.word_tables import table
-from nlu.complaining import asks_by_a_tag, is_of_people, tells_of_a_wrong, without_denied
+from nlu.complaining import (
+    SUGGESTING,
+    asks_by_a_tag,
+    is_of_people,
+    tells_of_a_wrong,
+    without_denied,
+)
 from nlu.grievances import grievance
 
 _WORDS = table("no_complaint")
@@ -25,7 +31,7 @@ _ABOUT = _WORDS.words("about")
 _AROUND = POLITE | _WORDS.words("around")
 _NAMING = _COMPLAINING | _REPORTING | _ASKING
 _LEADING = _AROUND | _NAMING | _NOT | _ONLY
-_SUGGESTING = _WORDS.words("suggesting")
+_SUGGESTING = SUGGESTING | _WORDS.words("criticising")
 _RHETORICAL = _WORDS.words("rhetorical")
 _FAVOUR = _WORDS.words("favour")
 _MENDING = _WORDS.words("mending")
