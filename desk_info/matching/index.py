@@ -10,12 +10,13 @@ import numpy as np
 
 from desk_info.entry import Entry
 from desk_info.matching import likeness
+from desk_info.matching.asked import asked_words
 from desk_info.matching.likeness import Kept, QuestionLikeness, WorkedOut
 from desk_info.matching.said import StemmedWords
 from desk_info.matching.variants import Variant, VariantReader
 from desk_info.matching.vectors import Floats, Postings, Vectors, damped
 from desk_info.matching.vocabulary import EntryTopics, Topics, Vocabulary
-from language.normalising import NO_OWN_WORDS, OwnWords, words, words_of_office
+from language.normalising import NO_OWN_WORDS, OwnWords
 
 _CONSIDERED = 20
 """Entries that are compared exactly; the right one is hardly ever further down."""
@@ -43,9 +44,7 @@ class Index:
     def __init__(self, own: OwnWords = NO_OWN_WORDS) -> None:
         """`own` are the office's ways of writing."""
         self.own = own
-        self.words: Callable[[str], tuple[str, ...]] = (
-            partial(words_of_office, own=own) if own else words
-        )
+        self.words: Callable[[str], tuple[str, ...]] = partial(asked_words, own=own)
         """The standard words of a text, as this office writes."""
         self.vocabulary = Vocabulary()
         self.answers = EntryTopics()

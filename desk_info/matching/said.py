@@ -139,7 +139,7 @@ _PATTERNS: Mapping[Attribute, str] = {
         "daftar (?=jurusan|menu|harga|dokter|poli)"
     ),
     Attribute.CONTACT: (
-        "nomor (?:telepon|hp|whatsapp|kontak|cs)|kontak|hubungi|dihubungi|call|email|"
+        "nomor (?:telepon|hp|whatsapp|kontak|cs)|kontak|hubungi|dihubungi|email|"
         "whatsapp|telepon|narahubung"
     ),
     Attribute.LINK: "link|unduh|download|website|situs|laman|url|aplikasi|akses|online",

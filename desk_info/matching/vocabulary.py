@@ -8,8 +8,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from desk_info.entry import Entry
+from desk_info.matching.asked import asked_words
 from desk_info.matching.said import meaning_of, names_attribute, worth
-from language.normalising import NO_OWN_WORDS, OwnWords, words_of_office
+from language.normalising import NO_OWN_WORDS, OwnWords
 
 _SHORTEST_MISSPELT = 4
 """Letters below which another word is another word, not a misspelling."""
@@ -126,7 +127,7 @@ class EntryTopics:
 
     def add(self, entry: Entry, own: OwnWords = NO_OWN_WORDS) -> None:
         """An entry that is not there yet; `own` are the office's ways of writing."""
-        said = words_of_office(f"{entry.title}\n{entry.answer}", own, _READ_AT_MOST)
+        said = asked_words(f"{entry.title}\n{entry.answer}", own, _READ_AT_MOST)
         stems = frozenset(stem for word in said if worth(stem := meaning_of(word)) == 1.0)
         self._stems[entry.id] = stems
         self._entries_with.update(stems)
@@ -178,7 +179,7 @@ class Topics:
         self, entry: Entry, variants: Sequence[Collection[str]], own: OwnWords = NO_OWN_WORDS
     ) -> None:
         """An entry that is not there yet, and the stems of each of its variants."""
-        title = frozenset(meaning_of(word) for word in words_of_office(entry.title, own))
+        title = frozenset(meaning_of(word) for word in asked_words(entry.title, own))
         counts = Counter(stem for stems in variants for stem in set(stems))
         often = frozenset(stem for stem, count in counts.items() if 2 * count >= len(variants))
         about, having = title | often, title | frozenset(counts)
