@@ -5,7 +5,6 @@ import logging
 import os
 import pickle
 import socket
-import struct
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -13,12 +12,12 @@ from typing import Any, ParamSpec, TypeVar
 
 from app.settings import ROOT
 from app.thinking import inside
+from app.thinking.framing import Frames, framed
 from app.thinking.inside import Answer, Beginning
 from language.word_tables import own_folder
 
 log = logging.getLogger("loket.thinking")
 _ENDS_WITHIN = 3.0
-_LENGTH = struct.Struct(">I")
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -81,7 +80,7 @@ class ThinkingProcess:
         if self._requests is None:
             answer.set_exception(ProcessEnded())
         else:
-            self._requests.write(pickle.dumps((what, about)))
+            self._requests.write(framed(pickle.dumps((what, about))))
             self._open.append(answer)
         return answer
 
@@ -101,17 +100,11 @@ class _Answers(asyncio.Protocol):
     def __init__(self, answered: Callable[[bytes], None], ended: asyncio.Future[None]) -> None:
         self.ended = ended
         self._answered = answered
-        self._come = bytearray()
+        self._frames = Frames()
 
     def data_received(self, data: bytes) -> None:
         """More of an answer, or of several."""
-        self._come += data
-        while len(self._come) >= _LENGTH.size:
-            end = _LENGTH.size + _LENGTH.unpack_from(self._come)[0]
-            if len(self._come) < end:
-                return
-            answer = bytes(self._come[_LENGTH.size : end])
-            del self._come[:end]
+        for answer in self._frames.of(data):
             self._answered(answer)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002  # ended is ended
