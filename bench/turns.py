@@ -175,13 +175,21 @@ def _rate(rounds: Sequence[Round]) -> float:
 
 
 def _used(ours: Sequence[Round], theirs: Sequence[Round]) -> str:
+    """The processor time of both; round by round too, as the echo bot has two speeds.
+
+    With more replies on their way than its client keeps connections for (20) it opens new ones all
+    the time, and costs nearly twice as much; which of the two it does may change between rounds.
+    """
     mine, echo = _cpu(ours), _cpu(theirs)
     if mine is None or echo is None:
         return "Processor time a turn: unknown."
+    beside = zip(map(_cpu, zip(ours)), map(_cpu, zip(theirs)), strict=True)
+    each = ", ".join(f"{a.whole / b.whole:.2f}" for a, b in beside if a and b and b.whole)
     return (
         f"Processor time a turn: {mine.whole * 1000:.2f} ms ours ({mine.itself * 1000:.2f} the "
         f"process that serves, {mine.children * 1000:.2f} the one that thinks),\n"
-        f"{echo.whole * 1000:.2f} ms echo: {mine.whole / echo.whole:.2f} times."
+        f"{echo.whole * 1000:.2f} ms echo: {mine.whole / echo.whole:.2f} times; round by round "
+        f"{each}."
     )
 
 

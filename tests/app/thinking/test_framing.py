@@ -8,7 +8,8 @@ from app.thinking.framing import Frames, framed
 
 @given(st.lists(st.binary(max_size=300)), st.lists(st.integers(1, 50)))
 def test_messages_come_out_as_they_went_in(messages: list[bytes], cuts: list[int]) -> None:
-    stream, frames, found = b"".join(map(framed, messages)), Frames(), []
+    stream, frames = b"".join(map(framed, messages)), Frames()
+    found: list[bytes] = []
     for cut in [*cuts, len(stream)]:
         found += frames.of(stream[:cut])
         stream = stream[cut:]
