@@ -13,9 +13,10 @@ from language.stemming import is_indonesian, stem
 from language.word_tables import table
 
 _ENGLISH, _REGIONAL = table("questions/english"), table("questions/regional")
-_MEANT = {
+_ENGLISH_WORDS = {one: tuple(meant.split()) for one, meant in _ENGLISH.meanings("english").items()}
+_MEANT = _ENGLISH_WORDS | {
     word: tuple(meant.split())
-    for section in (_ENGLISH.meanings("english"), *map(_REGIONAL.meanings, _REGIONAL.sections))
+    for section in map(_REGIONAL.meanings, _REGIONAL.sections)
     for word, meant in section.items()
 }
 _WHOLE = table("spelling").words("whole")
@@ -31,6 +32,8 @@ _ENDINGS = tuple(
 )
 """*-nya* in Javanese, behind a consonant and behind a vowel; in Sundanese and Madurese, in Betawi
 and in the Malay of Sumatra."""
+_INFLECTED = re.compile(r"(?<=[a-z]{3})(?:e?s|e?d|ing)\Z")
+"""Of an English word: *enrolled*, *forms*, *waiting*."""
 _SHORTEST = 4
 
 
@@ -59,7 +62,7 @@ def _standard(word: str) -> tuple[str, ...]:
         rest = ending.sub("", word)
         if _SHORTEST <= len(rest) < len(word) and _is_a_word(rest):
             return _MEANT.get(rest) or SLANG.get(rest) or (rest,)
-    return (word,)
+    return _ENGLISH_WORDS.get(_INFLECTED.sub("", word), (word,))
 
 
 def _is_a_word(word: str) -> bool:

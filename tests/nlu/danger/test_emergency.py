@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nlu.danger.classes import CLASSES
 from nlu.danger.kinds import KINDS
 from nlu.danger.typed import MISSPELT
-from nlu.emergency import PHRASES, danger_in, in_danger
+from nlu.emergency import PHRASES, danger_in, in_danger, tier_of
 from tests.counting import lines_run
 
 HERE = Path(__file__).parent
@@ -104,3 +104,17 @@ def test_no_phrase_repeats_anything_without_end() -> None:
 @given(st.text(max_size=400))
 def test_any_text_can_be_listened_to(text: str) -> None:
     assert danger_in(text) is None or isinstance(danger_in(text), str)
+
+
+@pytest.mark.parametrize(
+    ("heard", "not_heard"),
+    [
+        ("racun tikusnya udah di gelas", "racun tikus di kantin ditaruh dimana"),
+        ("aku mau bunuh diri di kelas", "bunuh diri kelas namanya ambil 24 sks"),
+        ("pacar saya mau nembak saya pake pistol", "ditembak dia semalem, udah jadian kak"),
+        ("kakak bunuh diri tadi malam", "gol bunuh diri tadi malam bikin kalah taruhan"),
+    ],
+)
+def test_a_figure_takes_away_no_more_than_itself(heard: str, not_heard: str) -> None:
+    assert tier_of(heard) is not None
+    assert tier_of(not_heard) is None
