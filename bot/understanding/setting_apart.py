@@ -21,6 +21,9 @@ _CERTAIN, _BLAMES = 0.99, 0.1
 """So sure is the engine where it knows nearly all of the words; then only what is nothing like a
 grievance is none.
 """
+_SURELY_OTHER = 0.7
+"""So sure the engine has to be that a clause is something else: *dianggurin* sounds like a status.
+"""
 _FEWEST_THAT_TELL = 3
 """Fewer angry words tell of nothing: *sialan kalian*."""
 BEYOND_DOUBT = 0.9
@@ -89,7 +92,8 @@ def is_complaint(text: str, part: Meaning) -> bool:
     """Whether a clause complains, and does not only tell what a question is about."""
     said = standard(text)
     curses = part.intent is Intent.ANGER and len(said) < _FEWEST_THAT_TELL
-    if curses or splitting.asks(text) or part.intent not in _MAY_COMPLAIN:
+    is_other = part.intent not in _MAY_COMPLAIN and part.confidence >= _SURELY_OTHER
+    if curses or splitting.asks(text) or is_other:
         return _complains_surely(text, part, SURE)
     if part.intent is Intent.COMPLAINT and part.confidence >= _CERTAIN:
         return grievance(text) >= _BLAMES

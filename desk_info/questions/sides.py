@@ -83,15 +83,24 @@ def topics(said: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+_CANNOT = ("tidak", "bisa")
+
+
 def questions(said: Iterable[str]) -> bool:
     """Whether the words ask: a question word, or the side of a thing."""
     found = tuple(said)
-    told = _DONE if _TELLING.intersection(found) else frozenset()
+    told = (_DONE if _TELLING.intersection(found) else frozenset()) | _failing(found)
     asked = sides(word for word in found if word not in told)
     asked -= set() if "berapa" in found else {"length"}  # *lama banget* asks nothing
     denied = "tidak" in found or "belum" in found
     asking = {word for word in found if word in _QUESTIONING}
     return bool(asking - ({"bisa", "boleh"} if denied else set())) or bool(asked)
+
+
+def _failing(said: tuple[str, ...]) -> frozenset[str]:
+    """What cannot be done: *tidak bisa dibuka* tells of a fault, and asks for no hours."""
+    after = zip(said, said[1:], said[2:], strict=False)
+    return frozenset(word for denied, able, word in after if (denied, able) == _CANNOT)
 
 
 def _read(said: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ COMPLAINTS = (
     "AC mati dari kemarin, gerah",
     "petugasnya main hp terus",
     "obat yang dikasih salah",
+    "pendaftarannya ga bs dibuka udah coba 3x tetep gagal kesel",
 )
 JOINERS = (", oh iya ", ". btw ", "\n", ", ", " sekalian ", "! satu lagi ")
 QUESTION = "jam besuk sampe jam brp?"
