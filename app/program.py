@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from app.channels import Connected, connect
@@ -173,9 +173,10 @@ async def open_program(
 
     `others` are channels in place of those that the settings connect, as fast as they can.
     `carrier` takes what people at the office are told out of the house; None for none.
-    `passing`: its data folder is new and is thrown away afterwards. `apart`: messages are thought
-    about in processes beside this one, as many as the settings say. Raises `BadConfiguration` when
-    a setting or a file of the office is wrong, before anything is opened.
+    `passing`: its data folder is new and is thrown away afterwards. `apart`: as where it serves,
+    messages are thought about in processes beside this one, as many as the settings say, and
+    whoever writes is waited for. Raises `BadConfiguration` when a setting or a file of the office
+    is wrong, before anything is opened.
     """
     knowledge = knowledge.of_its_own() if knowledge else load_knowledge(settings)
     async with AsyncExitStack() as stack:
@@ -189,7 +190,16 @@ async def open_program(
         beside = settings.processes if apart and settings.nlu == "embedded" else 0
         thinking = ThinkingBeside(beside, knowledge, engines.interpreter)
         yield _put_together(
-            settings, knowledge, store, files, channels, carrier, clock, engines, thinking
+            settings,
+            knowledge,
+            store,
+            files,
+            channels,
+            carrier,
+            clock,
+            engines,
+            thinking,
+            waits=apart,
         )
 
 
@@ -210,6 +220,8 @@ def _put_together(
     clock: Callable[[], datetime],
     engines: Engines,
     thinking: ThinkingBeside,
+    *,
+    waits: bool,
 ) -> Program:
     live = Live()
 
@@ -247,8 +259,11 @@ def _put_together(
         thinking,
         clock,
         committed,
+        timedelta(seconds=settings.pause_seconds),
     )
-    worker = Worker(store.events, _acknowledging(talk, channels), LIMITS.events)
+    deal_with = _acknowledging(talk, channels)
+    patience = talk.patience if waits and talk.pause else None
+    worker = Worker(store.events, deal_with, LIMITS.events, patience=patience)
     desk = Desk(store.works, store.desk, handler, clock, committed)
     office = knowledge.office
     procedure = office.procedure
@@ -287,12 +302,14 @@ def _identity_service(settings: Settings) -> IdentityService | None:
     return IdentityService(settings.identity_check_url, token, settings.identity_check_seconds)
 
 
-def _acknowledging(talk: Talk, channels: Connected) -> Callable[[StoredEvent], Awaitable[Inbound]]:
+def _acknowledging(
+    talk: Talk, channels: Connected
+) -> Callable[[StoredEvent, StoredEvent | None], Awaitable[Inbound]]:
     """Deal with an event; buttons that wait for it stop turning once their press was heard."""
     pressed: set[asyncio.Task[None]] = set()
 
-    async def deal_with(stored: StoredEvent) -> Inbound:
-        inbound = await talk.deal_with(stored)
+    async def deal_with(stored: StoredEvent, following: StoredEvent | None) -> Inbound:
+        inbound = await talk.deal_with(stored, following)
         channel: object = channels.by_name.get(stored.event.channel)
         if inbound.kind is Kind.CHOICE and isinstance(channel, Acknowledging):
             task = asyncio.create_task(channel.acknowledge(inbound))

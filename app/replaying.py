@@ -61,9 +61,9 @@ async def _feed(
     before = await store.tally()
     understood = 0
 
-    async def deal_with(stored: StoredEvent) -> Inbound:
+    async def deal_with(stored: StoredEvent, following: StoredEvent | None) -> Inbound:
         nonlocal understood
-        inbound = await program.talk.deal_with(stored)
+        inbound = await program.talk.deal_with(stored, following)
         understood += inbound.kind is not Kind.UNKNOWN
         return inbound
 

@@ -98,7 +98,7 @@ async def _measure(folder: Path, size: Size) -> Measured:
 @asynccontextmanager
 async def _running(folder: Path, known: Knowledge, processes: int) -> AsyncIterator[Program]:
     """A program at work, once its processes think."""
-    settings = Settings.model_construct(data=folder, processes=processes)
+    settings = Settings.model_construct(data=folder, processes=processes, pause_seconds=0.0)
     opened = open_program(settings, knowledge=known.of_its_own(), apart=True)
     async with opened as program:
         working = asyncio.create_task(program.run())

@@ -117,6 +117,7 @@ async def _loket(
         "LOKET_WHATSAPP_VERIFY_TOKEN": "a-long-random-word",
         "LOKET_WHATSAPP_URL": people.graph_url,
         "LOKET_WHATSAPP_RATE": "1000",
+        "LOKET_PAUSE_SECONDS": "0",
     }
     serve = running([*LOKET, "serve"], settings, folder, port)
     process = await stack.enter_async_context(serve)

@@ -124,7 +124,8 @@ class Chat:
     others (all aware, by the platform's time); `number` is their telephone (E.164) where the
     platform stated it and no address of theirs shows it, `number_asked` says that the last way of
     giving it is still on their screen. `ahead` are the platform's ids of messages of which only
-    the change has come: their first words, when they come, are nothing new.
+    the change has come: their first words, when they come, are nothing new. `burst` are the words
+    of messages that are answered with the next one.
     """
 
     step: Step = Step.TALKING
@@ -160,6 +161,7 @@ class Chat:
     number: str = ""
     number_asked: bool = False
     ahead: tuple[str, ...] = ()
+    burst: tuple[str, ...] = ()
 
     def spoken_of(self, at: datetime) -> tuple[str, ...]:
         """The ids of the entries that a follow-up at that time (aware) is about, maybe none."""

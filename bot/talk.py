@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot import own_number
+from bot import bursts, own_number
 from bot.chat import ANSWERING, FOLLOWED_WITHIN, Chat, Step
 from bot.choices import MARK, REOPEN
 from bot.decision import Earlier, Heard
@@ -23,6 +23,7 @@ from bot.understanding import NOTHING_ASKED, SAYS_NOTHING
 from bot.unit_of_work import Committed, UnitOfWork, UnitsOfWork, again, run
 from channels.port import read
 from channels.registry import capabilities_of
+from core.errors import Unreadable
 from core.facts import CLOCK, COMPLAINANT
 from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, StoredEvent
 from core.versions import as_heard, numbered
@@ -86,6 +87,8 @@ class Talk:
     thinking: Thinking
     clock: Callable[[], datetime]
     committed: Callable[[Committed], None]
+    pause: timedelta = timedelta()
+    """So long after a message the next one is more of it."""
 
     @property
     def undelivered(self) -> Undelivered:
@@ -93,10 +96,11 @@ class Talk:
         handler = self.handler
         return Undelivered(self.works, handler.queue, handler, self.clock, self.committed)
 
-    async def deal_with(self, stored: StoredEvent) -> Inbound:
+    async def deal_with(self, stored: StoredEvent, following: StoredEvent | None = None) -> Inbound:
         """Deal with one event, once. Raises `Unreadable` for what no reading understands.
 
-        Returns the event in words. Whatever it does is in one transaction with marking the event.
+        `following` is the one that waits behind it, where there is one already. Returns the event
+        in words. Whatever it does is in one transaction with marking the event.
         """
         event = stored.event
         channel = self.handler.channels[event.channel]
@@ -113,8 +117,27 @@ class Talk:
         elif not event.addresses:
             await self.events.finish(stored.id)
         else:
-            await self._hear(stored, inbound)
+            goes_on = version == 1 and self._goes_on(inbound, following)
+            await self._hear(stored, inbound, goes_on=goes_on)
         return inbound
+
+    def patience(self, stored: StoredEvent) -> float:
+        """For how many seconds from now more of a message is waited for."""
+        try:
+            inbound = self.handler.channels[stored.event.channel].read(stored.event)
+        except Unreadable:
+            return 0.0
+        return bursts.until(inbound, self.pause, self.clock())
+
+    def _goes_on(self, inbound: Inbound, following: StoredEvent | None) -> bool:
+        """Whether what waits behind a message is more of it."""
+        if following is None or not self.pause:
+            return False
+        try:
+            after = self.handler.channels[following.event.channel].read(following.event)
+        except Unreadable:
+            return False
+        return bursts.goes_on(inbound, after, self.pause)
 
     async def ring(self, alarm: Alarm) -> None:
         """A deadline of a case is near or has passed: what the procedure says follows at once.
@@ -136,9 +159,12 @@ class Talk:
 
         await run(lambda: self.works.on_chat(alarm.chat), act, self.committed)
 
-    async def _hear(self, stored: StoredEvent, inbound: Inbound) -> None:
+    async def _hear(self, stored: StoredEvent, inbound: Inbound, *, goes_on: bool) -> None:
         async def act(work: UnitOfWork) -> None:
-            await self._turn(work, inbound)
+            if goes_on and bursts.is_kept(work.chat.state):
+                self._keep(work, inbound)
+            else:
+                await self._turn(work, inbound)
             work.add(FinishEvent(stored.id))
 
         addresses, at = stored.event.addresses, min(inbound.at, self.clock())
@@ -148,6 +174,15 @@ class Talk:
             for chat in await again(lambda: self.works.recognise(sender, at)):
                 self.committed(Committed(chat))
         await run(lambda: self.works.on_addresses(addresses, at, former), act, self.committed)
+
+    def _keep(self, work: UnitOfWork, inbound: Inbound) -> None:
+        """A message that is answered with the next one."""
+        now, chat = self.clock(), work.chat
+        written = written_at(inbound.at, now)
+        state = _begun(chat.state, chat.heard_at, chat.case, written, now)
+        work.heard(written, inbound.name)
+        work.add(fact_of_inbound(inbound, chat.address.channel, now))
+        work.remember(bursts.kept(state, inbound))
 
     async def _turn(self, work: UnitOfWork, inbound: Inbound) -> None:
         now, case = self.clock(), work.chat.case
@@ -166,7 +201,9 @@ class Talk:
         if inbound.kind in SAID or inbound.detail.get("call") in _RUNG:
             work.heard(written, inbound.name)
         state = own_number.remembered(state, work.chat, inbound)
-        number = own_number.known(work.chat, state, inbound)
+        number, spoken = own_number.known(work.chat, state, inbound), inbound
+        if state.burst and inbound.kind in bursts.JOINS:
+            state, inbound = bursts.joined(state, inbound)
         can_give = own_number.can_be_given(work.chat, state) and not number
         heard = Heard(
             inbound,
@@ -192,7 +229,7 @@ class Talk:
         if state.untold and not decision.chat.untold:
             work.add(EndNotices(state.untold, frozenset({NoticeKind.NUMBER_UNTOLD})))
         work.add(
-            fact_of_inbound(inbound, work.chat.address.channel, now),
+            fact_of_inbound(spoken, work.chat.address.channel, now),
             fact_of_decision(work.chat.state, heard, decision, now),
         )
         if case is not None and inbound.kind in SAID and not decision.answered:

@@ -98,6 +98,12 @@ class Executor(Protocol[Item_contra]):
         """A fresh item, which the table has as well; False when it has to wait there."""
         ...
 
+    def following(self, item: Item_contra) -> Any:
+        """The item that comes next under the keys of one that is at work; None where the table has
+        it, or there is none.
+        """
+        ...
+
     def look(self, *, further: bool = False) -> None:
         """The table is about to be asked what waits; `further`: after its last answer."""
         ...
@@ -202,6 +208,10 @@ class KeyedExecutor(Generic[Item]):
         if lane is not None:
             self._begin(lane)
         return True
+
+    def following(self, item: Item) -> Item | None:
+        """See `Executor`."""
+        return self._lanes.following(item)
 
     def look(self, *, further: bool = False) -> None:
         """See `Executor`."""

@@ -152,6 +152,11 @@ class Lanes(Generic[Item]):
             return None
         return lane.items.popleft()[1]
 
+    def following(self, item: Item) -> Item | None:
+        """The next item behind one that a worker has; None where there is none."""
+        lane = self._lanes.get(self._keys(item)[0])
+        return lane.items[0][1] if lane is not None and lane.items else None
+
     def done(self, item: Item) -> None:
         """An item that a worker had needs no more work."""
         identity = self._identity(item)

@@ -21,15 +21,23 @@ class Worker:
     def __init__(
         self,
         store: EventStore,
-        deal_with: Callable[[StoredEvent], Awaitable[object]],
+        deal_with: Callable[[StoredEvent, StoredEvent | None], Awaitable[object]],
         limits: EventLimits = LIMITS.events,
         executor: MakesExecutors = KeyedExecutor,
+        patience: Callable[[StoredEvent], float] | None = None,
     ) -> None:
-        """`deal_with` does everything about one event in one transaction."""
+        """`deal_with` does everything about one event in one transaction.
+
+        It is told which one waits behind it. `patience` says for how many seconds more may come
+        that is to be dealt with together; None where nothing is waited for.
+        """
         self._store = store
         self._deal_with = deal_with
         self._limits = limits
-        job = Job("events", log, _id, _names, self._try, set_aside=self._set_aside)
+        self._patience = patience
+        self._awaited: dict[Hashable, asyncio.Event] = {}
+        ready = None if patience is None else self._silence
+        job = Job("events", log, _id, _names, self._try, ready, self._set_aside)
         self._executor = executor(job, limits.executor)
 
     def offer(self, events: Iterable[StoredEvent]) -> None:
@@ -41,6 +49,7 @@ class Worker:
         crowd = len(events) > self._limits.crowd
         for event in events:
             self._executor.offer(event, crowd=crowd)
+            self._tell_of(event)
 
     async def run(self) -> None:
         """Take up whatever waits in the table, now and every few seconds, until cancelled."""
@@ -69,10 +78,32 @@ class Worker:
         """Returns when nothing that was offered is left to do."""
         await self._executor.settled()
 
+    async def _silence(self, event: StoredEvent) -> None:
+        """Returns when nothing more of it came in a while, or more of it has come."""
+        seconds = self._patience(event) if self._patience is not None else 0.0
+        if seconds <= 0.0 or self._executor.following(event) is not None:
+            return
+        more, names = asyncio.Event(), _names(event)
+        self._awaited.update(dict.fromkeys(names, more))
+        try:
+            await asyncio.wait_for(more.wait(), seconds)
+        except TimeoutError:
+            return
+        finally:
+            for name in names:
+                if self._awaited.get(name) is more:
+                    del self._awaited[name]
+
+    def _tell_of(self, event: StoredEvent) -> None:
+        if self._awaited:
+            for name in _names(event):
+                if (awaited := self._awaited.get(name)) is not None:
+                    awaited.set()
+
     async def _try(self, event: StoredEvent) -> Outcome:
         """Once; a poison event is set aside in the end and stops nobody else."""
         try:
-            await self._deal_with(event)
+            await self._deal_with(event, self._executor.following(event))
         except Unreadable as error:
             return SetAside(f"cannot be read: {error}")
         except Exception as error:

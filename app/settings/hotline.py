@@ -167,6 +167,17 @@ class HotlineSettings(ChannelSettings, BaseSettings):
             examples=[2],
         ),
     ] = 1
+    pause_seconds: Annotated[
+        float,
+        Field(
+            description="How long after a message more of it is waited for, so that several in a "
+            "row get one answer; a fourth of it after a question, no time after danger, a button "
+            "or a command. 0: each is answered at once",
+            ge=0,
+            le=20,
+            examples=[4],
+        ),
+    ] = 4.0
     nlu_seconds: Annotated[
         float,
         Field(

@@ -159,7 +159,7 @@ async def open_house(
     """A house on a fresh SQLite database in `folder`, of the default office unless another is
     known; `carrier` takes notices out of it; `apart`: its messages are thought about beside it."""
     clock = Clock(start)
-    settings = Settings.model_construct(data=folder)
+    settings = Settings.model_construct(data=folder, pause_seconds=0.0 if apart else 4.0)
     known = known or knowledge()
     opened = open_program(
         settings,

@@ -94,6 +94,13 @@ class SteppedExecutor(Generic[Item]):
         self._add(item, keys, crowd=crowd)
         return True
 
+    def following(self, item: Item) -> Item | None:
+        """See `Executor`."""
+        keys = set(self._job.keys(item))
+        whole = next((group.keys for group in self._groups if group.keys & keys), keys)
+        waiting = (one for one in self._entries if one.stage is Stage.QUEUED and one.keys & whole)
+        return next((one.item for one in waiting), None)
+
     def look(self, *, further: bool = False) -> None:
         """See `Executor`."""
         self._missed = False

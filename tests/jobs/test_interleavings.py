@@ -66,7 +66,7 @@ class Reader:
     busy: Counter[str] = field(default_factory=Counter)
     clashes: list[int] = field(default_factory=list)
 
-    async def __call__(self, stored: StoredEvent) -> None:
+    async def __call__(self, stored: StoredEvent, _following: StoredEvent | None = None) -> None:
         """One event, in one transaction: all of it is there, or nothing."""
         names = [address.value for address in stored.event.addresses]
         self.busy.update(names)

@@ -32,7 +32,7 @@ class Hands:
         self.doors.set()
         self._store = store
 
-    async def __call__(self, stored: StoredEvent) -> None:
+    async def __call__(self, stored: StoredEvent, _following: StoredEvent | None = None) -> None:
         """One event."""
         who, _, word = stored.event.key.partition(":")
         self.begun.append(stored.event.key)

@@ -99,6 +99,7 @@ class Loket:
     def environment(self) -> dict[str, str]:
         """What it is given."""
         given = {"DATA": str(self.place), "HOST": "127.0.0.1", "PORT": str(self.port)}
+        given["PAUSE_SECONDS"] = "0"  # each message is answered at once, unless a test wants it
         kept = {name: value for name, value in os.environ.items() if not name.startswith("LOKET_")}
         settings = {f"LOKET_{name}": value for name, value in {**given, **self.settings}.items()}
         return {**kept, "PYTHONPATH": str(ROOT), **settings}

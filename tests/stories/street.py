@@ -116,8 +116,11 @@ async def open_street(
     *,
     telegram_secret: str = "",
     agent: str = "Rina",
+    pause: float = 0.0,
 ) -> AsyncIterator[Street]:
     """Served until the end, with an agent at the counter; whatever broke inside ends the test.
+
+    So many seconds (`pause`) more is waited for after a message.
 
     With a `telegram_secret` Telegram brings its updates; without, it is asked for them.
     """
@@ -127,8 +130,10 @@ async def open_street(
             url = f"http://127.0.0.1:{door.getsockname()[1]}"
             whatsapp.webhooks.url = f"{url}/webhooks/whatsapp"
             settings = settings_for(folder, whatsapp, telegram, url, telegram_secret)
+            settings = settings.model_copy(update={"pause_seconds": pause, "processes": 0})
+            waits = pause > 0
             async with (
-                open_program(settings, clock=clock, knowledge=knowledge()) as program,
+                open_program(settings, clock=clock, knowledge=knowledge(), apart=waits) as program,
                 _served(program, door),
             ):
                 accounts = program.store.accounts

@@ -95,7 +95,7 @@ def test_a_burst_is_one_turn(anywhere: Theatre) -> None:
     played = anywhere.play({"burst": ["jam besuk?", "petugas"]})
     (turn,) = played.turns
     assert turn.said == "jam besuk?\npetugas"
-    assert turn.did == ("answered:visiting-hours", "case_opened", "handed_over")
+    assert turn.did == ("case_opened", "handed_over", "answered:visiting-hours")
 
 
 def test_while_somebody_waits_deadlines_ring_and_their_words_are_replies(
