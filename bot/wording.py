@@ -15,11 +15,20 @@ from handoff.calendar.ramadan import ramadans_of
 from handoff.case import Case
 from handoff.deadlines.deadline import Deadline
 from handoff.procedure import DutyKind, Procedure
+from nlu.commands import gives_salam
 
 _SPOKEN_OF = {"Kak": "Kakak", "Pak": "Bapak", "Bu": "Ibu", "Pak/Bu": "Bapak/Ibu"}
 _TITLES = frozenset(
     {"haji", "hajah", "hj", "kh", "raden", "prof", "drs", "dra", "pak", "bu", "alm"}
 )
+
+
+_HELLO, _SALAM_RETURNED = "Halo", "Waalaikumsalam"
+
+
+def hello(text: str) -> str:
+    """What answers the greeting in a text: a salam is returned."""
+    return _SALAM_RETURNED if gives_salam(text) else _HELLO
 
 
 class Values(dict[str, str]):

@@ -10,6 +10,7 @@ from language.word_tables import table
 from nlu.meaning import Intent
 
 _WORDS = table("commands")
+_SALAM = _WORDS.words("salam")
 _FILLER = _WORDS.words("filler")
 _CASE = _WORDS.words("case")
 _TOGETHER = _WORDS.pairs("together")
@@ -93,6 +94,11 @@ _INTENT_OF_SIGN = {
 def emoji_intent(text: str) -> Intent | None:
     """What a message without any word means by its first known emoji, or None."""
     return next((_INTENT_OF_SIGN[char] for char in text if char in _INTENT_OF_SIGN), None)
+
+
+def gives_salam(text: str) -> bool:
+    """Whether a text greets with *assalamualaikum*, whatever else it says."""
+    return not _SALAM.isdisjoint(words(text))
 
 
 def command(said: Sequence[str], asked: bool) -> Intent | None:

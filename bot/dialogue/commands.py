@@ -7,6 +7,7 @@ from bot.chat import Chat, Step
 from bot.decision import Decision, Heard, Office
 from bot.dialogue import answering, handover, opening, services, status
 from bot.dialogue.filling import asking
+from bot.wording import hello
 from core.message import Choice
 from core.replies import ReplyKey, ReplyKind
 from core.text import shortened
@@ -27,7 +28,8 @@ def start(chat: Chat, heard: Heard, office: Office) -> Decision:
 
 def greet(chat: Chat, heard: Heard, office: Office) -> Decision:
     """Who is speaking, and what can be done here; when the office opens, if it is closed."""
-    lines = [Line(ReplyKey.WELCOME_BACK if chat.greeted else ReplyKey.GREETING)]
+    key = ReplyKey.WELCOME_BACK if chat.greeted else ReplyKey.GREETING
+    lines = [Line(key, {"hello": hello(heard.text)})]
     if len(choices.offered_services(office)) > 1:
         lines.append(Line(ReplyKey.SERVICES))  # `BT-2`
     after = replace(chat, greeted=True, unknown=0)

@@ -7,6 +7,7 @@ from bot.decision import Decision, Heard, HeardThere, Office
 from bot.dialogue import concern, edits, files, own_phone, reporting
 from bot.dialogue.hearing import asked_alone, hear
 from bot.dialogue.table import TABLE
+from bot.wording import hello
 from core.albums import IN_ALBUMS
 from core.message import Kind
 from core.replies import ReplyKey
@@ -72,7 +73,7 @@ def answer(chat: Chat, heard: Heard, office: Office) -> Decision:
         left = asked_alone(heard, asked) if asked else heard
         decision = answer(there, hear(there, left, office, AFTER_COMMANDS), office)
         return replace(decision, effects=(*outcome.first, *decision.effects))
-    return outcome if heard.act in ALARMS else _introduced(chat, outcome)
+    return outcome if heard.act in ALARMS else _introduced(chat, heard, outcome)
 
 
 def _with_condolence(heard: Heard, decision: Decision) -> Decision:
@@ -87,14 +88,15 @@ def _with_condolence(heard: Heard, decision: Decision) -> Decision:
     return replace(decision, effects=effects)
 
 
-def _introduced(before: Chat, decision: Decision) -> Decision:
+def _introduced(before: Chat, heard: Heard, decision: Decision) -> Decision:
     """The first words of a talk say who is speaking: the office's machine."""
     said = [effect for effect in decision.effects if isinstance(effect, Say)]
     if before.greeted or not said or before.step is Step.WITH_AGENT:
         return decision
     first = said[0]
     if first.lines[0].key not in _SAY_WHO_SPEAKS:
-        hello = replace(first, lines=(Line(ReplyKey.INTRO), *first.lines))
-        effects = tuple(hello if effect is first else effect for effect in decision.effects)
+        intro = Line(ReplyKey.INTRO, {"hello": hello(heard.text)})
+        said_first = replace(first, lines=(intro, *first.lines))
+        effects = tuple(said_first if effect is first else effect for effect in decision.effects)
         decision = replace(decision, effects=effects)
     return replace(decision, chat=replace(decision.chat, greeted=True))

@@ -162,7 +162,7 @@ def _says_the_same(before: Chat, decision: Decision, heard: Heard) -> bool:
     if earlier is None or len(said) != len(decision.effects) or _given(before, decision.chat):
         return False
     lines = [line for one in said for line in one.lines if line.key not in _SAYS_NO_MORE]
-    if any(line.values for line in lines if not line.key.startswith(ASK)):
+    if any(line.values for line in lines if not _repeats(line.key)):
         return False
     keys = frozenset(_told(line.key) for line in lines)
     known = frozenset(_told(key) for key in earlier.said.templates)
@@ -175,6 +175,11 @@ def _says_the_same(before: Chat, decision: Decision, heard: Heard) -> bool:
     )
     was = (known - _SAYS_NO_MORE, earlier.said.answered, earlier.said.offered)
     return (keys, answered, offered) == was
+
+
+def _repeats(key: str) -> bool:
+    """Whether a template says the same whatever its values are: it asks, or greets."""
+    return key.startswith(ASK) or _told(key) == ReplyKey.GREETING
 
 
 def _given(before: Chat, after: Chat) -> bool:

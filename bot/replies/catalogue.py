@@ -19,6 +19,8 @@ ANYWHERE = frozenset(
         "service",
     }
 )
+_HELLO = frozenset({"hello"})
+"""What answers the greeting that was given."""
 _EMERGENCY = frozenset({"emergency_national", "emergency_own", "emergency_counselling"})
 _WHOSE = frozenset({"emergency_own_name"})
 _CASE = frozenset(
@@ -82,10 +84,10 @@ def _wrong(code: ProblemCode) -> Template:
 
 
 CATALOGUE: Mapping[str, Template] = {
-    ReplyKey.INTRO: _t("office_name"),
-    ReplyKey.GREETING: _t("office_name"),
+    ReplyKey.INTRO: _t("office_name", may=_HELLO),
+    ReplyKey.GREETING: _t("office_name", may=_HELLO),
     ReplyKey.SERVICES: _t(),
-    ReplyKey.WELCOME_BACK: _t(),
+    ReplyKey.WELCOME_BACK: _t(may=_HELLO),
     ReplyKey.MENU: _t(),
     ReplyKey.MENU_IN_FORM: _t(),
     ReplyKey.THANKS: _t(),

@@ -13,7 +13,7 @@ from bot.effects.effect import NotePraise, OpenCase, Quiet
 from bot.replies.replies import Replies
 from bot.thinking import MessageInTalk, Thinking
 from bot.understanding import NOTHING_ASKED, SAYS_NOTHING
-from bot.wording import Values, office_values
+from bot.wording import Values, hello, office_values
 from core.message import Inbound, Kind
 from desk_info.entry import Match
 from handoff.effects import Say
@@ -73,11 +73,12 @@ class Foresight:
             deeds,
             thought.heard.questions if asks else (),
             self.office.service(decision.chat).label if Deed.FORM in deeds else "",
-            self._worded(says, at) if Deed.SAYS in deeds else "",
+            self._worded(says, text, at) if Deed.SAYS in deeds else "",
         )
 
-    def _worded(self, says: Sequence[Say], at: datetime) -> str:
-        values = _Blanks(self.office, Chat(), at, office_values(self.office.procedure))
+    def _worded(self, says: Sequence[Say], text: str, at: datetime) -> str:
+        known = {**office_values(self.office.procedure), "hello": hello(text)}
+        values = _Blanks(self.office, Chat(), at, known)
         lines = (line for said in says for line in said.lines)
         return "\n".join(self.replies.render(line.key, values) for line in lines)
 

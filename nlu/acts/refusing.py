@@ -40,7 +40,8 @@ _UNKNOWING = _WORDS.words("unknowing")
 _LOST = listed("hilang ketinggalan tertinggal")
 _LACKING = listed("tidak belum")
 _HAVING = _WORDS.words("having")
-_WILLING = frozenset({"mau", "perlu", "usah"})
+_WILLING = _WORDS.words("willing")
+_GIVING = listed("kasih mengasih beri memberi memberikan sebut menyebut nyebut isi mengisi")
 _COMMAND = re.compile(r"\s*[/!\\\\][A-Za-z]")
 _A_MOMENT = _WORDS.words("a moment")
 _AROUND_A_MOMENT = POLITE | _WORDS.words("around a moment")
@@ -105,8 +106,9 @@ def refuses_in(text: str, names: Collection[str] = ()) -> bool:
     if "?" in text and _INSISTING.isdisjoint(said):
         return False
     refused = any({"tidak", one} <= said for one in _WILLING)
-    unwilling = refused or not _REFUSING.isdisjoint(said)
-    return unwilling and said <= _REFUSING | _AROUND_A_REFUSAL | frozenset(names)
+    afraid = "takut" in said and not _GIVING.isdisjoint(said)
+    unwilling = refused or afraid or not _REFUSING.isdisjoint(said)
+    return unwilling and said <= _REFUSING | _WILLING | _AROUND_A_REFUSAL | frozenset(names)
 
 
 def is_unable(message: Message, wanted: FieldAsked) -> bool:

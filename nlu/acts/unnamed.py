@@ -59,9 +59,12 @@ def fears_for_secrecy(text: str) -> bool:
     return any(map(refuses_in, clauses))
 
 
-def _untagged(said: Sequence[str]) -> Sequence[str]:
-    """Without the *tidak* that makes a question: *bisa anonim gak*."""
-    return said[:-1] if said and said[0] in _ASKING and said[-1] == "tidak" else said
+def _untagged(said: Sequence[str]) -> tuple[str, ...]:
+    """Without the *tidak* that makes a question: *eh bisa anonim gak*, *anonim boleh ga min?*"""
+    bare = tuple(said)
+    while bare and bare[-1] in POLITE:
+        bare = bare[:-1]
+    return bare[:-1] if bare[-1:] == ("tidak",) and not _ASKING.isdisjoint(bare) else tuple(said)
 
 
 def _run(said: Sequence[str]) -> tuple[str, ...]:
