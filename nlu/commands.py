@@ -14,6 +14,9 @@ _SALAM = _WORDS.words("salam")
 _FILLER = _WORDS.words("filler")
 _CASE = _WORDS.words("case")
 _TOGETHER = _WORDS.pairs("together")
+_CASE_NAMES, _CLOSE, _CLOSED = map(_WORDS.words, ("case names", "close", "closed"))
+_WISHED = _WORDS.words("closed if")
+_OF_CLOSING = _CASE | _CASE_NAMES | _CLOSE | _CLOSED | _WISHED | _WORDS.words("close beside")
 _ENDING = _WORDS.words("cancel")
 _DENIED = _ENDING | _WORDS.words("cancel denied")
 _DENYING = _WORDS.words("denying")
@@ -112,12 +115,22 @@ def command(said: Sequence[str], asked: bool) -> Intent | None:
     if not joined:
         return None
     bare = _bare(joined)
+    if not asked and _closes_a_case(bare, said):
+        return Intent.CANCEL
     if not _OF_COMMANDS.issuperset(bare):
         return None
     for known in _COMMANDS:
         if known.means(bare):
             return None if asked and known.intent in {Intent.YES, Intent.NO} else known.intent
     return None
+
+
+def _closes_a_case(bare: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a case is to be closed: *tutup aja laporannya*, never *kok laporan saya ditutup*."""
+    heard = frozenset(bare)
+    told = not heard.isdisjoint(_CLOSED) and not _WISHED.isdisjoint(said)
+    closes = not heard.isdisjoint(_CLOSE) or told
+    return closes and not heard.isdisjoint(_CASE_NAMES) and heard <= _OF_CLOSING
 
 
 def denies_an_end(text: str) -> bool:
