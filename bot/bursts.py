@@ -20,7 +20,7 @@ MOST = 12
 """Messages of a burst; whoever writes on and on gets an answer between."""
 _OPENINGS = frozenset({Intent.GREETING, Intent.THANKS, None})
 """What is said before the matter, and what is no command at all."""
-_ANSWERED_ONE_BY_ONE = frozenset({Step.WITH_AGENT, Step.CONFIRMING})
+ANSWERED_ONE_BY_ONE = frozenset({Step.WITH_AGENT, Step.CONFIRMING})
 """Where a person reads along, and where a yes counts."""
 _SHORTER = 4
 """A question that ends as one is waited on for a fourth of the pause."""
@@ -47,7 +47,7 @@ def goes_on(inbound: Inbound, following: Inbound, pause: timedelta) -> bool:
 
 def is_kept(state: Chat) -> bool:
     """Whether a message of that talk can be kept until the next one."""
-    return state.step not in _ANSWERED_ONE_BY_ONE and len(state.burst) < MOST
+    return state.step not in ANSWERED_ONE_BY_ONE and len(state.burst) < MOST
 
 
 def kept(state: Chat, inbound: Inbound) -> Chat:

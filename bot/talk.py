@@ -1,7 +1,7 @@
 """The talk with complainants: what came in is understood, decided and carried out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot import bursts, own_number
@@ -25,7 +25,7 @@ from channels.port import read
 from channels.registry import capabilities_of
 from core.errors import Unreadable
 from core.facts import CLOCK, COMPLAINANT
-from core.message import MEDIA_KINDS, CallFate, ChannelName, Inbound, Kind, StoredEvent
+from core.message import MEDIA_KINDS, Address, CallFate, ChannelName, Inbound, Kind, StoredEvent
 from core.versions import as_heard, numbered
 from handoff.case import Case, CaseStatus, Source
 from handoff.effects import EndNotices
@@ -89,6 +89,8 @@ class Talk:
     committed: Callable[[Committed], None]
     pause: timedelta = timedelta()
     """So long after a message the next one is more of it."""
+    at_once: set[Address] = field(default_factory=set)
+    """Whose messages nobody waits behind, as far as the last one told."""
 
     @property
     def undelivered(self) -> Undelivered:
@@ -123,6 +125,8 @@ class Talk:
 
     def patience(self, stored: StoredEvent) -> float:
         """For how many seconds from now more of a message is waited for."""
+        if not self.at_once.isdisjoint(stored.event.addresses):
+            return 0.0
         try:
             inbound = self.handler.channels[stored.event.channel].read(stored.event)
         except Unreadable:
@@ -166,6 +170,8 @@ class Talk:
             else:
                 await self._turn(work, inbound)
             work.add(FinishEvent(stored.id))
+            one_by_one = work.chat.state.step in bursts.ANSWERED_ONE_BY_ONE
+            (self.at_once.update if one_by_one else self.at_once.difference_update)(addresses)
 
         addresses, at = stored.event.addresses, min(inbound.at, self.clock())
         former = inbound.sender.given_up if inbound.sender else ()

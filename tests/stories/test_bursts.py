@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from core.facts import Fact
-from core.message import ChannelName
+from core.message import Address, ChannelName, Event, StoredEvent
 from tests.channel_names import On
 from tests.stories.phones import Browser
-from tests.stories.street import open_street
+from tests.stories.street import SITI, open_street
 
 PAUSE, BETWEEN = 2.0, 0.3
 LINES = ("woy", "lama banget", "nunggu obat dari jam 6")
@@ -39,3 +39,20 @@ async def test_danger_is_answered_before_the_pause_is_over(tmp_path: Path) -> No
         await siti.says("saya mau bunuh diri")
         assert "112" in await siti.hears()
         assert len(await street.facts(Fact.CASE_OPENED)) == 1
+
+
+async def test_an_agent_reads_along_at_once(tmp_path: Path) -> None:
+    async with open_street(tmp_path, pause=PAUSE) as street:
+        siti = street.phone(On.WHATSAPP)
+        await siti.says("petugas")
+        await siti.hears()
+        ((_, case),) = (await street.rina.queue()).items()
+        await street.rina.claims(case)
+        await siti.says("obat ibu saya belum siap")  # the bot hears of the agent with this one
+        await street.reads(case, "belum siap")
+        event = Event(On.WHATSAPP, "next", b"", (Address(On.WHATSAPP, f"phone:{SITI}"),))
+        assert street.program.talk.patience(StoredEvent(0, event)) == 0.0
+        await siti.says("dari jam enam")
+        await siti.says("di loket tiga")
+        await street.reads(case, "di loket tiga")
+        assert len(await street.facts(Fact.MESSAGE_IN)) == 4
