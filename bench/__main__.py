@@ -20,6 +20,7 @@ from bench.processes import ROOT
 ENTRIES: Mapping[str, Callable[[], Measured]] = {
     turns.NEW: turns.measure_new,
     turns.SEEN: turns.measure_seen,
+    turns.FAR: turns.measure_far,
     loop_pause.NAME: loop_pause.measure,
     desk_match.NAME: desk_match.measure,
     desk_kept.NAME: desk_kept.measure,

@@ -164,9 +164,13 @@ class Town:
 
 
 @asynccontextmanager
-async def town() -> AsyncIterator[Town]:
-    """An emulator without limits of pace and without status reports, and people to write."""
+async def town(away: float = 0.0) -> AsyncIterator[Town]:
+    """An emulator without limits of pace and without status reports, and people to write.
+
+    It takes so many seconds (`away`) to answer whoever sends.
+    """
     emulator = WhatsAppEmulator(per_second=None, pair_limit=False, ladder=(), everybody=True)
+    emulator.delay = away
     timeout = aiohttp.ClientTimeout(total=ANSWERED_WITHIN)
     # A bot that waits for its turn closes connections after five seconds, as uvicorn does.
     connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=2.0)

@@ -1,6 +1,7 @@
 """Durable turns a second over WhatsApp's webhook on SQLite, beside a bot that only echoes.
 
-`turn_new` asks what nobody asked before, `turn_seen` the same few questions over and over.
+`turn_new` asks what nobody asked before, `turn_seen` the same few questions over and over. In both
+the platform answers at once; in `turn_far` it is as far away as a platform is.
 """
 
 import asyncio
@@ -26,7 +27,8 @@ from bench.questions import QUESTIONS
 from desk_info.loading import load_desk_info
 from tests.emulators.whatsapp import APP_SECRET, PHONE_ID, TOKEN
 
-NEW, SEEN = "turn_new", "turn_seen"
+NEW, SEEN, FAR = "turn_new", "turn_seen", "turn_far"
+_AWAY = 0.05
 OFFICE = ROOT / "procedures" / "rsjd-atma-husada"
 FACTS_A_TURN = 4  # what was asked, what was decided, what was said, that it was sent
 _FACTS = re.compile(r"(\d+) facts in (\d+) chats: whole")
@@ -42,6 +44,8 @@ class Size:
     warm_up: Load = field(default_factory=lambda: Load(complainants=256))
     round: Load = field(default_factory=Load)
     rounds: int = 7
+    away: float = 0.0
+    """Seconds that the platform takes to answer."""
 
     @property
     def turns(self) -> int:
@@ -66,6 +70,20 @@ def measure_new(size: Size | None = None) -> Measured:
     return _measured(NEW, size, asked, "each question new")
 
 
+def measure_far(size: Size | None = None) -> Measured:
+    """The same with a platform that is 50 ms away: as near as a data centre in another country.
+
+    Raises `BenchFailed` as `measure_seen` does.
+    """
+    load = Load(callers=96)
+    size = size or Size(warm_up=load, round=load, rounds=3, away=_AWAY)
+    known = load_knowledge(Settings.model_construct())
+    asked = asyncio.run(new_questions(known, size.talks))
+    return _measured(
+        FAR, size, asked, f"each question new, the platform {_AWAY * 1000:.0f} ms away"
+    )
+
+
 def measure_seen(size: Size | None = None) -> Measured:
     """Turns with a few questions that come again and again; what they find is known by then.
 
@@ -87,7 +105,7 @@ async def _rounds(
     """The rounds of both, and how many facts ours left behind."""
     data = folder / "data"
     async with AsyncExitStack() as stack:
-        people = await stack.enter_async_context(town())
+        people = await stack.enter_async_context(town(size.away))
         loket = await _loket(stack, people, data, folder / "loket", asked)
         echo = await _echo(stack, people, folder / "echo", asked)
         for bot in (loket, echo):

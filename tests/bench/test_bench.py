@@ -40,7 +40,7 @@ def test_every_question_of_the_load_has_the_answer_that_is_expected() -> None:
         assert (found.outcome, found.candidates[0].entry.id) == (Outcome.ANSWER, entry), question
 
 
-@pytest.mark.parametrize("measure", [turns.measure_new, turns.measure_seen])
+@pytest.mark.parametrize("measure", [turns.measure_new, turns.measure_seen, turns.measure_far])
 def test_whole_turns_are_counted_beside_an_echo(measure: Callable[[Size], Measured]) -> None:
     measured = measure(TINY)
 
