@@ -62,8 +62,12 @@ def joined(state: Chat, inbound: Inbound) -> tuple[Chat, Inbound]:
 
 
 def until(inbound: Inbound, pause: timedelta, now: datetime) -> float:
-    """For how many seconds from `now` more of a message is waited for; both times are aware."""
-    return max(0.0, (inbound.at + patience(inbound, pause) - now).total_seconds())
+    """For how many seconds from `now` more of a message is waited for; both times are aware.
+
+    A stamp that is ahead of our clock makes nobody wait longer.
+    """
+    most = patience(inbound, pause)
+    return max(0.0, (min(inbound.at, now) + most - now).total_seconds())
 
 
 def _may_go_on(inbound: Inbound) -> bool:
