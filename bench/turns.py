@@ -1,7 +1,7 @@
 """Durable turns a second over WhatsApp's webhook on SQLite, beside a bot that only echoes.
 
 `turn_new` asks what nobody asked before, `turn_seen` the same few questions over and over. In both
-the platform answers at once; in `turn_far` it is as far away as a platform is.
+the platform answers at once; in `turn_far` it takes 50 ms.
 """
 
 import asyncio
@@ -64,24 +64,25 @@ def measure_new(size: Size | None = None) -> Measured:
 
     Raises `BenchFailed` as `measure_seen` does.
     """
-    size = size or Size()
-    known = load_knowledge(Settings.model_construct())
-    asked = asyncio.run(new_questions(known, size.talks))
-    return _measured(NEW, size, asked, "each question new")
+    return _measured_new(NEW, size or Size(), "each question new")
 
 
 def measure_far(size: Size | None = None) -> Measured:
-    """The same with a platform that is 50 ms away: as near as a data centre in another country.
+    """The same with a platform that takes 50 ms to answer.
 
     Raises `BenchFailed` as `measure_seen` does.
     """
     load = Load(callers=96)
     size = size or Size(warm_up=load, round=load, rounds=3, away=_AWAY)
+    return _measured_new(
+        FAR, size, f"each question new, the platform {size.away * 1000:.0f} ms away"
+    )
+
+
+def _measured_new(name: str, size: Size, what: str) -> Measured:
     known = load_knowledge(Settings.model_construct())
     asked = asyncio.run(new_questions(known, size.talks))
-    return _measured(
-        FAR, size, asked, f"each question new, the platform {_AWAY * 1000:.0f} ms away"
-    )
+    return _measured(name, size, asked, what)
 
 
 def measure_seen(size: Size | None = None) -> Measured:

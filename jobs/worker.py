@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
+from functools import partial
 
 from core.errors import Unreadable
 from core.message import StoredEvent
@@ -34,9 +35,8 @@ class Worker:
         self._store = store
         self._deal_with = deal_with
         self._limits = limits
-        self._patience = patience
         self._awaited: dict[Hashable, asyncio.Event] = {}
-        ready = None if patience is None else self._silence
+        ready = None if patience is None else partial(self._silence, patience)
         job = Job("events", log, _id, _names, self._try, ready, self._set_aside)
         self._executor = executor(job, limits.executor)
 
@@ -78,9 +78,9 @@ class Worker:
         """Returns when nothing that was offered is left to do."""
         await self._executor.settled()
 
-    async def _silence(self, event: StoredEvent) -> None:
+    async def _silence(self, patience: Callable[[StoredEvent], float], event: StoredEvent) -> None:
         """Returns when nothing more of it came in a while, or more of it has come."""
-        seconds = self._patience(event) if self._patience is not None else 0.0
+        seconds = patience(event)
         if seconds <= 0.0 or self._executor.following(event) is not None:
             return
         more, names = asyncio.Event(), _names(event)

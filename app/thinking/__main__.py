@@ -6,12 +6,11 @@ import socket
 import sys
 from pathlib import Path
 
-from app.thinking.framing import Frames, framed
 from language.word_tables import add_own
 
 _AT_ONCE = 4
-"""Answers that go together where more is asked already: each time whoever asked is woken, and that
-costs a tenth of a thought. None waits for longer than so many thoughts."""
+"""Answers that go together where more is asked already: each time whoever asked is woken, which is
+.1 ms of its processor. None waits for longer than so many thoughts."""
 _READ = 65_536
 
 
@@ -20,6 +19,7 @@ def main(descriptor: str, own_words: str = "") -> None:
     if own_words:
         add_own(Path(own_words))
     from app.thinking.inside import answer
+    from app.thinking.packing import Frames, framed
 
     frames, answers = Frames(), bytearray()
     with (

@@ -2,11 +2,12 @@
 
 Most of both is known at either end, and to pack all of it costs more than the way itself. There go
 the fields in which talk and message differ from a talk in which nothing was said yet; back come
-those that the thought has changed. Entries go by their ids.
+those that the thought has changed. Entries go by their ids. Each goes behind its length.
 """
 
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+import struct
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -25,11 +26,35 @@ from desk_info.entry import Entry, Match, Scored
 T = TypeVar("T")
 Changes: TypeAlias = dict[str, Any]
 """Fields that hold another object than those of a value that is known, by their names."""
+_LENGTH = struct.Struct(">I")
 _QUESTIONS = "questions"
 _Flat: TypeAlias = tuple[Any, ...]
 _WORDLESS = Inbound(Kind.TEXT, "", datetime.min.replace(tzinfo=UTC))
 _NOTHING_HEARD = Heard(_WORDLESS, SAYS_NOTHING, NOTHING_ASKED, _WORDLESS.at)
 _NOTHING_SAID = Chat()
+
+
+def framed(message: bytes) -> bytes:
+    """A message as it goes, behind its length in four bytes."""
+    return _LENGTH.pack(len(message)) + message
+
+
+class Frames:
+    """What has come of a stream, of which the last message may be cut off."""
+
+    def __init__(self) -> None:
+        self._come = bytearray()
+
+    def of(self, data: bytes) -> Iterator[bytes]:
+        """The messages that are whole now that this has come as well."""
+        self._come += data
+        while len(self._come) >= _LENGTH.size:
+            end = _LENGTH.size + _LENGTH.unpack_from(self._come)[0]
+            if len(self._come) < end:
+                return
+            message = bytes(self._come[_LENGTH.size : end])
+            del self._come[:end]
+            yield message
 
 
 def packed_message(asked: MessageInTalk) -> bytes:

@@ -12,8 +12,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from app.settings import ROOT
 from app.thinking import inside
-from app.thinking.framing import Frames, framed
 from app.thinking.inside import Answer, Beginning
+from app.thinking.packing import Frames, framed
 from language.word_tables import own_folder
 
 log = logging.getLogger("loket.thinking")

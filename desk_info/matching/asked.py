@@ -7,7 +7,7 @@ done in a talk have their own.
 import re
 from functools import lru_cache
 
-from language.normalising import NO_OWN_WORDS, READ_AT_MOST, OwnWords, words_of_office
+from language.normalising import NO_OWN_WORDS, READ_AT_MOST, OwnWords, words, words_of_office
 from language.slang import SLANG
 from language.stemming import is_indonesian, stem
 from language.word_tables import table
@@ -45,7 +45,7 @@ def asked_words(
     `own` are the office's ways of writing.
     """
     found: list[str] = []
-    for written in words_of_office(text, own, limit):
+    for written in words_of_office(text, own, limit) if own else words(text, limit):
         for word in _standard(written):
             pair = _PAIRS.get((found[-1], word)) if found else None
             found[-1:] = pair or (*found[-1:], word)

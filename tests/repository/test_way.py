@@ -14,7 +14,7 @@ from tests.channel_names import On
 from tests.hotline.house import House, open_house
 from tests.repository.way import Way, walked
 
-CEILINGS = {"message": (42, 49), "claim": (51, 69), "ring": (33, 28)}
+CEILINGS = {"message": (41, 49), "claim": (51, 69), "ring": (33, 28)}
 
 
 @pytest.fixture

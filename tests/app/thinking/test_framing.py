@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.thinking.framing import Frames, framed
+from app.thinking.packing import Frames, framed
 
 
 @given(st.lists(st.binary(max_size=300)), st.lists(st.integers(1, 50)))
